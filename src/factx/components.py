@@ -1,0 +1,113 @@
+"""factx's steps as spaCy components: each stores its findings on the ``Doc`` as a span group.
+
+Any English pipeline with a tagger, parser, lemmatizer and entity recognizer can carry them::
+
+    nlp.add_pipe("factx_layout", first=True)
+    for name in ("factx_scheme", "factx_who", "factx_dates", "factx_quantities", "factx_facts"):
+        nlp.add_pipe(name)
+
+What is known of the article beside its text (publication date, title, country) travels with the doc:
+``set_context(doc, Context(published="2017-03-22"))`` before the pipeline runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factx.findings import Amount, Context, Named, OfficeHolder, Reference, TimeExpression, keep, kept
+
+Component = Callable[[Doc], Doc]
+CONTEXT = "factx_context"
+
+
+def set_context(doc: Doc, context: Context) -> Doc:
+    """The doc, with what is known of its article."""
+    doc.user_data[CONTEXT] = asdict(context)
+    return doc
+
+
+def context_of(doc: Doc) -> Context:
+    """What is known of the doc's article; empty when nothing was set."""
+    values: dict[str, Any] = dict(doc.user_data.get(CONTEXT, {}))
+    values["skip"] = tuple((start, end) for start, end in values.get("skip", ()))
+    return Context(**values)
+
+
+@Language.factory("factx_layout")
+def make_layout(nlp: Language, name: str) -> Component:
+    """Sentence boundaries that the layout settles: lines, headings, datelines."""
+    from factx.layout import set_sentence_starts
+
+    return lambda doc: set_sentence_starts(doc, context_of(doc))
+
+
+@Language.factory("factx_scheme")
+def make_scheme(nlp: Language, name: str) -> Component:
+    """One label scheme for the rules: UD relations and factx's entity labels."""
+    from factx.scheme import to_factx_scheme
+
+    return to_factx_scheme
+
+
+@Language.factory("factx_who")
+def make_who(nlp: Language, name: str) -> Component:
+    """Nations, persons, organisations, places; officials; references to them."""
+    from factx.who import find_who
+
+    def component(doc: Doc) -> Doc:
+        who = find_who(doc, context_of(doc))
+        keep(doc, "factx_mentions", who.mentions)
+        keep(doc, "factx_officials", who.officials)
+        keep(doc, "factx_references", who.references)
+        return doc
+
+    return component
+
+
+@Language.factory("factx_dates")
+def make_dates(nlp: Language, name: str) -> Component:
+    """Time expressions, resolved against the publication date."""
+    from factx.dates import find_dates
+
+    def component(doc: Doc) -> Doc:
+        keep(doc, "factx_dates", find_dates(doc, context_of(doc)))
+        return doc
+
+    return component
+
+
+@Language.factory("factx_quantities")
+def make_quantities(nlp: Language, name: str) -> Component:
+    """Amounts with unit, bounds and what they measure; needs ``factx_dates``."""
+    from factx.measure import find_amounts
+
+    def component(doc: Doc) -> Doc:
+        times = kept(doc, "factx_dates", TimeExpression)
+        keep(doc, "factx_quantities", find_amounts(doc, context_of(doc), times))
+        return doc
+
+    return component
+
+
+@Language.factory("factx_facts", default_config={"rules": None})
+def make_facts(nlp: Language, name: str, rules: str | None) -> Component:
+    """Facts with their roles; needs all the other steps. ``rules``: a folder of rule files added to ours."""
+    from factx.facts import FactFinder
+
+    finder = FactFinder.load(rules)
+
+    def component(doc: Doc) -> Doc:
+        amounts = kept(doc, "factx_quantities", Amount)
+        times = kept(doc, "factx_dates", TimeExpression)
+        mentions = kept(doc, "factx_mentions", Named)
+        officials = kept(doc, "factx_officials", OfficeHolder)
+        references = kept(doc, "factx_references", Reference)
+        keep(doc, "factx_facts", finder.find(doc, context_of(doc), amounts, times, mentions, officials, references))
+        return doc
+
+    return component

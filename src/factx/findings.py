@@ -1,0 +1,159 @@
+"""What the steps hand to one another: findings, with character offsets into the article's text.
+
+A finding knows nothing of ids, articles or tables; ``factx.rows`` turns findings into records.
+Findings are kept on the spaCy ``Doc`` as plain dictionaries beside a span group, so they survive
+``Doc.to_bytes`` and worker processes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from factx.records import Bound, EntityType, LinkedBy, Modality, QuantityKind, TimeBasis, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of an article beside its text; dates are ISO 8601 (``2017-03-22``), country is ISO alpha-3."""
+
+    title: str | None = None
+    published: str | None = None
+    country: str | None = None
+    publisher: str | None = None
+    dateline: str | None = None
+    skip: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity in the text. ``text`` carries currency and multiplier, but no bound words.
+
+    ``noun_start``/``noun_end`` select the head of the counted noun (``troops``), where there is one;
+    ``equivalent_*`` is the text's own conversion in brackets, and the bracket's own Amount has ``converts`` set.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: QuantityKind
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str | None = None
+    currency: str | None = None
+    si_value: float | None = None
+    si_unit: str | None = None
+    of: str | None = None
+    change: str | None = None
+    noun_start: int | None = None
+    noun_end: int | None = None
+    equivalent_value: float | None = None
+    equivalent_currency: str | None = None
+    converts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression; ``value`` is TIMEX3, ``start``/``end`` ISO 8601 as precise as the text."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str | None
+    first: str | None
+    last: str | None
+    basis: TimeBasis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of an entity; ``key`` is its identity, e.g. ``nation:MYS`` or ``person:rex tillerson``."""
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    key: str
+    name: str
+    iso3: str | None
+    linked_by: LinkedBy
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolder:
+    """A person introduced with a public office; the offsets select the fullest name."""
+
+    start: int
+    end: int
+    key: str
+    name: str
+    title: str
+    country: str | None
+    organisation: str | None
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun or definite phrase ("his country", "the group") and the entity or phrase it stands for."""
+
+    start: int
+    end: int
+    text: str
+    antecedent: str
+    key: str | None
+    iso3: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A fact in the text; offsets select ``value_text``. ``amount`` is the index of its Amount, or None for a/an."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    amount: Amount
+    agent: tuple[int, int] | None = None
+    agent_text: str | None = None
+    agent_country: str | None = None
+    object: str | None = None
+    recipient: tuple[int, int] | None = None
+    recipient_text: str | None = None
+    purpose: str | None = None
+    location: str | None = None
+    location_country: str | None = None
+    time: TimeExpression | None = None
+    status: str | None = None
+    modality: Modality = "asserted"
+    source: tuple[int, int] | None = None
+    source_text: str | None = None
+    confidence: float | None = None
+
+
+def keep(doc: Doc, group: str, findings: Iterable[Any]) -> None:
+    """Store findings on the doc as ``doc.spans[group]``: one token-aligned span and one dictionary each."""
+    from spacy.tokens import SpanGroup
+
+    items = list(findings)
+    spans = [doc.char_span(item.start, item.end, label=_label(item), alignment_mode="expand") for item in items]
+    doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"findings": [asdict(item) for item in items]})
+
+
+def kept(doc: Doc, group: str, finding: type[Any]) -> list[Any]:
+    """The findings stored under ``group``, rebuilt as ``finding`` records; empty when the step did not run."""
+    if group not in doc.spans:
+        return []
+    return [finding(**values) for values in doc.spans[group].attrs["findings"]]
+
+
+def _label(item: Any) -> str:
+    return str(getattr(item, "kind", None) or getattr(item, "type", None) or type(item).__name__).upper()

@@ -1,0 +1,258 @@
+"""The records that factx writes: one frozen dataclass per table, one field per column.
+
+Everything that needs to know a table's columns (CSV, data frames, Parquet, ``datapackage.json``, the docs)
+reads them from here. ``None`` is an empty cell: a value that is not known or not stated.
+
+>>> [column.name for column in columns(Mention)][:3]
+['mention_id', 'article_id', 'entity_id']
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal, get_args, get_type_hints
+
+Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "vague"]
+Modality = Literal["asserted", "possible", "denied"]
+EntityType = Literal["nation", "person", "organisation", "place"]
+LinkedBy = Literal["name", "demonym", "acronym", "surname", "title"]
+PublishedFrom = Literal["metadata", "header", "dateline", "filename", "option", "none"]
+QuantityKind = Literal["money", "percent", "count", "measure"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeBasis = Literal["explicit", "relative", "publication"]
+ArticleStatus = Literal["ok", "skipped", "failed"]
+
+
+def column(description: str, *, unit: str | None = None, key: str | None = None, format: str | None = None) -> Any:
+    """A record field that defaults to empty. ``key`` is ``primary`` or ``table.column`` (a foreign key)."""
+    return field(default=None, metadata={"description": description, "unit": unit, "key": key, "format": format})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is known of one column; ``type`` is a Table Schema type name, ``values`` the closed list or empty."""
+
+    name: str
+    type: str
+    description: str
+    unit: str | None
+    key: str | None
+    values: tuple[str, ...]
+
+
+_SCHEMA_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+def columns(record: type) -> tuple[Column, ...]:
+    """The columns of a record class, in the order of the table."""
+    hints = get_type_hints(record)
+    return tuple(_column(item.name, hints[item.name], item.metadata) for item in fields(record))
+
+
+def _column(name: str, hint: Any, metadata: Any) -> Column:
+    inner = next(arg for arg in get_args(hint) if arg is not type(None))
+    values = tuple(get_args(inner))
+    kind = metadata["format"] or ("string" if values else _SCHEMA_TYPES[inner])
+    return Column(name, kind, metadata["description"], metadata["unit"], metadata["key"], values)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One input article."""
+
+    article_id: str | None = column("Content hash of the article", key="primary")
+    path: str | None = column("Path of the file, relative to the folder that was read")
+    sha256: str | None = column("SHA-256 of the file's bytes")
+    title: str | None = column("Title from the metadata or the first header line")
+    published: str | None = column("Publication date", format="date")
+    published_from: PublishedFrom | None = column("Where the publication date was found")
+    updated: str | None = column("Date or date-time of the last update", format="string")
+    dateline: str | None = column("Place of the dateline")
+    author: str | None = column("Author or by-line")
+    publisher: str | None = column("Publisher or news agency")
+    url: str | None = column("Address of the article")
+    language: str | None = column("ISO 639-1 code of the language")
+    words: int | None = column("Number of words", unit="words")
+    sentences: int | None = column("Number of sentences", unit="sentences")
+    facts: int | None = column("Number of rows in facts.csv", unit="facts")
+    status: ArticleStatus | None = column("Whether the article was processed")
+    message: str | None = column("Why it was skipped or failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One nation, person, organisation or place of the run."""
+
+    entity_id: str | None = column("Content hash of type and canonical name", key="primary")
+    type: EntityType | None = column("What the entity is")
+    name: str | None = column("Canonical name")
+    iso3: str | None = column("ISO 3166-1 alpha-3 code of a nation, or of the nation it belongs to")
+    aliases: str | None = column("Other names seen in the articles, separated by |")
+    articles: int | None = column("Number of articles that mention it", unit="articles")
+    mentions: int | None = column("Number of mentions", unit="mentions")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of an entity in an article."""
+
+    mention_id: str | None = column("Content hash of article, span and entity", key="primary")
+    article_id: str | None = column("Article", key="articles.article_id")
+    entity_id: str | None = column("Entity", key="entities.entity_id")
+    type: EntityType | None = column("What the entity is")
+    text: str | None = column("The mention as written")
+    iso3: str | None = column("ISO 3166-1 alpha-3 code where a nation is mentioned")
+    sentence_id: str | None = column("Sentence: article id and running number")
+    char_start: int | None = column("First character in the article's text", unit="characters")
+    char_end: int | None = column("Character after the last", unit="characters")
+    linked_by: LinkedBy | None = column("What tied the mention to its entity")
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """One person holding an office, per article."""
+
+    article_id: str | None = column("Article", key="articles.article_id")
+    entity_id: str | None = column("Person", key="entities.entity_id")
+    name: str | None = column("Fullest name in the article")
+    title: str | None = column("Office, without the country's adjective")
+    country: str | None = column("ISO 3166-1 alpha-3 code of the state served")
+    organisation: str | None = column("Ministry, party, army or other body, as written")
+    former: bool | None = column("Whether the office is a former one")
+    sentence_id: str | None = column("Sentence: article id and running number")
+    char_start: int | None = column("First character of the name", unit="characters")
+    char_end: int | None = column("Character after the last", unit="characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number with what it measures."""
+
+    quantity_id: str | None = column("Content hash of article and span", key="primary")
+    article_id: str | None = column("Article", key="articles.article_id")
+    sentence_id: str | None = column("Sentence: article id and running number")
+    char_start: int | None = column("First character in the article's text", unit="characters")
+    char_end: int | None = column("Character after the last", unit="characters")
+    text: str | None = column("The quantity as written")
+    kind: QuantityKind | None = column("What sort of quantity it is")
+    value: float | None = column("The number the text states; empty for ranges and vague amounts")
+    low: float | None = column("Lower end of the interval it stands for; empty when open")
+    high: float | None = column("Upper end of the interval it stands for; empty when open")
+    bound: Bound | None = column("How the text bounds the number")
+    unit: str | None = column("Unit name, ISO 4217 code, percent, or the counted noun")
+    si_value: float | None = column("The value in SI base units")
+    si_unit: str | None = column("The SI unit of si_value")
+    currency: str | None = column("ISO 4217 code")
+    amount_usd: float | None = column("The value in US dollars at the publication date", unit="USD")
+    of: str | None = column("What it is a quantity of")
+    change: Literal["up", "down"] | None = column("Direction where the text states a change")
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One time expression."""
+
+    article_id: str | None = column("Article", key="articles.article_id")
+    sentence_id: str | None = column("Sentence: article id and running number")
+    char_start: int | None = column("First character in the article's text", unit="characters")
+    char_end: int | None = column("Character after the last", unit="characters")
+    text: str | None = column("The expression as written")
+    type: TimexType | None = column("TIMEX3 type")
+    value: str | None = column("TIMEX3 value; empty when unresolved")
+    start: str | None = column("First day or instant, ISO 8601; partial dates stay partial")
+    end: str | None = column("Last day or instant, ISO 8601; partial dates stay partial")
+    basis: TimeBasis | None = column("What the value rests on")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One counted or priced claim, as made in one sentence."""
+
+    fact_id: str | None = column("Content hash of article, kind and span", key="primary")
+    claim_id: str | None = column("Claim that the fact belongs to", key="claims.claim_id")
+    article_id: str | None = column("Article", key="articles.article_id")
+    kind: str | None = column("Kind of fact")
+    agent: str | None = column("Who gives, sends, arrests, kills, hosts")
+    agent_id: str | None = column("Entity of the agent", key="entities.entity_id")
+    agent_country: str | None = column("ISO 3166-1 alpha-3 code where the agent is or names a nation")
+    recipient: str | None = column("Who gets a pledge")
+    recipient_id: str | None = column("Entity of the recipient", key="entities.entity_id")
+    recipient_country: str | None = column("ISO 3166-1 alpha-3 code where the recipient is or names a nation")
+    value_text: str | None = column("The amount as written, without bound words")
+    value: float | None = column("The number the text states; empty for ranges and vague amounts")
+    low: float | None = column("Lower end of the interval; empty when open")
+    high: float | None = column("Upper end of the interval; empty when open")
+    bound: Bound | None = column("How the text bounds the number")
+    unit: str | None = column("ISO 4217 code, unit name, or the lemma of the counted noun")
+    object: str | None = column("Of whom or what, without the amount")
+    purpose: str | None = column("What a pledge is for")
+    currency: str | None = column("ISO 4217 code")
+    amount_usd: float | None = column("The value in US dollars", unit="USD")
+    amount_usd_low: float | None = column("The lower end in US dollars", unit="USD")
+    amount_usd_high: float | None = column("The upper end in US dollars", unit="USD")
+    fx_rate: float | None = column("Units of the currency per US dollar on fx_date")
+    fx_date: str | None = column("Date of the rate", format="date")
+    fx_source: str | None = column("Where the rate comes from, or 'no rate'")
+    equivalent_value: float | None = column("The amount of the text's own conversion")
+    equivalent_currency: str | None = column("ISO 4217 code of the text's own conversion")
+    implied_fx_rate: float | None = column("Units of the dearer amount's currency implied by the text's conversion")
+    location: str | None = column("Where, as stated in the sentence")
+    location_country: str | None = column("ISO 3166-1 alpha-3 code of the location")
+    time_text: str | None = column("When, as written")
+    time_start: str | None = column("First day, ISO 8601; partial dates stay partial")
+    time_end: str | None = column("Last day, ISO 8601; partial dates stay partial")
+    time_basis: TimeBasis | None = column("What the time rests on")
+    status: str | None = column("Standing of a pledge or of troops")
+    modality: Modality | None = column("Whether the claim is asserted, possible or denied")
+    source: str | None = column("Who says so, as written")
+    source_id: str | None = column("Entity of the source", key="entities.entity_id")
+    sentence_id: str | None = column("Sentence: article id and running number")
+    char_start: int | None = column("First character of value_text in the article's text", unit="characters")
+    char_end: int | None = column("Character after the last", unit="characters")
+    sentence: str | None = column("The whole sentence")
+    rule: str | None = column("Rule that found the fact")
+    confidence: float | None = column("Calibrated probability that kind and amount are right")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The same claim told several times, within and across articles."""
+
+    claim_id: str | None = column("Content hash of what the claim is about", key="primary")
+    kind: str | None = column("Kind of fact")
+    agent: str | None = column("Agent, most frequent wording")
+    object: str | None = column("Object, most frequent wording")
+    location: str | None = column("Location, most frequent wording")
+    currency: str | None = column("ISO 4217 code")
+    best: float | None = column("Most recent value told")
+    low: float | None = column("Lowest value told")
+    high: float | None = column("Highest value told")
+    first_reported: str | None = column("Earliest publication date", format="date")
+    last_reported: str | None = column("Latest publication date", format="date")
+    mentions: int | None = column("Number of facts", unit="facts")
+    articles: int | None = column("Number of articles", unit="articles")
+    conflict: bool | None = column("Whether reports disagree")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One article or file that could not be read or processed."""
+
+    path: str | None = column("Path as given")
+    stage: str | None = column("Step that failed: read, parse, extract or write")
+    error: str | None = column("Name of the error")
+    message: str | None = column("What is wrong and what to do")
+
+
+TABLES: dict[str, type] = {
+    "articles": ArticleRow,
+    "entities": Entity,
+    "mentions": Mention,
+    "officials": Official,
+    "quantities": Quantity,
+    "dates": Timex,
+    "facts": Fact,
+    "claims": Claim,
+    "errors": Failure,
+}
+"""Every table by its file name without ``.csv``; the views of facts.csv are declared in ``factx.views``."""
