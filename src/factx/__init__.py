@@ -1,0 +1,48 @@
+"""Reads news and writes tables: who pledged how much to whom, troops, arrests, casualties, the displaced, members.
+
+>>> import factx
+>>> result = factx.extract("Police arrested 33 people.", published="2017-03-22")  # doctest: +SKIP
+>>> [(fact.kind, fact.value) for fact in result.facts]  # doctest: +SKIP
+[('arrest', 33.0)]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factx.errors import FactxError as FactxError
+    from factx.extract import Extractor as Extractor
+    from factx.extract import Result as Result
+    from factx.extract import extract as extract
+    from factx.pipeline import load as load
+    from factx.read import Article as Article
+    from factx.read import read_articles as read_articles
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Article": "factx.read",
+    "Extractor": "factx.extract",
+    "FactxError": "factx.errors",
+    "Result": "factx.extract",
+    "extract": "factx.extract",
+    "load": "factx.pipeline",
+    "read_articles": "factx.read",
+}
+__all__ = ["Article", "Extractor", "FactxError", "Result", "__version__", "extract", "load", "read_articles"]
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, imported when first asked for: ``import factx`` alone loads neither spaCy nor pandas."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'factx' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
