@@ -1,0 +1,127 @@
+"""What is counted: each amount with its noun, and singular persons ("a policeman") as amounts of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from factx import lexicon
+from factx.findings import Amount
+from factx.syntax import child, children, preposition, tokens_between
+
+SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
+PERSON_SUFFIXES = ("man", "woman", "men", "women", "person", "people", "child", "children")
+ALONE = frozenset({"alone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An amount in its sentence. ``top`` heads the phrase of amount and noun; ``classes`` are the noun's."""
+
+    amount: Amount
+    top: Token
+    noun: Token | None
+    classes: frozenset[str]
+    singular: bool = False
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for row in lexicon.read("counted_nouns"):
+        table.setdefault(row["lemma"].lower(), set()).add(row["class"])
+    return {lemma: frozenset(found) for lemma, found in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _qualified() -> dict[str, tuple[frozenset[str], str]]:
+    rows = lexicon.read("qualified_nouns")
+    return {row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in rows}
+
+
+def noun_classes(noun: Token) -> frozenset[str]:
+    """The classes of a noun, e.g. person, force, state, gift; empty for a noun that the lexicon lacks.
+
+    Some nouns need company: "officers" are a force only beside police, army … (lexicon ``qualified_nouns``).
+    """
+    found = set(word_classes(noun.lemma_.lower()) or word_classes(noun.lower_))
+    if not found and noun.lower_.endswith(PERSON_SUFFIXES):
+        found.add("person")
+    if not found and (noun.ent_type_ == "NORP" or noun.pos_ == "ADJ" and noun.lower_.endswith(("an", "ese", "ish"))):
+        found.add("person")
+    qualifiers, name = _qualified().get(noun.lemma_.lower(), (frozenset[str](), ""))
+    if qualifiers and any(item.lemma_.lower() in qualifiers for item in _company(noun)):
+        found.add(name)
+    return frozenset(found)
+
+
+def _company(noun: Token) -> Iterator[Token]:
+    for item in noun.children:
+        if item.dep_ in {"compound", "amod", "flat", "nmod:poss", "nmod", "nmod:desc"}:
+            yield item
+            yield from (part for part in item.children if part.dep_ in {"compound", "amod", "conj", "flat"})
+
+
+@lru_cache(maxsize=4096)
+def word_classes(word: str) -> frozenset[str]:
+    """The classes that the lexicon gives a lemma; a hyphenated word has those of its last part."""
+    table = _classes()
+    return table.get(word) or table.get(word.rsplit("-", 1)[-1], frozenset())
+
+
+def find_counted(doc: Doc, amounts: Iterable[Amount]) -> list[Counted]:
+    """All amounts of the doc and all singular persons, in text order."""
+    found = [item for amount in amounts if not amount.converts for item in [_counted(doc, amount)] if item]
+    taken = {item.noun.i for item in found if item.noun is not None}
+    found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
+    return sorted(found, key=lambda item: item.amount.start)
+
+
+def _counted(doc: Doc, amount: Amount) -> Counted | None:
+    if amount.kind not in {"count", "money"}:
+        return None
+    tokens = tokens_between(doc, amount.start, amount.end)
+    if not len(tokens):
+        return None
+    root = tokens.root
+    noun = _noun(doc, amount)
+    if noun is None and amount.kind == "count":
+        noun = _partitive_noun(root)
+    top = root
+    if noun is not None and (noun.is_ancestor(root) or noun.i == root.i):
+        top = noun
+    classes = ALONE if noun is None else noun_classes(noun)
+    return Counted(amount, top, noun, classes)
+
+
+def _noun(doc: Doc, amount: Amount) -> Token | None:
+    if amount.noun_start is None or amount.noun_end is None:
+        return None
+    span = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _partitive_noun(root: Token) -> Token | None:
+    return next((item for item in children(root, "nmod") if preposition(item) in {"of", "among"}), None)
+
+
+def _singular_persons(doc: Doc) -> Iterator[Counted]:
+    for determiner in doc:
+        if determiner.lower_ not in SINGULAR_DETERMINERS or determiner.dep_ != "det":
+            continue
+        noun = determiner.head
+        if noun.i <= determiner.i or noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.tag_ in {"NNS", "NNPS"}:
+            continue
+        if child(noun, "nummod") is not None:
+            continue
+        classes = noun_classes(noun)
+        if "person" in classes:
+            yield Counted(_one(determiner), noun, noun, classes, singular=True)
+
+
+def _one(determiner: Token) -> Amount:
+    start = determiner.idx
+    return Amount(start, start + len(determiner), determiner.text, "count", 1.0, 1.0, 1.0, "exact")

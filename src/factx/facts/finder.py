@@ -1,0 +1,137 @@
+"""The finder: every counted phrase, the frames it stands in, the first rule that accepts it, and the slots filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from factx.facts import circumstances, roles, standing
+from factx.facts.counted import ALONE, Counted, find_counted
+from factx.facts.frames import Frame, frames
+from factx.facts.phrases import characters, text_of
+from factx.facts.pledges import accepts_sum, pledge_slots
+from factx.facts.rulefile import Rule, read_rules
+from factx.facts.status import status_of
+from factx.facts.triggers import TriggerIndex
+from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression
+
+NUMBERLESS_FRAMES = frozenset({"class", "self"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A counted phrase that a rule accepts, and the frame it was accepted in."""
+
+    counted: Counted
+    frame: Frame
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class FactFinder:
+    """Finds the facts of a doc by its rules."""
+
+    rules: tuple[Rule, ...]
+    index: TriggerIndex
+
+    @classmethod
+    def load(cls, rules: str | Path | None = None) -> FactFinder:
+        """A finder with our rules, and those of the folder ``rules``; RuleError names a file that is wrong."""
+        found = read_rules(None if rules is None else Path(rules))
+        return cls(found, TriggerIndex.of(found))
+
+    def find(
+        self,
+        doc: Doc,
+        context: Context,
+        amounts: Sequence[Amount],
+        times: Sequence[TimeExpression],
+        mentions: Sequence[Named],
+        officials: Sequence[OfficeHolder],
+        references: Sequence[Reference],
+    ) -> list[Claimed]:
+        """The facts of the doc in text order; everything but the doc are findings of the earlier steps."""
+        matches = [match for item in find_counted(doc, amounts) for match in [self.match(item)] if match]
+        return [claimed(doc, match, times, references) for match in matches]
+
+    def match(self, counted: Counted) -> Match | None:
+        """The first rule, by the rules' order and then by closeness, that accepts the counted phrase."""
+        best: tuple[int, int, Match] | None = None
+        for position, frame in enumerate(frames(counted)):
+            for rule in self.index.matches(frame):
+                key = (rule.order, position)
+                if (best is None or key < best[:2]) and accepts(rule, frame, counted):
+                    best = (*key, Match(counted, frame, rule))
+        return None if best is None else best[2]
+
+
+def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
+    """Whether what is counted is what the rule counts."""
+    if rule.amount != counted.amount.kind or (counted.singular and not rule.singular):
+        return False
+    if rule.amount == "money":
+        return accepts_sum(rule, frame, counted)
+    if frame.name in {"self", "toll"}:
+        return True
+    if counted.classes == ALONE:
+        return frame.name not in NUMBERLESS_FRAMES and "person" in rule.counts
+    if "thing" in counted.classes and not counted.classes & rule.counts:
+        return False
+    if counted.classes & rule.counts:
+        return True
+    return rule.unknown_nouns and not counted.classes
+
+
+def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references: Sequence[Reference]) -> Claimed:
+    """The fact with its slots filled."""
+    counted, frame, rule = match.counted, match.frame, match.rule
+    trigger = frame.trigger
+    when = circumstances.time_of(doc, trigger, counted.top, times)
+    where = circumstances.place_of(doc, trigger, counted.top)
+    cut = (when[1] if when else set()) | (set(range(*where)) if where else set())
+    slots: dict[str, Any] = {}
+    if rule.amount == "money":
+        slots = pledge_slots(doc, frame, counted, references)
+    else:
+        who = roles.agent(frame, counted, references) if rule.kind != "members" else None
+        if rule.kind == "troops":
+            who = roles.agent(frame, counted, references)
+        slots = {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}
+    source = standing.source_of(doc, trigger)
+    amount = counted.amount
+    return Claimed(
+        start=amount.start,
+        end=amount.end,
+        kind=rule.kind,
+        rule=rule.id,
+        amount=amount,
+        location=text_of(doc, where),
+        time=when[0] if when else None,
+        status=status_of(rule, trigger),
+        modality=rule.modality or standing.modality_of(trigger, counted.top, amount.high == 0),  # type: ignore[arg-type]
+        source=characters(doc, source),
+        source_text=text_of(doc, source),
+        **slots,
+    )
+
+
+def filled(doc: Doc, slot: str, filler: roles.Filler | None) -> dict[str, Any]:
+    """A slot's offsets and text: the antecedent's words where the phrase is a pronoun."""
+    if filler is None:
+        return {}
+    reference = filler.antecedent
+    return {
+        slot: characters(doc, filler.span),
+        f"{slot}_text": reference.antecedent if reference is not None else text_of(doc, filler.span),
+    }
+
+
+def predicate_of(token: Token) -> Token:
+    """The nearest verb above a token, or the token itself."""
+    while token.head is not token and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token

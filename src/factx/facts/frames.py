@@ -1,0 +1,202 @@
+"""Frames: how a counted phrase stands to the words around it ("12 men were arrested" → nsubj:pass of arrest)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from factx import lexicon
+from factx.facts.counted import Counted
+from factx.syntax import (
+    NOMINALS,
+    PARTICIPLES,
+    PREDICATES,
+    child,
+    children,
+    first_conjunct,
+    is_passive,
+    preposition,
+    relative_pronoun,
+)
+
+CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nsubj:outer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A named relation between a counted phrase and the token that may trigger a fact."""
+
+    name: str
+    trigger: Token
+
+
+@lru_cache(maxsize=1)
+def carriers() -> frozenset[str]:
+    """Nouns that stand before "of" without changing what is counted: a total of, a group of."""
+    return frozenset(row["lemma"] for row in lexicon.read("carrier_nouns") if row["class"] == "carrier")
+
+
+@lru_cache(maxsize=1)
+def tolls() -> frozenset[str]:
+    """Nouns whose number is told by a verb: the toll rose to, the number of deaths is."""
+    return frozenset(row["lemma"] for row in lexicon.read("carrier_nouns") if row["class"] == "toll")
+
+
+def frames(counted: Counted) -> list[Frame]:
+    """All frames that a counted phrase stands in, the closest first."""
+    found = list(_own(counted))
+    head = counted.top
+    seen: set[int] = set()
+    while head is not None and head.i not in seen:
+        seen.add(head.i)
+        found.extend(_toll(head))
+        found.extend(_governed(head))
+        head = _carrier(head)
+    return found
+
+
+def _own(counted: Counted) -> Iterator[Frame]:
+    noun = counted.noun
+    if noun is not None:
+        yield Frame("self", noun)
+        yield Frame("class", noun)
+    for token in {counted.top.i: counted.top, **({noun.i: noun} if noun is not None else {})}.values():
+        yield from _described(token)
+
+
+def _described(head: Token) -> Iterator[Frame]:
+    """What clauses and adjectives say of the phrase itself: "12 men arrested", "five people who died", "20 dead"."""
+    for item in head.children:
+        if item.dep_ in {"acl", "acl:relcl"} and item.pos_ in PREDICATES | {"ADJ"}:
+            yield from _clause(item)
+        elif item.dep_ in {"amod", "nmod:desc"} and item.pos_ in {"ADJ", "VERB", "NOUN"}:
+            yield Frame("predicate", item)
+            if item.tag_ == "VBN":
+                yield Frame("nsubj:pass", item)
+        elif item.dep_ in {"xcomp", "advcl", "dep", "parataxis"} and item.tag_ in {"JJ", "VBN"} and item.i > head.i:
+            yield Frame("predicate", item)
+    if head.lower_ != head.lemma_ and head.tag_.startswith("JJ"):
+        yield Frame("predicate", head)
+    cop = child(head, "cop")
+    if cop is not None or head.pos_ == "ADJ":
+        yield Frame("predicate", head)
+
+
+def _clause(clause: Token) -> Iterator[Frame]:
+    pronoun = relative_pronoun(clause)
+    if clause.dep_ == "acl" or pronoun is None:
+        passive = clause.tag_ == "VBN" or is_passive(clause)
+        own_subject = child(clause, "nsubj", "nsubj:pass")
+        name = "nsubj:pass" if passive and own_subject is None else ("obj" if own_subject is not None else "nsubj")
+    else:
+        name = "nsubj:pass" if pronoun.dep_ == "nsubj" and is_passive(clause) else pronoun.dep_
+    yield from _verbal(name, clause)
+
+
+def _governed(token: Token) -> Iterator[Frame]:
+    """The frames that the phrase's head stands in through its governor, coordination looked through."""
+    head = first_conjunct(token)
+    if head.dep_ == "appos" and head.head.pos_ in NOMINALS:
+        head = first_conjunct(head.head)
+    governor = head.head
+    if governor is head:
+        return
+    if head.dep_ in CORE:
+        yield from _verbal(_voice(head, governor), governor)
+    elif head.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
+        yield from _verbal(f"obl:{preposition(head) or ''}", governor)
+    elif head.dep_ in {"nmod", "nmod:poss"}:
+        yield Frame(f"nmod:{preposition(head) or 'of'}", governor)
+        yield from _nominal_up(governor)
+    elif head.dep_ in {"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "det"}:
+        yield Frame("modifier", governor)
+        yield from _governed(governor)
+    elif head.dep_ in {"xcomp", "ccomp", "advcl"} and child(head, "cop") is None and governor.pos_ in PREDICATES:
+        yield Frame("obj", governor)
+
+
+def _nominal_up(noun: Token) -> Iterator[Frame]:
+    """For "a grant of $5m": the frames that "grant" stands in, as far as one verb up."""
+    head = first_conjunct(noun)
+    if head.dep_ in CORE:
+        yield from _verbal(_voice(head, head.head), head.head)
+
+
+def _voice(head: Token, verb: Token) -> str:
+    if head.dep_ == "nsubj" and is_passive(verb):
+        return "nsubj:pass"
+    headline = head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "aux", "ccomp", "xcomp")
+    return "nsubj:pass?" if headline else head.dep_
+
+
+def _verbal(name: str, verb: Token) -> Iterator[Frame]:
+    if name == "nsubj:pass?":
+        yield Frame("nsubj", verb)
+        yield Frame("headline", verb)
+        name = "nsubj"
+    else:
+        yield Frame(name, verb)
+    if name not in CORE:
+        return
+    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None:
+        yield Frame("predicate", verb)
+    for item in verb.children:
+        if item.dep_ in {"xcomp", "ccomp"} and item.i > verb.i and child(item, "nsubj", "nsubj:pass") is None:
+            yield from _complement(item)
+        elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
+            if child(item, "nsubj", "nsubj:pass") is None:
+                yield Frame("nsubj:pass" if item.tag_ == "VBN" and is_passive_conjunct(item, verb) else "nsubj", item)
+
+
+def is_passive_conjunct(item: Token, verb: Token) -> bool:
+    """Whether a coordinated participle shares the passive of the first verb ("was arrested and charged")."""
+    return is_passive(item) or (is_passive(verb) and child(item, "obj") is None)
+
+
+def _complement(item: Token) -> Iterator[Frame]:
+    if item.pos_ in {"ADJ", "NOUN"} or item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None:
+        yield Frame("predicate", item)
+    if item.pos_ in PREDICATES:
+        yield Frame("nsubj:pass" if is_passive(item) or item.tag_ == "VBN" else "nsubj", item)
+
+
+def _carrier(head: Token) -> Token | None:
+    top = first_conjunct(head)
+    if top.dep_ == "nmod" and preposition(top) == "of" and top.head.lemma_.lower() in carriers():
+        return top.head
+    return None
+
+
+def _toll(head: Token) -> Iterator[Frame]:
+    """The noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
+    top = first_conjunct(head)
+    if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked"} and top.head.pos_ in PREDICATES:
+        verb = top.head
+        subject = child(verb, "nsubj", "nsubj:pass") or (verb.head if verb.dep_ in {"acl", "xcomp"} else None)
+        if subject is None and verb.dep_ == "xcomp":
+            subject = child(verb.head, "obj", "nsubj")
+        if subject is None and verb.dep_ in {"acl", "advcl"}:
+            subject = child(verb.head, "obj", "nsubj", "nsubj:pass") if verb.head.pos_ in PREDICATES else verb.head
+    elif child(top, "nsubj") is not None:
+        subject = child(top, "nsubj")
+    elif top.dep_ == "nmod" and preposition(top) in {"of", "at", "to"}:
+        subject = top.head
+    else:
+        return
+    if subject is not None:
+        told = toll_of(subject)
+        if told is not None:
+            yield Frame("toll", told)
+
+
+def toll_of(noun: Token) -> Token | None:
+    """The word that says what a toll counts: "toll" itself, or "deaths" in "the number of deaths"."""
+    if noun.lemma_.lower() not in tolls():
+        return None
+    part = next((item for item in children(noun, "nmod") if preposition(item) in {"of", "from", "in"}), None)
+    if part is not None and noun.lemma_.lower() in {"number", "total", "figure", "count", "tally"}:
+        return part
+    return noun

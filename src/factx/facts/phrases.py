@@ -1,0 +1,74 @@
+"""Phrases: the words that fill a slot, cut from the tree as short as readers want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from factx.syntax import nominal_subtree, preposition
+
+CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "ccomp", "csubj", "dep", "list"})
+NEVER = frozenset({"punct", "appos", "dislocated", "vocative", "discourse"})
+LEADING = frozenset({"DT", "PRP$", "PDT", "IN", "TO", "CC", ",", "``", "''", "-LRB-", "WP$", "WDT", ":", "HYPH", "RP"})
+TRAILING = frozenset({",", ".", ":", "``", "''", "-RRB-", "-LRB-", "POS", "CC", "IN", "DT", "_SP", "HYPH"})
+
+
+def noun_phrase(head: Token, *, clauses: bool = False, without: Iterable[int] = ()) -> tuple[int, int] | None:
+    """The span of tokens of a noun phrase around its head, without determiner and trailing punctuation.
+
+    ``clauses`` keeps the clauses that restrict it; ``without`` names tokens at which it is cut.
+    Returns token indices (end exclusive), or None when nothing is left.
+    """
+    drop = NEVER if clauses else NEVER | CLAUSAL
+    cut = set(without)
+    tokens = [token.i for token in nominal_subtree(head, drop) if token.i not in cut]
+    run = _contiguous(tokens, head.i, head.doc, cut)
+    return trim(head.doc, *run)
+
+
+def _contiguous(tokens: list[int], anchor: int, doc: Doc, cut: set[int]) -> tuple[int, int]:
+    """The widest run around the anchor that bridges only punctuation."""
+    members = set(tokens)
+    start = end = anchor
+    while start - 1 >= 0 and (start - 1 in members or _bridges(doc, start - 1, members, cut, -1)):
+        start -= 1
+    while end + 1 < len(doc) and (end + 1 in members or _bridges(doc, end + 1, members, cut, 1)):
+        end += 1
+    return start, end + 1
+
+
+def _bridges(doc: Doc, index: int, members: set[int], cut: set[int], step: int) -> bool:
+    if index in cut or not (doc[index].is_punct or doc[index].is_quote):
+        return False
+    beyond = index + step
+    return 0 <= beyond < len(doc) and beyond in members and not doc[index].is_sent_start
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The token span without determiners and connectives before, punctuation and possessive marks after."""
+    while start < end and (doc[start].tag_ in LEADING or doc[start].is_space) and doc[start].pos_ != "PROPN":
+        start += 1
+    while end > start and (doc[end - 1].tag_ in TRAILING or doc[end - 1].is_space or doc[end - 1].is_punct):
+        if doc[end - 1].lower_ == ")" and "(" in doc[start:end].text:
+            break
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def characters(doc: Doc, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The character offsets of a token span."""
+    if span is None:
+        return None
+    last = doc[span[1] - 1]
+    return doc[span[0]].idx, last.idx + len(last)
+
+
+def text_of(doc: Doc, span: tuple[int, int] | None) -> str | None:
+    """The text of a token span, white space made single."""
+    return None if span is None else " ".join(doc[span[0] : span[1]].text.split())
+
+
+def within(token: Token, prepositions: frozenset[str]) -> bool:
+    """Whether the token stands behind one of the prepositions."""
+    return preposition(token) in prepositions

@@ -1,0 +1,63 @@
+"""Pledges: sums of money given for somebody else's benefit, kept apart from prices, fines and revenue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from factx.facts import roles
+from factx.facts.counted import Counted, word_classes
+from factx.facts.frames import Frame
+from factx.facts.phrases import characters, noun_phrase, text_of
+from factx.facts.rulefile import Rule
+from factx.findings import Reference
+from factx.syntax import PREDICATES, ancestors
+
+
+def accepts_sum(rule: Rule, frame: Frame, counted: Counted) -> bool:
+    """Whether the words around a sum say what the rule needs (a gift, a recipient) and nothing that it forbids."""
+    features = sum_features(frame, counted)
+    return rule.needs <= features and not rule.unless & features
+
+
+def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
+    """gift, price: the classes of the sum's nouns; recipient, purpose: whether one is stated; benefit: any of these."""
+    nouns = roles.gift_nouns(counted)
+    found = set(roles.gift_classes(nouns)) & {"gift", "price"}
+    if "gift" in found and any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns[:1]):
+        found.discard("price")
+    verb = verb_of(frame)
+    if roles.recipient(verb, nouns) is not None:
+        found.add("recipient")
+    if roles.purpose(counted.top.doc, verb, nouns) is not None:
+        found.add("purpose")
+    if found & {"gift", "recipient"}:
+        found.add("benefit")
+    return frozenset(found)
+
+
+def verb_of(frame: Frame) -> Token | None:
+    """The verb of a frame, or the verb above its noun."""
+    return next((token for token in ancestors(frame.trigger) if token.pos_ in PREDICATES), None)
+
+
+def pledge_slots(doc: Doc, frame: Frame, counted: Counted, references: Sequence[Reference]) -> dict[str, Any]:
+    """Agent, object, recipient and purpose of a pledge."""
+    from factx.facts.finder import filled
+
+    nouns = roles.gift_nouns(counted)
+    verb = verb_of(frame)
+    gifts = [noun for noun in nouns if "gift" in word_classes(noun.lemma_.lower())]
+    given = gifts[0] if gifts else None
+    slots = filled(doc, "agent", roles.giver(verb, given, references))
+    goal = roles.recipient(verb, nouns)
+    if goal is not None:
+        span = noun_phrase(goal)
+        slots["recipient"] = characters(doc, span)
+        slots["recipient_text"] = text_of(doc, span)
+    if given is not None:
+        slots["object"] = text_of(doc, noun_phrase(given, without=roles.amount_tokens(counted)))
+    slots["purpose"] = text_of(doc, roles.purpose(doc, verb, nouns))
+    return slots

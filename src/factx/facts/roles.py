@@ -1,0 +1,196 @@
+"""Roles: who acts (agent), of whom or what (object), who gets it (recipient), what for (purpose)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from factx.facts.counted import Counted, noun_classes, word_classes
+from factx.facts.cues import cues
+from factx.facts.frames import Frame
+from factx.facts.phrases import noun_phrase
+from factx.findings import Reference
+from factx.syntax import PREDICATES, child, children, is_passive, preposition, subject
+
+ACTORS = frozenset({"PERSON", "ORG", "NORP"})
+NAMED = ACTORS | {"LOC"}
+TokenSpan = tuple[int, int]
+PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: a span of tokens, and the antecedent's text where the span is a pronoun."""
+
+    span: TokenSpan
+    head: Token
+    antecedent: Reference | None = None
+
+
+def agent(frame: Frame, counted: Counted, references: Sequence[Reference]) -> Filler | None:
+    """Who does what the trigger says; None for accidents, storms, diseases and what is not stated."""
+    token = frame.trigger
+    if frame.name in PASSIVE:
+        head = _by(token) or (_leaver(token) if frame.name == "predicate" else None)
+    elif token.pos_ in PREDICATES and frame.name not in {"self", "class", "toll"}:
+        head = subject(token) if frame.name != "nsubj" else None
+    else:
+        head = _nominal_agent(token)
+    return None if head is None or head.i == counted.top.i else _actor(head, references)
+
+
+def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference]) -> Filler | None:
+    """Who gives, asks or withholds: the verb's subject or by-phrase, else the gift's owner ("Norway's loan")."""
+    head = None
+    if verb is not None and verb.pos_ in PREDICATES:
+        head = _by(verb) if is_passive(verb) else subject(verb)
+    if head is None and noun is not None:
+        head = _nominal_agent(noun)
+    return None if head is None else _actor(head, references)
+
+
+def _by(token: Token) -> Token | None:
+    for item in token.children:
+        if item.dep_ in {"obl:agent", "obl", "nmod"} and preposition(item) == "by":
+            return item
+    return None
+
+
+def _leaver(token: Token) -> Token | None:
+    """For "the gunman left 20 dead": the subject of left."""
+    verb = token.head
+    return subject(verb) if token.dep_ == "xcomp" and verb.lemma_ == "leave" else None
+
+
+def _nominal_agent(noun: Token) -> Token | None:
+    by = _by(noun)
+    if by is not None:
+        return by
+    for item in children(noun, "nmod:poss", "compound"):
+        if item.ent_type_ in ACTORS or item.lemma_.lower() in cues("body") or item.ent_type_ == "LOC":
+            return item
+    return None
+
+
+def _actor(head: Token, references: Sequence[Reference]) -> Filler | None:
+    antecedent = next((item for item in references if item.start <= head.idx < item.end), None)
+    if antecedent is None and not can_act(head):
+        return None
+    span = noun_phrase(head)
+    return None if span is None else Filler(span, head, antecedent)
+
+
+def can_act(head: Token) -> bool:
+    """Whether the noun names a person, force, organisation or nation rather than an event or a thing."""
+    if head.ent_type_ in NAMED:
+        return True
+    if head.pos_ == "PRON":
+        return False
+    lemma = head.lemma_.lower()
+    if lemma in cues("event"):
+        return False
+    if lemma in cues("body") or head.lower_ in cues("body"):
+        return True
+    return bool(noun_classes(head) & {"person", "force", "state"})
+
+
+def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan | None:
+    """The counted noun phrase without the amount, the trigger's clause, times and places."""
+    noun = counted.noun
+    if noun is None:
+        return None
+    without = set(cut) | amount_tokens(counted)
+    trigger = frame.trigger
+    if trigger.i != noun.i and noun.is_ancestor(trigger):
+        without.update(token.i for token in _branch(trigger, noun).subtree)
+    return noun_phrase(noun, clauses=True, without=without)
+
+
+def amount_tokens(counted: Counted) -> set[int]:
+    """The tokens of the amount with its bound words ("more than 9,000", "at least 12")."""
+    doc = counted.top.doc
+    inside = doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
+    if inside is None:
+        return set()
+    found = {token.i for token in inside}
+    for token in inside:
+        found.update(part.i for item in token.children if item.dep_ in {"advmod", "case", "det"} for part in item.subtree)
+    return found
+
+
+def _branch(token: Token, top: Token) -> Token:
+    while token.head.i != top.i and token.head is not token:
+        token = token.head
+    return token
+
+
+def gift_nouns(counted: Counted) -> list[Token]:
+    """The nouns that say what a sum is: a "grant" of $5m, $5m in "aid", a $5m "loan"."""
+    found: list[Token] = []
+    top = counted.top
+    if top.dep_ in {"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"}:
+        found.append(top.head)
+    if top.dep_ in {"nmod", "appos"} and (top.dep_ == "appos" or preposition(top) in {"of", "worth", "in"}):
+        found.append(top.head)
+    for item in children(top, "nmod", "compound", "appos", "obl"):
+        if preposition(item) in {"in", "of", "worth", "for", "as"}:
+            found.append(item)
+    verb = top.head
+    if top.dep_ in {"obj", "nsubj:pass", "iobj"}:
+        found.extend(item for item in children(verb, "obl") if preposition(item) in {"in", "as", "for"})
+    if counted.noun is not None:
+        found.append(counted.noun)
+    more = [part for noun in found for part in children(noun, "conj", "compound")]
+    return found + [part for part in more if part.i != top.i]
+
+
+def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
+    """The classes (gift, price …) among the nouns of a sum."""
+    return frozenset(name for noun in nouns for name in word_classes(noun.lemma_.lower()))
+
+
+def recipient(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
+    """Who or which place gets a pledge: iobj, "to …", "for" somebody, else a place that the aid is for."""
+    hosts = [*nouns, *([verb] if verb is not None else [])]
+    if verb is not None and (direct := child(verb, "iobj")) is not None:
+        return direct
+    for wanted in (_is_goal, _is_beneficiary, _is_aided_place):
+        for host in hosts:
+            for item in children(host, "nmod", "obl"):
+                if wanted(item):
+                    return item
+    return None
+
+
+def _is_goal(item: Token) -> bool:
+    return preposition(item) == "to" and item.pos_ in {"NOUN", "PROPN", "PRON"} and not word_classes(item.lemma_) & {"price"}
+
+
+def _is_beneficiary(item: Token) -> bool:
+    if preposition(item) not in {"for", "towards", "toward"}:
+        return False
+    return item.ent_type_ in NAMED or bool(noun_classes(item) & {"person", "state", "refugee"})
+
+
+def _is_aided_place(item: Token) -> bool:
+    return preposition(item) == "in" and item.ent_type_ == "LOC"
+
+
+def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan | None:
+    """What a pledge is for: "to rebuild schools", "for the vaccination campaign"."""
+    for host in [*nouns, *([verb] if verb is not None else [])]:
+        for item in host.children:
+            if item.dep_ in {"advcl", "acl", "xcomp"} and (mark := child(item, "mark")) is not None and mark.lower_ == "to":
+                return _clause_span(item, mark)
+    for host in [*nouns, *([verb] if verb is not None else [])]:
+        for item in children(host, "nmod", "obl"):
+            if preposition(item) in {"for", "towards", "toward"} and not _is_beneficiary(item):
+                return noun_phrase(item, clauses=True)
+    return None
+
+
+def _clause_span(clause: Token, mark: Token) -> TokenSpan:
+    end = max(token.i for token in clause.subtree if not token.is_punct and not token.is_space)
+    return mark.i, end + 1

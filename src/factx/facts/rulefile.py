@@ -1,0 +1,171 @@
+"""Rule files: one TOML file per kind of fact, read, checked and indexed.
+
+A file names its ``kind`` and holds ``[[rule]]`` tables. A rule fires when a counted noun or sum of money stands in
+one of its ``frames`` to one of its triggers::
+
+    kind = "arrest"
+    counts = ["person"]
+
+    [[rule]]
+    name = "arrested"
+    verbs = ["arrest", "take into custody"]
+    frames = ["obj", "nsubj:pass"]
+    example = [{ text = "Police arrested 12 men.", value_text = "12", agent = "Police" }]
+    not = ["Police arrested on 12 May."]
+
+Frames: ``obj``, ``nsubj``, ``nsubj:pass`` and ``obl:PREP`` to a verb; ``nmod:PREP`` and ``modifier`` to a noun;
+``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its class alone makes the fact: "9,000 troops"),
+``predicate`` (a dead/missing/… said of it), ``toll`` (the number that a toll rose to, stands at, is).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from factx.errors import RuleError
+
+FRAMES = frozenset({"obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "iobj"})
+PREPOSITIONAL = ("obl:", "nmod:")
+AMOUNTS = ("count", "money")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what must be found in it: any columns of facts.csv that are worth stating."""
+
+    text: str
+    expected: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of telling a kind of fact."""
+
+    name: str
+    kind: str
+    file: str
+    frames: frozenset[str]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    counts: frozenset[str] = frozenset()
+    unknown_nouns: bool = False
+    singular: bool = False
+    amount: str = "count"
+    needs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    status: str | None = None
+    modality: str | None = None
+    order: int = 50
+    examples: tuple[Example, ...] = field(default=(), compare=False)
+    negatives: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def id(self) -> str:
+        """The name that travels with every fact, e.g. ``arrest/arrested``."""
+        return f"{self.kind}/{self.name}"
+
+
+_FILE_KEYS = {"kind", "title", "description", "counts", "order", "amount", "rule", "default_status"}
+_LISTS = {"frames", "verbs", "nouns", "adjectives", "counts", "needs", "unless"}
+_RULE_KEYS = {item.name for item in fields(Rule)} - {"kind", "file", "examples", "negatives"} | {"example", "not"}
+
+
+def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
+    """All rules that factx ships, and those of the ``.toml`` files in ``folder``; RuleError names file and reason.
+
+    >>> sorted({rule.kind for rule in read_rules()})[:3]
+    ['arrest', 'displaced', 'injured']
+    """
+    ours = resources.files("factx") / "rules"
+    sources: list[tuple[str, bytes]] = [
+        (item.name, item.read_bytes()) for item in sorted(ours.iterdir(), key=lambda item: item.name)
+        if item.name.endswith(".toml")
+    ]
+    if folder is not None:
+        sources += _user_files(folder)
+    rules = [rule for name, content in sources for rule in parse_rules(name, content)]
+    return tuple(sorted(rules, key=lambda rule: (rule.order, rule.file, rule.name)))
+
+
+def _user_files(folder: Path) -> list[tuple[str, bytes]]:
+    if not folder.is_dir():
+        raise RuleError(f"{folder}: no such folder of rules; give a folder with .toml files")
+    found = sorted(folder.glob("*.toml"))
+    if not found:
+        raise RuleError(f"{folder}: no .toml file in it; a rule file is named for its kind, e.g. strike.toml")
+    return [(str(path), path.read_bytes()) for path in found]
+
+
+def parse_rules(name: str, content: bytes) -> Iterator[Rule]:
+    """The rules of one file; RuleError names the file, the rule and what is allowed."""
+    try:
+        table = tomllib.loads(content.decode("utf8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{name}: not a TOML file: {error}") from error
+    _check_keys(name, table, _FILE_KEYS)
+    kind = table.get("kind")
+    if not isinstance(kind, str) or not kind:
+        raise RuleError(f'{name}: needs a line such as kind = "strike"')
+    for number, entry in enumerate(table.get("rule", []), 1):
+        yield _rule(f"{name}, rule {number}", name, table, entry)
+
+
+def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -> Rule:
+    _check_keys(where, entry, _RULE_KEYS)
+    if not isinstance(entry.get("name"), str):
+        raise RuleError(f"{where}: needs a name")
+    where = f"{where} ({entry['name']})"
+    merged = {key: table[key] for key in ("counts", "order", "amount") if key in table} | entry
+    values: dict[str, Any] = {}
+    for key, value in merged.items():
+        if key in _LISTS:
+            values[key] = _strings(where, key, value)
+        elif key not in {"example", "not"}:
+            values[key] = value
+    for key in ("frames", "counts", "needs", "unless"):
+        values[key] = frozenset(values.get(key, ()))
+    _check_frames(where, values["frames"])
+    if values.get("amount", "count") not in AMOUNTS:
+        raise RuleError(f"{where}: amount is {values['amount']!r}; allowed are {', '.join(AMOUNTS)}")
+    values.setdefault("status", table.get("default_status"))
+    return Rule(
+        kind=table["kind"],
+        file=file,
+        examples=tuple(_example(where, item) for item in entry.get("example", [])),
+        negatives=_strings(where, "not", entry.get("not", [])),
+        **values,
+    )
+
+
+def _example(where: str, entry: Any) -> Example:
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+        raise RuleError(f'{where}: an example is a table such as {{ text = "…", value_text = "12" }}')
+    return Example(entry["text"], tuple((key, value) for key, value in entry.items() if key != "text"))
+
+
+def _strings(where: str, key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise RuleError(f"{where}: {key} must be a list of strings")
+    return tuple(value)
+
+
+def _check_keys(where: str, table: dict[str, Any], known: Iterable[str]) -> None:
+    for key in table:
+        if key not in known:
+            raise RuleError(f"{where}: unknown key {key!r}; known keys are {', '.join(sorted(known))}")
+
+
+def _check_frames(where: str, frames: frozenset[str]) -> None:
+    if not frames:
+        raise RuleError(f"{where}: needs frames; known frames are {', '.join(sorted(FRAMES))}, obl:PREP, nmod:PREP")
+    for frame in sorted(frames):
+        if frame not in FRAMES and not frame.startswith(PREPOSITIONAL):
+            raise RuleError(
+                f"{where}: unknown frame {frame!r}; known are {', '.join(sorted(FRAMES))}, obl:PREP, nmod:PREP"
+            )

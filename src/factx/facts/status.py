@@ -1,0 +1,21 @@
+"""Status: how far a pledge or a movement of troops has got."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.rulefile import Rule
+from factx.facts.standing import is_future
+from factx.syntax import PREDICATES, ancestors
+
+FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
+
+
+def status_of(rule: Rule, trigger: Token) -> str | None:
+    """The rule's status, moved back to promised or planned where the verb stands in the future."""
+    if rule.status is None:
+        return None
+    verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
+    if rule.status in FUTURE_STATUS and is_future(verb):
+        return FUTURE_STATUS[rule.status]
+    return rule.status

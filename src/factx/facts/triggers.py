@@ -1,0 +1,84 @@
+"""Triggers: whether a token is one of a rule's verbs, nouns or adjectives, multi-word verbs included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from factx.facts.frames import Frame
+from factx.facts.rulefile import Rule
+from factx.syntax import child
+
+VERBAL = ("obj", "nsubj", "nsubj:pass", "iobj", "obl:")
+
+
+@dataclass(slots=True)
+class TriggerIndex:
+    """Rules by the lemma that they listen to."""
+
+    verbs: dict[str, list[tuple[tuple[str, ...], Rule]]] = field(default_factory=dict)
+    nouns: dict[str, list[Rule]] = field(default_factory=dict)
+    adjectives: dict[str, list[Rule]] = field(default_factory=dict)
+    classes: list[Rule] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> TriggerIndex:
+        """The index of the rules, which keep their order."""
+        index = cls()
+        for rule in rules:
+            for phrase in rule.verbs:
+                lemma, *rest = phrase.split()
+                index.verbs.setdefault(lemma, []).append((tuple(rest), rule))
+            for noun in rule.nouns:
+                index.nouns.setdefault(noun, []).append(rule)
+            for adjective in rule.adjectives:
+                index.adjectives.setdefault(adjective, []).append(rule)
+            if "class" in rule.frames:
+                index.classes.append(rule)
+        return index
+
+    def matches(self, frame: Frame) -> list[Rule]:
+        """The rules whose frames and triggers the frame meets."""
+        token, name = frame.trigger, frame.name
+        lemma = token.lemma_.lower()
+        found: list[Rule] = []
+        if name == "class":
+            return list(self.classes)
+        if name == "predicate":
+            for word in dict.fromkeys((lemma, token.lower_)):
+                found.extend(rule for rule in self.adjectives.get(word, ()) if name in rule.frames)
+            if token.tag_ in {"VBN", "JJ", "VBD"}:
+                found.extend(self._verbs(token, lemma, "nsubj:pass"))
+            return found
+        if name == "headline":
+            return [rule for rule in self._verbs(token, lemma, "nsubj:pass") if "nsubj" not in rule.frames]
+        if name.startswith(VERBAL):
+            found.extend(self._verbs(token, lemma, name))
+        for word in dict.fromkeys((lemma, token.lower_)):
+            found.extend(rule for rule in self.nouns.get(word, ()) if name in rule.frames)
+        return found
+
+    def _verbs(self, token: Token, lemma: str, name: str) -> list[Rule]:
+        return [rule for rest, rule in self.verbs.get(lemma, ()) if name in rule.frames and _has(token, rest)]
+
+
+def _has(verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether the words after the first of a phrasal trigger depend on the verb: "round up", "take into custody"."""
+    if not rest:
+        return True
+    noun = rest[-1]
+    case = rest[0] if len(rest) > 1 else None
+    for item in verb.children:
+        if item.lemma_.lower() == noun or item.lower_ == noun:
+            if case is None or any(part.lower_ == case for part in item.children if part.dep_ == "case"):
+                return True
+    return False
+
+
+def is_trigger_of(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether the token or its particle verb is among the lemmas ("hand over")."""
+    particle = child(token, "compound:prt")
+    lemma = token.lemma_.lower()
+    return lemma in lemmas or (particle is not None and f"{lemma} {particle.lower_}" in lemmas)
