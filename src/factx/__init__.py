@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factx.errors import FactxError as FactxError
-    from factx.extract import Extractor as Extractor
-    from factx.extract import Result as Result
-    from factx.extract import extract as extract
+    from factx.extraction import Extractor as Extractor
+    from factx.extraction import Result as Result
+    from factx.extraction import extract as extract
     from factx.pipeline import load as load
     from factx.read import Article as Article
     from factx.read import read_articles as read_articles
@@ -23,10 +23,10 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Article": "factx.read",
-    "Extractor": "factx.extract",
+    "Extractor": "factx.extraction",
     "FactxError": "factx.errors",
-    "Result": "factx.extract",
-    "extract": "factx.extract",
+    "Result": "factx.extraction",
+    "extract": "factx.extraction",
     "load": "factx.pipeline",
     "read_articles": "factx.read",
 }

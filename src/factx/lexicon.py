@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from factx.errors import LexiconError
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(name: str) -> list[dict[str, str]]:
-    """The entries of ``lexicons/NAME.csv`` in file order, one dictionary a row; shared between callers, so do not change it.
+    """The entries of ``lexicons/NAME.csv`` in file order, one dictionary a row.
 
-    Raises ``LexiconError`` naming file and line when the file is absent or a row does not fit the header.
+    The list is shared between callers: do not change it. Raises ``LexiconError`` naming file and line when the file
+    is absent or a row does not fit the header.
 
     >>> read("article_fields")[0]
     {'field': 'text', 'key': 'text'}
