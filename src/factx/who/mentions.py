@@ -1,0 +1,120 @@
+"""From a parsed doc to all it says of who: lexicons correct the model, offices find names, short names find their owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from factx.findings import Context, Named
+from factx.who import Who, home, nations, organisations, people, places
+from factx.who.entities import set_entities
+from factx.who.offices import find_offices
+from factx.who.officials import Bearer, find_bearers, find_officials
+from factx.who.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_NAME = re.compile(r"[^\W\d_]")
+
+
+def find_who(doc: Doc, context: Context) -> Who:
+    """The mentions, officials and references of a doc; ``doc.ents`` is set to agree with them."""
+    text = doc.text
+    named_nations = nations.find_nations(text, context.skip)
+    mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
+    acronyms = organisations.definitions(text)
+    known = _outside(organisations.find_organisations(text, mentioned), context.skip)
+    bodies = [*known, *_model_organisations(doc, known, named_nations, acronyms, context)]
+    spots = _model_places(doc, [*bodies, *named_nations], context)
+    raw = _model_people(doc, [*known, *named_nations], context)
+    draft = people.link_people(text, raw)
+    scene = Scene.of(doc, [*named_nations, *bodies, *spots, *draft])
+    scene.acronyms, scene.mentioned = acronyms, mentioned
+    scene.home = home.country(text, named_nations, spots, context)
+    bearers = find_bearers(scene, find_offices(scene))
+    linked = _outside(people.link_people(text, [*raw, *_bearer_names(doc, bearers, raw)]), context.skip)
+    scene.people = Scene.of(doc, linked).people
+    officials = find_officials(scene, bearers)
+    clear = _without(bodies, linked), _without(spots, linked)
+    found = sorted([*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start, -item.end, item.key))
+    set_entities(doc, found)
+    return Who(found, officials, [])
+
+
+def _outside(found: Sequence[Named], skip: tuple[tuple[int, int], ...]) -> list[Named]:
+    return [item for item in found if not any(start <= item.start < end for start, end in skip)]
+
+
+def _without(found: Sequence[Named], people_found: Sequence[Named]) -> list[Named]:
+    """The mentions that are not the very words of a person's name."""
+    persons = {(item.start, item.end) for item in people_found}
+    return [item for item in found if (item.start, item.end) not in persons]
+
+
+def _model_organisations(
+    doc: Doc, known: Sequence[Named], named_nations: Sequence[Named], acronyms: dict[str, str], context: Context
+) -> list[Named]:
+    found = []
+    for ent in doc.ents:
+        if ent.label_ != "ORG" or not _NAME.search(ent.text):
+            continue
+        start, end = _bare(ent)
+        if start >= end or _covered(start, end, known) or _covered(start, end, named_nations, exact=True):
+            continue
+        name = " ".join(doc.text[start:end].split())
+        full = acronyms.get(name, name)
+        found.append(Named(start, end, doc.text[start:end], "organisation", organisations.key(full), full, None, "name"))
+    return _outside(found, context.skip)
+
+
+def _model_places(doc: Doc, taken: Sequence[Named], context: Context) -> list[Named]:
+    found = []
+    for ent in doc.ents:
+        if ent.label_ not in {"LOC", "FAC"} or not _NAME.search(ent.text):
+            continue
+        start, end = _bare(ent)
+        if start >= end or _covered(start, end, taken):
+            continue
+        name = " ".join(doc.text[start:end].split())
+        found.append(Named(start, end, doc.text[start:end], "place", places.key(name), name, None, "name"))
+    return _outside(found, context.skip)
+
+
+def _model_people(doc: Doc, taken: Sequence[Named], context: Context) -> list[people.NameSpan]:
+    found = []
+    for ent in doc.ents:
+        if ent.label_ != "PERSON" or not _NAME.search(ent.text):
+            continue
+        if _covered(ent.start_char, ent.end_char, taken, exact=True):
+            continue
+        found.append(people.NameSpan(ent.start_char, ent.end_char, " ".join(ent.text.split())))
+    return found
+
+
+def _bearer_names(doc: Doc, bearers: Sequence[Bearer], known: Sequence[people.NameSpan]) -> list[people.NameSpan]:
+    spans = {(span.start, span.end) for span in known}
+    found = []
+    for bearer in bearers:
+        span = doc[bearer.start : bearer.end]
+        if (span.start_char, span.end_char) not in spans:
+            found.append(people.NameSpan(span.start_char, span.end_char, " ".join(span.text.split())))
+    return found
+
+
+def _bare(ent: Span) -> tuple[int, int]:
+    """The entity's characters without article in front and possessive behind."""
+    text = ent.text
+    front = re.match(r"(?:[Tt]he\s+|[^\w(]+)*", text)
+    back = re.search(r"(?:['’]s|['’]|\s)+$", text)
+    return ent.start_char + (front.end() if front else 0), ent.end_char - (len(back.group()) if back else 0)
+
+
+def _covered(start: int, end: int, taken: Sequence[Named], *, exact: bool = False) -> bool:
+    for item in taken:
+        if exact and (item.start, item.end) == (start, end):
+            return True
+        if not exact and item.start < end and start < item.end:
+            return not (item.type == "nation" and item.end - item.start < end - start)
+    return False

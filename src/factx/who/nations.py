@@ -1,0 +1,159 @@
+"""Where a text names a nation: by name, abbreviation, historical name, demonym or adjective."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from factx import lexicon
+from factx.findings import Named
+from factx.who import phrases
+
+_WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+")
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class NationName:
+    """A name of a nation and what sort of name it is: name, abbreviation, historical or demonym."""
+
+    iso3: str
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of an ambiguous name; every test that is not None must hold. ``iso3`` None: no nation."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    article: re.Pattern[str] | None
+    beside: frozenset[str]
+    iso3: str | None
+
+
+def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Named]:
+    """Every mention of a nation in the text, in order, ambiguity settled by what stands around it and in the article.
+
+    >>> [(named.text, named.iso3) for named in find_nations("Kenyan troops left for the DRC, not New Mexico.")]
+    [('Kenyan', 'KEN'), ('DRC', 'COD')]
+    """
+    closed = [*skip, *(found.span() for found in _WEB.finditer(text))]
+    found = [match for match in _pattern().finditer(text) if not _inside(match.span(), closed)]
+    clear = frozenset(names()[_plain(match.group())].iso3 for match in found if _plain(match.group()) not in readings())
+    settled = (_settle(match, text, clear) for match in found)
+    return [named for named in settled if named is not None]
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, NationName]:
+    """Every form of every nation's name: our own list first, then ISO 3166 and the CLDR."""
+    found: dict[str, NationName] = {}
+    for row in lexicon.read("nations"):
+        found.setdefault(row["name"], NationName(row["iso3"], row["kind"], row["name"]))
+    for iso3, name in _library_names():
+        found.setdefault(name, NationName(iso3, "name", name))
+    for entry in list(found.values()):
+        if len(entry.name) > 4 and entry.kind != "abbreviation":
+            found.setdefault(entry.name.upper(), entry)
+    return found
+
+
+@lru_cache(maxsize=1)
+def display_names() -> dict[str, str]:
+    """The usual English name of each nation by ISO alpha-3 code."""
+    import pycountry
+    from babel import Locale
+
+    territories = Locale("en").territories
+    shown = {item.alpha_3: str(territories.get(item.alpha_2, item.name)) for item in pycountry.countries}
+    return shown | {row["iso3"]: row["name"] for row in lexicon.read("nation_names")}
+
+
+@lru_cache(maxsize=1)
+def readings() -> dict[str, tuple[Reading, ...]]:
+    """The readings of every ambiguous name, in the order in which they are tried."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for row in lexicon.read("nation_contexts"):
+        reading = Reading(
+            _compiled(row["before"]),
+            _compiled(row["after"]),
+            _compiled(row["article"]),
+            frozenset(row["with"].split("|")) if row["with"] else frozenset(),
+            row["iso3"] or None,
+        )
+        found[row["name"]] = (*found.get(row["name"], ()), reading)
+    return found
+
+
+def key(iso3: str) -> str:
+    """The identity of a nation."""
+    return f"nation:{iso3}"
+
+
+def _library_names() -> list[tuple[str, str]]:
+    import pycountry
+    from babel import Locale
+
+    territories = Locale("en").territories
+    found = []
+    for item in pycountry.countries:
+        shown = territories.get(item.alpha_2, item.name)
+        for name in (item.name, getattr(item, "common_name", None), getattr(item, "official_name", None), shown):
+            if name and "," not in name and "(" not in name:
+                found.append((item.alpha_3, str(name)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return phrases.pattern({**names(), **readings()})
+
+
+def _plain(text: str) -> str:
+    form = re.sub(r"\s", " ", text.replace("’", "'"))
+    return form if form in names() or form in readings() else text.replace("'", "’")
+
+
+def _settle(match: re.Match[str], text: str, clear: frozenset[str]) -> Named | None:
+    form = _plain(match.group())
+    entry = names().get(form)
+    name = entry.name if entry else form
+    iso3 = _read(name, match, text, clear) if name in readings() else entry.iso3 if entry else None
+    if iso3 is None:
+        return None
+    end = match.end() - 1 if form.endswith("-") else match.end()
+    linked_by = _linked_by(entry.kind if entry else "name")
+    shown = display_names().get(iso3, name)
+    return Named(match.start(), end, text[match.start() : end], "nation", key(iso3), shown, iso3, linked_by)
+
+
+def _linked_by(kind: str) -> Literal["name", "demonym", "acronym"]:
+    if kind == "abbreviation":
+        return "acronym"
+    return "demonym" if kind == "demonym" else "name"
+
+
+def _read(name: str, match: re.Match[str], text: str, clear: frozenset[str]) -> str | None:
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    after = text[match.end() : match.end() + _REACH]
+    for reading in readings()[name]:
+        if (
+            (reading.before is None or reading.before.search(before))
+            and (reading.after is None or reading.after.search(after))
+            and (not reading.beside or reading.beside & clear)
+            and (reading.article is None or reading.article.search(text))
+        ):
+            return reading.iso3
+    return None
+
+
+def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in closed)
+
+
+def _compiled(source: str) -> re.Pattern[str] | None:
+    return re.compile(source) if source else None

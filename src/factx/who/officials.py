@@ -1,0 +1,291 @@
+"""Who holds which public office: an office beside a name, before it, behind it, or said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factx.findings import Named, OfficeHolder
+from factx.who import people, places
+from factx.who.offices import Office, find_offices
+from factx.who.scene import Scene
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "another", "also", "then", "now", "currently"})
+_COPULAS = frozenset({"is", "was", "became", "becomes", "as", "been"})
+_INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
+_ACRONYM = re.compile(r"^\(\s?[A-Za-z.&-]{2,10}\s?\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """An office tied to the tokens ``[start, end)`` of a name; ``rank`` orders the introductions of one person."""
+
+    start: int
+    end: int
+    office: Office
+    rank: int
+
+
+def find_officials(scene: Scene, bearers: Sequence[Bearer]) -> list[OfficeHolder]:
+    """One entry per person with a public office, in order of introduction; ``scene`` must know the linked names."""
+    chosen: dict[str, Bearer] = {}
+    for bearer in bearers:
+        named = _linked(scene, bearer)
+        if named is None:
+            continue
+        held = chosen.get(named.key)
+        if held is None or _is_fuller(scene, bearer, held):
+            chosen[named.key] = bearer
+    return [_holder(scene, key, bearer, chosen) for key, bearer in chosen.items()]
+
+
+def _linked(scene: Scene, bearer: Bearer) -> Named | None:
+    stretch = scene.people.get(bearer.end - 1) or scene.people.get(bearer.start)
+    return stretch.named if stretch is not None else None
+
+
+def _is_fuller(scene: Scene, new: Bearer, old: Bearer) -> bool:
+    """Whether a later introduction says more of the person: the full name where the first had the surname only."""
+    return new.end - new.start > 1 == old.end - old.start and new.rank <= 1
+
+
+def _holder(scene: Scene, key: str, bearer: Bearer, chosen: dict[str, Bearer]) -> OfficeHolder:
+    named = _linked(scene, bearer)
+    assert named is not None
+    office = bearer.office
+    span = scene.doc[bearer.start : bearer.end]
+    return OfficeHolder(
+        span.start_char,
+        span.end_char,
+        key,
+        named.name,
+        office.title,
+        country(scene, bearer, chosen),
+        office.organisation,
+        office.former,
+    )
+
+
+def country(scene: Scene, bearer: Bearer, chosen: dict[str, Bearer]) -> str | None:
+    """ISO alpha-3 of the state served: named in the title, else by the body, the place, the one who is served, the article."""
+    office = bearer.office
+    if office.nation is not None:
+        return office.nation
+    if office.body is not None and office.body.sort == "international":
+        return None
+    if office.body is not None and office.body.iso3 is not None:
+        return office.body.iso3
+    if office.name.country is not None:
+        return office.name.country
+    if office.place is not None:
+        found = places.country_of_place(office.place.named.text, scene.mentioned)
+        if found is not None:
+            return found
+    if office.possessor is not None and office.possessor.named.type == "person":
+        boss = chosen.get(office.possessor.named.key)
+        if boss is not None and boss is not bearer:
+            return country(scene, boss, {})
+    return scene.home
+
+
+def find_bearers(scene: Scene, offices: Sequence[Office]) -> list[Bearer]:
+    """Every office that stands beside a name, tied to it."""
+    found: list[Bearer] = []
+    taken: set[int] = set()
+    for number, office in enumerate(offices):
+        for bearer in _tied(scene, office, taken):
+            if _counts(scene, bearer):
+                found.append(bearer)
+                taken.update(range(bearer.start, bearer.end))
+    return found
+
+
+def _tied(scene: Scene, office: Office, taken: set[int]) -> list[Bearer]:
+    direct = _name_after(scene, office)
+    if direct and office.plural:
+        return [Bearer(*span, office, 0) for span in [direct, *_listed(scene, direct[1])]]
+    if direct and not office.plural:
+        return [Bearer(*direct, office, 0)]
+    before = _name_before(scene, office)
+    if before and before[0] not in taken:
+        return [Bearer(*before, office, 1)]
+    behind = _name_behind_comma(scene, office)
+    if behind:
+        found = [Bearer(*behind, office, 1)]
+        return [*found, *(Bearer(*span, office, 1) for span in _listed(scene, behind[1]))] if office.plural else found
+    said = _said_of(scene, office)
+    return [Bearer(*said, office, 2)] if said else []
+
+
+def _name_after(scene: Scene, office: Office) -> tuple[int, int] | None:
+    """The name right behind the office, forms of address and a bracket skipped."""
+    for end in dict.fromkeys((office.head_end, office.end)):
+        at = _skip_bracket(scene, end)
+        at = _skip_address(scene, at)
+        span = name_at(scene, at, sure=office.name.needs != "body" or office.public)
+        if span is not None:
+            return span
+    return None
+
+
+def _name_behind_comma(scene: Scene, office: Office) -> tuple[int, int] | None:
+    """The name in apposition: "the mayor of London, Sadiq Khan,"."""
+    doc = scene.doc
+    end = _skip_bracket(scene, office.end)
+    if end >= len(doc) or doc[end].text not in {",", "-", "–", "—", ":"} or doc[end].is_sent_start:
+        return None
+    at = _skip_address(scene, end + 1)
+    if at not in scene.people:
+        return None
+    span = name_at(scene, at, sure=False)
+    if span is None or span[1] - span[0] < 2 and office.start == office.head:
+        return None
+    return span
+
+
+def _name_before(scene: Scene, office: Office) -> tuple[int, int] | None:
+    """The name that the office follows: "Rex Tillerson, U.S. secretary of state", "X, who was then …", "X, 45, the …"."""
+    doc = scene.doc
+    at = office.start - 1
+    if office.possessor is not None:
+        at = office.possessor.start - 1
+    while at >= 0 and doc[at].lower_ in _DETERMINERS:
+        at -= 1
+    steps = 0
+    comma = False
+    while at >= 0 and steps < 7 and at not in scene.people:
+        token = doc[at]
+        if token.is_sent_start and at + 1 < len(doc) and doc[at + 1].is_sent_start:
+            return None
+        if token.text in {",", "(", "-", "–", "—"}:
+            comma = True
+        elif not (token.lower_ in _COPULAS or token.lower_ in _DETERMINERS or token.lower_ in {"who", "has", "had", "served", "serves", "serving", "later", "in", "himself", "herself", "elected", "appointed", "named", "first", "s"} or token.like_num):
+            return None
+        at -= 1
+        steps += 1
+    if at < 0 or at not in scene.people or steps == 0:
+        return None
+    stretch = scene.people[at]
+    if doc[stretch.start].sent != doc[office.head].sent and not comma:
+        return None
+    return stretch.start, stretch.end
+
+
+def _said_of(scene: Scene, office: Office) -> tuple[int, int] | None:
+    """The subject of which the office is said: "Ortega was elected president"."""
+    head = scene.doc[office.head_end - 1]
+    if not any(child.dep_ == "cop" for child in head.children):
+        return None
+    for child in head.children:
+        if child.dep_.startswith("nsubj") and child.i in scene.people:
+            stretch = scene.people[child.i]
+            return stretch.start, stretch.end
+    return None
+
+
+def _listed(scene: Scene, at: int) -> list[tuple[int, int]]:
+    """Further names of a list: ", B and C"."""
+    doc = scene.doc
+    found: list[tuple[int, int]] = []
+    while at < len(doc) and len(found) < 12:
+        joint = at
+        while joint < len(doc) and doc[joint].lower_ in {",", "and", "&"}:
+            joint += 1
+        if joint == at or joint not in scene.people:
+            break
+        span = name_at(scene, joint, sure=False)
+        if span is None:
+            break
+        found.append(span)
+        at = span[1]
+    return found
+
+
+def _skip_bracket(scene: Scene, at: int) -> int:
+    doc = scene.doc
+    for width in (1, 2, 3):
+        if at + width <= len(doc) and _ACRONYM.match(doc[at : at + width].text):
+            return at + width
+    return at
+
+
+def _skip_address(scene: Scene, at: int) -> int:
+    doc = scene.doc
+    while at + 1 < len(doc) and (
+        doc[at].lower_.rstrip(".") in people.honorifics() and doc[at].is_title and at not in scene.people
+        or doc[at].text == "."
+        and doc[at - 1].lower_ in people.honorifics()
+    ):
+        at += 1
+    return at
+
+
+def name_at(scene: Scene, at: int, *, sure: bool) -> tuple[int, int] | None:
+    """The tokens of a person's name that begins at ``at``; ``sure``: the context demands a name, the model need not agree."""
+    doc = scene.doc
+    if at >= len(doc) or (at and doc[at].is_sent_start and at not in scene.people):
+        return None
+    end = at
+    if at in scene.people and scene.people[at].start >= at - 2:
+        end = scene.people[at].end
+        return at, _extended(scene, end)
+    if not sure:
+        return None
+    while end < len(doc) and end - at < 6 and not (end > at and doc[end].is_sent_start) and _is_name_part(scene, end, end == at):
+        if end in scene.people:
+            end = scene.people[end].end
+            return at, _extended(scene, end)
+        end += 1
+    while end > at and (doc[end - 1].lower_ in people.particles() or doc[end - 1].text == "-"):
+        end -= 1
+    if end == at or _is_institution(scene, at, end):
+        return None
+    return at, end
+
+
+def _extended(scene: Scene, end: int) -> int:
+    """The end of a name that the model cut short at a hyphen or particle."""
+    doc = scene.doc
+    while end + 1 < len(doc) and (doc[end - 1].text == "-" or (doc[end].text == "-" and doc[end + 1].is_title)):
+        end += 1
+    return end
+
+
+def _is_name_part(scene: Scene, at: int, first: bool) -> bool:
+    token = scene.doc[at]
+    if at in scene.nations or at in scene.organisations or at in scene.places and first:
+        return False
+    if _INITIAL.match(token.text):
+        return not (first and token.text == "I")
+    if not first and (token.lower_ in people.particles() or token.text == "-"):
+        return True
+    return token.tag_ in {"NNP", "NNPS", "FW"} and token.text[0].isupper() and any(char.islower() for char in token.text)
+
+
+def _is_institution(scene: Scene, start: int, end: int) -> bool:
+    from factx.who.offices import body_words
+
+    doc = scene.doc
+    if any(doc[at].lower_ in body_words() for at in range(start, end)):
+        return True
+    if end - start > 1 or start in scene.people:
+        return False
+    return doc[start].pos_ != "PROPN"
+
+
+def _counts(scene: Scene, bearer: Bearer) -> bool:
+    """Whether the office is a public one here."""
+    office = bearer.office
+    if office.body is not None and not office.public and office.name.needs:
+        return False
+    needs = office.name.needs
+    if needs == "body":
+        return office.public
+    if needs == "state":
+        return office.public or office.nation is not None
+    if needs == "country":
+        return office.nation is not None or office.place is not None
+    if needs == "before":
+        return bearer.rank == 0 and (scene.doc[office.head].text[0].isupper() or office.nation is not None)
+    return office.organisation is None or office.public

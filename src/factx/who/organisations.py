@@ -1,0 +1,176 @@
+"""Where a text names an organisation: known bodies and armed groups, acronyms that the text defines, the model's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from factx import lexicon
+from factx.findings import Named
+from factx.who import phrases
+
+_DEFINITION = re.compile(
+    r"""
+    (?P<name> [A-ZÀ-Þ][\w.'’&-]* (?:\s (?:[A-ZÀ-Þ][\w.'’&-]*|of|for|and|the|on|in|to|de|la|del|du|des|e|y|&) ){0,11} )
+    \s \( (?:the\s|or\s)? ["“']? (?P<acronym> [A-Z][A-Za-z.&-]{1,9}) ["”']? \)
+    """,
+    re.VERBOSE,
+)
+_SMALL = re.compile(r"^(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
+_CAPITALS = re.compile(r"[A-Z]{3}[^a-z]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A known organisation: its canonical name, sort (international, armed_group, ministry …) and nation, if any."""
+
+    name: str
+    sort: str
+    iso3: str | None
+
+
+def find_organisations(text: str, nations: frozenset[str]) -> list[Named]:
+    """Mentions of known organisations and of acronyms that the text itself defines, in order, none inside another.
+
+    ``nations``: ISO alpha-3 codes that the article mentions; an acronym of a national body counts only beside its nation.
+
+    >>> [(item.text, item.key) for item in find_organisations("The IS fled. Daesh lost.", frozenset())]
+    [('IS', 'organisation:islamic state'), ('Daesh', 'organisation:islamic state')]
+    """
+    defined = definitions(text)
+    found = [*_defined_mentions(text, defined), *_known_mentions(text, nations, frozenset(defined))]
+    return without_nested(found)
+
+
+def definitions(text: str) -> dict[str, str]:
+    """Acronyms that the text introduces in brackets after the name, with the canonical name.
+
+    >>> definitions("The National Disaster Relief Authority (NDRA) said the NDRA would help.")
+    {'NDRA': 'National Disaster Relief Authority'}
+    """
+    found: dict[str, str] = {}
+    for match in _DEFINITION.finditer(text):
+        name = _expansion(match["name"], match["acronym"])
+        if name is not None:
+            body = body_named(name)
+            found.setdefault(match["acronym"], body.name if body else name)
+    return found
+
+
+def body_named(name: str) -> Body | None:
+    """The known organisation of this name or alias."""
+    return _bodies().get(_plain(name))
+
+
+def key(name: str) -> str:
+    """The identity of an organisation, the same in every article of a run.
+
+    >>> key("the U.N.") == key("United Nations") == 'organisation:united nations'
+    True
+    """
+    body = body_named(name)
+    return f"organisation:{normalised(body.name if body else name)}"
+
+
+def normalised(name: str) -> str:
+    """A name without article, possessive and letter case, as identities carry it."""
+    plain = re.sub(r"^(?:the|an?)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+    return re.sub(r"(?:'s|’s|'|’)$", "", plain).replace("’", "'").lower()
+
+
+def without_nested(found: Iterable[Named]) -> list[Named]:
+    """The mentions in order, the longer one where two overlap."""
+    kept: list[Named] = []
+    for item in sorted(found, key=lambda named: (named.start, -named.end)):
+        if kept and item.start < kept[-1].end:
+            if item.end - item.start > kept[-1].end - kept[-1].start:
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> dict[str, Body]:
+    found: dict[str, Body] = {}
+    for row in lexicon.read("organisations"):
+        body = Body(row["name"], row["sort"], row["iso3"] or None)
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            found.setdefault(_plain(name), body)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return phrases.pattern(_bodies())
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^(?:the|The)\s", "", re.sub(r"\s+", " ", name.replace("’", "'")))
+
+
+def _known_mentions(text: str, nations: frozenset[str], defined: frozenset[str]) -> list[Named]:
+    found = []
+    for match in _pattern().finditer(text):
+        name = _plain(match.group())
+        body = _bodies()[name]
+        short = _is_acronym(name)
+        if name in defined or (short and not _acronym_stands(match, text, body, nations)):
+            continue
+        found.append(_named(match.start(), match.end(), text, body.name, "acronym" if short else "name"))
+    return found
+
+
+def _acronym_stands(match: re.Match[str], text: str, body: Body, nations: frozenset[str]) -> bool:
+    around = text[max(0, match.start() - 8) : match.end() + 8]
+    if _CAPITALS.search(around):
+        return False
+    return body.iso3 is None or body.iso3 in nations or len(match.group()) > 4
+
+
+def _defined_mentions(text: str, defined: dict[str, str]) -> list[Named]:
+    if not defined:
+        return []
+    both = {**{name: name for name in defined.values()}, **defined}
+    found = []
+    for match in phrases.pattern(both).finditer(text):
+        form = re.sub(r"\s", " ", match.group())
+        name = both.get(form) or both.get(form.replace("’", "'")) or both.get(form.replace("'", "’"))
+        if name is not None:
+            found.append(_named(match.start(), match.end(), text, name, "acronym" if form in defined else "name"))
+    return found
+
+
+def _named(start: int, end: int, text: str, name: str, linked_by: Literal["name", "acronym"]) -> Named:
+    return Named(start, end, text[start:end], "organisation", key(name), name, None, linked_by)
+
+
+def _is_acronym(name: str) -> bool:
+    letters = name.replace(".", "").replace("-", "")
+    return len(letters) <= 7 and letters.isupper() and " " not in name
+
+
+def _expansion(name: str, acronym: str) -> str | None:
+    """The end of ``name`` whose initials spell the acronym, small words optional; None where none does."""
+    letters = [char for char in acronym.upper() if char.isalpha()]
+    words = name.split()
+    for start in range(len(words) - 1, -1, -1):
+        part = words[start:]
+        if _SMALL.match(part[0]):
+            continue
+        if _spells(part, letters):
+            return " ".join(part)
+    body = body_named(acronym)
+    if body is not None and _plain(name).endswith(body.name):
+        return body.name
+    return None
+
+
+def _spells(words: list[str], letters: list[str]) -> bool:
+    full = [piece[0].upper() for word in words for piece in re.split(r"[-/]", word) if piece]
+    bold = [piece[0].upper() for word in words if not _SMALL.match(word) for piece in re.split(r"[-/]", word) if piece]
+    plain = [word[0].upper() for word in words if not _SMALL.match(word)]
+    return len(letters) > 1 and letters in (full, bold, plain)

@@ -1,0 +1,156 @@
+"""Persons: the model's names made clean, their later mentions by surname or given name tied to the fullest one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factx import lexicon
+from factx.findings import Named
+from factx.who import phrases
+
+_POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
+_WORD = re.compile(r"[\w.'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A person's name as it stands in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def link_people(text: str, spans: Iterable[NameSpan]) -> list[Named]:
+    """Every mention of a person, in order: the spans given, and all repeats of their surnames in the text.
+
+    A short name is tied to the fullest name that holds all its words; where two persons fit, to the one named last.
+
+    >>> link_people("Anna de Vries left. De Vries won.", [NameSpan(0, 13, "Anna de Vries")])[-1].key
+    'person:anna de vries'
+    """
+    clean = [span for span in (_clean(span, text) for span in spans) if span is not None]
+    full = fullest_names(span.text for span in clean)
+    repeats = _repeats(text, full, clean)
+    found = []
+    last: dict[str, str] = {}
+    for span in sorted([*clean, *repeats], key=lambda item: (item.start, -item.end)):
+        name = _resolve(span.text, full, last)
+        for word in _words(name):
+            last[word] = name
+        linked_by = "name" if _words(name) == _words(span.text) else "surname"
+        found.append(Named(span.start, span.end, span.text, "person", key(name), name, None, linked_by))  # type: ignore[arg-type]
+    return found
+
+
+def key(name: str) -> str:
+    """The identity of a person.
+
+    >>> key("Ursula  von der Leyen")
+    'person:ursula von der leyen'
+    """
+    return f"person:{' '.join(_words(name))}"
+
+
+def fullest_names(names: Iterable[str]) -> list[str]:
+    """The names of which none is part of another, in the order of their first appearance.
+
+    >>> fullest_names(["Mr Abe", "Shinzo Abe", "Abe", "Obama"])
+    ['Shinzo Abe', 'Obama']
+    """
+    order = list(dict.fromkeys(without_honorific(name) for name in names))
+    return [name for name in order if name and not any(_is_part(name, other) for other in order if other != name)]
+
+
+def without_honorific(name: str) -> str:
+    """A name without forms of address and possessive.
+
+    >>> without_honorific("Dr. Jane Goodall’s")
+    'Jane Goodall'
+    """
+    words = _POSSESSIVE.sub("", name).split()
+    while len(words) > 1 and words[0].rstrip(".").lower() in honorifics():
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def honorifics() -> frozenset[str]:
+    """Forms of address, lower case and without full stop."""
+    return frozenset(row["word"] for row in lexicon.read("honorifics"))
+
+
+@lru_cache(maxsize=1)
+def particles() -> frozenset[str]:
+    """Small words inside names ("bin", "van", "de"), lower case."""
+    return frozenset(row["word"] for row in lexicon.read("name_particles"))
+
+
+def _clean(span: NameSpan, text: str) -> NameSpan | None:
+    raw = text[span.start : span.end]
+    name = without_honorific(raw)
+    first = re.escape(name.split()[0]) if name.split() else ""
+    at = re.search(first + r"(?!\w)", raw) if first else None
+    if at is None or not any(char.isalpha() for char in name):
+        return None
+    start = span.start + at.start()
+    end = span.end - (len(raw) - len(_POSSESSIVE.sub("", raw)))
+    return NameSpan(start, end, " ".join(text[start:end].split()))
+
+
+def _words(name: str) -> list[str]:
+    return [word.strip(".").lower() for word in _WORD.findall(name.replace("’", "'"))]
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether ``short`` can be a short form of ``long``: fewer words, all in it, and not just a given name and particle."""
+    few, many = _words(short), _words(long)
+    return len(few) < len(many) and all(word in many for word in few)
+
+
+def _resolve(name: str, full: Sequence[str], last: dict[str, str]) -> str:
+    words = _words(without_honorific(name))
+    fits = [other for other in full if all(word in _words(other) for word in words)]
+    if len(fits) == 1:
+        return fits[0]
+    if not fits:
+        return name
+    surname = [other for other in fits if _words(other)[-1] == words[-1]]
+    recent = last.get(words[-1])
+    return recent if recent in (surname or fits) else (surname or fits)[0]
+
+
+def _repeats(text: str, full: Sequence[str], known: Sequence[NameSpan]) -> list[NameSpan]:
+    """Repeats of full names and surnames that no span covers."""
+    forms = set()
+    for name in full:
+        words = name.split()
+        forms.add(name)
+        if len(words) > 1:
+            forms.update(part for part in _surnames(words) if len(part) > 2)
+    if not forms:
+        return []
+    taken = sorted((span.start, span.end) for span in known)
+    found = []
+    for match in phrases.pattern(sorted(forms)).finditer(text):
+        if not _overlaps(match.span(), taken):
+            found.append(NameSpan(match.start(), match.end(), match.group()))
+    return found
+
+
+def _surnames(words: Sequence[str]) -> list[str]:
+    """The last word, and with the particles before it ("al-Assad", "bin Salman", "Van der Bellen")."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in particles():
+        start -= 1
+    return [words[-1], " ".join(words[start:])] if words[-1][0].isupper() else [" ".join(words[start:])]
+
+
+def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    from bisect import bisect_left
+
+    at = bisect_left(taken, (span[1], -1))
+    return any(end > span[0] for _, end in taken[max(0, at - 3) : at])

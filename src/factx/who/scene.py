@@ -1,0 +1,58 @@
+"""What is already known of a text's tokens while offices are read: whose nation, organisation or person they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factx.findings import Named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of tokens ``[start, end)`` and the mention it stands for."""
+
+    start: int
+    end: int
+    named: Named
+
+
+@dataclass(slots=True)
+class Scene:
+    """The doc with the stretch, if any, that each token belongs to, by sort of entity."""
+
+    doc: Doc
+    nations: dict[int, Stretch] = field(default_factory=dict)
+    organisations: dict[int, Stretch] = field(default_factory=dict)
+    people: dict[int, Stretch] = field(default_factory=dict)
+    places: dict[int, Stretch] = field(default_factory=dict)
+    acronyms: dict[str, str] = field(default_factory=dict)
+    home: str | None = None
+    mentioned: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, doc: Doc, mentions: Iterable[Named]) -> Scene:
+        """The scene that these mentions set."""
+        scene = cls(doc)
+        layers = {
+            "nation": scene.nations,
+            "organisation": scene.organisations,
+            "person": scene.people,
+            "place": scene.places,
+        }
+        for named in mentions:
+            span = doc.char_span(named.start, named.end, alignment_mode="expand")
+            if span is None:
+                continue
+            stretch = Stretch(span.start, span.end, named)
+            for position in range(span.start, span.end):
+                layers[named.type].setdefault(position, stretch)
+        return scene
+
+    def text(self, start: int, end: int) -> str:
+        """The text of tokens ``[start, end)`` on one line."""
+        return " ".join(self.doc[start:end].text.split())
