@@ -98,8 +98,13 @@ def read_articles(paths: Iterable[str | Path], published: str | None = None) -> 
     A file that cannot be read yields a ``Failure`` and the reading goes on. The same article a second time (same text,
     title and date) is marked ``skipped``. A path that does not exist raises ``InputError``.
     """
+    return read_sources(find_sources(paths), published)
+
+
+def read_sources(sources: Iterable[Source], published: str | None = None) -> Iterator[Article | Failure]:
+    """The articles of the files that ``find_sources`` found, as ``read_articles`` yields them."""
     first: dict[str, tuple[str | None, ...]] = {}
-    for source in find_sources(paths):
+    for source in sources:
         for item in read_source(source, published):
             yield item if isinstance(item, Failure) else _told_once(item, first)
 
@@ -114,19 +119,19 @@ def _told_once(item: Article, first: dict[str, tuple[str | None, ...]]) -> Artic
     return replace(again, skipped=f"the same article as {told[2]}") if same else again
 
 
-def find_sources(paths: Iterable[str | Path]) -> list[Source]:
+def find_sources(paths: Iterable[str | Path], leave_out: str | Path | None = None) -> list[Source]:
     """The files to read, sorted by the path that the tables give them.
 
     Folders yield their ``.txt``, ``.json``, ``.jsonl`` and ``.csv`` files, hidden ones left out; where several paths
-    are given, a folder's name comes first in ``path``. Raises ``InputError`` for a path that does not exist and for
-    a folder without articles.
+    are given, a folder's name comes first in ``path``. ``leave_out`` is a folder not to look into (that of the tables).
+    Raises ``InputError`` for a path that does not exist and for a folder without articles.
     """
     folders = [Path(path) for path in paths]
     several = len(folders) > 1
     sources: list[Source] = []
     for folder in folders:
         if folder.is_dir():
-            sources.extend(_in_folder(folder, several))
+            sources.extend(_in_folder(folder, several, leave_out))
         elif folder.exists():
             sources.append(Source(folder.name, str(folder)))
         else:
@@ -136,11 +141,12 @@ def find_sources(paths: Iterable[str | Path]) -> list[Source]:
     return sorted(dict.fromkeys(sources))
 
 
-def _in_folder(folder: Path, several: bool) -> list[Source]:
+def _in_folder(folder: Path, several: bool, leave_out: str | Path | None) -> list[Source]:
     prefix = f"{folder.resolve().name}/" if several else ""
+    closed = Path(leave_out).resolve() if leave_out else None
     found: list[Source] = []
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if name[0] != "." and Path(parent, name).resolve() != closed]
         wanted = [Path(parent) / name for name in names if name.lower().endswith(SUFFIXES) and name[0] != "."]
         found.extend(Source(prefix + file.relative_to(folder).as_posix(), str(file)) for file in wanted)
     if not found:

@@ -1,0 +1,86 @@
+"""The tables as Parquet files and as one DuckDB file; both need packages that factx does not install by itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from factx.datapackage import ALL_TABLES
+from factx.errors import OutputError
+from factx.records import columns
+
+ROWS_A_GROUP = 20_000
+_ARROW_TYPES = {"string": "string", "date": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}
+
+
+class ParquetSink:
+    """One Parquet file per table, written a group of rows at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._arrow = _needed("pyarrow", "parquet")
+        parquet = _needed("pyarrow.parquet", "parquet")
+        self._schemas = {name: self._schema(record) for name, record in ALL_TABLES.items()}
+        self._writers = {
+            name: parquet.ParquetWriter(folder / f"{name}.parquet", schema) for name, schema in self._schemas.items()
+        }
+        self._waiting: dict[str, list[Any]] = {name: [] for name in ALL_TABLES}
+
+    def write(self, table: str, records: Sequence[Any]) -> None:
+        """Add rows to a table."""
+        self._waiting[table].extend(records)
+        if len(self._waiting[table]) >= ROWS_A_GROUP:
+            self._flush(table)
+
+    def close(self) -> None:
+        """Write the remaining rows and finish every file."""
+        for table, writer in self._writers.items():
+            self._flush(table)
+            writer.close()
+
+    def _flush(self, table: str) -> None:
+        rows, self._waiting[table] = self._waiting[table], []
+        schema = self._schemas[table]
+        arrays = [self._arrow.array([getattr(row, field.name) for row in rows], type=field.type) for field in schema]
+        if rows:
+            self._writers[table].write_table(self._arrow.Table.from_arrays(arrays, schema=schema))
+
+    def _schema(self, record: type) -> Any:
+        fields = [(column.name, getattr(self._arrow, _ARROW_TYPES[column.type])()) for column in columns(record)]
+        return self._arrow.schema(fields)
+
+
+class DuckdbSink:
+    """One DuckDB file, ``factx.duckdb``, with a table each, made from Parquet files at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._duckdb = _needed("duckdb", "duckdb")
+        self._file = folder / "factx.duckdb"
+        self._folder = folder / ".duckdb"
+        self._folder.mkdir()
+        self._parquet = ParquetSink(self._folder)
+
+    def write(self, table: str, records: Sequence[Any]) -> None:
+        """Add rows to a table."""
+        self._parquet.write(table, records)
+
+    def close(self) -> None:
+        """Make the database."""
+        self._parquet.close()
+        with self._duckdb.connect(str(self._file)) as database:
+            for name in ALL_TABLES:
+                source = str(self._folder / f"{name}.parquet").replace("'", "''")
+                database.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{source}')")
+        shutil.rmtree(self._folder)
+
+
+def _needed(module: str, extra: str) -> Any:
+    try:
+        return import_module(module)
+    except ImportError:
+        package = module.split(".")[0]
+        raise OutputError(
+            f"--format {extra} needs the package {package}; to install it, type: pip install 'factx[{extra}]'"
+        ) from None

@@ -1,0 +1,155 @@
+"""``factx extract``: articles in, tables out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factx.errors import FactxError
+
+if TYPE_CHECKING:
+    from factx.extraction import Extractor, Result
+    from factx.read import Source
+
+HELP = "read articles and write the tables of what they say"
+SHOWN_FAILURES = 5
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help="an article (.txt .json .jsonl .csv) or a folder of them"
+    )
+    parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the folder to write the tables to")
+    parser.add_argument(
+        "--workers", metavar="N", type=_count, default=1, help="processes to share the work (default: 1)"
+    )
+    parser.add_argument("--model", default="fast", help="fast, accurate, a folder or an installed spaCy pipeline")
+    parser.add_argument("--rules", metavar="DIR", help="a folder of your own rule files, added to factx's")
+    parser.add_argument("--rates", metavar="FILE", help="a CSV file of your own rates: currency,date,per_usd")
+    parser.add_argument("--published", metavar="DATE", help="publication date of articles that give none: 2017-03-22")
+    parser.add_argument("--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, or several: csv,parquet")
+    parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
+    parser.add_argument("--min-confidence", metavar="P", type=float, default=0.0, help="leave out less certain facts")
+    parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; returns 1 if an article failed, else 0."""
+    _one_thread_each()
+    from factx.extraction import Extractor
+    from factx.read import find_sources
+    from factx.write import writing_to
+
+    started = time.monotonic()
+    sources = find_sources(options.paths, leave_out=options.out)
+    formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
+    extractor = Extractor(
+        options.model,
+        rules=_folder(options.rules),
+        rates=options.rates,
+        published=_day(options.published),
+        min_confidence=options.min_confidence,
+    )
+    summary = Summary()
+    with writing_to(options.out, formats, options.excel) as writer:
+        for result in _with_progress(_results(extractor, sources, options.workers), len(sources), options.quiet):
+            writer.add(result)
+            summary.add(result)
+    if not options.quiet:
+        print(summary.text(options.out, time.monotonic() - started))
+    return 1 if summary.failures else 0
+
+
+def _results(extractor: Extractor, sources: Iterable[Source], workers: int) -> Iterator[Result]:
+    from factx.read import read_sources
+
+    extractor.load()
+    return extractor.pipe(read_sources(sources, extractor.published), workers)
+
+
+class Summary:
+    """Counts of what a run did."""
+
+    def __init__(self) -> None:
+        self.articles: Counter[str] = Counter()
+        self.facts: Counter[str] = Counter()
+        self.words = 0
+        self.failures: list[str] = []
+
+    def add(self, result: Result) -> None:
+        """Count one article."""
+        self.articles[result.article.status or ""] += 1
+        self.facts.update(fact.kind or "" for fact in result.facts)
+        self.words += result.article.words or 0
+        if result.failure:
+            self.failures.append(f"{result.failure.path}: {result.failure.message}")
+
+    def text(self, out: str, seconds: float) -> str:
+        """The closing summary."""
+        articles = ", ".join(f"{count} {status}" for status, count in sorted(self.articles.items(), key=_ok_first))
+        lines = [
+            f"articles  {articles}",
+            f"facts     {self.facts.total()}" + "".join(f"\n  {kind:<10}{n}" for kind, n in sorted(self.facts.items())),
+            f"words     {self.words} in {seconds:.1f} s",
+            f"tables    {out}",
+        ]
+        lines += [f"failed    {failure}" for failure in self.failures[:SHOWN_FAILURES]]
+        if len(self.failures) > SHOWN_FAILURES:
+            lines.append(f"          and {len(self.failures) - SHOWN_FAILURES} more: see errors.csv")
+        return "\n".join(lines)
+
+
+def _ok_first(item: tuple[str, int]) -> tuple[bool, str]:
+    return item[0] != "ok", item[0]
+
+
+def _with_progress(results: Iterable[Result], total: int, quiet: bool) -> Iterator[Result]:
+    """The results, with a bar on standard error where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield from results
+        return
+    from tqdm import tqdm
+
+    words = facts = 0
+    started = time.monotonic()
+    with tqdm(results, total=total, unit="article", file=sys.stderr, dynamic_ncols=True) as bar:
+        for result in bar:
+            words += result.article.words or 0
+            facts += len(result.facts)
+            bar.set_postfix_str(
+                f"{words / max(time.monotonic() - started, 0.001):.0f} words/s, {facts} facts", refresh=False
+            )
+            yield result
+
+
+def _one_thread_each() -> None:
+    """One thread for each process's matrices: factx shares work by processes, and threads would only fight them."""
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes; give 1 or more")
+    return int(text)
+
+
+def _day(text: str | None) -> str | None:
+    from factx.published import day_of
+
+    if text and not (day := day_of(text)):
+        raise FactxError(f"--published '{text}' is no full date; write it as 2017-03-22")
+    return day if text else None
+
+
+def _folder(path: str | None) -> str | None:
+    if path and not Path(path).is_dir():
+        raise FactxError(f"--rules {path}: no such folder; give a folder of .toml rule files")
+    return path

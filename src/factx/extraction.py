@@ -1,0 +1,221 @@
+"""The library's front door: texts in, records out, one article at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factx.entities import entities_of
+from factx.errors import InputError
+from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression, kept
+from factx.ids import content_id
+from factx.published import day_of
+from factx.read import Article, article
+from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
+from factx.rows import Findings, article_row, make_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from factx.rates import Rates
+
+DEFAULT_MODEL = "fast"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The records of one article, in text order; ``failure`` says why there are none."""
+
+    article: ArticleRow
+    facts: list[Fact] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    dates: list[Timex] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    officials: list[Official] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list, repr=False)
+    failure: Failure | None = None
+
+    @property
+    def entities(self) -> list[Entity]:
+        """The entities that the article mentions, sorted by type and name."""
+        return entities_of(self.named)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """One data frame per table, with nullable types: an unknown count is ``<NA>``, never 0 or NaN."""
+        from factx.frames import frames_of
+
+        return frames_of(self)
+
+
+class Extractor:
+    """Reads articles with a pipeline that is loaded once, on first use.
+
+    ``model`` is ``fast``, ``accurate``, a folder or a spaCy pipeline's name; ``rules`` a folder of rule files and
+    ``rates`` a file of exchange rates that are added to factx's own; ``published`` the date (ISO 8601) of articles that
+    give none; facts known to be less certain than ``min_confidence`` are left out.
+    """
+
+    def __init__(
+        self,
+        model: str | Path = DEFAULT_MODEL,
+        *,
+        rules: str | Path | None = None,
+        rates: str | Path | None = None,
+        published: str | None = None,
+        min_confidence: float = 0.0,
+    ) -> None:
+        self.model, self.rules, self.published, self.min_confidence = model, rules, published, min_confidence
+        self.rates_file = rates
+        self._nlp: Language | None = None
+        self._rates: Rates | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Worker processes get the settings and load for themselves."""
+        return _rebuilt, (self.model, self.rules, self.rates_file, self.published, self.min_confidence)
+
+    @property
+    def nlp(self) -> Language:
+        """The spaCy pipeline with factx's steps."""
+        if self._nlp is None:
+            from factx.pipeline import load
+
+            self._nlp = load(self.model, rules=self.rules)
+        return self._nlp
+
+    @property
+    def rates(self) -> Rates:
+        """The exchange rates, with the user's own added."""
+        if self._rates is None:
+            from factx.rates import Rates
+
+            self._rates = Rates.default(Path(self.rates_file) if self.rates_file else None)
+        return self._rates
+
+    def load(self) -> Extractor:
+        """The extractor itself with everything loaded, so that the first article does not wait."""
+        _ = self.nlp, self.rates
+        return self
+
+    def extract(self, text: str, *, published: str | None = None, title: str | None = None) -> Result:
+        """The records of one text. ``published`` is a date in any usual form; errors are raised, not collected.
+
+        >>> Extractor().extract("Police arrested 33 people.", published="2017-03-22").facts[0].value  # doctest: +SKIP
+        33.0
+        """
+        return self.read(self._article(text, published, title))
+
+    def read(self, item: Article) -> Result:
+        """The records of one article; an article marked as skipped has none."""
+        if item.skipped:
+            return Result(article_row(item, words=0, sentences=0, facts=0))
+        rows = make_rows(item, findings_of(self._doc(item)), self.rates, self.min_confidence)
+        return Result(
+            article=rows.article,
+            facts=rows.facts,
+            quantities=rows.quantities,
+            dates=rows.dates,
+            mentions=rows.mentions,
+            officials=rows.officials,
+            named=rows.named,
+        )
+
+    def pipe(self, items: Iterable[Article | Failure | str], workers: int = 1) -> Iterator[Result]:
+        """The results of many articles, in their order, while they stream by; ``workers`` processes share the work.
+
+        The results do not depend on ``workers``. An article that fails becomes a ``Result`` with a ``failure``;
+        a worker process that dies raises ``WorkerError``.
+        """
+        if workers > 1:
+            from factx.workers import pipe_in_processes
+
+            return pipe_in_processes(self, items, workers)
+        return map(self.attempt, items)
+
+    def attempt(self, item: Article | Failure | str) -> Result:
+        """The result of one item, with any error as its ``failure``."""
+        if isinstance(item, Failure):
+            return failed(item)
+        try:
+            page = self._article(item) if isinstance(item, str) else item
+            return self.read(page)
+        except Exception as error:
+            path = None if isinstance(item, str) else item.path
+            return failed(Failure(path, "extract", type(error).__name__, str(error)), item)
+
+    def _article(self, text: str, published: str | None = None, title: str | None = None) -> Article:
+        day = day_of(published) if published else None
+        if published and day is None:
+            raise InputError(f"'{published}' is no full date; write it as 2017-03-22")
+        given = {"published": day or "", "title": title or ""}
+        return article(text, metadata={key: value for key, value in given.items() if value}, published=self.published)
+
+    def _doc(self, item: Article) -> Doc:
+        from factx.components import set_context
+
+        nlp = self.nlp
+        if len(item.text) > nlp.max_length:
+            raise InputError(f"the article has {len(item.text)} characters; the most is {nlp.max_length}: split it")
+        context = Context(
+            title=item.title,
+            published=item.published,
+            publisher=item.publisher,
+            dateline=item.dateline,
+            skip=item.skip,
+        )
+        return nlp(set_context(nlp.make_doc(item.text), context))
+
+
+def _rebuilt(
+    model: str | Path, rules: str | Path | None, rates: str | Path | None, published: str | None, min_confidence: float
+) -> Extractor:
+    return Extractor(model, rules=rules, rates=rates, published=published, min_confidence=min_confidence)
+
+
+def findings_of(doc: Doc) -> Findings:
+    """What factx's steps have left on a doc."""
+    return Findings(
+        sentences=[(sent.start_char, sent.end_char) for sent in doc.sents if not sent.text.isspace()],
+        words=sum(not (token.is_space or token.is_punct) for token in doc),
+        amounts=kept(doc, "factx_quantities", Amount),
+        times=kept(doc, "factx_dates", TimeExpression),
+        mentions=kept(doc, "factx_mentions", Named),
+        officials=kept(doc, "factx_officials", OfficeHolder),
+        references=kept(doc, "factx_references", Reference),
+        facts=kept(doc, "factx_facts", Claimed),
+    )
+
+
+def failed(failure: Failure, item: Article | str | None = None) -> Result:
+    """The result of an article that could not be read or processed: its row says why."""
+    known = item if isinstance(item, Article) else None
+    row = ArticleRow(
+        article_id=known.article_id if known else content_id("failed", failure.path, failure.message),
+        path=failure.path,
+        sha256=known.sha256 if known else None,
+        title=known.title if known else None,
+        published=known.published if known else None,
+        published_from=known.published_from if known else "none",
+        status="failed",
+        message=failure.message,
+    )
+    return Result(article=row, failure=failure)
+
+
+@lru_cache(maxsize=2)
+def _extractor(model: str) -> Extractor:
+    return Extractor(model)
+
+
+def extract(text: str, *, published: str | None = None, title: str | None = None, model: str = DEFAULT_MODEL) -> Result:
+    """The records of one text; the model is loaded on the first call and kept.
+
+    >>> result = extract("Police in Accra arrested 33 people.", published="2017-03-22")  # doctest: +SKIP
+    >>> result.facts[0].kind, result.facts[0].value  # doctest: +SKIP
+    ('arrest', 33.0)
+    """
+    return _extractor(model).extract(text, published=published, title=title)

@@ -1,0 +1,120 @@
+"""Records as CSV cells and lines, and back: RFC 4180, ``\\n``, no exponents, nothing that a spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from io import StringIO
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, TypeVar
+
+from factx.records import Column, columns
+
+Record = TypeVar("Record")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
+
+
+def header(record: type) -> str:
+    """The header row of a table, with its line end.
+
+    >>> from factx.records import Failure
+    >>> header(Failure)
+    'path,stage,error,message\\n'
+    """
+    return ",".join(column.name for column in columns(record)) + "\n"
+
+
+def lines(records: Iterable[Any], record: type) -> str:
+    """The rows of a table as CSV text.
+
+    >>> from factx.records import Failure
+    >>> lines([Failure("a.txt", "read", "InputError", 'the "text" is empty')], Failure)
+    'a.txt,read,InputError,"the ""text"" is empty"\\n'
+    """
+    buffer = StringIO(newline="")
+    write = csv.writer(buffer, lineterminator="\n").writerow
+    values = _values(record)
+    for item in records:
+        write([cell(value) for value in values(item)])
+    return buffer.getvalue()
+
+
+@cache
+def _values(record: type) -> attrgetter[tuple[Any, ...]]:
+    return attrgetter(*(column.name for column in columns(record)))
+
+
+def cell(value: Any) -> str:
+    """One cell: empty for None, numbers plain, text with formulas neutralised.
+
+    >>> cell(None), cell(22.2e9), cell(97.5), cell(True), cell("=1+1")
+    ('', '22200000000', '97.5', 'true', "'=1+1")
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return neutralised(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return number(value)
+
+
+def number(value: float) -> str:
+    """A number without exponent and without ``.0``; NaN and infinity are no values and stay empty.
+
+    >>> number(1e22), number(1e-7), number(-5.0), number(float("inf"))
+    ('10000000000000000000000', '0.0000001', '-5', '')
+    """
+    if isinstance(value, int):
+        return str(value)
+    if value != value or value in (float("inf"), float("-inf")):
+        return ""
+    written = format(Decimal(repr(value)), "f")
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
+
+
+def neutralised(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe goes before ``= + - @``; plain numbers stay.
+
+    >>> neutralised("-5"), neutralised("-5 degrees"), neutralised("'=A1"), neutralised("'90s")
+    ('-5', "'-5 degrees", "''=A1", "'90s")
+    """
+    return "'" + text if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
+
+
+def original(text: str) -> str:
+    """The text that ``neutralised`` was given.
+
+    >>> original("'-5 degrees"), original("''=A1"), original("'90s")
+    ('-5 degrees', "'=A1", "'90s")
+    """
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def read_table(path: str | Path, record: type[Record]) -> Iterator[Record]:
+    """The records of a CSV table that factx wrote."""
+    csv.field_size_limit(2**31 - 1)
+    table = columns(record)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            yield record(**{column.name: value(row[column.name], column) for column in table})
+
+
+def value(text: str, column: Column) -> Any:
+    """What a cell holds, in the column's type; None for an empty one."""
+    if text == "":
+        return None
+    if column.type == "integer":
+        return int(text)
+    if column.type == "number":
+        return float(text)
+    if column.type == "boolean":
+        return text == "true"
+    return original(text)

@@ -1,0 +1,132 @@
+"""Results to a folder of tables, row by row; the folder changes only when the whole run is written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Protocol
+
+from factx.datapackage import ALL_TABLES, datapackage
+from factx.entities import EntityTally
+from factx.errors import OutputError
+from factx.tables import header, lines
+from factx.views import views_of
+
+if TYPE_CHECKING:
+    from factx.extraction import Result
+
+FORMATS = ("csv", "parquet", "duckdb")
+_OURS = frozenset(
+    [f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + ["factx.duckdb", "datapackage.json"]
+)
+
+
+class Sink(Protocol):
+    """One output format: takes the rows of a table as they come."""
+
+    def write(self, table: str, records: Sequence[Any]) -> None: ...
+    def close(self) -> None: ...
+
+
+class CsvSink:
+    """One CSV file per table and ``datapackage.json``; ``excel`` puts a byte order mark before each table."""
+
+    def __init__(self, folder: Path, excel: bool = False) -> None:
+        self._stack = ExitStack()
+        self._files: dict[str, IO[str]] = {}
+        encoding = "utf-8-sig" if excel else "utf-8"
+        for name, record in ALL_TABLES.items():
+            file = open(folder / f"{name}.csv", "w", encoding=encoding, newline="")  # noqa: SIM115 (the stack closes it)
+            self._files[name] = self._stack.enter_context(file)
+            file.write(header(record))
+        (folder / "datapackage.json").write_text(datapackage(excel), encoding="utf-8", newline="")
+
+    def write(self, table: str, records: Sequence[Any]) -> None:
+        """Add rows to a table."""
+        if records:
+            self._files[table].write(lines(records, ALL_TABLES[table]))
+
+    def close(self) -> None:
+        """Finish every file."""
+        self._stack.close()
+
+
+class TableWriter:
+    """Takes results in article order and keeps nothing of them but the counts of entities."""
+
+    def __init__(self, sinks: Sequence[Sink]) -> None:
+        self._sinks = sinks
+        self._entities = EntityTally()
+
+    def add(self, result: Result) -> None:
+        """Write the rows of one article."""
+        self._entities.add(result.named)
+        self._write("articles", [result.article])
+        self._write("mentions", result.mentions)
+        self._write("officials", result.officials)
+        self._write("quantities", result.quantities)
+        self._write("dates", result.dates)
+        self._write("facts", result.facts)
+        self._write("errors", [result.failure] if result.failure else [])
+        for name, rows in views_of(result.facts).items():
+            self._write(name, rows)
+
+    def close(self) -> None:
+        """Write what only the whole run knows, and finish the files."""
+        self._write("entities", self._entities.entities())
+        for sink in self._sinks:
+            sink.close()
+
+    def _write(self, table: str, records: Sequence[Any]) -> None:
+        for sink in self._sinks:
+            sink.write(table, records)
+
+
+@contextmanager
+def writing_to(folder: str | Path, formats: Sequence[str] = ("csv",), excel: bool = False) -> Iterator[TableWriter]:
+    """A writer whose tables appear in ``folder`` when the block ends well; after an error the folder is as it was.
+
+    Raises ``OutputError`` for an unknown format, a missing package or a folder that cannot be written.
+    """
+    target = Path(folder)
+    _check(target, formats)
+    partial = target.parent / f".{target.name}.partial-{os.getpid()}"
+    try:
+        partial.mkdir(parents=True)
+        writer = TableWriter([_sink(name, partial, excel) for name in formats])
+        yield writer
+        writer.close()
+        _publish(partial, target)
+    except OSError as error:
+        raise OutputError(f"{target}: {error.strerror or error}; nothing was changed there") from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _check(target: Path, formats: Sequence[str]) -> None:
+    if target.exists() and not target.is_dir():
+        raise OutputError(f"{target}: a file, not a folder; give another path with -o")
+    for name in formats:
+        if name not in FORMATS:
+            raise OutputError(f"unknown format '{name}'; the formats are {', '.join(FORMATS)}")
+
+
+def _sink(name: str, folder: Path, excel: bool) -> Sink:
+    if name == "csv":
+        return CsvSink(folder, excel)
+    from factx.columnar import DuckdbSink, ParquetSink
+
+    return ParquetSink(folder) if name == "parquet" else DuckdbSink(folder)
+
+
+def _publish(partial: Path, target: Path) -> None:
+    """Move the finished files into place, and take away tables that an earlier run left in another format."""
+    target.mkdir(parents=True, exist_ok=True)
+    finished = sorted(path.name for path in partial.iterdir())
+    for name in sorted(_OURS - set(finished)):
+        (target / name).unlink(missing_ok=True)
+    for name in finished:
+        os.replace(partial / name, target / name)
