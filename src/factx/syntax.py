@@ -54,7 +54,7 @@ def relative_pronoun(clause: Token) -> Token | None:
 def first_conjunct(token: Token) -> Token:
     """The head of a nominal coordination ("14 civilians, 5 soldiers and a guard" → civilians)."""
     seen = 0
-    while token.dep_ == "conj" and token.head.pos_ in NOMINALS and token.head is not token and seen < 40:
+    while token.dep_ == "conj" and token.head.pos_ in NOMINALS and token.head != token and seen < 40:
         token, seen = token.head, seen + 1
     return token
 
@@ -68,7 +68,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     own = child(verb, "nsubj", "nsubj:pass")
     if own is not None:
         return verb.head if _is_relative(own, verb) else own
-    if depth > 6 or verb.head is verb:
+    if depth > 6 or verb.head == verb:
         return None
     if verb.dep_ in {"acl", "acl:relcl"}:
         return verb.head
@@ -85,7 +85,7 @@ def _is_relative(token: Token, verb: Token) -> bool:
 
 def clause_head(token: Token) -> Token:
     """The predicate of the clause that the token stands in."""
-    while token.head is not token and not (token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX", "ADJ"}):
+    while token.head != token and not (token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX", "ADJ"}):
         token = token.head
     return token
 
@@ -93,7 +93,7 @@ def clause_head(token: Token) -> Token:
 def ancestors(token: Token) -> Iterator[Token]:
     """The token, its head, its head's head … up to the root."""
     yield token
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 

@@ -96,11 +96,11 @@ def _distance(token: Token, trigger: Token, top: Token) -> int:
     owner = token
     steps = 0
     while True:
-        owner = owner.head if owner.head is not owner else owner
+        owner = owner.head if owner.head != owner else owner
         steps += 1
         if owner.i in {trigger.i, top.i}:
             return steps
-        if owner.pos_ in PREDICATES or owner.head is owner or steps > 6:
+        if owner.pos_ in PREDICATES or owner.head == owner or steps > 6:
             break
     climb = _climb(trigger, owner)
     if climb is not None:
@@ -111,7 +111,7 @@ def _distance(token: Token, trigger: Token, top: Token) -> int:
 def _climb(trigger: Token, owner: Token) -> int | None:
     """Steps up from the trigger to the phrase's owner without leaving a reported clause."""
     token, steps = trigger, 0
-    while token.head is not token and steps < 8:
+    while token.head != token and steps < 8:
         if token.dep_ in {"ccomp", "parataxis"} and token.head.lemma_.lower() in cues("report"):
             return None
         token, steps = token.head, steps + 1

@@ -75,6 +75,8 @@ def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
         return False
     if rule.amount == "money":
         return accepts_sum(rule, frame, counted)
+    if frame.name == "self" and rule.verbs:
+        return frame.trigger.head.lemma_.lower() in {verb.split()[0] for verb in rule.verbs}
     if frame.name in {"self", "toll"}:
         return True
     if counted.classes == ALONE:
@@ -132,6 +134,6 @@ def filled(doc: Doc, slot: str, filler: roles.Filler | None) -> dict[str, Any]:
 
 def predicate_of(token: Token) -> Token:
     """The nearest verb above a token, or the token itself."""
-    while token.head is not token and token.pos_ not in {"VERB", "AUX"}:
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token

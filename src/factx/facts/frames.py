@@ -63,6 +63,10 @@ def _own(counted: Counted) -> Iterator[Frame]:
     if noun is not None:
         yield Frame("self", noun)
         yield Frame("class", noun)
+    if counted.amount.kind == "money":
+        for item in children(counted.top, "nmod", "compound", "appos", "obl"):
+            if preposition(item) in {"in", "of", "worth", "for", "as"}:
+                yield Frame("content", item)
     for token in {counted.top.i: counted.top, **({noun.i: noun} if noun is not None else {})}.values():
         yield from _described(token)
 
@@ -102,7 +106,7 @@ def _governed(token: Token) -> Iterator[Frame]:
     if head.dep_ == "appos" and head.head.pos_ in NOMINALS:
         head = first_conjunct(head.head)
     governor = head.head
-    if governor is head:
+    if governor == head:
         return
     if head.dep_ in CORE:
         yield from _verbal(_voice(head, governor), governor)

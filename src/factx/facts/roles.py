@@ -121,7 +121,7 @@ def amount_tokens(counted: Counted) -> set[int]:
 
 
 def _branch(token: Token, top: Token) -> Token:
-    while token.head.i != top.i and token.head is not token:
+    while token.head.i != top.i and token.head != token:
         token = token.head
     return token
 

@@ -15,7 +15,8 @@ one of its ``frames`` to one of its triggers::
 
 Frames: ``obj``, ``nsubj``, ``nsubj:pass`` and ``obl:PREP`` to a verb; ``nmod:PREP`` and ``modifier`` to a noun;
 ``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its class alone makes the fact: "9,000 troops"),
-``predicate`` (a dead/missing/… said of it), ``toll`` (the number that a toll rose to, stands at, is).
+``content`` (money in or of something: "$5m in aid"), ``predicate`` (dead, missing … said of it), ``toll`` (the number that a toll rose to, stands at, is). Where ``self``
+names nouns and the rule names verbs too, one of the verbs must govern the noun ("claimed 230 lives").
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from typing import Any
 
 from factx.errors import RuleError
 
-FRAMES = frozenset({"obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "iobj"})
+FRAMES = frozenset({"obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "content", "iobj"})
 PREPOSITIONAL = ("obl:", "nmod:")
 AMOUNTS = ("count", "money")
 

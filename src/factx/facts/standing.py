@@ -21,7 +21,7 @@ def source_of(doc: Doc, trigger: Token) -> tuple[int, int] | None:
 
 def _speaker(trigger: Token) -> Token | None:
     for token in ancestors(trigger):
-        if token.dep_ in {"ccomp", "parataxis", "advcl", "conj", "csubj"} or token.head is token:
+        if token.dep_ in {"ccomp", "parataxis", "advcl", "conj", "csubj"} or token.head == token:
             for verb in _reporting_verbs(token):
                 speaker = subject(verb)
                 if speaker is not None and speaker.i != trigger.i and _can_speak(speaker):
@@ -83,11 +83,11 @@ def modality_of(trigger: Token, top: Token, zero: bool) -> str:
     if is_negated(trigger) and trigger.pos_ in PREDICATES:
         return "denied"
     for token in ancestors(trigger):
-        if token.lemma_.lower() in cues("deny") and token is not trigger and token.pos_ == "VERB":
+        if token.lemma_.lower() in cues("deny") and token != trigger and token.pos_ == "VERB":
             return "denied"
-        if _hedged(token) or (token is not trigger and _hedging_verb(token)):
+        if _hedged(token) or (token != trigger and _hedging_verb(token)):
             return "possible"
-        if token.dep_ in {"ccomp", "parataxis", "acl:relcl"} and token is not trigger and not _hedging_verb(token.head):
+        if token.dep_ in {"ccomp", "parataxis", "acl:relcl"} and token != trigger and not _hedging_verb(token.head):
             break
         if token.dep_ in {"acl:relcl", "parataxis"}:
             break
