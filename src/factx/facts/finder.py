@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from factx.facts import circumstances, roles, standing
 from factx.facts.counted import ALONE, Counted, find_counted
+from factx.facts.features import count_features
 from factx.facts.frames import Frame, frames
 from factx.facts.phrases import characters, text_of
 from factx.facts.pledges import accepts_sum, pledge_slots
@@ -75,6 +76,9 @@ def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
         return False
     if rule.amount == "money":
         return accepts_sum(rule, frame, counted)
+    features = count_features(counted, frame.trigger) if rule.needs or rule.unless else frozenset()
+    if not rule.needs <= features or rule.unless & features:
+        return False
     if frame.name == "self" and rule.verbs:
         return frame.trigger.head.lemma_.lower() in {verb.split()[0] for verb in rule.verbs}
     if frame.name in {"self", "toll"}:

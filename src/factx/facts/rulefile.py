@@ -72,7 +72,8 @@ class Rule:
         return f"{self.kind}/{self.name}"
 
 
-_FILE_KEYS = {"kind", "title", "description", "counts", "order", "amount", "rule", "default_status"}
+_SHARED = ("counts", "order", "amount", "unless")
+_FILE_KEYS = {"kind", "title", "description", "rule", "default_status", *_SHARED}
 _LISTS = {"frames", "verbs", "nouns", "adjectives", "counts", "needs", "unless"}
 _RULE_KEYS = {item.name for item in fields(Rule)} - {"kind", "file", "examples", "negatives"} | {"example", "not"}
 
@@ -122,7 +123,7 @@ def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -
     if not isinstance(entry.get("name"), str):
         raise RuleError(f"{where}: needs a name")
     where = f"{where} ({entry['name']})"
-    merged = {key: table[key] for key in ("counts", "order", "amount") if key in table} | entry
+    merged = {key: table[key] for key in _SHARED if key in table} | entry
     values: dict[str, Any] = {}
     for key, value in merged.items():
         if key in _LISTS:

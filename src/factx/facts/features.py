@@ -1,0 +1,92 @@
+"""Features of a counted phrase that rules may need or forbid (``needs``, ``unless`` in a rule file)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import cues
+from factx.syntax import PREDICATES, auxiliaries, child, children, first_conjunct, is_negated, preposition
+
+PARTAKERS = frozenset({"member", "partner", "signatory", "participant", "donor", "ally"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
+    """The features of a count: ``rate`` (per 100,000), ``takes_part`` (states that do something), ``generic`` …"""
+    found = set()
+    if is_rate(counted):
+        found.add("rate")
+    if counted.noun is not None and takes_part(counted.top, counted.noun):
+        found.add("takes_part")
+    if counted.singular and is_generic(trigger):
+        found.add("generic")
+    if counted.amount.high == 0:
+        found.add("zero")
+    if counted.noun is not None and _is_former(counted.noun):
+        found.add("former")
+    return frozenset(found)
+
+
+def is_rate(counted: Counted) -> bool:
+    """Whether the count is one per so many ("12 deaths per 100,000 people"), not one per day or year."""
+    hosts = [counted.top] if counted.noun is None else [counted.top, counted.noun]
+    for host in hosts:
+        for item in host.children:
+            if item.i > host.i and preposition(item) == "per":
+                return item.like_num or child(item, "nummod") is not None
+            if item.lower_ == "per" and any(part.like_num for part in item.subtree):
+                return True
+    return False
+
+
+def is_generic(trigger: Token) -> bool:
+    """Whether the predicate speaks of no event that happened: infinitives, modals, negation."""
+    if trigger.pos_ not in PREDICATES:
+        return False
+    mark = child(trigger, "mark")
+    if mark is not None and mark.lower_ in {"to", "if", "when", "whether"}:
+        return mark.lower_ == "to" and trigger.dep_ != "xcomp" or mark.lower_ != "to"
+    modal = any(item.tag_ == "MD" for item in auxiliaries(trigger))
+    return modal or is_negated(trigger) or trigger.tag_ == "VBZ" or trigger.tag_ == "VBP" and not auxiliaries(trigger)
+
+
+def takes_part(top: Token, noun: Token) -> bool:
+    """Whether states or organisations act, belong or are represented, rather than being a place or a theme."""
+    if noun.lemma_.lower() in {"member", "partner"} and not _of_a_body(noun):
+        return False
+    words = {noun.lemma_.lower(), *(item.lemma_.lower() for item in children(noun, "compound", "amod"))}
+    head = first_conjunct(top)
+    case = preposition(head)
+    if words & PARTAKERS:
+        return case not in {"in", "across"}
+    if head.dep_ in SUBJECTS or head.dep_ in {"ROOT", "obl:agent"}:
+        return not _is_carrying(head)
+    if head.dep_ == "nmod" and case in {"of", "from"}:
+        governor = head.head
+        if governor.lemma_.lower() in cues("delegate") or "state" in noun_classes(governor):
+            return True
+        return governor.pos_ == "NUM" or governor.lemma_.lower() in {"group", "coalition", "alliance", "bloc"}
+    if head.dep_ in {"obl", "nmod"}:
+        verb = head.head
+        return case in {"by", "with", "among"} or (case == "from" and verb.lemma_.lower() in cues("meeting"))
+    if head.dep_ == "obj":
+        return head.head.lemma_.lower() in cues("meeting")
+    return head.dep_ in {"appos", "nmod:poss"}
+
+
+def _of_a_body(noun: Token) -> bool:
+    """Whether "members" belong to a coalition, union or treaty rather than to a crew or a gang."""
+    owner = next((item for item in children(noun, "nmod") if preposition(item) == "of"), None)
+    if owner is None:
+        return any(item.lemma_.lower() in cues("alliance") for item in children(noun, "compound", "nmod:poss"))
+    return owner.lemma_.lower() in cues("alliance") or owner.ent_type_ == "ORG"
+
+
+def _is_carrying(head: Token) -> bool:
+    """Whether the subject is a place that something happens to ("three countries were hit")."""
+    return head.dep_ == "nsubj:pass" and head.head.lemma_.lower() in {"hit", "affect", "connect", "devastate", "ravage"}
+
+
+def _is_former(noun: Token) -> bool:
+    return any(item.lower_ in {"former", "retired", "ex", "fallen"} for item in children(noun, "amod", "compound"))
