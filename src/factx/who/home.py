@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from factx.findings import Context, Named
-from factx.who import places
+from factx.who import nations, places
 
 _LEAD = 400
 _LEAD_WEIGHT = 3.0
+_DATELINE_WEIGHT = 3.0
+_WEB_WEIGHT = 3.0
 _SHARE = 0.3
+_WEB = re.compile(r"https?://[\w.-]{1,80}?\.(?P<code>[a-z]{2})/")
 
 
-def country(text: str, nations: Sequence[Named], spots: Sequence[Named], context: Context) -> str | None:
-    """ISO alpha-3 of the nation that the article is about, None where no nation stands out."""
-    if context.country is not None:
-        return context.country
+def shares(text: str, named: Sequence[Named], spots: Sequence[Named], context: Context) -> dict[str, float]:
+    """How much of the article's attention each nation has, by ISO alpha-3; the shares sum to 1.
+
+    Names, adjectives and places in it count, more so in the lead and title; so do the dateline and the publisher's domain.
+    """
     weights: dict[str, float] = {}
-    mentioned = frozenset(item.iso3 for item in nations if item.iso3 is not None)
-    for item in (*nations, *spots):
-        iso3 = item.iso3 or places.country_of_place(item.text, mentioned)
+
+    def add(iso3: str | None, weight: float) -> None:
         if iso3 is not None:
-            weights[iso3] = weights.get(iso3, 0.0) + (_LEAD_WEIGHT if item.start < _LEAD else 1.0)
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _SHARE * sum(weights.values()):
-        return None
-    return ranked[0][0]
+            weights[iso3] = weights.get(iso3, 0.0) + weight
+
+    mentioned = frozenset(item.iso3 for item in named if item.iso3 is not None)
+    for item in (*named, *spots):
+        iso3 = item.iso3 or places.country_of_place(item.text, mentioned)
+        add(iso3, _LEAD_WEIGHT if item.start < _LEAD else 1.0)
+    add(context.country, _DATELINE_WEIGHT)
+    for found in nations.find_nations(context.title or ""):
+        add(found.iso3, _LEAD_WEIGHT)
+    web = _WEB.search(f"{context.publisher or ''} {text[:_LEAD]}")
+    add(nations.of_domain(web["code"]) if web else None, _WEB_WEIGHT)
+    total = sum(weights.values())
+    return {iso3: weight / total for iso3, weight in sorted(weights.items())}
+
+
+def foremost(found: Mapping[str, float]) -> str | None:
+    """The nation with the greatest share, None where none stands out."""
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return ranked[0][0] if ranked and ranked[0][1] >= _SHARE else None

@@ -32,7 +32,8 @@ def find_who(doc: Doc, context: Context) -> Who:
     draft = people.link_people(text, raw)
     scene = Scene.of(doc, [*named_nations, *bodies, *spots, *draft])
     scene.acronyms, scene.mentioned = acronyms, mentioned
-    scene.home = home.country(text, named_nations, spots, context)
+    scene.shares = home.shares(text, named_nations, spots, context)
+    scene.doubtful = frozenset(item.text for item in bodies[len(known) :])
     bearers = find_bearers(scene, find_offices(scene))
     linked = _outside(people.link_people(text, [*raw, *_bearer_names(doc, bearers, raw)]), context.skip)
     scene.people = Scene.of(doc, linked).people

@@ -157,3 +157,19 @@ def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
 
 def _compiled(source: str) -> re.Pattern[str] | None:
     return re.compile(source) if source else None
+
+
+def of_domain(code: str) -> str | None:
+    """ISO alpha-3 of a top-level domain of two letters.
+
+    >>> of_domain("sa"), of_domain("uk"), of_domain("tv")
+    ('SAU', 'GBR', None)
+    """
+    import pycountry
+
+    if code == "uk":
+        return "GBR"
+    if code in {"io", "tv", "co", "me", "ai", "cc", "eu", "fm", "ly"}:
+        return None
+    found = pycountry.countries.get(alpha_2=code.upper())
+    return None if found is None else str(found.alpha_3)

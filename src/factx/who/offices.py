@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx import lexicon
-from factx.who import organisations, phrases
+from factx.who import nations, organisations, phrases
 from factx.who.scene import Scene, Stretch
 
-_MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "VBG", "FW", "HYPH", "AFX", "CD"})
+_MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "from"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -61,7 +61,7 @@ def find_offices(scene: Scene) -> list[Office]:
         head_end = bisect_left(starts, match.end())
         if head < 0 or doc[head].idx != match.start() or doc[head].pos_ == "VERB":
             continue
-        if found and head < found[-1].end and found[-1].head_end > head:
+        if found and head < found[-1].head_end:
             continue
         found.append(_office(scene, name, plural, head, head_end))
     return found
@@ -104,9 +104,12 @@ def _office(scene: Scene, name: OfficeName, plural: bool, head: int, head_end: i
         nation = possessor.named.iso3
     if nation is None and end > head_end and scene.doc[head_end].lower_ == "of":
         nation = next((item.named.iso3 for item in after if item.named.type == "nation"), None)
-    organisation, body, public = _body(scene, start, head, head_end, end, possessor)
-    kept = _title(scene, start, head, head_end, end, organisation)
+    served, body, public = _body(scene, start, head, head_end, end, possessor)
+    organisation = scene.text(*served) if served is not None else None
+    kept = _title(scene, start, head, head_end, end, served if name.needs else None, plural)
     former = any(token.lower_.rstrip("-") in {"former", "ex", "retired", "ousted", "onetime"} for token in scene.doc[start:head])
+    public = public or _served_by_another(scene, name, head_end, end)
+    public = public or (name.needs in {"body", "state"} and _is_portfolio(scene, start, head))
     place = next((item for item in [*before, *after] if item.named.type == "place"), None)
     if place is None and possessor is not None and possessor.named.type == "place":
         place = possessor
@@ -122,6 +125,10 @@ def _left(scene: Scene, head: int) -> tuple[int, Stretch | None]:
         stretch = scene.organisations.get(at - 1) or scene.nations.get(at - 1)
         if token.is_sent_end and at - 1 != head:
             break
+        bracket = _bracketed(scene, at - 1) if token.text == ")" else None
+        if bracket is not None:
+            at = bracket
+            continue
         if token.lower_ in _POSSESSIVES and token.tag_ == "POS":
             return at, _owner(scene, at - 2)
         if at - 1 in scene.people and at - 1 not in scene.organisations:
@@ -140,12 +147,22 @@ def _left(scene: Scene, head: int) -> tuple[int, Stretch | None]:
     return at, None
 
 
+def _bracketed(scene: Scene, at: int) -> int | None:
+    """The token of the bracket that closes at ``at`` where an organisation stands before it."""
+    for start in range(at - 1, max(0, at - 8), -1):
+        if scene.doc[start].text == "(":
+            return start if start - 1 in scene.organisations else None
+    return None
+
+
 def _joins(scene: Scene, at: int) -> bool:
     """Whether an "and" stands inside a title ("Transport and Bridges Minister") and not between two people or offices."""
     if at == 0 or at + 1 >= len(scene.doc):
         return False
     left, right = scene.doc[at - 1], scene.doc[at + 1]
     if at - 1 in scene.people or at - 1 in scene.nations or right.lower_ in _standing():
+        return False
+    if right.lower_ in _forms():
         return False
     return left.is_title and right.is_title and left.pos_ in _NOMINAL and left.lower_ not in _forms()
 
@@ -173,6 +190,9 @@ def _right(scene: Scene, head_end: int) -> int:
             break
         if stretch is not None and stretch.start == at:
             at = stretch.end
+            continue
+        if token.lower_ == "in" and (at + 1 in scene.places or at + 1 in scene.nations):
+            at += 1
             continue
         if token.lower_ in {"the", "a", "an", "of", "and", "for"} or token.pos_ in _NOMINAL or token.tag_ == "POS":
             at += 1
@@ -208,13 +228,15 @@ def _stretches(scene: Scene, start: int, end: int) -> list[Stretch]:
 
 def _body(
     scene: Scene, start: int, head: int, head_end: int, end: int, possessor: Stretch | None
-) -> tuple[str | None, organisations.Body | None, bool]:
-    """The organisation served as written, what is known of it, and whether it is a public body."""
-    candidates: list[tuple[int, int]] = []
-    inside = [item for item in _stretches(scene, start, head) if item.named.type == "organisation"]
-    candidates += [(item.start, item.end) for item in inside if item.end <= head]
+) -> tuple[tuple[int, int] | None, organisations.Body | None, bool]:
+    """The tokens of the organisation served, what is known of it, and whether it is a public body."""
+    named = [item for item in _stretches(scene, start, head) if item.named.type == "organisation"]
+    candidates = [(item.start, item.end) for item in named if item.end <= head]
     if possessor is not None and possessor.named.type == "organisation":
         candidates.append((possessor.start, possessor.end))
+    behind = [item for item in _stretches(scene, head_end, end) if item.named.type == "organisation"]
+    candidates += [(item.start, min(item.end, end)) for item in reversed(behind)]
+    certain = bool(candidates)
     if end > head_end:
         begin = head_end + 1
         while begin < end and scene.doc[begin].lower_ in {"the", "a", "an"}:
@@ -224,9 +246,8 @@ def _body(
     for first, last in candidates:
         body, public = _judged(scene, first, last)
         if public or body is not None:
-            named = _trimmed(scene, first, last) if public else (first, last)
-            return scene.text(*named), body, public
-    return (scene.text(inside[0].start, inside[0].end), None, False) if inside else (None, None, False)
+            return _trimmed(scene, first, last) if public else (first, last), body, public
+    return (candidates[0] if certain else None), None, False
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -245,34 +266,72 @@ def _judged(scene: Scene, first: int, last: int) -> tuple[organisations.Body | N
         body = organisations.body_named(scene.acronyms.get(item.named.text, item.named.name)) if item else None
         if body is not None:
             return body, body.sort in _PUBLIC_SORTS
-    return None, _is_public(spelled)
+    national = " " in spelled and bool(nations.find_nations(spelled))
+    return None, _is_public(spelled, national=national)
 
 
-def _is_public(words: str) -> bool:
-    """Whether a phrase names a public body by its head noun ("fire service", "Ministry of Finance")."""
-    plain = re.sub(r"\s\(.*$", "", words).lower().split()
+def _is_public(words: str, *, national: bool) -> bool:
+    """Whether a phrase names a public body: by its head noun ("fire service"), or as a nation's own ("Saudi Fund")."""
+    plain = re.sub(r"\s\(.*$", "", words).lower().replace("’", "'").split()
     known = body_words()
-    tails = [" ".join(plain[-2:]), plain[-1]] if plain else []
-    for tail in tails:
-        if tail in known:
-            return known[tail]
-    heads = [word for word in plain[: plain.index("of")]] if "of" in plain else plain
-    return any(known.get(word, False) for word in heads[-2:])
+    heads = plain[: plain.index("of")] if "of" in plain else plain
+    tails = [" ".join(heads[-2:]), *heads[-1:]]
+    sure = next((known[tail] for tail in tails if tail in known), None)
+    private = any(known.get(word.removesuffix("'s")) is False for word in plain)
+    if sure is not None:
+        return sure and not private
+    if national and not private and words.istitle():
+        return True
+    return not private and any(known.get(word, False) for word in plain[-2:])
 
 
-def _title(scene: Scene, start: int, head: int, head_end: int, end: int, organisation: str | None) -> str:
-    """The office without the country's adjective and without the organisation."""
+def _served_by_another(scene: Scene, name: OfficeName, head_end: int, end: int) -> bool:
+    """Whether the office is held for another public office ("spokesman for the governor")."""
+    behind = [token.lower_ for token in scene.doc[head_end:end]]
+    other = _forms().get(behind[-1]) if behind else None
+    return name.needs in {"state", "body"} and other is not None and other[0].needs in {"", "sovereign"}
+
+
+def _is_portfolio(scene: Scene, start: int, head: int) -> bool:
+    """Whether a field of government stands right before the office ("defense secretary", "trade chief")."""
+    words = [token.lower_ for token in scene.doc[start:head]]
+    return bool(words) and (words[-1] in _portfolios() or " ".join(words[-2:]) in _portfolios())
+
+
+@lru_cache(maxsize=1)
+def _portfolios() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.read("portfolios"))
+
+
+def _title(
+    scene: Scene, start: int, head: int, head_end: int, end: int, served: tuple[int, int] | None, plural: bool
+) -> str:
+    """The office in the singular, without the country's adjective and without the organisation served."""
     doc = scene.doc
-    dropped = set()
-    for at in range(start, head):
-        if at in scene.nations or at in scene.organisations or doc[at].lower_ in {"then", "the", "then-"}:
-            dropped.add(at)
-    while start < head and (start in dropped or doc[start].text in {"-", "–"}):
-        start += 1
-    words = "".join(doc[at].text_with_ws for at in range(start, head_end) if at not in dropped)
-    after = scene.text(head_end, end)
-    if organisation is not None and organisation in after:
-        after = ""
-    if after and doc[head_end].lower_ == "of" and any(at in scene.nations for at in range(head_end, end)) and end - head_end <= 5:
-        after = ""
-    return " ".join(f"{words} {after}".split()).strip(" -–")
+    first, last = served or (0, 0)
+    dropped = {
+        at
+        for at in range(start, head)
+        if at in scene.nations
+        or first <= at < last
+        or doc[at].like_num
+        or doc[at].lower_ in {"then", "the", "then-", "republican", "democratic"}
+    }
+    words = "".join(doc[at].text_with_ws for at in range(start, head_end) if at not in dropped).strip(" -–")
+    if plural:
+        words = re.sub(r"(?<=[a-z])s$|(?<=m)en$", lambda end: "an" if end.group() == "en" else "", words)
+    return " ".join(f"{words} {_of_phrase(scene, head_end, end, served)}".split())
+
+
+def _of_phrase(scene: Scene, head_end: int, end: int, served: tuple[int, int] | None) -> str:
+    """What the title keeps of the phrase behind the office: neither the nation nor the organisation served."""
+    if served is not None and served[1] > head_end:
+        end = min(end, served[0])
+        while end > head_end and (scene.doc[end - 1].lower_ in {"the", "a", "an", *_PREPOSITIONS} or end - 1 in scene.nations):
+            end -= 1
+    if end == head_end:
+        return ""
+    nation = any(at in scene.nations for at in range(head_end, end))
+    if scene.doc[head_end].lower_ == "of" and nation and end - head_end <= 5:
+        return ""
+    return scene.text(head_end, end)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
+from factx import lexicon
 from factx.findings import Named, OfficeHolder
-from factx.who import people, places
+from factx.who import people
 from factx.who.offices import Office, find_offices
 from factx.who.scene import Scene
 
@@ -47,10 +50,15 @@ def _linked(scene: Scene, bearer: Bearer) -> Named | None:
 
 def _is_fuller(scene: Scene, new: Bearer, old: Bearer) -> bool:
     """Whether a later introduction says more of the person: the full name where the first had the surname only."""
-    return new.end - new.start > 1 == old.end - old.start and new.rank <= 1
+    if new.end - new.start > 1 >= old.end - old.start and new.rank <= 1:
+        return True
+    better = (old.office.name.needs == "before") > (new.office.name.needs == "before")
+    return (better or old.office.former > new.office.former) and new.end - new.start >= old.end - old.start
 
 
 def _holder(scene: Scene, key: str, bearer: Bearer, chosen: dict[str, Bearer]) -> OfficeHolder:
+    from factx.who import served
+
     named = _linked(scene, bearer)
     assert named is not None
     office = bearer.office
@@ -61,50 +69,48 @@ def _holder(scene: Scene, key: str, bearer: Bearer, chosen: dict[str, Bearer]) -
         key,
         named.name,
         office.title,
-        country(scene, bearer, chosen),
+        served.country(scene, bearer, chosen, key),
         office.organisation,
         office.former,
     )
-
-
-def country(scene: Scene, bearer: Bearer, chosen: dict[str, Bearer]) -> str | None:
-    """ISO alpha-3 of the state served: named in the title, else by the body, the place, the one who is served, the article."""
-    office = bearer.office
-    if office.nation is not None:
-        return office.nation
-    if office.body is not None and office.body.sort == "international":
-        return None
-    if office.body is not None and office.body.iso3 is not None:
-        return office.body.iso3
-    if office.name.country is not None:
-        return office.name.country
-    if office.place is not None:
-        found = places.country_of_place(office.place.named.text, scene.mentioned)
-        if found is not None:
-            return found
-    if office.possessor is not None and office.possessor.named.type == "person":
-        boss = chosen.get(office.possessor.named.key)
-        if boss is not None and boss is not bearer:
-            return country(scene, boss, {})
-    return scene.home
 
 
 def find_bearers(scene: Scene, offices: Sequence[Office]) -> list[Bearer]:
     """Every office that stands beside a name, tied to it."""
     found: list[Bearer] = []
     taken: set[int] = set()
-    for number, office in enumerate(offices):
-        for bearer in _tied(scene, office, taken):
+    chains = _chains(scene, offices)
+    inner = {office.start for office in offices}
+    for office in offices:
+        for bearer in _tied(scene, office, taken, inner, chains):
             if _counts(scene, bearer):
                 found.append(bearer)
                 taken.update(range(bearer.start, bearer.end))
     return found
 
 
-def _tied(scene: Scene, office: Office, taken: set[int]) -> list[Bearer]:
-    direct = _name_after(scene, office)
+def _chains(scene: Scene, offices: Sequence[Office]) -> dict[int, Office]:
+    """The next office of "Minister of Industry and Managing Director …", by the start of the one before."""
+    found: dict[int, Office] = {}
+    for office, following in pairwise(offices):
+        between = scene.doc[office.end : following.start].text.lower()
+        if between in {"and", "and the", ", and", "&"}:
+            found[office.start] = following
+    return found
+
+
+def _tied(
+    scene: Scene, office: Office, taken: set[int], inner: set[int], chains: Mapping[int, Office]
+) -> list[Bearer]:
+    """The names tied to the office; what follows an office inside its "of …" phrase is that one's name."""
+    holds_other = any(office.head_end <= start < office.end for start in inner)
+    direct = _name_after(scene, office, office.head_end if holds_other else office.end)
     if direct and office.plural:
         return [Bearer(*span, office, 0) for span in [direct, *_listed(scene, direct[1])]]
+    last = office
+    while not direct and last.start in chains:
+        last = chains[last.start]
+        direct = _name_after(scene, last, last.end)
     if direct and not office.plural:
         return [Bearer(*direct, office, 0)]
     before = _name_before(scene, office)
@@ -118,9 +124,9 @@ def _tied(scene: Scene, office: Office, taken: set[int]) -> list[Bearer]:
     return [Bearer(*said, office, 2)] if said else []
 
 
-def _name_after(scene: Scene, office: Office) -> tuple[int, int] | None:
+def _name_after(scene: Scene, office: Office, last: int) -> tuple[int, int] | None:
     """The name right behind the office, forms of address and a bracket skipped."""
-    for end in dict.fromkeys((office.head_end, office.end)):
+    for end in dict.fromkeys((office.head_end, last)):
         at = _skip_bracket(scene, end)
         at = _skip_address(scene, at)
         span = name_at(scene, at, sure=office.name.needs != "body" or office.public)
@@ -135,11 +141,17 @@ def _name_behind_comma(scene: Scene, office: Office) -> tuple[int, int] | None:
     end = _skip_bracket(scene, office.end)
     if end >= len(doc) or doc[end].text not in {",", "-", "–", "—", ":"} or doc[end].is_sent_start:
         return None
-    at = _skip_address(scene, end + 1)
+    at = end + 1
+    body = scene.organisations.get(at)
+    if body is not None and body.end + 1 < len(doc) and doc[body.end].text == ",":
+        at = body.end + 1
+    at = _skip_address(scene, at)
     if at not in scene.people:
         return None
     span = name_at(scene, at, sure=False)
-    if span is None or span[1] - span[0] < 2 and office.start == office.head:
+    if span is None or (span[1] - span[0] < 2 and office.start == office.head):
+        return None
+    if office.plural and not _listed(scene, span[1]):
         return None
     return span
 
@@ -147,6 +159,8 @@ def _name_behind_comma(scene: Scene, office: Office) -> tuple[int, int] | None:
 def _name_before(scene: Scene, office: Office) -> tuple[int, int] | None:
     """The name that the office follows: "Rex Tillerson, U.S. secretary of state", "X, who was then …", "X, 45, the …"."""
     doc = scene.doc
+    if office.end < len(doc) and doc[office.end].tag_ == "POS":
+        return None
     at = office.start - 1
     if office.possessor is not None:
         at = office.possessor.start - 1
@@ -232,6 +246,11 @@ def name_at(scene: Scene, at: int, *, sure: bool) -> tuple[int, int] | None:
         return at, _extended(scene, end)
     if not sure:
         return None
+    mistaken = scene.organisations.get(at)
+    if mistaken is not None and mistaken.start == at and mistaken.named.text in scene.doubtful:
+        if mistaken.end - at > 1 and not _is_institution(scene, at, mistaken.end):
+            return at, _extended(scene, mistaken.end)
+        return None
     while end < len(doc) and end - at < 6 and not (end > at and doc[end].is_sent_start) and _is_name_part(scene, end, end == at):
         if end in scene.people:
             end = scene.people[end].end
@@ -247,7 +266,7 @@ def name_at(scene: Scene, at: int, *, sure: bool) -> tuple[int, int] | None:
 def _extended(scene: Scene, end: int) -> int:
     """The end of a name that the model cut short at a hyphen or particle."""
     doc = scene.doc
-    while end + 1 < len(doc) and (doc[end - 1].text == "-" or (doc[end].text == "-" and doc[end + 1].is_title)):
+    while end + 1 < len(doc) and (doc[end - 1].text[-1] == "-" or (doc[end].text == "-" and doc[end + 1].is_title)):
         end += 1
     return end
 
@@ -263,11 +282,17 @@ def _is_name_part(scene: Scene, at: int, first: bool) -> bool:
     return token.tag_ in {"NNP", "NNPS", "FW"} and token.text[0].isupper() and any(char.islower() for char in token.text)
 
 
+@lru_cache(maxsize=1)
+def not_names() -> frozenset[str]:
+    """Words that begin or end no person's name, lower case."""
+    return frozenset(row["word"] for row in lexicon.read("not_names"))
+
+
 def _is_institution(scene: Scene, start: int, end: int) -> bool:
     from factx.who.offices import body_words
 
     doc = scene.doc
-    if any(doc[at].lower_ in body_words() for at in range(start, end)):
+    if any(doc[at].lower_ in body_words() or doc[at].lower_ in not_names() for at in range(start, end)):
         return True
     if end - start > 1 or start in scene.people:
         return False
@@ -277,15 +302,20 @@ def _is_institution(scene: Scene, start: int, end: int) -> bool:
 def _counts(scene: Scene, bearer: Bearer) -> bool:
     """Whether the office is a public one here."""
     office = bearer.office
-    if office.body is not None and not office.public and office.name.needs:
-        return False
     needs = office.name.needs
+    private = office.organisation is not None and not office.public
+    known_private = office.body is not None and not office.public
     if needs == "body":
         return office.public
     if needs == "state":
-        return office.public or office.nation is not None
+        return office.public or (office.nation is not None and not known_private)
     if needs == "country":
         return office.nation is not None or office.place is not None
     if needs == "before":
-        return bearer.rank == 0 and (scene.doc[office.head].text[0].isupper() or office.nation is not None)
-    return office.organisation is None or office.public
+        titled = (
+            scene.doc[office.head].text[0].isupper() or office.nation is not None or bearer.end - bearer.start > 1
+        )
+        return bearer.rank == 0 and titled and not known_private
+    if needs == "sovereign":
+        return not private
+    return True

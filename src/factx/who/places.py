@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from factx import lexicon
 from factx.who import nations
 
 _DIRECTION = re.compile(
@@ -24,6 +25,7 @@ _SORT = re.compile(
 _MENTIONED = 30
 _CLEAR = 3
 _ALTERNATIVE = 10
+_WELL_KNOWN = 100_000
 _PROVINCE = 1_000_000
 
 
@@ -56,7 +58,9 @@ def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str
 
 def _parts(name: str) -> list[str]:
     """The name's pieces from the widest to the narrowest: what follows the last comma or "in" holds the rest."""
-    return [piece.strip() for piece in reversed(re.split(r",|\bin\b|\bnear\b", name)) if piece.strip()]
+    pieces = re.split(r",|\bin\b|\bnear\b", name)
+    owned = [half for piece in reversed(pieces) for half in re.split(r"['’]s\s", piece)]
+    return [piece.strip() for piece in owned if piece.strip() and _plain(piece) not in _regions()]
 
 
 def _choose(candidates: tuple[Candidate, ...], mentioned: frozenset[str]) -> str | None:
@@ -74,6 +78,12 @@ def _candidates(name: str) -> tuple[Candidate, ...]:
     plain = _plain(name)
     short = _plain(_SORT.sub("", _DIRECTION.sub("", name.strip())))
     return _gazetteer().get(plain) or _gazetteer().get(short) or ()
+
+
+@lru_cache(maxsize=1)
+def _regions() -> frozenset[str]:
+    """Parts of the world wider than a nation, which are no nation's."""
+    return frozenset(row["name"] for row in lexicon.read("world_regions"))
 
 
 def _plain(name: str) -> str:
@@ -96,7 +106,7 @@ def _gazetteer() -> dict[str, tuple[Candidate, ...]]:
         size = int(city["population"])
         found.setdefault(_plain(city["name"]), []).append(Candidate(nation, size))
         for name in dict.fromkeys(_plain(other) for other in city["alternatenames"] if _is_latin(other)):
-            if name != _plain(city["name"]):
+            if size >= _WELL_KNOWN and name != _plain(city["name"]):
                 found.setdefault(name, []).append(Candidate(nation, size // _ALTERNATIVE))
     for province in pycountry.subdivisions:
         nation = pycountry.countries.get(alpha_2=province.country_code).alpha_3

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.findings import Named
+from factx.who import places
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,7 +32,8 @@ class Scene:
     people: dict[int, Stretch] = field(default_factory=dict)
     places: dict[int, Stretch] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
-    home: str | None = None
+    shares: dict[str, float] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
     mentioned: frozenset[str] = frozenset()
 
     @classmethod
@@ -52,6 +54,13 @@ class Scene:
             for position in range(span.start, span.end):
                 layers[named.type].setdefault(position, stretch)
         return scene
+
+    def nation_at(self, at: int) -> str | None:
+        """ISO alpha-3 of the nation that a token names, or in which the place it names lies."""
+        if at in self.nations:
+            return self.nations[at].named.iso3
+        place = self.places.get(at)
+        return None if place is None else places.country_of_place(place.named.text, self.mentioned)
 
     def text(self, start: int, end: int) -> str:
         """The text of tokens ``[start, end)`` on one line."""

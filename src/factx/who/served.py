@@ -1,0 +1,75 @@
+"""The state that an official serves: named in the title, else told by body, place, chief, sentence and article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factx.who import nations, places
+from factx.who.officials import Bearer
+from factx.who.scene import Scene
+
+_NEAR = 1.0
+_BESIDE = 0.5
+_THRESHOLD = 0.3
+
+
+def country(scene: Scene, bearer: Bearer, chosen: Mapping[str, Bearer], key: str) -> str | None:
+    """ISO alpha-3 of the state served, None where it is unclear or the body is international."""
+    office = bearer.office
+    if office.nation is not None:
+        return office.nation
+    if office.body is not None and office.body.sort == "international":
+        return None
+    if office.body is not None and office.body.iso3 is not None:
+        return office.body.iso3
+    spelled = scene.acronyms.get(office.organisation or "", office.organisation or "")
+    named = nations.find_nations(spelled)
+    if named:
+        return named[0].iso3
+    if office.name.country is not None:
+        return office.name.country
+    if office.place is not None:
+        found = places.country_of_place(office.place.named.text, scene.mentioned)
+        if found is not None:
+            return found
+    if office.possessor is not None and office.possessor.named.type == "person":
+        boss = chosen.get(office.possessor.named.key)
+        if boss is not None and boss is not bearer:
+            return country(scene, boss, {}, office.possessor.named.key)
+    return _by_context(scene, bearer, key)
+
+
+def _by_context(scene: Scene, bearer: Bearer, key: str) -> str | None:
+    """The nation that sentence, the person's other sentences and the article speak for."""
+    weights = dict(scene.shares)
+    near = _nearest(scene, bearer)
+    if near is not None:
+        weights[near] = weights.get(near, 0.0) + _NEAR
+    for iso3, share in _beside(scene, key).items():
+        weights[iso3] = weights.get(iso3, 0.0) + _BESIDE * share
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return ranked[0][0] if ranked and ranked[0][1] >= _THRESHOLD else None
+
+
+def _nearest(scene: Scene, bearer: Bearer) -> str | None:
+    """The one nation that the sentence names before the office; None where it names several or none."""
+    start = scene.doc[bearer.office.head].sent.start
+    found = {scene.nation_at(at) for at in range(start, bearer.office.start)} - {None}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _beside(scene: Scene, key: str) -> dict[str, float]:
+    """The nations of the sentences that mention the person, by share."""
+    counts: dict[str, int] = {}
+    sentences = {scene.doc[at].sent.start: scene.doc[at].sent.end for at in _first_tokens(scene, key)}
+    for start, end in sorted(sentences.items()):
+        for at in range(start, end):
+            iso3 = scene.nation_at(at)
+            if iso3 is not None and scene.nation_at(at - 1) != iso3:
+                counts[iso3] = counts.get(iso3, 0) + 1
+    total = sum(counts.values())
+    return {iso3: count / total for iso3, count in counts.items()}
+
+
+def _first_tokens(scene: Scene, key: str) -> list[int]:
+    return [at for at, stretch in scene.people.items() if stretch.named.key == key and stretch.start == at]
