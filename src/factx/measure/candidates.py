@@ -1,0 +1,182 @@
+"""Text → candidates: numbers with money, unit, rate, sign, bound and change; the pure core of ``factx.measure``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.measure.bounds import bound_after, bound_before, change_after, change_before
+from factx.measure.currency import Money, dollar_country, money_after, money_before
+from factx.measure.lexemes import Lexeme, glued, lex, lower_at
+from factx.measure.numbers import find_numbers
+from factx.measure.units import PERCENT_UNITS, rate_at, unit_at
+from factx.measure.words import Number
+from factx.records import Bound, QuantityKind
+
+_MINUS = frozenset({"-", "−", "–", "minus", "negative"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A number with what stands around it; ``first`` and ``last`` are the lexemes of its text, ``after`` the next one.
+
+    ``low`` and ``high`` are the ends of a range, or ``low`` the least that a vague number stands for.
+    """
+
+    first: int
+    last: int
+    after: int
+    number: Number
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    money: Money | None = None
+    unit: str | None = None
+    per: str | None = None
+    bound: Bound = "exact"
+    bound_first: int = 0
+    change: str | None = None
+    is_range: bool = False
+    dashed: bool = False
+    equivalent: Candidate | None = None
+    converts: bool = False
+    dropped: bool = False
+
+    @property
+    def kind(self) -> QuantityKind:
+        """What sort of quantity it is, as far as the text alone says."""
+        if self.money is not None:
+            return "money"
+        if self.unit in PERCENT_UNITS:
+            return "percent"
+        return "count" if self.unit is None else "measure"
+
+
+def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
+    """The lexemes of a text and the candidate quantities in it, in text order; some are ``dropped`` for good reasons.
+
+    >>> lexemes, found = find_candidates("They pledged more than US$2.5 million, 3 to 5 percent of it in 2017.")
+    >>> [(item.value, item.low, item.high, item.bound, item.kind) for item in found if not item.dropped]
+    [(2500000.0, None, None, 'more_than', 'money'), (None, 3.0, 5.0, 'exact', 'percent')]
+    """
+    from factx.measure.exclusions import drop_codes
+    from factx.measure.ranges import join_conversions, join_ranges, share_units
+
+    lexemes = lex(text)
+    numbers = find_numbers(lexemes)
+    found = [_candidate(lexemes, number) for number in numbers]
+    drop_codes(lexemes, found)
+    found = join_ranges(lexemes, found)
+    share_units(lexemes, found)
+    for item in found:
+        _bind(lexemes, item)
+    join_conversions(lexemes, found)
+    _share_changes(lexemes, found)
+    return lexemes, found
+
+
+def _candidate(lexemes: list[Lexeme], number: Number) -> Candidate:
+    item = Candidate(number.first, number.last, number.last, number, number.value, number.low)
+    _read_money(lexemes, item)
+    if item.money is None:
+        _read_unit(lexemes, item)
+    rate = rate_at(lexemes, item.after)
+    if rate is not None:
+        item.per, item.after = rate
+    _read_sign(lexemes, item)
+    return item
+
+
+def _read_money(lexemes: list[Lexeme], item: Candidate) -> None:
+    if item.number.form in {"both", "zero", "fold"}:
+        return
+    before = money_before(lexemes, item.first)
+    after = money_after(lexemes, item.last)
+    if before is not None and after is not None and (after.minor or _another_follows(lexemes, after)):
+        after = None
+    if before is not None:
+        name = after.name if after is not None and before.name.islower() else before.name
+        item.first = before.first
+        item.money = Money(name, before.first, item.last)
+        if after is not None:
+            item.last = after.last
+        elif before.name.islower() or before.name == "USD":
+            country = dollar_country(lexemes, item.last)
+            if country is not None:
+                item.money, item.last = Money(country[0], item.first, country[1]), country[1]
+    elif after is not None:
+        item.money, item.last = after, after.last
+    elif item.number.form == "vague" and lower_at(lexemes, item.last) == "of":
+        after = money_after(lexemes, item.last + 1)
+        if after is not None:
+            item.money, item.last = after, after.last
+    item.after = item.last
+
+
+def _another_follows(lexemes: list[Lexeme], money: Money) -> bool:
+    """Whether the money after a number belongs to the next number ("$5 US$6")."""
+    return money.last < len(lexemes) and lexemes[money.last].kind == "digits"
+
+
+def _read_unit(lexemes: list[Lexeme], item: Candidate) -> None:
+    at = item.last
+    if lower_at(lexemes, at) == "of" and item.number.form == "vague":
+        at += 1
+    elif item.number.form == "fraction" and lower_at(lexemes, at) in {"of", "a", "an"}:
+        at += 1 + (lower_at(lexemes, at) == "of" and lower_at(lexemes, at + 1) in {"a", "an"})
+        if lower_at(lexemes, at - 1) == "of":
+            return
+    if item.number.form == "fold":
+        item.unit = "fold"
+        return
+    if item.number.form in {"both", "zero"}:
+        return
+    found = unit_at(lexemes, at)
+    if found is not None:
+        item.unit, item.last = found
+        item.after = item.last
+
+
+
+
+def _read_sign(lexemes: list[Lexeme], item: Candidate) -> None:
+    """A minus before the number or its currency ("minus-130", "-$5", "$-50.8bn") makes the value negative."""
+    at = item.first
+    sign = lower_at(lexemes, at - 1)
+    if sign == "-" and lower_at(lexemes, at - 2) in {"minus", "negative"} and glued(lexemes, at):
+        sign, at = "minus", at - 1
+    if sign not in _MINUS or item.value is None:
+        return
+    if sign not in {"minus", "negative"}:
+        joined = glued(lexemes, at - 1) and lexemes[at - 2].text not in {"(", "“", '"', "$", "€", "£"}
+        if joined or not glued(lexemes, at):
+            return
+        money = money_before(lexemes, at - 1)
+        if money is not None and item.money is None:
+            item.money, at = money, money.first + 1
+    item.value, item.first = -item.value, at - 1
+
+
+def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
+    """Set bound and change from the words on both sides."""
+    item.bound_first = item.first
+    before = bound_before(lexemes, item.first)
+    after = bound_after(lexemes, item.last) or bound_after(lexemes, item.after)
+    if before is not None:
+        item.bound, item.bound_first = before
+    if after is not None and item.bound in {"exact", "about"} and not (before and after[0] == "about"):
+        item.bound = after[0]
+        item.after = max(item.after, after[1])
+    item.change = change_before(lexemes, item.bound_first, item.kind == "count") or change_after(lexemes, item.after)
+    if item.change is None and item.kind == "percent" and lower_at(lexemes, item.first - 1) == "+":
+        item.change = "up"
+
+
+def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
+    """"lost 190 points, or 0.6 %" and "rose 5 points (2 %)": the second tells the same change."""
+    previous: Candidate | None = None
+    for item in found:
+        if previous is not None and previous.change and item.change is None and item.kind in {"percent", "money", "measure"}:
+            between = [piece.lower for piece in lexemes[previous.after : item.bound_first]]
+            if between in ([",", "or"], ["or"], ["("]) and previous.kind != "count":
+                item.change = previous.change
+        previous = item

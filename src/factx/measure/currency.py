@@ -1,0 +1,151 @@
+"""Which money is meant: symbols, codes and names beside a number → ISO 4217 code, by the article's country.
+
+Ambiguous money ("$", "pounds", "rupees", "pesos") is settled in this order:
+
+1. a qualifier in the text ("US$", "Canadian dollars", "$5 million US") says it;
+2. the country of the article's publisher or dateline (``Context.country``), where that country has such money:
+   "$" is AUD in an Australian article, "pounds" EGP in an Egyptian one;
+3. nations that the article names, where exactly one currency of that name belongs to them and there is no default;
+4. the default of ``money_by_country.csv`` (USD for "$", GBP for "pounds", INR for "rupees"); without one ("pesos",
+   "dinars") the currency stays empty and the unit is the name as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factx import lexicon
+from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.phrases import Phrases
+
+DOLLAR = "dollar"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Money beside a number: ``name`` is an ISO 4217 code or, in lower case, money of several countries.
+
+    The lexemes from ``first`` to ``last`` (exclusive) carry it; ``minor`` marks cents, pence, sen.
+    """
+
+    name: str
+    first: int
+    last: int
+    minor: bool = False
+
+
+@lru_cache(maxsize=None)
+def _table(*places: str) -> Phrases[str]:
+    rows = [row for row in lexicon.read("money_words") if row["place"] in places]
+    return Phrases.of((row["text"], _case_matters(row["text"]), row["money"]) for row in rows)
+
+
+def _case_matters(text: str) -> bool:
+    return text != text.lower() or len(text) == 1
+
+
+@lru_cache(maxsize=1)
+def _by_country() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = {}
+    for row in lexicon.read("money_by_country"):
+        table.setdefault(row["money"], {})[row["iso3"]] = row["currency"]
+    return table
+
+
+def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
+    """Money written before the number at lexeme ``i``: "$", "US$", "HK $", "Rs.", "INR", "PS", "€"."""
+    found = _table("before", "both", "code").before(lexemes, i)
+    if found is None:
+        return None
+    name, first = found
+    if _inside_word(lexemes, first) or not _is_near(lexemes, first, i):
+        return None
+    if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not glued(lexemes, i):
+        return None
+    return Money(name, first, i)
+
+
+def _inside_word(lexemes: list[Lexeme], i: int) -> bool:
+    return lexemes[i].kind == "word" and glued(lexemes, i) and lexemes[i - 1].kind in {"word", "digits"}
+
+
+def _is_near(lexemes: list[Lexeme], first: int, i: int) -> bool:
+    """Whether the money and the number are one written piece: at most single blanks between the lexemes."""
+    return all(lexemes[k].start - lexemes[k - 1].end <= 1 for k in range(first + 1, i + 1))
+
+
+def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
+    """Money written after a number that ends before lexeme ``i``: "ringgit", "U.S. dollars", "€", "USD", "p"."""
+    at = i + 1 if lower_at(lexemes, i) == "-" and glued(lexemes, i) and glued(lexemes, i + 1) else i
+    minor = _table("minor").at(lexemes, at)
+    if minor is not None and (len(lexemes[at].text) > 1 or glued(lexemes, at)) and not _goes_on(lexemes, minor[1]):
+        return Money(minor[0], i, minor[1], minor=True)
+    found = _table("after", "both", "code").at(lexemes, at)
+    if found is None or _goes_on(lexemes, found[1]):
+        return None
+    if _is_other_word(lexemes, at, *found):
+        return None
+    return Money(found[0], i, found[1])
+
+
+def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether the word before lexeme ``i`` goes on, so that the match was part of it ("$5" of the next amount)."""
+    if i >= len(lexemes) or not glued(lexemes, i):
+        return False
+    return lexemes[i].kind == "word" or (lexemes[i].kind == "digits" and lexemes[i - 1].kind in {"symbol", "word"})
+
+
+_VERBAL = frozenset({"won"})
+_AFTER_VERB = frozenset("the a an by with from in on at his her their its and over more back".split())
+_MASS_CUES = frozenset("of in per and heavier lighter at".split())
+
+
+def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> bool:
+    """Whether the money is a homonym: "12 won the race", "200 pounds of explosives", "8 real problems"."""
+    word, following = lexemes[at].lower, lower_at(lexemes, after)
+    if word in _VERBAL:
+        return following in _AFTER_VERB or (after < len(lexemes) and lexemes[after].kind == "digits")
+    if word in {"pound", "pounds"}:
+        return _is_mass(lexemes, at, after)
+    if word in {"real", "sol", "mark", "crowns", "som", "sum"}:
+        return after < len(lexemes) and lexemes[after].kind == "word" and following not in {"in", "to", "for", "per", "a"}
+    return False
+
+
+def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
+    """Whether "pounds" is a weight: unless a scale word stands before it, or "of aid" and the like after it."""
+    if lexemes[at - 1].lower in {"million", "billion", "trillion", "bn", "m", "sterling"}:
+        return False
+    return lower_at(lexemes, after) in _MASS_CUES or lower_at(lexemes, at - 1) == "-"
+
+
+def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
+    """Currency and next lexeme of a country after a "$" amount: "$75 U.S.", "$5 million CAD"."""
+    found = _table("dollar_country", "code").at(lexemes, i)
+    if found is None or not found[0].endswith("D") or _goes_on(lexemes, found[1]):
+        return None
+    return found
+
+
+def is_ambiguous(name: str) -> bool:
+    """Whether money of that name belongs to several countries."""
+    return name in _by_country()
+
+
+def resolve(name: str, country: str | None = None, nations: Iterable[str] = ()) -> str | None:
+    """The ISO 4217 code of money, by the article's country and the nations it names; None where that is open.
+
+    >>> resolve("dollar", "AUS"), resolve("dollar"), resolve("pound", "EGY"), resolve("peso"), resolve("peso", None, ["PHL"])
+    ('AUD', 'USD', 'EGP', None, 'PHP')
+    """
+    table = _by_country().get(name)
+    if table is None:
+        return name if name.isupper() else None
+    if country and country in table:
+        return table[country]
+    named = {table[iso3] for iso3 in nations if iso3 and iso3 in table}
+    if len(named) == 1 and (not table[""] or name not in {DOLLAR, "pound"}):
+        return named.pop()
+    return table[""] or None

@@ -1,0 +1,162 @@
+"""Numbers that are no quantities, told from the text alone: codes, ordinals, clock times, phone numbers, addresses, years."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factx import lexicon
+from factx.measure.candidates import Candidate
+from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.numbers import HYPHENS
+from factx.measure.words import role
+
+_ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_COLONS = frozenset({":", "/"})
+YEARS = range(1400, 2101)
+
+
+@lru_cache(maxsize=1)
+def _designators() -> dict[str, str]:
+    return {row["word"]: row["place"] for row in lexicon.read("designators")}
+
+
+def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
+    """Mark as dropped what is no quantity by its own form or its direct neighbours."""
+    for item in found:
+        item.dropped = any(test(lexemes, item) for test in _TESTS)
+    for left, right in zip(found, found[1:], strict=False):
+        if _is_phone(lexemes, left, right):
+            left.dropped = right.dropped = True
+
+
+def _is_bare(item: Candidate) -> bool:
+    return item.money is None and item.unit is None and item.number.scale == 1
+
+
+def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """"22nd", "twenty-first", "5 th"."""
+    at = item.number.last
+    after = lower_at(lexemes, at)
+    if after in _ORDINAL_SUFFIXES and glued(lexemes, at):
+        return True
+    hyphen = after in HYPHENS and glued(lexemes, at)
+    following = lower_at(lexemes, at + hyphen)
+    if item.number.form == "words" and hyphen:
+        ordinal = following in {"first", "second"} or (role(lexemes, at + 1) == "part" and following != "half")
+        return ordinal
+    return False
+
+
+def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """"F-16", "G20", "5G", "COVID-19", "737s", "007", "1990s", "MH370"."""
+    if item.number.form != "digits":
+        return False
+    first, last = item.number.first, item.number.last
+    digits = lexemes[first]
+    if digits.text.startswith("0") and len(digits.text) > 1 and "." not in digits.text:
+        return True
+    if item.first == first and glued(lexemes, first):
+        before = lexemes[first - 1]
+        if before.kind == "word" or before.text in {"_", "@", "#", "№"}:
+            return True
+        if before.text in HYPHENS and glued(lexemes, first - 1):
+            return _is_name_part(lexemes, first - 2)
+    if item.last == last and glued(lexemes, last) and lexemes[last].kind == "word":
+        return True
+    return False
+
+
+_NUMBER_PREFIXES = frozenset("to than nearly about some over under minus plus the of at by or and almost roughly".split())
+
+
+def _is_name_part(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether lexeme ``i`` and a hyphen before digits make a name ("F-16", "Covid-19", "mid-30s")."""
+    if lexemes[i].kind != "word":
+        return False
+    return lexemes[i].lower not in _NUMBER_PREFIXES and not role(lexemes, i)
+
+
+def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """"12:30", "7 p.m.", "0400 GMT", "3:1", "9/11"."""
+    first, last = item.number.first, item.number.last
+    for sign, beyond in ((first - 1, first - 2), (last, last + 1)):
+        if lower_at(lexemes, sign) in _COLONS and glued(lexemes, max(sign, beyond)) and glued(lexemes, min(sign, beyond) + 1):
+            if 0 <= beyond < len(lexemes) and lexemes[beyond].kind == "digits" and item.number.form != "fraction":
+                return True
+    after = lower_at(lexemes, last)
+    if after in {"a", "p"} and lower_at(lexemes, last + 1) == "." and lower_at(lexemes, last + 2) == "m":
+        return True
+    return after in {"am", "pm", "gmt", "utc", "o", "a.m", "p.m", "bst", "est", "hrs"} and (
+        after != "o" or lower_at(lexemes, last + 1) in {"'", "’"}
+    ) and _is_bare(item)  # fmt: skip
+
+
+def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """"Article 370", "No. 5", "Flight 17", "Phase 3", "chapters 4"; with hyphen "Type-2"."""
+    if item.number.form not in {"digits", "words"} or not _is_bare(item):
+        return False
+    at = item.number.first - 1
+    if lower_at(lexemes, at) in {".", "-"}:
+        at -= 1
+    word = lower_at(lexemes, at)
+    place = _designators().get(word)
+    if place is None or at < 0:
+        return False
+    if place == "dot":
+        return lower_at(lexemes, at + 1) == "." and glued(lexemes, at + 1)
+    if place == "capital":
+        return lexemes[at].text[:1].isupper()
+    return item.number.form == "digits" or lexemes[at].text[:1].isupper()
+
+
+def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """"221 Baker Street", "10 Downing St.", "1600 Pennsylvania Avenue"."""
+    if item.number.form != "digits" or not _is_bare(item):
+        return False
+    at = item.number.last
+    for ahead in range(at, min(at + 4, len(lexemes))):
+        if lexemes[ahead].kind != "word" or not lexemes[ahead].text[:1].isupper():
+            return False
+        if ahead > at and _designators().get(lexemes[ahead].lower) == "street":
+            return True
+    return False
+
+
+def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """A bare whole number between 1400 and 2100 that nothing marks as a count: year-like to be on the safe side."""
+    if item.number.form != "digits" or not _is_bare(item) or item.per is not None:
+        return False
+    digits = lexemes[item.number.first]
+    if item.number.last - item.number.first != 1 or not digits.text.isdigit() or len(digits.text) != 4:
+        return False
+    if int(digits.text) not in YEARS:
+        return False
+    before = lower_at(lexemes, item.first - 1)
+    if before in {"than", "least", "some", "nearly", "about", "almost", "approximately", "roughly", "another"}:
+        return False
+    following = lower_at(lexemes, item.last)
+    if int(digits.text) % 100 == 0 and following.isalpha() and following.endswith(("s", "people", "men", "women")):
+        return before in {"in", "since", "by", "until", "from", "of", "before", "after"}
+    return True
+
+
+_TESTS = (is_ordinal, is_code, is_clock_time, is_designated, is_address, is_year)
+
+
+def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
+    """"555-0199", "1-800-555": digits joined by a hyphen, of which the second has a leading zero or four places."""
+    if left.number.form != "digits" or right.number.form != "digits" or right.number.first != left.number.last + 1:
+        return False
+    if lower_at(lexemes, left.number.last) not in HYPHENS or not glued(lexemes, right.number.first):
+        return False
+    if not glued(lexemes, left.number.last) or not (_is_bare(left) and _is_bare(right)):
+        return False
+    a, b = lexemes[left.number.first].text, lexemes[right.number.first].text
+    if not (a.isdigit() and b.isdigit()):
+        return False
+    triple = lower_at(lexemes, left.number.first - 1) == "-" or lower_at(lexemes, right.number.last) == "-"
+    chained = triple and (
+        left.number.first > 1 and lexemes[left.number.first - 2].kind == "digits" and glued(lexemes, left.number.first)
+        or right.number.last + 1 < len(lexemes) and lexemes[right.number.last + 1].kind == "digits" and glued(lexemes, right.number.last + 1)
+    )
+    return chained or b.startswith("0") and len(b) > 1 or len(a) == 3 and len(b) == 4

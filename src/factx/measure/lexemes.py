@@ -1,0 +1,54 @@
+"""Text → lexemes: digits, words, vulgar fractions and symbols, each with its characters; the alphabet of the number grammar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LEXEME = re.compile(
+    r"""
+    (?P<digits> [0-9]{1,3} (?:[,\u00a0\u202f][0-9]{3}){1,7} (?![0-9]) (?:\.[0-9]+)?  # 1,250,000.5
+      | [0-9]{1,2} (?:,[0-9]{2}){1,7},[0-9]{3} (?![0-9]) (?:\.[0-9]+)?              # 1,50,000
+      | [0-9]+ (?:\.[0-9]+)* )                                                      # 12.5, and codes such as 5.2.1
+  | (?P<word> [^\W\d_]+ )
+  | (?P<vulgar> [¼½¾⅐-⅞] )
+  | (?P<line> \n\s* )
+  | (?P<symbol> (?P<sign>[^\w\s]) (?P=sign)* | _+ | \d+ | \w )                      # a run of one sign is one lexeme
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Lexeme:
+    """One lexeme with its characters; ``kind`` is digits, word, vulgar, line or symbol, ``lower`` its lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+
+
+def lex(text: str) -> list[Lexeme]:
+    """The lexemes of a text in order; blanks are left out, line ends are kept as lexemes of their own.
+
+    >>> [(item.text, item.kind) for item in lex("US$1.2bn, 1,50,000")]
+    [('US', 'word'), ('$', 'symbol'), ('1.2', 'digits'), ('bn', 'word'), (',', 'symbol'), ('1,50,000', 'digits')]
+    """
+    found = []
+    for match in _LEXEME.finditer(text):
+        piece = match.group()
+        kind = "symbol" if match.lastgroup in {"symbol", "sign", None} else str(match.lastgroup)
+        found.append(Lexeme(match.start(), match.end(), piece, piece.lower(), kind))
+    return found
+
+
+def glued(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether lexeme ``i`` follows the one before it with no blank between them."""
+    return 0 < i < len(lexemes) and lexemes[i - 1].end == lexemes[i].start
+
+
+def lower_at(lexemes: list[Lexeme], i: int) -> str:
+    """The lower case of lexeme ``i``; the empty string outside the text."""
+    return lexemes[i].lower if 0 <= i < len(lexemes) else ""

@@ -1,0 +1,50 @@
+"""What a quantity is a quantity of: "the terrain" in "62 percent of the terrain", by the syntax around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.measure.candidates import Candidate
+from factx.measure.nouns import Noun, Places, measured
+from factx.syntax import child, preposition
+
+_CARRIERS = frozenset({"nmod", "obl", "nmod:desc"})
+
+
+def what_is_measured(places: Places, item: Candidate, start: int, end: int, noun: Noun | None) -> str | None:
+    """The phrase that the amount at the characters ``start`` to ``end`` measures; None where the syntax is silent.
+
+    In turn: an "of"/"in" phrase under it, the noun that it modifies, the subject of its verb.
+    """
+    span = places.doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    root = noun.token if noun is not None else span.root
+    return _of_phrase(root) or _modified(root, end, noun) or _subject(root)
+
+
+def _of_phrase(root: Token) -> str | None:
+    for item in root.rights:
+        if item.dep_ in _CARRIERS and preposition(item) in {"of", "in", "for"}:
+            return measured(item)
+    return None
+
+
+def _modified(root: Token, end: int, noun: Noun | None) -> str | None:
+    if noun is None and root.dep_ in {"compound", "nummod", "amod", "nmod", "nmod:unmarked"} and root.head.i > root.i:
+        head = root.head
+        first = next((item for item in head.subtree if item.idx >= end), None)
+        if first is not None and first.i <= head.i:
+            last = max((item.right_edge.i for item in head.rights if item.dep_ == "nmod"), default=head.i)
+            return str(root.doc[first.i : last + 1].text)
+    return None
+
+
+def _subject(root: Token) -> str | None:
+    verb = root if child(root, "cop") is not None else root.head
+    if verb is not root and verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    subject = child(verb, "nsubj", "nsubj:pass")
+    if subject is None or subject.i >= root.i or subject.pos_ == "PRON":
+        return None
+    return measured(subject)

@@ -1,0 +1,217 @@
+"""What is counted: the noun after a number, by the parse where it is sure and by the run of nouns where it is not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from factx import lexicon
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_BETWEEN = frozenset({"more", "additional", "other", "extra", "further", "new", "or", "fewer"})
+_DETERMINERS = frozenset({"DET", "PRON", "NUM"})
+_PERSONAL = frozenset({"person", "force", "death", "state", "refugee"})
+_PERSON_ENDINGS = ("people", "men", "women", "children", "persons")
+_REACH = 9
+_HYPHENED = re.compile(r"[-‑–]([A-Za-z]{3,})")
+_NO_NOUN_ENDINGS = ("ed", "ly", "ish", "plus", "odd")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun: characters of its head, the phrase with lemmatised head, and the head token."""
+
+    start: int
+    end: int
+    unit: str
+    token: Token
+
+
+class Places:
+    """Token look-up by character for one doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+
+    def at(self, char: int) -> Token | None:
+        """The token that holds the character or, in a gap, the one before it."""
+        place = bisect_right(self.starts, char) - 1
+        return self.doc[place] if place >= 0 else None
+
+    def after(self, char: int) -> Token | None:
+        """The first token that starts at or after the character."""
+        place = bisect_right(self.starts, char - 1)
+        return self.doc[place] if place < len(self.starts) else None
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for row in lexicon.read("counted_nouns"):
+        table.setdefault(row["lemma"].lower(), set()).add(row["class"])
+    return {lemma: frozenset(classes) for lemma, classes in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _harms() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for row in lexicon.read("harm_words"):
+        table.setdefault(row["kind"], set()).add(row["lemma"])
+    return {kind: frozenset(lemmas) for kind, lemmas in table.items()}
+
+
+def is_person(token: Token) -> bool:
+    """Whether the noun counts persons, forces, the dead, refugees or states."""
+    if _classes().get(token.lemma_.lower(), frozenset()) & _PERSONAL or token.lower_.endswith(_PERSON_ENDINGS):
+        return True
+    return token.ent_type_ == "NORP"
+
+
+def is_harm(token: Token, kind: str) -> bool:
+    """Whether the token is a noun, verb or adjective of death, injury or arrest."""
+    return token.lemma_.lower() in _harms()[kind] or token.lower_ in _harms()[kind]
+
+
+def counted_noun(places: Places, end: int, value: float | None, of_group: bool = False) -> Noun | None:
+    """The noun counted by the number that ends at character ``end``; None where the number stands alone.
+
+    In "33 of the 68 member states" it is "states" for both numbers. A noun that follows in the singular counts
+    only as first of its compound ("11 member trade agreement" → member) or after one.
+    """
+    holder = places.at(end)
+    if holder is not None and holder.idx < end < holder.idx + len(holder):
+        inside = _inside_token(holder, end, places)
+        if inside is not None:
+            return inside
+    token = places.after(end)
+    if token is None:
+        return None
+    if token.text in {"-", "–", "‑"} and token.idx == end and token.i + 1 < len(places.doc):
+        token = token.nbor()
+    return _noun_from(token, value, of_group)
+
+
+def _inside_token(holder: Token, end: int, places: Places) -> Noun | None:
+    """The noun of "33-nation", which is one token."""
+    match = _HYPHENED.match(holder.text, end - holder.idx)
+    if match is None or match.group(1).lower().endswith(_NO_NOUN_ENDINGS):
+        return None
+    start = holder.idx + match.start(1)
+    return Noun(start, holder.idx + match.end(1), match.group(1).lower(), holder)
+
+
+def _noun_from(token: Token, value: float | None, of_group: bool) -> Noun | None:
+    doc, sent_end = token.doc, token.sent.end
+    at = token.i
+    while at < sent_end and doc[at].lower_ in _BETWEEN and (doc[at].lower_ != "or" or _or_more(doc, at)):
+        at += 1
+    if at < sent_end and doc[at].lower_ == "of" and of_group is not None:
+        at += 1
+        while at < sent_end and (doc[at].pos_ in _DETERMINERS or doc[at].lower_ in {"about", "nearly", "some"}):
+            at += 1
+    run = _nominal_run(doc, at, sent_end)
+    if not run:
+        return None
+    head = _head_of(run, value)
+    return None if head is None else Noun(head.idx, head.idx + len(head), _phrase(doc, run[0].i, head), head)
+
+
+def _or_more(doc: Doc, at: int) -> bool:
+    return at + 1 < len(doc) and doc[at + 1].lower_ in {"more", "fewer", "so", "less"}
+
+
+def _nominal_run(doc: Doc, at: int, sent_end: int) -> list[Token]:
+    """Adjectives, participles and nouns from token ``at`` on, up to the last noun of the first run of nouns."""
+    run: list[Token] = []
+    for i in range(at, min(at + _REACH, sent_end)):
+        token = doc[i]
+        if token.is_space:
+            break
+        if token.pos_ in _NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+            run.append(token)
+            continue
+        seen = bool(run) and run[-1].pos_ in _NOUNS
+        if _joins(token, run, doc, sent_end):
+            run.append(token)
+            continue
+        if seen or not _modifies(token):
+            break
+        run.append(token)
+    while run and run[-1].pos_ not in _NOUNS and run[-1].tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
+        run.pop()
+    return run
+
+
+def _modifies(token: Token) -> bool:
+    if token.pos_ == "ADJ" or token.text in {"-", "“", '"', "'", "‘"}:
+        return True
+    return token.tag_ in _PARTICIPLES and token.dep_ in {"amod", "compound", "nummod"} or token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.i > token.i
+
+
+def _joins(token: Token, run: list[Token], doc: Doc, sent_end: int) -> bool:
+    """Whether "and", "or", a comma, a hyphen or 's continues the phrase ("Kia and Hyundai vehicles")."""
+    following = doc[token.i + 1] if token.i + 1 < sent_end else None
+    if not run or following is None:
+        return False
+    if token.text in {"-", "‑"} and token.idx == run[-1].idx + len(run[-1]):
+        return following.pos_ in _NOUNS or following.pos_ == "ADJ"
+    if token.lower_ in {"and", "or", "&", ","}:
+        last = run[-1]
+        if last.pos_ == "ADJ":
+            return following.pos_ == "ADJ"
+        return last.tag_ in {"NN", "NNP"} and _compound_ahead(last, following, doc, sent_end)
+    return False
+
+
+def _compound_ahead(last: Token, following: Token, doc: Doc, sent_end: int) -> bool:
+    """Whether two singular nouns in coordination both modify a plural noun right after them."""
+    ahead = following.i + 1
+    if following.tag_ not in {"NN", "NNP"} or ahead >= sent_end:
+        return False
+    return doc[ahead].tag_ in {"NNS", "NNPS"}
+
+
+def _head_of(run: list[Token], value: float | None) -> Token | None:
+    nouns = [token for token in run if token.pos_ in _NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
+    plural = [token for token in nouns if token.tag_ in {"NNS", "NNPS"} or is_person(token)]
+    if value is not None and abs(value) <= 1:
+        return nouns[-1]
+    if nouns[-1] in plural:
+        return nouns[-1]
+    if plural:
+        return plural[-1]
+    return nouns[0] if len(nouns) > 1 else nouns[-1]
+
+
+def _phrase(doc: Doc, first: int, head: Token) -> str:
+    """The counted noun with what stands before it, the head as its lemma ("public housing property")."""
+    words = [token.text for token in doc[first : head.i] if token.text not in {"“", '"', "'", "‘"}]
+    lemma = head.text if head.tag_ in {"NNP", "NNPS"} else head.lemma_.lower()
+    return " ".join([*words[-4:], lemma])
+
+
+def measured(token: Token | None) -> str | None:
+    """The phrase under a token as written, without determiner: what a quantity is a quantity of."""
+    if token is None:
+        return None
+    left, right = token.left_edge.i, token.right_edge.i
+    while left < token.i and token.doc[left].pos_ in {"DET", "ADP", "PUNCT", "SCONJ", "CCONJ"}:
+        left += 1
+    right = _cut_clause(token, right)
+    if right - left > 20:
+        right = min(right, token.i + 1)
+    text = token.doc[left : right + 1].text.strip()
+    return text or None
+
+
+def _cut_clause(token: Token, right: int) -> int:
+    for child in token.rights:
+        if child.dep_ in {"acl:relcl", "acl", "parataxis", "appos", "punct", "conj", "cc", "advcl"}:
+            return max(child.left_edge.i - 1, token.i)
+    return right

@@ -1,0 +1,246 @@
+"""Text → numbers: every way news writes a number, with its lexemes; whether it counts something is settled later."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.words import (
+    Number,
+    read_cardinal,
+    read_indefinite,
+    read_vague,
+    role,
+    value_of,
+    with_half,
+)
+
+HYPHENS = frozenset({"-", "‑", "–"})
+SLASHES = frozenset({"/", "⁄"})
+FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
+MINUSES = frozenset({"-", "−", "–"})
+
+
+def find_numbers(lexemes: list[Lexeme]) -> list[Number]:
+    """All numbers in text order, without overlap; a code such as 5.2.1 or a part of a word (F16) is none.
+
+    >>> from factx.measure.lexemes import lex
+    >>> [number.value for number in find_numbers(lex("twenty-two and a half, $1.2bn, 1 1/2, 35 lakh crore"))]
+    [22.5, 1200000000.0, 1.5, 35000000000000.0]
+    """
+    found: list[Number] = []
+    at = 0
+    while at < len(lexemes):
+        number = _number_at(lexemes, at)
+        if number is None:
+            at += 1
+        else:
+            found.append(number)
+            at = number.last
+    return found
+
+
+def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
+    kind = lexemes[i].kind
+    if kind == "digits":
+        return _digits(lexemes, i)
+    if kind == "vulgar":
+        value = unicodedata.numeric(lexemes[i].text)
+        return _scaled(lexemes, Number(i, i + 1, value, "fraction"))
+    if kind != "word" or not role(lexemes, i) and lexemes[i].lower not in {"a", "an", "another"}:
+        return None
+    if glued(lexemes, i) and lexemes[i - 1].kind in {"digits"}:
+        return None
+    return _worded(lexemes, i)
+
+
+def _worded(lexemes: list[Lexeme], i: int) -> Number | None:
+    """A number in words, or None for a word that only looks like one."""
+    number = read_indefinite(lexemes, i) or read_fraction(lexemes, i)
+    if number is not None:
+        return number
+    number = read_cardinal(lexemes, i)
+    if number is not None:
+        return read_ratio(lexemes, with_half(lexemes, number))
+    vague = read_vague(lexemes, i)
+    if vague is not None:
+        return vague
+    kind = role(lexemes, i)
+    if kind == "both":
+        return Number(i, i + 1, 2.0, "both")
+    if kind == "fold":
+        return Number(i, i + 1, value_of(lexemes, i), "fold")
+    if kind == "zero":
+        return Number(i, i + 2 if lower_at(lexemes, i + 1) == "one" else i + 1, 0.0, "zero")
+    return None
+
+
+def _digits(lexemes: list[Lexeme], i: int) -> Number | None:
+    text = lexemes[i].text.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
+    if text.count(".") > 1 or len(text) > 40:
+        return None
+    value = float(text)
+    if lower_at(lexemes, i - 1) == "." and glued(lexemes, i) and not _ends_word(lexemes, i - 1) and "." not in text:
+        return _scaled(lexemes, Number(i - 1, i + 1, float("0." + text), "digits"))
+    number = _with_part(lexemes, Number(i, i + 1, value, "digits"))
+    if number.form == "digits":
+        number = with_half(lexemes, _decimal_comma(lexemes, number))
+        number = _with_exponent(lexemes, number)
+    return read_ratio(lexemes, _scaled(lexemes, number))
+
+
+def _ends_word(lexemes: list[Lexeme], i: int) -> bool:
+    return glued(lexemes, i) and lexemes[i - 1].kind != "symbol"
+
+
+def _with_part(lexemes: list[Lexeme], number: Number) -> Number:
+    """"1½", "1 1/2", "3/4"."""
+    at = number.last
+    if at < len(lexemes) and lexemes[at].kind == "vulgar" and number.value is not None:
+        return replace(number, last=at + 1, value=number.value + unicodedata.numeric(lexemes[at].text), form="fraction")
+    quotient = _slash_fraction(lexemes, number.first)
+    if quotient is not None:
+        return replace(number, last=number.first + 3, value=quotient, form="fraction")
+    part = _slash_fraction(lexemes, at) if not glued(lexemes, at) or lower_at(lexemes, at - 1) == "-" else None
+    if part is not None and number.value is not None and number.value < 1000:
+        return replace(number, last=at + 3, value=number.value + part, form="fraction")
+    return number
+
+
+def _slash_fraction(lexemes: list[Lexeme], i: int) -> float | None:
+    """The value of "3/4" at ``i``; None where it is a date, a score or the start of a longer code."""
+    if i + 2 >= len(lexemes) or lexemes[i].kind != "digits" or lexemes[i + 1].text not in SLASHES:
+        return None
+    top, base = lexemes[i].text, lexemes[i + 2].text
+    if not (top.isdigit() and base.isdigit()) or int(base) not in FRACTION_BASES or not 0 < int(top) < int(base):
+        return None
+    if not (glued(lexemes, i + 1) and glued(lexemes, i + 2)) or lower_at(lexemes, i + 3) in SLASHES:
+        return None
+    if glued(lexemes, i) and lexemes[i - 1].text in SLASHES:
+        return None
+    return int(top) / int(base)
+
+
+def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
+    """"1,5 million": a comma before one or two digits that a scale word follows is a decimal point."""
+    at = number.last
+    if lower_at(lexemes, at) != "," or not (glued(lexemes, at) and glued(lexemes, at + 1)):
+        return number
+    if at + 1 >= len(lexemes) or not lexemes[at + 1].text.isdigit() or len(lexemes[at + 1].text) > 2:
+        return number
+    if role(lexemes, at + 2) != "scale" or number.value is None or number.value != int(number.value):
+        return number
+    return replace(number, last=at + 2, value=float(f"{int(number.value)}.{lexemes[at + 1].text}"))
+
+
+def _with_exponent(lexemes: list[Lexeme], number: Number) -> Number:
+    """"1.99×10−30", "3 x 10^8"."""
+    at = number.last
+    if lower_at(lexemes, at) not in {"×", "x"} or lower_at(lexemes, at + 1) != "10" or number.value is None:
+        return number
+    at += 2 + (lower_at(lexemes, at + 2) == "^")
+    negative = lower_at(lexemes, at) in MINUSES
+    at += negative
+    if at >= len(lexemes) or not lexemes[at].text.isdigit() or not glued(lexemes, at) or len(lexemes[at].text) > 2:
+        return number
+    power = int(lexemes[at].text) * (-1 if negative else 1)
+    return replace(number, last=at + 1, value=number.value * 10.0**power)
+
+
+def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
+    """The number with scale words ("5.6 million", "35 lakh crore", "1.8 billion-mile") or a suffix ("1.2bn", "8 B")."""
+    at, scale = number.last, 1.0
+    while True:
+        hyphen = lower_at(lexemes, at) in HYPHENS and glued(lexemes, at) and glued(lexemes, at + 1)
+        kind = role(lexemes, at + hyphen)
+        if kind not in {"hundred", "scale", "dozen"} or (kind == "dozen" and number.value == 1):
+            break
+        scale *= value_of(lexemes, at + hyphen)
+        at += 1 + hyphen
+    if scale == 1.0 and _is_suffix(lexemes, at):
+        scale, at = value_of(lexemes, at), at + 1
+    if scale == 1.0 or number.value is None:
+        return number
+    return replace(number, last=at, value=_tidy(number.value * scale), scale=scale)
+
+
+def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether a letter suffix such as "bn" or "m" multiplies; "m" for metres is told apart in ``units``."""
+    if role(lexemes, i) != "suffix":
+        return False
+    suffix = lexemes[i].text
+    if suffix in {"m", "M", "b", "k"}:
+        return glued(lexemes, i)
+    if suffix in {"K", "B"}:
+        return glued(lexemes, i) or lexemes[i - 1].kind == "digits"
+    return len(suffix) > 1
+
+
+def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:
+    """"two-thirds", "a third of", "one-fourth", "three quarters of", "half of", "half the"; None for an ordinal."""
+    part = i + 1 if role(lexemes, i) == "unit" or lower_at(lexemes, i) in {"a", "an"} else i
+    if part > i and lower_at(lexemes, part) in HYPHENS:
+        part += 1
+    if role(lexemes, part) != "part":
+        return None
+    word, after = lexemes[part].lower, lower_at(lexemes, part + 1)
+    base = value_of(lexemes, part)
+    if part == i:
+        return Number(i, part + 1, 1 / base, "fraction") if word == "half" and _is_bare_half(lexemes, i, after) else None
+    count = 1.0 if lower_at(lexemes, i) in {"a", "an"} else value_of(lexemes, i)
+    plural, hyphened = word.endswith("s") or word == "halves", part == i + 2
+    if plural != (count > 1) or count >= base:
+        return None
+    if not (plural or hyphened or after in {"of", ""} or _closes(lexemes, part + 1)):
+        return None
+    if plural and word == "quarters" and after != "of" and not hyphened:
+        return None
+    return Number(i, part + 1, count / base, "fraction")
+
+
+def _closes(lexemes: list[Lexeme], i: int) -> bool:
+    return i >= len(lexemes) or lexemes[i].kind in {"symbol", "line"} and lexemes[i].text not in HYPHENS
+
+
+_HALF_FOLLOWED = frozenset({"of", "the", "an", "its", "their", "his", "her", "our", "those", "that", "as", "a"})
+_HALF_PRECEDED = frozenset({"than", "about", "nearly", "almost", "by", "over", "around", "roughly", "least", "under"})
+
+
+def _is_bare_half(lexemes: list[Lexeme], i: int, after: str) -> bool:
+    before = lower_at(lexemes, i - 1)
+    if before in {"first", "second", "this", "last", "other", "the", "each", "latter", "next", "s", "better", "-"}:
+        return False
+    return after in _HALF_FOLLOWED or before in _HALF_PRECEDED
+
+
+def read_ratio(lexemes: list[Lexeme], number: Number) -> Number:
+    """The number, or the share that it opens: "one in four", "nine out of 10", "1 in every 5"."""
+    at = number.last
+    if number.value is None or number.scale != 1 or lower_at(lexemes, at) not in {"in", "out"}:
+        return number
+    if lower_at(lexemes, at) == "out":
+        if lower_at(lexemes, at + 1) != "of":
+            return number
+        at += 1
+    at += 1 + (lower_at(lexemes, at + 1) in {"every", "each"})
+    base = _plain_integer(lexemes, at)
+    if base is None or not 1 <= number.value < base[0] or base[0] > 100_000 or number.value > 99:
+        return number
+    if base[0] >= 1500 and lower_at(lexemes, number.last) == "in" and "," not in lexemes[at].text:
+        return number
+    return Number(number.first, base[1], number.value / base[0], "fraction")
+
+
+def _plain_integer(lexemes: list[Lexeme], i: int) -> tuple[float, int] | None:
+    if i >= len(lexemes):
+        return None
+    if lexemes[i].kind == "digits" and "." not in lexemes[i].text:
+        return float(lexemes[i].text.replace(",", "").replace("\u00a0", "").replace("\u202f", "")), i + 1
+    number = read_cardinal(lexemes, i)
+    return (number.value, number.last) if number is not None and number.value is not None else None
+
+
+def _tidy(value: float) -> float:
+    """The product without binary dust (1.1 * 1e6 → 1100000)."""
+    return float(f"{value:.15g}")

@@ -1,0 +1,179 @@
+"""Numbers that belong together: ranges ("10 to 15 billion"), shared units ("3, 5 and 7 percent"), conversions in brackets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factx.measure.bounds import bound_before, change_before
+from factx.measure.candidates import Candidate
+from factx.measure.lexemes import Lexeme, glued, lower_at
+
+_DASHES = frozenset({"-", "–", "—", "‑", "--"})
+_TO = (("to",), ("to", "-"), ("-", "to", "-"), ("till",), ("through",))
+_COMMAS = ((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("to",), ("and", "then"), ("&",))
+
+
+def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate]:
+    """The candidates with the two ends of each range made into one; read from the right, so that scales spread."""
+    joined: list[Candidate] = []
+    for item in reversed(found):
+        if not joined or item.dropped or joined[-1].dropped:
+            joined.append(item)
+            continue
+        right = joined[-1]
+        between = tuple(piece.lower for piece in lexemes[item.last : right.first][:4])
+        merged = None if right.is_range else _range(lexemes, item, right, between)
+        if merged is not None:
+            joined[-1] = merged
+            continue
+        if between in _TO:
+            _share_scale(item, right)
+        joined.append(item)
+    return joined[::-1]
+
+
+def _range(lexemes: list[Lexeme], left: Candidate, right: Candidate, between: tuple[str, ...]) -> Candidate | None:
+    if left.value is None or right.value is None or not _same_unit(left, right) or "zero" in {left.number.form}:
+        return None
+    if len(between) == 1 and between[0] in _DASHES:
+        if not (glued(lexemes, left.last) and glued(lexemes, right.first)) and between[0] == "-":
+            return None
+        return _dash_range(left, right)
+    if between in _TO:
+        return _to_range(lexemes, left, right)
+    if between == ("and",) and lower_at(lexemes, _opening(lexemes, left) - 1) == "between":
+        return _ordered(left, right)
+    if between == ("or",) and _are_neighbours(left, right):
+        return _ordered(left, right)
+    return None
+
+
+def _opening(lexemes: list[Lexeme], left: Candidate) -> int:
+    """The lexeme where the left end opens, its own bound words ("between about 3 and 5") included."""
+    bound = bound_before(lexemes, left.first)
+    return left.first if bound is None else bound[1]
+
+
+def _same_unit(left: Candidate, right: Candidate) -> bool:
+    if left.per is not None:
+        return False
+    if left.money is not None:
+        return right.unit is None and (right.money is None or right.money.name == left.money.name)
+    return left.unit is None or (left.unit == right.unit and right.money is None)
+
+
+def _dash_range(left: Candidate, right: Candidate) -> Candidate | None:
+    """"24-35", "$10-15 million"; a score or code ("2-0", "555-0199") is dropped on both sides."""
+    left_value, right_value = _scaled_left(left, right), right.value
+    if left_value is None or right_value is None or left.number.form != right.number.form:
+        return None
+    if left_value >= right_value or right_value < 0:
+        left.dropped = right.dropped = True
+        return None
+    merged = _merge(left, right, left_value, right_value)
+    merged.dashed = True
+    return merged
+
+
+def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candidate | None:
+    start = _opening(lexemes, left)
+    word = lower_at(lexemes, start - 1)
+    opened = word == "from"
+    verb = change_before(lexemes, start - 1 if opened else start, is_count=False)
+    left_value, right_value = _scaled_left(left, right), right.value
+    if left_value is None or right_value is None:
+        return None
+    if opened and verb is not None and right.unit is None:
+        return None
+    if not opened and (left_value >= right_value or left.unit is None and left.money is None and right_value > 1000 * left_value > 0):
+        return None
+    if not opened and verb is not None and (left.unit is not None or left.money is not None):
+        return None
+    if left.unit is not None and right.unit is None:
+        return None
+    return _merge(left, right, left_value, right_value)
+
+
+def _ordered(left: Candidate, right: Candidate) -> Candidate | None:
+    left_value = _scaled_left(left, right)
+    if left_value is None or right.value is None or left_value >= right.value:
+        return None
+    return _merge(left, right, left_value, right.value)
+
+
+def _are_neighbours(left: Candidate, right: Candidate) -> bool:
+    """"three or four", "eight or nine": the alternatives are one apart, or close and both round."""
+    if left.value is None or right.value is None or left.unit is not None or left.money is not None:
+        return False
+    gap = right.value - left.value
+    return 0 < gap <= 2 or 0 < gap <= 0.5 * left.value and left.value % 10 == 0 and right.value % 10 == 0
+
+
+def _scaled_left(left: Candidate, right: Candidate) -> float | None:
+    """The value of the left end, with the right end's scale where the left end has none ("$10 to $15 billion")."""
+    scale = right.number.scale
+    if left.value is None or right.value is None:
+        return None
+    if scale > 1 and left.number.scale == 1 and left.value < right.value / scale and left.unit is None:
+        return float(f"{left.value * scale:.15g}")
+    return left.value
+
+
+def _share_scale(left: Candidate, right: Candidate) -> None:
+    """"from 24.2 to 33-35 billion": the left end takes scale, unit and money of the range that it leads to."""
+    if not right.is_range or left.value is None or left.unit is not None or left.number.scale != 1:
+        return
+    if right.number.scale > 1 and right.low is not None and left.value < right.low / right.number.scale:
+        left.value = float(f"{left.value * right.number.scale:.15g}")
+    left.money, left.unit = left.money or right.money, right.unit
+
+
+def _merge(left: Candidate, right: Candidate, low: float, high: float) -> Candidate:
+    return replace(
+        right,
+        first=left.first,
+        value=None,
+        low=min(low, high),
+        high=max(low, high),
+        money=left.money or right.money,
+        unit=right.unit or left.unit,
+        per=right.per,
+        is_range=True,
+    )
+
+
+def share_units(lexemes: list[Lexeme], found: list[Candidate]) -> None:
+    """Give bare numbers of a list the unit at its end ("3, 5 and 7 percent"); the texts stay as they are."""
+    right: Candidate | None = None
+    for item in reversed(found):
+        if right is not None and _lacks_unit(item) and not (item.dropped or right.dropped) and item.value is not None:
+            between = tuple(piece.lower for piece in lexemes[item.last : right.first][:4])
+            if between in _COMMAS and not (right.unit == "time" or right.per):
+                item.unit = right.unit
+                item.money = right.money if right.money is not None and right.money.first > right.first else None
+        right = item
+
+
+def _lacks_unit(item: Candidate) -> bool:
+    return item.money is None and item.unit is None and item.number.form in {"digits", "words"}
+
+
+_INTRODUCES = frozenset({"about", "around", "or", "some", "approximately", "equivalent", "to", "=", "nearly", "over", "worth"})
+
+
+def join_conversions(lexemes: list[Lexeme], found: list[Candidate]) -> None:
+    """Tie "(US$1.3 million)" and ", or about $1.3 million" to the money right before them, if it is another money."""
+    for left, right in zip(found, found[1:], strict=False):
+        if left.money is None or right.money is None or left.money.name == right.money.name or left.converts:
+            continue
+        if left.money.minor or right.money.minor or left.is_range != right.is_range or left.value is None:
+            continue
+        between = [piece.lower for piece in lexemes[left.last : right.first][:8]]
+        opened = between[:1] == ["("] or between[:2] == [",", "or"]
+        skip = 1 if between[:1] == ["("] else 2
+        if opened and right.first - left.last < 8 and _only_introduces(lexemes, left.last + skip, right):
+            left.equivalent, right.converts = right, True
+
+
+def _only_introduces(lexemes: list[Lexeme], i: int, right: Candidate) -> bool:
+    return i >= right.bound_first or all(piece.lower in _INTRODUCES for piece in lexemes[i : right.bound_first])

@@ -1,0 +1,113 @@
+"""Unit words beside a number → unit names, rates ("per barrel", "a month") and SI values."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from factx import lexicon
+from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.phrases import Phrases
+
+PERCENT_UNITS = frozenset({"percent", "percentage_point", "basis_point", "part_per_million", "part_per_billion"})
+TIME_UNITS = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"}
+)
+COUNTING = frozenset({"time", "fold", "degree", "point"})
+_SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F"})
+
+
+@lru_cache(maxsize=1)
+def _table() -> Phrases[str]:
+    return Phrases.of((row["text"], row["case"] == "exact", row["unit"]) for row in lexicon.read("unit_words"))
+
+
+@lru_cache(maxsize=1)
+def _rate_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicon.read("rate_nouns"))
+
+
+def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
+    """Unit and next lexeme after a number that ends before lexeme ``i`` ("miles", "-year-old", "kW", "%")."""
+    if i >= len(lexemes) or lexemes[i].kind == "line":
+        return None
+    at = i + 1 if lower_at(lexemes, i) in {"-", "‑", "–"} and glued(lexemes, i) and glued(lexemes, i + 1) else i
+    found = _table().at(lexemes, at)
+    if found is None:
+        return None
+    unit, after = found
+    if after < len(lexemes) and glued(lexemes, after) and lexemes[after].kind in {"word", "digits"}:
+        return None
+    if lexemes[at].kind == "word" and len(lexemes[at].text) == 1 and after == at + 1:
+        if not glued(lexemes, at) and lexemes[at].text not in _SPACED_LETTERS:
+            return None
+        if lower_at(lexemes, after) == "." and glued(lexemes, after) and lower_at(lexemes, after + 1).isalpha():
+            return None
+    return unit, after
+
+
+def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
+    """The denominator of a rate at lexeme ``i`` ("per barrel" → "barrel", "a month", "/kg", "an hour")."""
+    word = lower_at(lexemes, i)
+    if word == "-" and lower_at(lexemes, i + 1) in {"a", "an", "per"}:
+        i, word = i + 1, lower_at(lexemes, i + 1)
+    if word not in {"per", "a", "an", "each", "every", "/"}:
+        return None
+    at = i + 1 if lower_at(lexemes, i + 1) != "-" else i + 2
+    if at >= len(lexemes):
+        return None
+    unit = _table().at(lexemes, at)
+    if unit is not None and unit[0] in PERCENT_UNITS | {"time"}:
+        unit = None
+    if unit is not None and (word != "/" or glued(lexemes, i)):
+        return (unit[0], unit[1]) if _may_divide(word, unit[0]) else None
+    if lexemes[at].kind != "word" or word == "/":
+        return None
+    if word != "per" and lexemes[at].lower not in _rate_nouns():
+        return None
+    return lexemes[at].lower, at + 1
+
+
+def _may_divide(word: str, unit: str) -> bool:
+    """"a", "each" and "every" make a rate with times and shop measures, not with any unit ("a degree")."""
+    return word in {"per", "/"} or unit in TIME_UNITS or unit in _rate_nouns()
+
+
+@lru_cache(maxsize=1)
+def _registry() -> Any:
+    import pint
+
+    registry: Any = pint.UnitRegistry(None)
+    registry.load_definitions((files("factx") / "data" / "units.txt").read_text(encoding="utf-8").splitlines())
+    return registry
+
+
+@lru_cache(maxsize=1024)
+def _factor(unit: str) -> tuple[float, float, str] | None:
+    """Slope, intercept and SI unit of a unit; None for one that pint does not know."""
+    import pint
+
+    registry = _registry()
+    try:
+        zero = registry.Quantity(0.0, unit).to_root_units()
+        one = registry.Quantity(1.0, unit).to_root_units()
+    except (pint.PintError, AttributeError, AssertionError, ValueError, TypeError):
+        return None
+    return one.magnitude - zero.magnitude, zero.magnitude, str(one.units)
+
+
+def to_si(value: float | None, unit: str) -> tuple[float, str] | None:
+    """The value in SI base units, and the SI unit; None for units without one ("time", a counted noun).
+
+    >>> to_si(50, "fahrenheit")
+    (283.15, 'kelvin')
+    >>> to_si(90, "kilometer_per_hour")
+    (25.0, 'meter / second')
+    """
+    if value is None:
+        return None
+    factor = _factor(unit)
+    if factor is None:
+        return None
+    return float(f"{value * factor[0] + factor[1]:.12g}"), factor[2]

@@ -1,0 +1,183 @@
+"""Number words → values: "twenty-two and a half", "two hundred and five", "half a million", "tens of thousands"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from factx import lexicon
+from factx.measure.lexemes import Lexeme, lower_at
+
+Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text: lexemes ``first`` up to ``last`` (exclusive); ``low`` is set for vague ones only.
+
+    ``value`` is None for vague numbers; ``scale`` is the multiplier that the text spells out (1 without one).
+    """
+
+    first: int
+    last: int
+    value: float | None
+    form: Form
+    low: float | None = None
+    scale: float = 1.0
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, tuple[str, float]]:
+    """Role and value of each number word, from the lexicon ``number_words``."""
+    return {row["word"]: (row["role"], float(row["value"])) for row in lexicon.read("number_words")}
+
+
+def role(lexemes: list[Lexeme], i: int) -> str:
+    """The role of lexeme ``i`` in number words; the empty string for any other lexeme."""
+    return words().get(lower_at(lexemes, i), ("", 0.0))[0]
+
+
+def value_of(lexemes: list[Lexeme], i: int) -> float:
+    """The value of the number word ``i``."""
+    return words()[lexemes[i].lower][1]
+
+
+def read_below_hundred(lexemes: list[Lexeme], i: int) -> tuple[float, int] | None:
+    """Value and next lexeme of "seven", "fifteen", "sixty", "sixty-two" at ``i``."""
+    kind = role(lexemes, i)
+    if kind in {"unit", "teen"}:
+        return value_of(lexemes, i), i + 1
+    if kind != "ten":
+        return None
+    after = i + 2 if lower_at(lexemes, i + 1) in {"-", "‑"} else i + 1
+    if role(lexemes, after) == "unit" and value_of(lexemes, after) > 0:
+        return value_of(lexemes, i) + value_of(lexemes, after), after + 1
+    return value_of(lexemes, i), i + 1
+
+
+def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
+    """The number that words spell from lexeme ``i`` on ("three hundred and five thousand", "two dozen").
+
+    >>> from factx.measure.lexemes import lex
+    >>> read_cardinal(lex("two hundred and five thousand men"), 0).value
+    205000.0
+    """
+    total, current, scale, at = 0.0, 0.0, 1.0, i
+    start = read_below_hundred(lexemes, i)
+    if start is None:
+        return None
+    current, at = start
+    seen_hundred = False
+    while True:
+        step = _scale_after(lexemes, at)
+        if step is not None:
+            factor, at, kind = step
+            if kind == "scale" and current:
+                total, current, scale = total + current * factor, 0.0, factor if total == 0 else 1.0
+            else:
+                current, scale = (current or 1.0) * factor, factor
+            seen_hundred = kind != "dozen"
+            continue
+        following = _continuation(lexemes, at) if seen_hundred and current % 100 == 0 else None
+        if following is None:
+            break
+        more, at = following
+        current, scale = current + more, 1.0
+    return Number(i, at, total + current, "words", scale=scale)
+
+
+def _scale_after(lexemes: list[Lexeme], i: int) -> tuple[float, int, str] | None:
+    """Factor, next lexeme and role of a scale word at ``i`` (after an optional hyphen)."""
+    at = i + 1 if lower_at(lexemes, i) in {"-", "‑"} else i
+    kind = role(lexemes, at)
+    if kind in {"hundred", "scale", "dozen"}:
+        return value_of(lexemes, at), at + 1, kind
+    return None
+
+
+def _continuation(lexemes: list[Lexeme], i: int) -> tuple[float, int] | None:
+    """"and five", "five", "and twenty-two" after a hundred or thousand."""
+    at = i + 1 if lower_at(lexemes, i) == "and" else i
+    more = read_below_hundred(lexemes, at)
+    if more is None:
+        return None
+    if lower_at(lexemes, i) == "and" and _scale_after(lexemes, more[1]) is not None:
+        return None
+    return more
+
+
+def read_indefinite(lexemes: list[Lexeme], i: int) -> Number | None:
+    """"a hundred", "a million", "a dozen", "half a million", "a quarter of a million", "half a dozen"."""
+    if lower_at(lexemes, i) in {"a", "an"} and role(lexemes, i + 1) in {"hundred", "scale", "dozen"}:
+        return _article_scale(lexemes, i)
+    part = i + 1 if lower_at(lexemes, i) in {"a", "one", "an"} else i
+    if role(lexemes, part) != "part":
+        return None
+    at = part + 1
+    if lower_at(lexemes, at) == "of":
+        at += 1
+    elif lower_at(lexemes, part) != "half":
+        return None
+    if lower_at(lexemes, at) in {"a", "an"} and role(lexemes, at + 1) in {"hundred", "scale", "dozen"}:
+        factor = value_of(lexemes, at + 1)
+        return Number(i, at + 2, factor / value_of(lexemes, part), "words", scale=factor)
+    return None
+
+
+def _article_scale(lexemes: list[Lexeme], i: int) -> Number:
+    factor, at = value_of(lexemes, i + 1), i + 2
+    value, scale = factor, factor
+    while (step := _scale_after(lexemes, at)) is not None:
+        value, scale, at = value * step[0], step[0], step[1]
+    if role(lexemes, i + 1) == "hundred" and lower_at(lexemes, at) == "and":
+        more = _continuation(lexemes, at)
+        if more is not None:
+            return Number(i, more[1], value + more[0], "words")
+    return Number(i, at, value, "words", scale=scale)
+
+
+def read_vague(lexemes: list[Lexeme], i: int) -> Number | None:
+    """"dozens", "hundreds of thousands", "several", "several hundred", "a few dozen", "a couple of"."""
+    kind = role(lexemes, i)
+    if kind == "plural":
+        return _plural(lexemes, i)
+    start = i
+    if lower_at(lexemes, i) in {"a", "another"} and lower_at(lexemes, i + 1) in {"few", "couple"}:
+        i += 1
+    elif lower_at(lexemes, i) != "several":
+        return None
+    low, at = value_of(lexemes, i), i + 1
+    of = lower_at(lexemes, at) == "of"
+    step = _scale_after(lexemes, at + of)
+    if step is not None:
+        return Number(start, step[1], None, "vague", low=low * step[0], scale=step[0])
+    return Number(start, at, None, "vague", low=low)
+
+
+def _plural(lexemes: list[Lexeme], i: int) -> Number | None:
+    low, at, scale = value_of(lexemes, i), i + 1, value_of(lexemes, i) / 2
+    while lower_at(lexemes, at) == "of" and role(lexemes, at + 1) == "plural":
+        factor = value_of(lexemes, at + 1) / 2
+        low, scale, at = low * factor, scale * factor, at + 2
+    if lexemes[i].lower == "tens" and at == i + 1:
+        return None
+    return Number(i, at, None, "vague", low=low, scale=scale)
+
+
+def with_half(lexemes: list[Lexeme], number: Number) -> Number:
+    """The number with a following "and a half" ("two and a half", "one-and-a-half") and the scale after it."""
+    at = number.last
+    hyphen = 1 if lower_at(lexemes, at) == "-" else 0
+    pattern = [lower_at(lexemes, at + hyphen + k * (1 + hyphen)) for k in range(3)]
+    if number.value is None or pattern[0] != "and" or pattern[1] not in {"a", "one", "three"}:
+        return number
+    if pattern[2] not in {"half", "quarter", "third", "quarters"}:
+        return number
+    last = at + hyphen + 2 * (1 + hyphen) + 1
+    count = 3.0 if pattern[1] == "three" else 1.0
+    value = number.value + number.scale * count / words()[pattern[2]][1]
+    step = _scale_after(lexemes, last)
+    if step is not None and number.scale == 1:
+        return replace(number, last=step[1], value=value * step[0], scale=step[0])
+    return replace(number, last=last, value=value)
