@@ -65,11 +65,13 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     Follows coordination ("killed 12 and injured 30"), control ("agreed to give"), participial clauses
     ("went on a spree, killing four") and relative clauses (the noun that the clause describes).
     """
-    own = child(verb, "nsubj", "nsubj:pass")
+    own = _own_subject(verb)
     if own is not None:
         return verb.head if _is_relative(own, verb) else own
     if depth > 6 or verb.head == verb:
         return None
+    if verb.dep_ in {"parataxis", "appos", "list"} and verb.head.pos_ in {"PROPN", "NOUN"} and verb.head.i < verb.i:
+        return verb.head
     if verb.dep_ in {"acl", "acl:relcl"}:
         return verb.head
     if verb.dep_ == "xcomp":
@@ -77,6 +79,13 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"conj", "advcl", "parataxis"} and verb.head.pos_ in PREDICATES:
         return subject(verb.head, depth + 1)
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject closest before the verb, else the one after it ("said the minister")."""
+    found = children(verb, "nsubj", "nsubj:pass")
+    before = [item for item in found if item.i < verb.i]
+    return before[-1] if before else (found[0] if found else None)
 
 
 def _is_relative(token: Token, verb: Token) -> bool:

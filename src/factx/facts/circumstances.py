@@ -1,125 +1,170 @@
-"""Circumstances: where and when, as stated in the same clause."""
+"""Circumstances: where and when, as stated in the same sentence and not of another clause's event."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
 from factx.facts.cues import cues
-from factx.facts.phrases import noun_phrase, trim
+from factx.facts.phrases import trim
 from factx.findings import TimeExpression
-from factx.syntax import PREDICATES, preposition, tokens_between
+from factx.syntax import NOMINALS, children, preposition, tokens_between
 
 PLACES = frozenset({"LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "on", "across", "throughout", "inside", "outside", "around", "off", "over", "within", "into"}
+    "in at near on across throughout inside outside around off over within into along beneath under to from".split()
 )
-FAR = 99
+GOALS = frozenset({"to", "from"})
+NESTING = frozenset({"in", "of", "near", "off", "on", "at", "around", "between", "outside", "within"})
+LARGER = frozenset({"compound", "flat", "amod", "nmod:poss", "nummod", "case", "nmod:desc", "nmod:unmarked", "det", "cc", "punct"})
+NEAR_ENOUGH = 6
 
 
 def time_of(
     doc: Doc, trigger: Token, top: Token, times: Iterable[TimeExpression]
 ) -> tuple[TimeExpression, set[int]] | None:
-    """The time expression closest to the trigger in its clause, with its tokens; None when none is stated.
-
-    Durations and sets ("for three weeks", "every Tuesday") are no time of an event.
-    """
-    best: tuple[int, TimeExpression, set[int]] | None = None
+    """The resolved time expression closest to the trigger, with its tokens; None when none is stated."""
+    best: tuple[int, int, TimeExpression, set[int]] | None = None
     for expression in times:
         if expression.first is None and expression.last is None:
             continue
         tokens = tokens_between(doc, expression.start, expression.end)
         if not len(tokens) or tokens.root.sent.start != trigger.sent.start:
             continue
-        distance = _distance(tokens.root, trigger, top)
-        if distance < FAR and (best is None or distance < best[0]):
-            best = (distance, expression, {token.i for token in tokens})
-    return None if best is None else (best[1], best[2])
+        steps = distance(tokens.root, trigger, top)
+        if steps is None or steps > NEAR_ENOUGH:
+            continue
+        key = (steps, abs(tokens.root.i - trigger.i))
+        if best is None or key < best[:2]:
+            best = (*key, expression, {token.i for token in tokens})
+    return None if best is None else (best[2], best[3])
 
 
-def place_of(doc: Doc, trigger: Token, top: Token) -> tuple[int, int] | None:
-    """The named place closest to the trigger in its clause, with all that nests in it, as a token span."""
-    best: tuple[int, Token] | None = None
-    for head in _place_heads(trigger):
-        distance = _distance(head, trigger, top)
-        if distance < FAR and (best is None or distance < best[0]):
-            best = (distance, head)
+def place_of(doc: Doc, trigger: Token, top: Token, goals: bool = False) -> tuple[int, int] | None:
+    """The place closest to the trigger, with all that nests in it, as a token span; named places come first.
+
+    ``goals`` admits where people go or come from ("fled to Sudan").
+    """
+    best: tuple[int, int, Token] | None = None
+    for token in trigger.sent:
+        rank = _place_rank(token, goals)
+        steps = distance(token, trigger, top) if rank else None
+        if steps is None or steps > NEAR_ENOUGH:
+            continue
+        key = (steps + 4 * (rank - 1), abs(token.i - trigger.i))
+        if best is None or key < best[:2]:
+            best = (*key, token)
     if best is None:
-        return None
-    return _named_part(doc, best[1])
+        return _place_of_event(trigger)
+    return _place_span(doc, best[2])
 
 
-def _place_heads(trigger: Token) -> list[Token]:
-    """The heads of prepositional phrases of place in the sentence."""
-    return [
-        token
-        for token in trigger.sent
-        if token.dep_ in {"obl", "nmod"} and preposition(token) in PLACE_PREPOSITIONS and _holds_place(token)
-    ]
+def _place_rank(token: Token, goals: bool) -> int:
+    """1 for a phrase with a named place, 2 for an unnamed venue ("at a hospital"), 0 for anything else."""
+    if token.dep_ not in {"obl", "nmod", "ROOT", "conj", "obl:unmarked"} or token.pos_ not in NOMINALS:
+        return 0
+    case = preposition(token)
+    if case not in PLACE_PREPOSITIONS or (case in GOALS and not goals):
+        return 0
+    if _names_place(token):
+        return 1
+    return 2 if token.lemma_.lower() in cues("venue") and case not in GOALS else 0
 
 
-def _holds_place(token: Token) -> bool:
+def _names_place(token: Token) -> bool:
     if token.ent_type_ in PLACES:
         return True
-    return any(
-        item.ent_type_ in PLACES
-        for item in token.children
-        if item.dep_ in {"compound", "nmod:poss", "appos", "flat"} or (item.dep_ == "nmod" and preposition(item) in {"of", "in", "near"})
-    )
+    if token.ent_type_ in {"PERSON", "DATE", "MONEY"}:
+        return False
+    return any(_names_place(item) for item in token.children if _nests(item))
 
 
-def _named_part(doc: Doc, head: Token) -> tuple[int, int] | None:
-    """The place without the unnamed venue before it: "a nightclub near Kuala Lumpur" → Kuala Lumpur."""
-    if head.ent_type_ not in PLACES and head.pos_ != "PROPN":
-        for item in head.children:
-            if item.dep_ == "nmod" and item.ent_type_ in PLACES and preposition(item) in {"near", "in", "of", "at", "on"}:
-                return _span(doc, item)
-    return _span(doc, head)
+def _nests(item: Token) -> bool:
+    if item.dep_ in {"compound", "appos", "flat", "nmod:poss", "amod"}:
+        return item.ent_type_ in PLACES
+    return item.dep_ == "nmod" and preposition(item) in NESTING
 
 
-def _span(doc: Doc, head: Token) -> tuple[int, int] | None:
-    span = noun_phrase(head)
-    if span is None:
-        return None
-    end = span[1]
-    # an apposed larger place belongs to the name: "Koszalin, Poland"
-    while end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ in PLACES and not doc[end + 1].is_sent_start:
-        end += 2
-        while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ in PLACES:
-            end += 1
-    return trim(doc, span[0], end)
-
-
-def _distance(token: Token, trigger: Token, top: Token) -> int:
-    """Steps from the phrase to the trigger or what is counted; FAR where a reporting clause lies between."""
-    owner = token
-    steps = 0
-    while True:
-        owner = owner.head if owner.head != owner else owner
-        steps += 1
-        if owner.i in {trigger.i, top.i}:
-            return steps
-        if owner.pos_ in PREDICATES or owner.head == owner or steps > 6:
+def _place_span(doc: Doc, head: Token) -> tuple[int, int] | None:
+    """The words of the place: an unnamed venue before a named one is dropped ("a nightclub near Kuala Lumpur")."""
+    if head.ent_type_ not in PLACES and head.pos_ == "NOUN":
+        for item in children(head, "nmod"):
+            if preposition(item) in NESTING - {"of"} and item.ent_type_ in PLACES:
+                return _place_span(doc, item)
+    members = _place_tokens(head)
+    start, end = min(members), max(members) + 1
+    for index in range(head.i, end):
+        if index not in members and not doc[index].is_punct:
+            end = index
             break
-    climb = _climb(trigger, owner)
-    if climb is not None:
-        return steps + climb + 2
-    return FAR
+    return trim(doc, start, end)
 
 
-def _climb(trigger: Token, owner: Token) -> int | None:
-    """Steps up from the trigger to the phrase's owner without leaving a reported clause."""
-    token, steps = trigger, 0
-    while token.head != token and steps < 8:
-        if token.dep_ in {"ccomp", "parataxis"} and token.head.lemma_.lower() in cues("report"):
-            return None
-        token, steps = token.head, steps + 1
-        if token.i == owner.i:
-            return steps
+def _place_tokens(head: Token) -> set[int]:
+    found = {head.i}
+    for item in head.children:
+        place = item.ent_type_ in PLACES or _names_place(item)
+        if item.dep_ in LARGER and not (item.dep_ == "punct" and item.i < head.i):
+            found.update(part.i for part in item.subtree if part.dep_ not in {"acl", "acl:relcl", "appos"})
+        elif (item.dep_ == "nmod" and preposition(item) in NESTING and place) or (
+            item.dep_ in {"conj", "appos", "list", "nmod:unmarked"} and place
+        ):
+            found.update(_place_tokens(item))
+            found.update(part.i for part in item.children if part.dep_ in {"case", "cc", "punct"})
+    return found
+
+
+def _place_of_event(trigger: Token) -> tuple[int, int] | None:
+    """For "a Kabul bombing killed five": the place before the event noun, where no other place is stated."""
+    for item in trigger.children:
+        if item.dep_ in {"nsubj", "nsubj:pass"}:
+            for part in children(item, "compound", "nmod:poss", "amod"):
+                if part.ent_type_ in PLACES:
+                    span = [token.i for token in part.subtree if token.ent_type_ in PLACES]
+                    return trim(part.doc, min(span), max(span) + 1)
     return None
 
 
-def overlapping(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether any span shares a character with ``start`` to ``end``."""
-    return any(first < end and start < last for first, last in spans)
+def distance(token: Token, trigger: Token, top: Token) -> int | None:
+    """Steps in the tree from the phrase to the trigger or what is counted.
+
+    None where a reporting verb lies between ("said on Monday that …"), or the phrase belongs to a sister clause.
+    """
+    down = _chain(token)
+    best: int | None = None
+    for target in (trigger, top):
+        up = _chain(target)
+        for climbed, ancestor in enumerate(up):
+            if ancestor.i in {item.i for item in down}:
+                fallen = next(index for index, item in enumerate(down) if item.i == ancestor.i)
+                if not _crosses(up[:climbed]) and not _sister(down[:fallen], target):
+                    steps = climbed + fallen
+                    best = steps if best is None else min(best, steps)
+                break
+    return best
+
+
+def _chain(token: Token) -> list[Token]:
+    chain = [token]
+    while token.head != token and len(chain) < 12:
+        token = token.head
+        chain.append(token)
+    return chain
+
+
+def _crosses(path: list[Token]) -> bool:
+    """Whether the way up from the trigger leaves a reported clause."""
+    return any(
+        item.dep_ in {"ccomp", "parataxis"} and item.head.lemma_.lower() in cues("report") for item in path
+    )
+
+
+def _sister(path: list[Token], target: Token) -> bool:
+    """Whether the way down to the phrase enters a clause with an event or a speaker of its own."""
+    for item in path:
+        if item.dep_ in {"parataxis", "ccomp"} and item.lemma_.lower() in cues("report"):
+            return True
+        if item.dep_ in {"acl:relcl", "ccomp"} or (item.dep_ == "conj" and item.pos_ == "VERB" and item.i > target.i):
+            return True
+    return False

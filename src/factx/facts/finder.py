@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from factx.facts import circumstances, roles, standing
+from factx.facts.adjacent import adjacent_frames
 from factx.facts.counted import ALONE, Counted, find_counted
 from factx.facts.features import count_features
 from factx.facts.frames import Frame, frames
@@ -61,8 +62,11 @@ class FactFinder:
 
     def match(self, counted: Counted) -> Match | None:
         """The first rule, by the rules' order and then by closeness, that accepts the counted phrase."""
+        return self._best(counted, frames(counted)) or self._best(counted, adjacent_frames(counted))
+
+    def _best(self, counted: Counted, candidates: Iterable[Frame]) -> Match | None:
         best: tuple[int, int, Match] | None = None
-        for position, frame in enumerate(frames(counted)):
+        for position, frame in enumerate(candidates):
             for rule in self.index.matches(frame):
                 key = (rule.order, position)
                 if (best is None or key < best[:2]) and accepts(rule, frame, counted):
@@ -107,7 +111,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
         if rule.kind == "troops":
             who = roles.agent(frame, counted, references)
         slots = {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}
-    source = standing.source_of(doc, trigger)
+    source = standing.source_of(doc, trigger, counted.top)
     amount = counted.amount
     return Claimed(
         start=amount.start,

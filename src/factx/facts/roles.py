@@ -31,14 +31,62 @@ class Filler:
 
 def agent(frame: Frame, counted: Counted, references: Sequence[Reference]) -> Filler | None:
     """Who does what the trigger says; None for accidents, storms, diseases and what is not stated."""
+    head = _agent_head(frame, counted)
+    if head is None or head.i == counted.top.i:
+        return None
+    if head.lemma_.lower() in cues("event"):
+        head = perpetrator(head) or head
+    return _actor(head, references)
+
+
+def _agent_head(frame: Frame, counted: Counted) -> Token | None:
     token = frame.trigger
     if frame.name in PASSIVE:
-        head = _by(token) or (_leaver(token) if frame.name == "predicate" else None)
-    elif token.pos_ in PREDICATES and frame.name not in {"self", "class", "toll"}:
-        head = subject(token) if frame.name != "nsubj" else None
-    else:
-        head = _nominal_agent(token)
-    return None if head is None or head.i == counted.top.i else _actor(head, references)
+        return _by(token) or (_leaver(token) if frame.name == "predicate" else None)
+    if frame.name == "class":
+        return holder(counted)
+    if frame.name in {"self", "toll"}:
+        return _nominal_agent(token) if token.lemma_.lower() in cues("act") else None
+    if token.pos_ in PREDICATES:
+        return subject(token) if frame.name not in {"nsubj", "obl:among"} else None
+    return _nominal_agent(token) or _responsible(token)
+
+
+def holder(counted: Counted) -> Token | None:
+    """Whose force it is: "the country's 5,000 troops", "33 states had 9,000 troops", "200 U.S. soldiers"."""
+    for host in dict.fromkeys((counted.top, counted.noun or counted.top)):
+        for item in children(host, "nmod:poss"):
+            return item
+        for item in children(host, "compound", "amod", "nmod:desc"):
+            if item.ent_type_ in {"LOC", "NORP", "ORG"}:
+                return item
+    verb = counted.top.head
+    if counted.top.dep_ == "obj" and verb.lemma_ in {"have", "station", "keep", "maintain", "command", "mobilise", "mobilize"}:
+        return subject(verb)
+    return None
+
+
+def perpetrator(event: Token) -> Token | None:
+    """Who is behind an attack: claimed, carried out or conducted by, "the Taliban attack", "IS claimed an attack"."""
+    for item in [event, *children(event, "acl", "acl:relcl", "appos")]:
+        by = _by(item)
+        if by is not None and by.ent_type_ in NAMED | {""} and can_act(by):
+            return by
+    for item in children(event, "nmod:poss", "compound"):
+        if item.ent_type_ in {"ORG", "PERSON", "NORP"}:
+            return item
+    verb = event.head
+    if event.dep_ == "obj" and verb.lemma_.lower() in {"claim", "carry", "conduct", "launch", "stage", "mount"}:
+        return subject(verb)
+    return None
+
+
+def _responsible(noun: Token) -> Token | None:
+    """For "the militia was responsible for the deaths of 12": the militia."""
+    head = noun.head
+    if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "for" and head.lemma_ in {"responsible", "blame", "accuse"}:
+        return subject(head)
+    return None
 
 
 def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference]) -> Filler | None:
@@ -85,12 +133,14 @@ def _actor(head: Token, references: Sequence[Reference]) -> Filler | None:
 def can_act(head: Token) -> bool:
     """Whether the noun names a person, force, organisation or nation rather than an event or a thing."""
     if head.ent_type_ in NAMED:
-        return True
+        return not any(item.lemma_.lower() in cues("event") for item in children(head, "compound"))
     if head.pos_ == "PRON":
         return False
     lemma = head.lemma_.lower()
-    if lemma in cues("event"):
+    if lemma in cues("event") or any(item.lemma_.lower() in cues("event") for item in children(head, "compound", "appos")):
         return False
+    if head.pos_ == "PROPN":
+        return True
     if lemma in cues("body") or head.lower_ in cues("body"):
         return True
     return bool(noun_classes(head) & {"person", "force", "state"})

@@ -8,37 +8,68 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.cues import cues
 from factx.facts.phrases import noun_phrase
+from factx.facts.roles import can_act
 from factx.syntax import PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition, subject
 
 SPEAKERS = frozenset({"PERSON", "ORG"})
+REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
+SAYING = frozenset({"say", "tell", "explain", "add", "report", "announce"})
 
 
-def source_of(doc: Doc, trigger: Token) -> tuple[int, int] | None:
-    """Who says so, as a token span: the speaker of the governing reporting verb, else "according to …"."""
-    head = _speaker(trigger) or _according_to(trigger)
+def source_of(doc: Doc, trigger: Token, top: Token) -> tuple[int, int] | None:
+    """Who says so, as a token span: "according to …", else the speaker of a governing or closing reporting verb."""
+    head = _according_to(trigger) or _speaker(trigger, top) or _closing_speaker(trigger)
     return None if head is None else _speaker_span(doc, head)
 
 
-def _speaker(trigger: Token) -> Token | None:
-    for token in ancestors(trigger):
-        if token.dep_ in {"ccomp", "parataxis", "advcl", "conj", "csubj"} or token.head == token:
-            for verb in _reporting_verbs(token):
-                speaker = subject(verb)
-                if speaker is not None and speaker.i != trigger.i and _can_speak(speaker):
+def _speaker(trigger: Token, top: Token) -> Token | None:
+    """The subject of the reporting verb above the clause, or beside it ("…, police said")."""
+    for start in (trigger, top):
+        for token in ancestors(start):
+            verb = token.head
+            if verb.i != trigger.i and token.dep_ in REPORTED and _reports(verb) and _fits(token, verb):
+                speaker = _speaker_of(verb)
+                if speaker is not None and not _within(speaker, start) and (token.dep_ == "ccomp" or _is_voice(speaker)):
                     return speaker
+            for item in children(token, "parataxis", "ccomp", "advcl"):
+                if item.i != trigger.i and _reports(item) and child(item, "ccomp", "obj") is None:
+                    speaker = _speaker_of(item)
+                    if speaker is not None:
+                        return speaker
     return None
 
 
-def _reporting_verbs(token: Token) -> Iterator[Token]:
-    """Reporting verbs above the clause ("police said that …") or beside it ("…, police said")."""
-    governor = token.head
-    if token.dep_ == "ccomp" and _reports(governor):
-        yield governor
-    if token.dep_ in {"conj", "parataxis"} and governor.dep_ == "ccomp" and _reports(governor.head):
-        yield governor.head
-    for item in children(token, "parataxis", "ccomp", "advcl"):
-        if _reports(item) and child(item, "ccomp") is None and child(item, "nsubj") is not None:
-            yield item
+def _fits(token: Token, verb: Token) -> bool:
+    """Whether what hangs on the reporting verb is what it reports: a clause, or the counted thing itself."""
+    return token.dep_ not in {"obj", "xcomp"} or verb.lemma_.lower() in cues("report_count")
+
+
+def _is_voice(speaker: Token) -> bool:
+    """Whether the noun is somebody, or a document that reports: a study, figures, the newspaper."""
+    return can_act(speaker) or speaker.lemma_.lower() in cues("document") or speaker.pos_ == "PRON"
+
+
+def _within(token: Token, start: Token) -> bool:
+    return token.i == start.i or start.is_ancestor(token)
+
+
+def _speaker_of(verb: Token) -> Token | None:
+    speaker = subject(verb)
+    return speaker if speaker is not None and _can_speak(speaker) else None
+
+
+def _closing_speaker(trigger: Token) -> Token | None:
+    """The speaker of "…, said the mayor." or "…,” the mayor said.", where the parse does not tie it to the clause."""
+    sentence = trigger.sent
+    for token in reversed(sentence):
+        if token.i <= trigger.i:
+            return None
+        if token.lemma_.lower() in SAYING and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            opening = token.doc[max(sentence.start, token.left_edge.i - 1)]
+            before = token.nbor(-1) if token.i > sentence.start else token
+            if opening.is_punct or before.is_punct or token.left_edge.is_punct:
+                return _speaker_of(token)
+    return None
 
 
 def _reports(verb: Token) -> bool:
@@ -50,6 +81,7 @@ def _can_speak(head: Token) -> bool:
 
 
 def _according_to(trigger: Token) -> Token | None:
+    """The noun after "according to" in the sentence."""
     for token in trigger.sent:
         if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
             head = token.head
@@ -63,7 +95,7 @@ def _according_to(trigger: Token) -> Token | None:
 
 def _speaker_span(doc: Doc, head: Token) -> tuple[int, int] | None:
     """The shortest name of a speaker: the person's name where there is one, else the noun phrase."""
-    phrase = noun_phrase(head)
+    phrase = noun_phrase(head, without=_preamble(head))
     if phrase is None:
         return None
     names = [ent for ent in doc[phrase[0] : phrase[1]].ents if ent.label_ == "PERSON"]
@@ -74,6 +106,15 @@ def _speaker_span(doc: Doc, head: Token) -> tuple[int, int] | None:
             name = next(ent for ent in doc.ents if ent.start <= item.i < ent.end)
             return name.start, name.end
     return phrase
+
+
+def _preamble(head: Token) -> set[int]:
+    """The words "according to" themselves, and what follows the speaker's name in time and place."""
+    cut = {token.i for item in children(head, "case", "mark") for token in item.subtree}
+    for item in children(head, "nmod", "obl", "acl"):
+        if item.ent_type_ in {"DATE", "LOC"} or item.dep_ != "nmod":
+            cut.update(token.i for token in item.subtree)
+    return cut
 
 
 def modality_of(trigger: Token, top: Token, zero: bool) -> str:

@@ -1,0 +1,54 @@
+"""Frames read off the word order alone, for sentences whose parse went astray: the verb group beside the phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted
+from factx.facts.frames import Frame
+
+AUXILIARIES = frozenset({"be", "have", "get", "be", "will", "would", "may", "might", "could", "'s"})
+PASSIVES = frozenset({"be", "get"})
+BOUNDS = frozenset(
+    "at least most more than over about around some nearly almost up to as many an estimated roughly approximately"
+    " fewer less the only another a further additional total of all exactly just".split()
+)
+REACH = 4
+
+
+def adjacent_frames(counted: Counted) -> Iterator[Frame]:
+    """``nsubj:pass`` or ``nsubj`` for a verb group right after the phrase, ``obj`` for a verb right before it."""
+    yield from _after(counted)
+    before = _before(counted)
+    if before is not None:
+        yield Frame("obj", before)
+
+
+def _after(counted: Counted) -> Iterator[Frame]:
+    token = counted.noun if counted.noun is not None else counted.top
+    doc, passive, limit = token.doc, False, token.sent.end
+    for index in range(token.i + 1, min(token.i + 1 + REACH, limit)):
+        word = doc[index]
+        if word.lemma_.lower() in AUXILIARIES:
+            passive = passive or word.lemma_.lower() in PASSIVES
+        elif word.tag_ in {"VBN", "VBD"}:
+            yield Frame("nsubj:pass" if passive or word.tag_ == "VBN" else "nsubj", word)
+            return
+        elif word.tag_ == "JJ" and passive:
+            yield Frame("predicate", word)
+            return
+        elif word.pos_ not in {"ADV", "DET", "PART"} and word.ent_type_ != "DATE" and word.lower_ not in {"reported", "confirmed"}:
+            return
+
+
+def _before(counted: Counted) -> Token | None:
+    doc = counted.top.doc
+    span = doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
+    if span is None:
+        return None
+    index, first = span.start - 1, span.sent.start
+    while index >= first and doc[index].lower_ in BOUNDS:
+        index -= 1
+    return doc[index] if index >= first and doc[index].pos_ == "VERB" else None
