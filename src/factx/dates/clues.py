@@ -1,0 +1,94 @@
+"""What the words around an expression tell: sentence, quotation, tense, hours of every day."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factx.dates.setting import Tense
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n")
+_FUTURE = re.compile(
+    r"\b(?:will|won[’']t|shall|(?:is|are|am) (?:going|set|due|scheduled|expected|planned|slated|likely|about|to)|to be [a-z]+(?:ed|en|ld|de)"
+    r"|scheduled|slated|upcoming|deadline|plans? to|expects? to|hopes? to|intends? to|aims? to|would be|due)\b|[’']ll\b",
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|[a-z]{2,}ed|killed|died|took|came|went|began|made|found|left|held|met|fell|rose|shot|fled|struck|hit|wrote|won|lost)\b")
+_HABIT = re.compile(r"\b(?:curfews?|daily|nightly|every (?:day|night|morning|evening)|each (?:day|night)|opening hours)\b", re.IGNORECASE)
+_QUOTE = re.compile(r"[“”\"\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Answers about places in a text; ``tense`` and ``vetoed`` may come from a parse."""
+
+    starts: tuple[int, ...]
+    quotes: tuple[tuple[int, int], ...]
+    tense: Callable[[int, int], Tense | None]
+    habitual: Callable[[int], bool]
+    vetoed: Callable[[int, int], bool]
+
+    def sentence(self, at: int) -> int:
+        """The running number of the sentence at a character."""
+        return bisect_right(self.starts, at) - 1
+
+    def quoted(self, at: int) -> bool:
+        """Whether the character lies in a quotation."""
+        index = bisect_right(self.quotes, (at, 1 << 60)) - 1
+        return index >= 0 and self.quotes[index][0] <= at < self.quotes[index][1]
+
+
+def text_clues(text: str) -> Clues:
+    """Clues from the words alone.
+
+    >>> clues = text_clues("They met on Monday. The vote will be held on Friday.")
+    >>> clues.tense(12, 18), clues.tense(45, 51)
+    ('past', 'future')
+    """
+    starts = (0, *(found.end() for found in _SENTENCE_END.finditer(text)))
+    ends = (*starts[1:], len(text))
+
+    def bounds(at: int) -> tuple[int, int]:
+        index = max(bisect_right(starts, at) - 1, 0)
+        return starts[index], min(ends[index], starts[index] + 3000)
+
+    def tense(start: int, end: int) -> Tense | None:
+        first, last = bounds(start)
+        return _nearest_tense(text[max(first, start - 120) : start], text[end : min(last, end + 100)])
+
+    def habitual(at: int) -> bool:
+        first, last = bounds(at)
+        return _HABIT.search(text, max(first, at - 200), min(last, at + 200)) is not None
+
+    return Clues(starts, tuple(_quotations(text)), tense, habitual, lambda start, end: False)
+
+
+def _nearest_tense(before: str, after: str) -> Tense | None:
+    """The tense of the verb words nearest to the expression, those of its own clause before those beyond a comma."""
+    left = [(len(before) - found.end(), tense) for tense, words in _TENSES for found in words.finditer(before)]
+    right = [(found.start() + 15, tense) for tense, words in _TENSES for found in words.finditer(after)]
+    places = [(distance + (60 if "," in _gap(distance, tense, before, after) else 0), tense) for distance, tense in left + right]
+    return min(places, default=(0, None))[1]
+
+
+def _gap(distance: int, tense: Tense, before: str, after: str) -> str:
+    return ""
+
+
+_TENSES: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", _FUTURE), ("past", _PAST))
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for mark in _QUOTE.finditer(text):
+        char, at = mark.group(), mark.start()
+        if char == "\n":
+            opened = None
+        elif opened is None and char != "”":
+            opened = at
+        elif opened is not None and char != "“":
+            found.append((opened, at))
+            opened = None
+    return found

@@ -1,0 +1,143 @@
+"""The grammar of time expressions: rules as data (``grammar.toml``), compiled to regular expressions over lexemes.
+
+A rule's pattern names classes of lexemes in braces: ``{month}`` is one lexeme that can be a month, ``{day=day_number}``
+one that becomes the rule's part ``day``. Rules of a higher stage also see what lower stages found, as classes in
+capitals: ``{DAY}``, ``{CLOCK}``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import count
+from typing import Any
+
+from factx import lexicon
+from factx.dates.pieces import Chunk, Item
+from factx.errors import RuleError
+
+_KEYS = frozenset({"name", "stage", "pattern", "reader", "class", "guard", "example", "not"})
+_PLACE = re.compile(r"\{(?:(?P<part>[a-z_]+)=)?(?P<kind>[A-Za-z_][A-Za-z_0-9]*)\}")
+_FIRST_SYMBOL = 0xE000
+_AGAIN = "__"
+"""Sets apart the alternatives that fill the same part of a rule."""
+_OTHER = chr(_FIRST_SYMBOL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a time expression, and the reader that tells what it means."""
+
+    name: str
+    stage: int
+    pattern: re.Pattern[str]
+    reader: str
+    cls: str
+    guard: str
+    examples: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules by stage and the character of each class of lexemes and chunks."""
+
+    rules: tuple[Rule, ...]
+    symbols: dict[str, str]
+
+    def parse(self, items: Sequence[Item]) -> list[Item]:
+        """The items with everything that a rule describes joined to chunks, stage by stage."""
+        found = list(items)
+        for stage in sorted({rule.stage for rule in self.rules}):
+            found = self._parse_stage(found, [rule for rule in self.rules if rule.stage == stage])
+        return found
+
+    def _parse_stage(self, items: list[Item], rules: list[Rule]) -> list[Item]:
+        line = "".join(self.symbols.get(item.cls, _OTHER) for item in items)
+        matches = [
+            (found.start(), -found.end(), order, found)
+            for order, rule in enumerate(rules)
+            for found in rule.pattern.finditer(line)
+            if found.end() > found.start()
+        ]
+        matches.sort(key=lambda entry: entry[:3])
+        joined: list[Item] = []
+        at = 0
+        for start, _, order, found in matches:
+            if start < at:
+                continue
+            joined += items[at:start]
+            joined.append(_chunk(rules[order], found, items))
+            at = found.end()
+        return joined + items[at:]
+
+
+def _chunk(rule: Rule, found: re.Match[str], items: list[Item]) -> Chunk:
+    inside = tuple(items[found.start() : found.end()])
+    parts = {
+        name.partition(_AGAIN)[0]: tuple(items[found.start(name) : found.end(name)])
+        for name in rule.pattern.groupindex
+        if found.start(name) >= 0 and found.end(name) > found.start(name)
+    }
+    return Chunk(inside[0].start, inside[-1].end, rule.name, rule.reader, rule.guard, rule.cls, parts, inside)
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """The grammar of factx; raises ``RuleError`` naming the rule and the key that is wrong."""
+    source = files("factx.dates") / "grammar.toml"
+    return compile_grammar(tomllib.loads(source.read_text(encoding="utf-8")), "grammar.toml")
+
+
+def compile_grammar(data: dict[str, Any], where: str) -> Grammar:
+    """A grammar from its data: ``kinds`` (named groups of classes), ``macros`` (named patterns) and ``rule`` tables."""
+    entries: list[dict[str, Any]] = data["rule"]
+    for number, entry in enumerate(entries, 1):
+        unknown = sorted(set(entry) - _KEYS)
+        if unknown:
+            known = ", ".join(sorted(_KEYS))
+            raise RuleError(f"{where}, rule {number}: unknown key {unknown[0]!r}; known keys are {known}")
+    classes = sorted(_lexeme_classes(data) | {entry["class"] for entry in entries})
+    symbols = {cls: chr(_FIRST_SYMBOL + 1 + index) for index, cls in enumerate(classes)}
+    kinds = {cls: symbol for cls, symbol in symbols.items()}
+    for kind, members in data["kinds"].items():
+        kinds[kind] = "".join(_kind(member, kinds, f"{where}, kind {kind!r}") for member in members)
+    macros: dict[str, str] = {}
+    for name, pattern in data["macros"].items():
+        macros[name] = f"(?:{_expand(pattern, kinds, macros, f'{where}, macro {name!r}')})"
+    return Grammar(tuple(_rule(entry, kinds, macros, where) for entry in entries), symbols)
+
+
+def _lexeme_classes(data: dict[str, Any]) -> set[str]:
+    named = set(data["shapes"])
+    for row in lexicon.read("time_words"):
+        named |= {row["class"], row["lower_class"]}
+    return (named | {row["class"] for row in lexicon.read("time_phrases")} | {"holiday"}) - {"other"}
+
+
+def _kind(name: str, kinds: dict[str, str], where: str) -> str:
+    if name not in kinds:
+        raise RuleError(f"{where}: unknown class {name!r}; classes come from time_words.csv, shapes and rules")
+    return kinds[name]
+
+
+def _rule(entry: dict[str, Any], kinds: dict[str, str], macros: dict[str, str], where: str) -> Rule:
+    place = f"{where}, rule {entry['name']!r}"
+    pattern = re.compile(_expand(entry["pattern"], kinds, macros, place), re.VERBOSE)
+    return Rule(
+        entry["name"], entry["stage"], pattern, entry["reader"], entry["class"], entry.get("guard", ""), entry["example"]
+    )
+
+
+def _expand(pattern: str, kinds: dict[str, str], macros: dict[str, str], where: str) -> str:
+    used = count(1)
+
+    def replace(place: re.Match[str]) -> str:
+        part, kind = place["part"], place["kind"]
+        inner = macros[kind] if kind in macros else f"[{_kind(kind, kinds, where)}]"
+        return f"(?P<{part}{_AGAIN}{next(used)}>{inner})" if part else inner
+
+    return _PLACE.sub(replace, pattern)

@@ -1,0 +1,45 @@
+"""Which year a month or a day without a year means: the nearest, in the direction of the tense."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factx.dates import days
+from factx.dates.setting import Tense
+
+_SOON = 60
+"""Days ahead within which a past tense still allows a day to come ("extended the curfew to 1 May")."""
+_LONG_AGO = 290
+
+
+def nearest_day(month: int, number: int, published: date, tense: Tense | None, weekday: int | None = None) -> date | None:
+    """The day near the publication date; a named weekday decides where it fits.
+
+    >>> nearest_day(12, 31, date(2020, 1, 5), "past")
+    datetime.date(2019, 12, 31)
+    """
+    found = [days.day(published.year + offset, month, number) for offset in (-4, -3, -2, -1, 0, 1, 2, 3, 4)]
+    choices = [day for day in found if day is not None]
+    if weekday is not None:
+        choices = [day for day in choices if day.isoweekday() == weekday] or choices
+    past = max((day for day in choices if day <= published), default=None)
+    ahead = min((day for day in choices if day > published), default=None)
+    if past is None or ahead is None:
+        return past or ahead
+    since, until = (published - past).days, (ahead - published).days
+    if tense == "future":
+        return ahead if until < _LONG_AGO or since > _SOON else past
+    if tense == "past":
+        return ahead if until <= _SOON and since > _LONG_AGO else past
+    return past if since <= until * 1.5 else ahead
+
+
+def nearest_month(month: int, published: date, tense: Tense | None) -> int:
+    """The year of a month without a year; the month of publication is this year's.
+
+    >>> nearest_month(11, date(2019, 6, 28), "future"), nearest_month(11, date(2019, 6, 28), None)
+    (2019, 2018)
+    """
+    if tense == "future":
+        return published.year + (month < published.month)
+    return published.year - (month > published.month)

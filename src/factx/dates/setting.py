@@ -1,0 +1,48 @@
+"""What a reader may know beside the expression itself: publication date, days mentioned before, tense, neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from factx.dates.pieces import Item, Lexeme
+
+Tense = Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The surroundings of one expression.
+
+    ``near`` is the last date mentioned (ISO, as precise as the text), ``near_day`` the last day, ``sentence_day`` the day
+    that the same sentence names, ``said_day`` the day from which the words are spoken (publication, or the day
+    before a quotation), ``before`` and ``after`` the neighbours, nearest first.
+    """
+
+    published: date | None = None
+    country: str | None = None
+    near: str | None = None
+    near_day: date | None = None
+    sentence_day: date | None = None
+    said_day: date | None = None
+    tense: Tense | None = None
+    habitual: bool = False
+    before: tuple[Item, ...] = ()
+    after: tuple[Item, ...] = ()
+
+    def left(self, number: int = 0) -> Lexeme | None:
+        """The lexeme so many places before the expression; None beyond the line."""
+        return _lexeme(self.before, number, -1)
+
+    def right(self, number: int = 0) -> Lexeme | None:
+        """The lexeme so many places after the expression; None beyond the line."""
+        return _lexeme(self.after, number, 0)
+
+
+def _lexeme(items: tuple[Item, ...], number: int, end: int) -> Lexeme | None:
+    if number >= len(items):
+        return None
+    item = items[number]
+    found = item if isinstance(item, Lexeme) else list(item.leaves())[end]
+    return None if found.cls == "break" else found
