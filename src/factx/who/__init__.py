@@ -21,7 +21,7 @@ class Who:
 
 
 def find_who(doc: Doc, context: Context) -> Who:
-    """The mentions, officials and references of a tagged and parsed doc; sets ``doc.ents`` to agree with the mentions."""
+    """The mentions, officials and references of a tagged, parsed doc; ``doc.ents`` is set to agree with them."""
     from factx.who import mentions
 
     return mentions.find_who(doc, context)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factx.findings import Named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _LABELS = {"person": "PERSON", "organisation": "ORG", "place": "LOC"}
 _NAMES = frozenset({"PERSON", "ORG", "LOC", "NORP", "FAC", "MISC", "PRODUCT"})

@@ -19,7 +19,7 @@ _WEB = re.compile(r"https?://[\w.-]{1,80}?\.(?P<code>[a-z]{2})/")
 def shares(text: str, named: Sequence[Named], spots: Sequence[Named], context: Context) -> dict[str, float]:
     """How much of the article's attention each nation has, by ISO alpha-3; the shares sum to 1.
 
-    Names, adjectives and places in it count, more so in the lead and title; so do the dateline and the publisher's domain.
+    Names, adjectives and places in it count, more so in lead and title; so do dateline and publisher's domain.
     """
     weights: dict[str, float] = {}
 

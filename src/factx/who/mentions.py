@@ -1,4 +1,4 @@
-"""From a parsed doc to all it says of who: lexicons correct the model, offices find names, short names find their owner."""
+"""From a parsed doc to all it says of who: lexicons correct the model, offices find names, short names find owners."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ def _model_organisations(
             continue
         name = " ".join(doc.text[start:end].split())
         full = acronyms.get(name, name)
-        found.append(Named(start, end, doc.text[start:end], "organisation", organisations.key(full), full, None, "name"))
+        found.append(
+            Named(start, end, doc.text[start:end], "organisation", organisations.key(full), full, None, "name")
+        )
     return _outside(found, context.skip)
 
 

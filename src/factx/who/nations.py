@@ -102,9 +102,8 @@ def _library_names() -> list[tuple[str, str]]:
     found = []
     for item in pycountry.countries:
         shown = territories.get(item.alpha_2, item.name)
-        for name in (item.name, getattr(item, "common_name", None), getattr(item, "official_name", None), shown):
-            if name and "," not in name and "(" not in name:
-                found.append((item.alpha_3, str(name)))
+        own = (item.name, getattr(item, "common_name", None), getattr(item, "official_name", None), shown)
+        found += [(item.alpha_3, str(name)) for name in own if name and "," not in name and "(" not in name]
     return found
 
 

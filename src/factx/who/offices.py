@@ -23,7 +23,7 @@ _LIMIT = 14
 
 @dataclass(frozen=True, slots=True)
 class OfficeName:
-    """An office of the lexicon: what it needs to count as public (body, state, before, country) and the nation it implies."""
+    """An office of the lexicon: what it needs to count as public, and the nation that it implies by itself."""
 
     name: str
     needs: str
@@ -32,8 +32,12 @@ class OfficeName:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office in the text; tokens ``[start, end)`` with all that belongs to it, ``[head, head_end)`` the office itself."""
+    """An office in the text: tokens ``[start, end)`` with all that belongs to it, ``[head, head_end)`` the bare office.
 
+    ``opening`` is the token that opens the phrase: the possessor ("the state's"), or ``start``.
+    """
+
+    opening: int
     start: int
     end: int
     head: int
@@ -59,7 +63,7 @@ def find_offices(scene: Scene) -> list[Office]:
         name, plural = _forms()[re.sub(r"\s", " ", match.group().replace("’", "'")).lower()]
         head = bisect_left(starts, match.start() + 1) - 1
         head_end = bisect_left(starts, match.end())
-        if head < 0 or doc[head].idx != match.start() or doc[head].pos_ == "VERB":
+        if head < 0 or doc[head].idx != match.start() or (doc[head].pos_ == "VERB" and head_end - head == 1):
             continue
         if found and head < found[-1].head_end:
             continue
@@ -72,7 +76,9 @@ def _forms() -> dict[str, tuple[OfficeName, bool]]:
     found: dict[str, tuple[OfficeName, bool]] = {}
     for row in lexicon.read("offices"):
         name = OfficeName(row["office"], row["needs"], row["country"] or None)
-        found.setdefault(row["office"].replace("’", "'").lower(), (name, row["office"].endswith("s") and row["office"][-2:] != "ss"))
+        found.setdefault(
+            row["office"].replace("’", "'").lower(), (name, row["office"].endswith("s") and row["office"][-2:] != "ss")
+        )
         if row["office"][-1].isalpha() and not row["office"].endswith("s"):
             found.setdefault(row["office"].replace("’", "'").lower() + "s", (name, True))
     return found
@@ -95,29 +101,49 @@ def body_words() -> dict[str, bool]:
 
 
 def _office(scene: Scene, name: OfficeName, plural: bool, head: int, head_end: int) -> Office:
-    start, possessor = _left(scene, head)
+    start = _left(scene, head)
+    opening, possessor = _possessor(scene, start)
     end = _right(scene, head_end)
     before = _stretches(scene, start, head)
     after = _stretches(scene, head_end, end)
     nation = next((item.named.iso3 for item in before if item.named.type == "nation"), None)
     if nation is None and possessor is not None and possessor.named.type == "nation":
         nation = possessor.named.iso3
+    direct = [item for item in after if item.start - head_end <= 3]
     if nation is None and end > head_end and scene.doc[head_end].lower_ == "of":
-        nation = next((item.named.iso3 for item in after if item.named.type == "nation"), None)
+        nation = next((item.named.iso3 for item in direct if item.named.type == "nation"), None)
     served, body, public = _body(scene, start, head, head_end, end, possessor)
     organisation = scene.text(*served) if served is not None else None
     kept = _title(scene, start, head, head_end, end, served if name.needs else None, plural)
-    former = any(token.lower_.rstrip("-") in {"former", "ex", "retired", "ousted", "onetime"} for token in scene.doc[start:head])
+    former = any(
+        token.lower_.rstrip("-") in {"former", "ex", "retired", "ousted", "onetime"} for token in scene.doc[start:head]
+    )
     public = public or _served_by_another(scene, name, head_end, end)
     public = public or (name.needs in {"body", "state"} and _is_portfolio(scene, start, head))
     place = next((item for item in [*before, *after] if item.named.type == "place"), None)
     if place is None and possessor is not None and possessor.named.type == "place":
         place = possessor
-    return Office(start, end, head, head_end, name, plural, nation, organisation, body, public, place, possessor, kept, former)
+    return Office(
+        opening,
+        start,
+        end,
+        head,
+        head_end,
+        name,
+        plural,
+        nation,
+        organisation,
+        body,
+        public,
+        place,
+        possessor,
+        kept,
+        former,
+    )
 
 
-def _left(scene: Scene, head: int) -> tuple[int, Stretch | None]:
-    """The first token of the modifiers, and the possessor ("Trump's") before them."""
+def _left(scene: Scene, head: int) -> int:
+    """The first token of the modifiers."""
     doc = scene.doc
     at = head
     while at > 0 and head - at < _LIMIT:
@@ -130,7 +156,7 @@ def _left(scene: Scene, head: int) -> tuple[int, Stretch | None]:
             at = bracket
             continue
         if token.lower_ in _POSSESSIVES and token.tag_ == "POS":
-            return at, _owner(scene, at - 2)
+            break
         if at - 1 in scene.people and at - 1 not in scene.organisations:
             break
         if stretch is not None and stretch.end <= at and stretch.start < at:
@@ -144,6 +170,20 @@ def _left(scene: Scene, head: int) -> tuple[int, Stretch | None]:
         if token.is_punct and token.text not in {"-", "–"}:
             break
         at -= 1
+    return at
+
+
+def _possessor(scene: Scene, start: int) -> tuple[int, Stretch | None]:
+    """The first token of the possessor before the office ("Trump's", "the state's"), and what it names."""
+    doc = scene.doc
+    if start < 2 or doc[start - 1].lower_ not in _POSSESSIVES or doc[start - 1].tag_ != "POS":
+        return start, None
+    owner = _owner(scene, start - 2)
+    if owner is not None:
+        return owner.start, owner
+    at = start - 2
+    while at > 0 and start - at < 6 and doc[at - 1].pos_ in _NOMINAL:
+        at -= 1
     return at, None
 
 
@@ -156,7 +196,7 @@ def _bracketed(scene: Scene, at: int) -> int | None:
 
 
 def _joins(scene: Scene, at: int) -> bool:
-    """Whether an "and" stands inside a title ("Transport and Bridges Minister") and not between two people or offices."""
+    """Whether an "and" stands inside a title ("Transport and Bridges Minister"), not between people or offices."""
     if at == 0 or at + 1 >= len(scene.doc):
         return False
     left, right = scene.doc[at - 1], scene.doc[at + 1]
@@ -197,6 +237,8 @@ def _right(scene: Scene, head_end: int) -> int:
         if token.lower_ in {"the", "a", "an", "of", "and", "for"} or token.pos_ in _NOMINAL or token.tag_ == "POS":
             at += 1
             continue
+        if token.lower_ == "and" and at + 1 < len(doc) and doc[at + 1].lower_ in _forms():
+            break
         if token.text == "," and _continues(scene, at):
             at += 1
             continue
@@ -234,6 +276,8 @@ def _body(
     candidates = [(item.start, item.end) for item in named if item.end <= head]
     if possessor is not None and possessor.named.type == "organisation":
         candidates.append((possessor.start, possessor.end))
+    abroad = end > head_end and scene.doc[head_end].lower_ in {"to", "in"}
+    head_end = end if abroad else head_end
     behind = [item for item in _stretches(scene, head_end, end) if item.named.type == "organisation"]
     candidates += [(item.start, min(item.end, end)) for item in reversed(behind)]
     certain = bool(candidates)
@@ -245,13 +289,22 @@ def _body(
     candidates.append((start, head))
     for first, last in candidates:
         body, public = _judged(scene, first, last)
+        if public and first >= head_end and not _is_named(scene, first, last):
+            return None, body, True
         if public or body is not None:
             return _trimmed(scene, first, last) if public else (first, last), body, public
     return (candidates[0] if certain else None), None, False
 
 
+def _is_named(scene: Scene, first: int, last: int) -> bool:
+    """Whether the phrase names a certain body ("the Civil Defense Office") and not some body ("a regional office")."""
+    return any(scene.doc[at].text[0].isupper() and at not in scene.places for at in range(first, last))
+
+
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    while first < last - 1 and (scene.doc[first].lower_ in _standing() or scene.doc[first].lower_ in {"senior", "local"}):
+    while first < last - 1 and (
+        scene.doc[first].lower_ in _standing() or scene.doc[first].lower_ in {"senior", "local"}
+    ):
         first += 1
     return first, last
 
@@ -272,7 +325,7 @@ def _judged(scene: Scene, first: int, last: int) -> tuple[organisations.Body | N
 
 def _is_public(words: str, *, national: bool) -> bool:
     """Whether a phrase names a public body: by its head noun ("fire service"), or as a nation's own ("Saudi Fund")."""
-    plain = re.sub(r"\s\(.*$", "", words).lower().replace("’", "'").split()
+    plain = re.sub(r"\s\(.*$|\s(?:no\.?\s)?\d+$", "", words, flags=re.IGNORECASE).lower().replace("’", "'").split()
     known = body_words()
     heads = plain[: plain.index("of")] if "of" in plain else plain
     tails = [" ".join(heads[-2:]), *heads[-1:]]
@@ -327,7 +380,9 @@ def _of_phrase(scene: Scene, head_end: int, end: int, served: tuple[int, int] | 
     """What the title keeps of the phrase behind the office: neither the nation nor the organisation served."""
     if served is not None and served[1] > head_end:
         end = min(end, served[0])
-        while end > head_end and (scene.doc[end - 1].lower_ in {"the", "a", "an", *_PREPOSITIONS} or end - 1 in scene.nations):
+        while end > head_end and (
+            scene.doc[end - 1].lower_ in {"the", "a", "an", *_PREPOSITIONS} or end - 1 in scene.nations
+        ):
             end -= 1
     if end == head_end:
         return ""

@@ -11,10 +11,12 @@ from itertools import pairwise
 from factx import lexicon
 from factx.findings import Named, OfficeHolder
 from factx.who import people
-from factx.who.offices import Office, find_offices
+from factx.who.offices import Office
 from factx.who.scene import Scene
 
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "another", "also", "then", "now", "currently"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "our", "another", "also", "then", "now", "currently"}
+)
 _COPULAS = frozenset({"is", "was", "became", "becomes", "as", "been"})
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
 _ACRONYM = re.compile(r"^\(\s?[A-Za-z.&-]{2,10}\s?\)$")
@@ -80,9 +82,10 @@ def find_bearers(scene: Scene, offices: Sequence[Office]) -> list[Bearer]:
     found: list[Bearer] = []
     taken: set[int] = set()
     chains = _chains(scene, offices)
+    ranks = {office.start: office.head_end for office in offices if office.name.needs == "before"}
     inner = {office.start for office in offices}
     for office in offices:
-        for bearer in _tied(scene, office, taken, inner, chains):
+        for bearer in _tied(scene, office, taken, inner, chains, ranks):
             if _counts(scene, bearer):
                 found.append(bearer)
                 taken.update(range(bearer.start, bearer.end))
@@ -100,7 +103,12 @@ def _chains(scene: Scene, offices: Sequence[Office]) -> dict[int, Office]:
 
 
 def _tied(
-    scene: Scene, office: Office, taken: set[int], inner: set[int], chains: Mapping[int, Office]
+    scene: Scene,
+    office: Office,
+    taken: set[int],
+    inner: set[int],
+    chains: Mapping[int, Office],
+    ranks: Mapping[int, int],
 ) -> list[Bearer]:
     """The names tied to the office; what follows an office inside its "of …" phrase is that one's name."""
     holds_other = any(office.head_end <= start < office.end for start in inner)
@@ -116,7 +124,7 @@ def _tied(
     before = _name_before(scene, office)
     if before and before[0] not in taken:
         return [Bearer(*before, office, 1)]
-    behind = _name_behind_comma(scene, office)
+    behind = _name_behind_comma(scene, office, ranks)
     if behind:
         found = [Bearer(*behind, office, 1)]
         return [*found, *(Bearer(*span, office, 1) for span in _listed(scene, behind[1]))] if office.plural else found
@@ -135,7 +143,7 @@ def _name_after(scene: Scene, office: Office, last: int) -> tuple[int, int] | No
     return None
 
 
-def _name_behind_comma(scene: Scene, office: Office) -> tuple[int, int] | None:
+def _name_behind_comma(scene: Scene, office: Office, ranks: Mapping[int, int]) -> tuple[int, int] | None:
     """The name in apposition: "the mayor of London, Sadiq Khan,"."""
     doc = scene.doc
     end = _skip_bracket(scene, office.end)
@@ -145,7 +153,7 @@ def _name_behind_comma(scene: Scene, office: Office) -> tuple[int, int] | None:
     body = scene.organisations.get(at)
     if body is not None and body.end + 1 < len(doc) and doc[body.end].text == ",":
         at = body.end + 1
-    at = _skip_address(scene, at)
+    at = _skip_address(scene, ranks.get(at, at))
     if at not in scene.people:
         return None
     span = name_at(scene, at, sure=False)
@@ -157,13 +165,11 @@ def _name_behind_comma(scene: Scene, office: Office) -> tuple[int, int] | None:
 
 
 def _name_before(scene: Scene, office: Office) -> tuple[int, int] | None:
-    """The name that the office follows: "Rex Tillerson, U.S. secretary of state", "X, who was then …", "X, 45, the …"."""
+    """The name that the office follows: "Ana Silva, U.S. secretary of state", "X, who was then …", "X, 45, the …"."""
     doc = scene.doc
     if office.end < len(doc) and doc[office.end].tag_ == "POS":
         return None
-    at = office.start - 1
-    if office.possessor is not None:
-        at = office.possessor.start - 1
+    at = office.opening - 1
     while at >= 0 and doc[at].lower_ in _DETERMINERS:
         at -= 1
     steps = 0
@@ -174,7 +180,29 @@ def _name_before(scene: Scene, office: Office) -> tuple[int, int] | None:
             return None
         if token.text in {",", "(", "-", "–", "—"}:
             comma = True
-        elif not (token.lower_ in _COPULAS or token.lower_ in _DETERMINERS or token.lower_ in {"who", "has", "had", "served", "serves", "serving", "later", "in", "himself", "herself", "elected", "appointed", "named", "first", "s"} or token.like_num):
+        elif not (
+            token.lower_ in _COPULAS
+            or token.lower_ in _DETERMINERS
+            or token.lower_
+            in {
+                "who",
+                "has",
+                "had",
+                "served",
+                "serves",
+                "serving",
+                "later",
+                "in",
+                "himself",
+                "herself",
+                "elected",
+                "appointed",
+                "named",
+                "first",
+                "s",
+            }
+            or token.like_num
+        ):
             return None
         at -= 1
         steps += 1
@@ -227,16 +255,15 @@ def _skip_bracket(scene: Scene, at: int) -> int:
 def _skip_address(scene: Scene, at: int) -> int:
     doc = scene.doc
     while at + 1 < len(doc) and (
-        doc[at].lower_.rstrip(".") in people.honorifics() and doc[at].is_title and at not in scene.people
-        or doc[at].text == "."
-        and doc[at - 1].lower_ in people.honorifics()
+        (doc[at].lower_.rstrip(".") in people.honorifics() and doc[at].is_title and at not in scene.people)
+        or (doc[at].text == "." and doc[at - 1].lower_ in people.honorifics())
     ):
         at += 1
     return at
 
 
 def name_at(scene: Scene, at: int, *, sure: bool) -> tuple[int, int] | None:
-    """The tokens of a person's name that begins at ``at``; ``sure``: the context demands a name, the model need not agree."""
+    """The tokens of a person's name that begins at ``at``; ``sure``: here must be one, whatever the model says."""
     doc = scene.doc
     if at >= len(doc) or (at and doc[at].is_sent_start and at not in scene.people):
         return None
@@ -251,7 +278,12 @@ def name_at(scene: Scene, at: int, *, sure: bool) -> tuple[int, int] | None:
         if mistaken.end - at > 1 and not _is_institution(scene, at, mistaken.end):
             return at, _extended(scene, mistaken.end)
         return None
-    while end < len(doc) and end - at < 6 and not (end > at and doc[end].is_sent_start) and _is_name_part(scene, end, end == at):
+    while (
+        end < len(doc)
+        and end - at < 6
+        and not (end > at and doc[end].is_sent_start)
+        and _is_name_part(scene, end, end == at)
+    ):
         if end in scene.people:
             end = scene.people[end].end
             return at, _extended(scene, end)
@@ -273,13 +305,18 @@ def _extended(scene: Scene, end: int) -> int:
 
 def _is_name_part(scene: Scene, at: int, first: bool) -> bool:
     token = scene.doc[at]
-    if at in scene.nations or at in scene.organisations or at in scene.places and first:
+    place = scene.places.get(at)
+    if at in scene.nations or at in scene.organisations:
+        return False
+    if place is not None and (place.end - place.start < 2 or scene.nation_at(at) is not None):
         return False
     if _INITIAL.match(token.text):
         return not (first and token.text == "I")
     if not first and (token.lower_ in people.particles() or token.text == "-"):
         return True
-    return token.tag_ in {"NNP", "NNPS", "FW"} and token.text[0].isupper() and any(char.islower() for char in token.text)
+    return (
+        token.tag_ in {"NNP", "NNPS", "FW"} and token.text[0].isupper() and any(char.islower() for char in token.text)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -312,9 +349,7 @@ def _counts(scene: Scene, bearer: Bearer) -> bool:
     if needs == "country":
         return office.nation is not None or office.place is not None
     if needs == "before":
-        titled = (
-            scene.doc[office.head].text[0].isupper() or office.nation is not None or bearer.end - bearer.start > 1
-        )
+        titled = scene.doc[office.head].text[0].isupper() or office.nation is not None or bearer.end - bearer.start > 1
         return bearer.rank == 0 and titled and not known_private
     if needs == "sovereign":
         return not private

@@ -1,4 +1,4 @@
-"""Where a text names an organisation: known bodies and armed groups, acronyms that the text defines, the model's own."""
+"""Where a text names an organisation: known bodies and armed groups, and acronyms that the text defines."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Body:
 def find_organisations(text: str, nations: frozenset[str]) -> list[Named]:
     """Mentions of known organisations and of acronyms that the text itself defines, in order, none inside another.
 
-    ``nations``: ISO alpha-3 codes that the article mentions; an acronym of a national body counts only beside its nation.
+    ``nations``: ISO alpha-3 codes that the article mentions; a national body's acronym counts only beside its nation.
 
     >>> [(item.text, item.key) for item in find_organisations("The IS fled. Daesh lost.", frozenset())]
     [('IS', 'organisation:islamic state'), ('Daesh', 'organisation:islamic state')]

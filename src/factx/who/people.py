@@ -72,7 +72,7 @@ def without_honorific(name: str) -> str:
     'Jane Goodall'
     """
     words = _POSSESSIVE.sub("", name).split()
-    while len(words) > 1 and words[0].rstrip(".").lower() in honorifics():
+    while len(words) > 1 and (words[0].rstrip(".").lower() in honorifics() or words[0].lower() in titles()):
         words = words[1:]
     return " ".join(words)
 
@@ -81,6 +81,13 @@ def without_honorific(name: str) -> str:
 def honorifics() -> frozenset[str]:
     """Forms of address, lower case and without full stop."""
     return frozenset(row["word"] for row in lexicon.read("honorifics"))
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """The single words of offices and ranks, lower case, as the model leaves them before names."""
+    words = {word for row in lexicon.read("offices") for word in row["office"].lower().split()}
+    return frozenset(words | {row["word"] for row in lexicon.read("office_standing")}) - particles()
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +113,7 @@ def _words(name: str) -> list[str]:
 
 
 def _is_part(short: str, long: str) -> bool:
-    """Whether ``short`` can be a short form of ``long``: fewer words, all in it, and not just a given name and particle."""
+    """Whether ``short`` can be a short form of ``long``: fewer words, all of them in it."""
     few, many = _words(short), _words(long)
     return len(few) < len(many) and all(word in many for word in few)
 
@@ -134,11 +141,8 @@ def _repeats(text: str, full: Sequence[str], known: Sequence[NameSpan]) -> list[
     if not forms:
         return []
     taken = sorted((span.start, span.end) for span in known)
-    found = []
-    for match in phrases.pattern(sorted(forms)).finditer(text):
-        if not _overlaps(match.span(), taken):
-            found.append(NameSpan(match.start(), match.end(), match.group()))
-    return found
+    found = phrases.pattern(sorted(forms)).finditer(text)
+    return [NameSpan(*match.span(), match.group()) for match in found if not _overlaps(match.span(), taken)]
 
 
 def _surnames(words: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from factx.who import nations
 
 _DIRECTION = re.compile(
     r"^(?:the\s|(?:north|south|east|west|north-?east|south-?east|north-?west|south-?west|central|mid)(?:ern)?[\s-]"
-    r"|(?:downtown|greater|rural|upper|lower|city of|town of|province of|state of|village of|region of|district of)\s)+",
+    r"|(?:downtown|greater|rural|upper|lower|(?:city|town|province|state|village|region|district) of)\s)+",
     re.IGNORECASE,
 )
 _SORT = re.compile(
@@ -109,7 +109,9 @@ def _gazetteer() -> dict[str, tuple[Candidate, ...]]:
             if size >= _WELL_KNOWN and name != _plain(city["name"]):
                 found.setdefault(name, []).append(Candidate(nation, size // _ALTERNATIVE))
     for province in pycountry.subdivisions:
-        nation = pycountry.countries.get(alpha_2=province.country_code).alpha_3
+        nation = iso3.get(province.country_code)
+        if nation is None:
+            continue
         found.setdefault(_plain(province.name), []).append(Candidate(nation, _PROVINCE))
     for state in cache.get_us_states().values():
         found.setdefault(_plain(state["name"]), []).append(Candidate("USA", 50_000_000))

@@ -1,4 +1,4 @@
-"""What is already known of a text's tokens while offices are read: whose nation, organisation or person they belong to."""
+"""What is known of a text's tokens while offices are read: the nation, organisation, person, place they belong to."""
 
 from __future__ import annotations
 

@@ -18,8 +18,10 @@ def country(scene: Scene, bearer: Bearer, chosen: Mapping[str, Bearer], key: str
     office = bearer.office
     if office.nation is not None:
         return office.nation
-    if office.body is not None and office.body.sort == "international":
-        return None
+    if scene.doc[office.start].lower_ in {"republican", "democratic"}:
+        return "USA"
+    if office.body is not None and office.body.sort in {"international", "armed_group"}:
+        return office.body.iso3
     if office.body is not None and office.body.iso3 is not None:
         return office.body.iso3
     spelled = scene.acronyms.get(office.organisation or "", office.organisation or "")
@@ -52,10 +54,21 @@ def _by_context(scene: Scene, bearer: Bearer, key: str) -> str | None:
 
 
 def _nearest(scene: Scene, bearer: Bearer) -> str | None:
-    """The one nation that the sentence names before the office; None where it names several or none."""
-    start = scene.doc[bearer.office.head].sent.start
-    found = {scene.nation_at(at) for at in range(start, bearer.office.start)} - {None}
-    return next(iter(found)) if len(found) == 1 else None
+    """The last nation that the sentence names before the office, unless it names two in one breath ("X and Y")."""
+    doc = scene.doc
+    start = doc[bearer.office.head].sent.start
+    found: list[tuple[int, str]] = []
+    for at in range(bearer.office.start - 1, start - 1, -1):
+        iso3 = None if at in scene.organisations else scene.nation_at(at)
+        if iso3 is not None and not (found and found[-1] == (at + 1, iso3)):
+            found.append((at, iso3))
+    if not found:
+        return None
+    if len(found) > 1 and found[0][0] - found[1][0] <= 3 and found[0][1] != found[1][1]:
+        between = doc[found[1][0] + 1 : found[0][0]].text.lower().split()
+        if set(between) & {"and", ",", "or", "the"}:
+            return None
+    return found[0][1]
 
 
 def _beside(scene: Scene, key: str) -> dict[str, float]:
