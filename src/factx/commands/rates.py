@@ -1,0 +1,73 @@
+"""``factx rates``: what is known of an exchange rate, and fetching the ECB's current file on request."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factx.rates import Rates
+
+HELP = "show an exchange rate, or fetch the ECB's current rates"
+SECONDS = 60
+LARGEST = 50_000_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The actions of the command with their options."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    show = actions.add_parser("show", help="print the rate of a currency on a day", description="Print a rate.")
+    show.add_argument("currency", metavar="CURRENCY", help="an ISO 4217 code: MYR")
+    show.add_argument("date", metavar="DATE", help="a day: 2017-03-22")
+    show.add_argument("--rates", metavar="FILE", help="a CSV file of your own rates: currency,date,per_usd")
+    actions.add_parser(
+        "update",
+        help="fetch the ECB's file of daily rates into your data folder",
+        description="Fetch the European Central Bank's file of daily rates into your data folder.",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; returns 1 where there is no rate to show, else 0."""
+    return _update() if options.action == "update" else _show(options)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from factx.errors import RateError
+    from factx.rates import NO_RATE, Rates, is_day
+
+    if not is_day(options.date):
+        raise RateError(f"{options.date}: not a day; write it as 2017-03-22")
+    rates = Rates.default(Path(options.rates) if options.rates else None)
+    found = rates.rate(options.currency.upper(), options.date)
+    if found.rate is None:
+        print(f"{options.currency.upper()} {options.date}: {NO_RATE}{_hint(rates, options.date)}")
+        return 1
+    print(f"{found.rate:.10g} {options.currency.upper()} per USD on {found.date} ({found.source})")
+    return 0
+
+
+def _hint(rates: Rates, day: str) -> str:
+    newest = rates.newest()
+    if newest is not None and day > newest:
+        return f" (the rates end on {newest}; for newer ones: factx rates update)"
+    return ""
+
+
+def _update() -> int:
+    from urllib.error import URLError
+    from urllib.request import urlopen
+
+    from factx.errors import RateError
+    from factx.rates import ECB_URL, Rates, store
+
+    try:
+        with urlopen(ECB_URL, timeout=SECONDS) as answer:
+            content = answer.read(LARGEST)
+    except (URLError, TimeoutError, OSError) as error:
+        raise RateError(f"{ECB_URL}: cannot be fetched ({error}); the rates stay as they were") from None
+    path = store(content)
+    print(f"{path}: rates until {Rates(path).newest()}")
+    return 0
