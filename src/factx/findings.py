@@ -152,7 +152,16 @@ def kept(doc: Doc, group: str, finding: type[Any]) -> list[Any]:
     """The findings stored under ``group``, rebuilt as ``finding`` records; empty when the step did not run."""
     if group not in doc.spans:
         return []
-    return [finding(**values) for values in doc.spans[group].attrs["findings"]]
+    return [finding(**_revived(values)) for values in doc.spans[group].attrs["findings"]]
+
+
+_NESTED: dict[str, type[Any]] = {"amount": Amount, "time": TimeExpression}
+
+
+def _revived(values: dict[str, Any]) -> dict[str, Any]:
+    """A finding's values with the findings inside it as records again."""
+    nested = {name: _NESTED[name](**value) for name, value in values.items() if name in _NESTED and value is not None}
+    return {**values, **nested}
 
 
 def _label(item: Any) -> str:
