@@ -144,7 +144,8 @@ def keep(doc: Doc, group: str, findings: Iterable[Any]) -> None:
     from spacy.tokens import SpanGroup
 
     items = list(findings)
-    spans = [doc.char_span(item.start, item.end, label=_label(item), alignment_mode="expand") for item in items]
+    found = [doc.char_span(item.start, item.end, label=_label(item), alignment_mode="expand") for item in items]
+    spans = [span for span in found if span is not None]
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"findings": [asdict(item) for item in items]})
 
 

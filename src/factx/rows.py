@@ -140,9 +140,12 @@ class _Page:
         """Article id and running number, from 1."""
         return f"{self.article.article_id}:{max(bisect_right(self.starts, start), 1)}"
 
-    def sentence(self, start: int) -> str:
+    def sentence_span(self, start: int) -> Span:
         index = max(bisect_right(self.starts, start) - 1, 0)
-        first, last = self.found.sentences[index] if self.found.sentences else (0, len(self.article.text))
+        return self.found.sentences[index] if self.found.sentences else (0, len(self.article.text))
+
+    def sentence(self, start: int) -> str:
+        first, last = self.sentence_span(start)
         return self.article.text[first:last].strip()
 
     def new_id(self, *parts: object) -> str:
@@ -223,7 +226,7 @@ class _Page:
             kind=claimed.kind,
             agent=claimed.agent_text,
             agent_id=self.entity_of(claimed.agent, claimed.agent_text),
-            agent_country=claimed.agent_country,
+            agent_country=claimed.agent_country or self.nation_of(claimed.agent, claimed.agent_text),
             recipient=claimed.recipient_text,
             recipient_id=self.entity_of(claimed.recipient, claimed.recipient_text),
             recipient_country=self.nation_of(claimed.recipient, claimed.recipient_text),
@@ -246,7 +249,7 @@ class _Page:
             equivalent_currency=amount.equivalent_currency,
             implied_fx_rate=dollars.implied_rate,
             location=claimed.location,
-            location_country=claimed.location_country,
+            location_country=claimed.location_country or self.country_of(claimed.location, claimed.start),
             time_text=self.text(time) if time else None,
             time_start=time.first if time else None,
             time_end=time.last if time else None,
@@ -281,9 +284,28 @@ class _Page:
         return self.by_text[text].key if text in self.by_text else None
 
     def nation_of(self, span: Span | None, text: str | None) -> str | None:
-        """The one nation that a role is or names; None where it names none or several."""
-        inside = [m for m in self.mentions if span and span[0] <= m.start and m.end <= span[1]]
+        """The one nation that a role is, names or, as a pronoun, stands for; None where it is none or several."""
+        inside = [named for named in self._inside(span) if named.type == "nation"]
         if not inside and text in self.by_text:
             inside = [self.by_text[text]]
-        nations = {named.iso3 for named in inside if named.iso3}
-        return nations.pop() if len(nations) == 1 else None
+        referred = [ref.iso3 for ref in self.found.references if (ref.start, ref.end) == span and ref.iso3]
+        return _only({named.iso3 for named in inside if named.iso3} | set(referred))
+
+    def country_of(self, location: str | None, near: int) -> str | None:
+        """The one country of the nations and places that a location names; ``near`` lies in its sentence."""
+        if not location:
+            return None
+        first, last = self.sentence_span(near)
+        start = self.article.text.find(location, first, last)
+        inside = self._inside((start, start + len(location))) if start >= 0 else []
+        nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}
+        return _only(nations or {named.iso3 for named in inside if named.type == "place" and named.iso3})
+
+    def _inside(self, span: Span | None) -> list[Named]:
+        if span is None:
+            return []
+        return [named for named in self.mentions if span[0] <= named.start and named.end <= span[1]]
+
+
+def _only(codes: set[str]) -> str | None:
+    return codes.pop() if len(codes) == 1 else None
