@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.findings import Context, Named, OfficeHolder, Reference
+from factx.who.link import country_of, key_of
+from factx.who.places import country_of_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+__all__ = ["Who", "country_of", "country_of_place", "find_who", "key_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from factx.who import Who, home, nations, organisations, people, places
 from factx.who.entities import set_entities
 from factx.who.offices import find_offices
 from factx.who.officials import Bearer, find_bearers, find_officials
+from factx.who.references import find_references
 from factx.who.scene import Scene
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def find_who(doc: Doc, context: Context) -> Who:
     clear = _without(bodies, linked), _without(spots, linked)
     found = sorted([*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start, -item.end, item.key))
     set_entities(doc, found)
-    return Who(found, officials, [])
+    return Who(found, officials, find_references(scene, officials))
 
 
 def _outside(found: Sequence[Named], skip: tuple[tuple[int, int], ...]) -> list[Named]:

@@ -1,0 +1,48 @@
+"""What a stretch of text names: its entity, and the one nation in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.findings import Named
+from factx.who import nations
+
+
+def country_of(phrase: str, mentions: Sequence[Named] = (), span: tuple[int, int] | None = None) -> str | None:
+    """ISO alpha-3 of the one nation that a phrase is or names ("Malaysian police"); None for none, several, or a city.
+
+    With ``span`` (characters) the mentions inside it decide, so that what the article settled stays settled.
+    A nation that only backs or leads ("Saudi-led coalition") is not the one who acts.
+
+    >>> country_of("Malaysian police"), country_of("Washington police"), country_of("U.S. and British forces")
+    ('MYS', None, None)
+    >>> country_of("Saudi-led coalition")
+    """
+    inside = [item for item in mentions if span is not None and span[0] <= item.start and item.end <= span[1]]
+    named = [item for item in inside if item.iso3 is not None]
+    offset = span[0] if span is not None else 0
+    if span is None or not inside:
+        named = nations.find_nations(phrase)
+        offset = 0
+    acting = [item for item in named if not _only_backs(phrase, item.end - offset)]
+    found = {item.iso3 for item in acting}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def key_of(span: tuple[int, int], mentions: Sequence[Named]) -> str | None:
+    """The entity that a span of characters names: the mention that is the span, else the longest that ends with it.
+
+    >>> from factx.findings import Named
+    >>> un = Named(4, 6, "UN", "organisation", "organisation:united nations", "United Nations", None, "acronym")
+    >>> key_of((0, 6), [un])
+    'organisation:united nations'
+    """
+    exact = [item for item in mentions if (item.start, item.end) == span]
+    if exact:
+        return exact[0].key
+    last = [item for item in mentions if item.end == span[1] and item.start >= span[0]]
+    return max(last, key=lambda item: item.end - item.start).key if last else None
+
+
+def _only_backs(phrase: str, end: int) -> bool:
+    return phrase[end : end + 1] == "-" and phrase[end + 1 : end + 2].islower()

@@ -1,0 +1,193 @@
+"""Pronouns and definite phrases ("his country", "the group", "the minister") and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factx import lexicon
+from factx.findings import Named, OfficeHolder, Reference
+from factx.who import organisations
+from factx.who.scene import Scene, Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset(
+    {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl", "acl:relcl", "csubj", "obj", "nmod", "obl"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_BODY_TAGS = frozenset({"NN", "NNP", "NNPS"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_DETERMINERS = frozenset({"the", "his", "her", "their", "its", "this", "that"})
+_MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod"})
+
+
+def find_references(scene: Scene, officials: Sequence[OfficeHolder]) -> list[Reference]:
+    """References in text order; what has no clear antecedent is left out."""
+    found: list[Reference] = []
+    heads = _office_heads(officials)
+    for token in scene.doc:
+        reference = None
+        if token.lower_ in _pronouns():
+            reference = _pronoun(scene, token)
+        elif token.lower_ in _DETERMINERS and token.i + 1 < len(scene.doc):
+            reference = _definite(scene, token, heads)
+        if reference is not None:
+            found.append(reference)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _pronouns() -> dict[str, str]:
+    return {row["word"]: row["stands_for"] for row in lexicon.read("pronouns")}
+
+
+@lru_cache(maxsize=1)
+def _definites() -> dict[str, tuple[str, frozenset[str]]]:
+    return {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("definites")}
+
+
+def _pronoun(scene: Scene, token: Token) -> Reference | None:
+    """A third-person pronoun and the subject that it takes up."""
+    wanted = _pronouns()[token.lower_]
+    if token.lower_ == "it" and _is_empty(token):
+        return None
+    for subject in _subjects_before(token):
+        if _fits(scene, subject, wanted):
+            return _reference(scene, token.idx, token.idx + len(token), token.text, subject)
+    return None
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether "it" stands for nothing ("it is clear that …", "it was reported")."""
+    head = token.head
+    return token.dep_ == "expl" or any(child.dep_ in {"csubj", "csubj:pass"} for child in head.children)
+
+
+def _subjects_before(token: Token) -> list[Token]:
+    """Subjects of the clauses above the pronoun, nearest first, then of the sentence before."""
+    found: list[Token] = []
+    verb, steps = token.head, 0
+    while steps < 12:
+        found += [
+            child for child in verb.children if child.dep_ in _SUBJECTS and child.i < token.i and child.i != token.i
+        ]
+        if verb.head.i == verb.i:
+            break
+        verb, steps = verb.head, steps + 1
+    start = token.sent.start
+    if start > 0:
+        before = token.doc[start - 1].sent
+        root = before.root
+        found += [child for child in root.children if child.dep_ in _SUBJECTS]
+        found += [item for item in before if item.dep_ in _SUBJECTS and item.head.i != root.i]
+    return [item for item in found if item.i != token.i and item.tag_ in _NOUNS]
+
+
+def _fits(scene: Scene, subject: Token, wanted: str) -> bool:
+    is_person = subject.i in scene.people
+    is_named = subject.i in scene.organisations or subject.i in scene.nations
+    if wanted == "person":
+        return is_person or (subject.tag_ == "NN" and not is_named and subject.lower_ in _persons())
+    if wanted == "body":
+        return is_named or (subject.tag_ in _BODY_TAGS and not is_person and subject.lower_ in _bodies())
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
+    return plural or is_named or subject.lower_ in _bodies()
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    heads = {row["word"] for row in lexicon.read("organisation_heads")}
+    return frozenset(heads | set(_definites()) | {"police", "authorities", "coalition", "gang", "team"})
+
+
+@lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    offices = {row["office"].split()[-1].lower() for row in lexicon.read("offices")}
+    return frozenset(offices | {row["word"] for row in lexicon.read("person_nouns")})
+
+
+def _reference(scene: Scene, start: int, end: int, text: str, subject: Token) -> Reference:
+    named = _named_at(scene, subject)
+    if named is not None:
+        return Reference(start, end, text, named.text, named.key, named.iso3)
+    return Reference(start, end, text, _phrase(scene, subject), None, None)
+
+
+def _named_at(scene: Scene, token: Token) -> Named | None:
+    """The entity that the head of a phrase names; "Malaysian police" is not Malaysia."""
+    for layer in (scene.people, scene.organisations, scene.nations):
+        stretch = layer.get(token.i)
+        if stretch is not None and (layer is not scene.nations or stretch.end > token.i):
+            return stretch.named
+    return None
+
+
+def _phrase(scene: Scene, head: Token) -> str:
+    """The head with the modifiers right before it, without determiner and number."""
+    start = head.i
+    while (
+        start > 0
+        and scene.doc[start - 1].dep_ in _MODIFIERS
+        and scene.doc[start - 1].head.i in range(start, head.i + 1)
+    ):
+        start -= 1
+    while start < head.i and (scene.doc[start].like_num or scene.doc[start].tag_ == "PRP$"):
+        start += 1
+    return scene.text(start, head.i + 1)
+
+
+def _definite(scene: Scene, token: Token, heads: dict[str, OfficeHolder | None]) -> Reference | None:
+    """A definite phrase of a determiner and one noun, and the entity last mentioned that it can stand for."""
+    noun = scene.doc[token.i + 1]
+    after = scene.doc[noun.i + 1] if noun.i + 1 < len(scene.doc) else None
+    if noun.tag_ not in {"NN", "NNP"} or (after is not None and _goes_on(after)):
+        return None
+    start, end = token.idx, noun.idx + len(noun)
+    text = scene.doc.text[start:end]
+    holder = heads.get(noun.lower_)
+    if holder is not None and holder.start < start and token.lower_ == "the":
+        return Reference(start, end, text, holder.name, holder.key, None)
+    kind, sorts = _definites().get(noun.lower_, ("", frozenset()))
+    if kind == "nation":
+        stretch = _last(scene.nations, token.i, frozenset())
+    elif kind == "organisation" and token.lower_ in {"the", "this", "that"}:
+        stretch = _last(scene.organisations, token.i, sorts)
+    else:
+        return None
+    if stretch is None:
+        return None
+    return Reference(start, end, text, stretch.named.name, stretch.named.key, stretch.named.iso3)
+
+
+def _goes_on(after: Token) -> bool:
+    """Whether the phrase goes on ("the group of", "the country director"): then it says itself what it means."""
+    return after.tag_ in {"NN", "NNS", "NNP", "NNPS", "HYPH"} or after.lower_ in {"of", "that", "which", "who", "for"}
+
+
+def _last(layer: dict[int, Stretch], before: int, sorts: frozenset[str]) -> Stretch | None:
+    """The entity of the layer last mentioned within reach, of one of the sorts; an unknown body fits the empty sort."""
+    for at in range(before - 1, max(-1, before - 160), -1):
+        stretch = layer.get(at)
+        if stretch is None:
+            continue
+        if not sorts or _sort(stretch.named) in sorts:
+            return stretch
+    return None
+
+
+def _sort(named: Named) -> str:
+    body = organisations.body_named(named.name)
+    return body.sort if body is not None else ""
+
+
+def _office_heads(officials: Sequence[OfficeHolder]) -> dict[str, OfficeHolder | None]:
+    """The one official whose title has this head noun; None where two have."""
+    found: dict[str, OfficeHolder | None] = {}
+    for holder in officials:
+        words = holder.title.lower().split(" of ")[0].split(" for ")[0].split()
+        if words:
+            found[words[-1]] = None if words[-1] in found else holder
+    return found
