@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from factx.facts.cues import cues
 from factx.facts.phrases import trim
 from factx.findings import TimeExpression
+from factx.facts.words import is_any
 from factx.syntax import NOMINALS, children, preposition, tokens_between
 
 PLACES = frozenset({"LOC", "FAC"})
@@ -69,7 +70,7 @@ def _place_rank(token: Token, goals: bool) -> int:
         return 0
     if _names_place(token):
         return 1
-    return 2 if token.lemma_.lower() in cues("venue") and case not in GOALS else 0
+    return 2 if is_any(token, cues("venue")) and case not in GOALS else 0
 
 
 def _names_place(token: Token) -> bool:
@@ -156,14 +157,14 @@ def _chain(token: Token) -> list[Token]:
 def _crosses(path: list[Token]) -> bool:
     """Whether the way up from the trigger leaves a reported clause."""
     return any(
-        item.dep_ in {"ccomp", "parataxis"} and item.head.lemma_.lower() in cues("report") for item in path
+        item.dep_ in {"ccomp", "parataxis"} and is_any(item.head, cues("report")) for item in path
     )
 
 
 def _sister(path: list[Token], target: Token) -> bool:
     """Whether the way down to the phrase enters a clause with an event or a speaker of its own."""
     for item in path:
-        if item.dep_ in {"parataxis", "ccomp"} and item.lemma_.lower() in cues("report"):
+        if item.dep_ in {"parataxis", "ccomp"} and is_any(item, cues("report")):
             return True
         if item.dep_ in {"acl:relcl", "ccomp"} or (item.dep_ == "conj" and item.pos_ == "VERB" and item.i > target.i):
             return True

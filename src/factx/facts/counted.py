@@ -101,7 +101,12 @@ def _noun(doc: Doc, amount: Amount) -> Token | None:
     if amount.noun_start is None or amount.noun_end is None:
         return None
     span = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+    if span is None or not len(span):
+        return None
+    noun = span.root
+    while noun.dep_ in {"compound", "amod", "nmod:desc"} and noun.head.i > noun.i and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
 
 
 def _partitive_noun(root: Token) -> Token | None:

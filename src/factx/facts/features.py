@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import cues
+from factx.facts.words import is_any
 from factx.syntax import PREDICATES, auxiliaries, child, children, first_conjunct, is_negated, preposition
 
 PARTAKERS = frozenset({"member", "partner", "signatory", "participant", "donor", "ally"})
@@ -17,15 +18,20 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
     found = set()
     if is_rate(counted):
         found.add("rate")
-    if counted.noun is not None and takes_part(counted.top, counted.noun):
+    if counted.noun is not None and counted.amount.text.lower() != "both" and takes_part(counted.top, counted.noun):
         found.add("takes_part")
-    if counted.singular and is_generic(trigger):
+    if counted.singular and (is_generic(trigger) or _describes_somebody(counted.top)):
         found.add("generic")
     if counted.amount.high == 0:
         found.add("zero")
     if counted.noun is not None and _is_former(counted.noun):
         found.add("former")
     return frozenset(found)
+
+
+def _describes_somebody(noun: Token) -> bool:
+    """Whether the phrase stands beside a name that it describes ("Lena Kamara, a child who drowned")."""
+    return noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON"
 
 
 def is_rate(counted: Counted) -> bool:
@@ -64,14 +70,14 @@ def takes_part(top: Token, noun: Token) -> bool:
         return not _is_carrying(head)
     if head.dep_ == "nmod" and case in {"of", "from"}:
         governor = head.head
-        if governor.lemma_.lower() in cues("delegate") or "state" in noun_classes(governor):
+        if is_any(governor, cues("delegate")) or "state" in noun_classes(governor):
             return True
         return governor.pos_ == "NUM" or governor.lemma_.lower() in {"group", "coalition", "alliance", "bloc"}
     if head.dep_ in {"obl", "nmod"}:
         verb = head.head
-        return case in {"by", "with", "among"} or (case == "from" and verb.lemma_.lower() in cues("meeting"))
+        return case in {"by", "with", "among"} or (case == "from" and is_any(verb, cues("meeting")))
     if head.dep_ == "obj":
-        return head.head.lemma_.lower() in cues("meeting")
+        return is_any(head.head, cues("meeting"))
     return head.dep_ in {"appos", "nmod:poss"}
 
 
@@ -79,8 +85,8 @@ def _of_a_body(noun: Token) -> bool:
     """Whether "members" belong to a coalition, union or treaty rather than to a crew or a gang."""
     owner = next((item for item in children(noun, "nmod") if preposition(item) == "of"), None)
     if owner is None:
-        return any(item.lemma_.lower() in cues("alliance") for item in children(noun, "compound", "nmod:poss"))
-    return owner.lemma_.lower() in cues("alliance") or owner.ent_type_ == "ORG"
+        return any(is_any(item, cues("alliance")) for item in children(noun, "compound", "nmod:poss"))
+    return is_any(owner, cues("alliance")) or owner.ent_type_ == "ORG"
 
 
 def _is_carrying(head: Token) -> bool:

@@ -80,6 +80,8 @@ def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
         return False
     if rule.amount == "money":
         return accepts_sum(rule, frame, counted)
+    if counted.singular and frame.name == "predicate" and frame.trigger.dep_ == "amod":
+        return False
     features = count_features(counted, frame.trigger) if rule.needs or rule.unless else frozenset()
     if not rule.needs <= features or rule.unless & features:
         return False

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from factx import lexicon
 from factx.facts.counted import Counted
+from factx.facts.words import is_any
 from factx.syntax import (
     NOMINALS,
     PARTICIPLES,
@@ -76,10 +77,14 @@ def _described(head: Token) -> Iterator[Frame]:
     for item in head.children:
         if item.dep_ in {"acl", "acl:relcl"} and item.pos_ in PREDICATES | {"ADJ"}:
             yield from _clause(item)
+        elif item.dep_ == "acl:relcl" and child(item, "cop") is not None:
+            yield Frame("predicate", item)
         elif item.dep_ in {"amod", "nmod:desc"} and item.pos_ in {"ADJ", "VERB", "NOUN"}:
             yield Frame("predicate", item)
             if item.tag_ == "VBN":
                 yield Frame("nsubj:pass", item)
+        elif item.dep_ in {"nmod", "obl"} and preposition(item) in {"in", "under", "behind"} and item.pos_ == "NOUN":
+            yield Frame("predicate", item)
         elif item.dep_ in {"xcomp", "advcl", "dep", "parataxis"} and item.tag_ in {"JJ", "VBN"} and item.i > head.i:
             yield Frame("predicate", item)
     if head.lower_ != head.lemma_ and head.tag_.startswith("JJ"):
@@ -169,7 +174,7 @@ def _complement(item: Token) -> Iterator[Frame]:
 
 def _carrier(head: Token) -> Token | None:
     top = first_conjunct(head)
-    if top.dep_ == "nmod" and preposition(top) == "of" and top.head.lemma_.lower() in carriers():
+    if top.dep_ == "nmod" and preposition(top) == "of" and is_any(top.head, carriers()):
         return top.head
     return None
 
@@ -177,9 +182,12 @@ def _carrier(head: Token) -> Token | None:
 def _toll(head: Token) -> Iterator[Frame]:
     """The noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
     top = first_conjunct(head)
-    if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked"} and top.head.pos_ in PREDICATES:
+    if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked", "advmod"} and top.head.pos_ in PREDICATES:
         verb = top.head
         subject = child(verb, "nsubj", "nsubj:pass") or (verb.head if verb.dep_ in {"acl", "xcomp"} else None)
+        raised = child(verb, "obj")
+        if raised is not None and raised != top and toll_of(raised) is not None:
+            subject = raised
         if subject is None and verb.dep_ == "xcomp":
             subject = child(verb.head, "obj", "nsubj")
         if subject is None and verb.dep_ in {"acl", "advcl"}:
@@ -198,7 +206,7 @@ def _toll(head: Token) -> Iterator[Frame]:
 
 def toll_of(noun: Token) -> Token | None:
     """The word that says what a toll counts: "toll" itself, or "deaths" in "the number of deaths"."""
-    if noun.lemma_.lower() not in tolls():
+    if not is_any(noun, tolls()):
         return None
     part = next((item for item in children(noun, "nmod") if preposition(item) in {"of", "from", "in"}), None)
     if part is not None and noun.lemma_.lower() in {"number", "total", "figure", "count", "tally"}:

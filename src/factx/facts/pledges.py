@@ -24,11 +24,11 @@ def accepts_sum(rule: Rule, frame: Frame, counted: Counted) -> bool:
 
 def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
     """gift, price: the classes of the sum's nouns; recipient, purpose: whether one is stated; benefit: any of these."""
-    nouns = roles.gift_nouns(counted)
+    verb = verb_of(frame)
+    nouns = roles.gift_nouns(counted, verb)
     found = set(roles.gift_classes(nouns)) & {"gift", "price"}
     if "gift" in found and any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns[:1]):
         found.discard("price")
-    verb = verb_of(frame)
     if roles.recipient(verb, nouns) is not None:
         found.add("recipient")
     if roles.purpose(counted.top.doc, verb, nouns) is not None:
@@ -47,8 +47,8 @@ def pledge_slots(doc: Doc, frame: Frame, counted: Counted, references: Sequence[
     """Agent, object, recipient and purpose of a pledge."""
     from factx.facts.finder import filled
 
-    nouns = roles.gift_nouns(counted)
     verb = verb_of(frame)
+    nouns = roles.gift_nouns(counted, verb)
     gifts = [noun for noun in nouns if "gift" in word_classes(noun.lemma_.lower())]
     given = gifts[0] if gifts else None
     slots = filled(doc, "agent", roles.giver(verb, given, references))

@@ -12,6 +12,7 @@ from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
 from factx.findings import Reference
+from factx.facts.words import is_any
 from factx.syntax import PREDICATES, child, children, is_passive, preposition, subject
 
 ACTORS = frozenset({"PERSON", "ORG", "NORP"})
@@ -34,7 +35,7 @@ def agent(frame: Frame, counted: Counted, references: Sequence[Reference]) -> Fi
     head = _agent_head(frame, counted)
     if head is None or head.i == counted.top.i:
         return None
-    if head.lemma_.lower() in cues("event"):
+    if is_any(head, cues("event")):
         head = perpetrator(head) or head
     return _actor(head, references)
 
@@ -46,7 +47,7 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
     if frame.name == "class":
         return holder(counted)
     if frame.name in {"self", "toll"}:
-        return _nominal_agent(token) if token.lemma_.lower() in cues("act") else None
+        return _nominal_agent(token) if is_any(token, cues("act")) else None
     if token.pos_ in PREDICATES:
         return subject(token) if frame.name not in {"nsubj", "obl:among"} else None
     return _nominal_agent(token) or _responsible(token)
@@ -117,7 +118,7 @@ def _nominal_agent(noun: Token) -> Token | None:
     if by is not None:
         return by
     for item in children(noun, "nmod:poss", "compound"):
-        if item.ent_type_ in ACTORS or item.lemma_.lower() in cues("body") or item.ent_type_ == "LOC":
+        if item.ent_type_ in ACTORS or is_any(item, cues("body")) or item.ent_type_ == "LOC":
             return item
     return None
 
@@ -133,11 +134,11 @@ def _actor(head: Token, references: Sequence[Reference]) -> Filler | None:
 def can_act(head: Token) -> bool:
     """Whether the noun names a person, force, organisation or nation rather than an event or a thing."""
     if head.ent_type_ in NAMED:
-        return not any(item.lemma_.lower() in cues("event") for item in children(head, "compound"))
+        return not any(is_any(item, cues("event")) for item in children(head, "compound"))
     if head.pos_ == "PRON":
         return False
     lemma = head.lemma_.lower()
-    if lemma in cues("event") or any(item.lemma_.lower() in cues("event") for item in children(head, "compound", "appos")):
+    if lemma in cues("event") or any(is_any(item, cues("event")) for item in children(head, "compound", "appos")):
         return False
     if head.pos_ == "PROPN":
         return True
@@ -176,7 +177,7 @@ def _branch(token: Token, top: Token) -> Token:
     return token
 
 
-def gift_nouns(counted: Counted) -> list[Token]:
+def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
     """The nouns that say what a sum is: a "grant" of $5m, $5m in "aid", a $5m "loan"."""
     found: list[Token] = []
     top = counted.top
@@ -187,8 +188,7 @@ def gift_nouns(counted: Counted) -> list[Token]:
     for item in children(top, "nmod", "compound", "appos", "obl"):
         if preposition(item) in {"in", "of", "worth", "for", "as"}:
             found.append(item)
-    verb = top.head
-    if top.dep_ in {"obj", "nsubj:pass", "iobj"}:
+    if verb is not None:
         found.extend(item for item in children(verb, "obl") if preposition(item) in {"in", "as", "for"})
     if counted.noun is not None:
         found.append(counted.noun)

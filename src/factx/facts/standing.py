@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from factx.facts.cues import cues
 from factx.facts.phrases import noun_phrase
 from factx.facts.roles import can_act
+from factx.facts.words import is_any
 from factx.syntax import PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition, subject
 
 SPEAKERS = frozenset({"PERSON", "ORG"})
@@ -41,12 +42,12 @@ def _speaker(trigger: Token, top: Token) -> Token | None:
 
 def _fits(token: Token, verb: Token) -> bool:
     """Whether what hangs on the reporting verb is what it reports: a clause, or the counted thing itself."""
-    return token.dep_ not in {"obj", "xcomp"} or verb.lemma_.lower() in cues("report_count")
+    return token.dep_ not in {"obj", "xcomp"} or is_any(verb, cues("report_count"))
 
 
 def _is_voice(speaker: Token) -> bool:
     """Whether the noun is somebody, or a document that reports: a study, figures, the newspaper."""
-    return can_act(speaker) or speaker.lemma_.lower() in cues("document") or speaker.pos_ == "PRON"
+    return can_act(speaker) or is_any(speaker, cues("document")) or speaker.pos_ == "PRON"
 
 
 def _within(token: Token, start: Token) -> bool:
@@ -64,7 +65,7 @@ def _closing_speaker(trigger: Token) -> Token | None:
     for token in reversed(sentence):
         if token.i <= trigger.i:
             return None
-        if token.lemma_.lower() in SAYING and token.tag_ in {"VBD", "VBZ", "VBP"}:
+        if is_any(token, SAYING) and token.tag_ in {"VBD", "VBZ", "VBP"}:
             opening = token.doc[max(sentence.start, token.left_edge.i - 1)]
             before = token.nbor(-1) if token.i > sentence.start else token
             if opening.is_punct or before.is_punct or token.left_edge.is_punct:
@@ -73,7 +74,7 @@ def _closing_speaker(trigger: Token) -> Token | None:
 
 
 def _reports(verb: Token) -> bool:
-    return verb.pos_ in PREDICATES and verb.lemma_.lower() in cues("report")
+    return verb.pos_ in PREDICATES and is_any(verb, cues("report"))
 
 
 def _can_speak(head: Token) -> bool:
@@ -124,7 +125,7 @@ def modality_of(trigger: Token, top: Token, zero: bool) -> str:
     if is_negated(trigger) and trigger.pos_ in PREDICATES:
         return "denied"
     for token in ancestors(trigger):
-        if token.lemma_.lower() in cues("deny") and token != trigger and token.pos_ == "VERB":
+        if is_any(token, cues("deny")) and token != trigger and token.pos_ == "VERB":
             return "denied"
         if _hedged(token) or (token != trigger and _hedging_verb(token)):
             return "possible"
@@ -150,7 +151,7 @@ def _hedged(token: Token) -> bool:
 
 
 def _hedging_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.lemma_.lower() in cues("possible_verb")
+    return token.pos_ == "VERB" and is_any(token, cues("possible_verb"))
 
 
 def is_future(verb: Token) -> bool:

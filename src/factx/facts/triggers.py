@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from factx.facts.frames import Frame
 from factx.facts.rulefile import Rule
-from factx.syntax import child
+from factx.facts.words import bases
 
 VERBAL = ("obj", "nsubj", "nsubj:pass", "iobj", "obl:")
 
@@ -42,26 +42,31 @@ class TriggerIndex:
     def matches(self, frame: Frame) -> list[Rule]:
         """The rules whose frames and triggers the frame meets."""
         token, name = frame.trigger, frame.name
-        lemma = token.lemma_.lower()
+        words = bases(token)
         found: list[Rule] = []
         if name == "class":
             return list(self.classes)
         if name == "predicate":
-            for word in dict.fromkeys((lemma, token.lower_)):
+            for word in words:
                 found.extend(rule for rule in self.adjectives.get(word, ()) if name in rule.frames)
             if token.tag_ in {"VBN", "JJ", "VBD"}:
-                found.extend(self._verbs(token, lemma, "nsubj:pass"))
+                found.extend(self._verbs(token, words, "nsubj:pass"))
             return found
         if name == "headline":
-            return [rule for rule in self._verbs(token, lemma, "nsubj:pass") if "nsubj" not in rule.frames]
+            return [rule for rule in self._verbs(token, words, "nsubj:pass") if "nsubj" not in rule.frames]
         if name.startswith(VERBAL):
-            found.extend(self._verbs(token, lemma, name))
-        for word in dict.fromkeys((lemma, token.lower_)):
+            found.extend(self._verbs(token, words, name))
+        for word in words:
             found.extend(rule for rule in self.nouns.get(word, ()) if name in rule.frames)
         return found
 
-    def _verbs(self, token: Token, lemma: str, name: str) -> list[Rule]:
-        return [rule for rest, rule in self.verbs.get(lemma, ()) if name in rule.frames and _has(token, rest)]
+    def _verbs(self, token: Token, words: tuple[str, ...], name: str) -> list[Rule]:
+        return [
+            rule
+            for word in words
+            for rest, rule in self.verbs.get(word, ())
+            if name in rule.frames and _has(token, rest)
+        ]
 
 
 def _has(verb: Token, rest: tuple[str, ...]) -> bool:
@@ -75,10 +80,3 @@ def _has(verb: Token, rest: tuple[str, ...]) -> bool:
             if case is None or any(part.lower_ == case for part in item.children if part.dep_ == "case"):
                 return True
     return False
-
-
-def is_trigger_of(token: Token, lemmas: frozenset[str]) -> bool:
-    """Whether the token or its particle verb is among the lemmas ("hand over")."""
-    particle = child(token, "compound:prt")
-    lemma = token.lemma_.lower()
-    return lemma in lemmas or (particle is not None and f"{lemma} {particle.lower_}" in lemmas)
