@@ -71,7 +71,8 @@ def is_range(items: Sequence[Item], first: int, second: int) -> bool:
         return False
     if between == ["and"]:
         return opener == "between"
-    return all(cls in _JOINS for cls in between) and (opener in {"from", "between"} or between[0] != "to")
+    alike = items[first].cls == items[second].cls
+    return all(cls in _JOINS for cls in between) and (opener in {"from", "between"} or between[0] != "to" or alike)
 
 
 def joined(first: Reading, second: Reading) -> tuple[Reading, Reading]:

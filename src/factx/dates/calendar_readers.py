@@ -217,6 +217,6 @@ def _nearest_holiday(choices: list[date], chunk: Chunk, setting: Setting) -> dat
     ahead = min((day for day in choices if day > today), default=choices[-1])
     if pointing in {"last", "past", "previous"}:
         return past
-    if pointing in {"next", "coming"} or (setting.tense == "future" and today not in choices):
+    if pointing in {"next", "coming", "following"} or (setting.tense == "future" and today not in choices):
         return ahead
     return min(choices, key=lambda day: (abs((day - today).days) + 60 * (day > today), day))

@@ -146,6 +146,15 @@ def clock_on_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Read
     return replace(inside, type="TIME", value=f"{inside.day.isoformat()}T{time}")
 
 
+def hour_on_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
+    """ "Monday at 5", "last night at 8"."""
+    hour = chunk.number("hour")
+    if inside is None or inside.day is None or hour is None:
+        return None
+    late = inside.value is not None and inside.value.endswith(("TAF", "TEV", "TNI"))
+    return replace(inside, type="TIME", value=f"{inside.day.isoformat()}T{hour % 12 + 12 * (late or hour == 12):02}:00")
+
+
 def day_before_range(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """The first day of "9 to 12 June": month and year as in the second."""
     later = setting.after[1] if len(setting.after) > 1 else None

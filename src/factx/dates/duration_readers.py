@@ -82,14 +82,23 @@ def _plural(word: Lexeme) -> bool:
 
 
 def _anchored(reading: Reading, number: float | None, unit: str, setting: Setting) -> Reading:
-    right = setting.right()
-    if number is None or setting.near_day is None or right is None or right.cls not in {"earlier", "later"}:
+    """The length with the day it leads to: "two days later", "two weeks before Christmas", "will end in two days"."""
+    right, left = setting.right(), setting.left()
+    start, ahead = None, True
+    if right is not None and right.cls in {"earlier", "later", "before", "after"}:
+        ahead = right.cls in {"later", "after"}
+        start = setting.next_day or (setting.near_day if right.cls in {"earlier", "later"} else None)
+    elif right is not None and right.cls == "from" and setting.next_day is not None:
+        start = setting.next_day
+    elif left is not None and left.cls == "in" and setting.tense == "future":
+        start = setting.published
+    if number is None or start is None or unit[0] == "T":
         return reading
-    found = shifted(setting.near_day, -number if right.cls == "earlier" else number, unit)
-    if found is None or unit[0] == "T":
+    found = shifted(start, number if ahead else -number, unit)
+    if found is None:
         return reading
-    iso = granular(found, unit)
-    return replace(reading, basis="relative", first=iso, last=iso)
+    iso = granular(found, unit if setting.next_day is None else "D")
+    return replace(reading, basis="publication" if start == setting.published else "relative", first=iso, last=iso)
 
 
 def shifted(start: date, number: float, unit: str) -> date | None:
@@ -128,11 +137,21 @@ def span(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | No
     if setting.published is None or number is None or pointing in {"following", "final"}:
         return reading
     back = pointing in {"last", "past", "previous", "recent"}
+    if unit == "Q":
+        return replace(reading, basis="publication", **_quarters(setting.published, round(number), back))
     other = shifted(setting.published, -number if back else number, unit)
     if other is None:
         return reading
-    first, last = (other, setting.published) if back else (setting.published, other)
+    first, last = (other, setting.published) if back else (days.days_later(setting.published, 1) or setting.published, other)
     return replace(reading, basis="publication", first=first.isoformat(), last=last.isoformat())
+
+
+def _quarters(published: date, number: int, back: bool) -> dict[str, str | None]:
+    """First and last month of so many whole quarters before or after the one of publication."""
+    here = published.replace(month=published.month - (published.month - 1) % 3, day=1)
+    begin = days.months_later(here, -3 * number if back else 3)
+    end = days.months_later(here, -1 if back else 3 * number + 2)
+    return {"first": begin and begin.isoformat()[:7], "last": end and end.isoformat()[:7]}
 
 
 def bare_units(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:

@@ -18,6 +18,8 @@ from factx.findings import TimeExpression
 
 _NEIGHBOURS = 4
 _HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})
+_JOINS = frozenset({"to", "through", "and", "hyphen", "dash", "or"})
+_DAYS = frozenset({"DAY", "WEEKDAY", "MONTH_DAY", "HOLIDAY"})
 _AHEAD = 8
 """How many items after a clock time its day may stand ("3 a.m. local time (1000 UTC) Monday")."""
 
@@ -105,12 +107,28 @@ def _setting(
         before=tuple(items[max(at - _NEIGHBOURS, 0) : at][::-1]),
         after=tuple(items[at + 1 : at + 1 + _NEIGHBOURS]),
     )
+    if item.cls in {"DURATION", "UNIT_BEFORE"}:
+        return replace(setting, next_day=_next_day(items, at, setting), next_year=_next_year(items, at))
     if item.cls in _HOURS:
         day = _sentence_day(items, at, setting, memory, clues)
         recent = sentence - memory.near_sentence <= 1
         keep = memory.near_day if item.cls == "CLOCK" or recent else None
         return replace(setting, sentence_day=day, near_day=keep, habitual=clues.habitual(item.start))
     return setting
+
+
+def _next_day(items: list[Item], at: int, setting: Setting) -> date | None:
+    """The day that stands after the next word: "two weeks before Christmas"."""
+    later = items[at + 2] if at + 2 < len(items) else None
+    if not isinstance(later, Chunk) or later.cls not in _DAYS:
+        return None
+    reading = read(later, setting)
+    return reading.day if reading is not None else None
+
+
+def _next_year(items: list[Item], at: int) -> int | None:
+    later = items[at + 2] if at + 2 < len(items) else None
+    return later.number("year") if isinstance(later, Chunk) and later.cls == "YEAR" else None
 
 
 def _sentence_day(items: list[Item], at: int, setting: Setting, memory: _Memory, clues: Clues) -> date | None:
@@ -128,7 +146,7 @@ def _day_ahead(items: list[Item], at: int, setting: Setting, sentence: int, clue
     for step, item in enumerate(items[at + 1 : at + 40], 1):
         if clues.sentence(item.start) != sentence:
             return None
-        if isinstance(item, Chunk) and item.cls in {"DAY", "WEEKDAY", "MONTH_DAY"}:
+        if isinstance(item, Chunk) and item.cls in _DAYS:
             reading = read(item, replace(setting, tense=clues.tense(item.start, item.end)))
             if reading is not None and reading.day is not None:
                 return step, reading.day
@@ -136,20 +154,26 @@ def _day_ahead(items: list[Item], at: int, setting: Setting, sentence: int, clue
 
 
 def _in_range_year(items: list[Item], at: int, setting: Setting) -> Reading | None:
-    """A month or day that shares the year of what follows: "between January and April 2015"."""
+    """A month or day that shares the year of what it leads to: "between January and April 2015", "from May to March"."""
     item, later = items[at], items[at + 2] if at + 2 < len(items) else None
     if not isinstance(item, Chunk) or item.cls not in {"MONTH", "MONTH_DAY"} or not isinstance(later, Chunk):
         return None
-    year, month, later_month = later.number("year"), item.number("month"), later.number("month")
-    if later.cls == "RANGE_DAY" and isinstance(later.part("year"), Chunk):
-        year, later_month = later.chunk("year").number("year"), month
-    if items[at + 1].cls not in {"to", "through", "and", "hyphen", "dash", "or"} or None in (year, month, later_month):
+    if items[at + 1].cls not in _JOINS or later.cls not in {"MONTH", "MONTH_DAY", "MONTH_YEAR", "DAY", "RANGE_DAY"}:
         return None
-    own = (year or 0) - ((month or 0) > (later_month or 0))
+    year = later.chunk("year").number("year") if isinstance(later.part("year"), Chunk) else later.number("year")
+    if year is None and not (is_range(items, at, at + 2) and later.cls == item.cls):
+        return None
+    end = read(later, replace(setting, before=(items[at + 1], item))) if year is None else None
+    written = end.value[:4] if end is not None and end.value is not None else "" if year is None else f"{year:04}"
+    if not written.isdigit():
+        return None
+    month, later_month = item.number("month") or 0, later.number("month") or item.number("month") or 0
+    iso = f"{int(written) - (month > later_month):04}-{month:02}"
+    basis = "explicit" if year is not None else "publication"
     if item.cls == "MONTH":
-        return Reading("DATE", f"{own:04}-{month:02}")
-    found = first_day(f"{own:04}-{month:02}-{item.number('day') or 0:02}")
-    return Reading("DATE", found.isoformat(), "explicit", found) if found is not None else None
+        return Reading("DATE", iso, "explicit" if basis == "explicit" else "publication")
+    found = first_day(f"{iso}-{item.number('day') or 0:02}")
+    return None if found is None else Reading("DATE", found.isoformat(), "explicit" if year else "publication", found)
 
 
 def _remember(memory: _Memory, reading: Reading, sentence: int) -> None:

@@ -24,7 +24,7 @@ _SHAPES = re.compile(
   | (?P<instant>    (?<!\d)\d{4}-\d\d?-\d\d?[T\ ]\d\d?:\d\d(?::\d\d)?Z?(?!\d) )
   | (?P<iso_date>   \d{4}(?:-\d\d?-|/\d\d?/|\.\d\d?\.)\d\d?(?!\d) )
   | (?P<figures>    \d\d?(?:-\d\d?-|/\d\d?/|\.\d\d?\.)(?:\d{4}|\d\d)(?![\d/-]) )                  # 03/04/2021, 3.4.21
-  | (?P<iso_month>  \d{4}-(?:0[1-9]|1[0-2])(?![\d-]) )
+  | (?P<iso_month>  \d{4}-(?:0[1-9]|1[0-2])(?![\d-]) | (?:0[1-9]|1[0-2])[-/](?:19|20)\d\d(?![\d/-]) )
   | (?P<year_pair>  (?:1[5-9]|20)\d\d[/–-]\d\d(?![\d/–-]) )                                       # 2002/03, 2019–20
   | (?P<slashed>    \d\d?/\d\d?(?![\d/]) )                                                        # 9/11
   | (?P<clock>      (?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d) | (?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b)
@@ -105,6 +105,11 @@ def _figures(shape: str, piece: str) -> tuple[str, Value]:
     return shape, tuple(int(part) for part in re.findall(r"\d+", piece))
 
 
+def _iso_month(shape: str, piece: str) -> tuple[str, Value]:
+    first, second = (int(part) for part in re.findall(r"\d+", piece))
+    return shape, (first, second) if first > 12 else (second, first)
+
+
 def _decade(shape: str, piece: str) -> tuple[str, Value]:
     digits = "".join(char for char in piece if char.isdigit())
     return ("decade" if len(digits) == 4 else "short_decade"), int(digits)
@@ -134,7 +139,7 @@ def _as_text(shape: str, piece: str) -> tuple[str, Value]:
 
 
 _READ = {
-    "instant": _figures, "iso_date": _figures, "figures": _figures, "iso_month": _figures, "year_pair": _figures,
+    "instant": _figures, "iso_date": _figures, "figures": _figures, "iso_month": _iso_month, "year_pair": _figures,
     "slashed": _figures, "clock": _figures, "decade": _decade, "ordinal": _ordinal, "fiscal_year": _last_digits,
     "quarter_code": _code, "meridiem": _meridiem,
 }  # fmt: skip

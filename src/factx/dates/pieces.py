@@ -46,7 +46,10 @@ class Chunk:
         return found.value if isinstance(found, Lexeme) else None
 
     def number(self, name: str) -> int | None:
-        """The value of a named part as an integer; None where it is absent or has none."""
+        """The value of a named part as an integer, 2 for "second"; None where it is absent or has none."""
+        found = self.part(name)
+        if isinstance(found, Lexeme) and found.cls == "second":
+            return 2
         value = self.value(name)
         return int(value) if isinstance(value, int | float) else None
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from factx.dates import days
 from factx.dates.calendar_readers import part_code, season
+from factx.dates.duration_readers import amount, period, shifted
+from factx.dates.holidays import holiday
 from factx.dates.pieces import Chunk, Lexeme, Reading
 from factx.dates.setting import Setting
 from factx.dates.timex import first_day, interval, last_day
@@ -85,6 +87,10 @@ def unit_before(chunk: Chunk, inside: Reading | None, setting: Setting) -> Readi
     unit = str(chunk.value("unit"))
     near = first_day(setting.near) if setting.near else None
     start = setting.near_day if unit in {"D", "W"} else near
+    if unit == "Y" and setting.next_year is not None:
+        start = date(setting.next_year, 1, 1)
+    elif unit == "D" and setting.next_day is not None:
+        start = setting.next_day
     if start is None:
         return Reading("DATE", None, None)
     return _unit(start, unit, step, relative=True)
@@ -124,7 +130,7 @@ def pointed_unit(chunk: Chunk, inside: Reading | None, setting: Setting) -> Read
         return _span(unit, pointing) if pointing in {"last", "past", "next", "coming"} else None
     if unit not in _SPANS | {"WE"}:
         return None
-    if unit != "WE" and (pointing == "past" or ("the" in classes and pointing in {"last", "next", "coming"})):
+    if unit not in {"WE", "Q"} and (pointing == "past" or ("the" in classes and pointing in {"last", "next", "coming"})):
         return _span(unit, pointing)
     if pointing in {"that", "same", "previous", "following"} and (setting.near is not None or pointing in {"that", "same"}):
         return _from_text(unit, pointing, setting)
@@ -157,10 +163,10 @@ def _weekend(pointing: str, published: date, setting: Setting) -> Reading | None
         step = 1
     elif weekday >= 6 or setting.tense == "future":
         step = 0
-    elif setting.tense == "past" or weekday <= 3:
+    elif setting.tense == "past" and (weekday <= 3 or pointing not in {"this", "coming"}):
         step = -1
     else:
-        step = 0 if pointing in {"this", "coming"} else -1
+        step = 0
     return _unit(published, "WE", step)
 
 
@@ -252,6 +258,55 @@ def nth_week(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading 
         return replace(inside, value=f"{year:04}-W{(weeks if number < 0 else number):02}")
     found = days.nth_weekday(year, int(inside.value[5:7]), 1, number)
     return replace(inside, value=days.week(found)) if found is not None else None
+
+
+def nth_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
+    """ "The third month of 2021"."""
+    number = _int(chunk, "number")
+    if inside is None or inside.value is None or len(inside.value) != 4 or not 1 <= number <= 12:
+        return None
+    return replace(inside, value=f"{inside.value}-{number:02}")
+
+
+def span_of_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
+    """ "The first three months of 2021": a length of time with the interval that it covers."""
+    span = chunk.chunk("span")
+    unit, number = str(span.value("unit")), amount(span.parts.get("amount", ()))
+    whole = inside.value if inside is not None else f"{setting.published.year:04}" if setting.published else None
+    bounds = interval(whole) if whole else None
+    reading = Reading("DURATION", period(number, unit))
+    if bounds is None or number is None or number % 1:
+        return reading
+    begin, end = first_day(bounds[0]), last_day(bounds[1])
+    if begin is None or end is None:
+        return reading
+    from_end = any(item.cls in {"last", "final"} for item in span.leaves())
+    if from_end:
+        start = shifted(days.days_later(end, 1) or end, -number, unit)
+        return replace(reading, first=start and start.isoformat(), last=end.isoformat())
+    over = shifted(begin, number, unit)
+    last = days.days_later(over, -1) if over is not None else None
+    return replace(reading, first=begin.isoformat(), last=last and last.isoformat())
+
+
+def holiday_of_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
+    """ "Christmas last year"."""
+    if inside is None or inside.value is None or len(inside.value) != 4:
+        return Reading("DATE", None, None)
+    found = holiday(str(chunk.chunk("feast").value("holiday")), int(inside.value), setting.country)
+    return Reading("DATE", found.isoformat() if found else None, inside.basis, found)
+
+
+def day_of_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
+    """ "The 17th": of the month last mentioned or of publication, the most recent one or with future tense the next."""
+    number, base = _int(chunk, "number"), setting.near_day or setting.published
+    if base is None:
+        return Reading("DATE", None, None)
+    here = days.day(base.year, base.month, number)
+    if here is not None and (setting.near_day is not None or here <= base or setting.tense == "future"):
+        return _on(here, relative=setting.near_day is not None)
+    before = days.months_later(base.replace(day=1), -1)
+    return _on(days.day(before.year, before.month, number) if before is not None else None)
 
 
 def week_of(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:

@@ -56,6 +56,10 @@ def bare_month(chunk: Chunk, setting: Setting) -> bool:
     """A month without day or year: capitalised, and for names and verbs after a word that opens a time."""
     word, left, right = _first(chunk), setting.left(), setting.right()
     opened = left is not None and left.cls in _MONTH_OPENERS
+    if opened and right is not None and right.cls in {"hyphen", "dash"} or _ranged(setting):
+        return True
+    if word.cls == "month_lower" and opened and left is not None:
+        return left.cls in {"between", "and", "from", "to", "since", "through", "in", "of"}
     if word.cls in {"month_lower", "month_or_verb"}:
         sure = left is not None and left.cls in {"in", "since", "during", "early", "late", "mid"}
         return sure and not (right is not None and right.text.islower() and right.cls == "other" and word.cls == "month_or_verb")
@@ -67,6 +71,14 @@ def bare_month(chunk: Chunk, setting: Setting) -> bool:
     if _is(right, "after_name"):
         return False
     return (opened and not _name_like(right)) or sure
+
+
+def _ranged(setting: Setting) -> bool:
+    """Whether a range with another month follows: "May to August", "Jan-Feb 2017"."""
+    join, later = setting.right(), setting.after[1] if len(setting.after) > 1 else None
+    if join is None or join.cls not in {"to", "hyphen", "dash", "through"}:
+        return False
+    return isinstance(later, Chunk) and later.cls in {"MONTH", "MONTH_YEAR", "DAY"}
 
 
 def month_day(chunk: Chunk, setting: Setting) -> bool:
@@ -126,7 +138,8 @@ def short_decade(chunk: Chunk, setting: Setting) -> bool:
     first, left = _first(chunk), setting.left()
     if first.text[0] in "'’‘":
         return True
-    return first.cls == "the" and not _is(left, "possessive") and not _is(setting.right(), "counted")
+    opened = first.cls == "the" or (left is not None and left.cls == "in" and first.text[-2:] == "'s")
+    return opened and not _is(left, "possessive") and not _is(setting.right(), "counted")
 
 
 def quarter_code(chunk: Chunk, setting: Setting) -> bool:
@@ -307,6 +320,26 @@ def day_then_clock(chunk: Chunk, setting: Setting) -> bool:
     return True
 
 
+def day_of_month(chunk: Chunk, setting: Setting) -> bool:
+    """ "On the 17th" at the end of a phrase; "the 17th floor" is no day."""
+    left, right = setting.left(), setting.right()
+    if _first(chunk).cls != "the" or not list(chunk.leaves())[-1].text[0].isdigit():
+        return False
+    closed = right is None or right.cls in {"comma", "dot", "from", "between", "at"} or _is(right, "function_word")
+    return closed and left is not None and left.cls in {"on", "since", "by", "through", "before", "after", "of"} and not (right is not None and right.cls == "of")
+
+
+def hour_on_day(chunk: Chunk, setting: Setting) -> bool:
+    """ "Monday at 5", not "Monday at 5 sites"."""
+    right = setting.right()
+    return right is None or right.cls in {"comma", "dot"} and setting.right(1) is None or _is(right, "function_word")
+
+
+def span_of_year(chunk: Chunk, setting: Setting) -> bool:
+    """ "The first three months of 2021", not "five days of 2021"."""
+    return any(item.cls in {"ordinal", "last", "final"} for item in chunk.chunk("span").leaves())
+
+
 def phase(chunk: Chunk, setting: Setting) -> bool:
     """ "Late June", "the end of July": the time inside passes its own guard where the words do not decide."""
     inside = chunk.part("inside")
@@ -329,6 +362,6 @@ GUARDS: dict[str, Guard] = {
         bare_month, month_day, day_month, bare_year, year_pair, short_decade, quarter_code, year_part, bare_season,
         bare_weekday, not_a_name, pointed_unit, pointed_day, duration, bare_units, clock, clock_before_range,
         clock_in_part, overnight, small_hours, now, current, future, weekday_in_week, day_before_range,
-        day_after_range, day_then_clock, phase, not_may_verb,
+        day_after_range, day_then_clock, day_of_month, hour_on_day, span_of_year, phase, not_may_verb,
     )
 }  # fmt: skip
