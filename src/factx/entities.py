@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from factx.findings import Named
+from factx.page import entity_id
 from factx.records import Entity, EntityType
-from factx.rows import entity_id
 
 
 @dataclass(slots=True)

@@ -12,10 +12,11 @@ from factx.entities import entities_of
 from factx.errors import InputError
 from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression, kept
 from factx.ids import content_id
+from factx.page import Findings
 from factx.published import day_of
 from factx.read import Article, article
 from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
-from factx.rows import Findings, article_row, make_rows
+from factx.rows import article_row, make_rows
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -118,7 +118,7 @@ _CHARGE = re.compile(
     r"""
     \b(?:on\ suspicion\ of|on\ charges\ of|on\ a\ charge\ of|accused\ of|suspected\ of|charged\ with   # named as such
        |for\ allegedly|for(?=\ [a-z]{3,20}ing\b))\ +                                             # for selling …
-    (?P<charge>[^,;.\n“”"]{3,120})
+    (?P<charge>(?:[^,;.\n“”"]|[,.](?=\d)){3,120})
     """,
     re.VERBOSE,
 )

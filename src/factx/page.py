@@ -1,0 +1,134 @@
+"""One article with what is needed to place a finding in it: its sentence, its id, the entity a role names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from factx.findings import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
+from factx.ids import content_id
+from factx.read import Article
+
+
+class Located(Protocol):
+    """A finding with character offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Finding = TypeVar("Finding", bound=Located)
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in one article; ``sentences`` are character ranges in text order."""
+
+    sentences: Sequence[Span] = ()
+    words: int = 0
+    amounts: Sequence[Amount] = ()
+    times: Sequence[TimeExpression] = ()
+    mentions: Sequence[Named] = ()
+    officials: Sequence[OfficeHolder] = ()
+    references: Sequence[Reference] = ()
+    facts: Sequence[Claimed] = ()
+
+
+def entity_id(key: str) -> str:
+    """The id of the entity behind a key such as ``nation:MYS``."""
+    return content_id("entity", key)
+
+
+class Page:
+    """An article and its findings; entities are those mentioned outside its header."""
+
+    def __init__(self, article: Article, found: Findings) -> None:
+        self.article = article
+        self.found = found
+        self.starts = [start for start, _ in found.sentences]
+        self.mentions = self.outside_header(found.mentions)
+        self.by_text = {named.text: named for named in reversed(self.mentions)}
+        self.keys = {named.key for named in self.mentions}
+        self.seen: Counter[str] = Counter()
+
+    def outside_header(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings that touch no header line, in text order."""
+        kept = [
+            finding
+            for finding in findings
+            if not any(finding.start < end and start < finding.end for start, end in self.article.skip)
+        ]
+        return sorted(kept, key=lambda finding: (finding.start, finding.end))
+
+    def text(self, finding: Located) -> str:
+        return self.article.text[finding.start : finding.end]
+
+    def sentence_id(self, start: int) -> str:
+        """Article id and running number, from 1."""
+        return f"{self.article.article_id}:{max(bisect_right(self.starts, start), 1)}"
+
+    def sentence_span(self, start: int) -> Span:
+        index = max(bisect_right(self.starts, start) - 1, 0)
+        return self.found.sentences[index] if self.found.sentences else (0, len(self.article.text))
+
+    def sentence(self, start: int) -> str:
+        """The whole sentence, without the dateline before it."""
+        first, last = self.sentence_span(start)
+        header = max((end for begin, end in self.article.skip if begin <= first < end <= start), default=first)
+        return self.article.text[header:last].strip()
+
+    def new_id(self, *parts: object) -> str:
+        """A content hash; the second of two equal findings gets another."""
+        name = content_id(self.article.article_id, *parts)
+        self.seen[name] += 1
+        return name if self.seen[name] == 1 else content_id(name, self.seen[name])
+
+    def entity_of(self, span: Span | None, text: str | None) -> str | None:
+        """The entity a role names: the mention at its end, what a pronoun stands for, or the same words."""
+        key = self._mentioned(span) or self._referred(span) or self._same_words(text)
+        return entity_id(key) if key in self.keys else None
+
+    def _mentioned(self, span: Span | None) -> str | None:
+        if span is None:
+            return None
+        at_head = [named for named in self.mentions if named.end == span[1] and named.start >= span[0]]
+        return max(at_head, key=lambda named: named.end - named.start).key if at_head else None
+
+    def _referred(self, span: Span | None) -> str | None:
+        return next((ref.key for ref in self.found.references if (ref.start, ref.end) == span and ref.key), None)
+
+    def _same_words(self, text: str | None) -> str | None:
+        return self.by_text[text].key if text in self.by_text else None
+
+    def nation_of(self, span: Span | None, text: str | None) -> str | None:
+        """The one nation that a role is, names or, as a pronoun, stands for; None where it is none or several."""
+        inside = [named for named in self._inside(span) if named.type == "nation"]
+        if not inside and text in self.by_text:
+            inside = [self.by_text[text]]
+        referred = [ref.iso3 for ref in self.found.references if (ref.start, ref.end) == span and ref.iso3]
+        return _only({named.iso3 for named in inside if named.iso3} | set(referred))
+
+    def country_of(self, location: str | None, near: int) -> str | None:
+        """The one country of the nations and places that a location names; ``near`` lies in its sentence."""
+        if not location:
+            return None
+        first, last = self.sentence_span(near)
+        start = self.article.text.find(location, first, last)
+        inside = self._inside((start, start + len(location))) if start >= 0 else []
+        nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}
+        return _only(nations or {named.iso3 for named in inside if named.type == "place" and named.iso3})
+
+    def _inside(self, span: Span | None) -> list[Named]:
+        if span is None:
+            return []
+        return [named for named in self.mentions if span[0] <= named.start and named.end <= span[1]]
+
+
+def _only(codes: set[str]) -> str | None:
+    return codes.pop() if len(codes) == 1 else None
