@@ -9,7 +9,7 @@ from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
 from factx.records import Bound
 
-_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_ARTICLES = frozenset({"a", "an"})
 _TRANSPARENT = frozenset({"total", "whopping", "record", "staggering", "combined", "estimated", "of", "whole", "average"})
 
 
@@ -91,6 +91,8 @@ def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
     if hit is None:
         return None
     first, after = lexemes[at], hit[1]
+    if first.text[:1].isupper():
+        return None
     if first.lower in {"+", "odd", "plus", "tops", "upwards", "minimum", "maximum", "max"}:
         if first.lower == "+" and not glued(lexemes, at):
             return None
@@ -136,6 +138,11 @@ def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
         by = by or word == "by"
         at, steps = at - 1, steps + 1
     return None
+
+
+def is_change(lexeme: Lexeme) -> bool:
+    """Whether the word tells a rise or a fall."""
+    return lexeme.lower in _changes()
 
 
 def change_after(lexemes: list[Lexeme], i: int) -> str | None:

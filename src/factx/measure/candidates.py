@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factx.measure.bounds import bound_after, bound_before, change_after, change_before
+from factx.measure.candidate import Candidate
 from factx.measure.currency import Money, dollar_country, money_after, money_before
+from factx.measure.exclusions import drop_codes
 from factx.measure.lexemes import Lexeme, glued, lex, lower_at
 from factx.measure.numbers import find_numbers
-from factx.measure.units import PERCENT_UNITS, rate_at, unit_at
+from factx.measure.ranges import join_conversions, join_ranges, share_units
+from factx.measure.units import rate_at, unit_at
 from factx.measure.words import Number
-from factx.records import Bound, QuantityKind
 
 _MINUS = frozenset({"-", "−", "–", "minus", "negative"})
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A number with what stands around it; ``first`` and ``last`` are the lexemes of its text, ``after`` the next one.
-
-    ``low`` and ``high`` are the ends of a range, or ``low`` the least that a vague number stands for.
-    """
-
-    first: int
-    last: int
-    after: int
-    number: Number
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    money: Money | None = None
-    unit: str | None = None
-    per: str | None = None
-    bound: Bound = "exact"
-    bound_first: int = 0
-    change: str | None = None
-    is_range: bool = False
-    dashed: bool = False
-    equivalent: Candidate | None = None
-    converts: bool = False
-    dropped: bool = False
-
-    @property
-    def kind(self) -> QuantityKind:
-        """What sort of quantity it is, as far as the text alone says."""
-        if self.money is not None:
-            return "money"
-        if self.unit in PERCENT_UNITS:
-            return "percent"
-        return "count" if self.unit is None else "measure"
 
 
 def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
@@ -58,9 +22,6 @@ def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
     >>> [(item.value, item.low, item.high, item.bound, item.kind) for item in found if not item.dropped]
     [(2500000.0, None, None, 'more_than', 'money'), (None, 3.0, 5.0, 'exact', 'percent')]
     """
-    from factx.measure.exclusions import drop_codes
-    from factx.measure.ranges import join_conversions, join_ranges, share_units
-
     lexemes = lex(text)
     numbers = find_numbers(lexemes)
     found = [_candidate(lexemes, number) for number in numbers]
@@ -91,6 +52,9 @@ def _read_money(lexemes: list[Lexeme], item: Candidate) -> None:
         return
     before = money_before(lexemes, item.first)
     after = money_after(lexemes, item.last)
+    unit = unit_at(lexemes, item.last)
+    if after is not None and unit is not None and unit[1] > after.last:
+        after = None
     if before is not None and after is not None and (after.minor or _another_follows(lexemes, after)):
         after = None
     if before is not None:

@@ -5,7 +5,8 @@ Ambiguous money ("$", "pounds", "rupees", "pesos") is settled in this order:
 1. a qualifier in the text ("US$", "Canadian dollars", "$5 million US") says it;
 2. the country of the article's publisher or dateline (``Context.country``), where that country has such money:
    "$" is AUD in an Australian article, "pounds" EGP in an Egyptian one;
-3. nations that the article names, where exactly one currency of that name belongs to them and there is no default;
+3. nations that the article names, where exactly one money of that name belongs to them (for "$" only where the
+   article names a single nation at all);
 4. the default of ``money_by_country.csv`` (USD for "$", GBP for "pounds", INR for "rupees"); without one ("pesos",
    "dinars") the currency stays empty and the unit is the name as it stands.
 """
@@ -68,7 +69,9 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
 
 
 def _inside_word(lexemes: list[Lexeme], i: int) -> bool:
-    return lexemes[i].kind == "word" and glued(lexemes, i) and lexemes[i - 1].kind in {"word", "digits"}
+    return lexemes[i].kind == "word" and glued(lexemes, i) and (
+        lexemes[i - 1].kind in {"word", "digits"} or lexemes[i - 1].text in {"-", "–", "_", "/"}
+    )
 
 
 def _is_near(lexemes: list[Lexeme], first: int, i: int) -> bool:
@@ -137,15 +140,16 @@ def is_ambiguous(name: str) -> bool:
 def resolve(name: str, country: str | None = None, nations: Iterable[str] = ()) -> str | None:
     """The ISO 4217 code of money, by the article's country and the nations it names; None where that is open.
 
-    >>> resolve("dollar", "AUS"), resolve("dollar"), resolve("pound", "EGY"), resolve("peso"), resolve("peso", None, ["PHL"])
-    ('AUD', 'USD', 'EGP', None, 'PHP')
+    >>> resolve("dollar", "AUS"), resolve("dollar"), resolve("pound", None, ["EGY"]), resolve("peso")
+    ('AUD', 'USD', 'EGP', None)
     """
     table = _by_country().get(name)
     if table is None:
         return name if name.isupper() else None
     if country and country in table:
         return table[country]
-    named = {table[iso3] for iso3 in nations if iso3 and iso3 in table}
-    if len(named) == 1 and (not table[""] or name not in {DOLLAR, "pound"}):
+    places = set(nations)
+    named = {table[iso3] for iso3 in places if iso3 and iso3 in table}
+    if len(named) == 1 and (name != DOLLAR or len(places) == 1):
         return named.pop()
     return table[""] or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factx import lexicon
-from factx.measure.candidates import Candidate
+from factx.measure.candidate import Candidate
 from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.numbers import HYPHENS
 from factx.measure.words import role
@@ -129,9 +129,9 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
     digits = lexemes[item.number.first]
     if item.number.last - item.number.first != 1 or not digits.text.isdigit() or len(digits.text) != 4:
         return False
-    if int(digits.text) not in YEARS:
-        return False
     before = lower_at(lexemes, item.first - 1)
+    if int(digits.text) not in YEARS:
+        return before in {"in", "since", "by", "until", "after", "before"} and 1000 <= int(digits.text) < 3000
     if before in {"than", "least", "some", "nearly", "about", "almost", "approximately", "roughly", "another"}:
         return False
     following = lower_at(lexemes, item.last)

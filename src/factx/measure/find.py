@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from factx import lexicon
 from factx.findings import Amount, Context, TimeExpression
-from factx.measure.candidates import Candidate, find_candidates
+from factx.measure.candidate import Candidate
+from factx.measure.candidates import find_candidates
 from factx.measure.currency import resolve
 from factx.measure.lexemes import Lexeme, lower_at
 from factx.measure.nouns import Noun, Places, counted_noun, is_harm, is_person
@@ -33,17 +35,47 @@ def find_amounts(doc: Doc, context: Context, times: Iterable[TimeExpression] = (
     places, nations = Places(doc), _nations(doc)
     dated = sorted((item.start, item.end, item.text) for item in times if item.type in {"DATE", "TIME"})
     found: list[Amount] = []
-    made: dict[int, Amount] = {}
+    previous: Counted | None = None
     for item in candidates:
         start, end = lexemes[item.first].start, lexemes[item.last - 1].end
         if item.dropped or _is_skipped(start, end, context) or _is_dated(item, start, end, dated):
             continue
         noun = _noun(places, lexemes, item)
+        if noun is None and previous is not None and _continues(lexemes, previous, item):
+            noun = previous.noun
         if not _is_quantity(places, lexemes, item, noun):
             continue
         amount = _amount(places, lexemes, item, noun, context.country, nations)
         found.append(amount)
+        if noun is not None:
+            previous = Counted(lexemes[item.last - 1].end, noun)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The last counted noun and where its number ended; what "to 300" or "compared with 63" is a number of."""
+
+    end: int
+    noun: Noun
+
+
+_COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("versus",), ("against",))
+_COMPARISON_REACH = 30
+
+
+def _continues(lexemes: list[Lexeme], previous: Counted, item: Candidate) -> bool:
+    """Whether a bare number goes on with the noun before it: "rose 64 points to 577", "460 cars compared with 63"."""
+    if item.kind != "count" or item.number.form not in {"digits", "words"} or item.per is not None:
+        return False
+    at = item.bound_first
+    before = [piece.lower for piece in lexemes[max(at - 2, 0) : at]]
+    if before[-1:] == ["to"] and previous.noun.end <= lexemes[at - 1].start <= previous.noun.end + 1:
+        return True
+    first = next((i for i in range(at - 1, max(at - _COMPARISON_REACH, -1), -1) if lexemes[i].start < previous.noun.end), -1)
+    if first < 0 or any(piece.text in {".", ";"} or piece.kind == "line" for piece in lexemes[first:at]):
+        return False
+    return any(tuple(before[-len(words) :]) == words for words in _COMPARED)
 
 
 def _nations(doc: Doc) -> list[str]:
@@ -72,7 +104,7 @@ def _noun(places: Places, lexemes: list[Lexeme], item: Candidate) -> Noun | None
         return None
     if item.per is not None:
         return None
-    return counted_noun(places, lexemes[item.last - 1].end, item.value)
+    return counted_noun(places, lexemes[item.last - 1].end, item.value, of_group=item.number.form == "fraction")
 
 
 def _is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
@@ -86,7 +118,7 @@ def _is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: N
     if form == "zero":
         return _is_zero(token, word, noun)
     if form == "vague" and item.number.scale == 1 and word in {"a", "another", "several"}:
-        return noun is not None and is_person(noun.token)
+        return is_person(noun.token) if noun is not None else _is_of_them(token)
     if word == "scores" and not _counts_scores(lexemes, item, token):
         return False
     if item.value == 1 and word == "one":
@@ -113,6 +145,14 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
     return is_harm(governor, "verb") or is_harm(governor, "adjective")
 
 
+def _is_of_them(token: Token) -> bool:
+    """"several of them", "a few of us"."""
+    return [item.lower_ for item in token.doc[token.i : token.i + 4]][-2:] in (["of", "them"], ["of", "us"]) or any(
+        token.doc[i].lower_ == "of" and token.doc[i + 1].lower_ == "them"
+        for i in range(token.i + 1, min(token.i + 3, len(token.doc) - 1))
+    )
+
+
 def _counts_scores(lexemes: list[Lexeme], item: Candidate, token: Token) -> bool:
     if lower_at(lexemes, item.last) not in {"of", "more", "were", "are", "have"}:
         return False
@@ -125,7 +165,7 @@ def _is_counting_one(token: Token, noun: Noun | None) -> bool:
     if following is None:
         return False
     if following.lower_ == "of":
-        return noun is not None and not _is_superlative(following)
+        return (noun is not None or is_harm(token.head, "verb")) and not _is_superlative(following)
     if following.lower_ in {"another", "day", "thing", "by", "time"}:
         return False
     if "-" in token.text and noun is None:
@@ -154,11 +194,14 @@ def _is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: 
     if before.text in {",", "("} and before.i > 0 and noun is None:
         following = lower_at(lexemes, item.last)
         return before.nbor(-1).ent_type_ == "PERSON" and following in {",", ")", ".", ";", "and", ""}
-    if before.is_space or not before.text[:1].isupper() or before.is_sent_start and before.pos_ != "PROPN":
+    if before.is_space or before.lower_ == before.text or (before.is_sent_start and before.pos_ != "PROPN"):
         return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if following is not None and following.text[:1].isupper() and following.pos_ == "PROPN" and following.ent_type_ not in {"NORP", "ORG"}:
+        return True
     if before.ent_type_ in {"DATE", "LOC"} and noun is not None:
         return False
-    if before.pos_ == "PROPN" and (noun is None or noun.token.tag_ in {"NN", "NNP"}):
+    if before.pos_ in {"PROPN", "ADJ"} and (noun is None or noun.token.tag_ in {"NN", "NNP"}):
         return True
     return token.ent_iob_ == "I" and token.ent_type_ in {"PRODUCT", "ORG", "MISC", "FAC"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.measure.candidates import Candidate
+from factx.measure.candidate import Candidate
 from factx.measure.nouns import Noun, Places, measured
 from factx.syntax import child, preposition
 

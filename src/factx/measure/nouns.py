@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from factx import lexicon
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BETWEEN = frozenset({"more", "additional", "other", "extra", "further", "new", "or", "fewer"})
 _DETERMINERS = frozenset({"DET", "PRON", "NUM"})
@@ -70,7 +71,7 @@ def is_person(token: Token) -> bool:
     """Whether the noun counts persons, forces, the dead, refugees or states."""
     if _classes().get(token.lemma_.lower(), frozenset()) & _PERSONAL or token.lower_.endswith(_PERSON_ENDINGS):
         return True
-    return token.ent_type_ == "NORP"
+    return token.ent_type_ == "NORP" or is_harm(token, "person")
 
 
 def is_harm(token: Token, kind: str) -> bool:
@@ -111,11 +112,12 @@ def _noun_from(token: Token, value: float | None, of_group: bool) -> Noun | None
     at = token.i
     while at < sent_end and doc[at].lower_ in _BETWEEN and (doc[at].lower_ != "or" or _or_more(doc, at)):
         at += 1
-    if at < sent_end and doc[at].lower_ == "of" and of_group is not None:
-        at += 1
+    of_group = of_group or (at < sent_end and doc[at].lower_ == "of")
+    if of_group:
+        at += doc[at].lower_ == "of"
         while at < sent_end and (doc[at].pos_ in _DETERMINERS or doc[at].lower_ in {"about", "nearly", "some"}):
             at += 1
-    run = _nominal_run(doc, at, sent_end)
+    run = _nominal_run(doc, at, sent_end, of_group)
     if not run:
         return None
     head = _head_of(run, value)
@@ -126,15 +128,16 @@ def _or_more(doc: Doc, at: int) -> bool:
     return at + 1 < len(doc) and doc[at + 1].lower_ in {"more", "fewer", "so", "less"}
 
 
-def _nominal_run(doc: Doc, at: int, sent_end: int) -> list[Token]:
+def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token]:
     """Adjectives, participles and nouns from token ``at`` on, up to the last noun of the first run of nouns."""
     run: list[Token] = []
     for i in range(at, min(at + _REACH, sent_end)):
         token = doc[i]
         if token.is_space:
             break
-        if token.pos_ in _NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
-            run.append(token)
+        if _is_noun(token, run) or (token.pos_ == "NUM" and of_group and not run):
+            if token.pos_ != "NUM":
+                run.append(token)
             continue
         seen = bool(run) and run[-1].pos_ in _NOUNS
         if _joins(token, run, doc, sent_end):
@@ -143,15 +146,25 @@ def _nominal_run(doc: Doc, at: int, sent_end: int) -> list[Token]:
         if seen or not _modifies(token):
             break
         run.append(token)
-    while run and run[-1].pos_ not in _NOUNS and run[-1].tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
+    while run and not _is_noun(run[-1], run[:-1]):
         run.pop()
     return run
+
+
+def _is_noun(token: Token, run: list[Token]) -> bool:
+    """Whether the token is a noun; a verb form in -s right after the number is one that the tagger missed."""
+    if token.pos_ in _NOUNS or token.tag_ in _NOUN_TAGS:
+        return True
+    return not run and token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s")
 
 
 def _modifies(token: Token) -> bool:
     if token.pos_ == "ADJ" or token.text in {"-", "“", '"', "'", "‘"}:
         return True
-    return token.tag_ in _PARTICIPLES and token.dep_ in {"amod", "compound", "nummod"} or token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.i > token.i
+    if token.tag_ in _PARTICIPLES:
+        plural_next = token.i + 1 < len(token.doc) and token.nbor().tag_ in {"NNS", "NNPS"}
+        return token.dep_ in {"amod", "compound", "nummod"} or plural_next
+    return token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.i > token.i
 
 
 def _joins(token: Token, run: list[Token], doc: Doc, sent_end: int) -> bool:
@@ -178,8 +191,8 @@ def _compound_ahead(last: Token, following: Token, doc: Doc, sent_end: int) -> b
 
 
 def _head_of(run: list[Token], value: float | None) -> Token | None:
-    nouns = [token for token in run if token.pos_ in _NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
-    plural = [token for token in nouns if token.tag_ in {"NNS", "NNPS"} or is_person(token)]
+    nouns = [token for i, token in enumerate(run) if _is_noun(token, run[:i])]
+    plural = [token for token in nouns if token.tag_ in {"NNS", "NNPS", "VBZ"} or is_person(token)]
     if value is not None and abs(value) <= 1:
         return nouns[-1]
     if nouns[-1] in plural:

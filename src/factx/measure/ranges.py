@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.measure.bounds import bound_before, change_before
-from factx.measure.candidates import Candidate
+from factx.measure.bounds import bound_before, change_before, is_change
+from factx.measure.candidate import Candidate
 from factx.measure.lexemes import Lexeme, glued, lower_at
 
 _DASHES = frozenset({"-", "–", "—", "‑", "--"})
@@ -55,7 +55,7 @@ def _opening(lexemes: list[Lexeme], left: Candidate) -> int:
 
 
 def _same_unit(left: Candidate, right: Candidate) -> bool:
-    if left.per is not None:
+    if left.per is not None and right.per not in {None, left.per}:
         return False
     if left.money is not None:
         return right.unit is None and (right.money is None or right.money.name == left.money.name)
@@ -83,15 +83,31 @@ def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candi
     left_value, right_value = _scaled_left(left, right), right.value
     if left_value is None or right_value is None:
         return None
-    if opened and verb is not None and right.unit is None:
+    if opened and _tells_change(lexemes, start) and right.unit is None and right.money is None:
         return None
-    if not opened and (left_value >= right_value or left.unit is None and left.money is None and right_value > 1000 * left_value > 0):
+    own_units = left.unit is not None and verb is None
+    if not opened and not own_units and left_value >= right_value:
+        return None
+    if not opened and left.unit is None and left.money is None and right_value > 1000 * left_value > 0:
         return None
     if not opened and verb is not None and (left.unit is not None or left.money is not None):
         return None
     if left.unit is not None and right.unit is None:
         return None
     return _merge(left, right, left_value, right_value)
+
+
+_CLAUSE_REACH = 10
+
+
+def _tells_change(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether a word of change in the clause before lexeme ``i`` makes "from 14 to 31" two counts, not a range."""
+    for at in range(i - 1, max(i - 1 - _CLAUSE_REACH, -1), -1):
+        if lexemes[at].kind == "line" or lexemes[at].text in {".", ";", ":"}:
+            return False
+        if is_change(lexemes[at]):
+            return True
+    return False
 
 
 def _ordered(left: Candidate, right: Candidate) -> Candidate | None:
@@ -137,7 +153,7 @@ def _merge(left: Candidate, right: Candidate, low: float, high: float) -> Candid
         high=max(low, high),
         money=left.money or right.money,
         unit=right.unit or left.unit,
-        per=right.per,
+        per=right.per or left.per,
         is_range=True,
     )
 
