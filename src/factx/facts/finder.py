@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from factx.facts import circumstances, roles, standing
 from factx.facts.adjacent import adjacent_frames
 from factx.facts.counted import ALONE, Counted, find_counted
 from factx.facts.features import count_features
 from factx.facts.frames import Frame, frames
-from factx.facts.phrases import characters, text_of
+from factx.facts.phrases import characters, filled, text_of
 from factx.facts.pledges import accepts_sum, pledge_slots
 from factx.facts.rulefile import Rule, read_rules
 from factx.facts.status import status_of
@@ -105,15 +105,14 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     when = circumstances.time_of(doc, trigger, counted.top, times)
     where = circumstances.place_of(doc, trigger, counted.top)
     cut = (when[1] if when else set()) | (set(range(*where)) if where else set())
-    slots: dict[str, Any] = {}
-    if rule.amount == "money":
-        slots = pledge_slots(doc, frame, counted, references)
-    else:
-        who = roles.agent(frame, counted, references) if rule.kind != "members" else None
-        if rule.kind == "troops":
-            who = roles.agent(frame, counted, references)
-        slots = {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}
+    status = status_of(rule, trigger)
     source = standing.source_of(doc, trigger, counted.top)
+    slots: dict[str, Any] = {"source": characters(doc, source), "source_text": text_of(doc, source)}
+    if rule.amount == "money":
+        slots |= pledge_slots(doc, frame, counted, references, status)
+    else:
+        who = roles.agent(frame, counted, references) if rule.agents else None
+        slots |= {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}
     amount = counted.amount
     return Claimed(
         start=amount.start,
@@ -123,27 +122,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
         amount=amount,
         location=text_of(doc, where),
         time=when[0] if when else None,
-        status=status_of(rule, trigger),
+        status=status,
         modality=rule.modality or standing.modality_of(trigger, counted.top, amount.high == 0),  # type: ignore[arg-type]
-        source=characters(doc, source),
-        source_text=text_of(doc, source),
         **slots,
     )
-
-
-def filled(doc: Doc, slot: str, filler: roles.Filler | None) -> dict[str, Any]:
-    """A slot's offsets and text: the antecedent's words where the phrase is a pronoun."""
-    if filler is None:
-        return {}
-    reference = filler.antecedent
-    return {
-        slot: characters(doc, filler.span),
-        f"{slot}_text": reference.antecedent if reference is not None else text_of(doc, filler.span),
-    }
-
-
-def predicate_of(token: Token) -> Token:
-    """The nearest verb above a token, or the token itself."""
-    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
-        token = token.head
-    return token

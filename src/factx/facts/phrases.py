@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from factx.syntax import nominal_subtree, preposition
+from factx.findings import Reference
+from factx.syntax import nominal_subtree
 
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "ccomp", "csubj", "dep", "list"})
 NEVER = frozenset({"punct", "appos", "dislocated", "vocative", "discourse"})
 LEADING = frozenset({"DT", "PRP$", "PDT", "IN", "TO", "CC", ",", "``", "''", "-LRB-", "WP$", "WDT", ":", "HYPH", "RP"})
 TRAILING = frozenset({",", ".", ":", "``", "''", "-RRB-", "-LRB-", "POS", "CC", "IN", "DT", "_SP", "HYPH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: a span of tokens, its head, and what the phrase stands for where it is a pronoun."""
+
+    span: tuple[int, int]
+    head: Token
+    antecedent: Reference | None = None
 
 
 def noun_phrase(head: Token, *, clauses: bool = False, without: Iterable[int] = ()) -> tuple[int, int] | None:
@@ -69,6 +81,12 @@ def text_of(doc: Doc, span: tuple[int, int] | None) -> str | None:
     return None if span is None else " ".join(doc[span[0] : span[1]].text.split())
 
 
-def within(token: Token, prepositions: frozenset[str]) -> bool:
-    """Whether the token stands behind one of the prepositions."""
-    return preposition(token) in prepositions
+def filled(doc: Doc, slot: str, filler: Filler | None) -> dict[str, Any]:
+    """A slot's offsets and text: the antecedent's words where the phrase is a pronoun; nothing for no filler."""
+    if filler is None:
+        return {}
+    reference = filler.antecedent
+    return {
+        slot: characters(doc, filler.span),
+        f"{slot}_text": reference.antecedent if reference is not None else text_of(doc, filler.span),
+    }

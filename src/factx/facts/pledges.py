@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Token
 from factx.facts import roles
 from factx.facts.counted import Counted, word_classes
 from factx.facts.frames import Frame
-from factx.facts.phrases import characters, noun_phrase, text_of
+from factx.facts.phrases import characters, filled, noun_phrase, text_of
 from factx.facts.rulefile import Rule
 from factx.findings import Reference
-from factx.syntax import PREDICATES, ancestors
+from factx.syntax import PREDICATES, ancestors, children, preposition
 
 
 def accepts_sum(rule: Rule, frame: Frame, counted: Counted) -> bool:
@@ -43,21 +43,30 @@ def verb_of(frame: Frame) -> Token | None:
     return next((token for token in ancestors(frame.trigger) if token.pos_ in PREDICATES), None)
 
 
-def pledge_slots(doc: Doc, frame: Frame, counted: Counted, references: Sequence[Reference]) -> dict[str, Any]:
-    """Agent, object, recipient and purpose of a pledge."""
-    from factx.facts.finder import filled
-
+def pledge_slots(doc: Doc, frame: Frame, counted: Counted, references: Sequence[Reference], status: str | None) -> dict[str, Any]:
+    """Agent, object, recipient and purpose of a pledge; of a request also its source, who asks."""
     verb = verb_of(frame)
     nouns = roles.gift_nouns(counted, verb)
     gifts = [noun for noun in nouns if "gift" in word_classes(noun.lemma_.lower())]
     given = gifts[0] if gifts else None
-    slots = filled(doc, "agent", roles.giver(verb, given, references))
+    giver = roles.giver(verb, given, references)
+    slots: dict[str, Any] = {}
+    if status == "requested" and verb is not None:
+        slots |= filled(doc, "source", giver)
+        giver = roles.asked(verb, references)
+    slots |= filled(doc, "agent", giver)
     goal = roles.recipient(verb, nouns)
     if goal is not None:
-        span = noun_phrase(goal)
+        span = noun_phrase(goal, without=_purposes(goal))
         slots["recipient"] = characters(doc, span)
         slots["recipient_text"] = text_of(doc, span)
     if given is not None:
-        slots["object"] = text_of(doc, noun_phrase(given, without=roles.amount_tokens(counted)))
+        slots["object"] = text_of(doc, noun_phrase(given, without=roles.amount_tokens(counted) | _purposes(given)))
     slots["purpose"] = text_of(doc, roles.purpose(doc, verb, nouns))
     return slots
+
+
+def _purposes(noun: Token) -> set[int]:
+    """The tokens of what a noun is for or goes to: they fill slots of their own."""
+    cut = {"for", "to", "towards", "toward", "from"}
+    return {part.i for item in children(noun, "nmod", "obl") if preposition(item) in cut for part in item.subtree}

@@ -3,41 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted, noun_classes, word_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
-from factx.facts.phrases import noun_phrase
+from factx.facts.phrases import Filler, noun_phrase
 from factx.findings import Reference
 from factx.facts.words import is_any
 from factx.syntax import PREDICATES, child, children, is_passive, preposition, subject
 
 ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 NAMED = ACTORS | {"LOC"}
+RECEIVING = frozenset({"receive", "get", "obtain", "secure", "win"})
+HELPING = frozenset({"support", "help", "assist", "aid", "lend", "compensate", "feed", "shelter", "reach", "finance", "fund", "back"})
+HOLDING = frozenset({"have", "station", "keep", "maintain", "command", "mobilise", "mobilize", "place", "position", "field"})
 TokenSpan = tuple[int, int]
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a slot: a span of tokens, and the antecedent's text where the span is a pronoun."""
-
-    span: TokenSpan
-    head: Token
-    antecedent: Reference | None = None
 
 
 def agent(frame: Frame, counted: Counted, references: Sequence[Reference]) -> Filler | None:
     """Who does what the trigger says; None for accidents, storms, diseases and what is not stated."""
     head = _agent_head(frame, counted)
-    if head is None or head.i == counted.top.i:
+    if head is None and frame.name in {"obj", "iobj"} and frame.trigger.pos_ in PREDICATES:
+        head = left_neighbour(frame.trigger)
+    if head is not None and is_any(head, cues("event")):
+        head = perpetrator(head)
+    if head is None:
+        head = next(filter(None, map(perpetrator, _events_near(frame.trigger))), None)
+    if head is None or head.i == counted.top.i or counted.top.is_ancestor(head):
         return None
-    if is_any(head, cues("event")):
-        head = perpetrator(head) or head
-    return _actor(head, references)
+    return actor(head, references)
+
+
+def _events_near(trigger: Token) -> list[Token]:
+    """The attacks that a verb's phrases name: "died in the attack", "a bombing killed five"."""
+    if trigger.pos_ not in PREDICATES:
+        return []
+    return [item for item in children(trigger, "obl", "nsubj") if is_any(item, cues("event"))]
+
+
+def left_neighbour(verb: Token) -> Token | None:
+    """The actor right before the verb group, for a parse that gives the verb no subject."""
+    if _own_subject_stands(verb):
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in {"AUX", "ADV", "PART"}:
+        index -= 1
+    noun = verb.doc[index]
+    if noun.pos_ not in {"NOUN", "PROPN"} or not can_act(noun):
+        return None
+    start = noun.i
+    while start > verb.sent.start and verb.doc[start - 1].pos_ in {"PROPN", "ADJ", "NOUN", "DET"}:
+        start -= 1
+    before = verb.doc[start - 1] if start > verb.sent.start else None
+    return None if before is not None and before.pos_ in {"ADP", "SCONJ"} else noun
+
+
+def _own_subject_stands(verb: Token) -> bool:
+    return child(verb, "nsubj", "nsubj:pass") is not None
 
 
 def _agent_head(frame: Frame, counted: Counted) -> Token | None:
@@ -62,7 +87,7 @@ def holder(counted: Counted) -> Token | None:
             if item.ent_type_ in {"LOC", "NORP", "ORG"}:
                 return item
     verb = counted.top.head
-    if counted.top.dep_ == "obj" and verb.lemma_ in {"have", "station", "keep", "maintain", "command", "mobilise", "mobilize"}:
+    if counted.top.dep_ == "obj" and verb.lemma_ in HOLDING:
         return subject(verb)
     return None
 
@@ -70,8 +95,8 @@ def holder(counted: Counted) -> Token | None:
 def perpetrator(event: Token) -> Token | None:
     """Who is behind an attack: claimed, carried out or conducted by, "the Taliban attack", "IS claimed an attack"."""
     for item in [event, *children(event, "acl", "acl:relcl", "appos")]:
-        by = _by(item)
-        if by is not None and by.ent_type_ in NAMED | {""} and can_act(by):
+        by = _by(item) or _ascribed(item)
+        if by is not None and can_act(by):
             return by
     for item in children(event, "nmod:poss", "compound"):
         if item.ent_type_ in {"ORG", "PERSON", "NORP"}:
@@ -80,6 +105,13 @@ def perpetrator(event: Token) -> Token | None:
     if event.dep_ == "obj" and verb.lemma_.lower() in {"claim", "carry", "conduct", "launch", "stage", "mount"}:
         return subject(verb)
     return None
+
+
+def _ascribed(participle: Token) -> Token | None:
+    """For "ascribed to the militia", "blamed on rebels": the militia, rebels."""
+    if not is_any(participle, {"ascribe", "attribute", "blame", "pin"}):
+        return None
+    return next((item for item in children(participle, "obl", "nmod") if preposition(item) in {"to", "on"}), None)
 
 
 def _responsible(noun: Token) -> Token | None:
@@ -91,13 +123,27 @@ def _responsible(noun: Token) -> Token | None:
 
 
 def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference]) -> Filler | None:
-    """Who gives, asks or withholds: the verb's subject or by-phrase, else the gift's owner ("Norway's loan")."""
+    """Who gives, promises or withholds: the verb's subject or by-phrase, else the gift's owner ("Norway's loan")."""
     head = None
     if verb is not None and verb.pos_ in PREDICATES:
-        head = _by(verb) if is_passive(verb) else subject(verb)
+        if is_any(verb, RECEIVING):
+            head = next((item for item in children(verb, "obl", "nmod") if preposition(item) == "from"), None)
+        else:
+            head = _by(verb) if is_passive(verb) else subject(verb) or left_neighbour(verb)
     if head is None and noun is not None:
         head = _nominal_agent(noun)
-    return None if head is None else _actor(head, references)
+    return None if head is None else actor(head, references)
+
+
+def asked(verb: Token, references: Sequence[Reference]) -> Filler | None:
+    """Who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
+    for item in children(verb, "obl", "nmod", "obj", "iobj"):
+        case = preposition(item)
+        if case in {"from", "to", "on"} or (case is None and item.dep_ in {"obj", "iobj"} and "state" in noun_classes(item)):
+            found = actor(item, references)
+            if found is not None:
+                return found
+    return None
 
 
 def _by(token: Token) -> Token | None:
@@ -123,12 +169,27 @@ def _nominal_agent(noun: Token) -> Token | None:
     return None
 
 
-def _actor(head: Token, references: Sequence[Reference]) -> Filler | None:
+def actor(head: Token, references: Sequence[Reference]) -> Filler | None:
+    """The phrase of somebody who can act: a person's name where one stands beside the office, else the noun phrase."""
+    while head.dep_ == "flat" and head.head.i < head.i:
+        head = head.head
     antecedent = next((item for item in references if item.start <= head.idx < item.end), None)
     if antecedent is None and not can_act(head):
         return None
-    span = noun_phrase(head)
+    name = _apposed_name(head)
+    span = name if name is not None else noun_phrase(head)
     return None if span is None else Filler(span, head, antecedent)
+
+
+def _apposed_name(head: Token) -> TokenSpan | None:
+    """For "the director of the agency, Sunita Rao,": the name."""
+    if head.ent_type_ == "PERSON":
+        return None
+    for item in children(head, "appos", "flat"):
+        if item.ent_type_ == "PERSON":
+            ent = next(ent for ent in head.doc.ents if ent.start <= item.i < ent.end)
+            return ent.start, ent.end
+    return None
 
 
 def can_act(head: Token) -> bool:
@@ -141,7 +202,7 @@ def can_act(head: Token) -> bool:
     if lemma in cues("event") or any(is_any(item, cues("event")) for item in children(head, "compound", "appos")):
         return False
     if head.pos_ == "PROPN":
-        return True
+        return not any(letter.isdigit() for letter in head.text)
     if lemma in cues("body") or head.lower_ in cues("body"):
         return True
     return bool(noun_classes(head) & {"person", "force", "state"})
@@ -202,14 +263,36 @@ def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
 
 
 def recipient(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
-    """Who or which place gets a pledge: iobj, "to …", "for" somebody, else a place that the aid is for."""
+    """Who or which place gets a pledge: iobj, "to …", "for" somebody, who is to be helped, else the place of the aid."""
     hosts = [*nouns, *([verb] if verb is not None else [])]
+    if verb is not None and is_any(verb, RECEIVING) and not is_passive(verb):
+        return subject(verb)
     if verb is not None and (direct := child(verb, "iobj")) is not None:
         return direct
-    for wanted in (_is_goal, _is_beneficiary, _is_aided_place):
+    for wanted in (_is_goal, _is_beneficiary):
         for host in hosts:
             for item in children(host, "nmod", "obl"):
                 if wanted(item):
+                    return item
+    return _helped(hosts) or next(
+        (item for host in hosts for item in children(host, "nmod", "obl") if _is_aided_place(item)), None
+    )
+
+
+def _helped(hosts: Sequence[Token]) -> Token | None:
+    """Who is to be helped: "to support farmers", "in support of schools", "to back Peru's reforms" (Peru)."""
+    for host in hosts:
+        for item in host.children:
+            if item.dep_ in {"advcl", "acl", "xcomp"} and is_any(item, HELPING):
+                target = child(item, "obj")
+                owner = None if target is None else child(target, "nmod:poss")
+                if owner is not None and owner.ent_type_ in NAMED:
+                    return owner
+                if target is not None and can_act(target):
+                    return target
+        if is_any(host, {"support", "aid", "assistance"}):
+            for item in children(host, "nmod"):
+                if preposition(item) == "of" and can_act(item):
                     return item
     return None
 

@@ -57,6 +57,7 @@ class Rule:
     counts: frozenset[str] = frozenset()
     unknown_nouns: bool = False
     singular: bool = False
+    agents: bool = True
     amount: str = "count"
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()

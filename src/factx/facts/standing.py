@@ -156,7 +156,8 @@ def _hedging_verb(token: Token) -> bool:
 
 def is_future(verb: Token) -> bool:
     """Whether an auxiliary or a control verb puts the verb in the future ("will send", "agreed to give")."""
-    if any(item.lower_ in cues("future") for item in auxiliaries(verb)):
+    found = auxiliaries(verb)
+    if any(item.lower_ in cues("future") or (item.lower_ == "be" and item.tag_ == "VB") for item in found):
         return True
     mark = child(verb, "mark")
     return mark is not None and mark.lower_ == "to" and verb.dep_ in {"xcomp", "acl", "ccomp"}

@@ -6,16 +6,26 @@ from spacy.tokens import Token
 
 from factx.facts.rulefile import Rule
 from factx.facts.standing import is_future
+from factx.facts.words import is_any
 from factx.syntax import PREDICATES, ancestors
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
+ASKABLE = frozenset({"pledged", "delivered", "approved"})
+ASKING = frozenset({"ask", "urge", "call", "request", "beg", "implore", "appeal"})
 
 
 def status_of(rule: Rule, trigger: Token) -> str | None:
     """The rule's status, moved back to promised or planned where the verb stands in the future."""
     if rule.status is None:
         return None
+    if rule.status in ASKABLE and _is_asked(trigger):
+        return "requested"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in FUTURE_STATUS and is_future(verb):
         return FUTURE_STATUS[rule.status]
     return rule.status
+
+
+def _is_asked(trigger: Token) -> bool:
+    """Whether somebody is asked to give: "urged donors to give", "is being asked to provide"."""
+    return trigger.dep_ in {"xcomp", "ccomp", "advcl"} and is_any(trigger.head, ASKING)
