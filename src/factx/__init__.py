@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factx.extraction import Extractor as Extractor
     from factx.extraction import Result as Result
     from factx.extraction import extract as extract
+    from factx.frames import to_frames as to_frames
     from factx.pipeline import load as load
     from factx.read import Article as Article
     from factx.read import read_articles as read_articles
@@ -29,8 +30,19 @@ _HOMES = {
     "extract": "factx.extraction",
     "load": "factx.pipeline",
     "read_articles": "factx.read",
+    "to_frames": "factx.frames",
 }
-__all__ = ["Article", "Extractor", "FactxError", "Result", "__version__", "extract", "load", "read_articles"]
+__all__ = [
+    "Article",
+    "Extractor",
+    "FactxError",
+    "Result",
+    "__version__",
+    "extract",
+    "load",
+    "read_articles",
+    "to_frames",
+]
 
 
 def __getattr__(name: str) -> Any:

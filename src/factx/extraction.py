@@ -48,9 +48,9 @@ class Result:
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """One data frame per table, with nullable types: an unknown count is ``<NA>``, never 0 or NaN."""
-        from factx.frames import frames_of
+        from factx.frames import to_frames
 
-        return frames_of(self)
+        return to_frames([self])
 
 
 class Extractor:

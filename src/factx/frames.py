@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from factx.records import TABLES, columns
-from factx.views import VIEWS, views_of
+from factx.datapackage import ALL_TABLES
+from factx.records import columns
+from factx.write import RecordSink, TableWriter
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,18 +35,15 @@ def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
     )
 
 
-def frames_of(result: Result) -> dict[str, pd.DataFrame]:
-    """Every table and view of one result by its name; ``claims`` needs a whole run and stays empty."""
-    found: dict[str, Sequence[Any]] = {
-        "articles": [result.article],
-        "entities": result.entities,
-        "mentions": result.mentions,
-        "officials": result.officials,
-        "quantities": result.quantities,
-        "dates": result.dates,
-        "facts": result.facts,
-        "claims": [],
-        "errors": [result.failure] if result.failure else [],
-        **views_of(result.facts),
-    }
-    return {name: frame(found[name], record) for name, record in (TABLES | VIEWS).items()}
+def to_frames(results: Iterable[Result]) -> dict[str, pd.DataFrame]:
+    """Every table and view of several results by its name, as ``factx extract`` writes them.
+
+    >>> sorted(to_frames([]))[:3]
+    ['arrests', 'articles', 'casualties']
+    """
+    sink = RecordSink()
+    writer = TableWriter([sink])
+    for result in results:
+        writer.add(result)
+    writer.close()
+    return {name: frame(sink.records[name], record) for name, record in ALL_TABLES.items()}

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
+from factx.claims import ClaimGrouper
 from factx.datapackage import ALL_TABLES, datapackage
 from factx.entities import EntityTally
 from factx.errors import OutputError
@@ -54,29 +55,46 @@ class CsvSink:
         self._stack.close()
 
 
+class RecordSink:
+    """Keeps the records of every table in memory."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, list[Any]] = {name: [] for name in ALL_TABLES}
+
+    def write(self, table: str, records: Sequence[Any]) -> None:
+        """Add rows to a table."""
+        self.records[table].extend(records)
+
+    def close(self) -> None:
+        """Nothing remains to be done."""
+
+
 class TableWriter:
-    """Takes results in article order and keeps nothing of them but the counts of entities."""
+    """Takes results in article order and keeps nothing of them but the counts of entities and the claims."""
 
     def __init__(self, sinks: Sequence[Sink]) -> None:
         self._sinks = sinks
         self._entities = EntityTally()
+        self._claims = ClaimGrouper()
 
     def add(self, result: Result) -> None:
         """Write the rows of one article."""
+        facts = self._claims.assign(result.facts, result.article.published)
         self._entities.add(result.named)
         self._write("articles", [result.article])
         self._write("mentions", result.mentions)
         self._write("officials", result.officials)
         self._write("quantities", result.quantities)
         self._write("dates", result.dates)
-        self._write("facts", result.facts)
+        self._write("facts", facts)
         self._write("errors", [result.failure] if result.failure else [])
-        for name, rows in views_of(result.facts).items():
+        for name, rows in views_of(facts).items():
             self._write(name, rows)
 
     def close(self) -> None:
         """Write what only the whole run knows, and finish the files."""
         self._write("entities", self._entities.entities())
+        self._write("claims", self._claims.claims())
         for sink in self._sinks:
             sink.close()
 
