@@ -22,7 +22,7 @@ TOLLS = frozenset({"killed", "injured", "missing", "displaced", "arrest"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One fact made comparable; ``days`` are the first and last day of its time, ``told`` that of publication (ordinals).
+    """One fact made comparable; ``days`` are the first and last day of its time, ``told`` that of publication.
 
     ``nationwide``: the place is a whole nation; ``further``: the amount adds to one told before ("another").
     """

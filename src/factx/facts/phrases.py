@@ -88,5 +88,5 @@ def filled(doc: Doc, slot: str, filler: Filler | None) -> dict[str, Any]:
     reference = filler.antecedent
     return {
         slot: characters(doc, filler.span),
-        f"{slot}_text": reference.antecedent if reference is not None else text_of(doc, filler.span),
+        f"{slot}_text": reference.antecedent if reference and filler.head.pos_ == "PRON" else text_of(doc, filler.span),
     }

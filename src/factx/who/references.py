@@ -110,6 +110,10 @@ def _persons() -> frozenset[str]:
 
 
 def _reference(scene: Scene, start: int, end: int, text: str, subject: Token) -> Reference:
+    others = [child for child in subject.children if child.dep_ == "conj"]
+    if others and _pronouns()[text.lower()] == "any":
+        last = max(token.i for token in others[-1].subtree) if others[-1].i - subject.i < 8 else others[-1].i
+        return Reference(start, end, text, scene.text(_first(scene, subject), last + 1), None, None)
     named = _named_at(scene, subject)
     if named is not None:
         return Reference(start, end, text, named.text, named.key, named.iso3)
@@ -127,6 +131,10 @@ def _named_at(scene: Scene, token: Token) -> Named | None:
 
 def _phrase(scene: Scene, head: Token) -> str:
     """The head with the modifiers right before it, without determiner and number."""
+    return scene.text(_first(scene, head), head.i + 1)
+
+
+def _first(scene: Scene, head: Token) -> int:
     start = head.i
     while (
         start > 0
@@ -136,7 +144,7 @@ def _phrase(scene: Scene, head: Token) -> str:
         start -= 1
     while start < head.i and (scene.doc[start].like_num or scene.doc[start].tag_ == "PRP$"):
         start += 1
-    return scene.text(start, head.i + 1)
+    return start
 
 
 def _definite(scene: Scene, token: Token, heads: dict[str, OfficeHolder | None]) -> Reference | None:
@@ -144,6 +152,8 @@ def _definite(scene: Scene, token: Token, heads: dict[str, OfficeHolder | None])
     noun = scene.doc[token.i + 1]
     after = scene.doc[noun.i + 1] if noun.i + 1 < len(scene.doc) else None
     if noun.tag_ not in {"NN", "NNP"} or (after is not None and _goes_on(after)):
+        return None
+    if noun.i in scene.nations or noun.i in scene.organisations or noun.i in scene.people:
         return None
     start, end = token.idx, noun.idx + len(noun)
     text = scene.doc.text[start:end]
