@@ -47,7 +47,8 @@ def load_parser(model: str | Path = DEFAULT_MODEL) -> Language:
     >>> [token.dep_ for token in load_parser("fast")("Police arrested nine men.")]
     ['nsubj', 'ROOT', 'nummod', 'obj', 'punct']
     """
-    import factx.components  # noqa: F401  (registers the factories where factx is not installed as a package)
+    import factx.components  # registers the factories, which entry points do only where factx is installed
+    import factx.encoder  # noqa: F401
     from factx.noun_chunks import noun_chunks
 
     nlp = _read(model)

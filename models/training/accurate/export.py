@@ -1,0 +1,122 @@
+"""Packages trained weights: ONNX with int8 weights inside a spaCy pipeline; see ../README.md for the command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from network import Network
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+import data
+from factx.encoder import Encoder
+
+OUTPUTS = ("entity", "tag", "pos", "lemma", "start", "arc", "source", "target")
+
+
+class OneWindow(nn.Module):
+    """The network for a single window without padding."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, case: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        net = self.network
+        pieces = net.encode(ids[None], case[None], None)[0]
+        words = ((pieces[first] + pieces[last]) * 0.5)[None]
+        source, target = net.ends(words)
+        tasks = [net.heads[task](words)[0] for task in OUTPUTS[:5]]
+        return (*tasks, net.arcs(words)[0], source[0], target[0])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--trained", type=Path, required=True, help="folder with network.safetensors and labels.json")
+    parser.add_argument("--base", type=Path, required=True, help="folder with MiniLM's tokenizer.json")
+    parser.add_argument("--meta", type=Path, required=True, help="name, licence and sources, as JSON")
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    labels = json.loads((args.trained / "labels.json").read_text(encoding="utf-8"))
+    sizes = {task: len(labels[task]) for task in ("entity", "tag", "pos", "lemma", "relation")} | {"start": 2}
+    network = Network(sizes)
+    network.load_state_dict(load_file(args.trained / "network.safetensors"))
+    network.eval()
+    files = {
+        "encoder.onnx": encoder_file(network),
+        "relations.onnx": relations_file(network),
+        "tokenizer.json": tokenizer_file(args.base / "tokenizer.json"),
+        "labels.json": json.dumps(labels, ensure_ascii=False, indent=1).encode(),
+    }
+    nlp = data.blank()
+    pipe = nlp.add_pipe("factx_encoder")
+    assert isinstance(pipe, Encoder)
+    pipe.take(files)
+    nlp.meta.update(json.loads(args.meta.read_text(encoding="utf-8")))
+    nlp.to_disk(args.out)
+    print({name: f"{len(content) / 1e6:.1f} MB" for name, content in files.items()})
+
+
+def encoder_file(network: Network) -> bytes:
+    """The encoder with all heads but the relation; weights and embeddings as int8, one scale a column."""
+    length, words = 37, 23
+    example = (
+        torch.randint(1000, 20000, (length,)),
+        torch.randint(0, 8, (length,)),
+        torch.arange(1, words + 1),
+        torch.arange(1, words + 1),
+    )
+    pieces_axis, words_axis = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=512)
+    shapes = ({0: pieces_axis}, {0: pieces_axis}, {0: words_axis}, {0: words_axis})
+    with tempfile.TemporaryDirectory() as folder:
+        raw, small = Path(folder) / "raw.onnx", Path(folder) / "small.onnx"
+        torch.onnx.export(
+            OneWindow(network), example, raw, input_names=["ids", "case", "first", "last"], output_names=list(OUTPUTS),
+            opset_version=18, dynamo=True, external_data=False, dynamic_shapes=shapes,
+        )  # fmt: skip
+        quantize_dynamic(
+            raw, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"]
+        )
+        return bare(small)
+
+
+def relations_file(network: Network) -> bytes:
+    rows = torch.export.Dim("rows", min=1, max=4096)
+    example = (torch.randn(5, 96), torch.randn(5, 96))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "relations.onnx"
+        torch.onnx.export(
+            network.relation, example, path, input_names=["source", "target"], output_names=["relation"],
+            opset_version=18, dynamo=True, external_data=False, dynamic_shapes=({0: rows}, {0: rows}),
+        )  # fmt: skip
+        return bare(path)
+
+
+def bare(path: Path) -> bytes:
+    """The model without the exporter's notes, which hold paths of this machine."""
+    model = onnx.load(path)
+    model.doc_string = ""
+    del model.metadata_props[:]
+    for node in model.graph.node:
+        node.doc_string = ""
+        del node.metadata_props[:]
+    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output):
+        del value.metadata_props[:]
+    for item in model.graph.initializer:
+        del item.metadata_props[:]
+    del model.graph.metadata_props[:]
+    return bytes(model.SerializeToString())
+
+
+def tokenizer_file(path: Path) -> bytes:
+    return json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,195 @@
+"""The spaCy component of the accurate model: one encoder sets tags, lemmas, trees, sentences and entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from factx.encoder_entities import BioDecoder
+from factx.encoder_lemmas import apply_script
+from factx.encoder_onnx import OnnxEncoder
+from factx.encoder_tree import best_tree
+from factx.encoder_windows import Break, Window, make_windows
+from factx.errors import ModelError
+
+Array = NDArray[Any]
+_ATTRIBUTES = (TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
+_OUTSIDE, _BEGIN, _INSIDE = 2, 3, 1
+_ASSIGNS = ["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.ents"]
+
+
+class Encoder:
+    """Sets all linguistic annotation of a doc; sentence starts set or ruled out before it stay as they are."""
+
+    def __init__(self, vocab: Vocab, name: str = "factx_encoder") -> None:
+        self.vocab = vocab
+        self.name = name
+        self._network: OnnxEncoder | None = None
+
+    @property
+    def network(self) -> OnnxEncoder:
+        if self._network is None:
+            raise ModelError("factx_encoder has no weights: load it with a trained pipeline, e.g. --model accurate")
+        return self._network
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The doc, annotated in place."""
+        if len(doc) == 0:
+            return doc
+        words = [token.text for token in doc]
+        breaks = _breaks(doc)
+        rows = _Rows(self, words)
+        for window in make_windows(words, breaks, self.network.pieces):
+            self._annotate(window, doc, breaks, rows)
+        return rows.write(doc)
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """The docs, annotated one by one: nothing of one doc's annotation may depend on another."""
+        return map(self, stream)
+
+    def _annotate(self, window: Window, doc: Doc, breaks: list[Break], rows: _Rows) -> None:
+        scores = self.network.scores(window)
+        paragraphs = np.array([breaks[word] == Break.PARAGRAPH for word in window.words])
+        rows.tags(window.words, scores["tag"].argmax(1), scores["pos"].argmax(1))
+        rows.lemmas(window.words, scores["lemma"])
+        rows.entities(window.words, self.bio.best(scores["entity"], paragraphs))
+        starts = _sentence_starts(window, scores["start"], doc, breaks)
+        heads = np.zeros(len(window.words), dtype=np.int64)
+        for start, end in zip(starts, [*starts[1:], len(window.words)], strict=True):
+            heads[start:end] = np.array(best_tree(scores["arc"][start:end, start:end])) + start
+        relations = self.network.relations(scores["source"], scores["target"][heads])
+        rows.tree(window.words, heads, relations)
+
+    @cached_property
+    def bio(self) -> BioDecoder:
+        return BioDecoder(self.network.labels.entity)
+
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
+        data: bytes = srsly.msgpack_dumps(self.network.files)
+        return data
+
+    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> Encoder:
+        return self.take(srsly.msgpack_loads(data))
+
+    def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name, data in self.network.files.items():
+            (Path(path) / name).write_bytes(data)
+
+    def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> Encoder:
+        return self.take({name: (Path(path) / name).read_bytes() for name in OnnxEncoder.FILES})
+
+    def take(self, files: dict[str, bytes]) -> Encoder:
+        self._network = OnnxEncoder(files)
+        self.__dict__.pop("bio", None)
+        return self
+
+
+class _Rows:
+    """A doc's annotation as one row of numbers a token, with what white space gets already filled in."""
+
+    def __init__(self, encoder: Encoder, words: list[str]) -> None:
+        self.words = words
+        self.strings = encoder.vocab.strings
+        self.labels = encoder.network.labels
+        add = self.strings.add
+        self.tag_ids, self.pos_ids, self.relation_ids = (
+            np.array([add(name) for name in names], dtype=np.uint64)
+            for names in (self.labels.tag, self.labels.pos, self.labels.relation)
+        )
+        self.table = np.zeros((len(words), len(_ATTRIBUTES)), dtype=np.uint64)
+        self.heads = np.arange(len(words), dtype=np.int64)
+        self.table[:, 0], self.table[:, 1], self.table[:, 3] = add("_SP"), add("SPACE"), add("dep")
+        self.table[:, 2] = [add(word) if word.isspace() else 0 for word in words]
+        self.table[:, 5] = _OUTSIDE
+
+    def tags(self, words: list[int], tags: Array, parts: Array) -> None:
+        self.table[words, 0] = self.tag_ids[tags]
+        self.table[words, 1] = self.pos_ids[parts]
+
+    def lemmas(self, words: list[int], scores: Array) -> None:
+        best = scores.argmax(1)
+        for row, word in enumerate(words):
+            lemma = self._lemma(self.words[word], int(best[row]))
+            if lemma is None:
+                ranked = (self._lemma(self.words[word], int(index)) for index in scores[row].argsort()[-2:-6:-1])
+                lemma = next((item for item in ranked if item is not None), self.words[word].lower())
+            self.table[word, 2] = self.strings.add(lemma)
+
+    def _lemma(self, form: str, index: int) -> str | None:
+        script = self.labels.lemma[index]
+        if script[0] == "=" and form.lower() not in self.labels.irregular.get(script, ()):
+            return None
+        return apply_script(script, form)
+
+    def entities(self, words: list[int], classes: list[str]) -> None:
+        before = -1
+        for word, name in zip(words, classes, strict=True):
+            if name != "O":
+                label = self.strings.add(name[2:])
+                self.table[word, 5:] = (_BEGIN if name[0] == "B" else _INSIDE, label)
+                if name[0] == "I":
+                    self.table[before + 1 : word, 5:] = (_INSIDE, label)
+            before = word
+
+    def tree(self, words: list[int], heads: Array, relations: Array) -> None:
+        places = np.array(words)
+        self.heads[places] = places[heads]
+        self.table[places, 3] = self.relation_ids[relations]
+        roots = places[heads == np.arange(len(places))]
+        self.table[roots, 3] = self.strings.add("ROOT")
+
+    def write(self, doc: Doc) -> Doc:
+        """The doc with the rows written; white space hangs on the word before it, at the beginning on the one after."""
+        first = next((index for index, word in enumerate(self.words) if not word.isspace()), 0)
+        before = first
+        for index, word in enumerate(self.words):
+            if word.isspace():
+                self.heads[index] = before
+            else:
+                before = index
+        self.table[:, 4] = (self.heads - np.arange(len(self.words))).astype(np.uint64)
+        if self.heads[0] == 0 and self.words[0].isspace():
+            self.table[0, 3] = self.strings.add("ROOT")
+        return doc.from_array(list(_ATTRIBUTES), self.table)  # type: ignore[arg-type]
+
+
+def _breaks(doc: Doc) -> list[Break]:
+    """What is known to begin at each token: a line break begins a paragraph unless the layout says that it does not."""
+    breaks, line = [], True
+    for token in doc:
+        kind = Break.SENTENCE if token.is_sent_start else Break.NONE
+        if token.is_space:
+            line = line or "\n" in token.text
+            kind = Break.NONE
+        elif line:
+            kind = Break.NONE if token.is_sent_start is False else Break.PARAGRAPH
+            line = False
+        breaks.append(kind)
+    return breaks
+
+
+def _sentence_starts(window: Window, scores: Array, doc: Doc, breaks: list[Break]) -> list[int]:
+    """Where the window's sentences begin, as positions among its words; the first always is one."""
+    likely = scores[:, 1] > scores[:, 0]
+    starts = [0]
+    for position, word in enumerate(window.words[1:], start=1):
+        if breaks[word] or (likely[position] and doc[word].is_sent_start is not False):
+            starts.append(position)
+    return starts
+
+
+@Language.factory("factx_encoder", assigns=_ASSIGNS)
+def make_encoder(nlp: Language, name: str) -> Encoder:
+    """The encoder without weights; ``from_disk`` brings them."""
+    return Encoder(nlp.vocab, name)

@@ -1,0 +1,52 @@
+"""Entities from BIO scores: the best sequence of classes in which every entity begins with its B."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+_NEVER = -1e4
+
+
+class BioDecoder:
+    """The transitions that a list of BIO classes allows."""
+
+    def __init__(self, classes: Sequence[str]) -> None:
+        self.classes = list(classes)
+        inside = np.array([name.startswith("I-") for name in classes])
+        allowed = [[name[0] != "I" or name[2:] == before[2:] for name in classes] for before in classes]
+        self._step = np.where(np.array(allowed), 0.0, _NEVER)
+        self._first = np.where(inside, _NEVER, 0.0)
+
+    def best(self, scores: Array, breaks: Array) -> list[str]:
+        """The class of every word; no entity continues over a word where ``breaks`` is true.
+
+        >>> decoder = BioDecoder(["O", "B-LOC", "I-LOC"])
+        >>> decoder.best(np.array([[0.0, 1.0, 2.0], [0.0, 1.0, 2.0]]), np.array([True, False]))
+        ['B-LOC', 'I-LOC']
+        """
+        greedy = scores.argmax(1)
+        if len(greedy) == 0:
+            return []
+        blocked = self._first[greedy] * breaks
+        blocked[1:] += self._step[greedy[:-1], greedy[1:]]
+        path = self._viterbi(scores, breaks) if blocked.any() else greedy
+        return [self.classes[index] for index in path]
+
+    def _viterbi(self, scores: Array, breaks: Array) -> Array:
+        logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+        back = np.zeros(logs.shape, dtype=np.int64)
+        best = logs[0] + self._first
+        for index in range(1, len(logs)):
+            step = best[:, None] + self._step + (self._first if breaks[index] else 0.0)
+            back[index] = step.argmax(0)
+            best = step.max(0) + logs[index]
+        path = np.zeros(len(logs), dtype=np.int64)
+        path[-1] = best.argmax()
+        for index in range(len(logs) - 1, 0, -1):
+            path[index - 1] = back[index, path[index]]
+        return path

@@ -1,0 +1,106 @@
+"""Runs the exported encoder: windows of word pieces in, scores per word out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factx.encoder_windows import Window
+from factx.errors import ModelError
+
+Array = NDArray[Any]
+_REMEMBERED_WORDS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The classes that each task chooses from; ``irregular`` names the forms that a whole-word lemma script is for."""
+
+    entity: list[str]
+    tag: list[str]
+    pos: list[str]
+    relation: list[str]
+    lemma: list[str]
+    irregular: dict[str, list[str]]
+
+
+class OnnxEncoder:
+    """The network's files as bytes and the sessions that run them, opened when first used, one thread each.
+
+    Every window is run alone, because int8 scales depend on all that is run together: the same article gives the
+    same output in any company and on any number of workers.
+    """
+
+    FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json")
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
+        self._pieces: dict[str, list[int]] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"files": self.files, "_pieces": {}}
+
+    @cached_property
+    def labels(self) -> Labels:
+        return Labels(**json.loads(self.files["labels.json"]))
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_str(self.files["tokenizer.json"].decode("utf-8"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
+
+    @cached_property
+    def _encoder(self) -> Any:
+        return _session(self.files["encoder.onnx"])
+
+    @cached_property
+    def _relations(self) -> Any:
+        return _session(self.files["relations.onnx"])
+
+    def pieces(self, word: str) -> list[int]:
+        """The numbers of the word's pieces."""
+        found = self._pieces.get(word)
+        if found is None:
+            if len(self._pieces) >= _REMEMBERED_WORDS:
+                self._pieces.clear()
+            found = self._pieces[word] = self._tokenizer.encode(word, add_special_tokens=False).ids
+        return found
+
+    def scores(self, window: Window) -> dict[str, Array]:
+        """Arrays of shape (words, classes) for entity, tag, pos, lemma, start; (words, words) for arc; vectors for
+        source and target of a relation.
+        """
+        names = ("ids", "case", "first", "last")
+        inputs = {name: np.array(getattr(window, name), dtype=np.int64) for name in names}
+        outputs = self._encoder.run(None, inputs)
+        return dict(zip((item.name for item in self._encoder.get_outputs()), outputs, strict=True))
+
+    def relations(self, source: Array, target: Array) -> Array:
+        """The relation of each dependent (a row of ``source``) to its head (the same row of ``target``), never ROOT:
+        which word is the root is settled by the tree.
+        """
+        scores = self._relations.run(None, {"source": source, "target": target})[0]
+        scores[:, self.labels.relation.index("ROOT")] = -np.inf
+        classes: Array = scores.argmax(1)
+        return classes
+
+
+def _session(model: bytes) -> Any:
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise ModelError("the accurate model needs onnxruntime; type: pip install onnxruntime tokenizers") from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

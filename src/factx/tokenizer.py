@@ -1,0 +1,50 @@
+"""spaCy's English tokenizer with news rules: ranks with a period, ``U.S.-led``, ``IS)-held``, ``3bn``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx import lexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_PREFIXES = (r"(?:Rs|Tk)\.?(?=[0-9])",)
+_INFIXES = (
+    r"(?<=\.[A-Z]\.)[-–](?=[a-z])",  # U.S.-led
+    r"[)\]](?=[-–][A-Za-z])",  # IS)-held: the bracket …
+    r"(?<=[)\]])[-–](?=[A-Za-z])",  # … and the hyphen
+    r"(?<=[0-9])[–—](?=[0-9$€£])",  # 20–30
+)
+_SUFFIXES = (
+    r"(?<=[0-9])(?:bn|mn|tn|k)",  # 3bn
+    r"(?<=[)\]])[-–]",  # (Reuters)-
+)
+_LONG_RUN = r"\S{500,}"
+"""Longer than any word or address: kept as one token, because taking such a run apart takes quadratic time."""
+_SENTENCE_WORDS = frozenset({"No.", "Nos.", "no.", "nos.", "Mar.", "Art.", "art.", "Sec.", "v.", "Det."})
+"""Abbreviations that also are words: they stay one token with their period only where nothing else is decided by it."""
+
+
+def add_news_rules(nlp: Language) -> Language:
+    """The pipeline with news rules added to its tokenizer; they are saved with it.
+
+    >>> import spacy
+    >>> [token.text for token in add_news_rules(spacy.blank("en"))("The U.S.-led force paid Lt. Silva Rs.500.")]
+    ['The', 'U.S.', '-', 'led', 'force', 'paid', 'Lt.', 'Silva', 'Rs.', '500', '.']
+    """
+    import re
+
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    defaults, tokenizer = nlp.Defaults, nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    tokenizer.prefix_search = compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search
+    tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
+    tokenizer.token_match = re.compile(_LONG_RUN).match
+    for row in lexicon.read("abbreviations"):
+        if row["word"] not in _SENTENCE_WORDS:
+            tokenizer.add_special_case(row["word"], [{"ORTH": row["word"]}])
+    return nlp
