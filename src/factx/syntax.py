@@ -31,9 +31,18 @@ def preposition(token: Token) -> str | None:
     """The preposition before a noun, lower case ("in", "according to"); None without one."""
     case = child(token, "case", "mark")
     if case is None:
-        return None
+        return _preposition_before(token)
     rest = [part.lower_ for part in case.children if part.dep_ == "fixed"]
     return " ".join([case.lower_, *rest])
+
+
+def _preposition_before(token: Token) -> str | None:
+    """The preposition right before an oblique phrase to which the parse does not tie it."""
+    if token.dep_ not in {"obl", "nmod"}:
+        return None
+    edge = token.left_edge
+    before = edge if edge.pos_ == "ADP" else (edge.nbor(-1) if edge.i > token.sent.start else edge)
+    return before.lower_ if before.pos_ == "ADP" else None
 
 
 def is_passive(verb: Token) -> bool:

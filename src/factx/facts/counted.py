@@ -76,6 +76,8 @@ def find_counted(doc: Doc, amounts: Iterable[Amount]) -> list[Counted]:
     """All amounts of the doc and all singular persons, in text order."""
     found = [item for amount in amounts if not amount.converts for item in [_counted(doc, amount)] if item]
     taken = {item.noun.i for item in found if item.noun is not None}
+    taken.update(item.top.i for item in found)
+    found.extend(item for item in _ones(doc) if item.top.i not in taken)
     found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
     return sorted(found, key=lambda item: item.amount.start)
 
@@ -104,8 +106,11 @@ def _noun(doc: Doc, amount: Amount) -> Token | None:
     if span is None or not len(span):
         return None
     noun = span.root
-    while noun.dep_ in {"compound", "amod", "nmod:desc"} and noun.head.i > noun.i and noun.head.pos_ in {"NOUN", "PROPN"}:
-        noun = noun.head
+    head = noun
+    while head.dep_ in {"compound", "amod", "nmod:desc", "nmod:poss"} and head.head.i > head.i:
+        head = head.head
+        if head.pos_ in {"NOUN", "PROPN"}:
+            noun = head
     return noun
 
 
@@ -125,6 +130,16 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
         classes = noun_classes(noun)
         if "person" in classes:
             yield Counted(_one(determiner), noun, noun, classes, singular=True)
+
+
+def _ones(doc: Doc) -> Iterator[Counted]:
+    """The partitive "one of them", "one of the miners"."""
+    for token in doc:
+        if token.lower_ == "one" and token.dep_ not in {"nummod", "det"}:
+            noun = _partitive_noun(token)
+            if noun is not None:
+                plain = noun.pos_ != "PRON"
+                yield Counted(_one(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True)
 
 
 def _one(determiner: Token) -> Amount:

@@ -22,11 +22,20 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         found.add("takes_part")
     if counted.singular and (is_generic(trigger) or _describes_somebody(counted.top)):
         found.add("generic")
+    if _is_conditional(trigger):
+        found.add("conditional")
+    if counted.amount.high == 1 and counted.amount.low == 1:
+        found.add("one")
     if counted.amount.high == 0:
         found.add("zero")
     if counted.noun is not None and _is_former(counted.noun):
         found.add("former")
     return frozenset(found)
+
+
+def _is_conditional(trigger: Token) -> bool:
+    mark = child(trigger, "mark")
+    return mark is not None and mark.lower_ in cues("conditional")
 
 
 def _describes_somebody(noun: Token) -> bool:
@@ -51,6 +60,8 @@ def is_generic(trigger: Token) -> bool:
     if trigger.pos_ not in PREDICATES:
         return False
     mark = child(trigger, "mark")
+    if mark is None and trigger.dep_ == "conj":
+        mark = child(trigger.head, "mark")
     if mark is not None and mark.lower_ in {"to", "if", "when", "whether"}:
         return mark.lower_ == "to" and trigger.dep_ != "xcomp" or mark.lower_ != "to"
     modal = any(item.tag_ == "MD" for item in auxiliaries(trigger))

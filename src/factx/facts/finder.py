@@ -57,7 +57,8 @@ class FactFinder:
         references: Sequence[Reference],
     ) -> list[Claimed]:
         """The facts of the doc in text order; everything but the doc are findings of the earlier steps."""
-        matches = [match for item in find_counted(doc, amounts) for match in [self.match(item)] if match]
+        found = [match for item in find_counted(doc, amounts) for match in [self.match(item)] if match]
+        matches = [match for match in found if not _told_twice(match, found)]
         return [claimed(doc, match, times, references) for match in matches]
 
     def match(self, counted: Counted) -> Match | None:
@@ -72,6 +73,13 @@ class FactFinder:
                 if (best is None or key < best[:2]) and accepts(rule, frame, counted):
                     best = (*key, Match(counted, frame, rule))
         return None if best is None else best[2]
+
+
+def _told_twice(match: Match, found: Sequence[Match]) -> bool:
+    """Whether a singular person stands in apposition to another count of the same event."""
+    top = match.counted.top
+    others = {other.counted.top.i for other in found if other.rule.kind == match.rule.kind and other is not match}
+    return match.counted.singular and top.dep_ == "appos" and top.head.i in others
 
 
 def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:

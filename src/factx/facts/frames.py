@@ -22,6 +22,7 @@ from factx.syntax import (
     preposition,
     relative_pronoun,
 )
+from factx.syntax import subject as subject_of
 
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nsubj:outer"})
 
@@ -54,7 +55,7 @@ def frames(counted: Counted) -> list[Frame]:
     while head is not None and head.i not in seen:
         seen.add(head.i)
         found.extend(_toll(head))
-        found.extend(_governed(head))
+        found.extend(_governed(head, counted))
         head = _carrier(head)
     return found
 
@@ -105,9 +106,13 @@ def _clause(clause: Token) -> Iterator[Frame]:
     yield from _verbal(name, clause)
 
 
-def _governed(token: Token) -> Iterator[Frame]:
+def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     """The frames that the phrase's head stands in through its governor, coordination looked through."""
+    if _is_gapped_verb(token, counted):
+        return
     head = first_conjunct(token)
+    if head != token:
+        yield from _described(head)
     if head.dep_ == "appos" and head.head.pos_ in NOMINALS:
         head = first_conjunct(head.head)
     governor = head.head
@@ -119,12 +124,22 @@ def _governed(token: Token) -> Iterator[Frame]:
         yield from _verbal(f"obl:{preposition(head) or ''}", governor)
     elif head.dep_ in {"nmod", "nmod:poss"}:
         yield Frame(f"nmod:{preposition(head) or 'of'}", governor)
-        yield from _nominal_up(governor)
+        if counted.amount.kind == "money":
+            yield from _nominal_up(governor)
     elif head.dep_ in {"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "det"}:
         yield Frame("modifier", governor)
-        yield from _governed(governor)
+        if governor.tag_ in {"JJ", "VBN"} or governor.pos_ == "ADJ":
+            yield Frame("predicate", governor)
+        yield from _governed(governor, counted)
     elif head.dep_ in {"xcomp", "ccomp", "advcl"} and child(head, "cop") is None and governor.pos_ in PREDICATES:
         yield Frame("obj", governor)
+
+
+def _is_gapped_verb(token: Token, counted: Counted) -> bool:
+    """Whether a conjunct brings a verb of its own, read as an adjective ("and infected tens of thousands")."""
+    if token.dep_ != "conj":
+        return False
+    return any(item.tag_ in PARTICIPLES and item.idx < counted.amount.start for item in children(token, "amod"))
 
 
 def _nominal_up(noun: Token) -> Iterator[Frame]:
@@ -137,7 +152,7 @@ def _nominal_up(noun: Token) -> Iterator[Frame]:
 def _voice(head: Token, verb: Token) -> str:
     if head.dep_ == "nsubj" and is_passive(verb):
         return "nsubj:pass"
-    headline = head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "aux", "ccomp", "xcomp")
+    headline = head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "aux")
     return "nsubj:pass?" if headline else head.dep_
 
 
@@ -184,14 +199,12 @@ def _toll(head: Token) -> Iterator[Frame]:
     top = first_conjunct(head)
     if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked", "advmod"} and top.head.pos_ in PREDICATES:
         verb = top.head
-        subject = child(verb, "nsubj", "nsubj:pass") or (verb.head if verb.dep_ in {"acl", "xcomp"} else None)
+        subject = child(verb, "nsubj", "nsubj:pass")
         raised = child(verb, "obj")
         if raised is not None and raised != top and toll_of(raised) is not None:
             subject = raised
-        if subject is None and verb.dep_ == "xcomp":
-            subject = child(verb.head, "obj", "nsubj")
-        if subject is None and verb.dep_ in {"acl", "advcl"}:
-            subject = child(verb.head, "obj", "nsubj", "nsubj:pass") if verb.head.pos_ in PREDICATES else verb.head
+        if subject is None:
+            subject = subject_of(verb)
     elif child(top, "nsubj") is not None:
         subject = child(top, "nsubj")
     elif top.dep_ == "nmod" and preposition(top) in {"of", "at", "to"}:
