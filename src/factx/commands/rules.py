@@ -1,0 +1,39 @@
+"""``factx rules``: check rule files and the sentences that they carry."""
+
+from __future__ import annotations
+
+import argparse
+
+HELP = "check rule files: their keys, and the example sentences that they carry"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The actions of the command with their options."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    check = actions.add_parser(
+        "check",
+        help="run every rule's example and not sentences",
+        description="Run the example and not sentences of all rules: one line for each that fails, exit code 1 if any.",
+    )
+    check.add_argument("folder", metavar="DIR", nargs="?", help="a folder of your own rule files, added to factx's")
+    check.add_argument("--model", default="fast", help="fast, accurate, a folder or an installed spaCy pipeline")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the command; returns 1 if an example fails, else 0. A wrong key or value is a RuleError."""
+    from pathlib import Path
+
+    from factx.extraction import Extractor
+    from factx.facts.check import check_rules, count_sentences, without_example
+    from factx.facts.rulefile import read_rules
+
+    rules = read_rules(Path(options.folder) if options.folder else None)
+    failures = check_rules(Extractor(options.model, rules=options.folder), rules)
+    for failed in failures:
+        print(failed)
+    for rule in without_example(rules):
+        print(f"{rule.file}, rule {rule.name!r}: note: it has no example that shows it at work")
+    examples, negatives = count_sentences(rules)
+    kinds = len({rule.kind for rule in rules})
+    print(f"{kinds} kinds, {len(rules)} rules, {examples} example and {negatives} not sentences, {len(failures)} fail")
+    return 1 if failures else 0

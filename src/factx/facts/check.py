@@ -1,0 +1,132 @@
+"""Checks that rules find what their ``example`` sentences state, and nothing in their ``not`` sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factx.facts.rulefile import Rule
+from factx.records import Fact
+
+if TYPE_CHECKING:
+    from factx.extraction import Extractor, Result
+
+PUBLISHED = "2020-05-20"
+"""The day on which the examples of rules are taken to be published: a Wednesday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An ``example`` of a rule with the columns that it states, or a ``not`` sentence (``columns`` is None)."""
+
+    rule: Rule
+    text: str
+    columns: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FailedExample:
+    """A sentence of a rule that does not yield what the rule says."""
+
+    file: str
+    rule: str
+    sentence: str
+    expected: str
+    got: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, rule {self.rule!r}: {self.sentence!r}: expected {self.expected}; got {self.got}"
+
+
+def sentences_of(rules: Iterable[Rule]) -> list[Sentence]:
+    """The ``example`` and ``not`` sentences of the rules, in the rules' order.
+
+    >>> from factx.facts.rulefile import parse_rules
+    >>> rule = b'[[rule]]\\nname = "struck"\\nverbs = ["strike"]\\nframes = ["nsubj"]\\nnot = ["Ten clocks struck."]'
+    >>> [item.text for item in sentences_of(parse_rules("strike.toml", b'kind = "strike"\\n' + rule))]
+    ['Ten clocks struck.']
+    """
+    found: list[Sentence] = []
+    for rule in rules:
+        found.extend(Sentence(rule, example.text, dict(example.expected)) for example in rule.examples)
+        found.extend(Sentence(rule, text, None) for text in rule.negatives)
+    return found
+
+
+def check_rules(extractor: Extractor, rules: Iterable[Rule]) -> list[FailedExample]:
+    """The examples that fail, in the rules' order; the extractor must have been given the same rules."""
+    from factx.read import article
+
+    wanted = sentences_of(rules)
+    results = extractor.pipe(article(item.text, published=PUBLISHED) for item in wanted)
+    failures = (failure(item, result) for item, result in zip(wanted, results, strict=True))
+    return [failed for failed in failures if failed]
+
+
+def failure(item: Sentence, result: Result) -> FailedExample | None:
+    """What is wrong with the facts found in a rule's sentence; None where they are as the rule says."""
+    kind = item.rule.kind
+    of_kind = [fact for fact in result.facts if fact.kind == kind]
+    if item.columns is None:
+        if not of_kind:
+            return None
+        return _failed(item, f"no {kind}", "; ".join(shown(fact) for fact in of_kind))
+    if any(not differences(fact, item.columns) for fact in of_kind):
+        return None
+    return _failed(item, f"{kind} {_listed(item.columns)}".rstrip(), _closest(item.columns, of_kind, result))
+
+
+def _failed(item: Sentence, expected: str, got: str) -> FailedExample:
+    return FailedExample(item.rule.file, item.rule.name, item.text, expected, got)
+
+
+def _closest(columns: Mapping[str, Any], of_kind: Sequence[Fact], result: Result) -> str:
+    """What the fact that comes closest has instead; without one of the kind, all facts or why there are none."""
+    if result.failure is not None:
+        return str(result.failure.message)
+    if not of_kind:
+        return "; ".join(shown(fact) for fact in result.facts) or result.article.message or "no fact"
+    best = min((differences(fact, columns) for fact in of_kind), key=len)
+    return _listed(best)
+
+
+def differences(fact: Fact, columns: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns in which a fact is not as stated, with what it has; an empty string states an empty cell.
+
+    >>> differences(Fact(kind="arrest", value=12.0, agent="police"), {"value": 12, "agent": "", "object": "men"})
+    {'agent': 'police', 'object': None}
+    """
+    return {name: getattr(fact, name) for name, wanted in columns.items() if not _same(getattr(fact, name), wanted)}
+
+
+def _same(got: Any, wanted: Any) -> bool:
+    return got is None if wanted == "" else bool(got == wanted)
+
+
+def shown(fact: Fact) -> str:
+    """A fact in one line: rule, amount, object.
+
+    >>> shown(Fact(rule="arrest/arrested", value_text="12", object="men"))
+    'arrest/arrested 12 men'
+    """
+    return " ".join(str(part) for part in (fact.rule, fact.value_text, fact.object) if part)
+
+
+def _listed(columns: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {_cell(value)}" for name, value in columns.items())
+
+
+def _cell(value: Any) -> str:
+    return "empty" if value is None or value == "" else repr(value)
+
+
+def count_sentences(rules: Iterable[Rule]) -> tuple[int, int]:
+    """How many ``example`` and ``not`` sentences the rules have."""
+    rules = list(rules)
+    return sum(len(rule.examples) for rule in rules), sum(len(rule.negatives) for rule in rules)
+
+
+def without_example(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """The rules that no ``example`` shows at work."""
+    return (rule for rule in rules if not rule.examples)
