@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from functools import cache
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+from factx import lexicon
+from factx.clearnlp import Word, is_clearnlp, to_ud
 
 
 def to_factx_scheme(doc: Doc) -> Doc:
-    """The doc with UD relations and factx's entity labels, changed in place."""
+    """The doc with UD relations and factx's entity labels, changed in place; nothing changes where it has them already.
+
+    Entities of a kind that factx does not know (ordinals, percentages) are dropped.
+    """
+    if is_clearnlp({token.dep_ for token in doc}):
+        _set_tree(doc, to_ud(_words(doc)))
+    labels = _labels()
+    if any(labels.get(entity.label_) != entity.label_ for entity in doc.ents):
+        doc.ents = tuple(
+            Span(doc, entity.start, entity.end, label=labels[entity.label_])
+            for entity in doc.ents
+            if entity.label_ in labels
+        )
     return doc
+
+
+def _words(doc: Doc) -> list[Word]:
+    return [Word(item.text, item.lemma_, item.tag_, item.pos_, item.dep_, item.head.i) for item in doc]
+
+
+def _set_tree(doc: Doc, words: list[Word]) -> None:
+    add = doc.vocab.strings.add
+    relations = np.array([add(word.relation) for word in words], dtype=np.uint64)
+    heads = np.array([word.head - index for index, word in enumerate(words)], dtype=np.int64).astype(np.uint64)
+    doc.from_array(["HEAD", "DEP"], np.stack([heads, relations], axis=1))  # type: ignore[arg-type]
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {row["theirs"]: row["ours"] for row in lexicon.read("entity_labels")}
