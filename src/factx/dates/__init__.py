@@ -19,4 +19,6 @@ __all__ = ["find", "find_dates"]
 
 def find_dates(doc: Doc, context: Context) -> list[TimeExpression]:
     """The time expressions of a parsed article in order; tense and names come from the parse."""
-    return find(doc.text, context.published, country=context.country)
+    from factx.dates.parse_clues import parse_clues
+
+    return find(doc.text, context.published, country=context.country, clues=parse_clues(doc))

@@ -205,7 +205,7 @@ def holiday(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading |
     found = [holiday_day(name, setting.published.year + offset, setting.country) for offset in (-1, 0, 1)]
     choices = [day for day in found if day is not None]
     if not choices:
-        return Reading("DATE", None, None)
+        return None
     return _on(_nearest_holiday(choices, chunk, setting), "publication")
 
 

@@ -11,8 +11,9 @@ from factx.dates.setting import Tense
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n")
 _FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|(?:is|are|am) (?:going|set|due|scheduled|expected|planned|slated|likely|about|to)|to be [a-z]+(?:ed|en|ld|de)"
-    r"|scheduled|slated|upcoming|deadline|plans? to|expects? to|hopes? to|intends? to|aims? to|would be|due)\b|[’']ll\b",
+    r"\b(?:will|won[’']t|shall|(?:is|are|am|was|were) (?:going|set|due|scheduled|expected|planned|slated|likely|about|to)(?= )"
+    r"|to be [a-z]+(?:ed|en|ld|de)|scheduled|slated|upcoming|deadline|due (?:on|in|at|by|next|before|for)"
+    r"|(?:plan|expect|hope|intend|aim)s? to|would be)\b|[’']ll\b",
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|[a-z]{2,}ed|killed|died|took|came|went|began|made|found|left|held|met|fell|rose|shot|fled|struck|hit|wrote|won|lost)\b")
 _HABIT = re.compile(r"\b(?:curfews?|daily|nightly|every (?:day|night|morning|evening)|each (?:day|night)|opening hours)\b", re.IGNORECASE)
@@ -68,12 +69,7 @@ def _nearest_tense(before: str, after: str) -> Tense | None:
     """The tense of the verb words nearest to the expression, those of its own clause before those beyond a comma."""
     left = [(len(before) - found.end(), tense) for tense, words in _TENSES for found in words.finditer(before)]
     right = [(found.start() + 15, tense) for tense, words in _TENSES for found in words.finditer(after)]
-    places = [(distance + (60 if "," in _gap(distance, tense, before, after) else 0), tense) for distance, tense in left + right]
-    return min(places, default=(0, None))[1]
-
-
-def _gap(distance: int, tense: Tense, before: str, after: str) -> str:
-    return ""
+    return min(left + right, default=(0, None), key=lambda place: place[0])[1]
 
 
 _TENSES: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", _FUTURE), ("past", _PAST))

@@ -13,7 +13,7 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
 _HALVES = {"TH": ("TM", 30), "Y": ("M", 6), "CE": ("Y", 50), "DE": ("Y", 5), "D": ("TH", 12), "TM": ("TS", 30)}
 _COUNTED = frozenset({"number_big", "number_59", "units", "number_word", "seconds", "times"})
-_PLURALS = frozenset({"people", "men", "women", "children", "police", "percent"})
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "percent", "cent"})
 
 
 def amount(items: tuple[Item, ...]) -> float | None:
@@ -74,7 +74,7 @@ def _is_rate(chunk: Chunk, setting: Setting) -> bool:
         return False
     if right is not None and right.cls in {"ago", "before", "after", "earlier", "later", "previous"}:
         return False
-    return left.cls in _COUNTED or left.text.lower() in _PLURALS or _plural(left) or left.text[0] in "$€£¥%"
+    return left.cls in _COUNTED or left.text.lower() in _PLURALS or _plural(left) or left.text[0] in "$€£¥%" or left.text[-1] == "%"
 
 
 def _plural(word: Lexeme) -> bool:

@@ -111,7 +111,7 @@ def _setting(
         return replace(setting, next_day=_next_day(items, at, setting), next_year=_next_year(items, at))
     if item.cls in _HOURS:
         day = _sentence_day(items, at, setting, memory, clues)
-        recent = sentence - memory.near_sentence <= 1
+        recent = sentence - memory.near_sentence <= 2
         keep = memory.near_day if item.cls == "CLOCK" or recent else None
         return replace(setting, sentence_day=day, near_day=keep, habitual=clues.habitual(item.start))
     return setting

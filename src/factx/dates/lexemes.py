@@ -33,6 +33,7 @@ _SHAPES = re.compile(
   | (?P<ordinal>    \d{1,3}(?:st|nd|rd|th)(?![^\W_]) )
   | (?P<fiscal_year> FY\s?['’]?(?:\d{4}|\d\d)(?!\d) )
   | (?P<quarter_code> [QH][1-4](?![^\W_]) | [1-4]Q(?![^\W_]) )
+  | (?P<mixed>      \d{1,3}(?:[-\ ]\d/\d(?![\d/])|[½¼¾]) )                                              # 4-1/2, 2½
   | (?P<number>     \d+(?:,\d{3}(?!\d)|\.\d+)* )
   | (?P<meridiem>   (?:a\.\s?m\.?|p\.\s?m\.?|[ap]m)(?![^\W_]) )
   | (?P<word>       [^\W\d_]+ )
@@ -130,6 +131,17 @@ def _code(shape: str, piece: str) -> tuple[str, Value]:
     return ("quarter_code" if code not in {"H3", "H4"} else "other"), code
 
 
+def _mixed(shape: str, piece: str) -> tuple[str, Value]:
+    whole = int(re.match(r"\d+", piece).group())  # type: ignore[union-attr]
+    if piece[-1] in _FRACTIONS:
+        return "decimal", whole + _FRACTIONS[piece[-1]]
+    over, under = int(piece[-3]), int(piece[-1])
+    return ("decimal", whole + over / under) if under else ("other", None)
+
+
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
 def _meridiem(shape: str, piece: str) -> tuple[str, Value]:
     return shape, piece[0].lower()
 
@@ -141,7 +153,7 @@ def _as_text(shape: str, piece: str) -> tuple[str, Value]:
 _READ = {
     "instant": _figures, "iso_date": _figures, "figures": _figures, "iso_month": _iso_month, "year_pair": _figures,
     "slashed": _figures, "clock": _figures, "decade": _decade, "ordinal": _ordinal, "fiscal_year": _last_digits,
-    "quarter_code": _code, "meridiem": _meridiem,
+    "quarter_code": _code, "mixed": _mixed, "meridiem": _meridiem,
 }  # fmt: skip
 
 

@@ -139,7 +139,11 @@ def pointed_unit(chunk: Chunk, inside: Reading | None, setting: Setting) -> Read
     if unit == "WE":
         return _weekend(pointing, setting.published, setting)
     step = -1 if pointing in _BACK else 1 if pointing in _AHEAD else 0
-    return _unit(setting.published, unit, step)
+    found = _unit(setting.published, unit, step)
+    left = setting.left()
+    up_to_now = left is not None and left.text.lower() == "so far" or (unit == "W" and setting.tense != "future")
+    bounds = interval(found.value) if found is not None and found.value and step == 0 and up_to_now else None
+    return found if bounds is None or found is None else _so_far(found, bounds, setting.published)
 
 
 def _span(unit: str, pointing: str) -> Reading:

@@ -68,6 +68,8 @@ def bare_month(chunk: Chunk, setting: Setting) -> bool:
     if word.cls == "month_short":
         return opened and not _name_like(right)
     sure = left is not None and left.cls in _SURE_OPENERS
+    if left is not None and left.cls in {"a", "the"}:
+        return right is not None and right.text.islower() and right.cls == "other"
     if _is(right, "after_name"):
         return False
     return (opened and not _name_like(right)) or sure
@@ -105,16 +107,17 @@ def bare_year(chunk: Chunk, setting: Setting) -> bool:
     if chunk.parts["year"] and _first(chunk).cls == "year_words":
         return opened
     if not 1500 <= number <= 2100:
-        return opened and 1000 <= number and left is not None and left.cls in {"in", "since"} and not _counted(right)
+        ranged = left is not None and left.cls in {"from", "between"} and right is not None and right.cls in {"to", "and", "through"}
+        return number >= 1000 and left is not None and (left.cls in {"in", "since"} or ranged) and not _counted(right)
     start, end = chunk.start, chunk.end
     if left is not None and left.end == start and (left.cls not in {"open", "quote", "dash", "slash", "other", "hyphen", "dot"} or left.text.isalnum()):
         return False
     if right is not None and right.start == end and right.cls in {"hyphen", "other"}:
         after = setting.right(1)
         glued = after is not None and after.start == right.end
-        if right.text.isalnum() or (glued and after is not None and after.cls == "other" and not after.text.islower()):
+        if right.text.isalnum() or (right.cls == "hyphen" and glued and after is not None and after.cls == "other" and not after.text.islower()):
             return False
-    if _is(right, "counted") or _is(left, "before_number"):
+    if _is(right, "counted") or _is(left, "before_number") or _is(left, "before_count"):
         return False
     return not (_counted(right) and (left is None or left.cls not in {"in", "since", "the", "a", "this", "quote", "during"}))
 
@@ -180,8 +183,13 @@ def bare_weekday(chunk: Chunk, setting: Setting) -> bool:
 def not_a_name(chunk: Chunk, setting: Setting) -> bool:
     """No part of a title ("USA Today", "The Daily Star")."""
     word, left, right = _first(chunk), setting.left(), setting.right()
-    if not _capital(word) or word.cls == "holiday" or chunk.reader == "holiday":
+    if chunk.reader == "holiday":
+        name = chunk.part("holiday")
+        return isinstance(name, Lexeme) and (name.text[0].isupper() or name.text.split()[-1].islower())
+    if not _capital(word):
         return True
+    if word.text.isupper() and _name_like(right):
+        return False
     if chunk.reader == "frequency":
         return left is None or (left.cls in {"dot", "break"} and not _capital(right))
     return not (_name_like(left) and left is not None and word.start - left.end == 1)
@@ -210,6 +218,8 @@ def duration(chunk: Chunk, setting: Setting) -> bool:
         return False
     if not isinstance(unit, Lexeme):
         return True
+    if unit.cls == "day_unit" and chunk.end - chunk.start == 5 and right is not None and right.cls == "of":
+        return False
     classes = [item.cls for item in chunk.parts.get("amount", ())]
     if unit.cls in {"second", "minute"} and classes == ["a"]:
         return unit.cls == "minute" and (right is None or right.cls != "other")
@@ -227,6 +237,10 @@ def bare_units(chunk: Chunk, setting: Setting) -> bool:
     word, left, right = _first(chunk), setting.left(), setting.right()
     if word.cls in {"parts", "quarters", "seconds", "weekends"}:
         return False
+    if left is not None and left.cls in {"ordinal", "second", "early", "hyphen"} or right is not None and right.cls == "hyphen":
+        return False
+    if right is not None and right.cls == "of":
+        return left is None or left.cls != "the"
     if right is not None and right.cls in {"later", "earlier", "before", "after"}:
         return left is None or left.cls not in {"other"} or not _is(left, "unit_adjective")
     return left is not None and (left.cls in {"for", "in", "after", "through", "about"} or _is(left, "unit_opener"))
@@ -285,7 +299,7 @@ def future(chunk: Chunk, setting: Setting) -> bool:
     right = setting.right()
     if _first(chunk).cls == "the":
         return right is None or right.cls != "of"
-    return right is not None and right.cls == "other" and right.text.islower() and not _is(right, "office")
+    return right is not None and right.cls == "other" and right.text.isalpha() and not _is(right, "office") and not _is(setting.left(), "possessive")
 
 
 def weekday_in_week(chunk: Chunk, setting: Setting) -> bool:

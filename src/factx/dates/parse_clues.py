@@ -1,0 +1,65 @@
+"""Clues from a parsed document: tense from the governing verb, names from the recognised entities."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.dates.clues import Clues, text_clues
+from factx.dates.setting import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FUTURE_AUX = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_PLANS = frozenset({"schedule", "slate", "expect", "plan", "set", "due", "intend", "aim", "hope", "go"})
+_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "Person", "Organization", "Product"})
+_DEPTH = 12
+
+
+def parse_clues(doc: Doc) -> Clues:
+    """The clues of the text, with tense and names from the parse where it tells them."""
+    plain = text_clues(doc.text)
+    names = sorted((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in _NAMES)
+    tokens = {token.idx: token for token in doc}
+
+    def tense(start: int, end: int) -> Tense | None:
+        token = tokens.get(start)
+        return (_tense(token) if token is not None else None) or plain.tense(start, end)
+
+    def vetoed(start: int, end: int) -> bool:
+        return any(
+            first <= start and end <= last and (label.upper() == "PERSON" or last - first > end - start)
+            for first, last, label in names
+        )
+
+    return replace(plain, tense=tense, vetoed=vetoed)
+
+
+def _tense(token: Token) -> Tense | None:
+    """The tense of the verb that governs the token; None where it has none (a bare noun phrase, a present tense)."""
+    for _ in range(_DEPTH):
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "aux:pass"}:
+            return _verb_tense(token)
+        if token.head is token:
+            return _verb_tense(token) if any(child.dep_ in {"cop", "aux"} for child in token.children) else None
+        token = token.head
+    return None
+
+
+def _verb_tense(verb: Token) -> Tense | None:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop", "mark"}]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE_AUX:
+        return "future"
+    if verb.lemma_ in _PLANS and (verb.tag_ == "VBN" or "to" in words):
+        return "future"
+    if verb.tag_ == "VB" and "to" in words:
+        head = verb.head
+        planned = head is not verb and (head.lemma_ in _PLANS or head.lower_ in {"is", "are"})
+        return "future" if planned else None
+    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers) or (words & {"has", "have"} and verb.tag_ == "VBN"):
+        return "past"
+    if verb.tag_ in {"VBG", "VBN"} and verb.dep_ in {"advcl", "acl", "xcomp", "conj"} and verb.head is not verb and not helpers:
+        return _verb_tense(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
+    return None
