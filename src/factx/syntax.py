@@ -82,7 +82,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"parataxis", "appos", "list"} and verb.head.pos_ in {"PROPN", "NOUN"} and verb.head.i < verb.i:
         return verb.head
     if verb.dep_ in {"acl", "acl:relcl"}:
-        return verb.head
+        return child(verb.head, "nsubj") or verb.head if child(verb.head, "cop") is not None else verb.head
     if verb.dep_ == "xcomp":
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
     if verb.dep_ in {"conj", "advcl", "parataxis"} and verb.head.pos_ in PREDICATES:

@@ -22,6 +22,8 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         found.add("takes_part")
     if counted.singular and (is_generic(trigger) or _describes_somebody(counted.top)):
         found.add("generic")
+    if _is_freed(counted.top):
+        found.add("freed")
     if _is_conditional(trigger):
         found.add("conditional")
     if counted.amount.high == 1 and counted.amount.low == 1:
@@ -31,6 +33,11 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
     if counted.noun is not None and _is_former(counted.noun):
         found.add("former")
     return frozenset(found)
+
+
+def _is_freed(top: Token) -> bool:
+    """Whether the persons are let go ("the release of 700 inmates")."""
+    return is_any(top.head, cues("freed"))
 
 
 def _is_conditional(trigger: Token) -> bool:
@@ -97,7 +104,7 @@ def _of_a_body(noun: Token) -> bool:
     owner = next((item for item in children(noun, "nmod") if preposition(item) == "of"), None)
     if owner is None:
         return any(is_any(item, cues("alliance")) for item in children(noun, "compound", "nmod:poss"))
-    return is_any(owner, cues("alliance")) or owner.ent_type_ == "ORG"
+    return is_any(owner, cues("alliance")) or any(is_any(item, cues("alliance")) for item in owner.children)
 
 
 def _is_carrying(head: Token) -> bool:

@@ -119,7 +119,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     if rule.amount == "money":
         slots |= pledge_slots(doc, frame, counted, references, status)
     else:
-        who = roles.agent(frame, counted, references) if rule.agents else None
+        who = roles.agent(frame, counted, references, when[1] if when else ()) if rule.agents else None
         slots |= {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}
     amount = counted.amount
     return Claimed(

@@ -29,7 +29,8 @@ def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
     found = set(roles.gift_classes(nouns)) & {"gift", "price"}
     if "gift" in found and any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns[:1]):
         found.discard("price")
-    if roles.recipient(verb, nouns) is not None:
+    goal = roles.recipient(verb, nouns)
+    if goal is not None and (roles.can_act(goal) or goal.ent_type_ == "LOC"):
         found.add("recipient")
     if roles.purpose(counted.top.doc, verb, nouns) is not None:
         found.add("purpose")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -23,7 +23,9 @@ TokenSpan = tuple[int, int]
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
 
 
-def agent(frame: Frame, counted: Counted, references: Sequence[Reference]) -> Filler | None:
+def agent(
+    frame: Frame, counted: Counted, references: Sequence[Reference], cut: Iterable[int] = ()
+) -> Filler | None:
     """Who does what the trigger says; None for accidents, storms, diseases and what is not stated."""
     head = _agent_head(frame, counted)
     if head is None and frame.name in {"obj", "iobj"} and frame.trigger.pos_ in PREDICATES:
@@ -34,7 +36,7 @@ def agent(frame: Frame, counted: Counted, references: Sequence[Reference]) -> Fi
         head = next(filter(None, map(perpetrator, _events_near(frame.trigger))), None)
     if head is None or head.i == counted.top.i or counted.top.is_ancestor(head):
         return None
-    return actor(head, references)
+    return actor(head, references, cut)
 
 
 def _events_near(trigger: Token) -> list[Token]:
@@ -169,7 +171,7 @@ def _nominal_agent(noun: Token) -> Token | None:
     return None
 
 
-def actor(head: Token, references: Sequence[Reference]) -> Filler | None:
+def actor(head: Token, references: Sequence[Reference], cut: Iterable[int] = ()) -> Filler | None:
     """The phrase of somebody who can act: a person's name where one stands beside the office, else the noun phrase."""
     while head.dep_ == "flat" and head.head.i < head.i:
         head = head.head
@@ -177,7 +179,7 @@ def actor(head: Token, references: Sequence[Reference]) -> Filler | None:
     if antecedent is None and not can_act(head):
         return None
     name = _apposed_name(head)
-    span = name if name is not None else noun_phrase(head)
+    span = name if name is not None else noun_phrase(head, without=cut)
     return None if span is None else Filler(span, head, antecedent)
 
 
@@ -215,6 +217,8 @@ def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan |
         return None
     without = set(cut) | amount_tokens(counted)
     trigger = frame.trigger
+    if trigger.i != noun.i:
+        without.add(trigger.i)
     if trigger.i != noun.i and noun.is_ancestor(trigger):
         without.update(token.i for token in _branch(trigger, noun).subtree)
     return noun_phrase(noun, clauses=True, without=without)

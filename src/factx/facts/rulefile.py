@@ -26,13 +26,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from factx import lexicon
 from factx.errors import RuleError
+from factx.records import Fact, Modality, columns
 
 FRAMES = frozenset({"obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "content", "iobj"})
 PREPOSITIONAL = ("obl:", "nmod:")
 AMOUNTS = ("count", "money")
+_FLAGS = ("unknown_nouns", "singular", "agents")
+_TEXTS = ("title", "description", "default_status", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +119,25 @@ def parse_rules(name: str, content: bytes) -> Iterator[Rule]:
     kind = table.get("kind")
     if not isinstance(kind, str) or not kind:
         raise RuleError(f'{name}: needs a line such as kind = "strike"')
-    for number, entry in enumerate(table.get("rule", []), 1):
-        yield _rule(f"{name}, rule {number}", name, table, entry)
+    _check_values(name, table)
+    entries = table.get("rule", [])
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
+        raise RuleError(f"{name}: needs at least one table [[rule]]")
+    seen: set[str] = set()
+    for number, entry in enumerate(entries, 1):
+        rule = _rule(f"{name}, rule {number}", name, table, entry)
+        if rule.name in seen:
+            raise RuleError(f"{name}, rule {number}: a second rule {rule.name!r}; every rule needs a name of its own")
+        seen.add(rule.name)
+        yield rule
 
 
 def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -> Rule:
     _check_keys(where, entry, _RULE_KEYS)
-    if not isinstance(entry.get("name"), str):
-        raise RuleError(f"{where}: needs a name")
+    if not isinstance(entry.get("name"), str) or not entry["name"]:
+        raise RuleError(f'{where}: needs a name, such as name = "walked out"')
     where = f"{where} ({entry['name']})"
+    _check_values(where, entry)
     merged = {key: table[key] for key in _SHARED if key in table} | entry
     values: dict[str, Any] = {}
     for key, value in merged.items():
@@ -134,13 +148,16 @@ def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -
     for key in ("frames", "counts", "needs", "unless"):
         values[key] = frozenset(values.get(key, ()))
     _check_frames(where, values["frames"])
-    if values.get("amount", "count") not in AMOUNTS:
-        raise RuleError(f"{where}: amount is {values['amount']!r}; allowed are {', '.join(AMOUNTS)}")
+    if not any(values.get(key) for key in ("verbs", "nouns", "adjectives")) and "class" not in values["frames"]:
+        raise RuleError(f"{where}: needs verbs, nouns or adjectives; only the frame 'class' does without")
+    for key in ("needs", "unless"):
+        _check_names(where, key, values[key], (row["feature"] for row in lexicon.read("rule_features")))
+    _check_names(where, "counts", values["counts"], (row["class"] for row in lexicon.read("counted_nouns")))
     values.setdefault("status", table.get("default_status"))
     return Rule(
         kind=table["kind"],
         file=file,
-        examples=tuple(_example(where, item) for item in entry.get("example", [])),
+        examples=tuple(_example(where, item) for item in _list(where, "example", entry.get("example", []))),
         negatives=_strings(where, "not", entry.get("not", [])),
         **values,
     )
@@ -149,13 +166,43 @@ def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -
 def _example(where: str, entry: Any) -> Example:
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
         raise RuleError(f'{where}: an example is a table such as {{ text = "…", value_text = "12" }}')
+    _check_keys(f"{where}, example", entry, {"text", *(column.name for column in columns(Fact))})
     return Example(entry["text"], tuple((key, value) for key, value in entry.items() if key != "text"))
+
+
+def _list(where: str, key: str, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise RuleError(f"{where}: {key} must be a list")
+    return value
 
 
 def _strings(where: str, key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise RuleError(f"{where}: {key} must be a list of strings")
     return tuple(value)
+
+
+def _check_values(where: str, table: dict[str, Any]) -> None:
+    """Raises RuleError for a value that is no list where it stands for one choice, or a choice that does not exist."""
+    for key in _FLAGS:
+        if not isinstance(table.get(key, True), bool):
+            raise RuleError(f"{where}: {key} is {table[key]!r}; allowed are true, false")
+    for key in _TEXTS:
+        if not isinstance(table.get(key, ""), str):
+            raise RuleError(f"{where}: {key} is {table[key]!r}; it must be a string")
+    order = table.get("order", 0)
+    if not isinstance(order, int) or isinstance(order, bool):
+        raise RuleError(f"{where}: order is {order!r}; it must be a whole number, the lowest wins")
+    for key, allowed in (("amount", AMOUNTS), ("modality", get_args(Modality))):
+        if table.get(key, allowed[0]) not in allowed:
+            raise RuleError(f"{where}: {key} is {table[key]!r}; allowed are {', '.join(allowed)}")
+
+
+def _check_names(where: str, key: str, names: Iterable[str], known: Iterable[str]) -> None:
+    allowed = sorted(set(known))
+    for name in sorted(names):
+        if name not in allowed:
+            raise RuleError(f"{where}: unknown name {name!r} in {key}; known are {', '.join(allowed)}")
 
 
 def _check_keys(where: str, table: dict[str, Any], known: Iterable[str]) -> None:

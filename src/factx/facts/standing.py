@@ -78,6 +78,8 @@ def _reports(verb: Token) -> bool:
 
 
 def _can_speak(head: Token) -> bool:
+    if head.ent_type_ == "DATE" or head.lower_ in {"yesterday", "today", "tomorrow"}:
+        return False
     return head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in {"it", "this", "that", "which", "i", "we", "you", "who"}
 
 
