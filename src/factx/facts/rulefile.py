@@ -15,8 +15,10 @@ one of its ``frames`` to one of its triggers::
 
 Frames: ``obj``, ``nsubj``, ``nsubj:pass`` and ``obl:PREP`` to a verb; ``nmod:PREP`` and ``modifier`` to a noun;
 ``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its class alone makes the fact: "9,000 troops"),
-``content`` (money in or of something: "$5m in aid"), ``predicate`` (dead, missing … said of it), ``toll`` (the number that a toll rose to, stands at, is). Where ``self``
-names nouns and the rule names verbs too, one of the verbs must govern the noun ("claimed 230 lives").
+``content`` (money in or of something: "$5m in aid"), ``predicate`` (dead, missing … said of it), ``toll`` (the number
+that a toll rose to, stands at, is). Where ``self`` names nouns and the rule names verbs too, one of the verbs must
+govern the noun ("claimed 230 lives"). What rules may ``need`` or forbid (``unless``) is listed in the lexicon
+``rule_features``, what they may count (``counts``) in ``counted_nouns``.
 """
 
 from __future__ import annotations
@@ -91,7 +93,8 @@ def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
     """
     ours = resources.files("factx") / "rules"
     sources: list[tuple[str, bytes]] = [
-        (item.name, item.read_bytes()) for item in sorted(ours.iterdir(), key=lambda item: item.name)
+        (item.name, item.read_bytes())
+        for item in sorted(ours.iterdir(), key=lambda item: item.name)
         if item.name.endswith(".toml")
     ]
     if folder is not None:
