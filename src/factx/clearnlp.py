@@ -14,9 +14,8 @@ from factx import lexicon
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _PREDICATES = frozenset({"attr", "acomp"})
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-_CLEARNLP_ONLY = frozenset(
-    {"prep", "pobj", "dobj", "nsubjpass", "auxpass", "attr", "acomp", "poss", "relcl", "npadvmod"}
-)
+_STRUCTURAL = frozenset({"prep", "agent", "dative", "pobj", "pcomp", "attr", "acomp", "quantmod"})
+_TELLING = _STRUCTURAL | {"dobj", "nsubjpass", "auxpass", "poss", "relcl", "npadvmod"}
 
 
 @dataclass(slots=True)
@@ -93,28 +92,22 @@ class _Tree:
 def _conjuncts(tree: _Tree) -> None:
     """``A, B and C``: every conjunct on the first, the conjunction on the one that follows it."""
     for index, word in enumerate(tree.words):
+        if word.relation == "cc":
+            after = [item for item in tree.children[word.head] if item > index and tree.words[item].relation == "conj"]
+            if after:
+                tree.move(index, min(after))
+    for index, word in enumerate(tree.words):
         if word.relation == "conj":
             top = word.head
             while tree.words[top].relation == "conj" and tree.words[top].head != top:
                 top = tree.words[top].head
             tree.move(index, top)
-    for index, word in enumerate(tree.words):
-        if word.relation == "cc":
-            after = [item for item in tree.children[word.head] if item > index and tree.words[item].relation == "conj"]
-            if after:
-                tree.move(index, min(after))
 
 
 def _prepositions(tree: _Tree) -> None:
     """``sent to Iraq``: the noun in the preposition's place, the preposition as its ``case``; clauses likewise."""
     for index in range(len(tree.words) - 1, -1, -1):
-        if tree.words[index].relation not in _PREPOSITIONS or tree.words[index].pos not in {
-            "ADP",
-            "SCONJ",
-            "VERB",
-            "ADV",
-            "ADJ",
-        }:
+        if tree.words[index].relation not in _PREPOSITIONS:
             continue
         inner = tree.child(index, "pobj", "obl", "obl:agent", "nmod")
         clause = tree.child(index, "pcomp")
