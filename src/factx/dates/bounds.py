@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factx.dates.pieces import Chunk, Item, Lexeme, Reading
-from factx.dates.timex import interval, last_day
+from factx.dates.pieces import Item, Lexeme, Reading
+from factx.dates.timex import interval
 
 _PASSED_OVER = frozenset({"about", "the", "comma", "early", "late", "mid"})
 _JOINS = frozenset({"to", "through", "hyphen", "dash"})
@@ -33,7 +33,9 @@ def bounded(reading: Reading, before: Sequence[Item], published: str | None) -> 
     if word == "since":
         return first, _later(published, first)
     if word in {"until", "by"}:
-        end = _end(last)
+        end = last
+        if reading.first is not None and reading.first == reading.last:
+            return reading.first, reading.last
         return (published if published is not None and end is not None and published < end else None), end
     if word == "before":
         return None, first
@@ -44,10 +46,6 @@ def bounded(reading: Reading, before: Sequence[Item], published: str | None) -> 
 
 def _later(published: str | None, first: str | None) -> str | None:
     return published if published is not None and first is not None and first <= published else None
-
-
-def _end(last: str | None) -> str | None:
-    return last
 
 
 def _governor(before: Sequence[Item]) -> str | None:
@@ -71,7 +69,7 @@ def is_range(items: Sequence[Item], first: int, second: int) -> bool:
         return False
     if between == ["and"]:
         return opener == "between"
-    alike = items[first].cls == items[second].cls
+    alike = items[first].cls == items[second].cls or "RANGE_DAY" in {items[first].cls, items[second].cls}
     return all(cls in _JOINS for cls in between) and (opener in {"from", "between"} or between[0] != "to" or alike)
 
 
@@ -81,6 +79,3 @@ def joined(first: Reading, second: Reading) -> tuple[Reading, Reading]:
     if begin is None or end is None or begin > end:
         return first, second
     return replace(first, first=begin, last=end), replace(second, first=begin, last=end)
-
-
-__all__ = ["Chunk", "bounded", "is_range", "joined", "last_day", "plain_bounds"]

@@ -6,16 +6,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from factx import lexicon
 from factx.dates.setting import Tense
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n")
-_FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|(?:is|are|am|was|were) (?:going|set|due|scheduled|expected|planned|slated|likely|about|to)(?= )"
-    r"|to be [a-z]+(?:ed|en|ld|de)|scheduled|slated|upcoming|deadline|due (?:on|in|at|by|next|before|for)"
-    r"|(?:plan|expect|hope|intend|aim)s? to|would be)\b|[’']ll\b",
+_FUTURE = (
+    r"\b(?:(?:will|won[’']t|shall|would(?! have))(?: (?:not|also|be|have|been|soon|likely|then|only))*(?: [a-z]+)?"
+    r"|(?:is|are|am|was|were) (?:going|set|due|scheduled|expected|planned|slated|likely|about|to)(?: to)?(?: be)?(?: [a-z]+)?"
+    r"|to be [a-z]+|scheduled|slated|upcoming|deadline|due (?:on|in|at|by|next|before|for)"
+    r"|(?:plan|expect|hope|intend|aim)s? to(?: [a-z]+)?)\b|[’']ll\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|said|told|[a-z]{2,}ed|killed|died|took|came|went|began|made|found|left|held|met|fell|rose|shot|fled|struck|hit|wrote|won|lost)\b")
 _HABIT = re.compile(r"\b(?:curfews?|daily|nightly|every (?:day|night|morning|evening)|each (?:day|night)|opening hours)\b", re.IGNORECASE)
 _QUOTE = re.compile(r"[“”\"\n]")
 
@@ -67,12 +69,16 @@ def text_clues(text: str) -> Clues:
 
 def _nearest_tense(before: str, after: str) -> Tense | None:
     """The tense of the verb words nearest to the expression, those of its own clause before those beyond a comma."""
-    left = [(len(before) - found.end(), tense) for tense, words in _TENSES for found in words.finditer(before)]
-    right = [(found.start() + 15, tense) for tense, words in _TENSES for found in words.finditer(after)]
+    left = [(len(before) - found.end(), tense) for tense, words in _tenses() for found in words.finditer(before)]
+    right = [(found.start() + 15, tense) for tense, words in _tenses() for found in words.finditer(after)]
     return min(left + right, default=(0, None), key=lambda place: place[0])[1]
 
 
-_TENSES: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", _FUTURE), ("past", _PAST))
+@lru_cache(maxsize=1)
+def _tenses() -> tuple[tuple[Tense, re.Pattern[str]], ...]:
+    """The future first: "will be held" is no past."""
+    past = "|".join(row["form"] for row in lexicon.read("past_forms"))
+    return ("future", re.compile(_FUTURE)), ("past", re.compile(rf"\b(?:{past}|[a-z]{{2,20}}ed)\b"))
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:

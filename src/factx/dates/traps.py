@@ -109,6 +109,8 @@ def bare_year(chunk: Chunk, setting: Setting) -> bool:
     if not 1500 <= number <= 2100:
         ranged = left is not None and left.cls in {"from", "between"} and right is not None and right.cls in {"to", "and", "through"}
         return number >= 1000 and left is not None and (left.cls in {"in", "since"} or ranged) and not _counted(right)
+    if _glued_number(chunk, setting):
+        return False
     start, end = chunk.start, chunk.end
     if left is not None and left.end == start and (left.cls not in {"open", "quote", "dash", "slash", "other", "hyphen", "dot"} or left.text.isalnum()):
         return False
@@ -120,6 +122,19 @@ def bare_year(chunk: Chunk, setting: Setting) -> bool:
     if _is(right, "counted") or _is(left, "before_number") or _is(left, "before_count"):
         return False
     return not (_counted(right) and (left is None or left.cls not in {"in", "since", "the", "a", "this", "quote", "during"}))
+
+
+def _glued_number(chunk: Chunk, setting: Setting) -> bool:
+    """Whether the figures go on from a code or another number: "A-2013", "138-2010-2015", "No. 1990"."""
+    left, before = setting.left(), setting.left(1)
+    if left is None or before is None:
+        return False
+    if left.cls == "dot":
+        return before.text.lower() == "no" and before.end == left.start
+    if left.cls not in {"hyphen", "slash"} or left.end != chunk.start or before.end != left.start:
+        return False
+    joined = len(setting.before) > 1 and isinstance(setting.before[1], Chunk)
+    return not joined and (before.text.isupper() or before.text[0].isdigit())
 
 
 def _counted(right: Lexeme | None) -> bool:
@@ -298,7 +313,7 @@ def future(chunk: Chunk, setting: Setting) -> bool:
     """ "The future", "future attacks"; not a future king, not the future of something."""
     right = setting.right()
     if _first(chunk).cls == "the":
-        return right is None or right.cls != "of"
+        return right is None or (right.cls != "of" and (right.cls != "other" or not right.text.isalpha() or _is(right, "function_word")))
     return right is not None and right.cls == "other" and right.text.isalpha() and not _is(right, "office") and not _is(setting.left(), "possessive")
 
 
