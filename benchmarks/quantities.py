@@ -36,7 +36,8 @@ def as_prediction(amount: Any) -> Prediction:
         value = [amount.low, amount.high]
     elif value is None:
         value = [amount.low / 2, amount.low * 5]
-    change = amount.change or CHANGES.get(amount.bound, "=")
+    bound = CHANGES.get(amount.bound, "=")
+    change = bound if bound in {"<", ">"} else amount.change or bound
     return {"value": value, "unit": amount.unit, "change": change, "surface": amount.text}
 
 

@@ -45,6 +45,9 @@ def bound_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
 
 
 def _one_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
+    if lower_at(lexemes, i - 1) == ",":
+        hit = _phrases("left").before(lexemes, i - 1)
+        return hit if hit is not None and lexemes[hit[1]].lower == "at" and i - hit[1] > 2 else None
     for at in _places(lexemes, i):
         hit = _phrases("left").before(lexemes, at)
         if hit is not None and not _is_other_sense(lexemes, hit[1], at):
@@ -116,7 +119,7 @@ def _after() -> dict[str, str]:
 
 
 _BETWEEN_CHANGE_AND_AMOUNT = frozenset(
-    "by a an another further to sharply slightly just only as much more than least at at_least total of the".split()
+    "by a an another further to sharply slightly just only as much more than least at the".split()
 )
 
 
@@ -125,7 +128,7 @@ def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
 
     Verbs that also take things as objects ("lost 12 men", "added 30 jobs") change no counted noun unless "by" follows.
     """
-    at, steps, by = i - 1, 0, False
+    at, steps, by = i - 1, 0, lower_at(lexemes, i - 1) in {"by", "to"}
     while at >= 0 and steps < 6:
         word = lexemes[at].lower
         hit = _changes().get(word)
@@ -135,9 +138,14 @@ def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
             return None
         if lexemes[at].kind != "word" or (word == "to" and lower_at(lexemes, at - 1) == "up"):
             return None
-        by = by or word == "by"
+        by = by or word in {"by", "to"}
         at, steps = at - 1, steps + 1
     return None
+
+
+def change_of(word: str) -> str | None:
+    """"up" or "down" for a word of change in lower case; None for any other word."""
+    return _changes().get(word, (None, ""))[0]
 
 
 def is_change(lexeme: Lexeme) -> bool:

@@ -130,7 +130,10 @@ def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
     if after is not None and item.bound in {"exact", "about"} and not (before and after[0] == "about"):
         item.bound = after[0]
         item.after = max(item.after, after[1])
-    item.change = change_before(lexemes, item.bound_first, item.kind == "count") or change_after(lexemes, item.after)
+    minor = item.money is not None and item.money.minor
+    points = lower_at(lexemes, item.last) in {"point", "points"}
+    counts = item.kind != "percent" and not minor and not points
+    item.change = change_before(lexemes, item.bound_first, counts) or change_after(lexemes, item.after)
     if item.change is None and item.kind == "percent" and lower_at(lexemes, item.first - 1) == "+":
         item.change = "up"
 
@@ -141,6 +144,6 @@ def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
     for item in found:
         if previous is not None and previous.change and item.change is None and item.kind in {"percent", "money", "measure"}:
             between = [piece.lower for piece in lexemes[previous.after : item.bound_first]]
-            if between in ([",", "or"], ["or"], ["("]) and previous.kind != "count":
+            if between[-1:] in (["or"], ["("]) and len(between) <= 4:
                 item.change = previous.change
         previous = item

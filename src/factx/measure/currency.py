@@ -137,6 +137,12 @@ def is_ambiguous(name: str) -> bool:
     return name in _by_country()
 
 
+def has_own_money(name: str, country: str | None, nations: Iterable[str]) -> bool:
+    """Whether the article's country or a nation that it names has money of that name."""
+    table = _by_country().get(name, {})
+    return bool(country and country in table) or any(iso3 in table for iso3 in nations if iso3)
+
+
 def resolve(name: str, country: str | None = None, nations: Iterable[str] = ()) -> str | None:
     """The ISO 4217 code of money, by the article's country and the nations it names; None where that is open.
 

@@ -61,9 +61,17 @@ def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
             return True
         if before.text in HYPHENS and glued(lexemes, first - 1):
             return _is_name_part(lexemes, first - 2)
-    if item.last == last and glued(lexemes, last) and lexemes[last].kind == "word":
+    if item.unit == "second" and lower_at(lexemes, last) == "s" and (item.value or 0) % 10 == 0:
         return True
-    return False
+    if item.money is not None and item.money.name.endswith("_sign"):
+        return item.number.scale == 1 and "," not in digits.text
+    if _opens_line(lexemes, first) and lower_at(lexemes, last) in {".", ")"} and glued(lexemes, last):
+        return not (last + 1 < len(lexemes) and glued(lexemes, last + 1)) and len(digits.text) < 3
+    return item.last == last and glued(lexemes, last) and lexemes[last].kind == "word"
+
+
+def _opens_line(lexemes: list[Lexeme], i: int) -> bool:
+    return i == 0 or lexemes[i - 1].kind == "line"
 
 
 _NUMBER_PREFIXES = frozenset("to than nearly about some over under minus plus the of at by or and almost roughly".split())
@@ -99,6 +107,8 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
     if lower_at(lexemes, at) in {".", "-"}:
         at -= 1
     word = lower_at(lexemes, at)
+    if word == "of" and lower_at(lexemes, at - 1) == "group":
+        return lexemes[at - 1].text[:1].isupper()
     place = _designators().get(word)
     if place is None or at < 0:
         return False

@@ -13,11 +13,12 @@ from factx import lexicon
 from factx.findings import Amount, Context, TimeExpression
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
-from factx.measure.currency import resolve
+from factx.measure.currency import has_own_money, resolve
 from factx.measure.lexemes import Lexeme, lower_at
 from factx.measure.nouns import Noun, Places, counted_noun, is_harm, is_person
-from factx.measure.bounds import bound_after
+from factx.measure.bounds import bound_after, change_of
 from factx.measure.measured import what_is_measured
+from factx.syntax import ancestors
 from factx.measure.units import TIME_UNITS, rate_at, to_si
 
 _KEPT_DATES = re.compile(r"(?:the\s+|over\s+|in\s+|for\s+)*(?:last|past|next|coming|previous|first|final|following)\s", re.IGNORECASE)
@@ -40,6 +41,7 @@ def find_amounts(doc: Doc, context: Context, times: Iterable[TimeExpression] = (
         start, end = lexemes[item.first].start, lexemes[item.last - 1].end
         if item.dropped or _is_skipped(start, end, context) or _is_dated(item, start, end, dated):
             continue
+        _weigh_pounds(item, context.country, nations)
         noun = _noun(places, lexemes, item)
         if noun is None and previous is not None and _continues(lexemes, previous, item):
             noun = previous.noun
@@ -86,6 +88,15 @@ def _nations(doc: Doc) -> list[str]:
     return sorted({str(item["iso3"]) for item in mentions if item.get("type") == "nation" and item.get("iso3")})
 
 
+def _weigh_pounds(item: Candidate, country: str | None, nations: list[str]) -> None:
+    """Make plain "pounds" ("200 pounds") a weight where neither scale nor country makes them money."""
+    money = item.money
+    if money is None or money.name != "pound" or money.first < item.number.last or item.number.scale != 1:
+        return
+    if not has_own_money("pound", country, nations):
+        item.money, item.unit = None, "pound"
+
+
 def _is_skipped(start: int, end: int, context: Context) -> bool:
     return any(first < end and start < last for first, last in context.skip)
 
@@ -100,18 +111,20 @@ def _is_dated(item: Candidate, start: int, end: int, dated: Sequence[tuple[int, 
 
 
 def _noun(places: Places, lexemes: list[Lexeme], item: Candidate) -> Noun | None:
-    if item.kind != "count" or item.number.form == "zero" and lower_at(lexemes, item.first) != "no":
+    if item.kind != "count" or item.number.form == "zero" and lower_at(lexemes, item.first) == "nobody":
         return None
     if item.per is not None:
         return None
-    return counted_noun(places, lexemes[item.last - 1].end, item.value, of_group=item.number.form == "fraction")
+    return counted_noun(places, lexemes[item.after - 1].end, item.value, of_group=item.number.form == "fraction")
 
 
 def _is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
     """Whether a candidate counts or measures something in its sentence."""
     token = places.at(lexemes[item.first].start)
     if token is None or item.kind != "count":
-        return True
+        return not _is_some_day(lexemes, item)
+    if lexemes[item.number.first].end < lexemes[item.last - 1].end and _is_screen(lexemes, item, noun):
+        return False
     form, word = item.number.form, lexemes[item.number.first].lower
     if form == "both":
         return noun is not None and is_person(noun.token)
@@ -128,6 +141,22 @@ def _is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: N
     if form == "digits" and item.number.scale == 1:
         return not _is_name_number(token, lexemes, item, noun)
     return True
+
+
+def _is_some_day(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """Whether "one day" is some day, not a time span ("within one day", "just one day")."""
+    if item.unit != "day" or lexemes[item.number.first].lower != "one" or lower_at(lexemes, item.number.last) == "-":
+        return False
+    return item.bound == "exact" and lower_at(lexemes, item.first - 1) not in _SPANNING
+
+
+_SPANNING = frozenset({"in", "within", "for", "just", "only", "after", "than", "least", "lasted", "last", "every"})
+
+
+def _is_screen(lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
+    """Whether "4K" and the like is a picture's resolution: one figure, and no plural noun."""
+    pieces = [piece.text for piece in lexemes[item.first : item.last]]
+    return len(pieces) == 2 and pieces[1] == "K" and len(pieces[0]) == 1 and (noun is None or noun.token.tag_ != "NNS")
 
 
 @lru_cache(maxsize=1)
@@ -232,13 +261,27 @@ def _amount(
         si_value=None if si is None else si[0],
         si_unit=None if si is None else si[1],
         of=what_is_measured(places, item, start, end, noun),
-        change=item.change,
+        change=_change(places, lexemes, item),
         noun_start=None if noun is None else noun.start,
         noun_end=None if noun is None else noun.end,
         equivalent_value=None if equivalent is None else equivalent.value,
         equivalent_currency=_equivalent_currency(equivalent, country, nations),
         converts=item.converts,
     )
+
+
+def _change(places: Places, lexemes: list[Lexeme], item: Candidate) -> str | None:
+    """The change that the text tells, without "up" of "gave up", and with the verb of "cut emissions by 30 percent"."""
+    before = places.at(lexemes[item.bound_first - 1].start) if item.bound_first > 0 else None
+    if before is None:
+        return item.change
+    if item.change is not None:
+        particle = before.dep_ == "compound:prt" and change_of(before.head.lower_) is None
+        return None if particle else item.change
+    if before.lower_ == "by":
+        verb = next((item for item in list(ancestors(before))[1:5] if item.pos_ == "VERB"), None)
+        return None if verb is None else change_of(verb.lower_)
+    return None
 
 
 def _equivalent_currency(equivalent: Candidate | None, country: str | None, nations: list[str]) -> str | None:

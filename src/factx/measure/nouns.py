@@ -18,6 +18,7 @@ _BETWEEN = frozenset({"more", "additional", "other", "extra", "further", "new", 
 _DETERMINERS = frozenset({"DET", "PRON", "NUM"})
 _PERSONAL = frozenset({"person", "force", "death", "state", "refugee"})
 _PERSON_ENDINGS = ("people", "men", "women", "children", "persons")
+_TIME_WORDS = frozenset({"last", "next", "past", "yesterday", "today", "tomorrow"})
 _REACH = 9
 _HYPHENED = re.compile(r"[-‑–]([A-Za-z]{3,})")
 _NO_NOUN_ENDINGS = ("ed", "ly", "ish", "plus", "odd")
@@ -95,6 +96,8 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
         return None
     if token.text in {"-", "–", "‑"} and token.idx == end and token.i + 1 < len(places.doc):
         token = token.nbor()
+        if token.pos_ in _NOUNS and token.idx == end + 1:
+            return Noun(token.idx, token.idx + len(token), singular(token.lower_), token)
     return _noun_from(token, value, of_group)
 
 
@@ -134,6 +137,8 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
     for i in range(at, min(at + _REACH, sent_end)):
         token = doc[i]
         if token.is_space:
+            break
+        if not run and (token.lower_ in _TIME_WORDS or token.ent_type_ == "DATE" and token.pos_ == "PROPN"):
             break
         if _is_noun(token, run) or (token.pos_ == "NUM" and of_group and not run):
             if token.pos_ != "NUM":
@@ -205,8 +210,37 @@ def _head_of(run: list[Token], value: float | None) -> Token | None:
 def _phrase(doc: Doc, first: int, head: Token) -> str:
     """The counted noun with what stands before it, the head as its lemma ("public housing property")."""
     words = [token.text for token in doc[first : head.i] if token.text not in {"“", '"', "'", "‘"}]
-    lemma = head.text if head.tag_ in {"NNP", "NNPS"} else head.lemma_.lower()
+    lemma = head.text if head.tag_ in {"NNP", "NNPS"} else singular(head.lower_)
     return " ".join([*words[-4:], lemma])
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    return {row["plural"]: row["singular"] for row in lexicon.read("irregular_nouns")}
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun in lower case; nouns counted as a body keep theirs ("people", "troops").
+
+    >>> [singular(word) for word in ("doses", "churches", "cities", "viruses", "women", "troops")]
+    ['dose', 'church', 'city', 'virus', 'woman', 'troops']
+    """
+    if word in _irregular():
+        return _irregular()[word]
+    for ending, replacement in _PLURALS:
+        if ending.search(word):
+            return ending.sub(replacement, word)
+    return word
+
+
+_PLURALS = (
+    (re.compile(r"(?<=\w{2})men$"), "man"),
+    (re.compile(r"(?<=\w{2})ies$"), "y"),
+    (re.compile(r"(?<=ss|sh|ch|zz)es$"), ""),
+    (re.compile(r"(?<=x)es$"), ""),
+    (re.compile(r"(?<=[^aeo]us)es$"), ""),
+    (re.compile(r"(?<=[^su])s$"), ""),
+)
 
 
 def measured(token: Token | None) -> str | None:

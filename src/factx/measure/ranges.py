@@ -21,7 +21,7 @@ def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate
             joined.append(item)
             continue
         right = joined[-1]
-        between = tuple(piece.lower for piece in lexemes[item.last : right.first][:4])
+        between = tuple(piece.lower for piece in lexemes[item.after if item.per else item.last : right.first][:4])
         merged = None if right.is_range else _range(lexemes, item, right, between)
         if merged is not None:
             joined[-1] = merged

@@ -1,0 +1,32 @@
+"""The pipeline that the tests of amounts share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from factx.findings import Amount, Context
+
+
+@pytest.fixture(scope="session")
+def parser() -> Any:
+    """The fast pipeline up to factx's label scheme."""
+    from factx.pipeline import load_parser
+
+    return load_parser("fast")
+
+
+@pytest.fixture(scope="session")
+def amounts_of(parser: Any) -> Callable[..., list[Amount]]:
+    """A function from text (and context) to its amounts, with dates found first."""
+    from factx.dates import find_dates
+    from factx.measure import find_amounts
+
+    def find(text: str, context: Context | None = None) -> list[Amount]:
+        about = context or Context()
+        doc = parser(text)
+        return find_amounts(doc, about, find_dates(doc, about))
+
+    return find
