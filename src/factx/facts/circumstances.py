@@ -10,7 +10,7 @@ from factx.facts.cues import cues
 from factx.facts.phrases import trim
 from factx.findings import TimeExpression
 from factx.facts.words import is_any
-from factx.syntax import NOMINALS, children, preposition, tokens_between
+from factx.syntax import NOMINALS, PREDICATES, children, preposition, subject, tokens_between
 
 PLACES = frozenset({"LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
@@ -59,6 +59,11 @@ def place_of(doc: Doc, trigger: Token, top: Token, goals: bool = False) -> tuple
     if best is None:
         return _place_of_event(trigger)
     return _place_span(doc, best[2])
+
+
+def is_place(token: Token) -> bool:
+    """Whether a phrase with this head says where: a named place or an unnamed venue."""
+    return _names_place(token) or is_any(token, cues("venue"))
 
 
 def _place_rank(token: Token, goals: bool) -> int:
@@ -119,13 +124,11 @@ def _place_tokens(head: Token) -> set[int]:
 
 def _place_of_event(trigger: Token) -> tuple[int, int] | None:
     """For "a Kabul bombing killed five": the place before the event noun, where no other place is stated."""
-    for item in trigger.children:
-        if item.dep_ in {"nsubj", "nsubj:pass"}:
-            for part in children(item, "compound", "nmod:poss", "amod"):
-                if part.ent_type_ in PLACES:
-                    span = [token.i for token in part.subtree if token.ent_type_ in PLACES]
-                    return trim(part.doc, min(span), max(span) + 1)
-    return None
+    event = subject(trigger) if trigger.pos_ in PREDICATES else None
+    if event is None or not is_any(event, cues("event")):
+        return None
+    span = [token.i for token in event.lefts for token in token.subtree if token.ent_type_ in PLACES]
+    return trim(event.doc, min(span), max(span) + 1) if span else None
 
 
 def distance(token: Token, trigger: Token, top: Token) -> int | None:
@@ -166,6 +169,8 @@ def _sister(path: list[Token], target: Token) -> bool:
     """Whether the way down to the phrase enters a clause with an event or a speaker of its own."""
     for item in path:
         if item.dep_ in {"parataxis", "ccomp"} and is_any(item, cues("report")):
+            return True
+        if preposition(item) == "according to":
             return True
         if item.dep_ in {"acl:relcl", "ccomp"} or (item.dep_ == "conj" and item.pos_ == "VERB" and item.i > target.i):
             return True

@@ -75,6 +75,15 @@ class FactFinder:
         return None if best is None else best[2]
 
 
+def place_text(doc: Doc, where: tuple[int, int] | None, references: Sequence[Reference]) -> str | None:
+    """The words of a place; what "the country" stands for."""
+    offsets = characters(doc, where)
+    if offsets is None:
+        return None
+    stands_for = [item for item in references if item.start < offsets[1] and offsets[0] < item.end and item.iso3]
+    return stands_for[0].antecedent if stands_for else text_of(doc, where)
+
+
 def _told_twice(match: Match, found: Sequence[Match]) -> bool:
     """Whether a singular person stands in apposition to another count of the same event."""
     top = match.counted.top
@@ -111,7 +120,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     counted, frame, rule = match.counted, match.frame, match.rule
     trigger = frame.trigger
     when = circumstances.time_of(doc, trigger, counted.top, times)
-    where = circumstances.place_of(doc, trigger, counted.top)
+    where = circumstances.place_of(doc, trigger, counted.top, rule.goals)
     cut = (when[1] if when else set()) | (set(range(*where)) if where else set())
     status = status_of(rule, trigger)
     source = standing.source_of(doc, trigger, counted.top)
@@ -121,6 +130,10 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     else:
         who = roles.agent(frame, counted, references, when[1] if when else ()) if rule.agents else None
         slots |= {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}
+    location = place_text(doc, where, references)
+    if location is None:
+        location = slots.get("place")
+    slots.pop("place", None)
     amount = counted.amount
     return Claimed(
         start=amount.start,
@@ -128,7 +141,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
         kind=rule.kind,
         rule=rule.id,
         amount=amount,
-        location=text_of(doc, where),
+        location=location,
         time=when[0] if when else None,
         status=status,
         modality=rule.modality or standing.modality_of(trigger, counted.top, amount.high == 0),  # type: ignore[arg-type]

@@ -61,6 +61,8 @@ def pledge_slots(doc: Doc, frame: Frame, counted: Counted, references: Sequence[
         span = noun_phrase(goal, without=_purposes(goal))
         slots["recipient"] = characters(doc, span)
         slots["recipient_text"] = text_of(doc, span)
+        if goal.ent_type_ == "LOC":
+            slots["place"] = text_of(doc, span)
     if given is not None:
         slots["object"] = text_of(doc, noun_phrase(given, without=roles.amount_tokens(counted) | _purposes(given)))
     slots["purpose"] = text_of(doc, roles.purpose(doc, verb, nouns))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from factx.facts.circumstances import is_place
 from factx.facts.counted import Counted, noun_classes, word_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
@@ -20,6 +21,9 @@ RECEIVING = frozenset({"receive", "get", "obtain", "secure", "win"})
 HELPING = frozenset({"support", "help", "assist", "aid", "lend", "compensate", "feed", "shelter", "reach", "finance", "fund", "back"})
 HOLDING = frozenset({"have", "station", "keep", "maintain", "command", "mobilise", "mobilize", "place", "position", "field"})
 TokenSpan = tuple[int, int]
+OPEN = frozenset({"people", "person", "those", "one"})
+LONG = 6
+WHEREABOUTS = frozenset({"in", "at", "near", "on", "across", "around", "inside", "within", "throughout", "from"})
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
 
 
@@ -213,6 +217,10 @@ def can_act(head: Token) -> bool:
 def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan | None:
     """The counted noun phrase without the amount, the trigger's clause, times and places."""
     noun = counted.noun
+    if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
+        noun = frame.trigger
+    if noun is None or noun.pos_ == "PRON":
+        noun = _told_before(counted)
     if noun is None:
         return None
     without = set(cut) | amount_tokens(counted)
@@ -221,7 +229,39 @@ def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan |
         without.add(trigger.i)
     if trigger.i != noun.i and noun.is_ancestor(trigger):
         without.update(token.i for token in _branch(trigger, noun).subtree)
+    without.update(token.i for branch in _loose(noun) for token in branch.subtree)
     return noun_phrase(noun, clauses=True, without=without)
+
+
+def _loose(noun: Token) -> Iterator[Token]:
+    """The branches of a noun that say more than whom it counts: other counts, asides, places, long clauses."""
+    for item in noun.children:
+        if item.dep_ == "conj" and any(part.pos_ == "NUM" or part.lower_ in {"a", "an", "another"} for part in item.subtree):
+            yield item
+        elif item.dep_ == "acl:relcl" and (_after_comma(item) or (noun.lemma_ not in OPEN and _length(item) > LONG)):
+            yield item
+        elif item.dep_ == "nmod" and preposition(item) in WHEREABOUTS and (is_place(item) or item.ent_type_ == "DATE"):
+            yield item
+
+
+def _after_comma(clause: Token) -> bool:
+    edge = clause.left_edge
+    return edge.is_punct or (edge.i > clause.sent.start and edge.nbor(-1).text == ",")
+
+
+def _length(token: Token) -> int:
+    return sum(1 for _ in token.subtree)
+
+
+def _told_before(counted: Counted) -> Token | None:
+    """The noun that "three more", "of them", "of whom" go back to: the last person noun counted before."""
+    after = counted.top.doc[min(counted.top.i + 1, len(counted.top.doc) - 1)]
+    if counted.noun is None and after.lower_ not in {"more", "others"} and child(counted.top, "nmod") is None:
+        return None
+    for token in reversed(counted.top.doc[counted.top.sent.start : counted.top.i]):
+        if token.pos_ == "NOUN" and token.tag_ == "NNS" and "person" in noun_classes(token):
+            return token
+    return None
 
 
 def amount_tokens(counted: Counted) -> set[int]:

@@ -64,6 +64,7 @@ class Rule:
     unknown_nouns: bool = False
     singular: bool = False
     agents: bool = True
+    goals: bool = False
     amount: str = "count"
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
@@ -79,7 +80,7 @@ class Rule:
         return f"{self.kind}/{self.name}"
 
 
-_SHARED = ("counts", "order", "amount", "unless")
+_SHARED = ("counts", "order", "amount", "unless", "goals")
 _FILE_KEYS = {"kind", "title", "description", "rule", "default_status", *_SHARED}
 _LISTS = {"frames", "verbs", "nouns", "adjectives", "counts", "needs", "unless"}
 _RULE_KEYS = {item.name for item in fields(Rule)} - {"kind", "file", "examples", "negatives"} | {"example", "not"}
