@@ -66,7 +66,8 @@ def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
     if item.money is not None and item.money.name.endswith("_sign"):
         return item.number.scale == 1 and "," not in digits.text
     if _opens_line(lexemes, first) and lower_at(lexemes, last) in {".", ")"} and glued(lexemes, last):
-        return not (last + 1 < len(lexemes) and glued(lexemes, last + 1)) and len(digits.text) < 3
+        follows = lexemes[last + 1] if last + 1 < len(lexemes) else None
+        return len(digits.text) < 3 and (follows is None or not glued(lexemes, last + 1) or follows.text[:1].isupper())
     return item.last == last and glued(lexemes, last) and lexemes[last].kind == "word"
 
 
@@ -115,8 +116,15 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
     if place == "dot":
         return lower_at(lexemes, at + 1) == "." and glued(lexemes, at + 1)
     if place == "capital":
-        return lexemes[at].text[:1].isupper()
+        return lexemes[at].text[:1].isupper() or _numbers_one(lexemes, item)
     return item.number.form == "digits" or lexemes[at].text[:1].isupper()
+
+
+def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """Whether a number after "season", "round" and the like names one of them: no plural follows ("season 2 of")."""
+    after = lower_at(lexemes, item.number.last)
+    whole = lexemes[item.number.first].text.isdigit() or item.number.form == "words"
+    return whole and not (after.isalpha() and after.endswith("s")) and (item.value or 0) < 100
 
 
 def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -13,12 +12,13 @@ from factx import lexicon
 from factx.findings import Amount, Context, TimeExpression
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
+from factx.measure.comparisons import Counted, continued_noun
 from factx.measure.currency import has_own_money, resolve
 from factx.measure.lexemes import Lexeme, lower_at
 from factx.measure.nouns import Noun, Places, counted_noun, is_harm, is_person
 from factx.measure.bounds import bound_after, change_of
 from factx.measure.measured import what_is_measured
-from factx.syntax import ancestors
+from factx.syntax import ancestors, child
 from factx.measure.units import TIME_UNITS, rate_at, to_si
 
 _KEPT_DATES = re.compile(r"(?:the\s+|over\s+|in\s+|for\s+)*(?:last|past|next|coming|previous|first|final|following)\s", re.IGNORECASE)
@@ -36,48 +36,22 @@ def find_amounts(doc: Doc, context: Context, times: Iterable[TimeExpression] = (
     places, nations = Places(doc), _nations(doc)
     dated = sorted((item.start, item.end, item.text) for item in times if item.type in {"DATE", "TIME"})
     found: list[Amount] = []
-    previous: Counted | None = None
+    counted: list[Counted] = []
     for item in candidates:
         start, end = lexemes[item.first].start, lexemes[item.last - 1].end
         if item.dropped or _is_skipped(start, end, context) or _is_dated(item, start, end, dated):
             continue
         _weigh_pounds(item, context.country, nations)
         noun = _noun(places, lexemes, item)
-        if noun is None and previous is not None and _continues(lexemes, previous, item):
-            noun = previous.noun
+        if noun is None:
+            noun = continued_noun(lexemes, counted, item)
         if not _is_quantity(places, lexemes, item, noun):
             continue
         amount = _amount(places, lexemes, item, noun, context.country, nations)
         found.append(amount)
         if noun is not None:
-            previous = Counted(lexemes[item.last - 1].end, noun)
+            counted.append(Counted(item.value, noun))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The last counted noun and where its number ended; what "to 300" or "compared with 63" is a number of."""
-
-    end: int
-    noun: Noun
-
-
-_COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("versus",), ("against",))
-_COMPARISON_REACH = 30
-
-
-def _continues(lexemes: list[Lexeme], previous: Counted, item: Candidate) -> bool:
-    """Whether a bare number goes on with the noun before it: "rose 64 points to 577", "460 cars compared with 63"."""
-    if item.kind != "count" or item.number.form not in {"digits", "words"} or item.per is not None:
-        return False
-    at = item.bound_first
-    before = [piece.lower for piece in lexemes[max(at - 2, 0) : at]]
-    if before[-1:] == ["to"] and previous.noun.end <= lexemes[at - 1].start <= previous.noun.end + 1:
-        return True
-    first = next((i for i in range(at - 1, max(at - _COMPARISON_REACH, -1), -1) if lexemes[i].start < previous.noun.end), -1)
-    if first < 0 or any(piece.text in {".", ";"} or piece.kind == "line" for piece in lexemes[first:at]):
-        return False
-    return any(tuple(before[-len(words) :]) == words for words in _COMPARED)
 
 
 def _nations(doc: Doc) -> list[str]:
@@ -129,7 +103,8 @@ def _is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: N
     if form == "both":
         return noun is not None and is_person(noun.token)
     if form == "zero":
-        return _is_zero(token, word, noun)
+        no_one = item.number.last - item.number.first == 2
+        return _is_zero(token, "no one" if no_one else word, noun)
     if form == "vague" and item.number.scale == 1 and word in {"a", "another", "several"}:
         return is_person(noun.token) if noun is not None else _is_of_them(token)
     if word == "scores" and not _counts_scores(lexemes, item, token):
@@ -140,7 +115,15 @@ def _is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: N
         return noun is not None and noun.token.lemma_.lower() not in _score_nouns()
     if form == "digits" and item.number.scale == 1:
         return not _is_name_number(token, lexemes, item, noun)
-    return True
+    return not (form == "words" and _is_name_word(token))
+
+
+def _is_name_word(token: Token) -> bool:
+    """Whether a capitalised number word within a sentence is part of a name ("Four Seasons", "the Big Three")."""
+    if not token.text[:1].isupper() or token.is_sent_start or token.i == 0 or not token.nbor(-1).is_alpha:
+        return False
+    neighbours = [token.nbor(-1)] + ([token.nbor()] if token.i + 1 < len(token.doc) else [])
+    return any(item.pos_ == "PROPN" and item.text[:1].isupper() for item in neighbours)
 
 
 def _is_some_day(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -168,9 +151,9 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
     """Zero counts only persons and harm: "no injuries", "nobody was killed", "none died"; "zero" counts any noun."""
     if word == "zero":
         return noun is not None
-    if word == "no" and noun is not None:
-        return is_person(noun.token) or is_harm(noun.token, "noun")
-    governor = token.head if token.lower_ != "no" else token.head.head
+    if word == "no":
+        return noun is not None and (is_person(noun.token) or is_harm(noun.token, "noun"))
+    governor = token.head if word != "no one" or token.nbor().dep_ == "fixed" else token.nbor().head
     return is_harm(governor, "verb") or is_harm(governor, "adjective")
 
 
@@ -220,6 +203,8 @@ def _is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: 
     if token.i == 0 or item.bound != "exact" or lexemes[item.number.first].text.count(","):
         return False
     before = token.nbor(-1)
+    if before.lower_ in {"now", "then"} and noun is None and token.i > 1 and token.nbor(-2).text == ",":
+        return lower_at(lexemes, item.last) in {",", ".", ")"}
     if before.text in {",", "("} and before.i > 0 and noun is None:
         following = lower_at(lexemes, item.last)
         return before.nbor(-1).ent_type_ == "PERSON" and following in {",", ")", ".", ";", "and", ""}
@@ -279,9 +264,14 @@ def _change(places: Places, lexemes: list[Lexeme], item: Candidate) -> str | Non
         particle = before.dep_ == "compound:prt" and change_of(before.head.lower_) is None
         return None if particle else item.change
     if before.lower_ == "by":
-        verb = next((item for item in list(ancestors(before))[1:5] if item.pos_ == "VERB"), None)
+        verb = next((item for item in list(ancestors(before))[1:5] if _is_verb(item)), None)
         return None if verb is None else change_of(verb.lower_)
     return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether the token is a verb, or has a verb's subject or object though it was tagged as a noun."""
+    return token.pos_ == "VERB" or child(token, "obj", "nsubj") is not None
 
 
 def _equivalent_currency(equivalent: Candidate | None, country: str | None, nations: list[str]) -> str | None:

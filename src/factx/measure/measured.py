@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
+from factx import lexicon
+from factx.measure.bounds import change_of
 from factx.measure.candidate import Candidate
 from factx.measure.nouns import Noun, Places, measured
 from factx.syntax import child, preposition
@@ -20,18 +24,30 @@ def what_is_measured(places: Places, item: Candidate, start: int, end: int, noun
     if span is None or not len(span):
         return None
     root = noun.token if noun is not None else span.root
-    return _of_phrase(root) or _modified(root, end, noun) or _subject(root)
+    if noun is not None:
+        return _of_phrase(root, frozenset({"of"}))
+    return _of_phrase(root, frozenset({"of", "in", "for"})) or _modified(root, end) or _subject(root)
 
 
-def _of_phrase(root: Token) -> str | None:
+@lru_cache(maxsize=1)
+def _measuring_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicon.read("measuring_verbs"))
+
+
+def _measures(verb: Token) -> bool:
+    """Whether the verb says how much its subject is or how much it changes ("weighs", "totals", "rose")."""
+    return verb.lemma_.lower() in _measuring_verbs() or change_of(verb.lower_) is not None
+
+
+def _of_phrase(root: Token, prepositions: frozenset[str]) -> str | None:
     for item in root.rights:
-        if item.dep_ in _CARRIERS and preposition(item) in {"of", "in", "for"}:
+        if item.dep_ in _CARRIERS and preposition(item) in prepositions:
             return measured(item)
     return None
 
 
-def _modified(root: Token, end: int, noun: Noun | None) -> str | None:
-    if noun is None and root.dep_ in {"compound", "nummod", "amod", "nmod", "nmod:unmarked"} and root.head.i > root.i:
+def _modified(root: Token, end: int) -> str | None:
+    if root.dep_ in {"compound", "nummod", "amod", "nmod", "nmod:unmarked"} and root.head.i > root.i:
         head = root.head
         first = next((item for item in head.subtree if item.idx >= end), None)
         if first is not None and first.i <= head.i:
@@ -42,7 +58,7 @@ def _modified(root: Token, end: int, noun: Noun | None) -> str | None:
 
 def _subject(root: Token) -> str | None:
     verb = root if child(root, "cop") is not None else root.head
-    if verb is not root and verb.pos_ not in {"VERB", "AUX"}:
+    if verb is not root and not _measures(verb):
         return None
     subject = child(verb, "nsubj", "nsubj:pass")
     if subject is None or subject.i >= root.i or subject.pos_ == "PRON":

@@ -144,7 +144,7 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
             if token.pos_ != "NUM":
                 run.append(token)
             continue
-        seen = bool(run) and run[-1].pos_ in _NOUNS
+        seen = bool(run) and run[-1].pos_ in _NOUNS and not _is_adjective_inside(token, doc, sent_end)
         if _joins(token, run, doc, sent_end):
             run.append(token)
             continue
@@ -161,6 +161,11 @@ def _is_noun(token: Token, run: list[Token]) -> bool:
     if token.pos_ in _NOUNS or token.tag_ in _NOUN_TAGS:
         return True
     return not run and token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s")
+
+
+def _is_adjective_inside(token: Token, doc: Doc, sent_end: int) -> bool:
+    """Whether a capitalised adjective stands between nouns ("two feminist Arab women")."""
+    return token.pos_ == "ADJ" and token.text[:1].isupper() and token.i + 1 < sent_end and doc[token.i + 1].pos_ in _NOUNS
 
 
 def _modifies(token: Token) -> bool:
@@ -204,7 +209,7 @@ def _head_of(run: list[Token], value: float | None) -> Token | None:
         return nouns[-1]
     if plural:
         return plural[-1]
-    return nouns[0] if len(nouns) > 1 else nouns[-1]
+    return nouns[0] if len(nouns) > 1 and nouns[0].pos_ != "PROPN" else nouns[-1]
 
 
 def _phrase(doc: Doc, first: int, head: Token) -> str:
