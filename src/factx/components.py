@@ -13,7 +13,7 @@ What is known of the article beside its text (publication date, title, country) 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from spacy.language import Language
@@ -60,7 +60,10 @@ def make_who(nlp: Language, name: str) -> Component:
     from factx.who import find_who
 
     def component(doc: Doc) -> Doc:
-        who = find_who(doc, context_of(doc))
+        context = context_of(doc)
+        who = find_who(doc, context)
+        if context.country is None and who.country is not None:
+            set_context(doc, replace(context, country=who.country))
         keep(doc, "factx_mentions", who.mentions)
         keep(doc, "factx_officials", who.officials)
         keep(doc, "factx_references", who.references)

@@ -18,11 +18,12 @@ __all__ = ["Who", "country_of", "country_of_place", "find_who", "key_of"]
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The entities of one article, in order of appearance."""
+    """The entities of one article, in order of appearance; ``country`` is the nation it is clearly about."""
 
     mentions: list[Named]
     officials: list[OfficeHolder]
     references: list[Reference]
+    country: str | None = None
 
 
 def find_who(doc: Doc, context: Context) -> Who:

@@ -13,6 +13,7 @@ _LEAD_WEIGHT = 3.0
 _DATELINE_WEIGHT = 3.0
 _WEB_WEIGHT = 3.0
 _SHARE = 0.3
+_SURE = 0.6
 _WEB = re.compile(r"https?://[\w.-]{1,80}?\.(?P<code>[a-z]{2})/")
 
 
@@ -44,3 +45,12 @@ def foremost(found: Mapping[str, float]) -> str | None:
     """The nation with the greatest share, None where none stands out."""
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return ranked[0][0] if ranked and ranked[0][1] >= _SHARE else None
+
+
+def sure(found: Mapping[str, float]) -> str | None:
+    """The nation that most of the article's attention goes to, None where others come near it.
+
+    >>> sure({"CAN": 0.9, "FRA": 0.1}), sure({"CAN": 0.5, "USA": 0.5})
+    ('CAN', None)
+    """
+    return next((iso3 for iso3, share in sorted(found.items()) if share >= _SURE), None)

@@ -42,7 +42,7 @@ def find_who(doc: Doc, context: Context) -> Who:
     clear = _without(bodies, linked), _without(spots, linked)
     found = sorted([*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start, -item.end, item.key))
     set_entities(doc, found)
-    return Who(found, officials, find_references(scene, officials))
+    return Who(found, officials, find_references(scene, officials), home.sure(scene.shares))
 
 
 def _outside(found: Sequence[Named], skip: tuple[tuple[int, int], ...]) -> list[Named]:
