@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,10 +13,12 @@ from factx.dates.lexemes import lexemes
 from factx.dates.pieces import Chunk, Item, Reading
 from factx.dates.readers import read
 from factx.dates.setting import Setting
+from factx.dates.stated import stated_day
 from factx.dates.timex import first_day
 from factx.dates.traps import accepted
 from factx.findings import TimeExpression
 
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEIGHBOURS = 4
 _HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})
 _JOINS = frozenset({"to", "through", "and", "hyphen", "dash", "or"})
@@ -39,7 +42,7 @@ def find(
     """The time expressions of a text in order, resolved against the publication date (ISO 8601).
 
     ``country`` is the outlet's (ISO alpha-3; tells 3/4/2021 apart), ``clues`` what a parse adds to the words. Without a
-    publication date relative expressions have no value.
+    publication date, given or stated by the text, relative expressions have no value.
 
     >>> [(time.text, time.value) for time in find("On Friday two men fled; three weeks later both died.", "2021-06-16")]
     [('Friday', '2021-06-11'), ('three weeks', 'P3W')]
@@ -48,7 +51,7 @@ def find(
     """
     known = clues or text_clues(text)
     items = _settled(grammar().parse(lexemes(text)), known)
-    base = Setting(published=first_day(published[:10]) if published else None, country=country)
+    base = Setting(published=_day(published) or stated_day(items), country=country)
     readings = _read_all(items, base, known)
     _join_ranges(items, readings)
     day = base.published.isoformat() if base.published else None
@@ -57,6 +60,12 @@ def find(
         for at, (item, reading) in enumerate(zip(items, readings, strict=True))
         if isinstance(item, Chunk) and reading is not None
     ]
+
+
+def _day(published: str | None) -> date | None:
+    """The publication day; None where none is given or the text given is no ISO day."""
+    found = published[:10] if published else ""
+    return date.fromisoformat(found) if _ISO_DAY.fullmatch(found) and first_day(found) else None
 
 
 def _settled(items: list[Item], clues: Clues) -> list[Item]:

@@ -68,8 +68,8 @@ def bare_month(chunk: Chunk, setting: Setting) -> bool:
     if word.cls == "month_short":
         return opened and not _name_like(right)
     sure = left is not None and left.cls in _SURE_OPENERS
-    if left is not None and left.cls in {"a", "the"}:
-        return right is not None and right.text.islower() and right.cls == "other"
+    if left is not None and left.cls in {"a", "the"} or _is(left, "possessive"):
+        return right is not None and right.text.islower() and right.cls in {"other", "and"}
     if _is(right, "after_name"):
         return False
     return (opened and not _name_like(right)) or sure
@@ -112,7 +112,7 @@ def bare_year(chunk: Chunk, setting: Setting) -> bool:
     if _glued_number(chunk, setting):
         return False
     start, end = chunk.start, chunk.end
-    if left is not None and left.end == start and (left.cls not in {"open", "quote", "dash", "slash", "other", "hyphen", "dot"} or left.text.isalnum()):
+    if left is not None and left.end == start and (left.cls not in {"open", "quote", "dash", "slash", "other", "hyphen", "dot", "comma"} or left.text.isalnum()):
         return False
     if right is not None and right.start == end and right.cls in {"hyphen", "other"}:
         after = setting.right(1)
@@ -121,6 +121,8 @@ def bare_year(chunk: Chunk, setting: Setting) -> bool:
             return False
     if _is(right, "counted") or _is(left, "before_number") or _is(left, "before_count"):
         return False
+    if _is(left, "clause_word"):
+        return True
     return not (_counted(right) and (left is None or left.cls not in {"in", "since", "the", "a", "this", "quote", "during"}))
 
 
@@ -131,6 +133,8 @@ def _glued_number(chunk: Chunk, setting: Setting) -> bool:
         return False
     if left.cls == "dot":
         return before.text.lower() == "no" and before.end == left.start
+    if left.cls == "comma" and left.end == chunk.start and before.text[0].isdigit():
+        return True
     if left.cls not in {"hyphen", "slash"} or left.end != chunk.start or before.end != left.start:
         return False
     joined = len(setting.before) > 1 and isinstance(setting.before[1], Chunk)
@@ -156,8 +160,16 @@ def short_decade(chunk: Chunk, setting: Setting) -> bool:
     first, left = _first(chunk), setting.left()
     if first.text[0] in "'’‘":
         return True
+    if left is not None and left.cls in {"and", "or", "to", "hyphen", "dash"} and _follows(setting, "decade in two figures", "decade in figures"):
+        return True
     opened = first.cls == "the" or (left is not None and left.cls == "in" and first.text[-2:] == "'s")
     return opened and not _is(left, "possessive") and not _is(setting.right(), "counted")
+
+
+def _follows(setting: Setting, *rules: str) -> bool:
+    """Whether the item before the last word was found by one of the rules."""
+    earlier = setting.before[1] if len(setting.before) > 1 else None
+    return isinstance(earlier, Chunk) and earlier.rule in rules
 
 
 def quarter_code(chunk: Chunk, setting: Setting) -> bool:

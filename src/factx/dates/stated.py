@@ -1,0 +1,62 @@
+"""The publication day that a text states itself, for articles that came without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factx.dates import days
+from factx.dates.pieces import Chunk, Item, Lexeme
+from factx.dates.readers import read
+from factx.dates.setting import Setting
+
+_OPENING = 40
+"""How many lexemes into the text a dateline may stand, after an address and a title."""
+_PLACE = 8
+_IN_DATELINE = frozenset({"other", "comma", "dot", "hyphen", "dash", "slash", "and"})
+_AFTER_DATELINE = frozenset({"open", "hyphen", "dash"})
+
+
+def stated_day(items: Sequence[Item]) -> date | None:
+    """The day of "today (July 26, 2022)" or of a dateline "CAIRO - 25 July 2022:"; None where the text has neither.
+
+    >>> from factx.dates.grammar import grammar
+    >>> from factx.dates.lexemes import lexemes
+    >>> stated_day(grammar().parse(lexemes("Police yesterday (July 27, 2022) arrested a man.")))
+    datetime.date(2022, 7, 28)
+    """
+    for at, item in enumerate(items):
+        if isinstance(item, Chunk) and item.cls == "DAY":
+            found = _beside_day_word(items, at) or (_in_dateline(items, at) if at < _OPENING else None)
+            if found is not None:
+                return found
+    return None
+
+
+def _beside_day_word(items: Sequence[Item], at: int) -> date | None:
+    word, later = items[at], items[at + 2] if at + 2 < len(items) else None
+    if not isinstance(word, Chunk) or word.rule != "today, yesterday" or items[at + 1].cls != "open":
+        return None
+    named = _full_day(later)
+    return days.days_later(named, -(word.number("day") or 0)) if named is not None else None
+
+
+def _in_dateline(items: Sequence[Item], at: int) -> date | None:
+    """A full date after a place name at the start of a line, before a dash, a colon or an agency in brackets."""
+    named = _full_day(items[at])
+    follower = items[at + 1] if at + 1 < len(items) else None
+    if named is None or not isinstance(follower, Lexeme) or not (follower.cls in _AFTER_DATELINE or follower.text == ":"):
+        return None
+    for item in reversed(items[max(at - _PLACE, 0) : at]):
+        if item.cls == "break":
+            return named
+        if not isinstance(item, Lexeme) or item.cls not in _IN_DATELINE or item.text[0].islower():
+            return None
+    return named if at <= _PLACE else None
+
+
+def _full_day(item: Item | None) -> date | None:
+    if not isinstance(item, Chunk) or item.cls != "DAY" or item.number("year") is None:
+        return None
+    reading = read(item, Setting())
+    return reading.day if reading is not None else None
