@@ -31,6 +31,7 @@ _BY_LINE = re.compile(r"(?:by|BY|By)[ \t]+(?P<author>\S.*)")
 _NAME_WORD = re.compile(r"[A-Z][\w.'’\-]*,?|and|for|in|of|de|del|al|bin|van|von|da|dos|el|la|&|with", re.UNICODE)
 _DATE_WORD = re.compile(r"[A-Za-z][A-Za-z.]*|\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]{0,12}(?:Z|[+-]\d\d:?\d\d)?")
 _PLACE = re.compile(r"[A-Z][\w.'’\-]*(?:,?[ ](?:[A-Z][\w.'’\-]*|de|del|al|el|la|of|and|upon)){0,5}", re.UNICODE)
 _PLACE_AND_DATE = re.compile(r"(?P<place>[^,\d]{2,40}(?:,[^,\d]{2,30})?),[ ]+(?P<date>\S.*)")
 
@@ -143,6 +144,8 @@ def _dated(part: str) -> tuple[LineKind, str] | None:
     """A line made of nothing but a full date, perhaps with time and ``Updated``/``Published``."""
     if len(part) > 80 or not _YEAR.search(part):
         return None
+    if _ISO_INSTANT.fullmatch(part):
+        return "published", part
     roles = _header_words()
     words = [word.lower().rstrip(".") for word in _DATE_WORD.findall(part)]
     if not all(word.isdigit() or word in roles for word in words):
@@ -167,7 +170,7 @@ def _by_line(part: str) -> str | None:
         return None
     words = match["author"].split()
     named = all(_NAME_WORD.fullmatch(word) for word in words) and words[0][:1].isupper()
-    dated = any(_header_words().get(word.strip(",.").lower()) == "date" for word in words if word[:1].isupper())
+    dated = words[0].endswith(",") and _header_words().get(words[0].strip(",.").lower()) == "date"
     return match["author"] if named and not dated and len(words) <= 12 else None
 
 

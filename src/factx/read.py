@@ -211,7 +211,9 @@ def _parsed(text: str) -> Any:
 def _csv_rows(text: str) -> list[dict[str, str]]:
     csv.field_size_limit(2**31 - 1)
     try:
-        return list(csv.DictReader(text.splitlines(keepends=True), strict=True, restkey="more cells than the header"))
+        reader = csv.DictReader(text.splitlines(keepends=True), strict=True, restkey="more cells than the header")
+        _text_key(dict.fromkeys(reader.fieldnames or (), ""))
+        return list(reader)
     except csv.Error as error:
         raise InputError(f"not a valid CSV table: {error}") from None
 
@@ -234,15 +236,21 @@ def _checked(found: Article) -> Article:
 
 
 def _text_of(item: Mapping[str, Any]) -> str:
+    """The text of an article's fields."""
+    key = _text_key(item)
+    if not isinstance(item[key], str):
+        raise InputError(f"the field '{key}' is a {type(item[key]).__name__}; it must be a string")
+    text: str = item[key]
+    return text
+
+
+def _text_key(item: Mapping[str, Any]) -> str:
     """The first text field that is there (``text`` before ``body``)."""
     key = next((key for field, key in _field_keys() if field == "text" and item.get(key) is not None), None)
     if key is None:
         fields = ", ".join(map(repr, list(item)[:8])) or "none"
         raise InputError(f"no text: the article needs a field 'text' (fields found: {fields})")
-    if not isinstance(item[key], str):
-        raise InputError(f"the field '{key}' is a {type(item[key]).__name__}; it must be a string")
-    text: str = item[key]
-    return text
+    return key
 
 
 def _metadata(item: Mapping[str, Any]) -> dict[str, str]:

@@ -1,0 +1,152 @@
+"""Reading: every format, every encoding, and every way in which a file can be wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factx.encoding import decode
+from factx.errors import InputError
+from factx.read import Article, find_sources, read_articles
+from factx.records import Failure
+
+
+def read_one(path: Path) -> Article | Failure:
+    (item,) = read_articles([path])
+    return item
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("blank.txt", b" \n\t\n", "the file is empty"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a binary file"),
+        ("noise.txt", bytes(range(1, 32)) * 20, "a binary file"),
+        ("odd.txt", b"caf\x81 two held", "neither UTF-8 nor Windows-1252"),
+        ("half.txt", b"\xff\xfea", "neither utf-16"),
+        ("broken.json", b'{"text": "Two held', "not valid JSON"),
+        ("deep.json", b"[" * 100_000, "nested too deeply"),
+        ("notext.json", b'{"title": "Two held", "lead": "x"}', "no text: the article needs a field 'text'"),
+        ("list.json", b'{"text": ["Two", "held"]}', "the field 'text' is a list"),
+        ("null.json", b'{"text": null}', "no text"),
+        ("void.json", b'{"text": "  "}', "the text is empty"),
+        ("number.json", b"17", "a int where an article belongs"),
+        ("page.html", b"<p>Two held</p>", "'.html' is no kind of file that factx reads"),
+        ("table.csv", b"id,title\n1,Two held\n", "no text"),
+        ("quote.csv", b'id,text\n1,"Two held\n', "not a valid CSV table"),
+    ],
+)
+def test_a_wrong_file_is_one_clear_failure(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    item = read_one(tmp_path / name)
+    assert isinstance(item, Failure)
+    assert (item.path, item.stage) == (name, "read")
+    assert message in (item.message or "")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("São Tomé – two held".encode(), "São Tomé – two held"),
+        ("São Tomé".encode("utf-8-sig"), "São Tomé"),
+        ("São Tomé".encode("utf-16"), "São Tomé"),
+        (b"S\xe3o Tom\xe9 \x96 two held", "São Tomé – two held"),
+        (b"One\r\nTwo", "One\r\nTwo"),
+    ],
+)
+def test_encodings(data: bytes, text: str) -> None:
+    assert decode(data) == text
+
+
+def test_json_fields_go_by_their_usual_names(tmp_path: Path) -> None:
+    story = {"headline": "Two Held", "body": "Two men were held.", "date_publish": "2016-05-03 10:00:00"}
+    (tmp_path / "a.json").write_text(
+        json.dumps({**story, "authors": ["Ann Li", "Joe Ray"], "link": "https://a.example/"})
+    )
+    item = read_one(tmp_path / "a.json")
+    assert isinstance(item, Article)
+    assert (item.title, item.text, item.published) == ("Two Held", "Two men were held.", "2016-05-03")
+    assert (item.author, item.url, item.published_from) == ("Ann Li, Joe Ray", "https://a.example/", "metadata")
+
+
+def test_one_bad_row_does_not_spoil_a_table(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "One was held."}\n{"text": \n\n{"text": "Three were held."}\n')
+    items = list(read_articles([tmp_path / "a.jsonl"]))
+    assert [item.path for item in items] == ["a.jsonl#1", "a.jsonl#2", "a.jsonl#3"]
+    assert [type(item) for item in items] == [Article, Failure, Article]
+
+
+def test_csv_rows_are_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('id,title,date,text\n7,Two Held,2016-05-03,"Two men, both\nyoung, were held."\n')
+    item = read_one(tmp_path / "a.csv")
+    assert isinstance(item, Failure | Article)
+    assert (item.path, getattr(item, "text", None)) == ("a.csv#1", "Two men, both\nyoung, were held.")
+
+
+def test_a_json_list_holds_several_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"text": "One was held."}, {"text": "Two were held."}]')
+    assert [item.path for item in read_articles([tmp_path / "a.json"])] == ["a.json#1", "a.json#2"]
+
+
+def test_a_lone_surrogate_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "Two \\ud83d men were held."}')
+    item = read_one(tmp_path / "a.json")
+    assert isinstance(item, Article)
+    assert item.text == "Two \ufffd men were held."
+
+
+def test_folders_are_read_in_path_order_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.json", "a/b/c.txt", ".hidden.txt", ".git/x.txt", "notes.md", "out/facts.csv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("{}")
+    sources = find_sources([tmp_path], leave_out=tmp_path / "out")
+    assert [source.path for source in sources] == ["a/b/c.txt", "a/z.json", "b.txt"]
+
+
+def test_several_folders_keep_their_names_apart(tmp_path: Path) -> None:
+    for name in ("may/a.txt", "june/a.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("Two held.")
+    sources = find_sources([tmp_path / "may", tmp_path / "june"])
+    assert [source.path for source in sources] == ["june/a.txt", "may/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["nowhere", "empty"])
+def test_a_path_with_nothing_to_read_is_an_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match=name):
+        find_sources([tmp_path / name])
+
+
+def test_the_same_article_twice_is_skipped_once(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Two Held\n2016.05.03\nTwo men were held.")
+    (tmp_path / "c.json").write_text(json.dumps({"text": "Two Held\n2016.05.03\nTwo men were held.", "title": "Other"}))
+    first, second, third = (item for item in read_articles([tmp_path]) if isinstance(item, Article))
+    assert (first.skipped, second.skipped, third.skipped) == (None, "the same article as a.txt", None)
+    assert len({first.article_id, second.article_id, third.article_id}) == 3
+
+
+def test_other_languages_are_skipped(tmp_path: Path) -> None:
+    german = "Bei einem Unfall auf der Autobahn sind am Montag vier Menschen gestorben, teilte die Polizei mit. " * 4
+    (tmp_path / "a.txt").write_text(german)
+    (tmp_path / "b.json").write_text(json.dumps({"text": "Deux morts.", "language": "fr"}))
+    skipped = [item.skipped for item in read_articles([tmp_path]) if isinstance(item, Article)]
+    assert skipped == [
+        "the text does not look English; factx reads English",
+        "the language is 'fr'; factx reads English",
+    ]
+
+
+def test_ids_depend_on_the_text_alone(tmp_path: Path) -> None:
+    ids = set()
+    for name in ("x/a.txt", "y/b.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("Two men were held.")
+        item = read_one(tmp_path / name)
+        assert isinstance(item, Article)
+        ids.add(item.article_id)
+    assert len(ids) == 1
