@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.frames import Frame
+from factx.facts.words import past_forms
 
 AUXILIARIES = frozenset({"be", "have", "get", "be", "will", "would", "may", "might", "could", "'s"})
 PASSIVES = frozenset({"be", "get"})
@@ -21,9 +22,7 @@ REACH = 4
 def adjacent_frames(counted: Counted) -> Iterator[Frame]:
     """``nsubj:pass`` or ``nsubj`` for a verb group right after the phrase, ``obj`` for a verb right before it."""
     yield from _after(counted)
-    before = _before(counted)
-    if before is not None:
-        yield Frame("obj", before)
+    yield from _before(counted)
 
 
 def _after(counted: Counted) -> Iterator[Frame]:
@@ -43,12 +42,16 @@ def _after(counted: Counted) -> Iterator[Frame]:
             return
 
 
-def _before(counted: Counted) -> Token | None:
+def _before(counted: Counted) -> Iterator[Frame]:
     doc = counted.top.doc
     span = doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
     if span is None:
-        return None
+        return
     index, first = span.start - 1, span.sent.start
     while index >= first and doc[index].lower_ in BOUNDS:
         index -= 1
-    return doc[index] if index >= first and doc[index].pos_ == "VERB" else None
+    name = "obj"
+    if index > first and doc[index].pos_ == "ADP":
+        name, index = f"obl:{doc[index].lower_}", index - 1
+    if index >= first and (doc[index].pos_ == "VERB" or doc[index].lower_ in past_forms()):
+        yield Frame(name, doc[index])

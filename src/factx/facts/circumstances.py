@@ -95,9 +95,10 @@ def _nests(item: Token) -> bool:
 def _place_span(doc: Doc, head: Token) -> tuple[int, int] | None:
     """The words of the place: an unnamed venue before a named one is dropped ("a nightclub near Kuala Lumpur")."""
     if head.ent_type_ not in PLACES and head.pos_ == "NOUN":
-        event = is_any(head, cues("event"))
+        venue = is_any(head, cues("venue"))
         for item in children(head, "nmod"):
-            if preposition(item) in NESTING - {"of"} and (item.ent_type_ in PLACES or (event and _names_place(item))):
+            nested = preposition(item)
+            if nested in NESTING and (nested != "of" or not venue) and _names_place(item) and (item.ent_type_ in PLACES or not venue):
                 return _place_span(doc, item)
     members = _place_tokens(head)
     start, end = min(members), max(members) + 1

@@ -83,14 +83,12 @@ def find_counted(doc: Doc, amounts: Iterable[Amount]) -> list[Counted]:
 
 
 def _counted(doc: Doc, amount: Amount) -> Counted | None:
-    if amount.kind not in {"count", "money"}:
-        return None
     tokens = tokens_between(doc, amount.start, amount.end)
     if not len(tokens):
         return None
     root = tokens.root
     noun = _noun(doc, amount)
-    if noun is None and amount.kind == "count":
+    if noun is None and amount.kind != "money":
         noun = _partitive_noun(root)
     top = root
     if noun is not None and (noun.is_ancestor(root) or noun.i == root.i):

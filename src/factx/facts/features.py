@@ -22,6 +22,8 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         found.add("takes_part")
     if counted.singular and (is_generic(trigger) or _describes_somebody(counted.top)):
         found.add("generic")
+    if "wrongdoer" in counted.classes:
+        found.add("wrongdoer")
     if _is_freed(counted.top):
         found.add("freed")
     if _is_conditional(trigger):

@@ -106,6 +106,8 @@ def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
         return frame.trigger.head.lemma_.lower() in {verb.split()[0] for verb in rule.verbs}
     if frame.name in {"self", "toll"}:
         return True
+    if rule.amount in {"measure", "percent"}:
+        return True
     if counted.classes == ALONE:
         return frame.name not in NUMBERLESS_FRAMES and "person" in rule.counts
     if "thing" in counted.classes and not counted.classes & rule.counts:

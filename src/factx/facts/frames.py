@@ -120,6 +120,8 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         return
     if head.dep_ in CORE:
         yield from _verbal(_voice(head, governor), governor)
+        if head.dep_ == "obj":
+            yield from _shared_object(governor)
     elif head.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
         yield from _verbal(f"obl:{preposition(head) or ''}", governor)
     elif head.dep_ in {"nmod", "nmod:poss"}:
@@ -133,6 +135,14 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         yield from _governed(governor, counted)
     elif head.dep_ in {"xcomp", "ccomp", "advcl"} and child(head, "cop") is None and governor.pos_ in PREDICATES:
         yield Frame("obj", governor)
+
+
+def _shared_object(verb: Token) -> Iterator[Frame]:
+    """For "arrested and charged two men": the object of the first verb too, where it has none of its own."""
+    first = verb.head
+    if verb.dep_ == "conj" and first.pos_ in PREDICATES and not children(first, "obj", "ccomp", "xcomp"):
+        if child(verb, "nsubj", "nsubj:pass") is None and not is_passive(first):
+            yield Frame("obj", first)
 
 
 def _is_gapped_verb(token: Token, counted: Counted) -> bool:
@@ -172,7 +182,8 @@ def _verbal(name: str, verb: Token) -> Iterator[Frame]:
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
             if child(item, "nsubj", "nsubj:pass") is None:
-                yield Frame("nsubj:pass" if item.tag_ == "VBN" and is_passive_conjunct(item, verb) else "nsubj", item)
+                passive = item.tag_ in PARTICIPLES and is_passive_conjunct(item, verb)
+                yield Frame("nsubj:pass" if passive else "nsubj", item)
 
 
 def is_passive_conjunct(item: Token, verb: Token) -> bool:
@@ -197,7 +208,7 @@ def _carrier(head: Token) -> Token | None:
 def _toll(head: Token) -> Iterator[Frame]:
     """The noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
     top = first_conjunct(head)
-    if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked", "advmod"} and top.head.pos_ in PREDICATES:
+    if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"} and _tells(top.head):
         verb = top.head
         subject = child(verb, "nsubj", "nsubj:pass")
         raised = child(verb, "obj")
@@ -215,6 +226,11 @@ def _toll(head: Token) -> Iterator[Frame]:
         told = toll_of(subject)
         if told is not None:
             yield Frame("toll", told)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether the token is a verb, or was read as a noun although it has a subject ("the toll rose to 58")."""
+    return verb.pos_ in PREDICATES or child(verb, "nsubj") is not None
 
 
 def toll_of(noun: Token) -> Token | None:

@@ -240,6 +240,8 @@ def _loose(noun: Token) -> Iterator[Token]:
             yield item
         elif item.dep_ == "acl:relcl" and (_after_comma(item) or (noun.lemma_ not in OPEN and _length(item) > LONG)):
             yield item
+        elif item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in {"including", "for", "according to"}:
+            yield item
         elif item.dep_ == "nmod" and preposition(item) in WHEREABOUTS and (is_place(item) or item.ent_type_ == "DATE"):
             yield item
 

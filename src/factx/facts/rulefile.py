@@ -36,7 +36,7 @@ from factx.records import Fact, Modality, columns
 
 FRAMES = frozenset({"obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "content", "iobj"})
 PREPOSITIONAL = ("obl:", "nmod:")
-AMOUNTS = ("count", "money")
+AMOUNTS = ("count", "money", "measure", "percent")
 _FLAGS = ("unknown_nouns", "singular", "agents")
 _TEXTS = ("title", "description", "default_status", "status")
 

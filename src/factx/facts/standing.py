@@ -10,7 +10,7 @@ from factx.facts.cues import cues
 from factx.facts.phrases import noun_phrase
 from factx.facts.roles import can_act
 from factx.facts.words import is_any
-from factx.syntax import PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition, subject
+from factx.syntax import PREDICATES, ancestors, auxiliaries, child, children, is_negated, is_passive, preposition, subject
 
 SPEAKERS = frozenset({"PERSON", "ORG"})
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
@@ -55,7 +55,7 @@ def _within(token: Token, start: Token) -> bool:
 
 
 def _speaker_of(verb: Token) -> Token | None:
-    speaker = subject(verb)
+    speaker = None if is_passive(verb) else subject(verb)
     return speaker if speaker is not None and _can_speak(speaker) else None
 
 

@@ -65,13 +65,16 @@ class TriggerIndex:
             rule
             for word in words
             for rest, rule in self.verbs.get(word, ())
-            if name in rule.frames and _has(token, rest)
+            if name in rule.frames and _has(token, rest, name)
         ]
 
 
-def _has(verb: Token, rest: tuple[str, ...]) -> bool:
-    """Whether the words after the first of a phrasal trigger depend on the verb: "round up", "take into custody"."""
-    if not rest:
+def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
+    """Whether the words after the first of a phrasal trigger depend on the verb: "round up", "take into custody".
+
+    The preposition of the frame is one of them: "appeal for" in obl:for.
+    """
+    if not rest or frame == f"obl:{rest[0]}":
         return True
     noun = rest[-1]
     case = rest[0] if len(rest) > 1 else None

@@ -15,6 +15,11 @@ def _irregular() -> dict[str, str]:
     return {form: row["lemma"] for row in lexicon.read("irregular_verbs") for form in row["forms"].split("|")}
 
 
+def past_forms() -> frozenset[str]:
+    """Irregular past forms, verbs whatever the tagger says: shot, fled."""
+    return frozenset(_irregular())
+
+
 @lru_cache(maxsize=20_000)
 def base_forms(lemma: str, word: str) -> tuple[str, ...]:
     """What a word may be a form of, the likeliest first; lemma and word in lower case.
