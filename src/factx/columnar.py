@@ -34,10 +34,14 @@ class ParquetSink:
         if len(self._waiting[table]) >= ROWS_A_GROUP:
             self._flush(table)
 
-    def close(self) -> None:
-        """Write the remaining rows and finish every file."""
-        for table, writer in self._writers.items():
+    def finish(self) -> None:
+        """Write the remaining rows."""
+        for table in self._writers:
             self._flush(table)
+
+    def close(self) -> None:
+        """Close every file."""
+        for writer in self._writers.values():
             writer.close()
 
     def _flush(self, table: str) -> None:
@@ -66,14 +70,19 @@ class DuckdbSink:
         """Add rows to a table."""
         self._parquet.write(table, records)
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """Make the database."""
+        self._parquet.finish()
         self._parquet.close()
         with self._duckdb.connect(str(self._file)) as database:
             for name in ALL_TABLES:
                 source = str(self._folder / f"{name}.parquet").replace("'", "''")
                 database.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{source}')")
         shutil.rmtree(self._folder)
+
+    def close(self) -> None:
+        """Close the Parquet files."""
+        self._parquet.close()
 
 
 def _needed(module: str, extra: str) -> Any:

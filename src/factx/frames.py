@@ -45,5 +45,5 @@ def to_frames(results: Iterable[Result]) -> dict[str, pd.DataFrame]:
     writer = TableWriter([sink])
     for result in results:
         writer.add(result)
-    writer.close()
+    writer.finish()
     return {name: frame(sink.records[name], record) for name, record in ALL_TABLES.items()}

@@ -26,9 +26,10 @@ _OURS = frozenset(
 
 
 class Sink(Protocol):
-    """One output format: takes the rows of a table as they come."""
+    """One output format: takes the rows of a table as they come; ``close`` lets go of files, finished or not."""
 
     def write(self, table: str, records: Sequence[Any]) -> None: ...
+    def finish(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -50,8 +51,11 @@ class CsvSink:
         if records:
             self._files[table].write(lines(records, ALL_TABLES[table]))
 
+    def finish(self) -> None:
+        """Nothing remains to be written."""
+
     def close(self) -> None:
-        """Finish every file."""
+        """Close every file."""
         self._stack.close()
 
 
@@ -65,8 +69,11 @@ class RecordSink:
         """Add rows to a table."""
         self.records[table].extend(records)
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """Nothing remains to be done."""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class TableWriter:
@@ -91,11 +98,12 @@ class TableWriter:
         for name, rows in views_of(facts).items():
             self._write(name, rows)
 
-    def close(self) -> None:
-        """Write what only the whole run knows, and finish the files."""
+    def finish(self) -> None:
+        """Write what only the whole run knows, and finish and close the files."""
         self._write("entities", self._entities.entities())
         self._write("claims", self._claims.claims())
         for sink in self._sinks:
+            sink.finish()
             sink.close()
 
     def _write(self, table: str, records: Sequence[Any]) -> None:
@@ -114,9 +122,10 @@ def writing_to(folder: str | Path, formats: Sequence[str] = ("csv",), excel: boo
     partial = target.parent / f".{target.name}.partial-{os.getpid()}"
     try:
         partial.mkdir(parents=True)
-        writer = TableWriter([_sink(name, partial, excel) for name in formats])
-        yield writer
-        writer.close()
+        with ExitStack() as stack:
+            writer = TableWriter([_opened(stack, _sink(name, partial, excel)) for name in formats])
+            yield writer
+            writer.finish()
         _publish(partial, target)
     except OSError as error:
         raise OutputError(f"{target}: {error.strerror or error}; nothing was changed there") from error
@@ -138,6 +147,12 @@ def _sink(name: str, folder: Path, excel: bool) -> Sink:
     from factx.columnar import DuckdbSink, ParquetSink
 
     return ParquetSink(folder) if name == "parquet" else DuckdbSink(folder)
+
+
+def _opened(stack: ExitStack, sink: Sink) -> Sink:
+    """The sink, to be closed with the stack."""
+    stack.callback(sink.close)
+    return sink
 
 
 def _publish(partial: Path, target: Path) -> None:

@@ -1,0 +1,95 @@
+"""Many articles: the same results in the same order for any number of workers; no failure loses another article."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from factx import workers
+from factx.errors import InputError, WorkerError
+from factx.extraction import Extractor, Result
+from factx.read import Article, article
+from factx.records import Failure
+
+forking = pytest.mark.skipif(sys.platform != "linux", reason="replaces a method in forked processes")
+
+
+def test_results_do_not_depend_on_workers(extractor: Extractor, raw_articles: list[Article]) -> None:
+    alone = list(extractor.pipe(raw_articles))
+    assert list(extractor.pipe(raw_articles, workers=2)) == alone
+    assert [result.article.path for result in alone] == [item.path for item in raw_articles]
+
+
+def test_a_result_does_not_depend_on_its_neighbours(extractor: Extractor, raw_articles: list[Article]) -> None:
+    backwards = list(extractor.pipe(reversed(raw_articles)))
+    assert backwards[::-1] == list(extractor.pipe(raw_articles))
+
+
+@pytest.mark.parametrize("count", [1, pytest.param(2, marks=forking)])
+def test_a_failing_article_fails_alone(extractor: Extractor, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    read = Extractor.read
+
+    def read_but_seven(self: Extractor, item: Article) -> Result:
+        if item.path == "7.txt":
+            raise ValueError("seven is too many")
+        return read(self, item)
+
+    monkeypatch.setattr(Extractor, "read", read_but_seven)
+    items: list[Article | Failure] = [article(f"{n} men were held.", path=f"{n}.txt") for n in range(2, 30)]
+    items.insert(3, Failure("x.txt", "read", "InputError", "the file is empty"))
+    results = list(extractor.pipe(items, workers=count))
+    assert [result.article.path for result in results] == [item.path for item in items]
+    assert [(result.failure.path, result.failure.message) for result in results if result.failure] == [
+        ("x.txt", "the file is empty"),
+        ("7.txt", "seven is too many"),
+    ]
+
+
+@forking
+def test_a_worker_that_dies_is_named_not_waited_for(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(self: Extractor, item: Article) -> Result:
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
+
+    monkeypatch.setattr(Extractor, "read", die)
+    items = [article(f"{n} men were held.", path=f"{n}.txt") for n in range(40)]
+    with pytest.raises(WorkerError, match=r"a worker process died at or after 0\.txt"):
+        list(extractor.pipe(items, workers=2))
+
+
+@forking
+def test_few_articles_wait_in_memory(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = 0
+
+    def many() -> Iterator[Article]:
+        nonlocal taken
+        for n in range(10_000):
+            taken += 1
+            yield article(f"{n} men.", path=f"{n}.txt")
+
+    monkeypatch.setattr(Extractor, "read", lambda self, item: None)
+    results = extractor.pipe(many(), workers=2)
+    for _ in range(20):
+        next(results)
+    assert taken <= 20 + 2 * (workers.CHUNKS_AHEAD + 1) * workers.CHUNK
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_an_article_that_is_too_long_says_so(extractor: Extractor) -> None:
+    (result,) = extractor.pipe(["the men were held. " * 80_000])
+    assert result.failure is not None
+    assert "the article has 1520000 characters; the most is" in (result.failure.message or "")
+
+
+def test_a_date_that_is_none_is_an_error(extractor: Extractor) -> None:
+    with pytest.raises(InputError, match=r"'soon' is no full date; write it as 2017-03-22"):
+        extractor.extract("Two men were held.", published="soon")
+
+
+def test_a_skipped_article_has_a_row_and_no_facts(extractor: Extractor) -> None:
+    (result,) = extractor.pipe([article("Zwei Männer wurden verhaftet.", metadata={"language": "de"})])
+    assert (result.article.status, result.article.facts, result.failure) == ("skipped", 0, None)

@@ -1,0 +1,127 @@
+"""Writing: whole folders or none, every format, a valid data package."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from factx.datapackage import ALL_TABLES
+from factx.errors import OutputError
+from factx.extraction import Extractor, Result, failed
+from factx.read import Article
+from factx.records import ArticleRow, Failure
+from factx.tables import read_table
+from factx.write import writing_to
+
+Read = list[tuple[Article, Result]]
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_every_table_is_there_even_when_nothing_was_found(tmp_path: Path) -> None:
+    with writing_to(tmp_path / "out"):
+        pass
+    files = written(tmp_path / "out")
+    assert sorted(files) == sorted([*(f"{name}.csv" for name in ALL_TABLES), "datapackage.json"])
+    assert all(content.count(b"\n") == 1 for name, content in files.items() if name.endswith(".csv"))
+
+
+def test_a_failed_run_leaves_the_folder_as_it_was(tmp_path: Path, raw_results: Read) -> None:
+    out = tmp_path / "out"
+    with writing_to(out) as writer:
+        writer.add(raw_results[0][1])
+    before = written(out)
+    with pytest.raises(AttributeError, match="'str' object"), writing_to(out) as writer:
+        writer.add("no result")  # type: ignore[arg-type]
+    assert written(out) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_files_of_others_are_left_alone_and_older_formats_are_not(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "notes.txt").write_text("mine")
+    with writing_to(tmp_path, ["parquet"]):
+        pass
+    with writing_to(tmp_path, ["csv"]):
+        pass
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert not list(tmp_path.glob("*.parquet"))
+
+
+def test_failures_have_a_row_in_articles_and_in_errors(tmp_path: Path) -> None:
+    with writing_to(tmp_path) as writer:
+        writer.add(failed(Failure("a.txt", "read", "InputError", "the file is empty")))
+    (article,) = read_table(tmp_path / "articles.csv", ArticleRow)
+    (error,) = read_table(tmp_path / "errors.csv", Failure)
+    assert (article.path, article.status, article.message) == ("a.txt", "failed", "the file is empty")
+    assert error == Failure("a.txt", "read", "InputError", "the file is empty")
+
+
+def test_excel_finds_a_byte_order_mark(tmp_path: Path) -> None:
+    with writing_to(tmp_path, excel=True):
+        pass
+    assert (tmp_path / "facts.csv").read_bytes().startswith(b"\xef\xbb\xbffact_id,")
+    assert list(read_table(tmp_path / "facts.csv", ALL_TABLES["facts"])) == []
+
+
+def test_the_data_package_describes_the_tables_as_they_are(tmp_path: Path, raw_results: Read) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    with writing_to(tmp_path) as writer:
+        for _, result in raw_results:
+            writer.add(result)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "message"])[:5]
+    package = json.loads((tmp_path / "datapackage.json").read_text())
+    assert [resource["name"] for resource in package["resources"]] == list(ALL_TABLES)
+
+
+def test_parquet_and_duckdb_hold_what_the_csv_holds(tmp_path: Path, raw_results: Read) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    with writing_to(tmp_path, ["csv", "parquet", "duckdb"]) as writer:
+        for _, result in raw_results:
+            writer.add(result)
+    for name, record in ALL_TABLES.items():
+        rows = [
+            tuple(getattr(row, field) for field in record.__slots__)
+            for row in read_table(tmp_path / f"{name}.csv", record)
+        ]
+        table = parquet.read_table(tmp_path / f"{name}.parquet")
+        assert [tuple(row.values()) for row in table.to_pylist()] == rows
+        with duckdb.connect(str(tmp_path / "factx.duckdb"), read_only=True) as database:
+            assert database.execute(f"SELECT * FROM {name}").fetchall() == rows
+
+
+@pytest.mark.parametrize(
+    ("formats", "message"), [(["xlsx"], "unknown format 'xlsx'"), (["parquet"], "pip install 'factx\\[parquet\\]'")]
+)
+def test_a_format_that_cannot_be_written_says_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, formats: list[str], message: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(OutputError, match=message), writing_to(tmp_path / "out", formats):
+        pass
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_in_the_way_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(OutputError, match="a file, not a folder"), writing_to(tmp_path / "out"):
+        pass
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_data_frames_have_nullable_types(extractor: Extractor) -> None:
+    frames = extractor.extract("Police in Oslo arrested 33 people.", published="22 March 2017").to_frames()
+    facts = frames["facts"]
+    assert list(frames) == list(ALL_TABLES)
+    assert str(facts["char_start"].dtype) == "Int64"
+    assert str(facts["value"].dtype) == "Float64"
+    assert str(facts["agent"].dtype) == "string"
+    assert facts["value"].tolist() == [33.0]
+    assert facts["claim_id"].tolist() == frames["claims"]["claim_id"].tolist()

@@ -1,0 +1,41 @@
+"""The law of every table: the offsets select the text that the row quotes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factx.extraction import Extractor, Result
+from factx.read import Article, read_articles
+
+
+def check(article: Article, result: Result) -> None:
+    rows = [
+        *((row, row.value_text) for row in result.facts),
+        *((row, row.text) for row in result.quantities),
+        *((row, row.text) for row in result.dates),
+        *((row, row.text) for row in result.mentions),
+    ]
+    for row, text in rows:
+        assert article.text[row.char_start : row.char_end] == text, (article.path, row)
+        assert row.char_start is not None
+        assert not any(start <= row.char_start < end for start, end in article.skip), (article.path, row)
+    for official in result.officials:
+        name = article.text[official.char_start : official.char_end]
+        assert set(name.split()) <= set((official.name or "").split()), (article.path, official)
+    for fact in result.facts:
+        assert fact.sentence in article.text
+        assert fact.value_text in (fact.sentence or "")
+
+
+def test_offsets_of_our_articles(raw_results: list[tuple[Article, Result]]) -> None:
+    assert raw_results
+    for article, result in raw_results:
+        check(article, result)
+
+
+def test_offsets_of_the_gold_articles(shared: Path, extractor: Extractor) -> None:
+    articles = [item for item in read_articles([shared / "gold" / "dev" / "articles"]) if isinstance(item, Article)]
+    assert len(articles) > 50
+    for article, result in zip(articles, extractor.pipe(articles, workers=2), strict=True):
+        assert result.failure is None
+        check(article, result)
