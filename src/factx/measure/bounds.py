@@ -78,6 +78,8 @@ _OTHER_SENSE = {
 
 def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
     word, before = lexemes[first].lower, lower_at(lexemes, first - 1)
+    if word == "up" and lower_at(lexemes, first + 1) == "to" and before in _changes():
+        return True
     if end - first > 1:
         return False
     if lexemes[first].kind == "symbol" and word in {"<", ">"} and glued(lexemes, first) and lexemes[first - 1].kind == "word":

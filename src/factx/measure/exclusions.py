@@ -63,7 +63,7 @@ def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
             return _is_name_part(lexemes, first - 2)
     if item.unit == "second" and lower_at(lexemes, last) == "s" and (item.value or 0) % 10 == 0:
         return True
-    if item.money is not None and item.money.name.endswith("_sign"):
+    if item.money is not None and (item.money.name.endswith("_sign") or item.money.name in _WORDLIKE_CODES):
         return item.number.scale == 1 and "," not in digits.text
     if _opens_line(lexemes, first) and lower_at(lexemes, last) in {".", ")"} and glued(lexemes, last):
         follows = lexemes[last + 1] if last + 1 < len(lexemes) else None
@@ -75,6 +75,7 @@ def _opens_line(lexemes: list[Lexeme], i: int) -> bool:
     return i == 0 or lexemes[i - 1].kind == "line"
 
 
+_WORDLIKE_CODES = frozenset({"COP", "GEL", "LAK", "MAD", "PEN", "RON", "TRY"})
 _NUMBER_PREFIXES = frozenset("to than nearly about some over under minus plus the of at by or and almost roughly".split())
 
 
@@ -82,7 +83,7 @@ def _is_name_part(lexemes: list[Lexeme], i: int) -> bool:
     """Whether lexeme ``i`` and a hyphen before digits make a name ("F-16", "Covid-19", "mid-30s")."""
     if lexemes[i].kind != "word":
         return False
-    return lexemes[i].lower not in _NUMBER_PREFIXES and not role(lexemes, i)
+    return lexemes[i].lower not in _NUMBER_PREFIXES and role(lexemes, i) in {"", "suffix"}
 
 
 def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:

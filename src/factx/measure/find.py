@@ -95,6 +95,8 @@ def _noun(places: Places, lexemes: list[Lexeme], item: Candidate) -> Noun | None
 def _is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
     """Whether a candidate counts or measures something in its sentence."""
     token = places.at(lexemes[item.first].start)
+    if item.number.form == "vague" and item.number.scale == 1 and item.kind == "measure":
+        return False
     if token is None or item.kind != "count":
         return not _is_some_day(lexemes, item)
     if lexemes[item.number.first].end < lexemes[item.last - 1].end and _is_screen(lexemes, item, noun):

@@ -140,6 +140,9 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
             break
         if not run and (token.lower_ in _TIME_WORDS or token.ent_type_ == "DATE" and token.pos_ == "PROPN"):
             break
+        if token.tag_ == "POS" and run and token.i + 1 < sent_end and _opens_nominal(doc[token.i + 1]):
+            run = []
+            continue
         if _is_noun(token, run) or (token.pos_ == "NUM" and of_group and not run):
             if token.pos_ != "NUM":
                 run.append(token)
@@ -161,6 +164,11 @@ def _is_noun(token: Token, run: list[Token]) -> bool:
     if token.pos_ in _NOUNS or token.tag_ in _NOUN_TAGS:
         return True
     return not run and token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s")
+
+
+def _opens_nominal(token: Token) -> bool:
+    """Whether what is owned follows a possessive ("a third of Canada's gas output")."""
+    return token.pos_ in _NOUNS or token.pos_ in {"ADJ", "NUM"}
 
 
 def _is_adjective_inside(token: Token, doc: Doc, sent_end: int) -> bool:
@@ -216,6 +224,8 @@ def _phrase(doc: Doc, first: int, head: Token) -> str:
     """The counted noun with what stands before it, the head as its lemma ("public housing property")."""
     words = [token.text for token in doc[first : head.i] if token.text not in {"“", '"', "'", "‘"}]
     lemma = head.text if head.tag_ in {"NNP", "NNPS"} else singular(head.lower_)
+    if head.text[:2].isupper():
+        lemma = head.text.removesuffix("s")
     return " ".join([*words[-4:], lemma])
 
 

@@ -15,6 +15,7 @@ TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"}
 )
 COUNTING = frozenset({"time", "fold", "degree", "point"})
+_TIME_RELATIONS = frozenset({"earlier", "ago", "later", "before", "after", "old", "prior", "previously", "from"})
 _SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F"})
 
 
@@ -53,6 +54,8 @@ def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
     if word == "-" and lower_at(lexemes, i + 1) in {"a", "an", "per"}:
         i, word = i + 1, lower_at(lexemes, i + 1)
     if word not in {"per", "a", "an", "each", "every", "/"}:
+        return None
+    if lower_at(lexemes, i + 2) in _TIME_RELATIONS and word != "per":
         return None
     at = i + 1 if lower_at(lexemes, i + 1) != "-" else i + 2
     if at >= len(lexemes):
