@@ -4,17 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from factx.facts.counted import Counted
 from factx.facts.frames import Frame
 from factx.facts.words import past_forms
 
-AUXILIARIES = frozenset({"be", "have", "get", "be", "will", "would", "may", "might", "could", "'s"})
+AUXILIARIES = frozenset({"be", "have", "get", "will", "would", "may", "might", "could", "'s"})
 PASSIVES = frozenset({"be", "get"})
 BOUNDS = frozenset(
-    "at least most more than over about around some nearly almost up to as many an estimated roughly approximately"
-    " fewer less the only another a further additional total of all exactly just".split()
+    {
+        "at",
+        "least",
+        "most",
+        "more",
+        "than",
+        "over",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "up",
+        "to",
+        "as",
+        "many",
+        "an",
+        "estimated",
+        "roughly",
+        "approximately",
+        "fewer",
+        "less",
+        "the",
+        "only",
+        "another",
+        "a",
+        "further",
+        "additional",
+        "total",
+        "of",
+        "all",
+        "exactly",
+        "just",
+    }
 )
 REACH = 4
 
@@ -38,7 +68,11 @@ def _after(counted: Counted) -> Iterator[Frame]:
         elif word.tag_ == "JJ" and passive:
             yield Frame("predicate", word)
             return
-        elif word.pos_ not in {"ADV", "DET", "PART"} and word.ent_type_ != "DATE" and word.lower_ not in {"reported", "confirmed"}:
+        elif (
+            word.pos_ not in {"ADV", "DET", "PART"}
+            and word.ent_type_ != "DATE"
+            and word.lower_ not in {"reported", "confirmed"}
+        ):
             return
 
 

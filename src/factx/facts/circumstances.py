@@ -8,17 +8,38 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.cues import cues
 from factx.facts.phrases import trim
-from factx.findings import TimeExpression
 from factx.facts.words import is_any
+from factx.findings import TimeExpression
 from factx.syntax import NOMINALS, PREDICATES, children, preposition, subject, tokens_between
 
 PLACES = frozenset({"LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
-    "in at near on across throughout inside outside around off over within into along beneath under to from".split()
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "across",
+        "throughout",
+        "inside",
+        "outside",
+        "around",
+        "off",
+        "over",
+        "within",
+        "into",
+        "along",
+        "beneath",
+        "under",
+        "to",
+        "from",
+    }
 )
 GOALS = frozenset({"to", "from"})
 NESTING = frozenset({"in", "of", "near", "off", "on", "at", "around", "between", "outside", "within"})
-LARGER = frozenset({"compound", "flat", "amod", "nmod:poss", "nummod", "case", "nmod:desc", "nmod:unmarked", "det", "cc", "punct"})
+LARGER = frozenset(
+    {"compound", "flat", "amod", "nmod:poss", "nummod", "case", "nmod:desc", "nmod:unmarked", "det", "cc", "punct"}
+)
 NEAR_ENOUGH = 6
 
 
@@ -98,7 +119,12 @@ def _place_span(doc: Doc, head: Token) -> tuple[int, int] | None:
         venue = is_any(head, cues("venue"))
         for item in children(head, "nmod"):
             nested = preposition(item)
-            if nested in NESTING and (nested != "of" or not venue) and _names_place(item) and (item.ent_type_ in PLACES or not venue):
+            if (
+                nested in NESTING
+                and (nested != "of" or not venue)
+                and _names_place(item)
+                and (item.ent_type_ in PLACES or not venue)
+            ):
                 return _place_span(doc, item)
     members = _place_tokens(head)
     start, end = min(members), max(members) + 1
@@ -161,9 +187,7 @@ def _chain(token: Token) -> list[Token]:
 
 def _crosses(path: list[Token]) -> bool:
     """Whether the way up from the trigger leaves a reported clause."""
-    return any(
-        item.dep_ in {"ccomp", "parataxis"} and is_any(item.head, cues("report")) for item in path
-    )
+    return any(item.dep_ in {"ccomp", "parataxis"} and is_any(item.head, cues("report")) for item in path)
 
 
 def _sister(path: list[Token], target: Token) -> bool:

@@ -50,7 +50,7 @@ def noun_classes(noun: Token) -> frozenset[str]:
     found = set(word_classes(noun.lemma_.lower()) or word_classes(noun.lower_))
     if not found and noun.lower_.endswith(PERSON_SUFFIXES):
         found.add("person")
-    if not found and (noun.ent_type_ == "NORP" or noun.pos_ == "ADJ" and noun.lower_.endswith(("an", "ese", "ish"))):
+    if not found and (noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(("an", "ese", "ish")))):
         found.add("person")
     qualifiers, name = _qualified().get(noun.lemma_.lower(), (frozenset[str](), ""))
     if qualifiers and any(item.lemma_.lower() in qualifiers for item in _company(noun)):

@@ -72,9 +72,9 @@ def is_generic(trigger: Token) -> bool:
     if mark is None and trigger.dep_ == "conj":
         mark = child(trigger.head, "mark")
     if mark is not None and mark.lower_ in {"to", "if", "when", "whether"}:
-        return mark.lower_ == "to" and trigger.dep_ != "xcomp" or mark.lower_ != "to"
+        return (mark.lower_ == "to" and trigger.dep_ != "xcomp") or mark.lower_ != "to"
     modal = any(item.tag_ == "MD" for item in auxiliaries(trigger))
-    return modal or is_negated(trigger) or trigger.tag_ == "VBZ" or trigger.tag_ == "VBP" and not auxiliaries(trigger)
+    return modal or is_negated(trigger) or trigger.tag_ == "VBZ" or (trigger.tag_ == "VBP" and not auxiliaries(trigger))
 
 
 def takes_part(top: Token, noun: Token) -> bool:

@@ -50,7 +50,7 @@ def tolls() -> frozenset[str]:
 def frames(counted: Counted) -> list[Frame]:
     """All frames that a counted phrase stands in, the closest first."""
     found = list(_own(counted))
-    head = counted.top
+    head: Token | None = counted.top
     seen: set[int] = set()
     while head is not None and head.i not in seen:
         seen.add(head.i)
@@ -78,21 +78,25 @@ def _described(head: Token) -> Iterator[Frame]:
     for item in head.children:
         if item.dep_ in {"acl", "acl:relcl"} and item.pos_ in PREDICATES | {"ADJ"}:
             yield from _clause(item)
-        elif item.dep_ == "acl:relcl" and child(item, "cop") is not None:
-            yield Frame("predicate", item)
         elif item.dep_ in {"amod", "nmod:desc"} and item.pos_ in {"ADJ", "VERB", "NOUN"}:
             yield Frame("predicate", item)
             if item.tag_ == "VBN":
                 yield Frame("nsubj:pass", item)
-        elif item.dep_ in {"nmod", "obl"} and preposition(item) in {"in", "under", "behind"} and item.pos_ == "NOUN":
-            yield Frame("predicate", item)
-        elif item.dep_ in {"xcomp", "advcl", "dep", "parataxis"} and item.tag_ in {"JJ", "VBN"} and item.i > head.i:
+        elif _says_of(item, head):
             yield Frame("predicate", item)
     if head.lower_ != head.lemma_ and head.tag_.startswith("JJ"):
         yield Frame("predicate", head)
-    cop = child(head, "cop")
-    if cop is not None or head.pos_ == "ADJ":
+    if child(head, "cop") is not None or head.pos_ == "ADJ":
         yield Frame("predicate", head)
+
+
+def _says_of(item: Token, head: Token) -> bool:
+    """Whether a dependent is a predicate of the phrase: "who are in prison", "seven in custody", "dozens … dead"."""
+    if item.dep_ == "acl:relcl":
+        return child(item, "cop") is not None
+    if item.dep_ in {"nmod", "obl"}:
+        return preposition(item) in {"in", "under", "behind"} and item.pos_ == "NOUN"
+    return item.dep_ in {"xcomp", "advcl", "dep", "parataxis"} and item.tag_ in {"JJ", "VBN"} and item.i > head.i
 
 
 def _clause(clause: Token) -> Iterator[Frame]:
@@ -192,7 +196,9 @@ def is_passive_conjunct(item: Token, verb: Token) -> bool:
 
 
 def _complement(item: Token) -> Iterator[Frame]:
-    if item.pos_ in {"ADJ", "NOUN"} or item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None:
+    if item.pos_ in {"ADJ", "NOUN"} or (
+        item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None
+    ):
         yield Frame("predicate", item)
     if item.pos_ in PREDICATES:
         yield Frame("nsubj:pass" if is_passive(item) or item.tag_ == "VBN" else "nsubj", item)

@@ -11,7 +11,28 @@ from spacy.tokens import Doc, Token
 from factx.findings import Reference
 from factx.syntax import nominal_subtree
 
-CLAUSAL = frozenset({"nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "obl", "mark", "expl", "discourse", "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "ccomp", "csubj", "dep", "list"})
+CLAUSAL = frozenset(
+    {
+        "nsubj",
+        "nsubj:pass",
+        "cop",
+        "aux",
+        "aux:pass",
+        "obl",
+        "mark",
+        "expl",
+        "discourse",
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "advcl:relcl",
+        "parataxis",
+        "ccomp",
+        "csubj",
+        "dep",
+        "list",
+    }
+)
 NEVER = frozenset({"punct", "appos", "dislocated", "vocative", "discourse"})
 LEADING = frozenset({"DT", "PRP$", "PDT", "IN", "TO", "CC", ",", "``", "''", "-LRB-", "WP$", "WDT", ":", "HYPH", "RP"})
 TRAILING = frozenset({",", ".", ":", "``", "''", "-RRB-", "-LRB-", "POS", "CC", "IN", "DT", "_SP", "HYPH"})

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from factx.facts import roles
+from factx.facts import gifts, roles
 from factx.facts.counted import Counted, word_classes
 from factx.facts.frames import Frame
 from factx.facts.phrases import characters, filled, noun_phrase, text_of
@@ -25,14 +25,14 @@ def accepts_sum(rule: Rule, frame: Frame, counted: Counted) -> bool:
 def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
     """gift, price: the classes of the sum's nouns; recipient, purpose: whether one is stated; benefit: any of these."""
     verb = verb_of(frame)
-    nouns = roles.gift_nouns(counted, verb)
-    found = set(roles.gift_classes(nouns)) & {"gift", "price"}
+    nouns = gifts.gift_nouns(counted, verb)
+    found = set(gifts.gift_classes(nouns)) & {"gift", "price"}
     if "gift" in found and any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns[:1]):
         found.discard("price")
-    goal = roles.recipient(verb, nouns)
+    goal = gifts.recipient(verb, nouns)
     if goal is not None and (roles.can_act(goal) or goal.ent_type_ == "LOC"):
         found.add("recipient")
-    if roles.purpose(counted.top.doc, verb, nouns) is not None:
+    if gifts.purpose(counted.top.doc, verb, nouns) is not None:
         found.add("purpose")
     if found & {"gift", "recipient"}:
         found.add("benefit")
@@ -44,19 +44,21 @@ def verb_of(frame: Frame) -> Token | None:
     return next((token for token in ancestors(frame.trigger) if token.pos_ in PREDICATES), None)
 
 
-def pledge_slots(doc: Doc, frame: Frame, counted: Counted, references: Sequence[Reference], status: str | None) -> dict[str, Any]:
+def pledge_slots(
+    doc: Doc, frame: Frame, counted: Counted, references: Sequence[Reference], status: str | None
+) -> dict[str, Any]:
     """Agent, object, recipient and purpose of a pledge; of a request also its source, who asks."""
     verb = verb_of(frame)
-    nouns = roles.gift_nouns(counted, verb)
-    gifts = [noun for noun in nouns if "gift" in word_classes(noun.lemma_.lower())]
-    given = gifts[0] if gifts else None
-    giver = roles.giver(verb, given, references)
+    nouns = gifts.gift_nouns(counted, verb)
+    given_nouns = [noun for noun in nouns if "gift" in word_classes(noun.lemma_.lower())]
+    given = given_nouns[0] if given_nouns else None
+    giver = gifts.giver(verb, given, references)
     slots: dict[str, Any] = {}
     if status == "requested" and verb is not None:
         slots |= filled(doc, "source", giver)
-        giver = roles.asked(verb, references)
+        giver = gifts.asked(verb, references)
     slots |= filled(doc, "agent", giver)
-    goal = roles.recipient(verb, nouns)
+    goal = gifts.recipient(verb, nouns)
     if goal is not None:
         span = noun_phrase(goal, without=_purposes(goal))
         slots["recipient"] = characters(doc, span)
@@ -65,7 +67,7 @@ def pledge_slots(doc: Doc, frame: Frame, counted: Counted, references: Sequence[
             slots["place"] = text_of(doc, span)
     if given is not None:
         slots["object"] = text_of(doc, noun_phrase(given, without=roles.amount_tokens(counted) | _purposes(given)))
-    slots["purpose"] = text_of(doc, roles.purpose(doc, verb, nouns))
+    slots["purpose"] = text_of(doc, gifts.purpose(doc, verb, nouns))
     return slots
 
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from factx.facts.circumstances import is_place
-from factx.facts.counted import Counted, noun_classes, word_classes
+from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import Filler, noun_phrase
-from factx.findings import Reference
 from factx.facts.words import is_any
-from factx.syntax import PREDICATES, child, children, is_passive, preposition, subject
+from factx.findings import Reference
+from factx.syntax import PREDICATES, child, children, preposition, subject
 
 ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 NAMED = ACTORS | {"LOC"}
-RECEIVING = frozenset({"receive", "get", "obtain", "secure", "win"})
-HELPING = frozenset({"support", "help", "assist", "aid", "lend", "compensate", "feed", "shelter", "reach", "finance", "fund", "back"})
-HOLDING = frozenset({"have", "station", "keep", "maintain", "command", "mobilise", "mobilize", "place", "position", "field"})
+HOLDING = frozenset(
+    {"have", "station", "keep", "maintain", "command", "mobilise", "mobilize", "place", "position", "field"}
+)
 TokenSpan = tuple[int, int]
 OPEN = frozenset({"people", "person", "those", "one"})
 LONG = 6
@@ -27,9 +27,7 @@ WHEREABOUTS = frozenset({"in", "at", "near", "on", "across", "around", "inside",
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
 
 
-def agent(
-    frame: Frame, counted: Counted, references: Sequence[Reference], cut: Iterable[int] = ()
-) -> Filler | None:
+def agent(frame: Frame, counted: Counted, references: Sequence[Reference], cut: Iterable[int] = ()) -> Filler | None:
     """Who does what the trigger says; None for accidents, storms, diseases and what is not stated."""
     head = _agent_head(frame, counted)
     if head is None and frame.name in {"obj", "iobj"} and frame.trigger.pos_ in PREDICATES:
@@ -74,14 +72,14 @@ def _own_subject_stands(verb: Token) -> bool:
 def _agent_head(frame: Frame, counted: Counted) -> Token | None:
     token = frame.trigger
     if frame.name in PASSIVE:
-        return _by(token) or (_leaver(token) if frame.name == "predicate" else None)
+        return by_phrase(token) or (_leaver(token) if frame.name == "predicate" else None)
     if frame.name == "class":
         return holder(counted)
     if frame.name in {"self", "toll"}:
-        return _nominal_agent(token) if is_any(token, cues("act")) else None
+        return nominal_agent(token) if is_any(token, cues("act")) else None
     if token.pos_ in PREDICATES:
         return subject(token) if frame.name not in {"nsubj", "obl:among"} else None
-    return _nominal_agent(token) or _responsible(token)
+    return nominal_agent(token) or _responsible(token)
 
 
 def holder(counted: Counted) -> Token | None:
@@ -101,7 +99,7 @@ def holder(counted: Counted) -> Token | None:
 def perpetrator(event: Token) -> Token | None:
     """Who is behind an attack: claimed, carried out or conducted by, "the Taliban attack", "IS claimed an attack"."""
     for item in [event, *children(event, "acl", "acl:relcl", "appos")]:
-        by = _by(item) or _ascribed(item)
+        by = by_phrase(item) or _ascribed(item)
         if by is not None and can_act(by):
             return by
     for item in children(event, "nmod:poss", "compound"):
@@ -123,36 +121,16 @@ def _ascribed(participle: Token) -> Token | None:
 def _responsible(noun: Token) -> Token | None:
     """For "the militia was responsible for the deaths of 12": the militia."""
     head = noun.head
-    if noun.dep_ in {"obl", "nmod"} and preposition(noun) == "for" and head.lemma_ in {"responsible", "blame", "accuse"}:
+    if (
+        noun.dep_ in {"obl", "nmod"}
+        and preposition(noun) == "for"
+        and head.lemma_ in {"responsible", "blame", "accuse"}
+    ):
         return subject(head)
     return None
 
 
-def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference]) -> Filler | None:
-    """Who gives, promises or withholds: the verb's subject or by-phrase, else the gift's owner ("Norway's loan")."""
-    head = None
-    if verb is not None and verb.pos_ in PREDICATES:
-        if is_any(verb, RECEIVING):
-            head = next((item for item in children(verb, "obl", "nmod") if preposition(item) == "from"), None)
-        else:
-            head = _by(verb) if is_passive(verb) else subject(verb) or left_neighbour(verb)
-    if head is None and noun is not None:
-        head = _nominal_agent(noun)
-    return None if head is None else actor(head, references)
-
-
-def asked(verb: Token, references: Sequence[Reference]) -> Filler | None:
-    """Who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
-    for item in children(verb, "obl", "nmod", "obj", "iobj"):
-        case = preposition(item)
-        if case in {"from", "to", "on"} or (case is None and item.dep_ in {"obj", "iobj"} and "state" in noun_classes(item)):
-            found = actor(item, references)
-            if found is not None:
-                return found
-    return None
-
-
-def _by(token: Token) -> Token | None:
+def by_phrase(token: Token) -> Token | None:
     for item in token.children:
         if item.dep_ in {"obl:agent", "obl", "nmod"} and preposition(item) == "by":
             return item
@@ -165,8 +143,8 @@ def _leaver(token: Token) -> Token | None:
     return subject(verb) if token.dep_ == "xcomp" and verb.lemma_ == "leave" else None
 
 
-def _nominal_agent(noun: Token) -> Token | None:
-    by = _by(noun)
+def nominal_agent(noun: Token) -> Token | None:
+    by = by_phrase(noun)
     if by is not None:
         return by
     for item in children(noun, "nmod:poss", "compound"):
@@ -236,14 +214,27 @@ def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan |
 def _loose(noun: Token) -> Iterator[Token]:
     """The branches of a noun that say more than whom it counts: other counts, asides, places, long clauses."""
     for item in noun.children:
-        if item.dep_ == "conj" and any(part.pos_ == "NUM" or part.lower_ in {"a", "an", "another"} for part in item.subtree):
+        if _is_other_count(item) or _is_aside(item, noun) or _is_whereabouts(item):
             yield item
-        elif item.dep_ == "acl:relcl" and (_after_comma(item) or (noun.lemma_ not in OPEN and _length(item) > LONG)):
-            yield item
-        elif item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in {"including", "for", "according to"}:
-            yield item
-        elif item.dep_ == "nmod" and preposition(item) in WHEREABOUTS and (is_place(item) or item.ent_type_ == "DATE"):
-            yield item
+
+
+def _is_other_count(item: Token) -> bool:
+    """Whether a conjunct has a count of its own ("a man and two women")."""
+    if item.dep_ != "conj":
+        return False
+    return any(part.pos_ == "NUM" or part.lower_ in {"a", "an", "another"} for part in item.subtree)
+
+
+def _is_aside(item: Token, noun: Token) -> bool:
+    if item.dep_ == "acl:relcl":
+        return _after_comma(item) or (noun.lemma_ not in OPEN and _length(item) > LONG)
+    return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in {"including", "for", "according to"}
+
+
+def _is_whereabouts(item: Token) -> bool:
+    if item.dep_ != "nmod" or preposition(item) not in WHEREABOUTS:
+        return False
+    return is_place(item) or item.ent_type_ == "DATE"
 
 
 def _after_comma(clause: Token) -> bool:
@@ -274,7 +265,9 @@ def amount_tokens(counted: Counted) -> set[int]:
         return set()
     found = {token.i for token in inside}
     for token in inside:
-        found.update(part.i for item in token.children if item.dep_ in {"advmod", "case", "det"} for part in item.subtree)
+        found.update(
+            part.i for item in token.children if item.dep_ in {"advmod", "case", "det"} for part in item.subtree
+        )
     return found
 
 
@@ -282,94 +275,3 @@ def _branch(token: Token, top: Token) -> Token:
     while token.head.i != top.i and token.head != token:
         token = token.head
     return token
-
-
-def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
-    """The nouns that say what a sum is: a "grant" of $5m, $5m in "aid", a $5m "loan"."""
-    found: list[Token] = []
-    top = counted.top
-    if top.dep_ in {"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"}:
-        found.append(top.head)
-    if top.dep_ in {"nmod", "appos"} and (top.dep_ == "appos" or preposition(top) in {"of", "worth", "in"}):
-        found.append(top.head)
-    for item in children(top, "nmod", "compound", "appos", "obl"):
-        if preposition(item) in {"in", "of", "worth", "for", "as"}:
-            found.append(item)
-    if verb is not None:
-        found.extend(item for item in children(verb, "obl") if preposition(item) in {"in", "as", "for"})
-    if counted.noun is not None:
-        found.append(counted.noun)
-    more = [part for noun in found for part in children(noun, "conj", "compound")]
-    return found + [part for part in more if part.i != top.i]
-
-
-def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
-    """The classes (gift, price …) among the nouns of a sum."""
-    return frozenset(name for noun in nouns for name in word_classes(noun.lemma_.lower()))
-
-
-def recipient(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
-    """Who or which place gets a pledge: iobj, "to …", "for" somebody, who is to be helped, else the place of the aid."""
-    hosts = [*nouns, *([verb] if verb is not None else [])]
-    if verb is not None and is_any(verb, RECEIVING) and not is_passive(verb):
-        return subject(verb)
-    if verb is not None and (direct := child(verb, "iobj")) is not None:
-        return direct
-    for wanted in (_is_goal, _is_beneficiary):
-        for host in hosts:
-            for item in children(host, "nmod", "obl"):
-                if wanted(item):
-                    return item
-    return _helped(hosts) or next(
-        (item for host in hosts for item in children(host, "nmod", "obl") if _is_aided_place(item)), None
-    )
-
-
-def _helped(hosts: Sequence[Token]) -> Token | None:
-    """Who is to be helped: "to support farmers", "in support of schools", "to back Peru's reforms" (Peru)."""
-    for host in hosts:
-        for item in host.children:
-            if item.dep_ in {"advcl", "acl", "xcomp"} and is_any(item, HELPING):
-                target = child(item, "obj")
-                owner = None if target is None else child(target, "nmod:poss")
-                if owner is not None and owner.ent_type_ in NAMED:
-                    return owner
-                if target is not None and can_act(target):
-                    return target
-        if is_any(host, {"support", "aid", "assistance"}):
-            for item in children(host, "nmod"):
-                if preposition(item) == "of" and can_act(item):
-                    return item
-    return None
-
-
-def _is_goal(item: Token) -> bool:
-    return preposition(item) == "to" and item.pos_ in {"NOUN", "PROPN", "PRON"} and not word_classes(item.lemma_) & {"price"}
-
-
-def _is_beneficiary(item: Token) -> bool:
-    if preposition(item) not in {"for", "towards", "toward"}:
-        return False
-    return item.ent_type_ in NAMED or bool(noun_classes(item) & {"person", "state", "refugee"})
-
-
-def _is_aided_place(item: Token) -> bool:
-    return preposition(item) == "in" and item.ent_type_ == "LOC"
-
-
-def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan | None:
-    """What a pledge is for: "to rebuild schools", "for the vaccination campaign"."""
-    for host in [*nouns, *([verb] if verb is not None else [])]:
-        for item in host.children:
-            if item.dep_ in {"advcl", "acl", "xcomp"} and (mark := child(item, "mark")) is not None and mark.lower_ == "to":
-                return _clause_span(item, mark)
-    for host in [*nouns, *([verb] if verb is not None else [])]:
-        for item in children(host, "nmod", "obl"):
-            if preposition(item) in {"for", "towards", "toward"} and not _is_beneficiary(item):
-                return noun_phrase(item, clauses=True)
-    return None
-
-
-def _clause_span(clause: Token, mark: Token) -> TokenSpan:
-    end = max(token.i for token in clause.subtree if not token.is_punct and not token.is_space)
-    return mark.i, end + 1

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
 from factx.facts.cues import cues
 from factx.facts.phrases import noun_phrase
 from factx.facts.roles import can_act
 from factx.facts.words import is_any
-from factx.syntax import PREDICATES, ancestors, auxiliaries, child, children, is_negated, is_passive, preposition, subject
+from factx.syntax import (
+    PREDICATES,
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    is_negated,
+    is_passive,
+    preposition,
+    subject,
+)
 
 SPEAKERS = frozenset({"PERSON", "ORG"})
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
@@ -30,7 +38,11 @@ def _speaker(trigger: Token, top: Token) -> Token | None:
             verb = token.head
             if verb.i != trigger.i and token.dep_ in REPORTED and _reports(verb) and _fits(token, verb):
                 speaker = _speaker_of(verb)
-                if speaker is not None and not _within(speaker, start) and (token.dep_ == "ccomp" or _is_voice(speaker)):
+                if (
+                    speaker is not None
+                    and not _within(speaker, start)
+                    and (token.dep_ == "ccomp" or _is_voice(speaker))
+                ):
                     return speaker
             for item in children(token, "parataxis", "ccomp", "advcl"):
                 if item.i != trigger.i and _reports(item) and child(item, "ccomp", "obj") is None:
@@ -80,7 +92,16 @@ def _reports(verb: Token) -> bool:
 def _can_speak(head: Token) -> bool:
     if head.ent_type_ == "DATE" or head.lower_ in {"yesterday", "today", "tomorrow"}:
         return False
-    return head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in {"it", "this", "that", "which", "i", "we", "you", "who"}
+    return head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in {
+        "it",
+        "this",
+        "that",
+        "which",
+        "i",
+        "we",
+        "you",
+        "who",
+    }
 
 
 def _according_to(trigger: Token) -> Token | None:
@@ -90,7 +111,9 @@ def _according_to(trigger: Token) -> Token | None:
             head = token.head
             if head.pos_ in {"NOUN", "PROPN"} and head.i > token.i:
                 return head
-            return next((item for item in [*token.children, *token.nbor(1).children] if item.pos_ in {"NOUN", "PROPN"}), None)
+            return next(
+                (item for item in [*token.children, *token.nbor(1).children] if item.pos_ in {"NOUN", "PROPN"}), None
+            )
         if token.dep_ == "obl" and preposition(token) in {"per"} and token.ent_type_ in SPEAKERS:
             return token
     return None
@@ -102,7 +125,7 @@ def _speaker_span(doc: Doc, head: Token) -> tuple[int, int] | None:
     if phrase is None:
         return None
     names = [ent for ent in doc[phrase[0] : phrase[1]].ents if ent.label_ == "PERSON"]
-    if names and names[-1].start <= head.i < names[-1].end or names and head.pos_ == "PROPN":
+    if (names and names[-1].start <= head.i < names[-1].end) or (names and head.pos_ == "PROPN"):
         return names[-1].start, names[-1].end
     for item in children(head, "appos", "flat"):
         if item.ent_type_ == "PERSON":

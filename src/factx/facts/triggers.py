@@ -79,7 +79,7 @@ def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
     noun = rest[-1]
     case = rest[0] if len(rest) > 1 else None
     for item in verb.children:
-        if item.lemma_.lower() == noun or item.lower_ == noun:
-            if case is None or any(part.lower_ == case for part in item.children if part.dep_ == "case"):
-                return True
+        said = noun in (item.lemma_.lower(), item.lower_)
+        if said and (case is None or any(part.lower_ == case for part in item.children if part.dep_ == "case")):
+            return True
     return False

@@ -1,0 +1,144 @@
+"""Gifts: what a sum of money is, who gives or is asked, who gets it and what for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from factx.facts.counted import Counted, noun_classes, word_classes
+from factx.facts.phrases import Filler, noun_phrase
+from factx.facts.roles import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
+from factx.facts.words import is_any
+from factx.findings import Reference
+from factx.syntax import PREDICATES, child, children, is_passive, preposition, subject
+
+RECEIVING = frozenset({"receive", "get", "obtain", "secure", "win"})
+HELPING = frozenset(
+    {"support", "help", "assist", "aid", "lend", "compensate", "feed", "shelter", "reach", "finance", "fund", "back"}
+)
+
+
+def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference]) -> Filler | None:
+    """Who gives, promises or withholds: the verb's subject or by-phrase, else the gift's owner ("Norway's loan")."""
+    head = None
+    if verb is not None and verb.pos_ in PREDICATES:
+        if is_any(verb, RECEIVING):
+            head = next((item for item in children(verb, "obl", "nmod") if preposition(item) == "from"), None)
+        else:
+            head = by_phrase(verb) if is_passive(verb) else subject(verb) or left_neighbour(verb)
+    if head is None and noun is not None:
+        head = nominal_agent(noun)
+    return None if head is None else actor(head, references)
+
+
+def asked(verb: Token, references: Sequence[Reference]) -> Filler | None:
+    """Who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
+    for item in children(verb, "obl", "nmod", "obj", "iobj"):
+        case = preposition(item)
+        if case in {"from", "to", "on"} or (
+            case is None and item.dep_ in {"obj", "iobj"} and "state" in noun_classes(item)
+        ):
+            found = actor(item, references)
+            if found is not None:
+                return found
+    return None
+
+
+def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
+    """The nouns that say what a sum is: a "grant" of $5m, $5m in "aid", a $5m "loan"."""
+    found: list[Token] = []
+    top = counted.top
+    if top.dep_ in {"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"}:
+        found.append(top.head)
+    if top.dep_ in {"nmod", "appos"} and (top.dep_ == "appos" or preposition(top) in {"of", "worth", "in"}):
+        found.append(top.head)
+    for item in children(top, "nmod", "compound", "appos", "obl"):
+        if preposition(item) in {"in", "of", "worth", "for", "as"}:
+            found.append(item)
+    if verb is not None:
+        found.extend(item for item in children(verb, "obl") if preposition(item) in {"in", "as", "for"})
+    if counted.noun is not None:
+        found.append(counted.noun)
+    more = [part for noun in found for part in children(noun, "conj", "compound")]
+    return found + [part for part in more if part.i != top.i]
+
+
+def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
+    """The classes (gift, price …) among the nouns of a sum."""
+    return frozenset(name for noun in nouns for name in word_classes(noun.lemma_.lower()))
+
+
+def recipient(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
+    """Who or which place gets a pledge: iobj, "to …", "for" somebody, whom it helps, else the aided place."""
+    hosts = [*nouns, *([verb] if verb is not None else [])]
+    if verb is not None and is_any(verb, RECEIVING) and not is_passive(verb):
+        return subject(verb)
+    if verb is not None and (direct := child(verb, "iobj")) is not None:
+        return direct
+    for wanted in (_is_goal, _is_beneficiary):
+        for host in hosts:
+            for item in children(host, "nmod", "obl"):
+                if wanted(item):
+                    return item
+    return _helped(hosts) or next(
+        (item for host in hosts for item in children(host, "nmod", "obl") if _is_aided_place(item)), None
+    )
+
+
+def _helped(hosts: Sequence[Token]) -> Token | None:
+    """Who is to be helped: "to support farmers", "in support of schools", "to back Peru's reforms" (Peru)."""
+    for host in hosts:
+        for item in host.children:
+            if item.dep_ in {"advcl", "acl", "xcomp"} and is_any(item, HELPING):
+                target = child(item, "obj")
+                owner = None if target is None else child(target, "nmod:poss")
+                if owner is not None and owner.ent_type_ in NAMED:
+                    return owner
+                if target is not None and can_act(target):
+                    return target
+        if is_any(host, {"support", "aid", "assistance"}):
+            for item in children(host, "nmod"):
+                if preposition(item) == "of" and can_act(item):
+                    return item
+    return None
+
+
+def _is_goal(item: Token) -> bool:
+    return (
+        preposition(item) == "to"
+        and item.pos_ in {"NOUN", "PROPN", "PRON"}
+        and not word_classes(item.lemma_) & {"price"}
+    )
+
+
+def _is_beneficiary(item: Token) -> bool:
+    if preposition(item) not in {"for", "towards", "toward"}:
+        return False
+    return item.ent_type_ in NAMED or bool(noun_classes(item) & {"person", "state", "refugee"})
+
+
+def _is_aided_place(item: Token) -> bool:
+    return preposition(item) == "in" and item.ent_type_ == "LOC"
+
+
+def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan | None:
+    """What a pledge is for: "to rebuild schools", "for the vaccination campaign"."""
+    for host in [*nouns, *([verb] if verb is not None else [])]:
+        for item in host.children:
+            if (
+                item.dep_ in {"advcl", "acl", "xcomp"}
+                and (mark := child(item, "mark")) is not None
+                and mark.lower_ == "to"
+            ):
+                return _clause_span(item, mark)
+    for host in [*nouns, *([verb] if verb is not None else [])]:
+        for item in children(host, "nmod", "obl"):
+            if preposition(item) in {"for", "towards", "toward"} and not _is_beneficiary(item):
+                return noun_phrase(item, clauses=True)
+    return None
+
+
+def _clause_span(clause: Token, mark: Token) -> TokenSpan:
+    end = max(token.i for token in clause.subtree if not token.is_punct and not token.is_space)
+    return mark.i, end + 1
