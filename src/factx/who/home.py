@@ -14,7 +14,7 @@ _DATELINE_WEIGHT = 3.0
 _WEB_WEIGHT = 3.0
 _SHARE = 0.3
 _SURE = 0.6
-_WEB = re.compile(r"https?://[\w.-]{1,80}?\.(?P<code>[a-z]{2})/")
+_WEB = re.compile(r"https?://(?P<host>[\w.-]{1,80})/")
 
 
 def shares(text: str, named: Sequence[Named], spots: Sequence[Named], context: Context) -> dict[str, float]:
@@ -36,7 +36,7 @@ def shares(text: str, named: Sequence[Named], spots: Sequence[Named], context: C
     for found in nations.find_nations(context.title or ""):
         add(found.iso3, _LEAD_WEIGHT)
     web = _WEB.search(f"{context.publisher or ''} {text[:_LEAD]}")
-    add(nations.of_domain(web["code"]) if web else None, _WEB_WEIGHT)
+    add(nations.of_host(web["host"]) if web else None, _WEB_WEIGHT)
     total = sum(weights.values())
     return {iso3: weight / total for iso3, weight in sorted(weights.items())}
 

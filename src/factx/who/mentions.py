@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from factx.findings import Context, Named
 from factx.who import Who, home, nations, organisations, people, places
+from factx.who.bearers import Bearer, find_bearers
+from factx.who.bodies import body_nouns
 from factx.who.entities import set_entities
-from factx.who.offices import find_offices
-from factx.who.officials import Bearer, find_bearers, find_officials
+from factx.who.offices import find_offices, forms
+from factx.who.officials import find_officials
 from factx.who.references import find_references
 from factx.who.scene import Scene
 
@@ -27,17 +29,18 @@ def find_who(doc: Doc, context: Context) -> Who:
     mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
     acronyms = organisations.definitions(text)
     known = _outside(organisations.find_organisations(text, mentioned), context.skip)
-    bodies = [*known, *_model_organisations(doc, known, named_nations, acronyms, context)]
-    spots = _model_places(doc, [*bodies, *named_nations], context)
-    raw = _model_people(doc, [*known, *named_nations], context)
+    bodies = [*known, *_model_organisations(doc, text, known, named_nations, acronyms, context)]
+    spots = _model_places(doc, text, [*bodies, *named_nations], context)
+    raw = _model_people(doc, [*known, *named_nations])
     draft = people.link_people(text, raw)
-    scene = Scene.of(doc, [*named_nations, *bodies, *spots, *draft])
+    scene = Scene.of(doc, [*named_nations, *bodies, *spots, *draft], text)
     scene.acronyms, scene.mentioned = acronyms, mentioned
     scene.shares = home.shares(text, named_nations, spots, context)
     scene.doubtful = frozenset(item.text for item in bodies[len(known) :])
     bearers = find_bearers(scene, find_offices(scene))
     linked = _outside(people.link_people(text, [*raw, *_bearer_names(doc, bearers, raw)]), context.skip)
-    scene.people = Scene.of(doc, linked).people
+    scene.people = Scene.of(doc, linked, text).people
+    scene.others = {at for item in bearers if item.service.nation for at in range(item.office.opening, item.office.end)}
     officials = find_officials(scene, bearers)
     clear = _without(bodies, linked), _without(spots, linked)
     found = sorted([*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start, -item.end, item.key))
@@ -56,45 +59,65 @@ def _without(found: Sequence[Named], people_found: Sequence[Named]) -> list[Name
 
 
 def _model_organisations(
-    doc: Doc, known: Sequence[Named], named_nations: Sequence[Named], acronyms: dict[str, str], context: Context
+    doc: Doc,
+    text: str,
+    known: Sequence[Named],
+    named_nations: Sequence[Named],
+    acronyms: dict[str, str],
+    context: Context,
 ) -> list[Named]:
     found = []
     for ent in doc.ents:
-        if ent.label_ != "ORG" or not _NAME.search(ent.text):
+        if not (ent.label_ == "ORG" or _is_body(ent)) or not _NAME.search(ent.text):
             continue
         start, end = _bare(ent)
         if start >= end or _covered(start, end, known) or _covered(start, end, named_nations, exact=True):
             continue
-        name = " ".join(doc.text[start:end].split())
+        name = " ".join(text[start:end].split())
         full = acronyms.get(name, name)
-        found.append(
-            Named(start, end, doc.text[start:end], "organisation", organisations.key(full), full, None, "name")
-        )
+        found.append(Named(start, end, text[start:end], "organisation", organisations.key(full), full, None, "name"))
     return _outside(found, context.skip)
 
 
-def _model_places(doc: Doc, taken: Sequence[Named], context: Context) -> list[Named]:
+def _model_places(doc: Doc, text: str, taken: Sequence[Named], context: Context) -> list[Named]:
     found = []
     for ent in doc.ents:
-        if ent.label_ not in {"LOC", "FAC"} or not _NAME.search(ent.text):
+        if ent.label_ not in {"LOC", "FAC"} or _is_body(ent) or not _NAME.search(ent.text):
             continue
         start, end = _bare(ent)
         if start >= end or _covered(start, end, taken):
             continue
-        name = " ".join(doc.text[start:end].split())
-        found.append(Named(start, end, doc.text[start:end], "place", places.key(name), name, None, "name"))
+        name = " ".join(text[start:end].split())
+        found.append(Named(start, end, text[start:end], "place", places.key(name), name, None, "name"))
     return _outside(found, context.skip)
 
 
-def _model_people(doc: Doc, taken: Sequence[Named], context: Context) -> list[people.NameSpan]:
+def _model_people(doc: Doc, taken: Sequence[Named]) -> list[people.NameSpan]:
     found = []
     for ent in doc.ents:
-        if ent.label_ != "PERSON" or not _NAME.search(ent.text):
+        if ent.label_ != "PERSON" or _is_body(ent) or not _NAME.search(ent.text):
             continue
         if _covered(ent.start_char, ent.end_char, taken, exact=True):
             continue
-        found.append(people.NameSpan(ent.start_char, ent.end_char, " ".join(ent.text.split())))
+        span = ent[_after_office(ent) :]
+        found.append(people.NameSpan(span.start_char, span.end_char, " ".join(span.text.split())))
     return found
+
+
+def _after_office(ent: Span) -> int:
+    """Where the name begins in "Coos County Sheriff Ann Lee" that the model took for one name."""
+    known = forms()
+    inner = [
+        at for at in range(1, len(ent) - 1) if ent[at].lower_ in known and known[ent[at].lower_][0].needs != "before"
+    ]
+    return inner[-1] + 1 if inner and all(token.text[0].isupper() for token in ent[inner[-1] :]) else 0
+
+
+def _is_body(ent: Span) -> bool:
+    """Whether an entity of several words is an organisation by its last one, whatever the model calls it."""
+    if ent.label_ not in {"PERSON", "LOC", "FAC", "MISC", "PRODUCT"} or len(ent) < 2:
+        return False
+    return ent[-1].lower_ in body_nouns()
 
 
 def _bearer_names(doc: Doc, bearers: Sequence[Bearer], known: Sequence[people.NameSpan]) -> list[people.NameSpan]:

@@ -13,6 +13,7 @@ from factx.who import phrases
 
 _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+")
 _REACH = 80
+_SOLD_DOMAINS = frozenset({"io", "tv", "co", "me", "ai", "cc", "eu", "fm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +159,27 @@ def _compiled(source: str) -> re.Pattern[str] | None:
     return re.compile(source) if source else None
 
 
-def of_domain(code: str) -> str | None:
-    """ISO alpha-3 of a top-level domain of two letters.
+def of_host(host: str) -> str | None:
+    """ISO alpha-3 of the nation whose name or top-level domain a web host bears.
 
-    >>> of_domain("sa"), of_domain("uk"), of_domain("tv")
-    ('SAU', 'GBR', None)
+    >>> of_host("www.egypttoday.com"), of_host("www.thetimes.co.uk"), of_host("example.tv")
+    ('EGY', 'GBR', None)
     """
     import pycountry
 
-    if code == "uk":
-        return "GBR"
-    if code in {"io", "tv", "co", "me", "ai", "cc", "eu", "fm", "ly"}:
+    name = host.lower().replace("-", "")
+    inside = [form for form in _host_names() if form in name]
+    if inside:
+        return _host_names()[max(inside, key=len)]
+    code = name.rsplit(".", 1)[-1]
+    if len(code) != 2 or code in _SOLD_DOMAINS:
         return None
-    found = pycountry.countries.get(alpha_2=code.upper())
+    found = pycountry.countries.get(alpha_2="GB" if code == "uk" else code.upper())
     return None if found is None else str(found.alpha_3)
+
+
+@lru_cache(maxsize=1)
+def _host_names() -> dict[str, str]:
+    wanted = {"name", "demonym"}
+    found = {entry.name: entry for entry in names().values() if entry.kind in wanted and entry.name not in readings()}
+    return {name.lower().replace(" ", ""): entry.iso3 for name, entry in found.items() if len(name) > 4}

@@ -128,7 +128,7 @@ def _acronym_stands(match: re.Match[str], text: str, body: Body, nations: frozen
     around = text[max(0, match.start() - 8) : match.end() + 8]
     if _CAPITALS.search(around):
         return False
-    return body.iso3 is None or body.iso3 in nations or len(match.group()) > 4
+    return body.iso3 is None or body.iso3 in nations or not nations or len(match.group()) > 3
 
 
 def _defined_mentions(text: str, defined: dict[str, str]) -> list[Named]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +28,8 @@ class NameSpan:
 def link_people(text: str, spans: Iterable[NameSpan]) -> list[Named]:
     """Every mention of a person, in order: the spans given, and all repeats of their surnames in the text.
 
-    A short name is tied to the fullest name that holds all its words; where two persons fit, to the one named last.
+    A short name is tied to the fullest name that holds all its words; where two persons fit, to the one
+    mentioned most so far.
 
     >>> link_people("Anna de Vries left. De Vries won.", [NameSpan(0, 13, "Anna de Vries")])[-1].key
     'person:anna de vries'
@@ -36,11 +38,10 @@ def link_people(text: str, spans: Iterable[NameSpan]) -> list[Named]:
     full = fullest_names(span.text for span in clean)
     repeats = _repeats(text, full, clean)
     found = []
-    last: dict[str, str] = {}
+    told: Counter[str] = Counter()
     for span in sorted([*clean, *repeats], key=lambda item: (item.start, -item.end)):
-        name = _resolve(span.text, full, last)
-        for word in _words(name):
-            last[word] = name
+        name = _resolve(span.text, full, told)
+        told[name] += 1
         linked_by = "name" if _words(name) == _words(span.text) else "surname"
         found.append(Named(span.start, span.end, span.text, "person", key(name), name, None, linked_by))  # type: ignore[arg-type]
     return found
@@ -118,7 +119,7 @@ def _is_part(short: str, long: str) -> bool:
     return len(few) < len(many) and all(word in many for word in few)
 
 
-def _resolve(name: str, full: Sequence[str], last: dict[str, str]) -> str:
+def _resolve(name: str, full: Sequence[str], told: Counter[str]) -> str:
     words = _words(without_honorific(name))
     fits = [other for other in full if all(word in _words(other) for word in words)]
     if len(fits) == 1:
@@ -126,8 +127,7 @@ def _resolve(name: str, full: Sequence[str], last: dict[str, str]) -> str:
     if not fits:
         return name
     surname = [other for other in fits if _words(other)[-1] == words[-1]]
-    recent = last.get(words[-1])
-    return recent if recent in (surname or fits) else (surname or fits)[0]
+    return max(surname or fits, key=lambda other: told[other])
 
 
 def _repeats(text: str, full: Sequence[str], known: Sequence[NameSpan]) -> list[NameSpan]:

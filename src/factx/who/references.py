@@ -156,7 +156,7 @@ def _definite(scene: Scene, token: Token, heads: dict[str, OfficeHolder | None])
     if noun.i in scene.nations or noun.i in scene.organisations or noun.i in scene.people:
         return None
     start, end = token.idx, noun.idx + len(noun)
-    text = scene.doc.text[start:end]
+    text = scene.source[start:end]
     holder = heads.get(noun.lower_)
     if holder is not None and holder.start < start and token.lower_ == "the":
         return Reference(start, end, text, holder.name, holder.key, None)

@@ -27,6 +27,7 @@ class Scene:
     """The doc with the stretch, if any, that each token belongs to, by sort of entity."""
 
     doc: Doc
+    source: str = ""
     nations: dict[int, Stretch] = field(default_factory=dict)
     organisations: dict[int, Stretch] = field(default_factory=dict)
     people: dict[int, Stretch] = field(default_factory=dict)
@@ -34,12 +35,13 @@ class Scene:
     acronyms: dict[str, str] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
+    others: set[int] = field(default_factory=set)
     mentioned: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, doc: Doc, mentions: Iterable[Named]) -> Scene:
-        """The scene that these mentions set."""
-        scene = cls(doc)
+    def of(cls, doc: Doc, mentions: Iterable[Named], source: str = "") -> Scene:
+        """The scene that these mentions set; ``source`` is the doc's text, which spaCy is slow to give."""
+        scene = cls(doc, source or doc.text)
         layers = {
             "nation": scene.nations,
             "organisation": scene.organisations,

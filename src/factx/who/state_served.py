@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factx.who import nations, places
-from factx.who.officials import Bearer
+from factx.who.bearers import Bearer
 from factx.who.scene import Scene
 
 _NEAR = 1.0
@@ -15,30 +15,48 @@ _THRESHOLD = 0.3
 
 def country(scene: Scene, bearer: Bearer, chosen: Mapping[str, Bearer], key: str) -> str | None:
     """ISO alpha-3 of the state served, None where it is unclear or the body is international."""
-    office = bearer.office
-    if office.nation is not None:
-        return office.nation
+    office, service = bearer.office, bearer.service
+    if service.nation is not None:
+        return service.nation
     if scene.doc[office.start].lower_ in {"republican", "democratic"}:
         return "USA"
-    if office.body is not None and office.body.sort in {"international", "armed_group"}:
-        return office.body.iso3
-    if office.body is not None and office.body.iso3 is not None:
-        return office.body.iso3
-    spelled = scene.acronyms.get(office.organisation or "", office.organisation or "")
-    named = nations.find_nations(spelled)
+    if service.body is not None and service.body.sort in {"international", "armed_group"}:
+        return service.body.iso3
+    if service.body is not None and service.body.iso3 is not None:
+        return service.body.iso3
+    written = scene.text(*service.tokens) if service.tokens is not None else ""
+    named = nations.find_nations(scene.acronyms.get(written, written))
     if named:
         return named[0].iso3
     if office.name.country is not None:
         return office.name.country
-    if office.place is not None:
-        found = places.country_of_place(office.place.named.text, scene.mentioned)
-        if found is not None:
-            return found
+    found = _of_place(scene, bearer)
+    if found is not None:
+        return found
     if office.possessor is not None and office.possessor.named.type == "person":
         boss = chosen.get(office.possessor.named.key)
         if boss is not None and boss is not bearer:
             return country(scene, boss, {}, office.possessor.named.key)
-    return _by_context(scene, bearer, key)
+    return _by_context(scene, bearer, key) or office.name.likely
+
+
+def _of_place(scene: Scene, bearer: Bearer) -> str | None:
+    """The nation of the place that the title names, also where the place is but the first words of a longer name."""
+    if bearer.service.place is not None:
+        found = places.country_of_place(bearer.service.place.named.text, scene.mentioned)
+        if found is not None:
+            return found
+    office = bearer.office
+    first = office.start
+    while first < office.head and not scene.doc[first].text[0].isupper():
+        first += 1
+    for end in range(min(office.head, first + 4), first, -1):
+        if scene.doc[end - 1].text[0].isupper():
+            name = scene.text(first, end)
+            found = places.country_of_place(name, scene.mentioned) if " " in name or places.is_province(name) else None
+            if found is not None:
+                return found
+    return None
 
 
 def _by_context(scene: Scene, bearer: Bearer, key: str) -> str | None:
@@ -59,7 +77,7 @@ def _nearest(scene: Scene, bearer: Bearer) -> str | None:
     start = doc[bearer.office.head].sent.start
     found: list[tuple[int, str]] = []
     for at in range(bearer.office.start - 1, start - 1, -1):
-        iso3 = None if at in scene.organisations else scene.nation_at(at)
+        iso3 = _told(scene, at)
         if iso3 is not None and not (found and found[-1] == (at + 1, iso3)):
             found.append((at, iso3))
     if not found:
@@ -71,18 +89,26 @@ def _nearest(scene: Scene, bearer: Bearer) -> str | None:
     return found[0][1]
 
 
+def _told(scene: Scene, at: int) -> str | None:
+    """The nation of a token that speaks for the sentence: not inside a body's name, not another official's own."""
+    if at in scene.others:
+        return None
+    body = scene.organisations.get(at)
+    nation = scene.nations.get(at)
+    if body is not None and (nation is None or body.end - body.start > nation.end - nation.start + 2):
+        return None
+    return scene.nation_at(at)
+
+
 def _beside(scene: Scene, key: str) -> dict[str, float]:
     """The nations of the sentences that mention the person, by share."""
     counts: dict[str, int] = {}
-    sentences = {scene.doc[at].sent.start: scene.doc[at].sent.end for at in _first_tokens(scene, key)}
+    firsts = [at for at, stretch in scene.people.items() if stretch.named.key == key and stretch.start == at]
+    sentences = {scene.doc[at].sent.start: scene.doc[at].sent.end for at in firsts}
     for start, end in sorted(sentences.items()):
         for at in range(start, end):
-            iso3 = scene.nation_at(at)
+            iso3 = None if at in scene.others else scene.nation_at(at)
             if iso3 is not None and scene.nation_at(at - 1) != iso3:
                 counts[iso3] = counts.get(iso3, 0) + 1
     total = sum(counts.values())
     return {iso3: count / total for iso3, count in counts.items()}
-
-
-def _first_tokens(scene: Scene, key: str) -> list[int]:
-    return [at for at, stretch in scene.people.items() if stretch.named.key == key and stretch.start == at]
