@@ -73,14 +73,17 @@ class Page:
         """Article id and running number, from 1."""
         return f"{self.article.article_id}:{max(bisect_right(self.starts, start), 1)}"
 
-    def sentence_span(self, start: int) -> Span:
-        index = max(bisect_right(self.starts, start) - 1, 0)
-        return self.found.sentences[index] if self.found.sentences else (0, len(self.article.text))
+    def sentence_span(self, start: int, end: int) -> Span:
+        """From the sentence in which a finding begins to the one in which it ends, mostly the same."""
+        if not self.found.sentences:
+            return 0, len(self.article.text)
+        first, last = (max(bisect_right(self.starts, at) - 1, 0) for at in (start, max(end - 1, start)))
+        return self.found.sentences[first][0], self.found.sentences[last][1]
 
-    def sentence(self, start: int) -> str:
+    def sentence(self, finding: Located) -> str:
         """The whole sentence, without the dateline before it."""
-        first, last = self.sentence_span(start)
-        header = max((end for begin, end in self.article.skip if begin <= first < end <= start), default=first)
+        first, last = self.sentence_span(finding.start, finding.end)
+        header = max((end for begin, end in self.article.skip if begin <= first < end <= finding.start), default=first)
         return self.article.text[header:last].strip()
 
     def new_id(self, *parts: object) -> str:
@@ -114,11 +117,11 @@ class Page:
         referred = [ref.iso3 for ref in self.found.references if (ref.start, ref.end) == span and ref.iso3]
         return _only({named.iso3 for named in inside if named.iso3} | set(referred))
 
-    def country_of(self, location: str | None, near: int) -> str | None:
-        """The one country of the nations and places that a location names; ``near`` lies in its sentence."""
+    def country_of(self, location: str | None, near: Located) -> str | None:
+        """The one country of the nations and places that a location names in the sentence of a finding."""
         if not location:
             return None
-        first, last = self.sentence_span(near)
+        first, last = self.sentence_span(near.start, near.end)
         start = self.article.text.find(location, first, last)
         inside = self._inside((start, start + len(location))) if start >= 0 else []
         nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}

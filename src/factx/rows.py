@@ -174,7 +174,7 @@ class _Records(Page):
             equivalent_currency=amount.equivalent_currency,
             implied_fx_rate=dollars.implied_rate,
             location=claimed.location,
-            location_country=claimed.location_country or self.country_of(claimed.location, claimed.start),
+            location_country=claimed.location_country or self.country_of(claimed.location, claimed),
             time_text=self.text(time) if time else None,
             time_start=time.first if time else None,
             time_end=time.last if time else None,
@@ -186,7 +186,7 @@ class _Records(Page):
             sentence_id=self.sentence_id(claimed.start),
             char_start=claimed.start,
             char_end=claimed.end,
-            sentence=self.sentence(claimed.start),
+            sentence=self.sentence(claimed),
             rule=claimed.rule,
             confidence=claimed.confidence,
         )
