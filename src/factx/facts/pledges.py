@@ -66,7 +66,9 @@ def pledge_slots(
         if goal.ent_type_ == "LOC":
             slots["place"] = text_of(doc, span)
     if given is not None:
-        slots["object"] = text_of(doc, noun_phrase(given, without=roles.amount_tokens(counted) | _purposes(given)))
+        slots["object"] = text_of(
+            doc, noun_phrase(given, without=roles.amount_tokens(counted) | _purposes(given) | roles.loose_tokens(given))
+        )
     slots["purpose"] = text_of(doc, gifts.purpose(doc, verb, nouns))
     return slots
 

@@ -207,15 +207,20 @@ def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan |
         without.add(trigger.i)
     if trigger.i != noun.i and noun.is_ancestor(trigger):
         without.update(token.i for token in _branch(trigger, noun).subtree)
-    without.update(token.i for branch in _loose(noun) for token in branch.subtree)
-    return noun_phrase(noun, clauses=True, without=without)
+    return noun_phrase(noun, clauses=True, without=without | loose_tokens(noun))
+
+
+def loose_tokens(noun: Token) -> set[int]:
+    """The tokens around a noun that say more than whom or what it is: other counts, asides, places, long clauses."""
+    return {token.i for branch in _loose(noun) for token in branch.subtree}
 
 
 def _loose(noun: Token) -> Iterator[Token]:
-    """The branches of a noun that say more than whom it counts: other counts, asides, places, long clauses."""
     for item in noun.children:
-        if _is_other_count(item) or _is_aside(item, noun) or _is_whereabouts(item):
+        if item.dep_ == "nummod" or _is_other_count(item) or _is_aside(item, noun) or _is_whereabouts(item):
             yield item
+        elif item.dep_ == "conj":
+            yield from _loose(item)
 
 
 def _is_other_count(item: Token) -> bool:
