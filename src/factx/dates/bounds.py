@@ -9,7 +9,7 @@ from factx.dates.pieces import Item, Lexeme, Reading
 from factx.dates.timex import interval
 
 _PASSED_OVER = frozenset({"about", "the", "comma", "early", "late", "mid"})
-_JOINS = frozenset({"to", "through", "hyphen", "dash"})
+_JOINS = frozenset({"to", "through", "hyphen", "dash", "slash"})
 
 
 def plain_bounds(reading: Reading) -> tuple[str | None, str | None]:

@@ -87,6 +87,19 @@ def nine_eleven(chunk: Chunk, inside: Reading | None, setting: Setting) -> Readi
     return _on(date(2001, 9, 11)) if chunk.value("date") == (9, 11) else None
 
 
+def slashed_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
+    """A day and a month in figures, where a weekday or a range shows that they are one: "from 10/25 to 11/7"."""
+    value = chunk.value("date")
+    if not isinstance(value, tuple) or setting.published is None:
+        return None
+    first, second = value
+    day_first = first > 12 or (second <= 12 and setting.country is not None and setting.country not in _MONTH_FIRST)
+    month, number = (second, first) if day_first else (first, second)
+    if days.day(2000, month, number) is None:
+        return None
+    return _on(nearest_day(month, number, setting.published, setting.tense), "publication")
+
+
 def month_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A month of a year: "April 2016"."""
     return Reading("DATE", f"{_year(chunk):04}-{_number(chunk, 'month'):02}")

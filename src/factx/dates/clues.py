@@ -18,7 +18,7 @@ _FUTURE = (
     r"|to be [a-z]+|scheduled|slated|upcoming|deadline|due (?:on|in|at|by|next|before|for)"
     r"|(?:plan|expect|hope|intend|aim)s? to(?: [a-z]+)?)\b|[’']ll\b"
 )
-_HABIT = re.compile(r"\b(?:curfews?|daily|nightly|every (?:day|night|morning|evening)|each (?:day|night)|opening hours)\b", re.IGNORECASE)
+_HABIT = re.compile(r"\b(?:curfews?|daily|nightly|every (?:day|night|morning|evening)|each (?:day|night)|(?:opening|business) hours|hours of operation|days a week|open (?:to|from))\b", re.IGNORECASE)
 _QUOTE = re.compile(r"[“”\"\n]")
 
 

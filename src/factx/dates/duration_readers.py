@@ -24,7 +24,7 @@ def amount(items: tuple[Item, ...]) -> float | None:
     (2.5, None, 2)
     """
     words = {item.cls: item for item in items if isinstance(item, Lexeme)}
-    if words.keys() & {"vague", "many", "dozens"}:
+    if words.keys() & {"vague", "many", "dozens", "scale"}:
         return None
     figures = [item.value for item in items if isinstance(item, Lexeme) and isinstance(item.value, int | float)]
     numbers = [value for item, value in zip(_valued(items), figures, strict=True) if item.cls != "half"]

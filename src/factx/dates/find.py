@@ -116,6 +116,8 @@ def _setting(
         before=tuple(items[max(at - _NEIGHBOURS, 0) : at][::-1]),
         after=tuple(items[at + 1 : at + 1 + _NEIGHBOURS]),
     )
+    if isinstance(item, Chunk) and item.reader == "weekday" and setting.after and setting.after[0].cls == "open":
+        return replace(setting, bracket_day=_next_day(items, at, setting))
     if item.cls in {"DURATION", "UNIT_BEFORE"}:
         return replace(setting, next_day=_next_day(items, at, setting), next_year=_next_year(items, at))
     if item.cls in _HOURS:

@@ -42,6 +42,8 @@ def weekday(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading |
     if published is None:
         return Reading("DATE", None, None)
     pointing = _direction(chunk)
+    if setting.bracket_day is not None and setting.bracket_day.isoweekday() == number:
+        return _on(setting.bracket_day)
     if pointing in {"that", "same"} and setting.near_day is not None:
         return _on(days.weekday_before(setting.near_day, number), relative=True)
     if pointing in _BACK:

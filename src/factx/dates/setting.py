@@ -16,7 +16,8 @@ class Setting:
     """The surroundings of one expression.
 
     ``near`` is the last date mentioned (ISO, as precise as the text), ``near_day`` the last day, ``sentence_day`` the day
-    that the same sentence names, ``next_day`` and ``next_year`` what is named right after the next word, ``said_day`` the day from which the words are spoken (publication, or the day
+    that the same sentence names, ``next_day`` and ``next_year`` what is named right after the next word, ``bracket_day`` the day in
+    brackets after a weekday, ``said_day`` the day from which the words are spoken (publication, or the day
     before a quotation), ``before`` and ``after`` the neighbours, nearest first.
     """
 
@@ -27,6 +28,7 @@ class Setting:
     sentence_day: date | None = None
     next_day: date | None = None
     next_year: int | None = None
+    bracket_day: date | None = None
     said_day: date | None = None
     tense: Tense | None = None
     habitual: bool = False

@@ -66,13 +66,19 @@ def bare_month(chunk: Chunk, setting: Setting) -> bool:
     if word.cls == "month":
         return not (_name_like(left) and not opened and _name_like(right))
     if word.cls == "month_short":
-        return opened and not _name_like(right)
+        glued = left is not None and left.cls in {"hyphen", "dash", "slash"} and (setting.left(1) is None or setting.left(1).text.isalpha())
+        return opened and not _name_like(right) and (not glued or _in_range(setting))
     sure = left is not None and left.cls in _SURE_OPENERS
     if left is not None and left.cls in {"a", "the"} or _is(left, "possessive"):
         return right is not None and right.text.islower() and right.cls in {"other", "and"}
     if _is(right, "after_name"):
         return False
     return (opened and not _name_like(right)) or sure
+
+
+def _in_range(setting: Setting) -> bool:
+    """Whether a month stands before the word before: "Jan-Feb"."""
+    return len(setting.before) > 1 and isinstance(setting.before[1], Chunk)
 
 
 def _ranged(setting: Setting) -> bool:
@@ -141,9 +147,13 @@ def _glued_number(chunk: Chunk, setting: Setting) -> bool:
     return not joined and (before.text.isupper() or before.text[0].isdigit())
 
 
+def _plural(word: Lexeme) -> bool:
+    return word.text.islower() and word.text.endswith("s") and not word.text.endswith(("ss", "us", "is", "as"))
+
+
 def _counted(right: Lexeme | None) -> bool:
     return right is not None and right.cls in {"other", "units"} and right.text.islower() and (
-        (right.text.endswith("s") and not right.text.endswith(("ss", "us", "is", "as"))) or _is(right, "counted")
+        _plural(right) or _is(right, "counted")
     )
 
 
@@ -175,7 +185,7 @@ def _follows(setting: Setting, *rules: str) -> bool:
 def quarter_code(chunk: Chunk, setting: Setting) -> bool:
     """ "Q1" with a capital letter, not beside other figures or hyphens."""
     text, left = _first(chunk).text, setting.left()
-    return "Q" in text and (left is None or left.cls not in {"hyphen", "slash"})
+    return "Q" in text and not (setting.right() is not None and setting.right().text == ":") and (left is None or left.cls not in {"hyphen", "slash"})
 
 
 def year_part(chunk: Chunk, setting: Setting) -> bool:
@@ -212,7 +222,10 @@ def not_a_name(chunk: Chunk, setting: Setting) -> bool:
     word, left, right = _first(chunk), setting.left(), setting.right()
     if chunk.reader == "holiday":
         name = chunk.part("holiday")
-        return isinstance(name, Lexeme) and (name.text[0].isupper() or name.text.split()[-1].islower())
+        if not isinstance(name, Lexeme):
+            return False
+        lower = name.text.split()[-1].islower() and not (left is not None and left.cls in {"the", "a"} and "direction" not in chunk.parts)
+        return name.text[0].isupper() or lower
     if not _capital(word):
         return True
     if word.text.isupper() and _name_like(right):
@@ -326,7 +339,10 @@ def future(chunk: Chunk, setting: Setting) -> bool:
     right = setting.right()
     if _first(chunk).cls == "the":
         return right is None or (right.cls != "of" and (right.cls != "other" or not right.text.isalpha() or _is(right, "function_word")))
-    return right is not None and right.cls == "other" and right.text.isalpha() and not _is(right, "office") and not _is(setting.left(), "possessive")
+    if right is None or right.cls != "other" or not right.text.isalpha() or _is(right, "office") or _is(setting.left(), "possessive"):
+        return False
+    ahead = [setting.right(place) for place in range(1, 4)]
+    return right.text.islower() or any(word is not None and _plural(word) for word in ahead)
 
 
 def weekday_in_week(chunk: Chunk, setting: Setting) -> bool:
@@ -340,6 +356,8 @@ def day_before_range(chunk: Chunk, setting: Setting) -> bool:
     if not isinstance(later, Chunk) or _first(later).cls in {"month", "month_or_name", "month_short", "weekday"}:
         return False
     join, left = setting.right(), setting.left()
+    if join is not None and join.cls == "hyphen" and (join.start != chunk.end or later.start != join.end):
+        return False
     if join is not None and join.cls in {"and", "or"}:
         return left is not None and left.cls in {"on", "between", "comma", "the"}
     return True
@@ -361,13 +379,18 @@ def day_then_clock(chunk: Chunk, setting: Setting) -> bool:
     return True
 
 
+def slashed_after_range(chunk: Chunk, setting: Setting) -> bool:
+    """ "To 11/7" after "from 10/25"."""
+    return _follows(setting, "days in figures as a range")
+
+
 def day_of_month(chunk: Chunk, setting: Setting) -> bool:
     """ "On the 17th" at the end of a phrase; "the 17th floor" is no day."""
     left, right = setting.left(), setting.right()
     if _first(chunk).cls != "the" or not list(chunk.leaves())[-1].text[0].isdigit():
         return False
     closed = right is None or right.cls in {"comma", "dot", "from", "between", "at"} or _is(right, "function_word")
-    return closed and left is not None and left.cls in {"on", "since", "by", "through", "before", "after", "of"} and not (right is not None and right.cls == "of")
+    return closed and left is not None and left.cls in {"on", "since", "by", "through", "before", "after"} and not (right is not None and right.cls == "of")
 
 
 def hour_on_day(chunk: Chunk, setting: Setting) -> bool:
@@ -403,6 +426,6 @@ GUARDS: dict[str, Guard] = {
         bare_month, month_day, day_month, bare_year, year_pair, short_decade, quarter_code, year_part, bare_season,
         bare_weekday, not_a_name, pointed_unit, pointed_day, duration, bare_units, clock, clock_before_range,
         clock_in_part, overnight, small_hours, now, current, future, weekday_in_week, day_before_range,
-        day_after_range, day_then_clock, day_of_month, hour_on_day, span_of_year, phase, not_may_verb,
+        day_after_range, day_then_clock, day_of_month, hour_on_day, slashed_after_range, span_of_year, phase, not_may_verb,
     )
 }  # fmt: skip
