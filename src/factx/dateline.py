@@ -9,7 +9,7 @@ from functools import lru_cache
 from factx import lexicon
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATE = rf"(?:{_MONTH}[ ]\d{{1,2}}(?:,[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:[ ]\d{{4}})?|\d{{4}}[-.]\d\d[-.]\d\d)"
+_DATE = rf"(?:{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:[ ]\d{{4}})?|\d{{4}}[-.]\d\d[-.]\d\d)"
 _WORD = r"[^\W\d_][\w.'’\-]{0,24}"
 _CAPITALS = r"[A-Z][A-Z.'’\-]{1,24}"
 
@@ -31,7 +31,7 @@ _WITH_AGENCY = re.compile(
 _WITHOUT_AGENCY = re.compile(
     rf"""
     (?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,4}}(?:,[ ]{_WORD}(?:[ ]{_WORD})?)?)   # NEW DELHI; BEIRUT, Lebanon
-    (?:,[ ]+(?P<date>{_DATE}))?
+    (?:(?:,[ ]+|[ ]+[-–—][ ]+(?={_DATE}:))(?P<date>{_DATE}))?    # , March 3; - 25 July 2022 (before a colon)
     (?:[ ]+[-–—]{{1,3}}[ ]+|:[ ]+(?=[“"A-Z]))             # — or, as Indian papers do, a colon
     """,
     re.VERBOSE,
