@@ -65,6 +65,8 @@ def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
         return True
     if item.money is not None and (item.money.name.endswith("_sign") or item.money.name in _WORDLIKE_CODES):
         return item.number.scale == 1 and "," not in digits.text
+    if lower_at(lexemes, first - 1) == "(" and lower_at(lexemes, last) == ")" and first > 1:
+        return lexemes[first - 2].kind == "digits"
     if _opens_line(lexemes, first) and lower_at(lexemes, last) in {".", ")"} and glued(lexemes, last):
         follows = lexemes[last + 1] if last + 1 < len(lexemes) else None
         return len(digits.text) < 3 and (follows is None or not glued(lexemes, last + 1) or follows.text[:1].isupper())
@@ -159,7 +161,12 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
     return True
 
 
-_TESTS = (is_ordinal, is_code, is_clock_time, is_designated, is_address, is_year)
+def is_denominator(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """"per 100,000 people": part of the rate before it, not a quantity of its own."""
+    return lower_at(lexemes, item.first - 1) == "per" and item.number.form == "digits"
+
+
+_TESTS = (is_denominator, is_ordinal, is_code, is_clock_time, is_designated, is_address, is_year)
 
 
 def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:

@@ -14,8 +14,9 @@ from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
 from factx.measure.comparisons import Counted, continued_noun
 from factx.measure.currency import has_own_money, resolve
-from factx.measure.lexemes import Lexeme, lower_at
+from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.nouns import Noun, Places, counted_noun, is_harm, is_person
+from factx.measure.ages import YEAR_OF_AGE, is_age
 from factx.measure.bounds import bound_after, change_of
 from factx.measure.measured import what_is_measured
 from factx.syntax import ancestors, child
@@ -43,6 +44,8 @@ def find_amounts(doc: Doc, context: Context, times: Iterable[TimeExpression] = (
             continue
         _weigh_pounds(item, context.country, nations)
         noun = _noun(places, lexemes, item)
+        if noun is None and is_age(places, lexemes, item):
+            item.unit = YEAR_OF_AGE
         if noun is None:
             noun = continued_noun(lexemes, counted, item)
         if not _is_quantity(places, lexemes, item, noun):
@@ -101,6 +104,8 @@ def _is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: N
         return not _is_some_day(lexemes, item)
     if lexemes[item.number.first].end < lexemes[item.last - 1].end and _is_screen(lexemes, item, noun):
         return False
+    if noun is None and _is_compound_part(lexemes, item, places):
+        return False
     form, word = item.number.form, lexemes[item.number.first].lower
     if form == "both":
         return noun is not None and is_person(noun.token)
@@ -126,6 +131,14 @@ def _is_name_word(token: Token) -> bool:
         return False
     neighbours = [token.nbor(-1)] + ([token.nbor()] if token.i + 1 < len(token.doc) else [])
     return any(item.pos_ == "PROPN" and item.text[:1].isupper() for item in neighbours)
+
+
+def _is_compound_part(lexemes: list[Lexeme], item: Candidate, places: Places) -> bool:
+    """Whether the number only helps to form an adjective: "two-way", "one-sided", "three-tier"."""
+    at = item.number.last
+    if item.number.form != "words" or lower_at(lexemes, at) != "-" or not glued(lexemes, at) or not glued(lexemes, at + 1):
+        return False
+    return lexemes[at + 1].kind == "word" and lexemes[at + 1].lower not in {"plus", "odd", "strong", "something"}
 
 
 def _is_some_day(lexemes: list[Lexeme], item: Candidate) -> bool:

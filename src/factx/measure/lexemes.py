@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _LEXEME = re.compile(
     r"""
-    (?P<digits> [0-9]{1,3} (?:[,\u00a0\u202f][0-9]{3}){1,7} (?![0-9]) (?:\.[0-9]+)?  # 1,250,000.5
+    (?P<noise> \S{200,}+ )                                                           # no prose, no numbers
+  | (?P<digits> [0-9]{1,3} (?:[,\u00a0\u202f][0-9]{3}){1,7} (?![0-9]) (?:\.[0-9]+)?  # 1,250,000.5
       | [0-9]{1,2} (?:,[0-9]{2}){1,7},[0-9]{3} (?![0-9]) (?:\.[0-9]+)?              # 1,50,000
       | [0-9]+ (?:\.[0-9]+)* )                                                      # 12.5, and codes such as 5.2.1
   | (?P<vulgar> [¼½¾⅐-⅞] )
@@ -17,6 +18,9 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_SIGNS = frozenset({"symbol", "sign", "noise", None})
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ def lex(text: str) -> list[Lexeme]:
     found = []
     for match in _LEXEME.finditer(text):
         piece = match.group()
-        kind = "symbol" if match.lastgroup in {"symbol", "sign", None} else str(match.lastgroup)
+        kind = "symbol" if match.lastgroup in _SIGNS else str(match.lastgroup)
         found.append(Lexeme(match.start(), match.end(), piece, piece.lower(), kind))
     return found
 

@@ -21,6 +21,7 @@ _PERSON_ENDINGS = ("people", "men", "women", "children", "persons")
 _TIME_WORDS = frozenset({"last", "next", "past", "yesterday", "today", "tomorrow"})
 _REACH = 9
 _HYPHENED = re.compile(r"[-‑–]([A-Za-z]{3,})")
+_NO_NOUNS = frozenset({"strong", "way", "tier", "fold"})
 _NO_NOUN_ENDINGS = ("ed", "ly", "ish", "plus", "odd")
 
 
@@ -96,6 +97,8 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
         return None
     if token.text in {"-", "–", "‑"} and token.idx == end and token.i + 1 < len(places.doc):
         token = token.nbor()
+        if token.lower_ in _NO_NOUNS:
+            return None
         if token.pos_ in _NOUNS and token.idx == end + 1:
             return Noun(token.idx, token.idx + len(token), singular(token.lower_), token)
     return _noun_from(token, value, of_group)
@@ -104,7 +107,7 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
 def _inside_token(holder: Token, end: int, places: Places) -> Noun | None:
     """The noun of "33-nation", which is one token."""
     match = _HYPHENED.match(holder.text, end - holder.idx)
-    if match is None or match.group(1).lower().endswith(_NO_NOUN_ENDINGS):
+    if match is None or match.group(1).lower().endswith(_NO_NOUN_ENDINGS) or match.group(1).lower() in _NO_NOUNS:
         return None
     start = holder.idx + match.start(1)
     return Noun(start, holder.idx + match.end(1), match.group(1).lower(), holder)

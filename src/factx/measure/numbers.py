@@ -16,6 +16,7 @@ from factx.measure.words import (
     with_half,
 )
 
+LONGEST_WITHOUT_WORD = 60
 HYPHENS = frozenset({"-", "‑", "–"})
 SLASHES = frozenset({"/", "⁄"})
 FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
@@ -30,15 +31,27 @@ def find_numbers(lexemes: list[Lexeme]) -> list[Number]:
     [22.5, 1200000000.0, 1.5, 35000000000000.0]
     """
     found: list[Number] = []
+    noise = _without_words(lexemes)
     at = 0
     while at < len(lexemes):
-        number = _number_at(lexemes, at)
+        number = None if noise[at] else _number_at(lexemes, at)
         if number is None:
             at += 1
         else:
             found.append(number)
             at = number.last
     return found
+
+
+def _without_words(lexemes: list[Lexeme]) -> bytearray:
+    """Marks the lexemes of long stretches without a word: tables and noise, in which no number counts anything."""
+    marks = bytearray(len(lexemes))
+    start = 0
+    for i in [*(i for i, item in enumerate(lexemes) if item.kind == "word"), len(lexemes)]:
+        if i - start > LONGEST_WITHOUT_WORD:
+            marks[start:i] = b"\x01" * (i - start)
+        start = i + 1
+    return marks
 
 
 def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
@@ -203,7 +216,7 @@ def _closes(lexemes: list[Lexeme], i: int) -> bool:
     return i >= len(lexemes) or lexemes[i].kind in {"symbol", "line"} and lexemes[i].text not in HYPHENS
 
 
-_HALF_FOLLOWED = frozenset({"of", "the", "an", "its", "their", "his", "her", "our", "those", "that", "as", "a"})
+_HALF_FOLLOWED = frozenset({"of", "the", "an", "its", "their", "his", "her", "our", "those", "that", "as", "a", "are", "were"})
 _HALF_PRECEDED = frozenset({"than", "about", "nearly", "almost", "by", "over", "around", "roughly", "least", "under"})
 
 

@@ -65,6 +65,8 @@ def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
         unit = None
     if unit is not None and (word != "/" or glued(lexemes, i)):
         return (unit[0], unit[1]) if _may_divide(word, unit[0]) else None
+    if word == "per" and lexemes[at].kind == "digits" and lower_at(lexemes, at + 1).isalpha():
+        return f"{lexemes[at].text} {lexemes[at + 1].lower}", at + 2
     if lexemes[at].kind != "word" or word == "/":
         return None
     if word != "per" and lexemes[at].lower not in _rate_nouns():

@@ -1,0 +1,48 @@
+"""Bare numbers that are ages: "aged 80", "the age of 45", "life expectancy is around 73", "she was 19"."""
+
+from __future__ import annotations
+
+from factx.measure.candidate import Candidate
+from factx.measure.lexemes import Lexeme, lower_at
+from factx.measure.nouns import Places
+from factx.syntax import child
+
+YEAR_OF_AGE = "year_of_age"
+OLDEST = 120
+_AGED = frozenset({"aged", "age", "ages"})
+_AGE_NOUNS = frozenset({"age", "ages", "expectancy"})
+_LINKS = frozenset({"of", "between", "from", "is", "was", "at"})
+_PERSONS = frozenset({"he", "she", "who", "i"})
+_REACH = 12
+
+
+def is_age(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
+    """Whether a number without money, unit and noun tells how old somebody is."""
+    value = item.value if item.value is not None else item.high
+    if item.kind != "count" or value is None or not 0 < value < OLDEST or item.number.form not in {"digits", "words"}:
+        return False
+    return _follows_age(lexemes, item.bound_first) or _is_person_in_years(places, lexemes, item)
+
+
+def _follows_age(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether "aged", "age of" or a sentence about an average age leads to lexeme ``i``."""
+    before = lower_at(lexemes, i - 1)
+    if before in _AGED or (before in _LINKS and lower_at(lexemes, i - 2) in _AGED):
+        return True
+    if before not in {"is", "was", "to", "at", "of", "from"}:
+        return False
+    for at in range(i - 1, max(i - _REACH, -1), -1):
+        if lexemes[at].kind == "line" or lexemes[at].text in {".", ";"}:
+            return False
+        if lexemes[at].lower in _AGE_NOUNS:
+            return True
+    return False
+
+
+def _is_person_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
+    """"she was 19", "when Maria Lopez was 19": a person, a form of "be" and a bare number of digits."""
+    token = places.at(lexemes[item.first].start)
+    if token is None or item.number.form != "digits" or item.bound != "exact" or child(token, "cop") is None:
+        return False
+    subject = child(token, "nsubj")
+    return subject is not None and (subject.ent_type_ == "PERSON" or subject.lower_ in _PERSONS)
