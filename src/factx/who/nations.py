@@ -125,10 +125,11 @@ def _settle(match: re.Match[str], text: str, clear: frozenset[str]) -> Named | N
     iso3 = _read(name, match, text, clear) if name in readings() else entry.iso3 if entry else None
     if iso3 is None:
         return None
+    start = match.start() + 4 if form.startswith("the ") else match.start()
     end = match.end() - 1 if form.endswith("-") else match.end()
     linked_by = _linked_by(entry.kind if entry else "name")
     shown = display_names().get(iso3, name)
-    return Named(match.start(), end, text[match.start() : end], "nation", key(iso3), shown, iso3, linked_by)
+    return Named(start, end, text[start:end], "nation", key(iso3), shown, iso3, linked_by)
 
 
 def _linked_by(kind: str) -> Literal["name", "demonym", "acronym"]:

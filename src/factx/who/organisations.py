@@ -20,7 +20,7 @@ _DEFINITION = re.compile(
     re.VERBOSE,
 )
 _SMALL = re.compile(r"^(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
-_CAPITALS = re.compile(r"[A-Z]{3}[^a-z]{12}")
+_AROUND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +125,16 @@ def _known_mentions(text: str, nations: frozenset[str], defined: frozenset[str])
 
 
 def _acronym_stands(match: re.Match[str], text: str, body: Body, nations: frozenset[str]) -> bool:
-    around = text[max(0, match.start() - 8) : match.end() + 8]
-    if _CAPITALS.search(around):
+    if _is_shouted(text[max(0, match.start() - _AROUND) : match.start()]) or _is_shouted(
+        text[match.end() : match.end() + _AROUND]
+    ):
         return False
     return body.iso3 is None or body.iso3 in nations or not nations or len(match.group()) > 3
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a stretch of text is in capitals throughout, so that capitals make no acronym."""
+    return sum(char.isupper() for char in text) > _AROUND // 2 and not any(char.islower() for char in text)
 
 
 def _defined_mentions(text: str, defined: dict[str, str]) -> list[Named]:

@@ -13,6 +13,7 @@ from factx.findings import Named
 from factx.who import phrases
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w{2})")
 _WORD = re.compile(r"[\w.'’-]+")
 
 
@@ -113,20 +114,25 @@ def _words(name: str) -> list[str]:
     return [word.strip(".").lower() for word in _WORD.findall(name.replace("’", "'"))]
 
 
+def _bare(name: str) -> list[str]:
+    """The words of a name without the Arabic article ("al-Assad" and "Assad" are one)."""
+    return [_ARTICLE.sub("", word) for word in _words(name)]
+
+
 def _is_part(short: str, long: str) -> bool:
     """Whether ``short`` can be a short form of ``long``: fewer words, all of them in it."""
-    few, many = _words(short), _words(long)
+    few, many = _bare(short), _bare(long)
     return len(few) < len(many) and all(word in many for word in few)
 
 
 def _resolve(name: str, full: Sequence[str], told: Counter[str]) -> str:
-    words = _words(without_honorific(name))
-    fits = [other for other in full if all(word in _words(other) for word in words)]
+    words = _bare(without_honorific(name))
+    fits = [other for other in full if all(word in _bare(other) for word in words)]
     if len(fits) == 1:
         return fits[0]
     if not fits:
         return name
-    surname = [other for other in fits if _words(other)[-1] == words[-1]]
+    surname = [other for other in fits if _bare(other)[-1] == words[-1]]
     return max(surname or fits, key=lambda other: told[other])
 
 

@@ -43,7 +43,7 @@ def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str
     """ISO alpha-3 of the nation that a place lies in, None where unclear; a nation's own name gives the nation.
 
     A place that several nations have goes to the one whose place has by far the most people (three times the next),
-    where a nation that the article mentions counts thirty-fold.
+    where a nation that the article mentions counts thirty-fold. A small place of one word counts in such a nation only.
 
     >>> country_of_place("Lahore"), country_of_place("Birmingham", {"USA"}), country_of_place("Atlantis")
     ('PAK', 'USA', None)
@@ -52,7 +52,8 @@ def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str
         named = nations.find_nations(part)
         if named and len({item.iso3 for item in named}) == 1 and len(named[0].text) >= len(part) - 4:
             return named[0].iso3
-        chosen = _choose(_candidates(part), frozenset(nations_in_article))
+        smallest = 0 if " " in part else _WELL_KNOWN
+        chosen = _choose(_candidates(part), frozenset(nations_in_article), smallest)
         if chosen is not None:
             return chosen
     return None
@@ -70,9 +71,11 @@ def _parts(name: str) -> list[str]:
     return [piece.strip() for piece in owned if piece.strip() and _plain(piece) not in _regions()]
 
 
-def _choose(candidates: tuple[Candidate, ...], mentioned: frozenset[str]) -> str | None:
+def _choose(candidates: tuple[Candidate, ...], mentioned: frozenset[str], smallest: int) -> str | None:
     weight: dict[str, int] = {}
     for item in candidates:
+        if item.population < smallest and item.iso3 not in mentioned:
+            continue
         size = item.population * (_MENTIONED if item.iso3 in mentioned else 1)
         weight[item.iso3] = max(weight.get(item.iso3, 0), size)
     ranked = sorted(weight.items(), key=lambda item: (-item[1], item[0]))

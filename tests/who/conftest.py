@@ -1,0 +1,25 @@
+"""One pipeline for all tests of who: the model that the project ships, up to the step before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from factx.findings import Context
+from factx.who import Who, find_who
+
+
+@pytest.fixture(scope="session")
+def parse() -> Callable[[str, Context], Who]:
+    """A function from a text to who it speaks of."""
+    from factx.pipeline import load_parser
+
+    nlp = load_parser("fast")
+
+    @cache
+    def parsed(text: str, context: Context) -> Who:
+        return find_who(nlp(text), context)
+
+    return parsed
