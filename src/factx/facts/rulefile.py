@@ -37,7 +37,7 @@ from factx.records import Fact, Modality, columns
 FRAMES = frozenset({"obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "content", "iobj"})
 PREPOSITIONAL = ("obl:", "nmod:")
 AMOUNTS = ("count", "money", "measure", "percent")
-_FLAGS = ("unknown_nouns", "singular", "agents")
+_FLAGS = ("unknown_nouns", "singular", "agents", "goals")
 _TEXTS = ("title", "description", "default_status", "status")
 
 
