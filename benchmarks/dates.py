@@ -76,7 +76,13 @@ def timexy_finder() -> Finder:
 
     def finder(text: str, published: str | None) -> list[Found]:
         return [
-            Found(ent.start_char, ent.end_char, ent.text, "DATE", ent.kb_id_.partition('value="')[2].partition('"')[0][:10])
+            Found(
+                ent.start_char,
+                ent.end_char,
+                ent.text,
+                "DATE",
+                ent.kb_id_.partition('value="')[2].partition('"')[0][:10],
+            )
             for ent in nlp(text).ents
         ]
 
@@ -110,7 +116,9 @@ def score_gold(folder: Path, finder: Finder, errors: int) -> str:
             if errors and wanted["value"] != given.value:
                 errors -= 1
                 print(f"  {name}: {wanted['text']!r} is {wanted['value']}, found {given.text!r} {given.value}")
-    scores = "  ".join(f"{kind} {2 * hits[kind] / max(expected + answered, 1):.3f}" for kind in ("strict", "relaxed", "type", "value"))
+    scores = "  ".join(
+        f"{kind} {2 * hits[kind] / max(expected + answered, 1):.3f}" for kind in ("strict", "relaxed", "type", "value")
+    )
     return f"F1 {scores}  {words / max(seconds, 1e-9):,.0f} words/s"
 
 
@@ -131,7 +139,7 @@ def pairs(gold: list[dict[str, Any]], found: list[Found]) -> Iterator[tuple[dict
 
 
 def score_recognizers(path: Path, finder: Finder, errors: int) -> Iterator[str]:
-    """Share of the expected values found, by part and subtype, and cases without a time in which something was found."""
+    """Share of the expected values found, by part and subtype; cases without a time in which something was found."""
     cases = json.loads(path.read_text(encoding="utf-8"))
     right: dict[tuple[bool, str], Counter[bool]] = defaultdict(Counter)
     empty: Counter[bool] = Counter()
@@ -140,11 +148,16 @@ def score_recognizers(path: Path, finder: Finder, errors: int) -> Iterator[str]:
         if not case["expected"]:
             empty[bool(found)] += 1
         for wanted in case["expected"]:
-            hit = any(agrees(wanted, given) for given in found if min(wanted["end"], given.end) > max(wanted["start"], given.start))
+            hit = any(
+                agrees(wanted, given)
+                for given in found
+                if min(wanted["end"], given.end) > max(wanted["start"], given.start)
+            )
             right[case["newslike"], wanted["subtype"]][hit] += 1
             if not hit and errors and case["newslike"]:
                 errors -= 1
-                print(f"  {case['reference'][:10]} {case['text']!r}: {wanted['text']!r} is {wanted['value']}, found {[(f.text, f.value, f.first, f.last) for f in found]}")
+                readings = [(item.text, item.value, item.first, item.last) for item in found]
+                print(f"  {case['reference'][:10]} {case['text']!r}: {wanted['text']!r}", wanted["value"], readings)
     for newslike in (True, False):
         parts = {subtype: counts for (part, subtype), counts in right.items() if part == newslike}
         total: Counter[bool] = sum(parts.values(), Counter())
@@ -159,7 +172,11 @@ def agrees(wanted: dict[str, Any], given: Found) -> bool:
     values = {plain(value) for value in [wanted["value"], *wanted.get("also", [])] if value}
     if plain(given.value) in values:
         return True
-    if given.type == "DURATION" and given.value and (given.value in wanted.get("timex", "") or given.first == given.last == wanted["value"]):
+    if (
+        given.type == "DURATION"
+        and given.value
+        and (given.value in wanted.get("timex", "") or given.first == given.last == wanted["value"])
+    ):
         return True
     if "ago" in given.text and wanted["value"].startswith(given.value or "-"):
         return True  # TimeML keeps the precision of the words: "two months ago" is a month
@@ -173,7 +190,11 @@ def same_interval(begin: str | None, until: str | None, given: Found) -> bool:
     begin, until = (None if side == ".." else side for side in (begin, until))
     first = first_day(given.first) if given.first and "T" not in given.first else None
     last = last_day(given.last) if given.last and "T" not in given.last else None
-    if begin is None and until is None or (begin is not None) != (first is not None) or (until is not None) != (last is not None):
+    if (
+        (begin is None and until is None)
+        or (begin is not None) != (first is not None)
+        or (until is not None) != (last is not None)
+    ):
         return False
     starts = begin is None or day_of(begin) == first
     return starts and (until is None or day_of(until) in {last, later(last), first_day(given.last or "")})

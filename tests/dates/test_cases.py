@@ -21,7 +21,10 @@ def cases(name: str) -> list[object]:
     assert reader.fieldnames == HEADER, f"{name}: unknown columns {reader.fieldnames}"
     names = [row["phenomenon"] for row in rows]
     assert len(set(names)) == len(names), f"{name}: a phenomenon is named twice"
-    return [pytest.param(row["published"] or None, row["text"], pairs(row["expected"]), id=row["phenomenon"]) for row in rows]
+    return [
+        pytest.param(row["published"] or None, row["text"], pairs(row["expected"]), id=row["phenomenon"])
+        for row in rows
+    ]
 
 
 def pairs(cell: str) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ def _governor(before: Sequence[Item]) -> str | None:
 
 
 def is_range(items: Sequence[Item], first: int, second: int) -> bool:
-    """Whether the items at two places are the ends of one range: "from May to June", "between 2013 and 2015", "2013-2015"."""
+    """Whether the items at two places are the ends of one range: "from May to June", "2013-2015"."""
     between = [item.cls for item in items[first + 1 : second]]
     opener = items[first - 1].cls if first > 0 else ""
     if not between or len(between) > 2:

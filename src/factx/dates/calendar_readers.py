@@ -16,15 +16,7 @@ _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 def calendar_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A day written in full: "March 3, 2021"."""
-    return _on(days.day(_year(chunk), _number(chunk, "month"), _number(chunk, "day")))
-
-
-def _number(chunk: Chunk, part: str) -> int:
-    return chunk.number(part) or 0
-
-
-def _year(chunk: Chunk) -> int:
-    return _number(chunk, "year")
+    return _on(days.day(chunk.figure("year"), chunk.figure("month"), chunk.figure("day")))
 
 
 def _on(found: date | None, basis: str = "explicit") -> Reading | None:
@@ -35,7 +27,7 @@ def _on(found: date | None, basis: str = "explicit") -> Reading | None:
 
 def month_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A day without a year: the nearest one that tense and weekday allow; empty without a publication date."""
-    month, number = _number(chunk, "month"), _number(chunk, "day")
+    month, number = chunk.figure("month"), chunk.figure("day")
     if days.day(2000, month, number) is None:
         return None
     if setting.published is None:
@@ -102,7 +94,7 @@ def slashed_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Readi
 
 def month_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A month of a year: "April 2016"."""
-    return Reading("DATE", f"{_year(chunk):04}-{_number(chunk, 'month'):02}")
+    return Reading("DATE", f"{chunk.figure('year'):04}-{chunk.figure('month'):02}")
 
 
 def iso_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
@@ -115,7 +107,7 @@ def iso_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading
 
 def month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A bare month: the most recent one, or the next one where the words look ahead."""
-    number = _number(chunk, "month")
+    number = chunk.figure("month")
     if setting.published is None:
         return Reading("DATE", f"XXXX-{number:02}", None)
     year = nearest_month(number, setting.published, setting.tense)
@@ -124,7 +116,7 @@ def month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | N
 
 def year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A year: "2013", "fiscal year 2015", "FY19"."""
-    number = _year(chunk)
+    number = chunk.figure("year")
     number = number + 2000 if number < 100 else number
     return Reading("DATE", f"{number:04}")
 
@@ -140,7 +132,7 @@ def year_pair(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading
 
 def decade(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A decade: "the 1970s" is 197."""
-    number = _number(chunk, "decade")
+    number = chunk.figure("decade")
     hundred = chunk.number("hundred")
     if hundred is not None:
         number += hundred * 100
@@ -151,7 +143,7 @@ def decade(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | 
 
 def century(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A century: "the 21st century" is 20."""
-    number = _number(chunk, "number")
+    number = chunk.figure("number")
     return Reading("DATE", f"{number - 1:02}") if 0 < number <= 30 else None
 
 

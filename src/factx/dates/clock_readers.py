@@ -39,7 +39,7 @@ def _clock(chunk: Chunk) -> str | None:
     meridiem, part = chunk.value("meridiem"), chunk.value("part")
     if hour > 24 or any(number > 59 for number in rest) or (meridiem and hour > 12):
         return None
-    if meridiem == "p" and hour < 12 or meridiem is None and hour < 12 and part in _LATE:
+    if (meridiem == "p" and hour < 12) or (meridiem is None and hour < 12 and part in _LATE):
         hour += 12
     elif hour == 12 and (meridiem == "a" or part in {"MO", "NI"}):
         hour = 0

@@ -14,11 +14,16 @@ from factx.dates.setting import Tense
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n")
 _FUTURE = (
     r"\b(?:(?:will|won[’']t|shall|would(?! have))(?: (?:not|also|be|have|been|soon|likely|then|only))*(?: [a-z]+)?"
-    r"|(?:is|are|am|was|were) (?:going|set|due|scheduled|expected|planned|slated|likely|about|to)(?: to)?(?: be)?(?: [a-z]+)?"
+    r"|(?:is|are|am|was|were) (?:going|set|due|scheduled|expected|planned|slated|likely|about|to)"
+    r"(?: to)?(?: be)?(?: [a-z]+)?"
     r"|to be [a-z]+|scheduled|slated|upcoming|deadline|due (?:on|in|at|by|next|before|for)"
     r"|(?:plan|expect|hope|intend|aim)s? to(?: [a-z]+)?)\b|[’']ll\b"
 )
-_HABIT = re.compile(r"\b(?:curfews?|daily|nightly|every (?:day|night|morning|evening)|each (?:day|night)|(?:opening|business) hours|hours of operation|days a week|open (?:to|from))\b", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:curfews?|daily|nightly|every (?:day|night|morning|evening)|each (?:day|night)|(?:opening|business) hours"
+    r"|hours of operation|days a week|open (?:to|from))\b",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"[“”\"\n]")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from factx.dates import days
+from factx.dates.neighbours import plural
 from factx.dates.pieces import Chunk, Item, Lexeme, Reading
 from factx.dates.setting import Setting
 
@@ -13,6 +14,7 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
 _HALVES = {"TH": ("TM", 30), "Y": ("M", 6), "CE": ("Y", 50), "DE": ("Y", 5), "D": ("TH", 12), "TM": ("TS", 30)}
 _COUNTED = frozenset({"number_big", "number_59", "units", "number_word", "seconds", "times"})
+_MONEY = frozenset("$€£¥%")
 _PLURALS = frozenset({"people", "men", "women", "children", "police", "percent", "cent"})
 
 
@@ -70,27 +72,24 @@ def duration(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading 
 def _is_rate(chunk: Chunk, setting: Setting) -> bool:
     """Whether "a day" means each day: after a figure, a plural or "times"."""
     left, right = setting.left(), setting.right()
-    if [item.cls for item in chunk.parts.get("amount", ())] != ["a"] or left is None:
+    if [item.cls for item in chunk.parts.get("amount", ())] != ["a"]:
         return False
-    if right is not None and right.cls in {"ago", "before", "after", "earlier", "later", "previous"}:
+    if right.cls in {"ago", "before", "after", "earlier", "later", "previous"}:
         return False
-    return left.cls in _COUNTED or left.text.lower() in _PLURALS or _plural(left) or left.text[0] in "$€£¥%" or left.text[-1] == "%"
-
-
-def _plural(word: Lexeme) -> bool:
-    return word.cls == "other" and word.text.islower() and word.text.endswith("s") and not word.text.endswith(("ss", "us", "as", "is"))
+    money = left.text[:1] in _MONEY or left.text.endswith("%")
+    return left.cls in _COUNTED or left.text.lower() in _PLURALS or (left.cls == "other" and plural(left)) or money
 
 
 def _anchored(reading: Reading, number: float | None, unit: str, setting: Setting) -> Reading:
     """The length with the day it leads to: "two days later", "two weeks before Christmas", "will end in two days"."""
     right, left = setting.right(), setting.left()
     start, ahead = None, True
-    if right is not None and right.cls in {"earlier", "later", "before", "after"}:
+    if right.cls in {"earlier", "later", "before", "after"}:
         ahead = right.cls in {"later", "after"}
         start = setting.next_day or (setting.near_day if right.cls in {"earlier", "later"} else None)
-    elif right is not None and right.cls == "from" and setting.next_day is not None:
+    elif right.cls == "from" and setting.next_day is not None:
         start = setting.next_day
-    elif left is not None and left.cls == "in" and setting.tense == "future":
+    elif left.cls == "in" and setting.tense == "future":
         start = setting.published
     if number is None or start is None or unit[0] == "T":
         return reading
@@ -114,7 +113,8 @@ def shifted(start: date, number: float, unit: str) -> date | None:
 
 def granular(found: date, unit: str) -> str:
     """The day as precise as the unit: years give a year, months a month, all else the day."""
-    return f"{found.year:04}" if unit in {"Y", "DE", "CE", "ML"} else found.isoformat()[:7] if unit == "M" else found.isoformat()
+    length = 4 if unit in {"Y", "DE", "CE", "ML"} else 7 if unit == "M" else 10
+    return found.isoformat()[:length]
 
 
 def two_durations(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
@@ -138,20 +138,22 @@ def span(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | No
         return reading
     back = pointing in {"last", "past", "previous", "recent"}
     if unit == "Q":
-        return replace(reading, basis="publication", **_quarters(setting.published, round(number), back))
+        first, last = _quarters(setting.published, round(number), back)
+        return replace(reading, basis="publication", first=first, last=last)
     other = shifted(setting.published, -number if back else number, unit)
     if other is None:
         return reading
-    first, last = (other, setting.published) if back else (days.days_later(setting.published, 1) or setting.published, other)
-    return replace(reading, basis="publication", first=first.isoformat(), last=last.isoformat())
+    tomorrow = days.days_later(setting.published, 1) or setting.published
+    begin, end = (other, setting.published) if back else (tomorrow, other)
+    return replace(reading, basis="publication", first=begin.isoformat(), last=end.isoformat())
 
 
-def _quarters(published: date, number: int, back: bool) -> dict[str, str | None]:
+def _quarters(published: date, number: int, back: bool) -> tuple[str | None, str | None]:
     """First and last month of so many whole quarters before or after the one of publication."""
     here = published.replace(month=published.month - (published.month - 1) % 3, day=1)
     begin = days.months_later(here, -3 * number if back else 3)
     end = days.months_later(here, -1 if back else 3 * number + 2)
-    return {"first": begin and begin.isoformat()[:7], "last": end and end.isoformat()[:7]}
+    return begin.isoformat()[:7] if begin else None, end.isoformat()[:7] if end else None
 
 
 def bare_units(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
@@ -220,7 +222,7 @@ def every_part(chunk: Chunk, inside: Reading | None, setting: Setting) -> Readin
     """ "Every morning", "every Sunday morning"."""
     weekday = chunk.number("weekday")
     lead = "XXXX-XX-XX" if weekday is None else f"XXXX-WXX-{weekday}"
-    return Reading("SET" if weekday is not None else "SET", f"{lead}T{chunk.value('part')}")
+    return Reading("SET", f"{lead}T{chunk.value('part')}")
 
 
 def every_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from factx.dates.bounds import bounded, is_range, joined
 from factx.dates.clues import Clues, text_clues
@@ -143,7 +144,7 @@ def _next_year(items: list[Item], at: int) -> int | None:
 
 
 def _sentence_day(items: list[Item], at: int, setting: Setting, memory: _Memory, clues: Clues) -> date | None:
-    """The day that the sentence names near an hour: the one just after it, else the one before it, else one further on."""
+    """The day that the sentence names near an hour: just after it, else before it, else further on."""
     sentence = clues.sentence(items[at].start)
     ahead = _day_ahead(items, at, setting, sentence, clues)
     if ahead is not None and ahead[0] <= _AHEAD:
@@ -165,7 +166,7 @@ def _day_ahead(items: list[Item], at: int, setting: Setting, sentence: int, clue
 
 
 def _in_range_year(items: list[Item], at: int, setting: Setting) -> Reading | None:
-    """A month or day that shares the year of what it leads to: "between January and April 2015", "from May to March"."""
+    """A month or day that shares the year of what it leads to: "between January and April 2015"."""
     item, later = items[at], items[at + 2] if at + 2 < len(items) else None
     if not isinstance(item, Chunk) or item.cls not in {"MONTH", "MONTH_DAY"} or not isinstance(later, Chunk):
         return None
@@ -198,7 +199,7 @@ def _remember(memory: _Memory, reading: Reading, sentence: int) -> None:
 
 def _join_ranges(items: list[Item], readings: list[Reading | None]) -> None:
     places = [at for at, reading in enumerate(readings) if reading is not None]
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in pairwise(places):
         one, two = readings[first], readings[second]
         if one is not None and two is not None and is_range(items, first, second):
             readings[first], readings[second] = joined(one, two)

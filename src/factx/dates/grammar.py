@@ -43,10 +43,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules by stage and the character of each class of lexemes and chunks."""
+    """The rules by stage, the character of each class of lexemes and chunks, and the classes that open a time."""
 
     rules: tuple[Rule, ...]
     symbols: dict[str, str]
+    openers: dict[str, frozenset[str]]
 
     def parse(self, items: Sequence[Item]) -> list[Item]:
         """The items with everything that a rule describes joined to chunks, stage by stage."""
@@ -102,13 +103,14 @@ def compile_grammar(data: dict[str, Any], where: str) -> Grammar:
             raise RuleError(f"{where}, rule {number}: unknown key {unknown[0]!r}; known keys are {known}")
     classes = sorted(_lexeme_classes(data) | {entry["class"] for entry in entries})
     symbols = {cls: chr(_FIRST_SYMBOL + 1 + index) for index, cls in enumerate(classes)}
-    kinds = {cls: symbol for cls, symbol in symbols.items()}
+    kinds = dict(symbols)
     for kind, members in data["kinds"].items():
         kinds[kind] = "".join(_kind(member, kinds, f"{where}, kind {kind!r}") for member in members)
     macros: dict[str, str] = {}
     for name, pattern in data["macros"].items():
         macros[name] = f"(?:{_expand(pattern, kinds, macros, f'{where}, macro {name!r}')})"
-    return Grammar(tuple(_rule(entry, kinds, macros, where) for entry in entries), symbols)
+    openers = {name: frozenset(members) for name, members in data["openers"].items()}
+    return Grammar(tuple(_rule(entry, kinds, macros, where) for entry in entries), symbols, openers)
 
 
 def _lexeme_classes(data: dict[str, Any]) -> set[str]:
@@ -127,9 +129,8 @@ def _kind(name: str, kinds: dict[str, str], where: str) -> str:
 def _rule(entry: dict[str, Any], kinds: dict[str, str], macros: dict[str, str], where: str) -> Rule:
     place = f"{where}, rule {entry['name']!r}"
     pattern = re.compile(_expand(entry["pattern"], kinds, macros, place), re.VERBOSE)
-    return Rule(
-        entry["name"], entry["stage"], pattern, entry["reader"], entry["class"], entry.get("guard", ""), entry["example"]
-    )
+    guard, examples = entry.get("guard", ""), entry["example"]
+    return Rule(entry["name"], entry["stage"], pattern, entry["reader"], entry["class"], guard, examples)
 
 
 def _expand(pattern: str, kinds: dict[str, str], macros: dict[str, str], where: str) -> str:

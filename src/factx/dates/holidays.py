@@ -12,7 +12,7 @@ _WEEKDAYS = {"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday":
 
 
 def holiday(name: str, year: int, country: str | None = None) -> date | None:
-    """The day of a holiday of the lexicon; ``country`` is ISO alpha-3. None where the day depends on an unknown country.
+    """The day of a holiday of the lexicon; None where it depends on an unknown ``country`` (ISO alpha-3).
 
     >>> holiday("good friday", 2021), holiday("independence day", 2021), holiday("independence day", 2021, "USA")
     (datetime.date(2021, 4, 2), None, datetime.date(2021, 7, 4))

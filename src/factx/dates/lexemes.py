@@ -2,7 +2,7 @@
 
 A class is what a word can be in a time expression (``month``, ``weekday``, ``unit``, ``ordinal`` …); the words and
 their classes are the lexicons ``time_words``, ``time_phrases`` and ``holidays``. Every class has one character, so a
-text becomes a string of characters as long as its lexemes, and the rules of the grammar are regular expressions over it.
+text becomes a string of characters, and the rules of the grammar are regular expressions over it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from factx import lexicon
 from factx.dates.numerals import merge_number_words
@@ -41,7 +42,17 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {",": "comma", ".": "dot", "-": "hyphen", "–": "dash", "—": "dash", "~": "dash", "/": "slash", "'": "quote", "’": "quote"}
+_MARKS = {
+    ",": "comma",
+    ".": "dot",
+    "-": "hyphen",
+    "–": "dash",
+    "—": "dash",
+    "~": "dash",
+    "/": "slash",
+    "'": "quote",
+    "’": "quote",
+}
 _MARKS |= {"(": "open", ")": "close"}
 _NUMBERS = ((0, "zero"), (12, "number_12"), (23, "number_23"), (31, "number_31"), (59, "number_59"))
 
@@ -181,7 +192,7 @@ def _fits(items: list[Lexeme], at: int, words: tuple[str, ...]) -> bool:
 
 
 def _near(items: list[Lexeme], text: str) -> bool:
-    return all(right.start - left.end <= 1 for left, right in zip(items, items[1:], strict=False))
+    return all(right.start - left.end <= 1 for left, right in pairwise(items))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,9 @@ _SOON = 60
 _LONG_AGO = 290
 
 
-def nearest_day(month: int, number: int, published: date, tense: Tense | None, weekday: int | None = None) -> date | None:
+def nearest_day(
+    month: int, number: int, published: date, tense: Tense | None, weekday: int | None = None
+) -> date | None:
     """The day near the publication date; a named weekday decides where it fits.
 
     >>> nearest_day(12, 31, date(2020, 1, 5), "past")

@@ -85,6 +85,6 @@ def _year(words: list[Lexeme]) -> int | None:
         return value if words[0].value in range(11, 20) and words[1].cls == "hundred" else None
     head = int(str(words[0].value))
     rest = _evaluate(words[1:])
-    if head in range(11, 21) and (rest >= 10 or words[1:2] and words[1].value == 0):
+    if head in range(11, 21) and (rest >= 10 or (words[1:2] and words[1].value == 0)):
         return head * 100 + rest
     return None

@@ -58,8 +58,17 @@ def _verb_tense(verb: Token) -> Tense | None:
         head = verb.head
         planned = head is not verb and (head.lemma_ in _PLANS or head.lower_ in {"is", "are"})
         return "future" if planned else None
-    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers) or (words & {"has", "have"} and verb.tag_ == "VBN"):
+    if (
+        verb.tag_ == "VBD"
+        or any(child.tag_ == "VBD" for child in helpers)
+        or (words & {"has", "have"} and verb.tag_ == "VBN")
+    ):
         return "past"
-    if verb.tag_ in {"VBG", "VBN"} and verb.dep_ in {"advcl", "acl", "xcomp", "conj"} and verb.head is not verb and not helpers:
+    if (
+        verb.tag_ in {"VBG", "VBN"}
+        and verb.dep_ in {"advcl", "acl", "xcomp", "conj"}
+        and verb.head is not verb
+        and not helpers
+    ):
         return _verb_tense(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
     return None

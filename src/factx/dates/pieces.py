@@ -53,6 +53,10 @@ class Chunk:
         value = self.value(name)
         return int(value) if isinstance(value, int | float) else None
 
+    def figure(self, name: str) -> int:
+        """The value of a named part as an integer; 0 where it has none."""
+        return self.number(name) or 0
+
     def chunk(self, name: str) -> Chunk:
         """The chunk that a named part stands for."""
         found = self.part(name)

@@ -6,10 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from factx.dates import days
-from factx.dates.calendar_readers import part_code, season
-from factx.dates.duration_readers import amount, period, shifted
-from factx.dates.holidays import holiday
-from factx.dates.pieces import Chunk, Lexeme, Reading
+from factx.dates.pieces import Chunk, Reading
 from factx.dates.setting import Setting
 from factx.dates.timex import first_day, interval, last_day
 
@@ -23,11 +20,7 @@ def day_word(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading 
     """Today, yesterday, tomorrow: from the publication date, or from the day that a quotation was said."""
     if setting.said_day is None:
         return Reading("DATE", None, None)
-    return _on(days.days_later(setting.said_day, _int(chunk, "day")))
-
-
-def _int(chunk: Chunk, part: str) -> int:
-    return chunk.number(part) or 0
+    return _on(days.days_later(setting.said_day, chunk.figure("day")))
 
 
 def _on(found: date | None, relative: bool = False) -> Reading | None:
@@ -38,7 +31,7 @@ def _on(found: date | None, relative: bool = False) -> Reading | None:
 
 def weekday(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """A weekday: the most recent, the publication day included; a coming one with future tense or "next"."""
-    number, published = _int(chunk, "weekday"), setting.published
+    number, published = chunk.figure("weekday"), setting.published
     if published is None:
         return Reading("DATE", None, None)
     pointing = _direction(chunk)
@@ -85,7 +78,7 @@ def pointed_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Readi
 def unit_before(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """ "The day" before or after something, "the year" before: from the last date of the text."""
     right = setting.right()
-    step = 1 if right is not None and right.cls == "after" else -1
+    step = 1 if right.cls == "after" else -1
     unit = str(chunk.value("unit"))
     near = first_day(setting.near) if setting.near else None
     start = setting.near_day if unit in {"D", "W"} else near
@@ -95,10 +88,10 @@ def unit_before(chunk: Chunk, inside: Reading | None, setting: Setting) -> Readi
         start = setting.next_day
     if start is None:
         return Reading("DATE", None, None)
-    return _unit(start, unit, step, relative=True)
+    return unit_from(start, unit, step, relative=True)
 
 
-def _unit(start: date, unit: str, step: int, relative: bool = False) -> Reading | None:
+def unit_from(start: date, unit: str, step: int, relative: bool = False) -> Reading | None:
     """The day, week, month, quarter, year, decade or century so many steps from the one of ``start``."""
     basis = "relative" if relative else "publication"
     if unit in {"D", "W", "F", "WE"}:
@@ -132,20 +125,24 @@ def pointed_unit(chunk: Chunk, inside: Reading | None, setting: Setting) -> Read
         return _span(unit, pointing) if pointing in {"last", "past", "next", "coming"} else None
     if unit not in _SPANS | {"WE"}:
         return None
-    if unit not in {"WE", "Q"} and (pointing == "past" or ("the" in classes and pointing in {"last", "next", "coming"})):
+    if unit not in {"WE", "Q"} and (
+        pointing == "past" or ("the" in classes and pointing in {"last", "next", "coming"})
+    ):
         return _span(unit, pointing)
-    if pointing in {"that", "same", "previous", "following"} and (setting.near is not None or pointing in {"that", "same"}):
+    if pointing in {"that", "same", "previous", "following"} and (
+        setting.near is not None or pointing in {"that", "same"}
+    ):
         return _from_text(unit, pointing, setting)
     if setting.published is None:
         return Reading("DATE", None, None)
     if unit == "WE":
         return _weekend(pointing, setting.published, setting)
     step = -1 if pointing in _BACK else 1 if pointing in _AHEAD else 0
-    found = _unit(setting.published, unit, step)
+    found = unit_from(setting.published, unit, step)
     left = setting.left()
-    up_to_now = left is not None and left.text.lower() == "so far" or (unit == "W" and setting.tense != "future")
+    up_to_now = left.text.lower() == "so far" or (unit == "W" and setting.tense != "future")
     bounds = interval(found.value) if found is not None and found.value and step == 0 and up_to_now else None
-    return found if bounds is None or found is None else _so_far(found, bounds, setting.published)
+    return found if bounds is None or found is None else so_far(found, bounds, setting.published)
 
 
 def _span(unit: str, pointing: str) -> Reading:
@@ -158,7 +155,7 @@ def _from_text(unit: str, pointing: str, setting: Setting) -> Reading | None:
     known = {"M": 7}.get(unit, 3)
     if start is None or len(setting.near or "") < known:
         return Reading("DATE", None, None)
-    return _unit(start, unit, {"previous": -1, "following": 1}.get(pointing, 0), relative=True)
+    return unit_from(start, unit, {"previous": -1, "following": 1}.get(pointing, 0), relative=True)
 
 
 def _weekend(pointing: str, published: date, setting: Setting) -> Reading | None:
@@ -173,12 +170,12 @@ def _weekend(pointing: str, published: date, setting: Setting) -> Reading | None
         step = -1
     else:
         step = 0
-    return _unit(published, "WE", step)
+    return unit_from(published, "WE", step)
 
 
 def pointed_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """ "Last April", "next May", "this June"."""
-    number, published, pointing = _int(chunk, "month"), setting.published, _direction(chunk)
+    number, published, pointing = chunk.figure("month"), setting.published, _direction(chunk)
     if published is None:
         return Reading("DATE", f"XXXX-{number:02}", None)
     if pointing in _BACK:
@@ -192,120 +189,17 @@ def pointed_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Rea
     return Reading("DATE", f"{year:04}-{number:02}", "publication")
 
 
-def within_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """A month or day of a year pointed at: "March of this year", "15 May last year"."""
-    outer = chunk.chunk("day") if "day" in chunk.parts else chunk.chunk("month")
-    month = _int(outer, "month")
-    if inside is None or inside.value is None or len(inside.value) != 4:
-        return Reading("DATE", None, None)
-    if "day" not in chunk.parts:
-        return Reading("DATE", f"{inside.value}-{month:02}", inside.basis)
-    found = days.day(int(inside.value), month, _int(outer, "day"))
-    return replace(inside, value=found.isoformat(), day=found) if found is not None else None
-
-
-def weekday_in_week(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """A weekday of a week pointed at: "Tuesday last week"."""
-    number = _int(chunk.chunk("weekday"), "weekday")
-    bounds = interval(inside.value) if inside is not None and inside.value else None
-    if bounds is None or inside is None:
-        return Reading("DATE", None, None)
-    found = days.days_later(date.fromisoformat(bounds[0]), number - 1)
-    return replace(inside, value=found.isoformat(), day=found) if found is not None else None
-
-
-def day_in_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The 20th of next month", "the 15th day of June"."""
-    if inside is None or inside.value is None or len(inside.value) != 7 or inside.value.startswith("XXXX"):
-        return Reading("DATE", None, None)
-    year, month = inside.value.split("-")
-    found = days.day(int(year), int(month), _int(chunk, "number"))
-    return replace(inside, value=found.isoformat(), day=found) if found is not None else None
-
-
-def nth_weekday(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The second Monday of May"."""
-    if inside is None or inside.value is None or len(inside.value) != 7 or inside.value.startswith("XXXX"):
-        return Reading("DATE", None, None)
-    year, month = inside.value.split("-")
-    number = -1 if "last" in chunk.parts else _int(chunk, "number")
-    found = days.nth_weekday(int(year), int(month), _int(chunk.chunk("weekday"), "weekday"), number)
-    return replace(inside, value=found.isoformat(), day=found) if found is not None else None
-
-
-def part_of_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The first half of this year", "the second quarter of 2019", "the first quarter of the year"."""
-    code = part_code(chunk.chunk("part"))
-    if inside is None:
-        year, basis = (f"{setting.published.year:04}" if setting.published else None), "publication"
-    else:
-        year, basis = inside.value, inside.basis or "explicit"
-    if code is None or year is None or len(year) != 4:
-        return None
-    return Reading("DATE", f"{year}-{code}", "explicit" if basis == "explicit" else "publication")
-
-
-def season_of_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The summer of last year"."""
-    plain = season(chunk.chunk("season"), None, setting)
-    if plain is None or plain.value is None or inside is None or inside.value is None:
-        return Reading("DATE", None, None)
-    return replace(inside, value=f"{inside.value}-{plain.value[5:]}")
-
-
-def nth_week(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The first week of 2015": of a year the ISO week, of a month the nth Monday's week."""
-    if inside is None or inside.value is None or inside.value.startswith("XXXX"):
-        return Reading("DATE", None, None)
-    number = -1 if "last" in chunk.parts else _int(chunk, "number")
-    year = int(inside.value[:4])
-    if len(inside.value) == 4:
-        weeks = date(year, 12, 28).isocalendar()[1]
-        return replace(inside, value=f"{year:04}-W{(weeks if number < 0 else number):02}")
-    found = days.nth_weekday(year, int(inside.value[5:7]), 1, number)
-    return replace(inside, value=days.week(found)) if found is not None else None
-
-
-def nth_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The third month of 2021"."""
-    number = _int(chunk, "number")
-    if inside is None or inside.value is None or len(inside.value) != 4 or not 1 <= number <= 12:
-        return None
-    return replace(inside, value=f"{inside.value}-{number:02}")
-
-
-def span_of_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The first three months of 2021": a length of time with the interval that it covers."""
-    span = chunk.chunk("span")
-    unit, number = str(span.value("unit")), amount(span.parts.get("amount", ()))
-    whole = inside.value if inside is not None else f"{setting.published.year:04}" if setting.published else None
-    bounds = interval(whole) if whole else None
-    reading = Reading("DURATION", period(number, unit))
-    if bounds is None or number is None or number % 1:
-        return reading
-    begin, end = first_day(bounds[0]), last_day(bounds[1])
-    if begin is None or end is None:
-        return reading
-    from_end = any(item.cls in {"last", "final"} for item in span.leaves())
-    if from_end:
-        start = shifted(days.days_later(end, 1) or end, -number, unit)
-        return replace(reading, first=start and start.isoformat(), last=end.isoformat())
-    over = shifted(begin, number, unit)
-    last = days.days_later(over, -1) if over is not None else None
-    return replace(reading, first=begin.isoformat(), last=last and last.isoformat())
-
-
-def holiday_of_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Christmas last year"."""
-    if inside is None or inside.value is None or len(inside.value) != 4:
-        return Reading("DATE", None, None)
-    found = holiday(str(chunk.chunk("feast").value("holiday")), int(inside.value), setting.country)
-    return Reading("DATE", found.isoformat() if found else None, inside.basis, found)
+def so_far(inside: Reading, bounds: tuple[str, str], published: date) -> Reading:
+    """The reading with the interval from its first day to publication, where that lies within it."""
+    first, last = first_day(bounds[0]), last_day(bounds[1])
+    if first is None or last is None or not first <= published <= last:
+        return inside
+    return replace(inside, first=first.isoformat(), last=published.isoformat())
 
 
 def day_of_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
     """ "The 17th": of the month last mentioned or of publication, the most recent one or with future tense the next."""
-    number, base = _int(chunk, "number"), setting.near_day or setting.published
+    number, base = chunk.figure("number"), setting.near_day or setting.published
     if base is None:
         return Reading("DATE", None, None)
     here = days.day(base.year, base.month, number)
@@ -313,49 +207,6 @@ def day_of_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Read
         return _on(here, relative=setting.near_day is not None)
     before = days.months_later(base.replace(day=1), -1)
     return _on(days.day(before.year, before.month, number) if before is not None else None)
-
-
-def week_of(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The week of 17 May"."""
-    if inside is None or inside.day is None:
-        return Reading("DATE", None, None)
-    return replace(inside, value=days.week(inside.day), day=None)
-
-
-def phase(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """Early, mid, late, the end of a time: the value of the time itself; its interval ends or begins where they say."""
-    if inside is None or inside.value is None or inside.type != "DATE":
-        return inside
-    bounds = interval(inside.value)
-    words = {item.cls for item in chunk.items if isinstance(item, Lexeme)}
-    if bounds is None:
-        return inside
-    if "earlier" in words and setting.published is not None and inside.basis == "publication":
-        return _so_far(inside, bounds, setting.published)
-    if words & {"start", "end"}:
-        first = first_day(bounds[0]) if "start" in words else last_day(bounds[1])
-        exact = first.isoformat() if first is not None else None
-        return replace(inside, first=exact, last=exact)
-    if "mid" in words and len(inside.value) == 7:
-        return replace(inside, first=f"{inside.value}-15", last=f"{inside.value}-15")
-    return inside
-
-
-def _so_far(inside: Reading, bounds: tuple[str, str], published: date) -> Reading:
-    first, last = first_day(bounds[0]), last_day(bounds[1])
-    if first is None or last is None or not first <= published <= last:
-        return inside
-    return replace(inside, first=first.isoformat(), last=published.isoformat())
-
-
-def end_of_unit(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The end of the year", "later in the month": the unit of the publication date."""
-    if setting.published is None:
-        return Reading("DATE", None, None)
-    unit = str(chunk.value("unit"))
-    start = setting.near_day if unit == "D" and setting.near_day is not None else setting.published
-    found = _unit(start, unit, 0)
-    return phase(chunk, found, setting) if unit != "D" else found
 
 
 def reference(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:

@@ -9,16 +9,18 @@ from typing import Literal
 from factx.dates.pieces import Item, Lexeme
 
 Tense = Literal["past", "future"]
+EDGE = Lexeme(-1, -1, "", "edge")
+"""Stands for the neighbour that an expression at the edge of a line lacks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The surroundings of one expression.
 
-    ``near`` is the last date mentioned (ISO, as precise as the text), ``near_day`` the last day, ``sentence_day`` the day
-    that the same sentence names, ``next_day`` and ``next_year`` what is named right after the next word, ``bracket_day`` the day in
-    brackets after a weekday, ``said_day`` the day from which the words are spoken (publication, or the day
-    before a quotation), ``before`` and ``after`` the neighbours, nearest first.
+    ``near`` is the last date mentioned (ISO, as precise as the text), ``near_day`` the last day, ``sentence_day`` the
+    day that the same sentence names; ``next_day`` and ``next_year`` are named right after the next word,
+    ``bracket_day`` in brackets after a weekday; ``said_day`` is the day from which the words are spoken (publication,
+    or the day before a quotation); ``before`` and ``after`` are the neighbours, nearest first.
     """
 
     published: date | None = None
@@ -35,18 +37,18 @@ class Setting:
     before: tuple[Item, ...] = ()
     after: tuple[Item, ...] = ()
 
-    def left(self, number: int = 0) -> Lexeme | None:
-        """The lexeme so many places before the expression; None beyond the line."""
+    def left(self, number: int = 0) -> Lexeme:
+        """The lexeme so many places before the expression; ``EDGE`` beyond the line."""
         return _lexeme(self.before, number, -1)
 
-    def right(self, number: int = 0) -> Lexeme | None:
-        """The lexeme so many places after the expression; None beyond the line."""
+    def right(self, number: int = 0) -> Lexeme:
+        """The lexeme so many places after the expression; ``EDGE`` beyond the line."""
         return _lexeme(self.after, number, 0)
 
 
-def _lexeme(items: tuple[Item, ...], number: int, end: int) -> Lexeme | None:
+def _lexeme(items: tuple[Item, ...], number: int, end: int) -> Lexeme:
     if number >= len(items):
-        return None
+        return EDGE
     item = items[number]
     found = item if isinstance(item, Lexeme) else list(item.leaves())[end]
-    return None if found.cls == "break" else found
+    return EDGE if found.cls == "break" else found

@@ -45,7 +45,11 @@ def _in_dateline(items: Sequence[Item], at: int) -> date | None:
     """A full date after a place name at the start of a line, before a dash, a colon or an agency in brackets."""
     named = _full_day(items[at])
     follower = items[at + 1] if at + 1 < len(items) else None
-    if named is None or not isinstance(follower, Lexeme) or not (follower.cls in _AFTER_DATELINE or follower.text == ":"):
+    if (
+        named is None
+        or not isinstance(follower, Lexeme)
+        or not (follower.cls in _AFTER_DATELINE or follower.text == ":")
+    ):
         return None
     for item in reversed(items[max(at - _PLACE, 0) : at]):
         if item.cls == "break":
