@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factx.batches import batches
 from factx.entities import entities_of
 from factx.errors import InputError
 from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression, kept
@@ -111,19 +112,13 @@ class Extractor:
         return self.read(self._article(text, published, title))
 
     def read(self, item: Article) -> Result:
-        """The records of one article; an article marked as skipped has none."""
-        if item.skipped:
-            return Result(article_row(item, words=0, sentences=0, facts=0))
-        rows = make_rows(item, findings_of(self._doc(item)), self.rates, self.min_confidence)
-        return Result(
-            article=rows.article,
-            facts=rows.facts,
-            quantities=rows.quantities,
-            dates=rows.dates,
-            mentions=rows.mentions,
-            officials=rows.officials,
-            named=rows.named,
-        )
+        """The records of one article; an article marked as skipped has none. Errors are raised."""
+        return self.read_all([item])[0]
+
+    def read_all(self, items: Sequence[Article]) -> list[Result]:
+        """The records of a batch of articles, which is quicker than one by one. Errors are raised."""
+        docs = self.nlp.pipe([self._doc(item) for item in items if not item.skipped], batch_size=len(items))
+        return [skipped(item) if item.skipped else self._result(item, next(docs)) for item in items]
 
     def pipe(self, items: Iterable[Article | Failure | str], workers: int = 1) -> Iterator[Result]:
         """The results of many articles, in their order, while they stream by; ``workers`` processes share the work.
@@ -135,15 +130,23 @@ class Extractor:
             from factx.workers import pipe_in_processes
 
             return pipe_in_processes(self, items, workers)
-        return map(self.attempt, items)
+        return (result for batch in batches(items) for result in self.attempt_all(batch))
+
+    def attempt_all(self, items: Sequence[Article | Failure | str]) -> list[Result]:
+        """The results of a batch, with errors as failures: where one article raises, each is tried by itself."""
+        try:
+            articles = [self._article(item) if isinstance(item, str) else item for item in items]
+            results = iter(self.read_all([item for item in articles if not isinstance(item, Failure)]))
+            return [failed(item) if isinstance(item, Failure) else next(results) for item in articles]
+        except Exception:
+            return [self.attempt(item) for item in items]
 
     def attempt(self, item: Article | Failure | str) -> Result:
         """The result of one item, with any error as its ``failure``."""
         if isinstance(item, Failure):
             return failed(item)
         try:
-            page = self._article(item) if isinstance(item, str) else item
-            return self.read(page)
+            return self.read(self._article(item) if isinstance(item, str) else item)
         except Exception as error:
             path = None if isinstance(item, str) else item.path
             return failed(Failure(path, "extract", type(error).__name__, str(error)), item)
@@ -168,7 +171,19 @@ class Extractor:
             dateline=item.dateline,
             skip=item.skip,
         )
-        return nlp(set_context(nlp.make_doc(item.text), context))
+        return set_context(nlp.make_doc(item.text), context)
+
+    def _result(self, item: Article, doc: Doc) -> Result:
+        rows = make_rows(item, findings_of(doc), self.rates, self.min_confidence)
+        return Result(
+            article=rows.article,
+            facts=rows.facts,
+            quantities=rows.quantities,
+            dates=rows.dates,
+            mentions=rows.mentions,
+            officials=rows.officials,
+            named=rows.named,
+        )
 
 
 def _rebuilt(
@@ -189,6 +204,11 @@ def findings_of(doc: Doc) -> Findings:
         references=kept(doc, "factx_references", Reference),
         facts=kept(doc, "factx_facts", Claimed),
     )
+
+
+def skipped(item: Article) -> Result:
+    """The result of an article that is not processed: its row says why."""
+    return Result(article_row(item, words=0, sentences=0, facts=0))
 
 
 def failed(failure: Failure, item: Article | str | None = None) -> Result:

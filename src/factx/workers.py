@@ -12,44 +12,34 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factx.batches import Item, batches
 from factx.errors import WorkerError
-from factx.read import Article
-from factx.records import Failure
 
 if TYPE_CHECKING:
     from factx.extraction import Extractor, Result
 
-    Item = Article | Failure | str
-
-CHUNK = 8
-CHUNKS_AHEAD = 3
+BATCHES_AHEAD = 3
 _extractor: Extractor | None = None
 
 
 def pipe_in_processes(extractor: Extractor, items: Iterable[Item], workers: int) -> Iterator[Result]:
     """The results in the order of ``items``; raises ``WorkerError`` when a worker process dies.
 
-    Each worker has at most ``CHUNKS_AHEAD`` chunks waiting, so memory does not grow with the number of articles.
+    Each worker has at most ``BATCHES_AHEAD`` batches waiting, so memory does not grow with the number of articles.
     """
-    chunks = _chunks(items)
+    remaining = batches(items)
     with _pool(extractor, workers) as pool:
         waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         try:
-            for chunk in islice(chunks, workers * CHUNKS_AHEAD):
-                waiting.append((chunk, _submit(pool, chunk)))
+            for batch in islice(remaining, workers * BATCHES_AHEAD):
+                waiting.append((batch, _submit(pool, batch)))
             while waiting:
-                chunk, future = waiting.popleft()
-                results = _results(chunk, future)
-                waiting.extend((following, _submit(pool, following)) for following in islice(chunks, 1))
+                batch, future = waiting.popleft()
+                results = _results(batch, future)
+                waiting.extend((following, _submit(pool, following)) for following in islice(remaining, 1))
                 yield from results
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
-    remaining = iter(items)
-    while chunk := list(islice(remaining, CHUNK)):
-        yield chunk
 
 
 def _pool(extractor: Extractor, workers: int) -> ProcessPoolExecutor:
@@ -62,25 +52,25 @@ def _pool(extractor: Extractor, workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_use, initargs=(extractor,))
 
 
-def _submit(pool: ProcessPoolExecutor, chunk: list[Item]) -> Future[list[Result]]:
+def _submit(pool: ProcessPoolExecutor, batch: list[Item]) -> Future[list[Result]]:
     try:
         with warnings.catch_warnings():
             # Python warns of forking beside threads: ours are numpy's, which know how to fork.
             warnings.filterwarnings("ignore", message=".*fork", category=DeprecationWarning)
-            return pool.submit(_work, chunk)
+            return pool.submit(_work, batch)
     except BrokenProcessPool:
-        raise _died(chunk) from None
+        raise _died(batch) from None
 
 
-def _results(chunk: list[Item], future: Future[list[Result]]) -> list[Result]:
+def _results(batch: list[Item], future: Future[list[Result]]) -> list[Result]:
     try:
         return future.result()
     except BrokenProcessPool:
-        raise _died(chunk) from None
+        raise _died(batch) from None
 
 
-def _died(chunk: list[Item]) -> WorkerError:
-    paths = [item.path for item in chunk if not isinstance(item, str) and item.path]
+def _died(batch: list[Item]) -> WorkerError:
+    paths = [item.path for item in batch if not isinstance(item, str) and item.path]
     near = f" at or after {paths[0]}" if paths else ""
     return WorkerError(f"a worker process died{near}, perhaps for want of memory; try fewer --workers")
 
@@ -90,6 +80,6 @@ def _use(extractor: Extractor) -> None:
     _extractor = extractor.load()
 
 
-def _work(chunk: list[Item]) -> list[Result]:
+def _work(batch: list[Item]) -> list[Result]:
     assert _extractor is not None
-    return [_extractor.attempt(item) for item in chunk]
+    return _extractor.attempt_all(batch)
