@@ -115,6 +115,10 @@ class Extractor:
         """The records of one article; an article marked as skipped has none. Errors are raised."""
         return self.read_all([item])[0]
 
+    def doc(self, item: Article) -> Doc:
+        """The article as a spaCy ``Doc`` with the findings of every step: what ``factx explain`` shows."""
+        return self.nlp(self._doc(item))
+
     def read_all(self, items: Sequence[Article]) -> list[Result]:
         """The records of a batch of articles, which is quicker than one by one. Errors are raised."""
         docs = self.nlp.pipe([self._doc(item) for item in items if not item.skipped], batch_size=len(items))
