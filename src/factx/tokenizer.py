@@ -22,8 +22,6 @@ _SUFFIXES = (
 )
 _LONG_RUN = r"\S{500,}"
 """Longer than any word or address: kept as one token, because taking such a run apart takes quadratic time."""
-_SENTENCE_WORDS = frozenset({"No.", "Nos.", "no.", "nos.", "Mar.", "Art.", "art.", "Sec.", "v.", "Det."})
-"""Abbreviations that also are words: they stay one token with their period only where nothing else is decided by it."""
 
 
 def add_news_rules(nlp: Language) -> Language:
@@ -45,6 +43,6 @@ def add_news_rules(nlp: Language) -> Language:
     tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
     tokenizer.token_match = re.compile(_LONG_RUN).match
     for row in lexicon.read("abbreviations"):
-        if row["word"] not in _SENTENCE_WORDS:
+        if row["split"] == "no":  # others are words as well: "He said no."
             tokenizer.add_special_case(row["word"], [{"ORTH": row["word"]}])
     return nlp
