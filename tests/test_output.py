@@ -1,0 +1,49 @@
+"""The committed tables are what the README's command makes of the committed articles, to the byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factx.cli import main
+from factx.records import Fact
+from factx.tables import cell, read_table
+
+KINDS = {"pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_committed_tables_are_made_again_to_the_byte(root: Path, tmp_path: Path, workers: int) -> None:
+    out = tmp_path / "out"
+    assert main(["extract", str(root / "data" / "raw"), "-o", str(out), "--workers", str(workers), "--quiet"]) == 0
+    made = {path.name: path.read_bytes() for path in out.iterdir()}
+    committed = {path.name: path.read_bytes() for path in (root / "data" / "out").iterdir()}
+    assert made.keys() == committed.keys()
+    changed = [name for name, content in made.items() if content != committed[name]]
+    assert not changed, "read the difference, then: factx extract data/raw -o data/out"
+
+
+def test_our_articles_show_every_kind_and_standing(root: Path) -> None:
+    facts = list(read_table(root / "data" / "out" / "facts.csv", Fact))
+    assert {fact.kind for fact in facts} == KINDS
+    standings = {status: {fact.kind for fact in facts if fact.status == status} for status in {f.status for f in facts}}
+    assert standings.keys() >= {"requested", "pledged", "approved", "delivered", "withheld"}
+    assert standings.keys() >= {"present", "sent", "planned", "withdrawn"}
+    assert {fact.bound for fact in facts} >= {"exact", "at_least", "more_than", "at_most", "about", "range", "vague"}
+    assert len({fact.currency for fact in facts}) >= 10
+    assert any(fact.fx_source == "no rate" for fact in facts)
+    assert any(fact.equivalent_value and fact.implied_fx_rate for fact in facts)
+    assert any(fact.value == 0 for fact in facts)
+    assert {fact.modality for fact in facts} >= {"asserted", "possible"}
+
+
+def test_the_table_in_the_readme_is_real(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    lines = text.split("<!-- facts -->\n")[1].split("<!-- /facts -->")[0].splitlines()
+    names, _, *rows = ([part.strip() for part in line.strip("|").split("|")] for line in lines)
+    facts = read_table(root / "data" / "out" / "facts.csv", Fact)
+    real = [[cell(getattr(fact, name)) for name in names] for fact in facts]
+    assert len(rows) >= 5
+    for row in rows:
+        assert row in real
