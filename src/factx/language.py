@@ -11,23 +11,35 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_CHARS = 5000
 _FEWEST_WORDS = 30
 _LOWEST_SHARE = 0.08
+_ENGLISH_SHARE = 0.15
 
 
-def not_english(text: str, language: str | None = None) -> str | None:
-    """Why the text is not for factx; None where it may be read. ``language`` is what the metadata says (ISO 639-1).
+def language_of(text: str) -> str | None:
+    """``en`` where the text reads as English, ``other`` where it surely does not, None where it is too short to tell.
 
-    English news has every fourth word among its commonest function words, other languages hardly any.
+    English news has every third word among its commonest function words, other languages hardly any.
 
-    >>> not_english("Four people died."), not_english("Vier Menschen starben.", "de")
-    (None, "the language is 'de'; factx reads English")
+    >>> language_of("Four people died."), language_of("Bei dem Unfall sind am Montag vier Menschen gestorben. " * 4)
+    (None, 'other')
     """
-    if language and language != "en":
-        return f"the language is '{language}'; factx reads English"
     words = _WORD.findall(text[:_SAMPLE_CHARS].lower())
-    common = sum(word in _function_words() for word in words)
-    if len(words) >= _FEWEST_WORDS and common < _LOWEST_SHARE * len(words):
-        return "the text does not look English; factx reads English"
-    return None
+    if len(words) < _FEWEST_WORDS:
+        return None
+    share = sum(word in _function_words() for word in words) / len(words)
+    if share < _LOWEST_SHARE:
+        return "other"
+    return "en" if share >= _ENGLISH_SHARE else None
+
+
+def not_english(language: str | None) -> str | None:
+    """Why an article in this language (ISO 639-1, or ``other``) is not for factx; None where it may be read.
+
+    >>> not_english("en"), not_english(None), not_english("de")
+    (None, None, "the language is 'de'; factx reads English")
+    """
+    if language in ("en", None):
+        return None
+    return f"the language is {'not English' if language == 'other' else repr(language)}; factx reads English"
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from factx.encoding import decode
 from factx.errors import InputError
 from factx.header import read_header
 from factx.ids import content_id
-from factx.language import not_english
+from factx.language import language_of, not_english
 from factx.records import Failure, PublishedFrom
 
 SUFFIXES = (".txt", ".json", ".jsonl", ".csv")
@@ -73,6 +73,7 @@ def article(
     """
     text = _LONE_SURROGATE.sub("\ufffd", text)
     header = read_header(text, path, metadata or {}, published)
+    language = header.language or language_of(text)
     return Article(
         text=text,
         article_id=content_id(text),
@@ -86,9 +87,9 @@ def article(
         author=header.author,
         publisher=header.publisher,
         url=header.url,
-        language=header.language,
+        language=None if language == "other" else language,
         skip=header.skip,
-        skipped=not_english(text, header.language),
+        skipped=not_english(language),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import warnings
 from collections import deque
@@ -77,6 +78,7 @@ def _died(batch: list[Item]) -> WorkerError:
 
 def _use(extractor: Extractor) -> None:
     global _extractor
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the main process, which ends the workers
     _extractor = extractor.load()
 
 

@@ -98,6 +98,16 @@ def test_the_tables_of_an_earlier_run_are_not_read(folder: Path) -> None:
     assert (folder / "in" / "out" / "articles.csv").read_text().count("\n") == 2
 
 
+def test_a_terminal_sees_progress(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run("extract", folder / "in", "-o", folder / "out") == 0
+    err = capsys.readouterr().err
+    assert "1/1" in err
+    assert "words/s, 1 facts" in err
+
+
 def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
     for name, command in find_commands().items():
         assert command.HELP

@@ -136,7 +136,7 @@ def test_other_languages_are_skipped(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(json.dumps({"text": "Deux morts.", "language": "fr"}))
     skipped = [item.skipped for item in read_articles([tmp_path]) if isinstance(item, Article)]
     assert skipped == [
-        "the text does not look English; factx reads English",
+        "the language is not English; factx reads English",
         "the language is 'fr'; factx reads English",
     ]
 

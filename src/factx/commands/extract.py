@@ -117,6 +117,7 @@ def _with_progress(results: Iterable[Result], total: int, quiet: bool) -> Iterat
         return
     from tqdm import tqdm
 
+    tqdm.monitor_interval = 0  # its thread would be there when the workers are forked
     words = facts = 0
     started = time.monotonic()
     with tqdm(results, total=total, unit="article", file=sys.stderr, dynamic_ncols=True) as bar:
