@@ -20,10 +20,11 @@ TokenSpan = tuple[int, int]
 def name_at(scene: Scene, at: int, *, sure: bool) -> TokenSpan | None:
     """The tokens of a person's name that begins at ``at``; ``sure``: here must be one, whatever the model says."""
     doc = scene.doc
-    if at >= len(doc) or (at and doc[at].is_sent_start and at not in scene.people):
+    if at >= len(doc) or (at and at not in scene.people and _on_new_line(scene, at)):
         return None
     if at in scene.people and scene.people[at].start >= at - 2:
-        return at, _extended(scene, scene.people[at].end)
+        end = _extended(scene, scene.people[at].end)
+        return at, _with_surname(scene, end) if sure and end - at == 1 else end
     if not sure:
         return None
     mistaken = scene.organisations.get(at)
@@ -70,11 +71,17 @@ def skip_address(scene: Scene, at: int) -> int:
     return at
 
 
+def _on_new_line(scene: Scene, at: int) -> bool:
+    """Whether a token begins a line; the parser's sentences may break a name after "Lt. Col."."""
+    before = scene.doc[at - 1]
+    return before.is_space or "\n" in scene.source[before.idx : scene.doc[at].idx]
+
+
 def _spelled(scene: Scene, at: int) -> TokenSpan | None:
     """A run of capital words, initials and particles that the model did not take for a name."""
     doc = scene.doc
     end = at
-    while end < len(doc) and end - at < _LONGEST and not (end > at and doc[end].is_sent_start):
+    while end < len(doc) and end - at < _LONGEST and not (end > at and _on_new_line(scene, end)):
         if end in scene.people:
             return at, _extended(scene, scene.people[end].end)
         if not _is_name_part(scene, end, first=end == at):
@@ -88,8 +95,24 @@ def _spelled(scene: Scene, at: int) -> TokenSpan | None:
 def _extended(scene: Scene, end: int) -> int:
     """The end of a name that the model cut short at a hyphen."""
     doc = scene.doc
-    while end + 1 < len(doc) and (doc[end - 1].text[-1] == "-" or (doc[end].text == "-" and doc[end + 1].is_title)):
+    while (
+        end + 1 < len(doc)
+        and not doc[end].is_sent_start
+        and (
+            (doc[end - 1].text[-1] == "-" and doc[end].is_title and not doc[end - 2].whitespace_)
+            or (doc[end].text == "-" and doc[end + 1].is_title and not doc[end - 1].whitespace_)
+        )
+    ):
         end += 1
+    return end
+
+
+def _with_surname(scene: Scene, end: int) -> int:
+    """The end of a name whose first word alone the model took."""
+    token = scene.doc[end] if end < len(scene.doc) else None
+    free = token is not None and not any(end in layer for layer in (scene.nations, scene.organisations, scene.places))
+    if token is not None and free and token.tag_ == "NNP" and token.is_title and not _on_new_line(scene, end):
+        return end if _is_institution(scene, end, end + 1) else end + 1
     return end
 
 

@@ -188,7 +188,7 @@ def _counts(scene: Scene, bearer: Bearer) -> bool:
 def _is_titled(scene: Scene, bearer: Bearer) -> bool:
     """Whether a rank stands as a title: with a capital before a name, or before a full name."""
     capital = scene.doc[bearer.office.head].text[0].isupper()
-    return capital or bearer.service.nation is not None or bearer.end - bearer.start > 1
+    return capital or (bearer.end - bearer.start > 1 and bearer.office.name.name != "captain")
 
 
 def _is_its(scene: Scene, office: Office) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx import lexicon
-from factx.who import nations, organisations
+from factx.who import nations, organisations, places
 from factx.who.offices import Office, forms, standing
 from factx.who.scene import Scene, Stretch
 
@@ -51,7 +51,8 @@ def served(scene: Scene, office: Office) -> Service:
     if place is None and office.possessor is not None and office.possessor.named.type == "place":
         place = office.possessor
     nation = _nation(scene, office, before, after)
-    sure = public or nation is not None or place is not None or not _of_somebody(scene, office)
+    known = place is not None and places.country_of_place(place.named.text, scene.mentioned) is not None
+    sure = public or nation is not None or known or not _of_somebody(scene, office)
     return Service(nation, tokens, body, public, place, sure)
 
 
@@ -115,7 +116,7 @@ def _body(scene: Scene, office: Office) -> tuple[tuple[int, int] | None, organis
         candidates.append((begin, office.end))
     candidates.append((office.start, office.head))
     for first, last in candidates:
-        body, public = _judged(scene, first, last)
+        body, public = _judged(scene, first, last, office)
         if public and first >= office.head_end and not _is_named(scene, first, last):
             return None, body, True
         if public or body is not None:
@@ -129,28 +130,40 @@ def _is_named(scene: Scene, first: int, last: int) -> bool:
 
 
 def _trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    while first < last - 1 and scene.doc[first].lower_ in standing() | {"local"}:
+    while first < last - 1 and (scene.doc[first].lower_ in standing() | {"local"} or scene.doc[first].like_num):
         first += 1
+    nation = scene.nations.get(first)
+    if nation is not None and nation.end < last - 1 and scene.doc[last - 1].lower_ in {"ministry", "department"}:
+        first = nation.end
     return first, last
 
 
-def _judged(scene: Scene, first: int, last: int) -> tuple[organisations.Body | None, bool]:
-    """What is known of the body that tokens name, and whether it is public."""
+def _judged(scene: Scene, first: int, last: int, office: Office) -> tuple[organisations.Body | None, bool]:
+    """What is known of the body that tokens name, and whether it is public.
+
+    A nation's adjective before a minister makes no body of his field ("Saudi Energy Minister").
+    """
     if first >= last:
         return None, False
     words = scene.text(first, last)
+    item_at = first in scene.organisations
     spelled = scene.acronyms.get(words, words)
     for at in range(first, last):
         item = scene.organisations.get(at)
         body = organisations.body_named(scene.acronyms.get(item.named.text, item.named.name)) if item else None
         if body is not None:
             return body, body.sort in _PUBLIC_SORTS
-    national = " " in spelled and bool(nations.find_nations(spelled))
+    beside = first >= office.head_end or last <= office.opening or (office.name.needs in {"body", "state"} and item_at)
+    national = bool(beside) and " " in spelled and bool(nations.find_nations(spelled))
+    if not office.name.needs and last <= office.head and not is_public(spelled, national=False, sure=True):
+        return None, False
     return None, is_public(spelled, national=national)
 
 
-def is_public(words: str, *, national: bool) -> bool:
+def is_public(words: str, *, national: bool, sure: bool = False) -> bool:
     """Whether a phrase names a public body: by its head noun ("fire service"), or as a nation's own ("Saudi Fund").
+
+    ``sure``: the noun alone must do, whatever its letter case.
 
     >>> is_public("Ministry of Finance", national=False), is_public("clinical services", national=False)
     (True, False)
@@ -163,7 +176,7 @@ def is_public(words: str, *, national: bool) -> bool:
     named = bool(heads) and heads[-1][0].isupper()
     verdict = next((known[tail.lower()] for tail in tails if tail.lower() in known), None)
     if verdict is not None:
-        return not private and (verdict == "yes" or (verdict == "name" and named))
+        return not private and (verdict == "yes" or (verdict == "name" and named and not sure))
     titled = all(word[0].isupper() or word in {"of", "for", "the", "and"} for word in plain)
     return national and not private and titled
 

@@ -96,6 +96,11 @@ def standing() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.read("organisation_heads"))
+
+
+@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     return phrases.pattern(forms(), flags=re.IGNORECASE)
 
@@ -126,6 +131,9 @@ def _left(scene: Scene, head: int, *, rank: bool) -> int:
             continue
         if token.lower_ in {"and", "&"} and not rank and _joins(scene, at - 1):
             at -= 1
+            continue
+        if token.lower_ == "of" and at > 1 and at < head and doc[at - 2].is_title and doc[at - 2].lower_ in _bodies():
+            at -= 2
             continue
         if not _modifies(scene, at - 1, rank=rank):
             break

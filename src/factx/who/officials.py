@@ -38,14 +38,6 @@ def _says_more(scene: Scene, new: Bearer, old: Bearer) -> bool:
     return better and new.end - new.start >= old.end - old.start
 
 
-def _left_out(bearer: Bearer) -> tuple[int, int] | None:
-    """The organisation's tokens that the title leaves out: not those that make a minister's or judge's field."""
-    office, tokens = bearer.office, bearer.service.tokens
-    if tokens is None or (not office.name.needs and tokens[0] < office.head):
-        return None
-    return tokens
-
-
 def _holder(scene: Scene, key: str, chosen: dict[str, Bearer]) -> OfficeHolder:
     bearer = chosen[key]
     named = _linked(scene, bearer)
@@ -59,7 +51,7 @@ def _holder(scene: Scene, key: str, chosen: dict[str, Bearer]) -> OfficeHolder:
         end,
         key,
         named.name if named is not None else span.text,
-        title(scene, bearer.office, _left_out(bearer)),
+        title(scene, bearer.office, service.tokens),
         state_served.country(scene, bearer, chosen, key),
         organisation,
         is_former(scene, bearer.office),

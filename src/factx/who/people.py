@@ -13,6 +13,8 @@ from factx.findings import Named
 from factx.who import phrases
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
+_BREAK = re.compile(r"\s[-–—|]\s|\n")
+_TAIL = re.compile(r"[\s,;:–—-]+$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w{2})")
 _WORD = re.compile(r"[\w.'’-]+")
 
@@ -99,14 +101,14 @@ def particles() -> frozenset[str]:
 
 
 def _clean(span: NameSpan, text: str) -> NameSpan | None:
-    raw = text[span.start : span.end]
+    raw = _BREAK.split(text[span.start : span.end], maxsplit=1)[0]
     name = without_honorific(raw)
     first = re.escape(name.split()[0]) if name.split() else ""
     at = re.search(first + r"(?!\w)", raw) if first else None
     if at is None or not any(char.isalpha() for char in name):
         return None
     start = span.start + at.start()
-    end = span.end - (len(raw) - len(_POSSESSIVE.sub("", raw)))
+    end = span.start + len(raw) - (len(raw) - len(_TAIL.sub("", _POSSESSIVE.sub("", raw))))
     return NameSpan(start, end, " ".join(text[start:end].split()))
 
 

@@ -47,13 +47,22 @@ def _of_place(scene: Scene, bearer: Bearer) -> str | None:
         if found is not None:
             return found
     office = bearer.office
-    first = office.start
-    while first < office.head and not scene.doc[first].text[0].isupper():
+    found = _of_words(scene, office.start, office.head, alone=False)
+    if found is None and office.end > office.head_end and scene.doc[office.head_end].lower_ == "of":
+        found = _of_words(scene, office.head_end + 1, office.end, alone=True)
+    return found
+
+
+def _of_words(scene: Scene, first: int, last: int, *, alone: bool) -> str | None:
+    """The nation of the place that begins the tokens; one word must be a province, or stand ``alone``."""
+    while first < last and not scene.doc[first].text[0].isupper():
         first += 1
-    for end in range(min(office.head, first + 4), first, -1):
-        if scene.doc[end - 1].text[0].isupper():
-            name = scene.text(first, end)
-            found = places.country_of_place(name, scene.mentioned) if " " in name or places.is_province(name) else None
+    for end in range(min(last, first + 4), first, -1):
+        name = scene.text(first, end)
+        if scene.doc[end - 1].text[0].isupper() and (
+            " " in name or places.is_province(name) or (alone and end == last)
+        ):
+            found = places.country_of_place(name, scene.mentioned)
             if found is not None:
                 return found
     return None

@@ -8,7 +8,7 @@ from factx.who.offices import PREPOSITIONS, Office
 from factx.who.people import honorifics
 from factx.who.scene import Scene
 
-_DROPPED = frozenset({"then", "the", "then-", "republican", "democratic", "honorable", "honourable"})
+_DROPPED = frozenset({"then", "the", "then-", "republican", "democratic", "local"})
 _FORMER = frozenset({"former", "ex", "retired", "ousted", "onetime", "deposed", "late"})
 _MEN = re.compile(r"(?<=[a-z])ies$|(?<=[a-z])s$|(?<=m)en$")
 
@@ -59,7 +59,10 @@ def _of_phrase(scene: Scene, office: Office, served: tuple[int, int] | None) -> 
             end -= 1
     if end == office.head_end:
         return ""
-    nation = any(at in scene.nations for at in range(office.head_end, end))
-    if doc[office.head_end].lower_ == "of" and nation and end - office.head_end <= 5:
+    named = any(at in scene.nations for at in range(office.head_end, end))
+    preposition = doc[office.head_end].lower_
+    if preposition in {"in", "from"}:
+        named = named or any(at in scene.places for at in range(office.head_end, end))
+    if preposition in {"of", "in", "from"} and named and end - office.head_end <= 5:
         return ""
     return scene.text(office.head_end, end)
