@@ -127,7 +127,7 @@ def told_elsewhere_again(one: Telling, other: Telling) -> bool:
         both = one.agent and other.agent and (one.recipient & other.recipient or one.place & other.place)
         return bool(both) and overlap(one, other) and within_factor(one, other, _OPEN)
     if one.kind == "members":
-        return bool(one.agent & other.agent or one.place & other.place) and one.value == other.value
+        return bool((one.agent and other.agent) or one.place & other.place) and one.value == other.value
     if not one.place or not other.place or not same_place(one, other):
         return False
     if one.kind in TOLLS and min(one.shown or 0, other.shown or 0) > _SMALL:

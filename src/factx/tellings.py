@@ -15,6 +15,7 @@ _POST = re.compile(
     r"\b(?:of|from|in|at|who|whom|that|with|on|for|to|by|and|or|near|suspected|linked)\b|[,;(]", re.IGNORECASE
 )
 _FURTHER = re.compile(r"\b(?:another|further|additional|others?|more)\b", re.IGNORECASE)
+_ENTITY = "="
 _SMALL = frozenset({"the", "a", "an", "of", "in", "at", "near", "s", "and", "city", "province", "district", "town"})
 _STANDING = {"requested": "asked", "withheld": "withheld", "withdrawn": "withdrawn"}
 TOLLS = frozenset({"killed", "injured", "missing", "displaced", "arrest"})
@@ -110,8 +111,14 @@ def same_noun(one: Telling, other: Telling) -> bool:
 
 
 def same_actor(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two actors can be one: one is not stated, or they share a word or an identity."""
-    return not one or not other or bool(one & other)
+    """Whether two actors can be one: one is not stated, or they share an identity, or else most of their words."""
+    if not one or not other:
+        return True
+    shared = one & other
+    known = [{word for word in actor if word.startswith(_ENTITY)} for actor in (one, other)]
+    if all(known):
+        return known[0] == known[1]
+    return 3 * len(shared) >= 2 * min(len(one), len(other))
 
 
 def same_place(one: Telling, other: Telling) -> bool:
@@ -149,7 +156,7 @@ def _is_nation(place: str | None, nation: str | None) -> bool:
 
 def _actor(text: str | None, entity: str | None) -> frozenset[str]:
     named = words(text)
-    return named | {entity} if entity else named
+    return named | {_ENTITY + entity} if entity else named
 
 
 def _singular(word: str) -> str:
