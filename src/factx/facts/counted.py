@@ -37,6 +37,11 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicon.read("wordnet_persons"))
+
+
+@lru_cache(maxsize=1)
 def _qualified() -> dict[str, tuple[frozenset[str], str]]:
     rows = lexicon.read("qualified_nouns")
     return {row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in rows}
@@ -48,7 +53,7 @@ def noun_classes(noun: Token) -> frozenset[str]:
     Some nouns need company: "officers" are a force only beside police, army … (lexicon ``qualified_nouns``).
     """
     found = set(word_classes(noun.lemma_.lower()) or word_classes(noun.lower_))
-    if not found and noun.lower_.endswith(PERSON_SUFFIXES):
+    if not found and (noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in _persons()):
         found.add("person")
     if not found and (noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(("an", "ese", "ish")))):
         found.add("person")

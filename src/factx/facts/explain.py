@@ -1,0 +1,161 @@
+"""Why a sentence yields its facts: what was counted, which rules fired, which nearly did, and what they lacked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from spacy.tokens import Doc, Span
+
+from factx import lexicon
+from factx.facts.adjacent import adjacent_frames
+from factx.facts.counted import Counted, find_counted
+from factx.facts.finder import FactFinder, Match, accepts
+from factx.facts.frames import Frame, frames
+from factx.facts.rulefile import Rule
+from factx.facts.words import bases
+from factx.findings import Amount, kept
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a rule in a frame: it made the fact (``reason`` is empty), or why not."""
+
+    rule: Rule
+    frame: Frame
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """A counted phrase, the frames it stands in (by the tree, then by word order), and a verdict per rule."""
+
+    counted: Counted
+    frames: tuple[Frame, ...]
+    adjacent: tuple[Frame, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def fired(self) -> Verdict | None:
+        """The rule that made the fact."""
+        return next((verdict for verdict in self.verdicts if not verdict.reason), None)
+
+
+def considered(doc: Doc, sentence: Span, finder: FactFinder) -> list[Consideration]:
+    """What the finder considers in one sentence of a doc that the earlier steps have been through."""
+    counted = find_counted(doc, kept(doc, "factx_quantities", Amount))
+    return [_consideration(item, finder) for item in counted if sentence.start <= item.top.i < sentence.end]
+
+
+def _consideration(counted: Counted, finder: FactFinder) -> Consideration:
+    by_tree, by_order = tuple(frames(counted)), tuple(adjacent_frames(counted))
+    match = finder.match(counted)
+    ranked: dict[str, tuple[int, Verdict]] = {}
+    for rank, verdict in _verdicts(counted, (*by_tree, *by_order), match, finder):
+        if verdict.rule.id not in ranked or rank < ranked[verdict.rule.id][0]:
+            ranked[verdict.rule.id] = (rank, verdict)
+    closest = sorted(ranked.values(), key=lambda item: (item[0], item[1].rule.order, item[1].rule.id))
+    return Consideration(counted, by_tree, by_order, tuple(verdict for _, verdict in closest))
+
+
+def _verdicts(
+    counted: Counted, candidates: tuple[Frame, ...], match: Match | None, finder: FactFinder
+) -> Iterator[tuple[int, Verdict]]:
+    """Every rule that hears a frame, with how near it came: 0 fired, 1 outranked, 2 refused, 3 out of frame.
+
+    Rules for another sort of amount, and rules that hear nothing but a noun class, come near only with a match.
+    """
+    if match is not None:
+        yield 0, Verdict(match.rule, match.frame)
+    for frame in candidates:
+        heard = finder.index.matches(frame)
+        for rule in heard:
+            if rule.amount != counted.amount.kind or (frame.name == "class" and not rule.counts & counted.classes):
+                continue
+            lacking = refusal(rule, frame, counted)
+            if lacking:
+                yield 2, Verdict(rule, frame, lacking)
+            elif match is not None and rule.id != match.rule.id:
+                yield (
+                    1,
+                    Verdict(rule, frame, f"gives way to {match.rule.id} (order {rule.order} after {match.rule.order})"),
+                )
+        for rule in finder.rules:
+            if rule not in heard and rule.amount == counted.amount.kind and _names(rule, frame):
+                yield 3, Verdict(rule, frame, _out_of_frame(rule, frame))
+
+
+def _names(rule: Rule, frame: Frame) -> bool:
+    """Whether the token of the frame is one of the rule's triggers, whatever the frame."""
+    first = {phrase.split()[0] for phrase in rule.verbs}
+    return any(word in first or word in rule.nouns or word in rule.adjectives for word in bases(frame.trigger))
+
+
+def _out_of_frame(rule: Rule, frame: Frame) -> str:
+    if frame.name not in rule.frames:
+        return f"the phrase is {frame.name} of {frame.trigger.text!r}; the rule takes {', '.join(sorted(rule.frames))}"
+    phrases = [phrase for phrase in rule.verbs if phrase.split()[0] in bases(frame.trigger)]
+    if phrases:
+        return f"{frame.trigger.text!r} stands without the rest of {' or '.join(repr(item) for item in phrases)}"
+    return f"{frame.trigger.text!r} is no trigger in the frame {frame.name}"
+
+
+def refusal(rule: Rule, frame: Frame, counted: Counted) -> str:
+    """What keeps a rule from accepting a counted phrase in a frame that it hears; empty where it accepts.
+
+    Found by dropping all demands of the rule, and taking back those that the phrase meets.
+    """
+    if accepts(rule, frame, counted):
+        return ""
+    demands = list(_demands(rule, counted))
+    if not accepts(_without(rule, demands), frame, counted):
+        return f"refuses {counted.amount.text!r} in the frame {frame.name}"
+    for demand in list(demands):
+        rest = [item for item in demands if item is not demand]
+        if accepts(_without(rule, rest), frame, counted):
+            demands = rest
+    return "; ".join(demand.reason for demand in demands)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Demand:
+    """Something that a rule asks of a phrase, and the rule without it."""
+
+    reason: str
+    dropped: Callable[[Rule], Rule]
+
+
+def _without(rule: Rule, demands: Iterable[_Demand]) -> Rule:
+    for demand in demands:
+        rule = demand.dropped(rule)
+    return rule
+
+
+def _demands(rule: Rule, counted: Counted) -> Iterator[_Demand]:
+    if counted.singular and not rule.singular:
+        yield _Demand("takes no singular person", lambda rule: replace(rule, singular=True))
+    for feature in sorted(rule.unless):
+        yield _Demand(f"not when {_meaning(feature)}", partial(_allowing, feature))
+    for feature in sorted(rule.needs):
+        yield _Demand(f"only when {_meaning(feature)}", partial(_not_needing, feature))
+    noun = counted.noun.text if counted.noun is not None else "a number alone"
+    classes = ", ".join(sorted(counted.classes)) or "no class"
+    wanted = ", ".join(sorted(rule.counts)) or "no class"
+    yield _Demand(f"counts {wanted}; {noun!r} is {classes}", partial(_counting, counted.classes))
+
+
+def _allowing(feature: str, rule: Rule) -> Rule:
+    return replace(rule, unless=rule.unless - {feature})
+
+
+def _not_needing(feature: str, rule: Rule) -> Rule:
+    return replace(rule, needs=rule.needs - {feature})
+
+
+def _counting(classes: frozenset[str], rule: Rule) -> Rule:
+    return replace(rule, counts=rule.counts | classes | {"person"}, unknown_nouns=True)
+
+
+def _meaning(feature: str) -> str:
+    return next((row["meaning"] for row in lexicon.read("rule_features") if row["feature"] == feature), feature)
