@@ -24,6 +24,8 @@ def name_at(scene: Scene, at: int, *, sure: bool) -> TokenSpan | None:
         return None
     if at in scene.people and scene.people[at].start >= at - 2:
         end = _extended(scene, scene.people[at].end)
+        if doc[end - 1].lower_ in _not_names():
+            return None
         return at, _with_surname(scene, end) if sure and end - at == 1 else end
     if not sure:
         return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factx import lexicon
 from factx.who import nations, organisations, places
-from factx.who.offices import Office, forms, standing
+from factx.who.offices import Office, forms, portfolios, standing
 from factx.who.scene import Scene, Stretch
 
 _PUBLIC_SORTS = frozenset(
@@ -50,7 +50,7 @@ def served(scene: Scene, office: Office) -> Service:
     place = next((item for item in [*before, *after] if item.named.type == "place"), None)
     if place is None and office.possessor is not None and office.possessor.named.type == "place":
         place = office.possessor
-    nation = _nation(scene, office, before, after)
+    nation = _nation(scene, office, before, after, public)
     known = place is not None and places.country_of_place(place.named.text, scene.mentioned) is not None
     sure = public or nation is not None or known or not _of_somebody(scene, office)
     return Service(nation, tokens, body, public, place, sure)
@@ -79,13 +79,14 @@ def body_nouns() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.read("body_nouns"))
 
 
-def _nation(scene: Scene, office: Office, before: list[Stretch], after: list[Stretch]) -> str | None:
+def _nation(scene: Scene, office: Office, before: list[Stretch], after: list[Stretch], public: bool) -> str | None:
     found = [item.named.iso3 for item in before if item.named.type == "nation"]
     if not found and office.possessor is not None and office.possessor.named.type == "nation":
         found = [office.possessor.named.iso3]
     if not found and office.end > office.head_end and scene.doc[office.head_end].lower_ == "of":
         close = [item for item in after if item.start - office.head_end <= 3]
-        found = [item.named.iso3 for item in close if item.named.type == "nation"]
+        whole = [item for item in close if item.named.linked_by != "demonym" or item.end == office.end or public]
+        found = [item.named.iso3 for item in whole if item.named.type == "nation"]
     return found[0] if found else None
 
 
@@ -191,9 +192,4 @@ def _serves_an_office(scene: Scene, office: Office) -> bool:
 def _is_portfolio(scene: Scene, office: Office) -> bool:
     """Whether a field of government stands right before the office ("defense secretary", "trade chief")."""
     words = [token.lower_ for token in scene.doc[office.start : office.head]]
-    return bool(words) and (words[-1] in _portfolios() or " ".join(words[-2:]) in _portfolios())
-
-
-@lru_cache(maxsize=1)
-def _portfolios() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("portfolios"))
+    return bool(words) and (words[-1] in portfolios() or " ".join(words[-2:]) in portfolios())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _NAME = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w+")
 
 
 def find_who(doc: Doc, context: Context) -> Who:
@@ -40,12 +41,18 @@ def find_who(doc: Doc, context: Context) -> Who:
     bearers = find_bearers(scene, find_offices(scene))
     linked = _outside(people.link_people(text, [*raw, *_bearer_names(doc, bearers, raw)]), context.skip)
     scene.people = Scene.of(doc, linked, text).people
-    scene.others = {at for item in bearers if item.service.nation for at in range(item.office.opening, item.office.end)}
+    scene.others = {at for item in bearers for at in _own_nation(item)}
     officials = find_officials(scene, bearers)
     clear = _without(bodies, linked), _without(spots, linked)
     found = sorted([*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start, -item.end, item.key))
     set_entities(doc, found)
     return Who(found, officials, find_references(scene, officials), home.sure(scene.shares))
+
+
+def _own_nation(bearer: Bearer) -> range:
+    """The tokens whose nation is the official's own or the one sent to, and so speaks for nobody else."""
+    office = bearer.office
+    return range(office.opening if bearer.service.nation else office.head, office.end)
 
 
 def _outside(found: Sequence[Named], skip: tuple[tuple[int, int], ...]) -> list[Named]:
@@ -71,7 +78,7 @@ def _model_organisations(
         if not (ent.label_ == "ORG" or _is_body(ent)) or not _NAME.search(ent.text):
             continue
         start, end = _bare(ent)
-        if start >= end or _covered(start, end, known) or _covered(start, end, named_nations, exact=True):
+        if start >= end or _covered(start, end, known) or _is_only_nation(text, start, end, named_nations):
             continue
         name = " ".join(text[start:end].split())
         full = acronyms.get(name, name)
@@ -111,6 +118,15 @@ def _after_office(ent: Span) -> int:
         at for at in range(1, len(ent) - 1) if ent[at].lower_ in known and known[ent[at].lower_][0].needs != "before"
     ]
     return inner[-1] + 1 if inner and all(token.text[0].isupper() for token in ent[inner[-1] :]) else 0
+
+
+def _is_only_nation(text: str, start: int, end: int, named_nations: Sequence[Named]) -> bool:
+    """Whether a name says no more than a nation and perhaps a party ("Democratic U.S.")."""
+    rest = text[start:end]
+    for item in named_nations:
+        if start <= item.start and item.end <= end:
+            rest = rest.replace(item.text, "")
+    return rest != text[start:end] and not set(_WORD.findall(rest)) - {"Democratic", "Republican", "the", "The"}
 
 
 def _is_body(ent: Span) -> bool:

@@ -67,6 +67,9 @@ def find_offices(scene: Scene) -> list[Office]:
             continue
         if found and head < found[-1].head_end:
             continue
+        within = scene.people.get(head)
+        if within is not None and within.start < head < within.end - 1:
+            continue
         office = _office(scene, name, plural, head, head_end)
         while found and not office.is_rank and office.start <= found[-1].head and found[-1].head_end <= head:
             found.pop()
@@ -93,6 +96,12 @@ def forms() -> dict[str, tuple[OfficeName, bool]]:
 def standing() -> frozenset[str]:
     """Words that say how somebody stands to an office ("former", "acting"), lower case."""
     return frozenset(row["word"] for row in lexicon.read("office_standing"))
+
+
+@lru_cache(maxsize=1)
+def portfolios() -> frozenset[str]:
+    """Fields of government ("defense", "trade"), lower case."""
+    return frozenset(row["word"] for row in lexicon.read("portfolios"))
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +144,7 @@ def _left(scene: Scene, head: int, *, rank: bool) -> int:
         if token.lower_ == "of" and at > 1 and at < head and doc[at - 2].is_title and doc[at - 2].lower_ in _bodies():
             at -= 2
             continue
-        if not _modifies(scene, at - 1, rank=rank):
+        if not _modifies(scene, at - 1, rank=rank) or (doc[head].is_title and _is_stray(scene, at - 1)):
             break
         at -= 1
     return at
@@ -148,6 +157,14 @@ def _modifies(scene: Scene, at: int, *, rank: bool) -> bool:
     if rank or (token.is_punct and token.text not in {"-", "–"}) or token.tag_ == "POS":
         return False
     return token.tag_ in MODIFIER_TAGS
+
+
+def _is_stray(scene: Scene, at: int) -> bool:
+    """Whether a small noun before a capital title belongs to another phrase ("an issue Prime Minister …")."""
+    token = scene.doc[at]
+    if token.tag_ not in {"NN", "NNS"} or not token.text[0].islower() or token.lower_ in standing():
+        return False
+    return token.lower_ not in _bodies() and token.lower_ not in portfolios()
 
 
 def _possessor(scene: Scene, start: int) -> tuple[int, Stretch | None]:
@@ -194,6 +211,8 @@ def _right(scene: Scene, head_end: int) -> int:
     doc = scene.doc
     at = head_end
     if at >= len(doc) or doc[at].lower_ not in PREPOSITIONS or doc[at].is_sent_start:
+        return head_end
+    if doc[at].lower_ == "at" and not {at + 1, at + 2} & scene.organisations.keys():
         return head_end
     at += 1
     while at < len(doc) and at - head_end < 2 * _LIMIT:

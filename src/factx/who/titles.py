@@ -9,8 +9,10 @@ from factx.who.people import honorifics
 from factx.who.scene import Scene
 
 _DROPPED = frozenset({"then", "the", "then-", "republican", "democratic", "local"})
+_SMALL = frozenset({"the", "a", "an", "and"})
+_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "madam", "sir"})
 _FORMER = frozenset({"former", "ex", "retired", "ousted", "onetime", "deposed", "late"})
-_MEN = re.compile(r"(?<=[a-z])ies$|(?<=[a-z])s$|(?<=m)en$")
+_MEN = re.compile(r"(?<=[a-z])ies$|(?<=[A-Za-z])s$|(?<=m)en$")
 
 
 def title(scene: Scene, office: Office, served: tuple[int, int] | None) -> str:
@@ -23,7 +25,12 @@ def title(scene: Scene, office: Office, served: tuple[int, int] | None) -> str:
     words = "".join(kept).strip(" -–")
     if office.plural:
         words = _MEN.sub(lambda end: {"en": "an", "ies": "y"}.get(end.group(), ""), words)
-    return " ".join(f"{words} {_of_phrase(scene, office, served)}".split())
+    whole = f"{words} {_of_phrase(scene, office, served)}".split()
+    while whole and (whole[0].lower() in PREPOSITIONS or whole[0].lower() in _SMALL):
+        whole = whole[1:]
+    while whole and (whole[-1].lower().strip(".,") in _ADDRESS or whole[-1] == ","):
+        whole = whole[:-1]
+    return " ".join(whole).rstrip(",")
 
 
 def is_former(scene: Scene, office: Office) -> bool:
