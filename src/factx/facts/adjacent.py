@@ -49,13 +49,8 @@ BOUNDS = frozenset(
 REACH = 4
 
 
-def adjacent_frames(counted: Counted) -> Iterator[Frame]:
-    """``nsubj:pass`` or ``nsubj`` for a verb group right after the phrase, ``obj`` for a verb right before it."""
-    yield from _after(counted)
-    yield from _before(counted)
-
-
-def _after(counted: Counted) -> Iterator[Frame]:
+def frames_after(counted: Counted) -> Iterator[Frame]:
+    """``nsubj:pass`` or ``nsubj`` for the verb group right after the phrase."""
     token = counted.noun if counted.noun is not None else counted.top
     doc, passive, limit = token.doc, False, token.sent.end
     for index in range(token.i + 1, min(token.i + 1 + REACH, limit)):
@@ -76,7 +71,8 @@ def _after(counted: Counted) -> Iterator[Frame]:
             return
 
 
-def _before(counted: Counted) -> Iterator[Frame]:
+def frames_before(counted: Counted) -> Iterator[Frame]:
+    """``obj`` of the verb right before the amount, bound words passed over; ``obl:PREP`` with a preposition between."""
     doc = counted.top.doc
     span = doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
     if span is None:

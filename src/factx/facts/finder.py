@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from factx.facts import circumstances, roles, standing
-from factx.facts.adjacent import adjacent_frames
+from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.counted import ALONE, Counted, find_counted
 from factx.facts.features import count_features
 from factx.facts.frames import Frame, frames
@@ -63,7 +63,11 @@ class FactFinder:
 
     def match(self, counted: Counted) -> Match | None:
         """The first rule, by the rules' order and then by closeness, that accepts the counted phrase."""
-        return self._best(counted, frames(counted)) or self._best(counted, adjacent_frames(counted))
+        for read in (frames_before, frames, frames_after):
+            found = self._best(counted, read(counted))
+            if found is not None:
+                return found
+        return None
 
     def _best(self, counted: Counted, candidates: Iterable[Frame]) -> Match | None:
         best: tuple[int, int, Match] | None = None
