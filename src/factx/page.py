@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from factx.findings import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
 from factx.ids import content_id
 from factx.read import Article
+from factx.who import country_of_place
 
 
 class Located(Protocol):
@@ -55,6 +56,7 @@ class Page:
         self.mentions = self.outside_header(found.mentions)
         self.by_text = {named.text: named for named in reversed(self.mentions)}
         self.keys = {named.key for named in self.mentions}
+        self.nations = {named.iso3 for named in self.mentions if named.iso3}
         self.seen: Counter[str] = Counter()
 
     def outside_header(self, findings: Iterable[Finding]) -> list[Finding]:
@@ -125,7 +127,7 @@ class Page:
         start = self.article.text.find(location, first, last)
         inside = self._inside((start, start + len(location))) if start >= 0 else []
         nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}
-        return _only(nations or {named.iso3 for named in inside if named.type == "place" and named.iso3})
+        return _only(nations) if nations else country_of_place(location, self.nations)
 
     def _inside(self, span: Span | None) -> list[Named]:
         if span is None:
