@@ -66,7 +66,11 @@ def predict_factx(texts: list[str]) -> tuple[dict[str, list[Prediction]], float,
     dated = time.perf_counter()
     found = [[as_prediction(item) for item in find_amounts(d, Context(), t)] for d, t in zip(docs, times, strict=True)]
     done = time.perf_counter()
-    return dict(zip(texts, found, strict=True)), len(texts) / (parsed - started + done - dated), len(texts) / (done - dated)
+    return (
+        dict(zip(texts, found, strict=True)),
+        len(texts) / (parsed - started + done - dated),
+        len(texts) / (done - dated),
+    )
 
 
 def find_times(doc: Any) -> list[Any]:
@@ -109,7 +113,11 @@ def score(scorer: ModuleType, units: Any, gold: list[Any], predictions: dict[str
     report = dict(scorer.score_fair(items, units, False, True, misses))
     report["misses"] = misses
     money = [
-        (text, [q for q in g if is_money(units, q["normalized_unit"])], [q for q in p if is_money(units, q.get("unit"))])
+        (
+            text,
+            [q for q in g if is_money(units, q["normalized_unit"])],
+            [q for q in p if is_money(units, q.get("unit"))],
+        )
         for text, g, p in items
     ]
     report["currency"] = scorer.score_fair(money, units, False, True)["value+unit"]
@@ -121,7 +129,9 @@ def is_money(units: Any, unit: Any) -> bool:
     return bool(units.kind_of(units.canon(unit)) == "currency")
 
 
-def hard_cases_right(scorer: ModuleType, units: Any, cases: list[Any], found: dict[str, list[Prediction]]) -> list[bool]:
+def hard_cases_right(
+    scorer: ModuleType, units: Any, cases: list[Any], found: dict[str, list[Prediction]]
+) -> list[bool]:
     """For each hard case, whether every quantity that all peers miss is found with value and unit."""
     right = []
     for case in cases:
@@ -221,7 +231,9 @@ def main() -> int:
     for text, wanted, got, _, found in report["misses"][: options.misses]:
         print("\n" + text)
         for i, q in enumerate(wanted):
-            print(f"  gold {'ok' if i in found else '--'} {q['change']} {q['value']} [{q['unit']} | {q['normalized_unit']}]")
+            print(
+                f"  gold {'ok' if i in found else '--'} {q['change']} {q['value']} [{q['unit']} | {q['normalized_unit']}]"
+            )
         for q in got:
             print(f"  ours    {q['change']} {q['value']} [{q['unit']}] {q.get('surface', '')!r}")
     return 0

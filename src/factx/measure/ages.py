@@ -40,7 +40,7 @@ def _follows_age(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def _is_person_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
-    """"she was 19", "when Maria Lopez was 19": a person, a form of "be" and a bare number of digits."""
+    """Whether a person is so many years ("she was 19", "when Maria Lopez was 19"): a form of "be" and bare digits."""
     token = places.at(lexemes[item.first].start)
     if token is None or item.number.form != "digits" or item.bound != "exact" or child(token, "cop") is None:
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factx.measure.bounds import bound_after, bound_before, change_after, change_before
+from factx.measure.bounds import bound_after, bound_before
 from factx.measure.candidate import Candidate
+from factx.measure.changes import change_after, change_before
 from factx.measure.currency import Money, dollar_country, money_after, money_before
 from factx.measure.exclusions import drop_codes
 from factx.measure.lexemes import Lexeme, glued, lex, lower_at
@@ -100,8 +101,6 @@ def _read_unit(lexemes: list[Lexeme], item: Candidate) -> None:
         item.after = item.last
 
 
-
-
 def _read_sign(lexemes: list[Lexeme], item: Candidate) -> None:
     """A minus before the number or its currency ("minus-130", "-$5", "$-50.8bn") makes the value negative."""
     at = item.first
@@ -139,10 +138,15 @@ def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
 
 
 def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
-    """"lost 190 points, or 0.6 %" and "rose 5 points (2 %)": the second tells the same change."""
+    """Give the second amount of "lost 190 points, or 0.6 %" and "rose 5 points (2 %)" the change of the first."""
     previous: Candidate | None = None
     for item in found:
-        if previous is not None and previous.change and item.change is None and item.kind in {"percent", "money", "measure"}:
+        if (
+            previous is not None
+            and previous.change
+            and item.change is None
+            and item.kind in {"percent", "money", "measure"}
+        ):
             between = [piece.lower for piece in lexemes[previous.after : item.bound_first]]
             if between[-1:] in (["or"], ["("]) and len(between) <= 4:
                 item.change = previous.change

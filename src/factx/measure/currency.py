@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factx import lexicon
+from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
 
@@ -37,7 +38,7 @@ class Money:
     minor: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(*places: str) -> Phrases[str]:
     rows = [row for row in lexicon.read("money_words") if row["place"] in places]
     return Phrases.of((row["text"], _case_matters(row["text"]), row["money"]) for row in rows)
@@ -69,8 +70,10 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
 
 
 def _inside_word(lexemes: list[Lexeme], i: int) -> bool:
-    return lexemes[i].kind == "word" and glued(lexemes, i) and (
-        lexemes[i - 1].kind in {"word", "digits"} or lexemes[i - 1].text in {"-", "–", "_", "/"}
+    return (
+        lexemes[i].kind == "word"
+        and glued(lexemes, i)
+        and (lexemes[i - 1].kind in {"word", "digits"} or lexemes[i - 1].text in {"-", "–", "_", "/"})
     )
 
 
@@ -86,7 +89,7 @@ def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
     if minor is not None and (len(lexemes[at].text) > 1 or glued(lexemes, at)) and not _goes_on(lexemes, minor[1]):
         return Money(minor[0], i, minor[1], minor=True)
     found = _table("after", "both", "code").at(lexemes, at)
-    if found is None or _goes_on(lexemes, found[1]):
+    if found is None or _goes_on(lexemes, found[1]) or _belongs_to_next(lexemes, found[1]):
         return None
     if _is_other_word(lexemes, at, *found):
         return None
@@ -100,20 +103,26 @@ def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
     return lexemes[i].kind == "word" or (lexemes[i].kind == "digits" and lexemes[i - 1].kind in {"symbol", "word"})
 
 
+def _belongs_to_next(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether a sign or code before lexeme ``i`` is the next number's ("3 $ 4", "3 USD 4")."""
+    written = lexemes[i - 1]
+    return i < len(lexemes) and lexemes[i].kind == "digits" and (written.kind != "word" or written.text.isupper())
+
+
 _VERBAL = frozenset({"won"})
-_AFTER_VERB = frozenset("the a an by with from in on at his her their its and over more back".split())
-_MASS_CUES = frozenset("of in per and heavier lighter at".split())
 
 
 def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> bool:
     """Whether the money is a homonym: "12 won the race", "200 pounds of explosives", "8 real problems"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
     if word in _VERBAL:
-        return following in _AFTER_VERB or (after < len(lexemes) and lexemes[after].kind == "digits")
+        return following in words_of("won_as_verb") or (after < len(lexemes) and lexemes[after].kind == "digits")
     if word in {"pound", "pounds"}:
         return _is_mass(lexemes, at, after)
     if word in {"real", "sol", "mark", "crowns", "som", "sum"}:
-        return after < len(lexemes) and lexemes[after].kind == "word" and following not in {"in", "to", "for", "per", "a"}
+        return (
+            after < len(lexemes) and lexemes[after].kind == "word" and following not in {"in", "to", "for", "per", "a"}
+        )
     return False
 
 
@@ -121,7 +130,7 @@ def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
     """Whether "pounds" is a weight: unless a scale word stands before it, or "of aid" and the like after it."""
     if lexemes[at - 1].lower in {"million", "billion", "trillion", "bn", "m", "sterling"}:
         return False
-    return lower_at(lexemes, after) in _MASS_CUES or lower_at(lexemes, at - 1) == "-"
+    return lower_at(lexemes, after) in words_of("measure_of_mass_after") or lower_at(lexemes, at - 1) == "-"
 
 
 def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:

@@ -1,11 +1,13 @@
-"""Numbers that are no quantities, told from the text alone: codes, ordinals, clock times, phone numbers, addresses, years."""
+"""Numbers that are no quantities, told from the text alone: codes, ordinals, times, phone numbers, addresses, years."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from factx import lexicon
 from factx.measure.candidate import Candidate
+from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.numbers import HYPHENS
 from factx.measure.words import role
@@ -24,7 +26,7 @@ def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
     """Mark as dropped what is no quantity by its own form or its direct neighbours."""
     for item in found:
         item.dropped = any(test(lexemes, item) for test in _TESTS)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if _is_phone(lexemes, left, right):
             left.dropped = right.dropped = True
 
@@ -34,7 +36,7 @@ def _is_bare(item: Candidate) -> bool:
 
 
 def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """"22nd", "twenty-first", "5 th"."""
+    """Whether the number is an ordinal: "22nd", "twenty-first"."""
     at = item.number.last
     after = lower_at(lexemes, at)
     if after in _ORDINAL_SUFFIXES and glued(lexemes, at):
@@ -42,13 +44,12 @@ def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
     hyphen = after in HYPHENS and glued(lexemes, at)
     following = lower_at(lexemes, at + hyphen)
     if item.number.form == "words" and hyphen:
-        ordinal = following in {"first", "second"} or (role(lexemes, at + 1) == "part" and following != "half")
-        return ordinal
+        return following in {"first", "second"} or (role(lexemes, at + 1) == "part" and following != "half")
     return False
 
 
 def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """"F-16", "G20", "5G", "COVID-19", "737s", "007", "1990s", "MH370"."""
+    """Whether digits are part of a code or name: "F-16", "G20", "5G", "COVID-19", "007", "1990s", "1." of a list."""
     if item.number.form != "digits":
         return False
     first, last = item.number.first, item.number.last
@@ -78,21 +79,24 @@ def _opens_line(lexemes: list[Lexeme], i: int) -> bool:
 
 
 _WORDLIKE_CODES = frozenset({"COP", "GEL", "LAK", "MAD", "PEN", "RON", "TRY"})
-_NUMBER_PREFIXES = frozenset("to than nearly about some over under minus plus the of at by or and almost roughly".split())
 
 
 def _is_name_part(lexemes: list[Lexeme], i: int) -> bool:
     """Whether lexeme ``i`` and a hyphen before digits make a name ("F-16", "Covid-19", "mid-30s")."""
     if lexemes[i].kind != "word":
         return False
-    return lexemes[i].lower not in _NUMBER_PREFIXES and role(lexemes, i) in {"", "suffix"}
+    return lexemes[i].lower not in words_of("number_prefix") and role(lexemes, i) in {"", "suffix"}
 
 
 def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """"12:30", "7 p.m.", "0400 GMT", "3:1", "9/11"."""
+    """Whether the number belongs to a clock time or the like: "12:30", "7 p.m.", "0400 GMT", "3:1", "9/11"."""
     first, last = item.number.first, item.number.last
     for sign, beyond in ((first - 1, first - 2), (last, last + 1)):
-        if lower_at(lexemes, sign) in _COLONS and glued(lexemes, max(sign, beyond)) and glued(lexemes, min(sign, beyond) + 1):
+        if (
+            lower_at(lexemes, sign) in _COLONS
+            and glued(lexemes, max(sign, beyond))
+            and glued(lexemes, min(sign, beyond) + 1)
+        ):
             if 0 <= beyond < len(lexemes) and lexemes[beyond].kind == "digits" and item.number.form != "fraction":
                 return True
     after = lower_at(lexemes, last)
@@ -104,7 +108,7 @@ def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """"Article 370", "No. 5", "Flight 17", "Phase 3", "chapters 4"; with hyphen "Type-2"."""
+    """Whether a word before the number makes it a name: "Article 370", "No. 5", "Flight 17", "Phase 3", "Type-2"."""
     if item.number.form not in {"digits", "words"} or not _is_bare(item):
         return False
     at = item.number.first - 1
@@ -131,7 +135,7 @@ def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """"221 Baker Street", "10 Downing St.", "1600 Pennsylvania Avenue"."""
+    """Whether the number opens an address: "221 Baker Street", "10 Downing St."."""
     if item.number.form != "digits" or not _is_bare(item):
         return False
     at = item.number.last
@@ -162,7 +166,7 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def is_denominator(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """"per 100,000 people": part of the rate before it, not a quantity of its own."""
+    """Whether the number is part of the rate before it: "per 100,000 people"."""
     return lower_at(lexemes, item.first - 1) == "per" and item.number.form == "digits"
 
 
@@ -170,7 +174,7 @@ _TESTS = (is_denominator, is_ordinal, is_code, is_clock_time, is_designated, is_
 
 
 def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
-    """"555-0199", "1-800-555": digits joined by a hyphen, of which the second has a leading zero or four places."""
+    """Whether two numbers make a telephone number: "555-0199", "1-800-555"."""
     if left.number.form != "digits" or right.number.form != "digits" or right.number.first != left.number.last + 1:
         return False
     if lower_at(lexemes, left.number.last) not in HYPHENS or not glued(lexemes, right.number.first):
@@ -182,7 +186,15 @@ def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
         return False
     triple = lower_at(lexemes, left.number.first - 1) == "-" or lower_at(lexemes, right.number.last) == "-"
     chained = triple and (
-        left.number.first > 1 and lexemes[left.number.first - 2].kind == "digits" and glued(lexemes, left.number.first)
-        or right.number.last + 1 < len(lexemes) and lexemes[right.number.last + 1].kind == "digits" and glued(lexemes, right.number.last + 1)
+        (
+            left.number.first > 1
+            and lexemes[left.number.first - 2].kind == "digits"
+            and glued(lexemes, left.number.first)
+        )
+        or (
+            right.number.last + 1 < len(lexemes)
+            and lexemes[right.number.last + 1].kind == "digits"
+            and glued(lexemes, right.number.last + 1)
+        )
     )
-    return chained or b.startswith("0") and len(b) > 1 or len(a) == 3 and len(b) == 4
+    return chained or (b.startswith("0") and len(b) > 1) or (len(a) == 3 and len(b) == 4)

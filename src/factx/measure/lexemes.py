@@ -1,4 +1,4 @@
-"""Text → lexemes: digits, words, vulgar fractions and symbols, each with its characters; the alphabet of the number grammar."""
+"""Text → lexemes: digits, words, vulgar fractions and symbols with their characters; what numbers are made of."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from factx import lexicon
-from factx.measure.bounds import change_of
 from factx.measure.candidate import Candidate
+from factx.measure.changes import change_of
 from factx.measure.nouns import Noun, Places, measured
 from factx.syntax import child, preposition
 
@@ -49,6 +49,8 @@ def _of_phrase(root: Token, prepositions: frozenset[str]) -> str | None:
 def _modified(root: Token, end: int) -> str | None:
     if root.dep_ in {"compound", "nummod", "amod", "nmod", "nmod:unmarked"} and root.head.i > root.i:
         head = root.head
+        while head.dep_ == "compound" and head.head.i > head.i:
+            head = head.head
         first = next((item for item in head.subtree if item.idx >= end), None)
         if first is not None and first.i <= head.i:
             last = max((item.right_edge.i for item in head.rights if item.dep_ == "nmod"), default=head.i)

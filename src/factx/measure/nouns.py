@@ -10,18 +10,17 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from factx import lexicon
+from factx.measure.contexts import words_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
-_BETWEEN = frozenset({"more", "additional", "other", "extra", "further", "new", "or", "fewer"})
 _DETERMINERS = frozenset({"DET", "PRON", "NUM"})
 _PERSONAL = frozenset({"person", "force", "death", "state", "refugee"})
 _PERSON_ENDINGS = ("people", "men", "women", "children", "persons")
 _TIME_WORDS = frozenset({"last", "next", "past", "yesterday", "today", "tomorrow"})
 _REACH = 9
 _HYPHENED = re.compile(r"[-‑–]([A-Za-z]{3,})")
-_NO_NOUNS = frozenset({"strong", "way", "tier", "fold"})
 _NO_NOUN_ENDINGS = ("ed", "ly", "ish", "plus", "odd")
 
 
@@ -41,6 +40,17 @@ class Places:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.starts = [token.idx for token in doc]
+        self.ends: list[int] = []
+
+    def sentence_end(self, token: Token) -> int:
+        """The place after the last token of the token's sentence."""
+        if not self.ends:
+            end = len(self.doc)
+            for i in range(len(self.doc) - 1, -1, -1):
+                self.ends.append(end)
+                end = i if self.doc[i].is_sent_start else end
+            self.ends.reverse()
+        return self.ends[token.i]
 
     def at(self, char: int) -> Token | None:
         """The token that holds the character or, in a gap, the one before it."""
@@ -97,26 +107,34 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
         return None
     if token.text in {"-", "–", "‑"} and token.idx == end and token.i + 1 < len(places.doc):
         token = token.nbor()
-        if token.lower_ in _NO_NOUNS:
+        if token.lower_ in words_of("not_a_noun_after_hyphen"):
             return None
         if token.pos_ in _NOUNS and token.idx == end + 1:
             return Noun(token.idx, token.idx + len(token), singular(token.lower_), token)
-    return _noun_from(token, value, of_group)
+    return _noun_from(places, token, value, of_group)
 
 
 def _inside_token(holder: Token, end: int, places: Places) -> Noun | None:
     """The noun of "33-nation", which is one token."""
     match = _HYPHENED.match(holder.text, end - holder.idx)
-    if match is None or match.group(1).lower().endswith(_NO_NOUN_ENDINGS) or match.group(1).lower() in _NO_NOUNS:
+    if (
+        match is None
+        or match.group(1).lower().endswith(_NO_NOUN_ENDINGS)
+        or match.group(1).lower() in words_of("not_a_noun_after_hyphen")
+    ):
         return None
     start = holder.idx + match.start(1)
     return Noun(start, holder.idx + match.end(1), match.group(1).lower(), holder)
 
 
-def _noun_from(token: Token, value: float | None, of_group: bool) -> Noun | None:
-    doc, sent_end = token.doc, token.sent.end
+def _noun_from(places: Places, token: Token, value: float | None, of_group: bool) -> Noun | None:
+    doc, sent_end = places.doc, places.sentence_end(token)
     at = token.i
-    while at < sent_end and doc[at].lower_ in _BETWEEN and (doc[at].lower_ != "or" or _or_more(doc, at)):
+    while (
+        at < sent_end
+        and doc[at].lower_ in words_of("between_number_and_noun")
+        and (doc[at].lower_ != "or" or _or_more(doc, at))
+    ):
         at += 1
     of_group = of_group or (at < sent_end and doc[at].lower_ == "of")
     if of_group:
@@ -141,7 +159,7 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
         token = doc[i]
         if token.is_space:
             break
-        if not run and (token.lower_ in _TIME_WORDS or token.ent_type_ == "DATE" and token.pos_ == "PROPN"):
+        if not run and (token.lower_ in _TIME_WORDS or (token.ent_type_ == "DATE" and token.pos_ == "PROPN")):
             break
         if token.tag_ == "POS" and run and token.i + 1 < sent_end and _opens_nominal(doc[token.i + 1]):
             run = []
@@ -176,7 +194,9 @@ def _opens_nominal(token: Token) -> bool:
 
 def _is_adjective_inside(token: Token, doc: Doc, sent_end: int) -> bool:
     """Whether a capitalised adjective stands between nouns ("two feminist Arab women")."""
-    return token.pos_ == "ADJ" and token.text[:1].isupper() and token.i + 1 < sent_end and doc[token.i + 1].pos_ in _NOUNS
+    return (
+        token.pos_ == "ADJ" and token.text[:1].isupper() and token.i + 1 < sent_end and doc[token.i + 1].pos_ in _NOUNS
+    )
 
 
 def _modifies(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
+from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.words import (
     Number,
@@ -61,7 +62,7 @@ def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
     if kind == "vulgar":
         value = unicodedata.numeric(lexemes[i].text)
         return _scaled(lexemes, Number(i, i + 1, value, "fraction"))
-    if kind != "word" or not role(lexemes, i) and lexemes[i].lower not in {"a", "an", "another"}:
+    if kind != "word" or (not role(lexemes, i) and lexemes[i].lower not in {"a", "an", "another"}):
         return None
     if glued(lexemes, i) and lexemes[i - 1].kind in {"digits"}:
         return None
@@ -108,7 +109,7 @@ def _ends_word(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def _with_part(lexemes: list[Lexeme], number: Number) -> Number:
-    """"1½", "1 1/2", "3/4"."""
+    """The number with the fraction after or in it: "1½", "1 1/2", "3/4"."""
     at = number.last
     if at < len(lexemes) and lexemes[at].kind == "vulgar" and number.value is not None:
         return replace(number, last=at + 1, value=number.value + unicodedata.numeric(lexemes[at].text), form="fraction")
@@ -136,7 +137,7 @@ def _slash_fraction(lexemes: list[Lexeme], i: int) -> float | None:
 
 
 def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
-    """"1,5 million": a comma before one or two digits that a scale word follows is a decimal point."""
+    """The number with a decimal comma: one or two digits after it, and a scale word ("1,5 million")."""
     at = number.last
     if lower_at(lexemes, at) != "," or not (glued(lexemes, at) and glued(lexemes, at + 1)):
         return number
@@ -148,7 +149,7 @@ def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
 
 
 def _with_exponent(lexemes: list[Lexeme], number: Number) -> Number:
-    """"1.99×10−30", "3 x 10^8"."""
+    """The number with a power of ten: "1.99×10−30", "3 x 10^8"."""
     at = number.last
     if lower_at(lexemes, at) not in {"×", "x"} or lower_at(lexemes, at + 1) != "10" or number.value is None:
         return number
@@ -191,7 +192,7 @@ def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:
-    """"two-thirds", "a third of", "one-fourth", "three quarters of", "half of", "half the"; None for an ordinal."""
+    """The share that "two-thirds", "a third of", "half the" spell; None for an ordinal ("a third man")."""
     part = i + 1 if role(lexemes, i) == "unit" or lower_at(lexemes, i) in {"a", "an"} else i
     if part > i and lower_at(lexemes, part) in HYPHENS:
         part += 1
@@ -200,7 +201,9 @@ def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:
     word, after = lexemes[part].lower, lower_at(lexemes, part + 1)
     base = value_of(lexemes, part)
     if part == i:
-        return Number(i, part + 1, 1 / base, "fraction") if word == "half" and _is_bare_half(lexemes, i, after) else None
+        return (
+            Number(i, part + 1, 1 / base, "fraction") if word == "half" and _is_bare_half(lexemes, i, after) else None
+        )
     count = 1.0 if lower_at(lexemes, i) in {"a", "an"} else value_of(lexemes, i)
     plural, hyphened = word.endswith("s") or word == "halves", part == i + 2
     if plural != (count > 1) or count >= base:
@@ -213,18 +216,14 @@ def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:
 
 
 def _closes(lexemes: list[Lexeme], i: int) -> bool:
-    return i >= len(lexemes) or lexemes[i].kind in {"symbol", "line"} and lexemes[i].text not in HYPHENS
-
-
-_HALF_FOLLOWED = frozenset({"of", "the", "an", "its", "their", "his", "her", "our", "those", "that", "as", "a", "are", "were"})
-_HALF_PRECEDED = frozenset({"than", "about", "nearly", "almost", "by", "over", "around", "roughly", "least", "under"})
+    return i >= len(lexemes) or (lexemes[i].kind in {"symbol", "line"} and lexemes[i].text not in HYPHENS)
 
 
 def _is_bare_half(lexemes: list[Lexeme], i: int, after: str) -> bool:
     before = lower_at(lexemes, i - 1)
-    if before in {"first", "second", "this", "last", "other", "the", "each", "latter", "next", "s", "better", "-"}:
+    if before in words_of("no_share_before_half"):
         return False
-    return after in _HALF_FOLLOWED or before in _HALF_PRECEDED
+    return after in words_of("after_half") or before in words_of("before_half")
 
 
 def read_ratio(lexemes: list[Lexeme], number: Number) -> Number:

@@ -27,7 +27,9 @@ class Phrases(Generic[Value]):
         """A table of (phrase, whether case matters, value); the first entry of a phrase counts."""
         table: Phrases[Value] = cls()
         for phrase, case_matters, value in entries:
-            pieces = tuple(item.text if case_matters else item.lower for item in lex(phrase) if item.text not in _HYPHENS)
+            pieces = tuple(
+                item.text if case_matters else item.lower for item in lex(phrase) if item.text not in _HYPHENS
+            )
             (table.exact if case_matters else table.folded).setdefault(pieces, value)
             table.first.add(pieces[0].lower())
             table.last.add(pieces[-1].lower())

@@ -1,11 +1,15 @@
-"""Numbers that belong together: ranges ("10 to 15 billion"), shared units ("3, 5 and 7 percent"), conversions in brackets."""
+"""Numbers that belong together: ranges ("10 to 15 billion"), lists with one unit, conversions in brackets."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from factx.measure.bounds import bound_before, change_before, is_change
+from factx.measure.bounds import bound_before
 from factx.measure.candidate import Candidate
+from factx.measure.changes import change_before, is_change
+from factx.measure.contexts import words_of
+from factx.measure.currency import DOLLAR
 from factx.measure.lexemes import Lexeme, glued, lower_at
 
 _DASHES = frozenset({"-", "–", "—", "‑", "--"})
@@ -58,12 +62,19 @@ def _same_unit(left: Candidate, right: Candidate) -> bool:
     if left.per is not None and right.per not in {None, left.per}:
         return False
     if left.money is not None:
-        return right.unit is None and (right.money is None or right.money.name == left.money.name)
+        return right.unit is None and (right.money is None or _is_same_money(left.money.name, right.money.name))
     return left.unit is None or (left.unit == right.unit and right.money is None)
 
 
+def _is_same_money(left: str, right: str) -> bool:
+    """Whether two names are one money; "$" is any dollar beside a qualified one ("from $75 U.S. to $45")."""
+    if DOLLAR in {left, right}:
+        return all(name == DOLLAR or name.endswith("D") for name in (left, right))
+    return left == right
+
+
 def _dash_range(left: Candidate, right: Candidate) -> Candidate | None:
-    """"24-35", "$10-15 million"; a score or code ("2-0", "555-0199") is dropped on both sides."""
+    """The range of "24-35" or "$10-15 million"; where it falls, both ends are dropped as a score ("2-0")."""
     left_value, right_value = _scaled_left(left, right), right.value
     if left_value is None or right_value is None or left.number.form != right.number.form:
         return None
@@ -118,11 +129,11 @@ def _ordered(left: Candidate, right: Candidate) -> Candidate | None:
 
 
 def _are_neighbours(left: Candidate, right: Candidate) -> bool:
-    """"three or four", "eight or nine": the alternatives are one apart, or close and both round."""
+    """Whether alternatives are neighbours ("three or four"): one apart, or close and both round."""
     if left.value is None or right.value is None or left.unit is not None or left.money is not None:
         return False
     gap = right.value - left.value
-    return 0 < gap <= 2 or 0 < gap <= 0.5 * left.value and left.value % 10 == 0 and right.value % 10 == 0
+    return 0 < gap <= 2 or (0 < gap <= 0.5 * left.value and left.value % 10 == 0 and right.value % 10 == 0)
 
 
 def _scaled_left(left: Candidate, right: Candidate) -> float | None:
@@ -136,7 +147,7 @@ def _scaled_left(left: Candidate, right: Candidate) -> float | None:
 
 
 def _share_scale(left: Candidate, right: Candidate) -> None:
-    """"from 24.2 to 33-35 billion": the left end takes scale, unit and money of the range that it leads to."""
+    """Give the left end of "from 24.2 to 33-35 billion" scale, unit and money of the range that it leads to."""
     if not right.is_range or left.value is None or left.unit is not None or left.number.scale != 1:
         return
     if right.number.scale > 1 and right.low is not None and left.value < right.low / right.number.scale:
@@ -174,12 +185,9 @@ def _lacks_unit(item: Candidate) -> bool:
     return item.money is None and item.unit is None and item.number.form in {"digits", "words"}
 
 
-_INTRODUCES = frozenset({"about", "around", "or", "some", "approximately", "equivalent", "to", "=", "nearly", "over", "worth"})
-
-
 def join_conversions(lexemes: list[Lexeme], found: list[Candidate]) -> None:
     """Tie "(US$1.3 million)" and ", or about $1.3 million" to the money right before them, if it is another money."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if left.money is None or right.money is None or left.money.name == right.money.name or left.converts:
             continue
         if left.money.minor or right.money.minor or left.is_range != right.is_range or left.value is None:
@@ -192,4 +200,6 @@ def join_conversions(lexemes: list[Lexeme], found: list[Candidate]) -> None:
 
 
 def _only_introduces(lexemes: list[Lexeme], i: int, right: Candidate) -> bool:
-    return i >= right.bound_first or all(piece.lower in _INTRODUCES for piece in lexemes[i : right.bound_first])
+    return i >= right.bound_first or all(
+        piece.lower in words_of("introduces_conversion") for piece in lexemes[i : right.bound_first]
+    )

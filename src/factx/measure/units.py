@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from factx import lexicon
+from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
 
@@ -14,8 +15,6 @@ PERCENT_UNITS = frozenset({"percent", "percentage_point", "basis_point", "part_p
 TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"}
 )
-COUNTING = frozenset({"time", "fold", "degree", "point"})
-_TIME_RELATIONS = frozenset({"earlier", "ago", "later", "before", "after", "old", "prior", "previously", "from"})
 _SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F"})
 
 
@@ -55,7 +54,7 @@ def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
         i, word = i + 1, lower_at(lexemes, i + 1)
     if word not in {"per", "a", "an", "each", "every", "/"}:
         return None
-    if lower_at(lexemes, i + 2) in _TIME_RELATIONS and word != "per":
+    if lower_at(lexemes, i + 2) in words_of("time_relation") and word != "per":
         return None
     at = i + 1 if lower_at(lexemes, i + 1) != "-" else i + 2
     if at >= len(lexemes):
@@ -75,7 +74,7 @@ def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
 
 
 def _may_divide(word: str, unit: str) -> bool:
-    """"a", "each" and "every" make a rate with times and shop measures, not with any unit ("a degree")."""
+    """Whether the unit is one that rates have: after "a" or "each" a time or shop measure ("a day", "a kilo")."""
     return word in {"per", "/"} or unit in TIME_UNITS or unit in _rate_nouns()
 
 
@@ -107,7 +106,7 @@ def to_si(value: float | None, unit: str) -> tuple[float, str] | None:
 
     >>> to_si(50, "fahrenheit")
     (283.15, 'kelvin')
-    >>> to_si(90, "kilometer_per_hour")
+    >>> to_si(90, "kilometer / hour")
     (25.0, 'meter / second')
     """
     if value is None:

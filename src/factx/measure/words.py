@@ -75,11 +75,13 @@ def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
             factor, at, kind = step
             if kind == "scale" and current:
                 total, current, scale = total + current * factor, 0.0, factor if total == 0 else 1.0
+            elif kind == "scale":
+                total, scale = total * factor, factor
             else:
                 current, scale = (current or 1.0) * factor, factor
             seen_hundred = kind != "dozen"
             continue
-        following = _continuation(lexemes, at) if seen_hundred and current % 100 == 0 else None
+        following = _continuation(lexemes, at, scale > 100) if seen_hundred and current % 100 == 0 else None
         if following is None:
             break
         more, at = following
@@ -96,19 +98,19 @@ def _scale_after(lexemes: list[Lexeme], i: int) -> tuple[float, int, str] | None
     return None
 
 
-def _continuation(lexemes: list[Lexeme], i: int) -> tuple[float, int] | None:
-    """"and five", "five", "and twenty-two" after a hundred or thousand."""
+def _continuation(lexemes: list[Lexeme], i: int, after_scale: bool) -> tuple[float, int] | None:
+    """Value and next lexeme of "and five", "five", "and twenty-two" after a hundred or thousand."""
     at = i + 1 if lower_at(lexemes, i) == "and" else i
     more = read_below_hundred(lexemes, at)
     if more is None:
         return None
-    if lower_at(lexemes, i) == "and" and _scale_after(lexemes, more[1]) is not None:
+    if after_scale and lower_at(lexemes, i) == "and" and _scale_after(lexemes, more[1]) is not None:
         return None
     return more
 
 
 def read_indefinite(lexemes: list[Lexeme], i: int) -> Number | None:
-    """"a hundred", "a million", "a dozen", "half a million", "a quarter of a million", "half a dozen"."""
+    """The number that "a hundred", "a dozen", "half a million", "a quarter of a million" spell."""
     if lower_at(lexemes, i) in {"a", "an"} and role(lexemes, i + 1) in {"hundred", "scale", "dozen"}:
         return _article_scale(lexemes, i)
     part = i + 1 if lower_at(lexemes, i) in {"a", "one", "an"} else i
@@ -131,14 +133,14 @@ def _article_scale(lexemes: list[Lexeme], i: int) -> Number:
     while (step := _scale_after(lexemes, at)) is not None:
         value, scale, at = value * step[0], step[0], step[1]
     if role(lexemes, i + 1) == "hundred" and lower_at(lexemes, at) == "and":
-        more = _continuation(lexemes, at)
+        more = _continuation(lexemes, at, after_scale=False)
         if more is not None:
             return Number(i, more[1], value + more[0], "words")
     return Number(i, at, value, "words", scale=scale)
 
 
 def read_vague(lexemes: list[Lexeme], i: int) -> Number | None:
-    """"dozens", "hundreds of thousands", "several", "several hundred", "a few dozen", "a couple of"."""
+    """The least that "dozens", "hundreds of thousands", "several hundred", "a few", "a couple of" stand for."""
     kind = role(lexemes, i)
     if kind == "plural":
         return _plural(lexemes, i)

@@ -1,0 +1,129 @@
+"""Candidates → amounts: interval, unit, currency, change and what is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from factx.findings import Amount
+from factx.measure.bounds import bound_after
+from factx.measure.candidate import Candidate
+from factx.measure.changes import change_of
+from factx.measure.currency import resolve
+from factx.measure.lexemes import Lexeme
+from factx.measure.measured import what_is_measured
+from factx.measure.nouns import Noun, Places
+from factx.measure.units import rate_at, to_si
+from factx.syntax import ancestors, child
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from, as far as its money is concerned: its country and the nations that it names."""
+
+    country: str | None
+    nations: tuple[str, ...] = ()
+
+
+def make_amount(
+    text: str, places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None, origin: Origin
+) -> Amount:
+    """The amount of a candidate in the text, with the noun that it counts, if any."""
+    start, end = lexemes[item.first].start, lexemes[item.last - 1].end
+    _bind_after_noun(lexemes, item, noun)
+    low, high = _interval(item)
+    currency = (
+        None if item.money is None or item.money.minor else resolve(item.money.name, origin.country, origin.nations)
+    )
+    unit = _unit(item, noun, currency, lexemes)
+    si = to_si(item.value, unit) if unit is not None and item.kind in {"measure", "percent"} else None
+    equivalent = item.equivalent
+    return Amount(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=item.kind,
+        value=item.value,
+        low=low,
+        high=high,
+        bound="range" if item.is_range else "vague" if item.number.low is not None else item.bound,
+        unit=unit,
+        currency=currency,
+        si_value=None if si is None else si[0],
+        si_unit=None if si is None else si[1],
+        of=what_is_measured(places, item, start, end, noun),
+        change=_change(places, lexemes, item),
+        noun_start=None if noun is None else noun.start,
+        noun_end=None if noun is None else noun.end,
+        equivalent_value=None if equivalent is None else equivalent.value,
+        equivalent_currency=_equivalent_currency(equivalent, origin),
+        converts=item.converts,
+    )
+
+
+def _change(places: Places, lexemes: list[Lexeme], item: Candidate) -> str | None:
+    """The change that the text tells, without "up" of "gave up", and with the verb of "cut emissions by 30 percent"."""
+    before = places.at(lexemes[item.bound_first - 1].start) if item.bound_first > 0 else None
+    if before is None:
+        return item.change
+    if item.change is not None:
+        particle = before.dep_ == "compound:prt" and change_of(before.head.lower_) is None
+        return None if particle else item.change
+    if before.lower_ == "by":
+        verb = next((item for item in list(ancestors(before))[1:5] if _is_verb(item)), None)
+        return None if verb is None else change_of(verb.lower_)
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether the token is a verb, or has a verb's subject or object though it was tagged as a noun."""
+    return token.pos_ == "VERB" or child(token, "obj", "nsubj") is not None
+
+
+def _equivalent_currency(equivalent: Candidate | None, origin: Origin) -> str | None:
+    if equivalent is None or equivalent.money is None:
+        return None
+    return resolve(equivalent.money.name, origin.country, origin.nations)
+
+
+_NOUN_REACH = 10
+
+
+def _after_noun(lexemes: list[Lexeme], item: Candidate, noun: Noun) -> int | None:
+    """The lexeme after the counted noun; None where the noun is far from its number."""
+    ahead = range(item.last, min(item.last + _NOUN_REACH, len(lexemes)))
+    return next((i for i in ahead if lexemes[i].start >= noun.end), None)
+
+
+def _bind_after_noun(lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> None:
+    """Set the bound that stands after the counted noun ("30 people or more")."""
+    after = None if noun is None or item.bound != "exact" else _after_noun(lexemes, item, noun)
+    bound = None if after is None else bound_after(lexemes, after)
+    if bound is not None:
+        item.bound = bound[0]
+
+
+def _interval(item: Candidate) -> tuple[float | None, float | None]:
+    """The interval that value and bound stand for; open ends are None."""
+    if item.is_range:
+        return item.low, item.high
+    if item.value is None:
+        return item.low, None
+    low = None if item.bound in {"at_most", "less_than"} else item.value
+    high = None if item.bound in {"at_least", "more_than"} else item.value
+    return low, high
+
+
+def _unit(item: Candidate, noun: Noun | None, currency: str | None, lexemes: list[Lexeme]) -> str | None:
+    if item.money is not None:
+        base: str | None = currency or item.money.name
+    else:
+        base = item.unit or (noun.unit if noun is not None else None)
+    per = item.per
+    after = None if per is not None or noun is None else _after_noun(lexemes, item, noun)
+    rate = None if after is None else rate_at(lexemes, after)
+    per = rate[0] if rate is not None else per
+    if per is None:
+        return base
+    return f"{base} / {per}" if base is not None else f"1 / {per}"

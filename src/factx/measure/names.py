@@ -1,0 +1,53 @@
+"""Numbers that belong to a name ("Falcon 9", "Four Seasons") or stand beside it as an age ("Ana Ruiz, 44,")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.measure.candidate import Candidate
+from factx.measure.lexemes import Lexeme, lower_at
+from factx.measure.nouns import Noun
+
+_AGE_CLOSERS = frozenset({",", ")", ".", ";", "and", ""})
+_NAMED_THINGS = frozenset({"PRODUCT", "ORG", "MISC", "FAC"})
+
+
+def is_age_of_name(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
+    """Whether bare digits are the age of the person named before: "Ana Ruiz, 44,", "Ana Ruiz (44)", ", now 26,"."""
+    if token.i < 2 or noun is not None or item.bound != "exact":
+        return False
+    before, ahead = token.nbor(-1), token.nbor(-2)
+    if lower_at(lexemes, item.last) not in _AGE_CLOSERS:
+        return False
+    if before.lower_ in {"now", "then"}:
+        return ahead.text == ","
+    return before.text in {",", "("} and ahead.ent_type_ == "PERSON"
+
+
+def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
+    """Whether bare digits end or continue a name ("Falcon 9", "Big 12", "Galaxy S 20 Ultra")."""
+    if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text:
+        return False
+    before = token.nbor(-1)
+    if before.is_space or before.lower_ == before.text or (before.is_sent_start and before.pos_ != "PROPN"):
+        return False
+    if token.i + 1 < len(token.doc) and _continues_name(token.nbor()):
+        return True
+    if before.ent_type_ in {"DATE", "LOC"} and noun is not None:
+        return False
+    if before.pos_ in {"PROPN", "ADJ"} and (noun is None or noun.token.tag_ in {"NN", "NNP"}):
+        return True
+    return token.ent_iob_ == "I" and token.ent_type_ in _NAMED_THINGS
+
+
+def _continues_name(token: Token) -> bool:
+    """Whether a capitalised word goes on with the name; a people or a body would be what is counted."""
+    return token.text[:1].isupper() and token.pos_ == "PROPN" and token.ent_type_ not in {"NORP", "ORG"}
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a capitalised number word within a sentence is part of a name ("Four Seasons", "the Big Three")."""
+    if not token.text[:1].isupper() or token.is_sent_start or token.i == 0 or not token.nbor(-1).is_alpha:
+        return False
+    neighbours = [token.nbor(-1)] + ([token.nbor()] if token.i + 1 < len(token.doc) else [])
+    return any(item.pos_ == "PROPN" and item.text[:1].isupper() for item in neighbours)

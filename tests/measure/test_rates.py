@@ -1,0 +1,177 @@
+"""Exchange rates: the ECB's, pegs, the user's own, and when there is none."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from factx.cli import main
+from factx.errors import RateError
+from factx.rates import NO_RATE, Rates, store
+
+TABLE = "Date,USD,MYR,\n2017-03-22,1.0800,4.7863,\n2017-03-21,1.0790,N/A,\n2017-03-10,1.0606,4.7200,\n"
+
+
+def zipped(text: str) -> bytes:
+    """A zip file as the ECB serves it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("eurofxref-hist.csv", text)
+    return packed.getvalue()
+
+
+@pytest.fixture
+def rates(tmp_path: Path) -> Rates:
+    """Rates of a small table."""
+    path = tmp_path / "hist.zip"
+    path.write_bytes(zipped(TABLE))
+    return Rates(path)
+
+
+def test_the_rate_of_the_day_is_crossed_over_the_euro(rates: Rates) -> None:
+    found = rates.convert(4_431_800, "MYR", "2017-03-22")
+    assert (found.rate, found.date, found.source) == (4.4318, "2017-03-22", "ECB")
+    assert found.usd == pytest.approx(1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("currency", "day", "used"),
+    [
+        ("MYR", "2017-03-25", "2017-03-22"),
+        ("MYR", "2017-03-29", "2017-03-22"),
+        ("MYR", "2017-03-30", None),
+        ("MYR", "2017-03-21", None),
+        ("MYR", "2017-03-17", "2017-03-10"),
+        ("MYR", "2017-03-09", None),
+        ("MYR", None, None),
+        ("MYR", "2017-03", None),
+        ("MYR", "soon", None),
+        ("EUR", "2017-03-23", "2017-03-22"),
+        ("NGN", "2017-03-22", None),
+        ("XYZ", "2017-03-22", None),
+    ],
+)
+def test_a_rate_at_most_seven_days_old_counts(rates: Rates, currency: str, day: str | None, used: str | None) -> None:
+    found = rates.convert(100, currency, day)
+    assert found.date == used
+    assert (found.usd is None) == (used is None)
+    assert (found.source == NO_RATE) == (used is None)
+
+
+@pytest.mark.parametrize(
+    ("currency", "day", "rate"),
+    [
+        ("SAR", "2017-03-22", 3.75),
+        ("AED", "2017-03-22", 3.6725),
+        ("QAR", "2017-03-22", 3.64),
+        ("OMR", "2017-03-22", 0.3845),
+        ("BHD", "2017-03-22", 0.376),
+        ("JOD", "2017-03-22", 0.709),
+        ("LBP", "2017-03-22", 1507.5),
+        ("LBP", "2021-03-22", None),
+        ("XOF", "2017-03-22", 607.37),
+        ("XOF", "2018-03-22", None),
+    ],
+)
+def test_pegs_hold_while_they_are_valid(rates: Rates, currency: str, day: str, rate: float | None) -> None:
+    found = rates.convert(1, currency, day)
+    assert found.rate == rate
+    assert rate is None or "peg" in found.source
+
+
+def test_dollars_need_no_rate(rates: Rates) -> None:
+    assert rates.convert(12.5, "USD", None).usd == 12.5
+
+
+def test_the_users_rates_win(tmp_path: Path, rates: Rates) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("currency,date,per_usd\nNGN,2017-03-20,315.2\nMYR,2017-03-22,5\n", encoding="utf-8")
+    mine = Rates(rates.ecb, own)
+    assert mine.convert(3152, "NGN", "2017-03-22").usd == pytest.approx(10)
+    assert mine.convert(10, "MYR", "2017-03-22").usd == 2
+    assert mine.convert(10, "MYR", "2017-03-22").source == "own.csv"
+    assert mine.convert(10, "NGN", "2017-04-22").source == NO_RATE
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("currency,day,per_usd\n", "line 1"),
+        ("", "line 1"),
+        ("currency,date,per_usd\nNGN,2017-03-20\n", "line 2: 2 cells"),
+        ("currency,date,per_usd\nnaira,2017-03-20,3\n", "currency 'naira'"),
+        ("currency,date,per_usd\nNGN,20.3.2017,3\n", "date '20.3.2017'"),
+        ("currency,date,per_usd\nNGN,2017-03-20,three\n", "per_usd 'three'"),
+        ("currency,date,per_usd\nNGN,2017-03-20,0\n", "per_usd '0'"),
+        ("currency,date,per_usd\nNGN,2017-03-20,nan\n", "per_usd 'nan'"),
+    ],
+)
+def test_a_wrong_file_of_rates_is_named_with_line_and_fault(tmp_path: Path, text: str, told: str) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(RateError, match=told):
+        Rates.default(own)
+
+
+def test_rates_travel_to_worker_processes(rates: Rates) -> None:
+    copy = pickle.loads(pickle.dumps(rates))
+    assert copy.convert(1, "MYR", "2017-03-22") == rates.convert(1, "MYR", "2017-03-22")
+
+
+def test_the_bundled_rates_are_known() -> None:
+    assert Rates().convert(1, "MYR", "2017-03-22").rate == 4.4275
+
+
+def test_a_fetched_file_is_used_and_a_wrong_one_is_not_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTX_DATA", str(tmp_path / "data"))
+    for wrong in (b"<html>", zipped("nothing"), zipped("")):
+        with pytest.raises(RateError, match="nothing was changed"):
+            store(wrong)
+    assert Rates.default().ecb is None
+    path = store(zipped(TABLE))
+    assert Rates.default().ecb == path
+    assert Rates.default().newest() == "2017-03-22"
+
+
+def test_a_broken_file_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "broken.zip"
+    path.write_bytes(b"no zip")
+    with pytest.raises(RateError, match="factx rates update"):
+        Rates(path).convert(1, "MYR", "2017-03-22")
+
+
+def test_show_prints_a_rate(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("FACTX_DATA", str(tmp_path))
+    assert main(["rates", "show", "myr", "2017-03-22"]) == 0
+    assert capsys.readouterr().out == "4.4275 MYR per USD on 2017-03-22 (ECB)\n"
+    assert main(["rates", "show", "NGN", "2017-03-22"]) == 1
+    assert capsys.readouterr().out == "NGN 2017-03-22: no rate\n"
+    assert main(["rates", "show", "NGN", "yesterday"]) == 2
+    assert "2017-03-22" in capsys.readouterr().err
+
+
+def test_update_without_network_changes_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise OSError("no network")
+
+    monkeypatch.setenv("FACTX_DATA", str(tmp_path))
+    monkeypatch.setattr("urllib.request.urlopen", refuse)
+    assert main(["rates", "update"]) == 2
+    assert "the rates stay as they were" in capsys.readouterr().err
+
+
+def test_update_stores_what_it_fetches(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("FACTX_DATA", str(tmp_path))
+    monkeypatch.setattr("urllib.request.urlopen", lambda *args, **kwargs: io.BytesIO(zipped(TABLE)))
+    assert main(["rates", "update"]) == 0
+    assert "rates until 2017-03-22" in capsys.readouterr().out
