@@ -52,6 +52,8 @@ REACH = 4
 def frames_after(counted: Counted) -> Iterator[Frame]:
     """``nsubj:pass`` or ``nsubj`` for the verb group right after the phrase."""
     token = counted.noun if counted.noun is not None else counted.top
+    if counted.top.dep_ in {"nmod", "nmod:poss"}:
+        return
     doc, passive, limit = token.doc, False, token.sent.end
     for index in range(token.i + 1, min(token.i + 1 + REACH, limit)):
         word = doc[index]

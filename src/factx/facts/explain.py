@@ -9,7 +9,7 @@ from functools import partial
 from spacy.tokens import Doc, Span
 
 from factx import lexicon
-from factx.facts.adjacent import adjacent_frames
+from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.counted import Counted, find_counted
 from factx.facts.finder import FactFinder, Match, accepts
 from factx.facts.frames import Frame, frames
@@ -49,7 +49,7 @@ def considered(doc: Doc, sentence: Span, finder: FactFinder) -> list[Considerati
 
 
 def _consideration(counted: Counted, finder: FactFinder) -> Consideration:
-    by_tree, by_order = tuple(frames(counted)), tuple(adjacent_frames(counted))
+    by_tree, by_order = tuple(frames(counted)), (*frames_before(counted), *frames_after(counted))
     match = finder.match(counted)
     ranked: dict[str, tuple[int, Verdict]] = {}
     for rank, verdict in _verdicts(counted, (*by_tree, *by_order), match, finder):

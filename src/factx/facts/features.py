@@ -86,8 +86,10 @@ def takes_part(top: Token, noun: Token) -> bool:
     case = preposition(head)
     if words & PARTAKERS:
         return case not in {"in", "across"}
+    if head.dep_ == "nsubj:pass":
+        return is_any(head.head, cues("meeting"))
     if head.dep_ in SUBJECTS or head.dep_ in {"ROOT", "obl:agent"}:
-        return not _is_carrying(head)
+        return True
     if head.dep_ == "nmod" and case in {"of", "from"}:
         governor = head.head
         if is_any(governor, cues("delegate")) or "state" in noun_classes(governor):
@@ -107,11 +109,6 @@ def _of_a_body(noun: Token) -> bool:
     if owner is None:
         return any(is_any(item, cues("alliance")) for item in children(noun, "compound", "nmod:poss"))
     return is_any(owner, cues("alliance")) or any(is_any(item, cues("alliance")) for item in owner.children)
-
-
-def _is_carrying(head: Token) -> bool:
-    """Whether the subject is a place that something happens to ("three countries were hit")."""
-    return head.dep_ == "nsubj:pass" and head.head.lemma_.lower() in {"hit", "affect", "connect", "devastate", "ravage"}
 
 
 def _is_former(noun: Token) -> bool:

@@ -63,11 +63,11 @@ class FactFinder:
 
     def match(self, counted: Counted) -> Match | None:
         """The first rule, by the rules' order and then by closeness, that accepts the counted phrase."""
-        for read in (frames_before, frames, frames_after):
-            found = self._best(counted, read(counted))
-            if found is not None:
-                return found
-        return None
+        before = self._best(counted, frames_before(counted))
+        if before is not None:
+            return before
+        found = [self._best(counted, frames(counted)), self._best(counted, frames_after(counted))]
+        return min((match for match in found if match), key=lambda match: match.rule.order, default=None)
 
     def _best(self, counted: Counted, candidates: Iterable[Frame]) -> Match | None:
         best: tuple[int, int, Match] | None = None
@@ -89,15 +89,24 @@ def place_text(doc: Doc, where: tuple[int, int] | None, references: Sequence[Ref
 
 
 def _told_twice(match: Match, found: Sequence[Match]) -> bool:
-    """Whether a singular person stands in apposition to another count of the same event."""
-    top = match.counted.top
-    others = {other.counted.top.i for other in found if other.rule.kind == match.rule.kind and other is not match}
-    return match.counted.singular and top.dep_ == "appos" and top.head.i in others
+    """Whether a singular person stands in apposition to another count of the same event ("the other one, a boy,")."""
+    if not match.counted.singular:
+        return False
+    top, begins = match.counted.top, match.counted.amount.start
+    for other in found:
+        head = other.counted.top
+        if other is match or other.rule.kind != match.rule.kind:
+            continue
+        if (top.dep_ == "appos" and top.head.i == head.i) or begins - head.idx - len(head) == 2:
+            return True
+    return False
 
 
 def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
     """Whether what is counted is what the rule counts."""
     if rule.amount != counted.amount.kind or (counted.singular and not rule.singular):
+        return False
+    if rule.amount == "count" and counted.amount.low is not None and 0 < counted.amount.low < 1:
         return False
     if rule.amount == "money":
         return accepts_sum(rule, frame, counted)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from factx import lexicon
 from factx.facts.counted import Counted
+from factx.facts.cues import cues
 from factx.facts.words import is_any
 from factx.syntax import (
     NOMINALS,
@@ -115,8 +116,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     if _is_gapped_verb(token, counted):
         return
     head = first_conjunct(token)
-    if head != token:
-        yield from _described(head)
+    yield from _shared_description(token, head)
     if head.dep_ == "appos" and head.head.pos_ in NOMINALS:
         head = first_conjunct(head.head)
     governor = head.head
@@ -147,6 +147,14 @@ def _shared_object(verb: Token) -> Iterator[Frame]:
     if verb.dep_ == "conj" and first.pos_ in PREDICATES and not children(first, "obj", "ccomp", "xcomp"):
         if child(verb, "nsubj", "nsubj:pass") is None and not is_passive(first):
             yield Frame("obj", first)
+
+
+def _shared_description(token: Token, first: Token) -> Iterator[Frame]:
+    """What is said after the last of several counts, of all of them: "15 soldiers and 9 civilians killed"."""
+    others = [first, *children(first, "conj")]
+    for other in others:
+        if other != token and len(others) > 1:
+            yield from (frame for frame in _described(other) if frame.trigger.i > max(token.i, first.i))
 
 
 def _is_gapped_verb(token: Token, counted: Counted) -> bool:
@@ -182,12 +190,19 @@ def _verbal(name: str, verb: Token) -> Iterator[Frame]:
     if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None:
         yield Frame("predicate", verb)
     for item in verb.children:
-        if item.dep_ in {"xcomp", "ccomp"} and item.i > verb.i and child(item, "nsubj", "nsubj:pass") is None:
+        if _is_complement(item, verb) and child(item, "nsubj", "nsubj:pass") is None:
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
             if child(item, "nsubj", "nsubj:pass") is None:
                 passive = item.tag_ in PARTICIPLES and is_passive_conjunct(item, verb)
                 yield Frame("nsubj:pass" if passive else "nsubj", item)
+
+
+def _is_complement(item: Token, verb: Token) -> bool:
+    """Whether the object or subject of the verb acts in the clause too: "forced 300 people to flee"."""
+    if item.i <= verb.i:
+        return False
+    return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and is_any(verb, cues("cause")))
 
 
 def is_passive_conjunct(item: Token, verb: Token) -> bool:
@@ -214,6 +229,8 @@ def _carrier(head: Token) -> Token | None:
 def _toll(head: Token) -> Iterator[Frame]:
     """The noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
     top = first_conjunct(head)
+    if top.dep_ == "nmod" and preposition(top) == "to" and top.head.pos_ == "NUM":
+        top = top.head
     if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"} and _tells(top.head):
         verb = top.head
         subject = child(verb, "nsubj", "nsubj:pass")

@@ -34,7 +34,7 @@ def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
         found.add("recipient")
     if gifts.purpose(counted.top.doc, verb, nouns) is not None:
         found.add("purpose")
-    if found & {"gift", "recipient"}:
+    if found & {"gift", "recipient"} or (verb is not None and gifts.asked(verb, ()) is not None):
         found.add("benefit")
     return frozenset(found)
 
