@@ -41,7 +41,10 @@ class Dollars:
 
 
 def in_dollars(amount: Amount, published: str | None, rates: RateSource | None) -> Dollars:
-    """An amount of money in US dollars, rounded to cents; ``source`` is ``no rate`` where it cannot be converted."""
+    """An amount of money in US dollars, rounded to cents; ``source`` is ``no rate`` where it cannot be converted.
+
+    Where no rate is known, the text's own conversion into dollars counts, and ``source`` is ``stated``.
+    """
     if amount.currency is None or rates is None:
         return Dollars()
     value, low, high = (
@@ -51,6 +54,8 @@ def in_dollars(amount: Amount, published: str | None, rates: RateSource | None) 
     conversion = value or low or high
     if conversion is None:
         return Dollars(implied_rate=implied_rate(amount))
+    if conversion.rate is None and amount.equivalent_currency == "USD" and amount.value and amount.equivalent_value:
+        return _as_stated(amount, amount.value / amount.equivalent_value, published)
     return Dollars(
         value=_cents(value),
         low=_cents(low),
@@ -60,6 +65,15 @@ def in_dollars(amount: Amount, published: str | None, rates: RateSource | None) 
         source=conversion.source,
         implied_rate=implied_rate(amount),
     )
+
+
+def _as_stated(amount: Amount, rate: float, published: str | None) -> Dollars:
+    """The amount at the rate that the text's own conversion into dollars implies; ``source`` is ``stated``."""
+    value, low, high = (
+        None if number is None else round(number / rate, 2) for number in (amount.value, amount.low, amount.high)
+    )
+    rounded = float(f"{rate:.6g}")
+    return Dollars(value, low, high, rate=rounded, date=published, source="stated", implied_rate=implied_rate(amount))
 
 
 def implied_rate(amount: Amount) -> float | None:

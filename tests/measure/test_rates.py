@@ -11,7 +11,10 @@ import pytest
 
 from factx.cli import main
 from factx.errors import RateError
+from factx.findings import Amount
+from factx.money import in_dollars
 from factx.rates import NO_RATE, Rates, store
+from factx.records import Bound
 
 TABLE = "Date,USD,MYR,\n2017-03-22,1.0800,4.7863,\n2017-03-21,1.0790,N/A,\n2017-03-10,1.0606,4.7200,\n"
 
@@ -115,6 +118,30 @@ def test_a_wrong_file_of_rates_is_named_with_line_and_fault(tmp_path: Path, text
     own.write_text(text, encoding="utf-8")
     with pytest.raises(RateError, match=told):
         Rates.default(own)
+
+
+def pledged(currency: str, equivalent: float | None, bound: Bound = "exact") -> Amount:
+    """200 million of a currency, with an equivalent in dollars."""
+    high = None if bound == "more_than" else 2e8
+    named = None if equivalent is None else "USD"
+    return Amount(
+        0, 1, "2", "money", 2e8, 2e8, high, bound, currency=currency, equivalent_value=equivalent, equivalent_currency=named
+    )  # fmt: skip
+
+
+def test_the_texts_own_conversion_counts_where_no_rate_is_known(rates: Rates) -> None:
+    found = in_dollars(pledged("NGN", 1.25e6, "more_than"), "2017-03-22", rates)
+    assert (found.value, found.low, found.high) == (1_250_000, 1_250_000, None)
+    assert (found.rate, found.date, found.source) == (160, "2017-03-22", "stated")
+
+
+def test_a_known_rate_goes_before_the_texts_own_conversion(rates: Rates) -> None:
+    assert in_dollars(pledged("MYR", 1.25e6), "2017-03-22", rates).source == "ECB"
+
+
+def test_without_rate_and_conversion_there_are_no_dollars(rates: Rates) -> None:
+    found = in_dollars(pledged("NGN", None), "2017-03-22", rates)
+    assert (found.value, found.rate, found.source) == (None, None, NO_RATE)
 
 
 def test_rates_travel_to_worker_processes(rates: Rates) -> None:
