@@ -5,17 +5,18 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-FIRST_YEAR, LAST_YEAR = 1, 9999
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Years that a text of today may name; so no step from one of their days leaves the calendar."""
 
 
 def day(year: int, month: int, number: int) -> date | None:
-    """The day, or None where the calendar has no such day.
+    """The day, or None where the calendar has no such day or the year is not one to expect.
 
     >>> day(2019, 2, 30) is None
     True
     """
     try:
-        return date(year, month, number)
+        return date(year, month, number) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None
 
@@ -23,9 +24,10 @@ def day(year: int, month: int, number: int) -> date | None:
 def days_later(start: date, days: float) -> date | None:
     """The day so many days later (earlier where negative); None outside the calendar."""
     try:
-        return start + timedelta(days=round(days))
+        later = start + timedelta(days=round(days))
     except OverflowError:
         return None
+    return later if FIRST_YEAR <= later.year <= LAST_YEAR else None
 
 
 def months_later(start: date, months: int) -> date | None:

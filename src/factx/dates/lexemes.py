@@ -19,9 +19,10 @@ from factx.dates.pieces import Lexeme, Value
 
 _SHAPES = re.compile(
     r"""
-    (?P<break>      \n )
+    (?P<break>      \n+ )
+  | (?P<run>        (?P<same>[^\w\s])(?P=same){2,} | (?:\d{1,4}[,./:-]){12,}\d* )                    # ------, 1,1,1,…
   | (?P<url>        (?:https?://|www\.)\S* )
-  | (?P<other>      [$€£¥₹]\s?\d+(?:[.,]\d+)*[kmb]? | \d+(?:[.,]\d+)*\s?% )                     # prices, percentages
+  | (?P<other>      [$€£¥₹]\s?\d+(?:[.,]\d+)*[kmb]? )                                            # prices
   | (?P<instant>    (?<!\d)\d{4}-\d\d?-\d\d?[T\ ]\d\d?:\d\d(?::\d\d)?Z?(?!\d) )
   | (?P<iso_date>   \d{4}(?:-\d\d?-|/\d\d?/|\.\d\d?\.)\d\d?(?!\d) )
   | (?P<figures>    \d\d?(?:-\d\d?-|/\d\d?/|\.\d\d?\.)(?:\d{4}|\d\d)(?![\d/-]) )                  # 03/04/2021, 3.4.21
@@ -35,7 +36,7 @@ _SHAPES = re.compile(
   | (?P<fiscal_year> FY\s?['’]?(?:\d{4}|\d\d)(?!\d) )
   | (?P<quarter_code> [QH][1-4](?![^\W_]) | [1-4]Q(?![^\W_]) )
   | (?P<mixed>      \d{1,3}(?:[-\ ]\d/\d(?![\d/])|[½¼¾]) )                                              # 4-1/2, 2½
-  | (?P<number>     \d+(?:,\d{3}(?!\d)|\.\d+)* )
+  | (?P<number>     \d+(?:,\d{3}(?!\d)|\.\d+)*(?:\s?%)? )
   | (?P<meridiem>   (?:a\.\s?m\.?|p\.\s?m\.?|[ap]m)(?![^\W_]) )
   | (?P<word>       [^\W\d_]+ )
   | (?P<mark>       \S )
@@ -95,6 +96,8 @@ _CAPITALISED_NAMES = frozenset({"weekday_short", "month_or_name"})
 
 
 def _number(start: int, end: int, piece: str) -> Lexeme:
+    if piece.endswith("%"):
+        return Lexeme(start, end, piece, "other")
     if not piece.isdigit() or not piece.isascii():
         plain = piece.replace(",", "")
         return Lexeme(start, end, piece, "decimal" if "." in plain else "number_big", _float(plain))
@@ -158,7 +161,7 @@ def _meridiem(shape: str, piece: str) -> tuple[str, Value]:
 
 
 def _as_text(shape: str, piece: str) -> tuple[str, Value]:
-    return ("other" if shape == "url" else shape), None
+    return ("other" if shape in {"url", "run"} else shape), None
 
 
 _READ = {

@@ -34,10 +34,14 @@ def stated_day(items: Sequence[Item]) -> date | None:
 
 
 def _beside_day_word(items: Sequence[Item], at: int) -> date | None:
-    word, later = items[at], items[at + 2] if at + 2 < len(items) else None
-    if not isinstance(word, Chunk) or word.rule != "today, yesterday" or items[at + 1].cls != "open":
+    word = items[at]
+    if (
+        not isinstance(word, Chunk)
+        or word.rule != "today, yesterday"
+        or [item.cls for item in items[at + 1 : at + 2]] != ["open"]
+    ):
         return None
-    named = _full_day(later)
+    named = _full_day(items[at + 2] if at + 2 < len(items) else None)
     return days.days_later(named, -(word.number("day") or 0)) if named is not None else None
 
 

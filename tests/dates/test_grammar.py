@@ -1,0 +1,64 @@
+"""The grammar shows what each rule reads, and says what is wrong with a rule."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from factx.dates import find
+from factx.dates.grammar import compile_grammar, grammar
+from factx.dates.readers import readers
+from factx.dates.traps import guards
+from factx.errors import RuleError
+
+SEEN_FROM = "2021-06-16"
+EXAMPLES = [
+    pytest.param(text, value, id=f"{rule.name}: {text}")
+    for rule in grammar().rules
+    for text, value in rule.examples.items()
+]
+
+
+@pytest.mark.parametrize(("example", "value"), EXAMPLES)
+def test_examples_have_the_value_they_show(example: str, value: str) -> None:
+    """An example is an expression, or a sentence with the expression in square brackets."""
+    before, _, rest = example.rpartition("[")
+    expression, _, after = rest.partition("]")
+    found = [(item.text, item.value or "") for item in find(before + expression + after, SEEN_FROM)]
+    assert (expression, value) in found
+
+
+def test_every_rule_has_an_example() -> None:
+    assert [rule.name for rule in grammar().rules if not rule.examples] == []
+
+
+def test_every_rule_has_a_name_of_its_own() -> None:
+    names = [rule.name for rule in grammar().rules]
+    assert len(set(names)) == len(names)
+
+
+def test_every_reader_and_guard_is_known() -> None:
+    assert {rule.reader for rule in grammar().rules} == set(readers())
+    assert {rule.guard for rule in grammar().rules if rule.guard} == set(guards())
+
+
+def data() -> dict[str, Any]:
+    return tomllib.loads((files("factx.dates") / "grammar.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"patern": "x"}, "grammar.toml, rule 1: unknown key 'patern'"),
+        ({"pattern": "{mouth}"}, "rule 'month day, year': unknown class 'mouth'"),
+    ],
+    ids=["unknown key", "unknown class"],
+)
+def test_errors_name_the_rule(change: dict[str, str], message: str) -> None:
+    wrong = data()
+    wrong["rule"][0].update(change)
+    with pytest.raises(RuleError, match=message):
+        compile_grammar(wrong, "grammar.toml")
