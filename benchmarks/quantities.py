@@ -2,10 +2,10 @@
 
     python benchmarks/quantities.py --shared ../shared [--misses 20] [--half 0|1]
 
-Prints, from the shared scorer in its fair mode, F1 of value, value+unit and value+change for factx, for the peers' stored
-predictions and for quantulum3 where it is installed (run here, timed in the same run), the hard cases that factx gets
-right, and how many gold facts have an amount with the same characters, interval and currency. ``--half`` keeps one half of
-the sentences by hash: rules are written against half 0 and checked on half 1.
+Prints, from the shared scorer in its fair mode, F1 of value, value+unit and value+change for factx, for the peers'
+stored predictions and for quantulum3 where it is installed (run here, timed in the same run), the hard cases that
+factx gets right, and how many gold facts have an amount with the same characters, interval and currency. ``--half``
+keeps one half of the sentences by hash: rules are written against half 0 and checked on half 1.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Prediction = dict[str, Any]
 
 
 def as_prediction(amount: Any) -> Prediction:
-    """An Amount in the scorer's format; a vague plural is the decade it names ("hundreds" → 100 to 1000), as in the gold."""
+    """An Amount in the scorer's format; a vague plural is the decade it names ("hundreds" → 100 to 1000)."""
     value: Any = amount.value
     if amount.bound == "range":
         value = [amount.low, amount.high]
@@ -95,12 +95,13 @@ def predict_quantulum(texts: list[str]) -> tuple[dict[str, list[Prediction]], fl
     found = {}
     for text in texts:
         quantities = parser.parse(text)
-        found[text] = [
-            {"value": [item.value - item.uncertainty, item.value + item.uncertainty] if item.uncertainty else item.value,
-             "unit": item.unit.name}
-            for item in quantities
-        ]  # fmt: skip
+        found[text] = [{"value": spread(item.value, item.uncertainty), "unit": item.unit.name} for item in quantities]
     return found, len(texts) / (time.perf_counter() - started)
+
+
+def spread(value: float, uncertainty: float | None) -> float | list[float]:
+    """A value, or the two ends of what quantulum3 gives as a value with an uncertainty."""
+    return [value - uncertainty, value + uncertainty] if uncertainty else value
 
 
 def score(scorer: ModuleType, units: Any, gold: list[Any], predictions: dict[str, list[Prediction]]) -> dict[str, Any]:
@@ -231,9 +232,8 @@ def main() -> int:
     for text, wanted, got, _, found in report["misses"][: options.misses]:
         print("\n" + text)
         for i, q in enumerate(wanted):
-            print(
-                f"  gold {'ok' if i in found else '--'} {q['change']} {q['value']} [{q['unit']} | {q['normalized_unit']}]"
-            )
+            state = "ok" if i in found else "--"
+            print(f"  gold {state} {q['change']} {q['value']} [{q['unit']} | {q['normalized_unit']}]")
         for q in got:
             print(f"  ours    {q['change']} {q['value']} [{q['unit']}] {q.get('surface', '')!r}")
     return 0

@@ -23,7 +23,6 @@ from factx.errors import RateError
 
 OLDEST = 7
 NO_RATE = "no rate"
-STATED = "stated"
 ECB_URL = "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip"
 ECB_FILE = "eurofxref-hist.zip"
 USER_COLUMNS = ["currency", "date", "per_usd"]

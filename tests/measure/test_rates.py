@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,9 +125,8 @@ def pledged(currency: str, equivalent: float | None, bound: Bound = "exact") -> 
     """200 million of a currency, with an equivalent in dollars."""
     high = None if bound == "more_than" else 2e8
     named = None if equivalent is None else "USD"
-    return Amount(
-        0, 1, "2", "money", 2e8, 2e8, high, bound, currency=currency, equivalent_value=equivalent, equivalent_currency=named
-    )  # fmt: skip
+    plain = Amount(0, 1, "2", "money", 2e8, 2e8, high, bound, currency=currency)
+    return replace(plain, equivalent_value=equivalent, equivalent_currency=named)
 
 
 def test_the_texts_own_conversion_counts_where_no_rate_is_known(rates: Rates) -> None:
