@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _PLANS = frozenset({"schedule", "slate", "expect", "plan", "set", "due", "intend", "aim", "hope", "go"})
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "Person", "Organization", "Product"})
+_PREPOSITIONS = frozenset({"in", "since", "on", "by", "until", "of", "during", "last", "next"})
 _DEPTH = 12
+_BEYOND = 1 << 60
 
 
 def parse_clues(doc: Doc) -> Clues:
@@ -28,10 +31,13 @@ def parse_clues(doc: Doc) -> Clues:
         return (_tense(token) if token is not None else None) or plain.tense(start, end)
 
     def vetoed(start: int, end: int) -> bool:
-        return any(
-            first <= start and end <= last and (label.upper() == "PERSON" or last - first > end - start)
-            for first, last, label in names
-        )
+        """Whether a longer name begins or goes on with the words, or they are a person's name after no preposition."""
+        at = bisect_right(names, (start, _BEYOND, "")) - 1
+        if at < 0 or not names[at][0] <= start < end <= names[at][1]:
+            return False
+        token = tokens.get(start)
+        alone = token is not None and (token.i == 0 or doc[token.i - 1].lower_ not in _PREPOSITIONS)
+        return names[at][1] > end or (names[at][2].upper() == "PERSON" and alone and doc.text[start:end].isalpha())
 
     return replace(plain, tense=tense, vetoed=vetoed)
 

@@ -1,0 +1,82 @@
+"""What a parse adds: tense from the governing verb, names from the entities."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from factx.dates import find_dates
+from factx.findings import Context
+
+ABOUT = Context(published="2021-06-16")
+
+
+def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
+    """A parsed sentence: words, Penn tags, heads by index, UD relations."""
+    tokens = words.split()
+    pos = [
+        "VERB" if tag[0] == "V" else "AUX" if tag == "MD" else "PROPN" if tag == "NNP" else "NOUN"
+        for tag in tags.split()
+    ]
+    return Doc(
+        spacy.blank("en").vocab,
+        words=tokens,
+        tags=tags.split(),
+        pos=pos,
+        heads=heads,
+        deps=deps.split(),
+        lemmas=[{"meets": "meet", "expected": "expect"}.get(word, word) for word in tokens],
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "heads", "deps", "value"),
+    [
+        ("Envoys meet Friday as talks shall go on", "NNS VBD NNP IN NNS MD VB RP", [1, 1, 1, 6, 6, 6, 1, 6],
+         "nsubj ROOT obl mark nsubj aux advcl compound", "2021-06-11"),
+        ("Envoys who fled wo go Friday", "NNS WP VBD MD VB NNP", [4, 2, 0, 4, 4, 4],
+         "nsubj nsubj acl:relcl aux ROOT obl", "2021-06-18"),
+    ],
+    ids=["past verb beside a future clause", "future verb beside a past clause"],
+)  # fmt: skip
+def test_the_governing_verb_tells_the_tense(words: str, tags: str, heads: list[int], deps: str, value: str) -> None:
+    doc = doc_of(words, tags, heads, deps)
+    assert [item.value for item in find_dates(doc, ABOUT)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("He met June in town", "June", "PERSON", []),
+        ("He read in March Review of it", "March Review", "ORG", []),
+        ("He fled in March alone", "March", "ORG", ["March"]),
+        ("He fled in March alone", "March", "PERSON", ["March"]),
+        ("He fled, Reuters Friday said", "Reuters Friday", "ORG", ["Friday"]),
+    ],
+    ids=[
+        "person",
+        "part of an organisation",
+        "whole of a mislabelled organisation",
+        "month taken for a person",
+        "weekday taken into a name",
+    ],
+)
+def test_names_are_no_times(text: str, name: str, label: str, expected: list[str]) -> None:
+    doc = spacy.blank("en")(text)
+    start = text.index(name)
+    span = doc.char_span(start, start + len(name), label=label)
+    assert isinstance(span, Span)
+    doc.ents = (span,)
+    assert [item.text for item in find_dates(doc, ABOUT)] == expected
+
+
+def test_a_doc_without_a_parse_is_read_by_its_words() -> None:
+    doc = spacy.blank("en")("The envoys will meet on Friday.")
+    assert [item.value for item in find_dates(doc, ABOUT)] == ["2021-06-18"]
+
+
+@pytest.mark.parametrize(("country", "value"), [("USA", "2021-03-04"), ("GBR", "2021-04-03"), (None, "2021-04-03")])
+def test_the_country_orders_day_and_month(country: str | None, value: str) -> None:
+    doc = spacy.blank("en")("The permit of 03/04/2021 ran out.")
+    assert [item.value for item in find_dates(doc, Context(published="2021-06-16", country=country))] == [value]
