@@ -9,7 +9,7 @@ from factx.syntax import child
 
 YEAR_OF_AGE = "year_of_age"
 OLDEST = 120
-_AGED = frozenset({"aged", "age", "ages"})
+_AGED = frozenset({"aged", "age", "ages", "turned", "turns", "turning"})
 _AGE_NOUNS = frozenset({"age", "ages", "expectancy"})
 _LINKS = frozenset({"of", "between", "from", "is", "was", "at"})
 _PERSONS = frozenset({"he", "she", "who", "i"})

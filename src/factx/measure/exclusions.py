@@ -100,11 +100,18 @@ def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
             if 0 <= beyond < len(lexemes) and lexemes[beyond].kind == "digits" and item.number.form != "fraction":
                 return True
     after = lower_at(lexemes, last)
+    if item.unit == "hour" and _is_military_time(lexemes[first].text):
+        return True
     if after in {"a", "p"} and lower_at(lexemes, last + 1) == "." and lower_at(lexemes, last + 2) == "m":
         return True
     return after in {"am", "pm", "gmt", "utc", "o", "a.m", "p.m", "bst", "est", "hrs"} and (
         after != "o" or lower_at(lexemes, last + 1) in {"'", "’"}
     ) and _is_bare(item)  # fmt: skip
+
+
+def _is_military_time(digits: str) -> bool:
+    """Whether digits before "hours" are a time of day ("2300 hours")."""
+    return len(digits) == 4 and digits.isdigit() and int(digits[:2]) < 25 and int(digits[2:]) < 60
 
 
 def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -131,7 +138,7 @@ def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
     """Whether a number after "season", "round" and the like names one of them: no plural follows ("season 2 of")."""
     after = lower_at(lexemes, item.number.last)
     whole = lexemes[item.number.first].text.isdigit() or item.number.form == "words"
-    return whole and not (after.isalpha() and after.endswith("s")) and (item.value or 0) < 100
+    return whole and not (after.isalpha() and after.endswith("s") and len(after) > 3) and (item.value or 0) < 100
 
 
 def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:

@@ -109,7 +109,7 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
         token = token.nbor()
         if token.lower_ in words_of("not_a_noun_after_hyphen"):
             return None
-        if token.pos_ in _NOUNS and token.idx == end + 1:
+        if token.idx == end + 1 and (token.pos_ in _NOUNS or token.tag_ in {"VB", "VBP", "VBZ"}):
             return Noun(token.idx, token.idx + len(token), singular(token.lower_), token)
     return _noun_from(places, token, value, of_group)
 
@@ -205,6 +205,8 @@ def _modifies(token: Token) -> bool:
     if token.tag_ in _PARTICIPLES:
         plural_next = token.i + 1 < len(token.doc) and token.nbor().tag_ in {"NNS", "NNPS"}
         return token.dep_ in {"amod", "compound", "nummod"} or plural_next
+    if token.tag_ in {"RBS", "RBR"}:
+        return True
     return token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.i > token.i
 
 

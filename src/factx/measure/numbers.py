@@ -187,7 +187,8 @@ def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
     if suffix in {"m", "M", "b", "k"}:
         return glued(lexemes, i)
     if suffix in {"K", "B"}:
-        return glued(lexemes, i) or lexemes[i - 1].kind == "digits"
+        counts = lower_at(lexemes, i + 1).isalpha() and lower_at(lexemes, i + 1) not in {"of", "and", "or", "in", "to"}
+        return glued(lexemes, i) or (counts and lexemes[i - 1].kind == "digits")
     return len(suffix) > 1
 
 

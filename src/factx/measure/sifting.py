@@ -81,6 +81,8 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
     if word == "zero":
         return noun is not None
     if word == "no":
+        if token.i + 1 < len(token.doc) and token.nbor().lower_ in words_of("no_without_count"):
+            return False
         return noun is not None and (is_person(noun.token) or is_harm(noun.token, "noun"))
     governor = token.head if word != "no one" or token.nbor().dep_ == "fixed" else token.nbor().head
     return is_harm(governor, "verb") or is_harm(governor, "adjective")
