@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factx import lexicon
 from factx.findings import Context, Named
 from factx.who import Who, home, nations, organisations, people, places
 from factx.who.bearers import Bearer, find_bearers
@@ -26,7 +28,7 @@ _WORD = re.compile(r"\w+")
 def find_who(doc: Doc, context: Context) -> Who:
     """The mentions, officials and references of a doc; ``doc.ents`` is set to agree with them."""
     text = doc.text
-    named_nations = nations.find_nations(text, context.skip)
+    named_nations = _not_in_names(doc, nations.find_nations(text, context.skip))
     mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
     acronyms = organisations.definitions(text)
     known = _outside(organisations.find_organisations(text, mentioned), context.skip)
@@ -53,6 +55,23 @@ def _own_nation(bearer: Bearer) -> range:
     """The tokens whose nation is the official's own or the one sent to, and so speaks for nobody else."""
     office = bearer.office
     return range(office.opening if bearer.service.nation else office.head, office.end)
+
+
+def _not_in_names(doc: Doc, named_nations: Sequence[Named]) -> list[Named]:
+    """The nations without those that are a person's name or part of one ("Tom Holland", "Jordan Lee")."""
+    taken = {
+        span
+        for ent in doc.ents
+        if ent.label_ == "PERSON" and len(ent) > 1
+        for token in ent
+        for span in [(token.idx, token.idx + len(token))]
+    }
+    return [item for item in named_nations if (item.start, item.end) not in taken or item.text not in _given_too()]
+
+
+@lru_cache(maxsize=1)
+def _given_too() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.read("nations_as_names"))
 
 
 def _outside(found: Sequence[Named], skip: tuple[tuple[int, int], ...]) -> list[Named]:

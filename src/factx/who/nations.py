@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,7 +44,8 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Name
     [('Kenyan', 'KEN'), ('DRC', 'COD')]
     """
     closed = [*skip, *(found.span() for found in _WEB.finditer(text))]
-    found = [match for match in _pattern().finditer(text) if not _inside(match.span(), closed)]
+    both = heapq.merge(_pattern().finditer(text), _article_pattern().finditer(text), key=re.Match.start)
+    found = [match for match in both if not _inside(match.span(), closed)]
     clear = frozenset(names()[_plain(match.group())].iso3 for match in found if _plain(match.group()) not in readings())
     settled = (_settle(match, text, clear) for match in found)
     return [named for named in settled if named is not None]
@@ -110,7 +112,14 @@ def _library_names() -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return phrases.pattern({**names(), **readings()})
+    return phrases.pattern(name for name in {**names(), **readings()} if not name.startswith("the "))
+
+
+@lru_cache(maxsize=1)
+def _article_pattern() -> re.Pattern[str]:
+    """Names that are one by their article only ("the North"), and not before another name ("the North Sea")."""
+    forms = phrases.pattern(name for name in {**names(), **readings()} if name.startswith("the "))
+    return re.compile(rf"{forms.pattern}(?!\s[A-Z])")
 
 
 def _plain(text: str) -> str:
