@@ -16,7 +16,6 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from factx.encoder_entities import BioDecoder
-from factx.encoder_lemmas import apply_script
 from factx.encoder_onnx import OnnxEncoder
 from factx.encoder_tree import best_tree
 from factx.encoder_windows import Break, Window, make_windows
@@ -60,8 +59,9 @@ class Encoder:
     def _annotate(self, window: Window, doc: Doc, breaks: list[Break], rows: _Rows) -> None:
         scores = self.network.scores(window)
         paragraphs = np.array([breaks[word] == Break.PARAGRAPH for word in window.words])
-        rows.tags(window.words, scores["tag"].argmax(1), scores["pos"].argmax(1))
-        rows.lemmas(window.words, scores["lemma"])
+        tags = scores["tag"].argmax(1)
+        rows.tags(window.words, tags, scores["pos"].argmax(1))
+        rows.lemmas(window.words, tags)
         rows.entities(window.words, self.bio.best(scores["entity"], paragraphs))
         starts = _sentence_starts(window, scores["start"], doc, breaks)
         heads = np.zeros(len(window.words), dtype=np.int64)
@@ -101,7 +101,7 @@ class _Rows:
     def __init__(self, encoder: Encoder, words: list[str]) -> None:
         self.words = words
         self.strings = encoder.vocab.strings
-        self.labels = encoder.network.labels
+        self.labels, self.lemmatizer = encoder.network.labels, encoder.network.lemmatizer
         add = self.strings.add
         self.tag_ids, self.pos_ids, self.relation_ids = (
             np.array([add(name) for name in names], dtype=np.uint64)
@@ -117,20 +117,9 @@ class _Rows:
         self.table[words, 0] = self.tag_ids[tags]
         self.table[words, 1] = self.pos_ids[parts]
 
-    def lemmas(self, words: list[int], scores: Array) -> None:
-        best = scores.argmax(1)
-        for row, word in enumerate(words):
-            lemma = self._lemma(self.words[word], int(best[row]))
-            if lemma is None:
-                ranked = (self._lemma(self.words[word], int(index)) for index in scores[row].argsort()[-2:-6:-1])
-                lemma = next((item for item in ranked if item is not None), self.words[word].lower())
-            self.table[word, 2] = self.strings.add(lemma)
-
-    def _lemma(self, form: str, index: int) -> str | None:
-        script = self.labels.lemma[index]
-        if script[0] == "=" and form.lower() not in self.labels.irregular.get(script, ()):
-            return None
-        return apply_script(script, form)
+    def lemmas(self, words: list[int], tags: Array) -> None:
+        for word, tag in zip(words, tags, strict=True):
+            self.table[word, 2] = self.strings.add(self.lemmatizer.lemma(self.words[word], self.labels.tag[tag]))
 
     def entities(self, words: list[int], classes: list[str]) -> None:
         before = -1

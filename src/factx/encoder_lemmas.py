@@ -1,35 +1,68 @@
-"""Lemmas as edit scripts: how a word form is turned into its dictionary form, in a few hundred classes."""
+"""Lemmas from a word and its tag: edit scripts, looked up by the word or else by its longest known ending."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+
+LONGEST_ENDING = 5
+WHOLE = "^"
+"""Put before an entry that stands for a whole word and not for an ending."""
+_REMEMBERED = 50_000
+
+
+class Lemmatizer:
+    """``endings`` maps each tag to its endings and whole words, small letters, and these to scripts.
+
+    >>> lemmatizer = Lemmatizer({"NNS": {"": "l1+", "ies": "l3+y", "^men": "l2+an"}, "NNP": {"": "k0+"}})
+    >>> [lemmatizer.lemma(*word) for word in (("Armies", "NNS"), ("men", "NNS"), ("Manila", "NNP"), ("Of", "IN"))]
+    ['army', 'man', 'Manila', 'of']
+    """
+
+    def __init__(self, endings: Mapping[str, Mapping[str, str]]) -> None:
+        self._endings = endings
+        self._known: dict[tuple[str, str], str] = {}
+
+    def lemma(self, form: str, tag: str) -> str:
+        """The dictionary form; the word in small letters where nothing is known of its tag."""
+        found = self._known.get((form, tag))
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[form, tag] = apply_script(script_for(self._endings.get(tag, {}), form.lower()), form)
+        return found
+
+
+def script_for(endings: Mapping[str, str], word: str) -> str:
+    """The script of a word in small letters: its own, or that of its longest known ending."""
+    script = endings.get(WHOLE + word)
+    size = min(LONGEST_ENDING, len(word))
+    while script is None and size >= 0:
+        script = endings.get(word[len(word) - size :])
+        size -= 1
+    return script or "l0+"
 
 
 def script_of(form: str, lemma: str) -> str:
     """The script that turns ``form`` into ``lemma``: keep or lower the case, cut letters off the end, add others.
 
-    A lemma that shares no beginning with its form is a script of its own.
-
     >>> [script_of(*pair) for pair in (("Policies", "policy"), ("Manila", "Manila"), ("went", "go"))]
-    ['l3+y', 'k0+', '=go']
+    ['l3+y', 'k0+', 'l4+go']
     """
-    case = "k" if form[:1] == lemma[:1] and (form == lemma or form[:1].isupper()) else "l"
+    case = "k" if form[:1] == lemma[:1] and form[:1].isupper() else "l"
     source = form if case == "k" else form.lower()
     shared = 0
     while shared < min(len(source), len(lemma)) and source[shared] == lemma[shared]:
         shared += 1
-    if shared == 0:
-        return f"={lemma}"
     return f"{case}{len(source) - shared}+{lemma[shared:]}"
 
 
-def apply_script(script: str, form: str) -> str | None:
-    """The lemma of ``form`` under the script, or None where the form is too short for it.
+def apply_script(script: str, form: str) -> str:
+    """The lemma of ``form`` under the script; the word in small letters where it is too short for it.
 
-    >>> apply_script("l3+y", "ARMIES"), apply_script("l3+y", "as")
-    ('army', None)
+    >>> apply_script("l3+y", "ARMIES"), apply_script("l3+", "as")
+    ('army', 'as')
     """
-    if script[0] == "=":
-        return script[1:]
     cut, _, ending = script[1:].partition("+")
     source = form if script[0] == "k" else form.lower()
     kept = len(source) - int(cut)
-    return source[:kept] + ending if kept > 0 else None
+    return source[:kept] + ending if kept > 0 or ending else form.lower()

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from factx.encoder_lemmas import Lemmatizer
 from factx.encoder_windows import Window
 from factx.errors import ModelError
 
@@ -19,14 +20,12 @@ _REMEMBERED_WORDS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The classes that each task chooses from; ``irregular`` names the forms that a whole-word lemma script is for."""
+    """The classes that each task chooses from."""
 
     entity: list[str]
     tag: list[str]
     pos: list[str]
     relation: list[str]
-    lemma: list[str]
-    irregular: dict[str, list[str]]
 
 
 class OnnxEncoder:
@@ -36,7 +35,7 @@ class OnnxEncoder:
     same output in any company and on any number of workers.
     """
 
-    FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json")
+    FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json", "lemmas.json")
 
     def __init__(self, files: dict[str, bytes]) -> None:
         self.files = files
@@ -48,6 +47,10 @@ class OnnxEncoder:
     @cached_property
     def labels(self) -> Labels:
         return Labels(**json.loads(self.files["labels.json"]))
+
+    @cached_property
+    def lemmatizer(self) -> Lemmatizer:
+        return Lemmatizer(json.loads(self.files["lemmas.json"]))
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -76,7 +79,7 @@ class OnnxEncoder:
         return found
 
     def scores(self, window: Window) -> dict[str, Array]:
-        """Arrays of shape (words, classes) for entity, tag, pos, lemma, start; (words, words) for arc; vectors for
+        """Arrays of shape (words, classes) for entity, tag, pos, start; (words, words) for arc; vectors for
         source and target of a relation.
         """
         names = ("ids", "case", "first", "last")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -34,7 +34,6 @@ class Labels:
     pos: list[str]
     relation: list[str]
     lemma: list[str]
-    irregular: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -104,18 +103,12 @@ def treebank_labels(docs: list[Doc]) -> Labels:
     kept = [
         script for script, count in sorted(scripts.items(), key=lambda x: (-x[1], x[0])) if count >= MIN_SCRIPT_COUNT
     ]
-    irregular: dict[str, set[str]] = {}
-    for token in tokens:
-        script = script_of(token.text, token.lemma_)
-        if script[0] == "=" and script in kept:
-            irregular.setdefault(script, set()).add(token.lower_)
     return Labels(
         entity=list(ENTITY_TAGS),
         tag=sorted({token.tag_ for token in tokens}),
         pos=sorted({token.pos_ for token in tokens}),
         relation=sorted({token.dep_ for token in tokens}),
         lemma=kept,
-        irregular={script: sorted(forms) for script, forms in sorted(irregular.items())},
     )
 
 

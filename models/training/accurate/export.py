@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import tempfile
 from pathlib import Path
 
+import lemmas
 import onnx
 import torch
 from network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
+from spacy.tokens import Doc
 from torch import Tensor, nn
 
 import data
 from factx.encoder import Encoder
 
-OUTPUTS = ("entity", "tag", "pos", "lemma", "start", "arc", "source", "target")
+OUTPUTS = ("entity", "tag", "pos", "start", "arc", "source", "target")
+TASKS = ("entity", "tag", "pos", "relation")
 
 
 class OneWindow(nn.Module):
@@ -32,7 +36,7 @@ class OneWindow(nn.Module):
         pieces = net.encode(ids[None], case[None], None)[0]
         words = ((pieces[first] + pieces[last]) * 0.5)[None]
         source, target = net.ends(words)
-        tasks = [net.heads[task](words)[0] for task in OUTPUTS[:5]]
+        tasks = [net.heads[task](words)[0] for task in OUTPUTS[:4]]
         return (*tasks, net.arcs(words)[0], source[0], target[0])
 
 
@@ -40,9 +44,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--trained", type=Path, required=True, help="folder with network.safetensors and labels.json")
     parser.add_argument("--base", type=Path, required=True, help="folder with MiniLM's tokenizer.json")
+    parser.add_argument("--data", type=Path, required=True, help="folder with ud/, for the lemmas")
     parser.add_argument("--meta", type=Path, required=True, help="name, licence and sources, as JSON")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
+    nlp = data.blank()
     labels = json.loads((args.trained / "labels.json").read_text(encoding="utf-8"))
     sizes = {task: len(labels[task]) for task in ("entity", "tag", "pos", "lemma", "relation")} | {"start": 2}
     network = Network(sizes)
@@ -52,9 +58,9 @@ def main() -> None:
         "encoder.onnx": encoder_file(network),
         "relations.onnx": relations_file(network),
         "tokenizer.json": tokenizer_file(args.base / "tokenizer.json"),
-        "labels.json": json.dumps(labels, ensure_ascii=False, indent=1).encode(),
+        "labels.json": json.dumps({task: labels[task] for task in TASKS}, ensure_ascii=False, indent=1).encode(),
+        "lemmas.json": lemmas_file(data.read_docs(args.data / "ud/train.spacy", nlp)),
     }
-    nlp = data.blank()
     pipe = nlp.add_pipe("factx_encoder")
     assert isinstance(pipe, Encoder)
     pipe.take(files)
@@ -112,6 +118,13 @@ def bare(path: Path) -> bytes:
         del item.metadata_props[:]
     del model.graph.metadata_props[:]
     return bytes(model.SerializeToString())
+
+
+def lemmas_file(docs: list[Doc]) -> bytes:
+    words = [(token.text, token.tag_, token.lemma_) for doc in docs for token in doc if not token.is_space]
+    with (Path(__file__).parent / "irregular.csv").open(encoding="utf-8", newline="") as file:
+        extra = [(row["form"], row["tag"], row["lemma"]) for row in csv.DictReader(file)]
+    return json.dumps(lemmas.learn(words, extra), ensure_ascii=False, indent=0).encode()
 
 
 def tokenizer_file(path: Path) -> bytes:
