@@ -26,6 +26,8 @@ def is_age(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
 
 def _follows_age(lexemes: list[Lexeme], i: int) -> bool:
     """Whether "aged", "age of" or a sentence about an average age leads to lexeme ``i``."""
+    if lower_at(lexemes, i - 1) in {"only", "just"}:
+        i -= 1
     before = lower_at(lexemes, i - 1)
     if before in _AGED or (before in _LINKS and lower_at(lexemes, i - 2) in _AGED):
         return True

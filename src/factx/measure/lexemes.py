@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _LEXEME = re.compile(
     r"""
-    (?P<noise> \S{200,}+ )                                                           # no prose, no numbers
+    (?P<noise> \S{200,}+                                                             # no prose, no numbers
+      | (?:https?://|www\.)\S+ | [A-Za-z0-9._+-]{1,64}+@\S+ )                        # addresses
   | (?P<digits> [0-9]{1,3} (?:[,\u00a0\u202f][0-9]{3}){1,7} (?![0-9]) (?:\.[0-9]+)?  # 1,250,000.5
       | [0-9]{1,2} (?:,[0-9]{2}){1,7},[0-9]{3} (?![0-9]) (?:\.[0-9]+)?              # 1,50,000
       | [0-9]+ (?:\.[0-9]+)* )                                                      # 12.5, and codes such as 5.2.1

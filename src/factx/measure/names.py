@@ -26,9 +26,11 @@ def is_age_of_name(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
 
 def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
     """Whether bare digits end or continue a name ("Falcon 9", "Big 12", "Galaxy S 20 Ultra")."""
-    if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text:
+    if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text or in_title_case(token):
         return False
     before = token.nbor(-1)
+    if noun is None and token.dep_ == "nummod" and token.head.i == before.i and before.tag_ == "NN":
+        return True
     if before.is_space or before.lower_ == before.text or (before.is_sent_start and before.pos_ != "PROPN"):
         return False
     if token.i + 1 < len(token.doc) and _continues_name(token.nbor()):
@@ -50,4 +52,11 @@ def is_name_word(token: Token) -> bool:
     if not token.text[:1].isupper() or token.is_sent_start or token.i == 0 or not token.nbor(-1).is_alpha:
         return False
     neighbours = [token.nbor(-1)] + ([token.nbor()] if token.i + 1 < len(token.doc) else [])
-    return any(item.pos_ == "PROPN" and item.text[:1].isupper() for item in neighbours)
+    capitalised = any(item.text[:1].isupper() and not item.is_sent_start for item in neighbours)
+    return capitalised and not in_title_case(token)
+
+
+def in_title_case(token: Token) -> bool:
+    """Whether the words around the token are capitalised because it stands in a headline."""
+    around = [item for item in token.doc[max(token.i - 5, 0) : token.i + 6] if len(item) > 3 and item.is_alpha]
+    return len(around) > 2 and all(item.text[:1].isupper() for item in around)

@@ -109,7 +109,7 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
         token = token.nbor()
         if token.lower_ in words_of("not_a_noun_after_hyphen"):
             return None
-        if token.idx == end + 1 and (token.pos_ in _NOUNS or token.tag_ in {"VB", "VBP", "VBZ"}):
+        if token.idx == end + 1 and token.is_alpha and (token.pos_ != "VERB" or token.tag_ in {"VB", "VBP", "VBZ"}):
             return Noun(token.idx, token.idx + len(token), singular(token.lower_), token)
     return _noun_from(places, token, value, of_group)
 
@@ -145,7 +145,7 @@ def _noun_from(places: Places, token: Token, value: float | None, of_group: bool
     if not run:
         return None
     head = _head_of(run, value)
-    return None if head is None else Noun(head.idx, head.idx + len(head), _phrase(doc, run[0].i, head), head)
+    return None if len(head) == 1 else Noun(head.idx, head.idx + len(head), _phrase(doc, run[0].i, head), head)
 
 
 def _or_more(doc: Doc, at: int) -> bool:
@@ -233,7 +233,7 @@ def _compound_ahead(last: Token, following: Token, doc: Doc, sent_end: int) -> b
     return doc[ahead].tag_ in {"NNS", "NNPS"}
 
 
-def _head_of(run: list[Token], value: float | None) -> Token | None:
+def _head_of(run: list[Token], value: float | None) -> Token:
     nouns = [token for i, token in enumerate(run) if _is_noun(token, run[:i])]
     plural = [token for token in nouns if token.tag_ in {"NNS", "NNPS", "VBZ"} or is_person(token)]
     if value is not None and abs(value) <= 1:

@@ -28,7 +28,7 @@ def is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: No
         return False
     form, word = item.number.form, lexemes[item.number.first].lower
     if form == "both":
-        return noun is not None and is_person(noun.token)
+        return _is_both_persons(token, noun)
     if form == "zero":
         no_one = item.number.last - item.number.first == 2
         return _is_zero(token, "no one" if no_one else word, noun)
@@ -86,6 +86,21 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
         return noun is not None and (is_person(noun.token) or is_harm(noun.token, "noun"))
     governor = token.head if word != "no one" or token.nbor().dep_ == "fixed" else token.nbor().head
     return is_harm(governor, "verb") or is_harm(governor, "adjective")
+
+
+def _is_both_persons(token: Token, noun: Noun | None) -> bool:
+    """Whether "both" counts two persons or states, not as in "both A and B" or "they were both teachers"."""
+    if noun is None:
+        return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and is_harm(token.head, "verb")
+    before = token.nbor(-1) if token.i > 0 else None
+    floats = before is not None and before.pos_ in {"AUX", "VERB"} and before.head is noun.token
+    return is_person(noun.token) and not token.dep_.startswith("cc") and not floats and not _is_preconjunction(token)
+
+
+def _is_preconjunction(both: Token) -> bool:
+    """Whether an "and" between two adjectives or names follows ("both Kurdish and Sunni members")."""
+    ahead = both.doc[both.i + 1 : both.i + 4]
+    return len(ahead) == 3 and ahead[1].lower_ == "and"
 
 
 def _is_of_them(token: Token) -> bool:
