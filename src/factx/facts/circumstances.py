@@ -51,16 +51,27 @@ def time_of(
     for expression in times:
         if expression.first is None and expression.last is None:
             continue
+        if (expression.value or "").endswith("_REF"):
+            continue
         tokens = tokens_between(doc, expression.start, expression.end)
         if not len(tokens) or tokens.root.sent.start != trigger.sent.start:
             continue
         steps = distance(tokens.root, trigger, top)
-        if steps is None or steps > NEAR_ENOUGH:
+        if steps is None or steps > NEAR_ENOUGH or _is_of_saying(tokens[0], trigger):
             continue
         key = (steps, abs(tokens.root.i - trigger.i))
         if best is None or key < best[:2]:
             best = (*key, expression, {token.i for token in tokens})
     return None if best is None else (best[2], best[3])
+
+
+def _is_of_saying(first: Token, trigger: Token) -> bool:
+    """Whether the expression stands right after a reporting verb: "the minister said on Wednesday"."""
+    before = first.i - 1
+    while before > first.sent.start and first.doc[before].pos_ in {"ADP", "PUNCT", "DET"}:
+        before -= 1
+    verb = first.doc[before]
+    return verb != trigger and verb.pos_ in PREDICATES and is_any(verb, cues("report"))
 
 
 def place_of(doc: Doc, trigger: Token, top: Token, goals: bool = False) -> tuple[int, int] | None:
@@ -72,7 +83,7 @@ def place_of(doc: Doc, trigger: Token, top: Token, goals: bool = False) -> tuple
     for token in trigger.sent:
         rank = _place_rank(token, goals)
         steps = distance(token, trigger, top) if rank else None
-        if steps is None or steps > NEAR_ENOUGH:
+        if steps is None or steps > (NEAR_ENOUGH if rank == 1 else 2):
             continue
         key = (steps + 4 * (rank - 1), abs(token.i - trigger.i))
         if best is None or key < best[:2]:
@@ -126,6 +137,8 @@ def _place_span(doc: Doc, head: Token) -> tuple[int, int] | None:
                 and (item.ent_type_ in PLACES or not venue)
             ):
                 return _place_span(doc, item)
+    if is_any(head, cues("event")):
+        return _before_noun(head)
     members = _place_tokens(head)
     start, end = min(members), max(members) + 1
     for index in range(head.i, end):
@@ -152,8 +165,11 @@ def _place_tokens(head: Token) -> set[int]:
 def _place_of_event(trigger: Token) -> tuple[int, int] | None:
     """For "a Kabul bombing killed five": the place before the event noun, where no other place is stated."""
     event = subject(trigger) if trigger.pos_ in PREDICATES else None
-    if event is None or not is_any(event, cues("event")):
-        return None
+    return None if event is None or not is_any(event, cues("event")) else _before_noun(event)
+
+
+def _before_noun(event: Token) -> tuple[int, int] | None:
+    """The place that stands before a noun: "a Kabul bombing", "the Larkana incident"."""
     span = [token.i for token in event.lefts for token in token.subtree if token.ent_type_ in PLACES]
     return trim(event.doc, min(span), max(span) + 1) if span else None
 

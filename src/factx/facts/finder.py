@@ -84,7 +84,7 @@ def place_text(doc: Doc, where: tuple[int, int] | None, references: Sequence[Ref
     offsets = characters(doc, where)
     if offsets is None:
         return None
-    stands_for = [item for item in references if item.start < offsets[1] and offsets[0] < item.end and item.iso3]
+    stands_for = [item for item in references if item.iso3 and item.end == offsets[1] and item.start <= offsets[0]]
     return stands_for[0].antecedent if stands_for else text_of(doc, where)
 
 
@@ -141,7 +141,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     source = standing.source_of(doc, trigger, counted.top)
     slots: dict[str, Any] = {"source": characters(doc, source), "source_text": text_of(doc, source)}
     if rule.amount == "money":
-        slots |= pledge_slots(doc, frame, counted, references, status)
+        slots |= pledge_slots(doc, frame, counted, references, status, when[1] if when else ())
     else:
         who = roles.agent(frame, counted, references, when[1] if when else ()) if rule.agents else None
         slots |= {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}

@@ -25,6 +25,7 @@ from factx.syntax import (
 )
 from factx.syntax import subject as subject_of
 
+NUMBERS = frozenset({"toll", "number", "total", "figure", "count", "tally"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nsubj:outer"})
 
 
@@ -241,7 +242,7 @@ def _toll(head: Token) -> Iterator[Frame]:
             subject = subject_of(verb)
     elif child(top, "nsubj") is not None:
         subject = child(top, "nsubj")
-    elif top.dep_ == "nmod" and preposition(top) in {"of", "at", "to"}:
+    elif top.dep_ == "nmod" and preposition(top) in {"of", "at", "to"} and is_any(top.head, NUMBERS):
         subject = top.head
     else:
         return
@@ -261,6 +262,6 @@ def toll_of(noun: Token) -> Token | None:
     if not is_any(noun, tolls()):
         return None
     part = next((item for item in children(noun, "nmod") if preposition(item) in {"of", "from", "in"}), None)
-    if part is not None and noun.lemma_.lower() in {"number", "total", "figure", "count", "tally"}:
+    if part is not None and is_any(noun, NUMBERS - {"toll"}):
         return part
     return noun

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -12,8 +12,9 @@ from factx.facts.counted import Counted, word_classes
 from factx.facts.frames import Frame
 from factx.facts.phrases import characters, filled, noun_phrase, text_of
 from factx.facts.rulefile import Rule
+from factx.facts.status import is_asked
 from factx.findings import Reference
-from factx.syntax import PREDICATES, ancestors, children, preposition
+from factx.syntax import PREDICATES, ancestors, children, is_passive, preposition, subject
 
 
 def accepts_sum(rule: Rule, frame: Frame, counted: Counted) -> bool:
@@ -45,7 +46,12 @@ def verb_of(frame: Frame) -> Token | None:
 
 
 def pledge_slots(
-    doc: Doc, frame: Frame, counted: Counted, references: Sequence[Reference], status: str | None
+    doc: Doc,
+    frame: Frame,
+    counted: Counted,
+    references: Sequence[Reference],
+    status: str | None,
+    cut: Iterable[int] = (),
 ) -> dict[str, Any]:
     """Agent, object, recipient and purpose of a pledge; of a request also its source, who asks."""
     verb = verb_of(frame)
@@ -54,13 +60,16 @@ def pledge_slots(
     given = given_nouns[0] if given_nouns else None
     giver = gifts.giver(verb, given, references)
     slots: dict[str, Any] = {}
-    if status == "requested" and verb is not None:
+    if verb is not None and is_asked(verb):
+        asker = None if is_passive(verb.head) else subject(verb.head)
+        slots |= filled(doc, "source", None if asker is None else roles.actor(asker, references))
+    elif status == "requested" and verb is not None:
         slots |= filled(doc, "source", giver)
         giver = gifts.asked(verb, references)
     slots |= filled(doc, "agent", giver)
     goal = gifts.recipient(verb, nouns)
     if goal is not None:
-        span = noun_phrase(goal, without=_purposes(goal))
+        span = noun_phrase(goal, without=_purposes(goal) | set(cut))
         slots["recipient"] = characters(doc, span)
         slots["recipient_text"] = text_of(doc, span)
         if goal.ent_type_ == "LOC":

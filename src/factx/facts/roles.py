@@ -32,13 +32,30 @@ def agent(frame: Frame, counted: Counted, references: Sequence[Reference], cut: 
     head = _agent_head(frame, counted)
     if head is None and frame.name in {"obj", "iobj"} and frame.trigger.pos_ in PREDICATES:
         head = left_neighbour(frame.trigger)
-    if head is not None and is_any(head, cues("event")):
-        head = perpetrator(head)
+    if head is not None:
+        event = _event_between(head, frame.trigger)
+        head = head if event is None else perpetrator(event)
     if head is None:
         head = next(filter(None, map(perpetrator, _events_near(frame.trigger))), None)
-    if head is None or head.i == counted.top.i or counted.top.is_ancestor(head):
+    if (
+        head is None
+        or head.i == counted.top.i
+        or (counted.top.is_ancestor(head) and not frame.trigger.is_ancestor(head))
+    ):
         return None
     return actor(head, references, cut)
+
+
+def _event_between(head: Token, trigger: Token) -> Token | None:
+    """The event that acts rather than a person: the head itself, or the last event noun before a relative clause."""
+    if is_any(head, cues("event")):
+        return head
+    if trigger.head != head:
+        return None
+    inside = [item for item in head.subtree if head.i < item.i < trigger.left_edge.i]
+    return next(
+        (item for item in reversed(inside) if item.pos_ in {"NOUN", "PROPN"} and is_any(item, cues("event"))), None
+    )
 
 
 def _events_near(trigger: Token) -> list[Token]:

@@ -18,7 +18,7 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     """The rule's status, moved back to promised or planned where the verb stands in the future."""
     if rule.status is None:
         return None
-    if rule.status in ASKABLE and _is_asked(trigger):
+    if rule.status in ASKABLE and is_asked(trigger):
         return "requested"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in FUTURE_STATUS and is_future(verb):
@@ -26,6 +26,6 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     return rule.status
 
 
-def _is_asked(trigger: Token) -> bool:
+def is_asked(trigger: Token) -> bool:
     """Whether somebody is asked to give: "urged donors to give", "is being asked to provide"."""
     return trigger.dep_ in {"xcomp", "ccomp", "advcl"} and is_any(trigger.head, ASKING)
