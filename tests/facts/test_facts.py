@@ -19,7 +19,9 @@ HERE = Path(__file__).parent
 FILES = sorted((HERE / "cases").glob("*.toml"))
 COLUMNS = {column.name for column in columns(Fact)}
 KINDS = {rule.kind for rule in read_rules()}
-KNOWN = {item["text"]: item["reason"] for item in tomllib.loads((HERE / "known_failures.toml").read_text("utf8"))["case"]}
+KNOWN = {
+    item["text"]: item["reason"] for item in tomllib.loads((HERE / "known_failures.toml").read_text("utf8"))["case"]
+}
 
 
 def cases() -> Iterator[tuple[str, dict[str, Any]]]:

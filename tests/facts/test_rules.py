@@ -1,0 +1,140 @@
+"""Every rule's own example and not sentences; the check that users run; explanations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factx.cli import main
+from factx.extraction import Extractor, Result
+from factx.facts.check import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
+from factx.facts.rulefile import parse_rules, read_rules
+from factx.read import article
+from factx.records import Fact
+
+SENTENCES = sentences_of(read_rules())
+STRIKE = """
+kind = "strike"
+counts = ["person"]
+order = 5
+[[rule]]
+name = "walked out"
+verbs = ["strike", "walk out"]
+frames = ["nsubj"]
+unknown_nouns = true
+example = [{ text = "About 300 dockers walked out on Monday.", value = 300, object = "dockers", agent = "" }]
+not = ["The clock struck nine."]
+"""
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor().load()
+
+
+@pytest.fixture(scope="module")
+def results(extractor: Extractor) -> list[Result]:
+    return list(extractor.pipe(article(item.text, published=PUBLISHED) for item in SENTENCES))
+
+
+@pytest.mark.parametrize(
+    "index",
+    range(len(SENTENCES)),
+    ids=[f"{item.rule.id}: {'' if item.columns is not None else 'not '}{item.text[:60]}" for item in SENTENCES],
+)
+def test_a_rule_keeps_its_word(index: int, results: list[Result]) -> None:
+    failed = failure(SENTENCES[index], results[index])
+    assert failed is None, str(failed)
+
+
+def test_every_rule_has_an_example() -> None:
+    assert [rule.id for rule in read_rules() if not rule.examples] == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "strike.toml").write_text(STRIKE, encoding="utf8")
+    return tmp_path
+
+
+def test_a_users_rule_works_and_is_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["rules", "check", str(folder)])
+    assert "strike" not in capsys.readouterr().out
+    facts = Extractor(rules=folder).extract("Some 40 welders walked out.", published=PUBLISHED).facts
+    assert [(fact.kind, fact.value, fact.rule) for fact in facts] == [("strike", 40.0, "strike/walked out")]
+
+
+def test_a_users_failing_example_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "strike.toml"
+    path.write_text(STRIKE.replace("value = 300", "value = 299"), encoding="utf8")
+    assert main(["rules", "check", str(folder)]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if "299" in line]
+    assert len(lines) == 1
+    for piece in (str(path), "walked out", "About 300 dockers", "value = 299", "value = 300.0"):
+        assert piece in lines[0]
+
+
+def test_a_users_wrong_key_is_an_error_of_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "strike.toml").write_text(STRIKE.replace("order", "ordre"), encoding="utf8")
+    assert main(["rules", "check", str(folder)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "strike.toml: unknown key 'ordre'" in said
+
+
+def test_a_not_sentence_that_yields_a_fact_is_reported(folder: Path) -> None:
+    (folder / "strike.toml").write_text(
+        STRIKE.replace("The clock struck nine.", "Ten men walked out."), encoding="utf8"
+    )
+    rules = [rule for rule in read_rules(folder) if rule.kind == "strike"]
+    (failed,) = check_rules(Extractor(rules=folder), rules)
+    assert (failed.expected, failed.got) == ("no strike", "strike/walked out Ten men")
+
+
+def test_differences_name_the_columns() -> None:
+    fact = Fact(kind="arrest", value=12.0, agent="police")
+    assert differences(fact, {"value": 12, "kind": "arrest", "object": ""}) == {}
+    assert differences(fact, {"value": 13, "agent": ""}) == {"value": 12.0, "agent": "police"}
+
+
+def test_a_sentence_with_nothing_found_says_so() -> None:
+    (rule,) = parse_rules("strike.toml", STRIKE.encode())
+    wanted = Sentence(rule, "Nobody came.", {"value": 3})
+    failed = failure(wanted, Result(Extractor().extract("Nobody came.").article))
+    assert failed is not None
+    assert (failed.expected, failed.got) == ("strike value = 3", "no fact")
+    assert shown(Fact()) == ""
+
+
+def test_explains_what_fires_and_what_nearly_does(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Police arrested 33 people on Monday. The rate is 12 deaths per 100,000 people."
+    assert main(["explain", text, "--published", PUBLISHED]) == 0
+    said = capsys.readouterr().out
+    assert "\x1b" not in said
+    assert "fires   arrest/arrested (obj of arrested)" in said
+    assert "time     Monday: 2020-05-18" in said
+    assert "nearly  killed/deaths (self of deaths): not when one per so many" in said
+
+
+def test_explains_one_fact_of_an_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "The mayor spoke. Two men were held. Nine people died."
+    path = tmp_path / "page.txt"
+    path.write_text(text, encoding="utf8")
+    fact = next(fact for fact in Extractor().extract(text).facts if fact.kind == "killed")
+    assert main(["explain", str(path), "--fact", str(fact.fact_id)]) == 0
+    said = capsys.readouterr().out
+    assert said.splitlines()[0] == "Nine people died."
+    assert "Two men" not in said
+    assert main(["explain", str(path), "--fact", "nothing"]) == 2
+    assert "no fact whose id starts with 'nothing'" in capsys.readouterr().err
+
+
+def test_colours_only_in_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    main(["explain", "Nine people died."])
+    assert "\x1b[" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(["explain", "Nine people died."])
+    assert "\x1b[" not in capsys.readouterr().out
