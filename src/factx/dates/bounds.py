@@ -9,6 +9,20 @@ from factx.dates.pieces import Item, Lexeme, Reading
 from factx.dates.timex import interval
 
 _PASSED_OVER = frozenset({"about", "the", "comma", "early", "late", "mid"})
+_BOUNDS = [
+    (["since"], "since"),
+    (["until"], "until"),
+    (["till"], "until"),
+    (["to", "up"], "until"),
+    (["by"], "by"),
+    (["than", "later", "no"], "by"),
+    (["before"], "before"),
+    (["to", "prior"], "before"),
+    (["than", "earlier"], "before"),
+    (["after"], "after"),
+    (["than", "later"], "after"),
+]
+"""The words that bound a time, the nearest first, and how."""
 _JOINS = frozenset({"to", "through", "hyphen", "dash", "slash"})
 
 
@@ -49,15 +63,12 @@ def _later(published: str | None, first: str | None) -> str | None:
 
 
 def _governor(before: Sequence[Item]) -> str | None:
-    for item in before[:3]:
-        if not isinstance(item, Lexeme):
-            return None
-        if item.cls in _PASSED_OVER:
-            continue
-        lower = item.text.lower()
-        if lower in {"until", "till", "til"}:
-            return "until"
-        return lower if item.cls in {"since", "by", "before", "after"} else None
+    """The word that bounds what follows: since, until, by, before, after; None where no bound is set."""
+    words = [item.text.lower() if isinstance(item, Lexeme) else "" for item in before]
+    skipped = next((at for at, item in enumerate(before) if item.cls not in _PASSED_OVER), len(before))
+    for phrase, bound in _BOUNDS:
+        if words[skipped : skipped + len(phrase)] == phrase:
+            return bound
     return None
 
 

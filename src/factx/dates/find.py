@@ -57,7 +57,7 @@ def find(
     _join_ranges(items, readings)
     day = base.published.isoformat() if base.published else None
     return [
-        _expression(text, item, reading, items[max(at - 3, 0) : at][::-1], day)
+        _expression(text, item, reading, items[max(at - _NEIGHBOURS, 0) : at][::-1], day)
         for at, (item, reading) in enumerate(zip(items, readings, strict=True))
         if isinstance(item, Chunk) and reading is not None
     ]
