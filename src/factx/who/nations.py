@@ -12,7 +12,7 @@ from factx import lexicon
 from factx.findings import Named
 from factx.who import phrases
 
-_WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+")
+_WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
 _REACH = 80
 _SOLD_DOMAINS = frozenset({"io", "tv", "co", "me", "ai", "cc", "eu", "fm"})
 
