@@ -189,4 +189,4 @@ def _before_small_letters(doc: Doc) -> set[int]:
     """Words in small letters, unless the text is written without capitals."""
     after_final = [token for token in doc[1:] if doc[token.i - 1].text in _FINAL and token.is_alpha]
     small = {token.i for token in after_final if token.is_lower}
-    return small if 2 * len(small) < max(len(after_final), 2) else set()
+    return small if len(small) < len(after_final) else set()

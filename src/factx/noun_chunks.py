@@ -18,7 +18,8 @@ def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
     label = doclike.doc.vocab.strings.add("NP")
     end = -1
     for token in doclike:
-        if token.pos_ not in _NOMINALS or token.dep_ in _INSIDE or token.dep_ == "det":
+        is_part = token.dep_ in _INSIDE or (token.dep_ in _BEFORE and token.i < token.head.i)
+        if token.pos_ not in _NOMINALS or is_part:
             continue
         first, last = max(_first(token), end), _last(token)
         yield first, last + 1, label

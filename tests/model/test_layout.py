@@ -1,0 +1,58 @@
+"""What the layout settles about sentences, case by case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factx.findings import Context
+from factx.layout import set_sentence_starts
+from factx.tokenizer import add_news_rules
+
+CASES = json.loads((Path(__file__).parent / "layout_cases.json").read_text(encoding="utf-8"))
+NLP: Language = add_news_rules(spacy.blank("en"))
+
+
+def laid_out(text: str, context: Context | None = None) -> Doc:
+    return set_sentence_starts(NLP.make_doc(text), context or Context())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_layout(name: str) -> None:
+    case = CASES[name]
+    assert set(case) <= {"text", "starts", "barred", "open"}
+    doc = laid_out(case["text"])
+    assert [token.text for token in doc if token.is_sent_start] == case["starts"]
+    states = {token.text: token.is_sent_start for token in doc}
+    assert {word: states[word] for word in case.get("barred", [])} == dict.fromkeys(case.get("barred", []), False)
+    assert {word: states[word] for word in case.get("open", [])} == dict.fromkeys(case.get("open", []))
+
+
+def test_a_known_header_range_is_a_unit_of_its_own() -> None:
+    text = "By Ada Osei, Lagos. Troops left the town."
+    doc = laid_out(text, Context(skip=((0, 20),)))
+    assert [token.text for token in doc if token.is_sent_start] == ["By", "Troops"]
+
+
+@given(st.text(alphabet=st.sampled_from('Aa1. \n"“”’?!()-$,\t\r\u2028é'), max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text_keeps_its_characters_and_starts_with_a_start(text: str) -> None:
+    doc = laid_out(text)
+    assert doc.text == text
+    assert all(token.is_sent_start is not False for token in doc[:1])
+
+
+@pytest.mark.parametrize("unit", ["$", ")-", "U.S. ", "“ ", "a.\n", '" ', "Lt. ", "9,", "-", "\n"])
+def test_long_runs_take_linear_time(unit: str) -> None:
+    import time
+
+    start = time.process_time()
+    laid_out(unit * (200_000 // len(unit)))
+    assert time.process_time() - start < 2

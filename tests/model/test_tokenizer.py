@@ -1,0 +1,33 @@
+"""Words that news writes and spaCy's own rules leave glued or torn."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from factx.tokenizer import add_news_rules
+
+NLP = add_news_rules(spacy.blank("en"))
+CASES = {
+    "the U.S.-led force": "the U.S. - led force",
+    "the (IS)-held town": "the ( IS ) - held town",
+    "Lt. Gen. Osei": "Lt. Gen. Osei",
+    "paid Rs.500 now": "paid Rs. 500 now",
+    "worth £3bn": "worth £ 3 bn",
+    "20–30 men": "20 – 30 men",
+    "(Reuters)- Nine": "( Reuters ) - Nine",
+    "he said no.": "he said no .",
+    "well-known": "well - known",
+    "in the U.S.": "in the U.S.",
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_words(text: str) -> None:
+    doc = NLP.make_doc(text)
+    assert " ".join(token.text for token in doc) == CASES[text]
+    assert doc.text == text
+
+
+def test_a_run_without_space_longer_than_any_word_is_one_token() -> None:
+    assert len(NLP.make_doc("$," * 300)) == 1
