@@ -1,4 +1,8 @@
-"""Dependency trees from scores: the best head for every word, with one root and no cycle."""
+"""Dependency trees from scores: the best head for every word, with one root, no cycle and no crossing arcs.
+
+Best heads chosen word by word make every fourth news sentence cross its arcs, which English hardly ever does: a date
+that belongs to "said" then hangs on the verb of what was said. Those sentences get the best projective tree (Eisner 1996).
+"""
 
 from __future__ import annotations
 
@@ -14,25 +18,16 @@ _NEVER = -1e9
 def best_tree(scores: Scores) -> list[int]:
     """The head of each word; the root is its own head. ``scores[i, j]`` says how well word j heads word i.
 
-    The heads always form one tree. Where the best heads do, they are the answer; otherwise the maximum spanning tree
-    under the best root (Chu and Liu 1965, Edmonds 1967).
+    The best heads are the answer where they form a projective tree; otherwise the best such tree.
 
     >>> best_tree(np.array([[0.0, 5.0], [1.0, 4.0]]))
     [1, 1]
     """
-    size = len(scores)
-    if size == 1:
-        return [0]
     heads = scores.argmax(1)
-    roots = np.flatnonzero(heads == np.arange(size))
-    if len(roots) == 1 and _is_tree(heads):
+    words = np.arange(len(heads))
+    if int((heads == words).sum()) == 1 and _is_tree(heads) and is_projective(heads):
         return [int(head) for head in heads]
-    off_diagonal = scores.copy()
-    np.fill_diagonal(off_diagonal, _NEVER)
-    gains = scores.diagonal() - off_diagonal.max(1)
-    root = int(gains.argmax())
-    off_diagonal[root] = _NEVER
-    return _spanning_tree(off_diagonal, root)
+    return projective_tree(scores)
 
 
 def _is_tree(heads: Scores) -> bool:
@@ -44,63 +39,88 @@ def _is_tree(heads: Scores) -> bool:
     return bool(roots[reached].all())
 
 
-def _spanning_tree(scores: Scores, root: int) -> list[int]:
-    """The maximum spanning tree under ``root``: cycles are contracted until none is left, then opened again."""
-    scores = scores.astype(np.float64)
+def is_projective(heads: Scores) -> bool:
+    """Whether no two arcs cross and none covers the root; the root is its own head.
+
+    >>> is_projective(np.array([1, 1, 1])), is_projective(np.array([2, 3, 2, 2]))
+    (True, False)
+    """
+    words = np.arange(len(heads))
+    left, right = np.minimum(words, heads), np.maximum(words, heads)
+    begins_inside = (left[:, None] < left) & (left < right[:, None])
+    return not bool((begins_inside & (right > right[:, None])).any() or (_covers_root(heads, left, right)))
+
+
+def _covers_root(heads: Scores, left: Scores, right: Scores) -> bool:
+    root = int(np.flatnonzero(heads == np.arange(len(heads)))[0])
+    return bool(((left < root) & (root < right)).any())
+
+
+def projective_tree(scores: Scores) -> list[int]:
+    """The head of each word in the best projective tree with one root, which is its own head.
+
+    ``scores[i, j]`` says how well word j heads word i, ``scores[i, i]`` how well it is the root. Time grows with the
+    cube of the sentence's length, in as many array operations as it has words.
+
+    >>> projective_tree(np.array([[0.0, 5.0, 1.0], [1.0, 4.0, 0.0], [3.0, 2.0, 0.0]]))
+    [1, 1, 1]
+    """
     size = len(scores)
-    contractions: list[tuple[list[int], int, Scores, Scores, list[int]]] = []
-    active = np.ones(size, dtype=bool)
-    heads = _best_heads(scores, active, root)
-    while cycle := _cycle(heads, active, root):
-        inside = np.zeros(size, dtype=bool)
-        inside[cycle] = True
-        kept = cycle[0]
-        cycle_heads = [int(heads[item]) for item in cycle]
-        own = np.array([scores[item, head] for item, head in zip(cycle, cycle_heads, strict=True)])
-        entering = scores[cycle] - own[:, None]
-        enter_at = entering.argmax(0)
-        leave_at = scores[:, cycle].argmax(1)
-        contractions.append((cycle, kept, enter_at, leave_at, cycle_heads))
-        scores[kept] = entering.max(0)
-        scores[:, kept] = scores[:, cycle].max(1)
-        scores[kept, kept] = _NEVER
-        active[cycle[1:]] = False
-        scores[kept, inside] = _NEVER
-        heads = _best_heads(scores, active, root)
-    return _opened(heads, contractions, root, active)
-
-
-def _best_heads(scores: Scores, active: Scores, root: int) -> Scores:
-    heads: Scores = np.where(active[None, :], scores, 2 * _NEVER).argmax(1)
+    inner = scores.astype(np.float64)
+    np.fill_diagonal(inner, _NEVER)
+    chart = _Chart(inner.T)
+    words = np.arange(size)
+    # the root joins the best tree that ends at it from the left and the one that begins at it to the right
+    root = int((chart.left[words, 0] + chart.right[size - 1 - words, words] + scores.diagonal()).argmax())
+    heads = list(range(size))
+    chart.read(heads, 0, root, leftward=True)
+    chart.read(heads, root, size - 1, leftward=False)
     heads[root] = root
     return heads
 
 
-def _cycle(heads: Scores, active: Scores, root: int) -> list[int]:
-    """The first cycle among the active words; empty where there is none."""
-    state = np.zeros(len(heads), dtype=np.int64)
-    state[root] = 1
-    for mark, start in enumerate(np.flatnonzero(active), start=2):
-        path, item = [], int(start)
-        while state[item] == 0:
-            state[item] = mark
-            path.append(item)
-            item = int(heads[item])
-        if state[item] == mark and item in path:
-            return path[path.index(item) :]
-    return []
+class _Chart:
+    """Best partial trees: ``left[n, i]`` covers the words i to i+n under the last, ``right[n, i]`` under the first."""
 
+    def __init__(self, arcs: Scores) -> None:
+        size = len(arcs)
+        self.left, self.right = np.zeros((size, size)), np.zeros((size, size))
+        self._splits = np.zeros((4, size, size), dtype=np.int64)
+        open_left, open_right = np.full((size, size), _NEVER), np.full((size, size), _NEVER)
+        for span in range(1, size):
+            first = np.arange(size - span)
+            last = first + span
+            part = np.arange(span)[:, None]
+            joined = self.right[part, first] + self.left[span - 1 - part, first + part + 1]
+            best = joined.argmax(0)
+            top = joined[best, first]
+            open_left[span, : size - span] = top + arcs[last, first]
+            open_right[span, : size - span] = top + arcs[first, last]
+            self._splits[0, span, : size - span] = best
+            under_last = self.left[part, first] + open_left[span - part, first + part]
+            best = under_last.argmax(0)
+            self.left[span, : size - span] = under_last[best, first]
+            self._splits[1, span, : size - span] = best
+            under_first = open_right[part + 1, first] + self.right[span - 1 - part, first + part + 1]
+            best = under_first.argmax(0)
+            self.right[span, : size - span] = under_first[best, first]
+            self._splits[2, span, : size - span] = best + 1
 
-def _opened(
-    heads: Scores, contractions: list[tuple[list[int], int, Scores, Scores, list[int]]], root: int, active: Scores
-) -> list[int]:
-    """The tree over all words: each contracted cycle is entered at its best word and keeps its other arcs."""
-    for cycle, kept, enter_at, leave_at, cycle_heads in reversed(contractions):
-        outer = int(heads[kept])
-        active[cycle] = True
-        for item in np.flatnonzero(active):
-            if item not in cycle and item != root and heads[item] == kept:
-                heads[item] = cycle[int(leave_at[item])]
-        heads[cycle] = cycle_heads
-        heads[cycle[int(enter_at[outer])]] = outer
-    return [int(head) for head in heads]
+    def read(self, heads: list[int], first: int, last: int, *, leftward: bool) -> None:
+        """Write the heads of the best tree over the words ``first`` to ``last``, under the last or the first."""
+        todo = [(first, last, leftward, True)]
+        while todo:
+            begin, end, under_last, closed = todo.pop()
+            span = end - begin
+            if span == 0:
+                continue
+            if not closed:
+                heads[begin if under_last else end] = end if under_last else begin
+                middle = begin + int(self._splits[0, span, begin])
+                todo += [(begin, middle, False, True), (middle + 1, end, True, True)]
+            elif under_last:
+                middle = begin + int(self._splits[1, span, begin])
+                todo += [(begin, middle, True, True), (middle, end, True, False)]
+            else:
+                middle = begin + int(self._splits[2, span, begin])
+                todo += [(begin, middle, False, False), (middle, end, False, True)]
