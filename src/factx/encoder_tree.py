@@ -1,7 +1,7 @@
 """Dependency trees from scores: the best head for every word, with one root, no cycle and no crossing arcs.
 
 Best heads chosen word by word make every fourth news sentence cross its arcs, which English hardly ever does: a date
-that belongs to "said" then hangs on the verb of what was said. Those sentences get the best projective tree (Eisner 1996).
+that belongs to "said" then hangs on the verb of what was said. Those get the best projective tree (Eisner 1996).
 """
 
 from __future__ import annotations
