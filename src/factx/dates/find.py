@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,26 +15,13 @@ from factx.dates.pieces import Chunk, Item, Reading
 from factx.dates.readers import read
 from factx.dates.setting import Setting
 from factx.dates.stated import stated_day
+from factx.dates.surroundings import NEIGHBOURS, Memory, surroundings
 from factx.dates.timex import first_day
 from factx.dates.traps import accepted
 from factx.findings import TimeExpression
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NEIGHBOURS = 4
-_HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})
 _JOINS = frozenset({"to", "through", "and", "hyphen", "dash", "or"})
-_DAYS = frozenset({"DAY", "WEEKDAY", "MONTH_DAY", "HOLIDAY"})
-_AHEAD = 8
-"""How many items after a clock time its day may stand ("3 a.m. local time (1000 UTC) Monday")."""
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What the text has named so far."""
-
-    near: str | None = None
-    near_day: date | None = None
-    near_sentence: int = -9
 
 
 def find(
@@ -57,7 +44,7 @@ def find(
     _join_ranges(items, readings)
     day = base.published.isoformat() if base.published else None
     return [
-        _expression(text, item, reading, items[max(at - _NEIGHBOURS, 0) : at][::-1], day)
+        _expression(text, item, reading, items[max(at - NEIGHBOURS, 0) : at][::-1], day)
         for at, (item, reading) in enumerate(zip(items, readings, strict=True))
         if isinstance(item, Chunk) and reading is not None
     ]
@@ -77,7 +64,7 @@ def _settled(items: list[Item], clues: Clues) -> list[Item]:
         if not isinstance(item, Chunk):
             settled.append(item)
             continue
-        around = Setting(before=tuple(settled[: -_NEIGHBOURS - 1 : -1]), after=tuple(pending[: -_NEIGHBOURS - 1 : -1]))
+        around = Setting(before=tuple(settled[: -NEIGHBOURS - 1 : -1]), after=tuple(pending[: -NEIGHBOURS - 1 : -1]))
         if not clues.vetoed(item.start, item.end) and accepted(item, around):
             settled.append(item)
         else:
@@ -86,83 +73,18 @@ def _settled(items: list[Item], clues: Clues) -> list[Item]:
 
 
 def _read_all(items: list[Item], base: Setting, clues: Clues) -> list[Reading | None]:
-    memory = _Memory()
+    memory = Memory()
     readings: list[Reading | None] = []
     for at, item in enumerate(items):
         if not isinstance(item, Chunk):
             readings.append(None)
             continue
-        setting = _setting(items, at, readings, base, memory, clues)
+        setting = surroundings(items, at, base, memory, clues)
         reading = _in_range_year(items, at, setting) or read(item, setting)
         readings.append(reading)
         if reading is not None:
-            _remember(memory, reading, clues.sentence(item.start))
+            memory.remember(reading, clues.sentence(item.start))
     return readings
-
-
-def _setting(
-    items: list[Item], at: int, readings: list[Reading | None], base: Setting, memory: _Memory, clues: Clues
-) -> Setting:
-    item = items[at]
-    sentence = clues.sentence(item.start)
-    said = base.published
-    if said is not None and memory.near_day is not None and clues.quoted(item.start):
-        said = memory.near_day if 0 <= (said - memory.near_day).days <= 7 else said
-    setting = replace(
-        base,
-        near=memory.near,
-        near_day=memory.near_day,
-        said_day=said,
-        tense=clues.tense(item.start, item.end),
-        before=tuple(items[max(at - _NEIGHBOURS, 0) : at][::-1]),
-        after=tuple(items[at + 1 : at + 1 + _NEIGHBOURS]),
-    )
-    if isinstance(item, Chunk) and item.reader == "weekday" and setting.after and setting.after[0].cls == "open":
-        return replace(setting, bracket_day=_next_day(items, at, setting))
-    if item.cls in {"DURATION", "UNIT_BEFORE"}:
-        return replace(setting, next_day=_next_day(items, at, setting), next_year=_next_year(items, at))
-    if item.cls in _HOURS:
-        day = _sentence_day(items, at, setting, memory, clues)
-        recent = sentence - memory.near_sentence <= 2
-        keep = memory.near_day if item.cls == "CLOCK" or recent else None
-        return replace(setting, sentence_day=day, near_day=keep, habitual=clues.habitual(item.start))
-    return setting
-
-
-def _next_day(items: list[Item], at: int, setting: Setting) -> date | None:
-    """The day that stands after the next word: "two weeks before Christmas"."""
-    later = items[at + 2] if at + 2 < len(items) else None
-    if not isinstance(later, Chunk) or later.cls not in _DAYS:
-        return None
-    reading = read(later, setting)
-    return reading.day if reading is not None else None
-
-
-def _next_year(items: list[Item], at: int) -> int | None:
-    later = items[at + 2] if at + 2 < len(items) else None
-    return later.number("year") if isinstance(later, Chunk) and later.cls == "YEAR" else None
-
-
-def _sentence_day(items: list[Item], at: int, setting: Setting, memory: _Memory, clues: Clues) -> date | None:
-    """The day that the sentence names near an hour: just after it, else before it, else further on."""
-    sentence = clues.sentence(items[at].start)
-    ahead = _day_ahead(items, at, setting, sentence, clues)
-    if ahead is not None and ahead[0] <= _AHEAD:
-        return ahead[1]
-    if memory.near_sentence == sentence:
-        return memory.near_day
-    return ahead[1] if ahead is not None else None
-
-
-def _day_ahead(items: list[Item], at: int, setting: Setting, sentence: int, clues: Clues) -> tuple[int, date] | None:
-    for step, item in enumerate(items[at + 1 : at + 40], 1):
-        if clues.sentence(item.start) != sentence:
-            return None
-        if isinstance(item, Chunk) and item.cls in _DAYS:
-            reading = read(item, replace(setting, tense=clues.tense(item.start, item.end)))
-            if reading is not None and reading.day is not None:
-                return step, reading.day
-    return None
 
 
 def _in_range_year(items: list[Item], at: int, setting: Setting) -> Reading | None:
@@ -186,15 +108,6 @@ def _in_range_year(items: list[Item], at: int, setting: Setting) -> Reading | No
         return Reading("DATE", iso, "explicit" if basis == "explicit" else "publication")
     found = first_day(f"{iso}-{item.number('day') or 0:02}")
     return None if found is None else Reading("DATE", found.isoformat(), "explicit" if year else "publication", found)
-
-
-def _remember(memory: _Memory, reading: Reading, sentence: int) -> None:
-    if reading.type not in {"DATE", "TIME"} or reading.value is None:
-        return
-    if reading.day is not None:
-        memory.near_day, memory.near, memory.near_sentence = reading.day, reading.day.isoformat(), sentence
-    elif reading.type == "DATE" and len(reading.value) in {4, 7} and reading.value.replace("-", "").isdigit():
-        memory.near = reading.value
 
 
 def _join_ranges(items: list[Item], readings: list[Reading | None]) -> None:
