@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from factx import lexicon
+from factx.facts.words import bases
 from factx.findings import Amount
 from factx.syntax import child, children, preposition, tokens_between
 
@@ -52,7 +53,7 @@ def noun_classes(noun: Token) -> frozenset[str]:
 
     Some nouns need company: "officers" are a force only beside police, army … (lexicon ``qualified_nouns``).
     """
-    found = set(word_classes(noun.lemma_.lower()) or word_classes(noun.lower_))
+    found = set(next(filter(None, map(word_classes, bases(noun))), frozenset[str]()))
     if not found and (noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in _persons()):
         found.add("person")
     if not found and (noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(("an", "ese", "ish")))):

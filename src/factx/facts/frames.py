@@ -135,6 +135,8 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
             yield from _nominal_up(governor)
     elif head.dep_ in {"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "det"}:
         yield Frame("modifier", governor)
+        if counted.amount.kind == "money":
+            yield from (Frame("modifier", item) for item in children(governor, "compound") if item.i > head.i)
         if governor.tag_ in {"JJ", "VBN"} or governor.pos_ == "ADJ":
             yield Frame("predicate", governor)
         yield from _governed(governor, counted)
@@ -224,6 +226,8 @@ def _carrier(head: Token) -> Token | None:
     top = first_conjunct(head)
     if top.dep_ == "nmod" and preposition(top) == "of" and is_any(top.head, carriers()):
         return top.head
+    if top.dep_ == "obl" and top.head.dep_ == "acl" and is_any(top.head, {"amount", "total", "equal"}):
+        return top.head.head
     return None
 
 

@@ -79,10 +79,19 @@ def recipient(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
     for wanted in (_is_goal, _is_beneficiary):
         for host in hosts:
             for item in children(host, "nmod", "obl"):
-                if wanted(item):
-                    return item
+                whom = _counted_noun(item)
+                if wanted(preposition(item), whom):
+                    return whom
     return _helped(hosts) or next(
         (item for host in hosts for item in children(host, "nmod", "obl") if _is_aided_place(item)), None
+    )
+
+
+def _counted_noun(item: Token) -> Token:
+    """The people behind a number word: "for thousands of refugees" → refugees."""
+    part = next((part for part in children(item, "nmod") if preposition(part) == "of"), None)
+    return (
+        part if part is not None and (item.like_num or item.lemma_ in {"thousand", "hundred", "dozen", "ten"}) else item
     )
 
 
@@ -104,16 +113,14 @@ def _helped(hosts: Sequence[Token]) -> Token | None:
     return None
 
 
-def _is_goal(item: Token) -> bool:
-    return (
-        preposition(item) == "to"
-        and item.pos_ in {"NOUN", "PROPN", "PRON"}
-        and not word_classes(item.lemma_) & {"price"}
-    )
+def _is_goal(case: str | None, item: Token) -> bool:
+    if case != "to" or item.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    return "price" not in word_classes(item.lemma_)
 
 
-def _is_beneficiary(item: Token) -> bool:
-    if preposition(item) not in {"for", "towards", "toward"}:
+def _is_beneficiary(case: str | None, item: Token) -> bool:
+    if case not in {"for", "towards", "toward"}:
         return False
     return item.ent_type_ in NAMED or bool(noun_classes(item) & {"person", "state", "refugee"})
 
@@ -134,7 +141,7 @@ def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan |
                 return _clause_span(item, mark)
     for host in [*nouns, *([verb] if verb is not None else [])]:
         for item in children(host, "nmod", "obl"):
-            if preposition(item) in {"for", "towards", "toward"} and not _is_beneficiary(item):
+            if preposition(item) in {"for", "towards", "toward"} and not _is_beneficiary(preposition(item), item):
                 return noun_phrase(item, clauses=True)
     return None
 

@@ -13,6 +13,7 @@ from factx.facts.frames import Frame
 from factx.facts.phrases import characters, filled, noun_phrase, text_of
 from factx.facts.rulefile import Rule
 from factx.facts.status import is_asked
+from factx.facts.words import is_any
 from factx.findings import Reference
 from factx.syntax import PREDICATES, ancestors, children, is_passive, preposition, subject
 
@@ -31,7 +32,8 @@ def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
     if "gift" in found and any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns[:1]):
         found.discard("price")
     goal = gifts.recipient(verb, nouns)
-    if goal is not None and (roles.can_act(goal) or goal.ent_type_ == "LOC"):
+    taken = verb is not None and is_any(verb, gifts.RECEIVING) and gifts.giver(verb, None, ()) is None
+    if goal is not None and not taken and (roles.can_act(goal) or goal.ent_type_ == "LOC"):
         found.add("recipient")
     if gifts.purpose(counted.top.doc, verb, nouns) is not None:
         found.add("purpose")

@@ -38,7 +38,9 @@ def base_forms(lemma: str, word: str) -> tuple[str, ...]:
 
 
 def _regular(word: str) -> list[str]:
-    """Bases of a regular participle or past tense: evacuated → evacuate, evacuat; pledging → pledge, pledg."""
+    """Bases of a regular form: evacuated → evacuate, evacuat; pledging → pledge, pledg; agencies → agency."""
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return [word[:-3] + "y"] if word.endswith("ies") else [word[:-1], *([word[:-2]] if word.endswith("es") else [])]
     for ending in ("ed", "ing"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]
