@@ -55,6 +55,8 @@ def bound_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
 
 
 def _one_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
+    if lower_at(lexemes, i - 1) == "-" and lower_at(lexemes, i - 2) == "sub" and glued(lexemes, i):
+        return "less_than", i - 2
     if lower_at(lexemes, i - 1) == ",":
         return _parenthetical(lexemes, i - 1)
     for at in _places(lexemes, i):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factx.measure.candidate import Candidate
 from factx.measure.lexemes import Lexeme
-from factx.measure.nouns import Noun
+from factx.measure.nouns import Noun, is_person
 
 _COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("versus",), ("against",))
 _REACH = 30
@@ -34,6 +34,8 @@ def continued_noun(lexemes: list[Lexeme], counted: list[Counted], item: Candidat
     last = counted[-1].noun
     if before[-1:] == ["to"] and last.end <= lexemes[at - 1].start <= last.end + 1:
         return last
+    if item.after < len(lexemes) and lexemes[item.after].lower == "who" and is_person(counted[-1].noun.token):
+        return last if _in_same_clause(lexemes, last, at) else None
     if not any(tuple(before[-len(words) :]) == words for words in _COMPARED):
         return None
     near = [one for one in counted if _in_same_clause(lexemes, one.noun, at)]

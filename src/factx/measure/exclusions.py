@@ -8,6 +8,7 @@ from itertools import pairwise
 from factx import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.contexts import words_of
+from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.numbers import HYPHENS
 from factx.measure.words import role
@@ -60,9 +61,15 @@ def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
         before = lexemes[first - 1]
         if before.kind == "word" or before.text in {"_", "@", "#", "№"}:
             return True
+        if before.text == "." and glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
+            return True
         if before.text in HYPHENS and glued(lexemes, first - 1):
             return _is_name_part(lexemes, first - 2)
-    if item.unit == "second" and lower_at(lexemes, last) == "s" and (item.value or 0) % 10 == 0:
+    if (
+        item.unit == "second"
+        and lower_at(lexemes, last) == "s"
+        and (len(digits.text) == 4 or (item.value or 0) % 10 == 0)
+    ):
         return True
     if item.money is not None and (item.money.name.endswith("_sign") or item.money.name in _WORDLIKE_CODES):
         return item.number.scale == 1 and "," not in digits.text
@@ -166,9 +173,12 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
         return before in {"in", "since", "by", "until", "after", "before"} and 1000 <= int(digits.text) < 3000
     if before in {"than", "least", "some", "nearly", "about", "almost", "approximately", "roughly", "another"}:
         return False
+    if before == "of" and lower_at(lexemes, item.first - 2) in {"average", "total", "number", "sum"}:
+        return False
     following = lower_at(lexemes, item.last)
-    if int(digits.text) % 100 == 0 and following.isalpha() and following.endswith(("s", "people", "men", "women")):
-        return before in {"in", "since", "by", "until", "from", "of", "before", "after"}
+    round_count = int(digits.text) % 100 == 0 and following.isalpha() and following.endswith("s")
+    if round_count or counts_persons(singular(following)) or following == "people":
+        return before in {"in", "since", "by", "until", "from", "of", "before", "after", "the"}
     return True
 
 

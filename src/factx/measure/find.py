@@ -16,7 +16,7 @@ from factx.measure.candidates import find_candidates
 from factx.measure.comparisons import Counted, continued_noun
 from factx.measure.currency import has_own_money
 from factx.measure.lexemes import Lexeme, lower_at
-from factx.measure.nouns import Noun, Places, counted_noun
+from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
 from factx.measure.sifting import is_quantity
 from factx.measure.units import TIME_UNITS
 
@@ -42,11 +42,13 @@ def find_amounts(doc: Doc, context: Context, times: Iterable[TimeExpression] = (
     for item in candidates:
         if item.dropped or taken.holds(item, lexemes[item.first].start, lexemes[item.last - 1].end):
             continue
-        _weigh_pounds(item, origin)
+        _weigh_pounds(lexemes, item, origin)
         noun = _noun(places, lexemes, item)
         if noun is None and is_age(places, lexemes, item):
             item.unit = YEAR_OF_AGE
-        if noun is None:
+        if noun is not None and (unit := unit_of_noun(noun)) is not None:
+            item.unit, noun = unit, None
+        elif noun is None and item.unit is None:
             noun = continued_noun(lexemes, counted, item)
         if not is_quantity(places, lexemes, item, noun):
             continue
@@ -82,10 +84,12 @@ class _Taken:
         return not (item.unit in TIME_UNITS and _SPAN_OF_TIME.match(self.dates[at][2]))
 
 
-def _weigh_pounds(item: Candidate, origin: Origin) -> None:
+def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> None:
     """Make plain "pounds" ("200 pounds") a weight where neither scale nor country makes them money."""
     money = item.money
-    if money is None or money.name != "pound" or money.first < item.number.last or item.number.scale != 1:
+    if money is None or money.name != "pound" or item.number.scale != 1:
+        return
+    if any(piece.text.endswith("£") for piece in lexemes[money.first : money.last]):
         return
     if not has_own_money("pound", origin.country, origin.nations):
         item.money, item.unit = None, "pound"

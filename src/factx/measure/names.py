@@ -29,7 +29,7 @@ def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
     if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text or in_title_case(token):
         return False
     before = token.nbor(-1)
-    if noun is None and token.dep_ == "nummod" and token.head.i == before.i and before.tag_ == "NN":
+    if noun is None and token.dep_ in {"nummod", "flat"} and token.head.i == before.i and before.tag_ in {"NN", "NNP"}:
         return True
     if before.is_space or before.lower_ == before.text or (before.is_sent_start and before.pos_ != "PROPN"):
         return False

@@ -11,12 +11,13 @@ from spacy.tokens import Doc, Token
 
 from factx import lexicon
 from factx.measure.contexts import words_of
+from factx.measure.lemmas import counts_persons, singular
+from factx.measure.units import spelled_unit
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _DETERMINERS = frozenset({"DET", "PRON", "NUM"})
-_PERSONAL = frozenset({"person", "force", "death", "state", "refugee"})
 _PERSON_ENDINGS = ("people", "men", "women", "children", "persons")
 _TIME_WORDS = frozenset({"last", "next", "past", "yesterday", "today", "tomorrow"})
 _REACH = 9
@@ -64,14 +65,6 @@ class Places:
 
 
 @lru_cache(maxsize=1)
-def _classes() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
-    for row in lexicon.read("counted_nouns"):
-        table.setdefault(row["lemma"].lower(), set()).add(row["class"])
-    return {lemma: frozenset(classes) for lemma, classes in table.items()}
-
-
-@lru_cache(maxsize=1)
 def _harms() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for row in lexicon.read("harm_words"):
@@ -81,7 +74,7 @@ def _harms() -> dict[str, frozenset[str]]:
 
 def is_person(token: Token) -> bool:
     """Whether the noun counts persons, forces, the dead, refugees or states."""
-    if _classes().get(token.lemma_.lower(), frozenset()) & _PERSONAL or token.lower_.endswith(_PERSON_ENDINGS):
+    if counts_persons(token.lemma_.lower()) or token.lower_.endswith(_PERSON_ENDINGS):
         return True
     return token.ent_type_ == "NORP" or is_harm(token, "person")
 
@@ -145,7 +138,11 @@ def _noun_from(places: Places, token: Token, value: float | None, of_group: bool
     if not run:
         return None
     head = _head_of(run, value)
-    return None if len(head) == 1 else Noun(head.idx, head.idx + len(head), _phrase(doc, run[0].i, head), head)
+    return (
+        None
+        if len(head) == 1 or not head.text[0].isalpha()
+        else Noun(head.idx, head.idx + len(head), _phrase(doc, run[0].i, head), head)
+    )
 
 
 def _or_more(doc: Doc, at: int) -> bool:
@@ -175,8 +172,11 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
         if seen or not _modifies(token):
             break
         run.append(token)
+    opening = run[0] if run else doc[at] if at < sent_end else None
     while run and not _is_noun(run[-1], run[:-1]):
         run.pop()
+    if not run and opening is not None and at > 0 and doc[at - 1].lower_ == "the" and is_harm(opening, "adjective"):
+        return [opening]  # "one of the deceased", "two of the wounded"
     return run
 
 
@@ -235,6 +235,8 @@ def _compound_ahead(last: Token, following: Token, doc: Doc, sent_end: int) -> b
 
 def _head_of(run: list[Token], value: float | None) -> Token:
     nouns = [token for i, token in enumerate(run) if _is_noun(token, run[:i])]
+    if not nouns:
+        return run[-1]
     plural = [token for token in nouns if token.tag_ in {"NNS", "NNPS", "VBZ"} or is_person(token)]
     if value is not None and abs(value) <= 1:
         return nouns[-1]
@@ -254,33 +256,11 @@ def _phrase(doc: Doc, first: int, head: Token) -> str:
     return " ".join([*words[-4:], lemma])
 
 
-@lru_cache(maxsize=1)
-def _irregular() -> dict[str, str]:
-    return {row["plural"]: row["singular"] for row in lexicon.read("irregular_nouns")}
-
-
-def singular(word: str) -> str:
-    """The singular of a plural noun in lower case; nouns counted as a body keep theirs ("people", "troops").
-
-    >>> [singular(word) for word in ("doses", "churches", "cities", "viruses", "women", "troops")]
-    ['dose', 'church', 'city', 'virus', 'woman', 'troops']
-    """
-    if word in _irregular():
-        return _irregular()[word]
-    for ending, replacement in _PLURALS:
-        if ending.search(word):
-            return ending.sub(replacement, word)
-    return word
-
-
-_PLURALS = (
-    (re.compile(r"(?<=\w{2})men$"), "man"),
-    (re.compile(r"(?<=\w{2})ies$"), "y"),
-    (re.compile(r"(?<=ss|sh|ch|zz)es$"), ""),
-    (re.compile(r"(?<=x)es$"), ""),
-    (re.compile(r"(?<=[^aeo]us)es$"), ""),
-    (re.compile(r"(?<=[^su])s$"), ""),
-)
+def unit_of_noun(noun: Noun) -> str | None:
+    """The unit that a counted noun names after adjectives ("three consecutive weeks", "392 passing yards")."""
+    unit = spelled_unit(noun.token.lower_)
+    modified = noun.token.i > 0 and noun.token.nbor(-1).pos_ in {"ADJ", "VERB"}
+    return unit if modified else None
 
 
 def measured(token: Token | None) -> str | None:

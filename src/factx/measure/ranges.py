@@ -63,7 +63,7 @@ def _same_unit(left: Candidate, right: Candidate) -> bool:
         return False
     if left.money is not None:
         return right.unit is None and (right.money is None or _is_same_money(left.money.name, right.money.name))
-    return left.unit is None or (left.unit == right.unit and right.money is None)
+    return left.unit is None or (right.unit in {left.unit, None} and right.money is None)
 
 
 def _is_same_money(left: str, right: str) -> bool:
@@ -103,9 +103,16 @@ def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candi
         return None
     if not opened and verb is not None and (left.unit is not None or left.money is not None):
         return None
-    if left.unit is not None and right.unit is None:
+    if left.unit is not None and right.unit is None and not (opened and _stands_alone(lexemes, right.last)):
         return None
     return _merge(left, right, left_value, right_value)
+
+
+def _stands_alone(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether no noun of its own can follow the right end ("from 208 pounds to 193 by dieting")."""
+    return (
+        i >= len(lexemes) or lexemes[i].kind in {"symbol", "line"} or lexemes[i].lower in words_of("after_lone_number")
+    )
 
 
 _CLAUSE_REACH = 10

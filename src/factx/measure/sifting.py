@@ -121,12 +121,17 @@ def _is_counting_one(token: Token, noun: Noun | None) -> bool:
     if following is None or following.lower_ in words_of("pronoun_one_after"):
         return False
     if following.lower_ == "of":
-        return (noun is not None or is_harm(token.head, "verb")) and not _is_superlative(following)
+        return (noun is not None or _harm_follows(following)) and not _is_superlative(following)
     determined = token.i > 0 and token.nbor(-1).lower_ in words_of("pronoun_one_before")
     if noun is not None:
         return not determined or token.dep_ == "nummod"
     harmed = is_harm(token.head, "verb") or is_harm(following, "adjective") or is_harm(following, "verb")
     return harmed and not determined and "-" not in token.text
+
+
+def _harm_follows(of: Token) -> bool:
+    """Whether a verb of harm comes soon ("one of them was injured"), however the parse ties it."""
+    return any(is_harm(token, "verb") for token in of.doc[of.i + 1 : of.i + 7])
 
 
 def _is_superlative(of: Token) -> bool:

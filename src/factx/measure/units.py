@@ -15,7 +15,8 @@ PERCENT_UNITS = frozenset({"percent", "percentage_point", "basis_point", "part_p
 TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"}
 )
-_SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F"})
+_PLAIN_UNITS = frozenset({"yard", "mile", "kilometer", "meter", "hectare", "acre", "metric_ton", "barrel", "liter"})
+_SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F", "C"})
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +46,12 @@ def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
         if lower_at(lexemes, after) == "." and glued(lexemes, after) and lower_at(lexemes, after + 1).isalpha():
             return None
     return unit, after
+
+
+def spelled_unit(word: str) -> str | None:
+    """The time, length, area or weight that a single word spells out in full; None for words with other senses."""
+    unit = _table().folded.get((word,))
+    return unit if unit in TIME_UNITS | _PLAIN_UNITS else None
 
 
 def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
