@@ -6,7 +6,7 @@ from datetime import date
 
 from factx.dates import days
 from factx.dates.holidays import holiday as holiday_day
-from factx.dates.nearest import nearest_day, nearest_month
+from factx.dates.nearest import nearest_day, nearest_day_of_month, nearest_month
 from factx.dates.pieces import Chunk, Lexeme, Reading
 from factx.dates.setting import Setting
 
@@ -38,6 +38,14 @@ def month_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading
 def _weekday(chunk: Chunk) -> int | None:
     first = chunk.part("weekday")
     return int(str(first.value)) if isinstance(first, Lexeme) and isinstance(first.value, int) else None
+
+
+def weekday_the_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
+    """ "Friday the 13th": the nearest such day."""
+    if setting.published is None:
+        return Reading("DATE", None, None)
+    found = nearest_day_of_month(chunk.figure("day"), chunk.figure("weekday"), setting.published)
+    return _on(found, "publication") or Reading("DATE", None, None)
 
 
 def figures(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:

@@ -10,6 +10,8 @@ from factx.dates.setting import Tense
 _SOON = 60
 """Days ahead within which a past tense still allows a day to come ("extended the curfew to 1 May")."""
 _LONG_AGO = 290
+_YEARS = (-4, -3, -2, -1, 0, 1, 2, 3, 4)
+"""Years to look at, so that 29 February is found."""
 
 
 def nearest_day(
@@ -20,10 +22,11 @@ def nearest_day(
     >>> nearest_day(12, 31, date(2020, 1, 5), "past")
     datetime.date(2019, 12, 31)
     """
-    found = [days.day(published.year + offset, month, number) for offset in (-4, -3, -2, -1, 0, 1, 2, 3, 4)]
+    found = [days.day(published.year + offset, month, number) for offset in _YEARS]
     choices = [day for day in found if day is not None]
     if weekday is not None:
-        choices = [day for day in choices if day.isoweekday() == weekday] or choices
+        near = [day for day in choices if abs(day.year - published.year) <= 1]
+        choices = [day for day in near if day.isoweekday() == weekday] or choices
     past = max((day for day in choices if day <= published), default=None)
     ahead = min((day for day in choices if day > published), default=None)
     if past is None or ahead is None:
@@ -45,3 +48,16 @@ def nearest_month(month: int, published: date, tense: Tense | None) -> int:
     if tense == "future":
         return published.year + (month < published.month)
     return published.year - (month > published.month)
+
+
+def nearest_day_of_month(number: int, weekday: int, published: date) -> date | None:
+    """The day of that number nearest to publication that is the weekday; None where none is within half a year.
+
+    >>> nearest_day_of_month(4, 5, date(2021, 6, 16))
+    datetime.date(2021, 6, 4)
+    """
+    first = published.replace(day=1)
+    months = [month for step in range(-6, 7) if (month := days.months_later(first, step)) is not None]
+    found = [day for month in months if (day := days.day(month.year, month.month, number)) is not None]
+    fitting = [day for day in found if day.isoweekday() == weekday]
+    return min(fitting, key=lambda day: (abs((day - published).days), day), default=None)

@@ -143,6 +143,9 @@ def phase(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | N
         return inside
     if "earlier" in words and setting.published is not None and inside.basis == "publication":
         return so_far(inside, bounds, setting.published)
+    if "rest" in words and setting.published is not None:
+        last = last_day(bounds[1])
+        return replace(inside, first=setting.published.isoformat(), last=last.isoformat() if last else None)
     if words & {"start", "end"}:
         first = first_day(bounds[0]) if "start" in words else last_day(bounds[1])
         exact = first.isoformat() if first is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.dates.pieces import Lexeme
 
 _WORDS = frozenset({"number_word", "tens", "hundred", "thousand"})
+_ORDINALS = frozenset({"ordinal", "second"})
 _LONGEST = 12
 """No numeral of a date has more words."""
 
@@ -28,11 +29,11 @@ def _run_end(items: list[Lexeme], at: int) -> int:
         after = items[end + 1] if end + 1 < len(items) else None
         if item.cls in _WORDS and _continues(before, item):
             end += 1
-        elif item.cls == "ordinal" and before.cls == "tens" and _small(item):
+        elif item.cls in _ORDINALS and before.cls == "tens" and _small(item):
             return end + 1
         elif item.cls == "hyphen" and after is not None and before.cls == "tens" and _small(after):
             end += 2
-            if after.cls == "ordinal":
+            if after.cls in _ORDINALS:
                 return end
         elif item.cls == "and" and after is not None and after.cls in _WORDS and before.cls in {"hundred", "thousand"}:
             end += 2
@@ -50,6 +51,8 @@ def _continues(before: Lexeme, item: Lexeme) -> bool:
 
 
 def _small(item: Lexeme) -> bool:
+    if item.cls == "second":
+        return True
     return item.cls in {"number_word", "ordinal"} and isinstance(item.value, int) and 0 < item.value < 10
 
 
@@ -57,7 +60,7 @@ def _merge(run: list[Lexeme], text: str) -> Lexeme:
     words = [item for item in run if item.cls not in {"hyphen", "and"}]
     start, end = run[0].start, run[-1].end
     value = _evaluate(words)
-    if words[-1].cls == "ordinal":
+    if words[-1].cls in _ORDINALS:
         return Lexeme(start, end, text[start:end], "ordinal" if value <= 31 else "other", value)
     year = value if words[-1].cls != "hundred" and any(item.cls == "thousand" for item in words) else _year(words)
     if len(words) > 1 and year is not None and 1100 <= year < 2100:
@@ -68,7 +71,7 @@ def _merge(run: list[Lexeme], text: str) -> Lexeme:
 def _evaluate(words: list[Lexeme]) -> int:
     total = group = 0
     for item in words:
-        number = int(str(item.value))
+        number = 2 if item.cls == "second" else int(str(item.value))
         if item.cls == "thousand":
             total, group = total + max(group, 1) * 1000, 0
         elif item.cls == "hundred":

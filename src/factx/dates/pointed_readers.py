@@ -91,6 +91,13 @@ def unit_before(chunk: Chunk, inside: Reading | None, setting: Setting) -> Readi
     return unit_from(start, unit, step, relative=True)
 
 
+def unit_after_next(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
+    """ "The week after next", "the year after next"."""
+    if setting.published is None:
+        return Reading("DATE", None, None)
+    return unit_from(setting.published, str(chunk.value("unit")), 2)
+
+
 def unit_from(start: date, unit: str, step: int, relative: bool = False) -> Reading | None:
     """The day, week, month, quarter, year, decade or century so many steps from the one of ``start``."""
     basis = "relative" if relative else "publication"
