@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from factx.dates.bounds import bounded, is_range, joined
 from factx.dates.clues import Clues, text_clues
+from factx.dates.days import weekday_after
 from factx.dates.grammar import grammar
 from factx.dates.lexemes import lexemes
 from factx.dates.pieces import Chunk, Item, Reading
@@ -115,7 +116,15 @@ def _join_ranges(items: list[Item], readings: list[Reading | None]) -> None:
     for first, second in pairwise(places):
         one, two = readings[first], readings[second]
         if one is not None and two is not None and is_range(items, first, second):
-            readings[first], readings[second] = joined(one, two)
+            readings[first], readings[second] = joined(one, _weekday_ahead(items[second], one, two))
+
+
+def _weekday_ahead(item: Item, first: Reading, second: Reading) -> Reading:
+    """The end of a range; a bare weekday comes after the day that the range begins with ("from Monday to Friday")."""
+    if item.cls != "WEEKDAY" or first.day is None or second.day is None or second.day >= first.day:
+        return second
+    day = weekday_after(first.day, second.day.isoweekday())
+    return replace(second, value=day.isoformat(), day=day)
 
 
 def _expression(text: str, chunk: Chunk, reading: Reading, before: list[Item], published: str | None) -> TimeExpression:
