@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.findings import Amount
 from factx.measure.bounds import bound_after
 from factx.measure.candidate import Candidate
-from factx.measure.changes import change_of
+from factx.measure.changes import change_after, change_of
 from factx.measure.currency import resolve
 from factx.measure.lexemes import Lexeme
 from factx.measure.measured import what_is_measured
@@ -53,7 +53,7 @@ def make_amount(
         si_value=None if si is None else si[0],
         si_unit=None if si is None else si[1],
         of=what_is_measured(places, item, start, end, noun),
-        change=_change(places, lexemes, item),
+        change=_change(places, lexemes, item, noun),
         noun_start=None if noun is None else noun.start,
         noun_end=None if noun is None else noun.end,
         equivalent_value=None if equivalent is None else equivalent.value,
@@ -62,11 +62,14 @@ def make_amount(
     )
 
 
-def _change(places: Places, lexemes: list[Lexeme], item: Candidate) -> str | None:
+def _change(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> str | None:
     """The change that the text tells, without "up" of "gave up", and with the verb of "cut emissions by 30 percent"."""
     before = places.at(lexemes[item.bound_first - 1].start) if item.bound_first > 0 else None
     if before is None:
         return item.change
+    if item.change is None and noun is not None:
+        after = _after_noun(lexemes, item, noun)
+        item.change = None if after is None else change_after(lexemes, after)
     if item.change is not None:
         particle = before.dep_ == "compound:prt" and change_of(before.head.lower_) is None
         return None if particle else item.change

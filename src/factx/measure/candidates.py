@@ -8,7 +8,7 @@ from factx.measure.changes import change_after, change_before
 from factx.measure.currency import Money, dollar_country, money_after, money_before
 from factx.measure.exclusions import drop_codes
 from factx.measure.lexemes import Lexeme, glued, lex, lower_at
-from factx.measure.numbers import find_numbers
+from factx.measure.numbers import find_numbers, in_metres
 from factx.measure.ranges import join_conversions, join_ranges, share_units
 from factx.measure.units import rate_at, unit_at
 from factx.measure.words import Number
@@ -25,7 +25,7 @@ def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
     """
     lexemes = lex(text)
     numbers = find_numbers(lexemes)
-    found = [_candidate(lexemes, number) for number in numbers]
+    found = [_candidate(lexemes, in_metres(lexemes, number)) for number in numbers]
     drop_codes(lexemes, found)
     found = join_ranges(lexemes, found)
     share_units(lexemes, found)

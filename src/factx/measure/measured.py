@@ -26,7 +26,7 @@ def what_is_measured(places: Places, item: Candidate, start: int, end: int, noun
     root = noun.token if noun is not None else span.root
     if noun is not None:
         return _of_phrase(root, frozenset({"of"}))
-    return _of_phrase(root, frozenset({"of", "in", "for"})) or _modified(root, end) or _subject(root)
+    return _of_phrase(root, frozenset({"of", "in"})) or _modified(root, end) or _subject(root)
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +41,7 @@ def _measures(verb: Token) -> bool:
 
 def _of_phrase(root: Token, prepositions: frozenset[str]) -> str | None:
     for item in root.rights:
-        if item.dep_ in _CARRIERS and preposition(item) in prepositions:
+        if item.dep_ in _CARRIERS and preposition(item) in prepositions and item.ent_type_ != "DATE":
             return measured(item)
     return None
 
@@ -62,6 +62,9 @@ def _subject(root: Token) -> str | None:
     verb = root if child(root, "cop") is not None else root.head
     if verb is not root and not _measures(verb):
         return None
+    changed = child(verb, "obj") if root.dep_.startswith("obl") else None
+    if changed is not None and changed.i < root.i:
+        return measured(changed)
     subject = child(verb, "nsubj", "nsubj:pass")
     if subject is None or subject.i >= root.i or subject.pos_ == "PRON":
         return None

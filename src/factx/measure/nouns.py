@@ -238,12 +238,12 @@ def _head_of(run: list[Token], value: float | None) -> Token:
     if not nouns:
         return run[-1]
     plural = [token for token in nouns if token.tag_ in {"NNS", "NNPS", "VBZ"} or is_person(token)]
-    if value is not None and abs(value) <= 1:
-        return nouns[-1]
-    if nouns[-1] in plural:
+    if value == 1 or nouns[-1] in plural:
         return nouns[-1]
     if plural:
         return plural[-1]
+    if value is not None and abs(value) < 1:
+        return nouns[-1]
     return nouns[0] if len(nouns) > 1 and nouns[0].pos_ != "PROPN" else nouns[-1]
 
 

@@ -179,6 +179,21 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
     return replace(number, last=at, value=_tidy(number.value * scale), scale=scale)
 
 
+_RACES = frozenset({50, 60, 100, 110, 200, 400, 800, 1500})
+
+
+def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
+    """The number without the scale of a glued "m" that means metres ("80m deep", "the 100m"); else the number."""
+    at = number.last - 1
+    if number.value is None or at != number.first + 1 or lexemes[at].text != "m" or not glued(lexemes, at):
+        return number
+    count = number.value / value_of(lexemes, at)
+    raced = count in _RACES and lower_at(lexemes, number.first - 1) in {"the", "s", "’"}
+    if not raced and lower_at(lexemes, number.last) not in words_of("metre_after"):
+        return number
+    return replace(number, last=at, value=_tidy(count), scale=1.0)
+
+
 def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
     """Whether a letter suffix such as "bn" or "m" multiplies; "m" for metres is told apart in ``units``."""
     if role(lexemes, i) != "suffix":
