@@ -1,4 +1,4 @@
-"""Readers of clock times and parts of the day: "3 p.m. local time", "0120 UTC", "Friday night", "the evening"."""
+"""Readers of clock times and parts of the day: "3 p.m. local time", "0340 UTC", "Friday night", "the evening"."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def hours_of_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Read
 
 
 def clock_on_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "3 p.m. on Monday", "today at 18:00", "5.30pm this afternoon"."""
+    """ "3 p.m. on Monday", "today at 18:00", "4.15pm this afternoon"."""
     time = _clock(chunk.chunk("clock"))
     if inside is None or time is None:
         return None

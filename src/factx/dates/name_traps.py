@@ -44,7 +44,7 @@ def _month_or_name(left: Lexeme, right: Lexeme) -> bool:
 
 
 def _glued(setting: Setting) -> bool:
-    """Whether a hyphen ties the word to a name ("Mong-Jun")."""
+    """Whether a hyphen ties the word to a name ("Tae-Jun")."""
     return setting.left().cls in DASHES and not setting.left(1).text.isdigit()
 
 
@@ -126,7 +126,7 @@ def frequency(chunk: Chunk, setting: Setting) -> bool:
 
 
 def pointed_unit(chunk: Chunk, setting: Setting) -> bool:
-    """ "This week": no part of a title ("Kamloops This Week")."""
+    """ "This week": no part of a title ("Boston This Week")."""
     return not follows_name(chunk, setting)
 
 

@@ -16,7 +16,7 @@ from factx.dates.timex import first_day, interval, last_day
 
 
 def within_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """A month or day of a year pointed at: "March of this year", "15 May last year"."""
+    """A month or day of a year pointed at: "March of this year", "9 May last year"."""
     outer = chunk.chunk("day") if "day" in chunk.parts else chunk.chunk("month")
     month = outer.figure("month")
     if inside is None or inside.value is None or len(inside.value) != 4:

@@ -11,7 +11,7 @@ _NO_DAY_FIRST = frozenset({"month", "month_or_name", "month_short", "weekday"})
 
 
 def bare_year(chunk: Chunk, setting: Setting) -> bool:
-    """A year: no count ("2013 people"), no code ("A-2013", "2019-nCoV"); before 1500 only after "in" or "from"."""
+    """A year: no count ("2013 people"), no code ("A-2013", "2012-nCoV"); before 1500 only after "in" or "from"."""
     number, left, right = chunk.number("year") or 0, setting.left(), setting.right()
     if len(chunk.items) > 1:
         return True
@@ -28,7 +28,7 @@ def bare_year(chunk: Chunk, setting: Setting) -> bool:
 
 
 def _in_code(chunk: Chunk, setting: Setting) -> bool:
-    """Whether the figures are glued to letters or other figures: "A-2013", "2019-nCoV", "138-2010-2015", "No. 1990"."""
+    """Whether the figures are glued to letters or other figures: "A-2013", "2012-nCoV", "138-2010-2015", "No. 1990"."""
     left, right, after = setting.left(), setting.right(), setting.right(1)
     if left.end == chunk.start and (left.cls not in _TOUCHING or left.text.isalnum()) and left.text:
         return True

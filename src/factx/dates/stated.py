@@ -18,12 +18,12 @@ _AFTER_DATELINE = frozenset({"open", "hyphen", "dash"})
 
 
 def stated_day(items: Sequence[Item]) -> date | None:
-    """The day of "today (July 26, 2022)" or of a dateline "CAIRO - 25 July 2022:"; None where the text has neither.
+    """The day of "today (March 9, 2023)" or of a dateline "LIMA - 14 August 2023:"; None where the text has neither.
 
     >>> from factx.dates.grammar import grammar
     >>> from factx.dates.lexemes import lexemes
-    >>> stated_day(grammar().parse(lexemes("Police yesterday (July 27, 2022) arrested a man.")))
-    datetime.date(2022, 7, 28)
+    >>> stated_day(grammar().parse(lexemes("Guards yesterday (March 9, 2023) met a man.")))
+    datetime.date(2023, 3, 10)
     """
     for at, item in enumerate(items):
         if isinstance(item, Chunk) and item.cls == "DAY":

@@ -15,7 +15,7 @@ NEIGHBOURS = 4
 _HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})
 _DAYS = frozenset({"DAY", "WEEKDAY", "MONTH_DAY", "HOLIDAY"})
 _NEAR = 8
-"""How many items after a clock time its day may stand ("3 a.m. local time (1000 UTC) Monday")."""
+"""How many items after a clock time its day may stand ("4 a.m. (0900 UTC) Monday")."""
 _FAR = 40
 """How many items ahead a sentence is searched for a day."""
 _RECENT = 2
