@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_of
-from factx.measure.nouns import Noun, Places, measured
+from factx.measure.nouns import Noun, Places
 from factx.syntax import child, preposition
 
 _CARRIERS = frozenset({"nmod", "obl", "nmod:desc"})
@@ -42,7 +42,7 @@ def _measures(verb: Token) -> bool:
 def _of_phrase(root: Token, prepositions: frozenset[str]) -> str | None:
     for item in root.rights:
         if item.dep_ in _CARRIERS and preposition(item) in prepositions and item.ent_type_ != "DATE":
-            return measured(item)
+            return _phrase_under(item)
     return None
 
 
@@ -52,7 +52,7 @@ def _modified(root: Token, end: int) -> str | None:
         while head.dep_ == "compound" and head.head.i > head.i:
             head = head.head
         first = next((item for item in head.subtree if item.idx >= end), None)
-        if first is not None and first.i <= head.i:
+        if first is not None and first.i <= head.i and first.text != "-":
             last = max((item.right_edge.i for item in head.rights if item.dep_ == "nmod"), default=head.i)
             return str(root.doc[first.i : last + 1].text)
     return None
@@ -64,8 +64,27 @@ def _subject(root: Token) -> str | None:
         return None
     changed = child(verb, "obj") if root.dep_.startswith("obl") else None
     if changed is not None and changed.i < root.i:
-        return measured(changed)
+        return _phrase_under(changed)
     subject = child(verb, "nsubj", "nsubj:pass")
     if subject is None or subject.i >= root.i or subject.pos_ == "PRON":
         return None
-    return measured(subject)
+    return _phrase_under(subject)
+
+
+def _phrase_under(token: Token) -> str | None:
+    """The phrase under a token as written, without determiner: what a quantity is a quantity of."""
+    left, right = token.left_edge.i, token.right_edge.i
+    while left < token.i and token.doc[left].pos_ in {"DET", "ADP", "PUNCT", "SCONJ", "CCONJ"}:
+        left += 1
+    right = _cut_clause(token, right)
+    if right - left > 20:
+        right = min(right, token.i + 1)
+    text = token.doc[left : right + 1].text.strip()
+    return text or None
+
+
+def _cut_clause(token: Token, right: int) -> int:
+    for child in token.rights:
+        if child.dep_ in {"acl:relcl", "acl", "parataxis", "appos", "punct", "conj", "cc", "advcl"}:
+            return max(child.left_edge.i - 1, token.i)
+    return right

@@ -138,6 +138,8 @@ def _noun_from(places: Places, token: Token, value: float | None, of_group: bool
     if not run:
         return None
     head = _head_of(run, value)
+    if not of_group and head is run[0] and is_harm(head, "adjective"):
+        return None  # "7 dead, 15 hurt"
     return (
         None
         if len(head) == 1 or not head.text[0].isalpha()
@@ -182,7 +184,7 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
 
 def _is_noun(token: Token, run: list[Token]) -> bool:
     """Whether the token is a noun; a verb form in -s right after the number is one that the tagger missed."""
-    if token.pos_ in _NOUNS or token.tag_ in _NOUN_TAGS:
+    if token.pos_ in _NOUNS or token.tag_ in _NOUN_TAGS or _is_person_word(token):
         return True
     return not run and token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s")
 
@@ -197,6 +199,13 @@ def _is_adjective_inside(token: Token, doc: Doc, sent_end: int) -> bool:
     return (
         token.pos_ == "ADJ" and token.text[:1].isupper() and token.i + 1 < sent_end and doc[token.i + 1].pos_ in _NOUNS
     )
+
+
+def _is_person_word(token: Token) -> bool:
+    """Whether an adjective is a person's word with no noun after it ("one civilian")."""
+    if token.pos_ != "ADJ" or not counts_persons(singular(token.lower_)):
+        return False
+    return token.i + 1 >= len(token.doc) or token.nbor().pos_ not in {"ADJ", "NOUN", "PROPN"}
 
 
 def _modifies(token: Token) -> bool:
@@ -261,24 +270,3 @@ def unit_of_noun(noun: Noun) -> str | None:
     unit = spelled_unit(noun.token.lower_)
     modified = noun.token.i > 0 and noun.token.nbor(-1).pos_ in {"ADJ", "VERB"}
     return unit if modified else None
-
-
-def measured(token: Token | None) -> str | None:
-    """The phrase under a token as written, without determiner: what a quantity is a quantity of."""
-    if token is None:
-        return None
-    left, right = token.left_edge.i, token.right_edge.i
-    while left < token.i and token.doc[left].pos_ in {"DET", "ADP", "PUNCT", "SCONJ", "CCONJ"}:
-        left += 1
-    right = _cut_clause(token, right)
-    if right - left > 20:
-        right = min(right, token.i + 1)
-    text = token.doc[left : right + 1].text.strip()
-    return text or None
-
-
-def _cut_clause(token: Token, right: int) -> int:
-    for child in token.rights:
-        if child.dep_ in {"acl:relcl", "acl", "parataxis", "appos", "punct", "conj", "cc", "advcl"}:
-            return max(child.left_edge.i - 1, token.i)
-    return right

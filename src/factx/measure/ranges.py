@@ -103,6 +103,9 @@ def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candi
         return None
     if not opened and verb is not None and (left.unit is not None or left.money is not None):
         return None
+    bare = right.unit is None and right.money is None
+    if not opened and verb is not None and bare and right_value > _SPREAD * left_value:
+        return None
     if left.unit is not None and right.unit is None and not (opened and _stands_alone(lexemes, right.last)):
         return None
     return _merge(left, right, left_value, right_value)
@@ -116,6 +119,7 @@ def _stands_alone(lexemes: list[Lexeme], i: int) -> bool:
 
 
 _CLAUSE_REACH = 10
+_SPREAD = 3
 
 
 def _tells_change(lexemes: list[Lexeme], i: int) -> bool:
