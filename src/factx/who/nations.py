@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -47,7 +47,8 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Name
     both = heapq.merge(_pattern().finditer(text), _article_pattern().finditer(text), key=re.Match.start)
     found = [match for match in both if not _inside(match.span(), closed)]
     clear = frozenset(names()[_plain(match.group())].iso3 for match in found if _plain(match.group()) not in readings())
-    settled = (_settle(match, text, clear) for match in found)
+    article = _Article(text, clear)
+    settled = (_settle(match, article) for match in found)
     return [named for named in settled if named is not None]
 
 
@@ -127,11 +128,12 @@ def _plain(text: str) -> str:
     return form if form in names() or form in readings() else text.replace("'", "’")
 
 
-def _settle(match: re.Match[str], text: str, clear: frozenset[str]) -> Named | None:
+def _settle(match: re.Match[str], article: _Article) -> Named | None:
+    text = article.text
     form = _plain(match.group())
     entry = names().get(form)
     name = entry.name if entry else form
-    iso3 = _read(name, match, text, clear) if name in readings() else entry.iso3 if entry else None
+    iso3 = _read(name, match, article) if name in readings() else entry.iso3 if entry else None
     if iso3 is None:
         return None
     start = match.start() + 4 if form.startswith("the ") else match.start()
@@ -147,15 +149,32 @@ def _linked_by(kind: str) -> Literal["name", "demonym", "acronym"]:
     return "demonym" if kind == "demonym" else "name"
 
 
-def _read(name: str, match: re.Match[str], text: str, clear: frozenset[str]) -> str | None:
+@dataclass(slots=True)
+class _Article:
+    """The text with the nations that it names beyond doubt; each test of the whole text is made once."""
+
+    text: str
+    clear: frozenset[str]
+    tested: dict[str, bool] = field(default_factory=dict)
+
+    def holds(self, test: re.Pattern[str] | None) -> bool:
+        if test is None:
+            return True
+        if test.pattern not in self.tested:
+            self.tested[test.pattern] = test.search(self.text) is not None
+        return self.tested[test.pattern]
+
+
+def _read(name: str, match: re.Match[str], article: _Article) -> str | None:
+    text = article.text
     before = text[max(0, match.start() - _REACH) : match.start()]
     after = text[match.end() : match.end() + _REACH]
     for reading in readings()[name]:
         if (
             (reading.before is None or reading.before.search(before))
             and (reading.after is None or reading.after.search(after))
-            and (not reading.beside or reading.beside & clear)
-            and (reading.article is None or reading.article.search(text))
+            and (not reading.beside or reading.beside & article.clear)
+            and article.holds(reading.article)
         ):
             return reading.iso3
     return None

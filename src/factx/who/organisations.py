@@ -12,13 +12,10 @@ from factx import lexicon
 from factx.findings import Named
 from factx.who import phrases
 
-_DEFINITION = re.compile(
-    r"""
-    (?P<name> [A-ZÀ-Þ][\w.'’&-]* (?:\s (?:[A-ZÀ-Þ][\w.'’&-]*|of|for|and|the|on|in|to|de|la|del|du|des|e|y|&) ){0,11} )
-    \s \( (?:the\s|or\s)? ["“']? (?P<acronym> [A-Z][A-Za-z.&-]{1,9}) ["”']? \)
-    """,
-    re.VERBOSE,
-)
+_BRACKET = re.compile(r"""\s\((?:the\s|or\s)?["“']?(?P<acronym>[A-Z][A-Za-z.&-]{1,9})["”']?\)""")
+_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*$|(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
+_NAME_WORDS = 12
+_NAME_REACH = 160
 _SMALL = re.compile(r"^(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
 _AROUND = 12
 
@@ -52,8 +49,8 @@ def definitions(text: str) -> dict[str, str]:
     {'NDRA': 'National Disaster Relief Authority'}
     """
     found: dict[str, str] = {}
-    for match in _DEFINITION.finditer(text):
-        name = _expansion(match["name"], match["acronym"])
+    for match in _BRACKET.finditer(text):
+        name = _expansion(_name_before(text, match.start()), match["acronym"])
         if name is not None:
             body = body_named(name)
             found.setdefault(match["acronym"], body.name if body else name)
@@ -157,6 +154,15 @@ def _named(start: int, end: int, text: str, name: str, linked_by: Literal["name"
 def _is_acronym(name: str) -> bool:
     letters = name.replace(".", "").replace("-", "")
     return len(letters) <= 7 and letters.isupper() and " " not in name
+
+
+def _name_before(text: str, end: int) -> str:
+    """The capital and small words right before a bracket, at most twelve."""
+    words = text[max(0, end - _NAME_REACH) : end].split()
+    start = len(words)
+    while start > 0 and len(words) - start < _NAME_WORDS and _NAME_WORD.match(words[start - 1]):
+        start -= 1
+    return " ".join(words[start:])
 
 
 def _expansion(name: str, acronym: str) -> str | None:

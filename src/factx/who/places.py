@@ -48,10 +48,11 @@ def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str
     >>> country_of_place("Lahore"), country_of_place("Birmingham", {"USA"}), country_of_place("Atlantis")
     ('PAK', 'USA', None)
     """
+    settled = {item.text: item.iso3 for item in nations.find_nations(name)}
     for part in _parts(name):
-        named = nations.find_nations(part)
-        if named and len({item.iso3 for item in named}) == 1 and len(named[0].text) >= len(part) - 4:
-            return named[0].iso3
+        named = [form for form in settled if form in part]
+        if len({settled[form] for form in named}) == 1 and len(named[0]) >= len(part) - 4:
+            return settled[named[0]]
         smallest = 0 if " " in part else _WELL_KNOWN
         chosen = _choose(_candidates(part), frozenset(nations_in_article), smallest)
         if chosen is not None:

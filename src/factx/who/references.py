@@ -18,6 +18,7 @@ _CLAUSES = frozenset(
     {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl", "acl:relcl", "csubj", "obj", "nmod", "obl"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _BODY_TAGS = frozenset({"NN", "NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its", "this", "that"})
@@ -29,13 +30,10 @@ def find_references(scene: Scene, officials: Sequence[OfficeHolder]) -> list[Ref
     found: list[Reference] = []
     heads = _office_heads(officials)
     for token in scene.doc:
-        reference = None
         if token.lower_ in _pronouns():
-            reference = _pronoun(scene, token)
-        elif token.lower_ in _DETERMINERS and token.i + 1 < len(scene.doc):
-            reference = _definite(scene, token, heads)
-        if reference is not None:
-            found.append(reference)
+            found += filter(None, [_pronoun(scene, token)])
+        if token.lower_ in _DETERMINERS and token.i + 1 < len(scene.doc):
+            found += filter(None, [_definite(scene, token, heads)])
     return found
 
 
@@ -54,8 +52,9 @@ def _pronoun(scene: Scene, token: Token) -> Reference | None:
     wanted = _pronouns()[token.lower_]
     if token.lower_ == "it" and _is_empty(token):
         return None
+    own = token.head.i if token.dep_ in _OBJECTS else -1
     for subject in _subjects_before(token):
-        if _fits(scene, subject, wanted):
+        if subject.head.i != own and _fits(scene, subject, wanted):
             return _reference(scene, token.idx, token.idx + len(token), token.text, subject)
     return None
 
@@ -110,7 +109,7 @@ def _persons() -> frozenset[str]:
 
 
 def _reference(scene: Scene, start: int, end: int, text: str, subject: Token) -> Reference:
-    others = [child for child in subject.children if child.dep_ == "conj"]
+    others = [child for child in subject.children if child.dep_ == "conj"] or _joined(subject)
     if others and _pronouns()[text.lower()] == "any":
         last = max(token.i for token in others[-1].subtree) if others[-1].i - subject.i < 8 else others[-1].i
         return Reference(start, end, text, scene.text(_first(scene, subject), last + 1), None, None)
@@ -118,6 +117,14 @@ def _reference(scene: Scene, start: int, end: int, text: str, subject: Token) ->
     if named is not None:
         return Reference(start, end, text, named.text, named.key, named.iso3)
     return Reference(start, end, text, _phrase(scene, subject), None, None)
+
+
+def _joined(subject: Token) -> list[Token]:
+    """The second of "A and B" where the parser made both subjects of the verb."""
+    second = [
+        item for item in subject.head.children if item.dep_ == subject.dep_ and subject.i < item.i <= subject.i + 4
+    ]
+    return [item for item in second if any(child.dep_ == "cc" for child in item.children)]
 
 
 def _named_at(scene: Scene, token: Token) -> Named | None:

@@ -1,0 +1,39 @@
+"""The doc's entities after the step: lexicons overrule the model, nothing overlaps."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx.findings import Context
+from factx.who import find_who
+
+LABELS = [
+    ("Fighters of Islamic State left the town.", "Islamic State", "ORG"),
+    ("The United Arab Emirates opened a clinic.", "United Arab Emirates", "LOC"),
+    ("Daesh lost two villages.", "Daesh", "ORG"),
+    ("Malaysian nurses left on Sunday.", "Malaysian", "NORP"),
+    ("The Royal Malaysia Police denied it.", "Royal Malaysia Police", "ORG"),
+    ("Kenyan Foreign Minister Amina Were left.", "Amina Were", "PERSON"),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    from factx.pipeline import load_parser
+
+    return load_parser("fast")
+
+
+@pytest.mark.parametrize(("text", "name", "label"), LABELS)
+def test_labels_agree_with_the_mentions(text: str, name: str, label: str, nlp) -> None:
+    doc = nlp(text)
+    find_who(doc, Context())
+    assert (name, label) in [(ent.text, ent.label_) for ent in doc.ents]
+
+
+def test_other_entities_stay(nlp) -> None:
+    doc = nlp("Peru paid $5 million on Monday.")
+    before = [(ent.text, ent.label_) for ent in doc.ents if ent.label_ in {"DATE", "MONEY"}]
+    find_who(doc, Context())
+    assert [(ent.text, ent.label_) for ent in doc.ents if ent.label_ in {"DATE", "MONEY"}] == before
+    assert before

@@ -1,0 +1,77 @@
+"""Laws of who: any text is read, offsets select their text, long runs of anything take linear time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factx.findings import Context
+from factx.who import country_of_place, find_who
+from factx.who.nations import find_nations, names, readings
+from factx.who.organisations import definitions, find_organisations
+
+WORDS = st.sampled_from(
+    [
+        "Malaysia", "US", "U.S.", "the", "Kingdom", "of", "President", "Minister", "Judge", "and", ",", ".", "(", ")",
+        "IS", "UN", "WHO", "Jordan", "Georgia", "Amina", "al-", "bin", "’s", "'s", "-", "–", "spokesman", "Ministry",
+        "former", "acting", "his", "country", "they", "said", "was", "Police", "\n", "$", "12", "Gen.", "  ", "\u00a0",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_any_mix_of_words_is_read(parse, text: str) -> None:
+    who = parse(text, Context())
+    for finding in (*who.mentions, *who.references):
+        assert text[finding.start : finding.end] == finding.text
+    assert all(0 <= holder.start < holder.end <= len(text) for holder in who.officials)
+    assert len({holder.key for holder in who.officials}) == len(who.officials)
+    assert [item.start for item in who.mentions] == sorted(item.start for item in who.mentions)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    for named in (*find_nations(text), *find_organisations(text, frozenset())):
+        assert text[named.start : named.end] == named.text
+    assert isinstance(definitions(text), dict)
+    assert country_of_place(text) is None or len(country_of_place(text) or "") == 3
+
+
+@pytest.mark.parametrize("run", ["1", ",", "$", "-", " ", "a", "A", "A ", "(A", "Mr. ", "the ", "Of the ", "U.S. "])
+def test_a_megabyte_of_one_thing_takes_linear_time(run: str) -> None:
+    text = run * (1_000_000 // len(run))
+    find_nations("x"), find_organisations("x", frozenset())
+    begun = time.perf_counter()
+    find_nations(text[:200_000] if run == "U.S. " else text)
+    definitions(text)
+    find_organisations(text, frozenset())
+    assert time.perf_counter() - begun < 6.0
+
+
+def test_every_reading_ends_in_a_default() -> None:
+    for name, found in readings().items():
+        last = found[-1]
+        assert last.before is last.after is last.article is None, name
+        assert not last.beside, name
+
+
+def test_every_sovereign_state_has_a_name_and_a_demonym() -> None:
+    import pycountry
+
+    codes = {entry.iso3 for entry in names().values()}
+    demonyms = {entry.iso3 for entry in names().values() if entry.kind == "demonym"}
+    assert {item.alpha_3 for item in pycountry.countries} <= codes | {"ATA", "UMI"}
+    assert len(demonyms) >= 193
+
+
+def test_the_step_is_the_same_for_the_same_doc(parse) -> None:
+    from factx.pipeline import load_parser
+
+    text = "Kenyan Foreign Minister Amina Were met the IS-held town's mayor, Ali Said. She left for Peru."
+    nlp = load_parser("fast")
+    assert find_who(nlp(text), Context()) == find_who(nlp(text), Context()) == parse(text, Context())
