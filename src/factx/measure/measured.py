@@ -84,7 +84,7 @@ def _phrase_under(token: Token) -> str | None:
 
 
 def _cut_clause(token: Token, right: int) -> int:
-    for child in token.rights:
-        if child.dep_ in {"acl:relcl", "acl", "parataxis", "appos", "punct", "conj", "cc", "advcl"}:
-            return max(child.left_edge.i - 1, token.i)
+    for branch in token.rights:
+        if branch.dep_ in {"acl:relcl", "acl", "parataxis", "appos", "punct", "conj", "cc", "advcl"}:
+            return max(branch.left_edge.i - 1, token.i)
     return right
