@@ -14,6 +14,7 @@ from factx.errors import InputError
 from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression, kept
 from factx.ids import content_id
 from factx.page import Findings
+from factx.pipeline import DEFAULT_MODEL
 from factx.published import day_of
 from factx.read import Article, article
 from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from factx.rates import Rates
-
-DEFAULT_MODEL = "fast"
 
 
 @dataclass(frozen=True, slots=True)

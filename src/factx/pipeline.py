@@ -11,7 +11,7 @@ from factx.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT_MODEL = "fast"
+DEFAULT_MODEL = "accurate"
 OWN_MODELS = ("fast", "accurate")
 STEPS = ("factx_who", "factx_dates", "factx_quantities", "factx_facts")
 _NEEDED = {

@@ -59,7 +59,7 @@ def main() -> None:
         "relations.onnx": relations_file(network),
         "tokenizer.json": tokenizer_file(args.base / "tokenizer.json"),
         "labels.json": json.dumps({task: labels[task] for task in TASKS}, ensure_ascii=False, indent=1).encode(),
-        "lemmas.json": lemmas_file(data.read_docs(args.data / "ud/train.spacy", nlp)),
+        "lemmas.json": lemmas_file(data.read_docs(args.data / "ud/train.spacy", data.blank())),
     }
     pipe = nlp.add_pipe("factx_encoder")
     assert isinstance(pipe, Encoder)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factx.errors import InputError
+from factx.pipeline import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from factx.read import Article
@@ -25,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published", metavar="DATE", help="publication date, where the article gives none: 2017-03-22"
     )
-    parser.add_argument("--model", default="fast", help="fast, accurate, a folder or an installed spaCy pipeline")
+    parser.add_argument(
+        "--model", default=DEFAULT_MODEL, help="accurate, fast, a folder or an installed spaCy pipeline"
+    )
     parser.add_argument("--rules", metavar="DIR", help="a folder of your own rule files, added to factx's")
 
 

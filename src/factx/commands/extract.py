@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factx.errors import FactxError
+from factx.pipeline import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from factx.extraction import Extractor, Result
@@ -30,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", metavar="N", type=_count, default=1, help="processes to share the work (default: 1)"
     )
-    parser.add_argument("--model", default="fast", help="fast, accurate, a folder or an installed spaCy pipeline")
+    parser.add_argument(
+        "--model", default=DEFAULT_MODEL, help="accurate, fast, a folder or an installed spaCy pipeline"
+    )
     parser.add_argument("--rules", metavar="DIR", help="a folder of your own rule files, added to factx's")
     parser.add_argument("--rates", metavar="FILE", help="a CSV file of your own rates: currency,date,per_usd")
     parser.add_argument("--published", metavar="DATE", help="publication date of articles that give none: 2017-03-22")

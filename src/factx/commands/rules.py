@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from factx.pipeline import DEFAULT_MODEL
+
 HELP = "check rule files: their keys, and the example sentences that they carry"
 
 
@@ -16,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         description="Run the example and not sentences of all rules: one line for each that fails, exit code 1 if any.",
     )
     check.add_argument("folder", metavar="DIR", nargs="?", help="a folder of your own rule files, added to factx's")
-    check.add_argument("--model", default="fast", help="fast, accurate, a folder or an installed spaCy pipeline")
+    check.add_argument("--model", default=DEFAULT_MODEL, help="accurate, fast, a folder or an installed spaCy pipeline")
 
 
 def run(options: argparse.Namespace) -> int:
