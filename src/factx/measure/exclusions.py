@@ -187,7 +187,14 @@ def is_denominator(lexemes: list[Lexeme], item: Candidate) -> bool:
     return lower_at(lexemes, item.first - 1) == "per" and item.number.form == "digits"
 
 
-_TESTS = (is_denominator, is_ordinal, is_code, is_clock_time, is_designated, is_address, is_year)
+def is_exchange(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """Whether the number is one side of "two-for-one"."""
+    after = [lower_at(lexemes, item.number.last + k) for k in range(3)]
+    before = [lower_at(lexemes, item.number.first - k) for k in range(1, 4)]
+    return ["-", "for", "-"] in (after, before)
+
+
+_TESTS = (is_denominator, is_exchange, is_ordinal, is_code, is_clock_time, is_designated, is_address, is_year)
 
 
 def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
@@ -214,4 +221,4 @@ def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
             and glued(lexemes, right.number.last + 1)
         )
     )
-    return chained or (b.startswith("0") and len(b) > 1) or (len(a) == 3 and len(b) == 4)
+    return chained or (b.startswith("0") and len(b) > 1) or (len(a) <= 3 and len(b) == 4)

@@ -102,7 +102,7 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
         token = token.nbor()
         if token.lower_ in words_of("not_a_noun_after_hyphen"):
             return None
-        if token.idx == end + 1 and token.is_alpha and (token.pos_ != "VERB" or token.tag_ in {"VB", "VBP", "VBZ"}):
+        if token.idx == end + 1 and (token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ in {"VB", "VBP", "VBZ"}):
             return Noun(token.idx, token.idx + len(token), singular(token.lower_), token)
     return _noun_from(places, token, value, of_group)
 

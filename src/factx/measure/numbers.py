@@ -113,6 +113,10 @@ def _with_part(lexemes: list[Lexeme], number: Number) -> Number:
     at = number.last
     if at < len(lexemes) and lexemes[at].kind == "vulgar" and number.value is not None:
         return replace(number, last=at + 1, value=number.value + unicodedata.numeric(lexemes[at].text), form="fraction")
+    if lower_at(lexemes, at) == "-" and glued(lexemes, at) and glued(lexemes, at + 1) and number.value is not None:
+        joined = _slash_fraction(lexemes, at + 1)
+        if joined is not None and number.value < 1000:
+            return replace(number, last=at + 4, value=number.value + joined, form="fraction")
     quotient = _slash_fraction(lexemes, number.first)
     if quotient is not None:
         return replace(number, last=number.first + 3, value=quotient, form="fraction")

@@ -123,8 +123,10 @@ def _is_counting_one(token: Token, noun: Noun | None) -> bool:
     if following.lower_ == "of":
         return (noun is not None or _harm_follows(following)) and not _is_superlative(following)
     determined = token.i > 0 and token.nbor(-1).lower_ in words_of("pronoun_one_before")
+    if following.text == "-" and following.i + 1 < len(token.doc) and following.nbor().lower_ == "time":
+        return False
     if noun is not None:
-        return not determined or token.dep_ == "nummod"
+        return not determined or token.nbor(-1).lower_ in {"the", "this", "that"}
     harmed = is_harm(token.head, "verb") or is_harm(following, "adjective") or is_harm(following, "verb")
     return harmed and not determined and "-" not in token.text
 
