@@ -1,4 +1,4 @@
-"""Floors under the figures of ``benchmarks/quantities.py``: they may rise, not fall. Needs the shared development data."""
+"""Floors under the figures of ``benchmarks/quantities.py``, which may rise but not fall; needs the shared data."""
 
 from __future__ import annotations
 
