@@ -11,43 +11,47 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _LABELS = {"person": "PERSON", "organisation": "ORG", "place": "LOC"}
-_NAMES = frozenset({"PERSON", "ORG", "LOC", "NORP", "FAC", "MISC", "PRODUCT"})
+_LONGER = frozenset({"ORG", "FAC", "MISC", "PRODUCT"})
 
 
 def set_entities(doc: Doc, found: Sequence[Named]) -> None:
     """Set ``doc.ents``: mentions first, the longer where two overlap, then the model's entities where room is left."""
     from spacy.tokens import Span
 
+    model = list(doc.ents)
+    facilities = {ent.start for ent in model if ent.label_ == "FAC"}
     wanted: list[Span] = []
     for named in found:
         span = doc.char_span(named.start, named.end, alignment_mode="expand")
         if span is not None:
-            wanted.append(Span(doc, span.start, span.end, label=_label(doc, named, span)))
-    model = list(doc.ents)
-    taken: set[int] = set()
-    kept: list[Span] = []
-    longer = [ent for ent in model if ent.label_ in {"ORG", "FAC", "MISC", "PRODUCT"}]
+            label = "FAC" if named.type == "place" and span.start in facilities else _label(named)
+            wanted.append(Span(doc, span.start, span.end, label=label))
     ranked = sorted(wanted, key=lambda span: (span.start - span.end, span.start))
-    for span in [*_outgrown(longer, ranked), *ranked, *model]:
-        if not any(position in taken for position in range(span.start, span.end)):
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for span in [*_outgrown(model, wanted), *ranked, *model]:
+        if taken.isdisjoint(range(span.start, span.end)):
             kept.append(span)
             taken.update(range(span.start, span.end))
     doc.ents = sorted(kept, key=lambda span: span.start)
 
 
-def _outgrown(longer: Sequence[Span], wanted: Sequence[Span]) -> list[Span]:
+def _outgrown(model: Sequence[Span], wanted: Sequence[Span]) -> list[Span]:
     """The model's entities that hold a nation's name as a part ("Royal Malaysia Police"): they stay whole."""
+    begun: dict[int, list[Span]] = {}
+    for span in wanted:
+        begun.setdefault(span.start, []).append(span)
     found = []
-    for ent in longer:
-        inside = [span for span in wanted if ent.start <= span.start and span.end <= ent.end]
+    for ent in model:
+        if ent.label_ not in _LONGER:
+            continue
+        inside = [span for at in range(ent.start, ent.end) for span in begun.get(at, ()) if span.end <= ent.end]
         if inside and all(len(span) < len(ent) and span.label_ in {"LOC", "NORP"} for span in inside):
             found.append(ent)
     return found
 
 
-def _label(doc: Doc, named: Named, span: Span) -> str:
+def _label(named: Named) -> str:
     if named.type == "nation":
         return "NORP" if named.linked_by == "demonym" else "LOC"
-    if named.type == "place" and any(ent.label_ == "FAC" and ent.start == span.start for ent in span.ents):
-        return "FAC"
     return _LABELS[named.type]

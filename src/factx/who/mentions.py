@@ -17,6 +17,7 @@ from factx.who.offices import find_offices, forms
 from factx.who.officials import find_officials
 from factx.who.references import find_references
 from factx.who.scene import Scene
+from factx.who.spans import Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -32,9 +33,9 @@ def find_who(doc: Doc, context: Context) -> Who:
     mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
     acronyms = organisations.definitions(text)
     known = _outside(organisations.find_organisations(text, mentioned), context.skip)
-    bodies = [*known, *_model_organisations(doc, text, known, named_nations, acronyms, context)]
-    spots = _model_places(doc, text, [*bodies, *named_nations], context)
-    raw = _model_people(doc, [*known, *named_nations])
+    bodies = [*known, *_model_organisations(doc, text, Spans(known), Spans(named_nations), acronyms, context)]
+    spots = _model_places(doc, text, Spans([*bodies, *named_nations]), context)
+    raw = _model_people(doc, Spans([*known, *named_nations]))
     draft = people.link_people(text, raw)
     scene = Scene.of(doc, [*named_nations, *bodies, *spots, *draft], text)
     scene.acronyms, scene.mentioned = acronyms, mentioned
@@ -87,8 +88,8 @@ def _without(found: Sequence[Named], people_found: Sequence[Named]) -> list[Name
 def _model_organisations(
     doc: Doc,
     text: str,
-    known: Sequence[Named],
-    named_nations: Sequence[Named],
+    known: Spans,
+    named_nations: Spans,
     acronyms: dict[str, str],
     context: Context,
 ) -> list[Named]:
@@ -105,7 +106,7 @@ def _model_organisations(
     return _outside(found, context.skip)
 
 
-def _model_places(doc: Doc, text: str, taken: Sequence[Named], context: Context) -> list[Named]:
+def _model_places(doc: Doc, text: str, taken: Spans, context: Context) -> list[Named]:
     found = []
     for ent in doc.ents:
         if ent.label_ not in {"LOC", "FAC"} or _is_body(ent) or not _NAME.search(ent.text):
@@ -118,7 +119,7 @@ def _model_places(doc: Doc, text: str, taken: Sequence[Named], context: Context)
     return _outside(found, context.skip)
 
 
-def _model_people(doc: Doc, taken: Sequence[Named]) -> list[people.NameSpan]:
+def _model_people(doc: Doc, taken: Spans) -> list[people.NameSpan]:
     found = []
     for ent in doc.ents:
         if ent.label_ != "PERSON" or _is_body(ent) or not _NAME.search(ent.text):
@@ -139,12 +140,11 @@ def _after_office(ent: Span) -> int:
     return inner[-1] + 1 if inner and all(token.text[0].isupper() for token in ent[inner[-1] :]) else 0
 
 
-def _is_only_nation(text: str, start: int, end: int, named_nations: Sequence[Named]) -> bool:
+def _is_only_nation(text: str, start: int, end: int, named_nations: Spans) -> bool:
     """Whether a name says no more than a nation and perhaps a party ("Democratic U.S.")."""
     rest = text[start:end]
-    for item in named_nations:
-        if start <= item.start and item.end <= end:
-            rest = rest.replace(item.text, "")
+    for item in named_nations.inside(start, end):
+        rest = rest.replace(item.text, "")
     return rest != text[start:end] and not set(_WORD.findall(rest)) - {"Democratic", "Republican", "the", "The"}
 
 
@@ -173,10 +173,8 @@ def _bare(ent: Span) -> tuple[int, int]:
     return ent.start_char + (front.end() if front else 0), ent.end_char - (len(back.group()) if back else 0)
 
 
-def _covered(start: int, end: int, taken: Sequence[Named], *, exact: bool = False) -> bool:
-    for item in taken:
-        if exact and (item.start, item.end) == (start, end):
-            return True
-        if not exact and item.start < end and start < item.end:
-            return not (item.type == "nation" and item.end - item.start < end - start)
-    return False
+def _covered(start: int, end: int, taken: Spans, *, exact: bool = False) -> bool:
+    """Whether the characters are taken: exactly, or overlapped by more than a nation's name inside them."""
+    if exact:
+        return any((item.start, item.end) == (start, end) for item in taken.inside(start, end))
+    return any(item.type != "nation" or item.end - item.start >= end - start for item in taken.overlapping(start, end))

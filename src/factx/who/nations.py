@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import heapq
 import re
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -43,7 +45,7 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Name
     >>> [(named.text, named.iso3) for named in find_nations("Kenyan troops left for the DRC, not New Mexico.")]
     [('Kenyan', 'KEN'), ('DRC', 'COD')]
     """
-    closed = [*skip, *(found.span() for found in _WEB.finditer(text))]
+    closed = sorted([*skip, *(found.span() for found in _WEB.finditer(text))])
     both = heapq.merge(_pattern().finditer(text), _article_pattern().finditer(text), key=re.Match.start)
     found = [match for match in both if not _inside(match.span(), closed)]
     clear = frozenset(names()[_plain(match.group())].iso3 for match in found if _plain(match.group()) not in readings())
@@ -181,7 +183,8 @@ def _read(name: str, match: re.Match[str], article: _Article) -> str | None:
 
 
 def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in closed)
+    before = bisect_right(closed, (span[0], sys.maxsize))
+    return any(span[1] <= end for _, end in closed[max(0, before - 2) : before])
 
 
 def _compiled(source: str) -> re.Pattern[str] | None:

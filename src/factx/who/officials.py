@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factx.findings import Named, OfficeHolder
 from factx.who import state_served
@@ -21,7 +21,18 @@ def find_officials(scene: Scene, bearers: Sequence[Bearer]) -> list[OfficeHolder
         held = chosen.get(named.key)
         if held is None or _says_more(scene, bearer, held):
             chosen[named.key] = bearer
+    scene.held = _held(scene, chosen)
     return [_holder(scene, key, chosen) for key in chosen]
+
+
+def _held(scene: Scene, chosen: Mapping[str, Bearer]) -> dict[tuple[str, str], str]:
+    """Who holds which office of a nation by the text's own word; a nation has one president at a time."""
+    found: dict[tuple[str, str], str] = {}
+    for key, bearer in chosen.items():
+        nation = bearer.service.nation
+        if nation is not None and not is_former(scene, bearer.office):
+            found.setdefault((title(scene, bearer.office, bearer.service.tokens).lower(), nation), key)
+    return found
 
 
 def _linked(scene: Scene, bearer: Bearer) -> Named | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from factx import lexicon
 from factx.findings import Named
+from factx.records import LinkedBy
 from factx.who import phrases
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
@@ -38,16 +39,54 @@ def link_people(text: str, spans: Iterable[NameSpan]) -> list[Named]:
     'person:anna de vries'
     """
     clean = [span for span in (_clean(span, text) for span in spans) if span is not None]
-    full = fullest_names(span.text for span in clean)
-    repeats = _repeats(text, full, clean)
+    roster = Roster(fullest_names(span.text for span in clean))
+    repeats = _repeats(text, roster.names, clean)
     found = []
     told: Counter[str] = Counter()
     for span in sorted([*clean, *repeats], key=lambda item: (item.start, -item.end)):
-        name = _resolve(span.text, full, told)
+        name = roster.owner(span.text, told)
         told[name] += 1
-        linked_by = "name" if _words(name) == _words(span.text) else "surname"
-        found.append(Named(span.start, span.end, span.text, "person", key(name), name, None, linked_by))  # type: ignore[arg-type]
+        linked_by: LinkedBy = "name" if _words(name) == _words(span.text) else "surname"
+        written = text[span.start : span.end]
+        found.append(Named(span.start, span.end, written, "person", key(name), name, None, linked_by))
     return found
+
+
+class Roster:
+    """Names with the words that they hold, so that a short name finds its long one."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self._bare = [_bare(name) for name in names]
+        self._holders: dict[str, list[int]] = {}
+        self._fits: dict[str, list[int]] = {}
+        for number, words in enumerate(self._bare):
+            for word in dict.fromkeys(words):
+                self._holders.setdefault(word, []).append(number)
+
+    def holding(self, words: Sequence[str]) -> list[int]:
+        """The numbers of the names that hold all the words, in order."""
+        lists = sorted((self._holders.get(word, []) for word in words), key=len)
+        if not lists:
+            return []
+        rest = [set(numbers) for numbers in lists[1:]]
+        return [number for number in lists[0] if all(number in numbers for numbers in rest)]
+
+    def is_part(self, number: int) -> bool:
+        """Whether another name holds all the words of this one, and more."""
+        words = self._bare[number]
+        return any(len(self._bare[other]) > len(words) for other in self.holding(words))
+
+    def owner(self, name: str, told: Mapping[str, int]) -> str:
+        """The full name of whom a short name means: one whose last word it is, the one told of most."""
+        if name not in self._fits:
+            self._fits[name] = self.holding(_bare(without_honorific(name)))
+        fits = self._fits[name]
+        if not fits:
+            return name
+        last = _bare(name)[-1]
+        surname = [number for number in fits if self._bare[number][-1] == last] or fits
+        return max((self.names[number] for number in surname), key=lambda other: told.get(other, 0))
 
 
 def key(name: str) -> str:
@@ -66,7 +105,9 @@ def fullest_names(names: Iterable[str]) -> list[str]:
     ['Shinzo Abe', 'Obama']
     """
     order = list(dict.fromkeys(without_honorific(name) for name in names))
-    return [name for name in order if name and not any(_is_part(name, other) for other in order if other != name)]
+    named = [name for name in order if _bare(name)]
+    roster = Roster(named)
+    return [name for number, name in enumerate(named) if not roster.is_part(number)]
 
 
 def without_honorific(name: str) -> str:
@@ -119,23 +160,6 @@ def _words(name: str) -> list[str]:
 def _bare(name: str) -> list[str]:
     """The words of a name without the Arabic article ("al-Assad" and "Assad" are one)."""
     return [_ARTICLE.sub("", word) for word in _words(name)]
-
-
-def _is_part(short: str, long: str) -> bool:
-    """Whether ``short`` can be a short form of ``long``: fewer words, all of them in it."""
-    few, many = _bare(short), _bare(long)
-    return len(few) < len(many) and all(word in many for word in few)
-
-
-def _resolve(name: str, full: Sequence[str], told: Counter[str]) -> str:
-    words = _bare(without_honorific(name))
-    fits = [other for other in full if all(word in _bare(other) for word in words)]
-    if len(fits) == 1:
-        return fits[0]
-    if not fits:
-        return name
-    surname = [other for other in fits if _bare(other)[-1] == words[-1]]
-    return max(surname or fits, key=lambda other: told[other])
 
 
 def _repeats(text: str, full: Sequence[str], known: Sequence[NameSpan]) -> list[NameSpan]:

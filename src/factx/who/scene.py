@@ -36,6 +36,7 @@ class Scene:
     shares: dict[str, float] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()
     others: set[int] = field(default_factory=set)
+    held: dict[tuple[str, str], str] = field(default_factory=dict)
     mentioned: frozenset[str] = frozenset()
 
     @classmethod

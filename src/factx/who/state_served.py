@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from factx.who import nations, places
 from factx.who.bearers import Bearer
 from factx.who.scene import Scene
+from factx.who.titles import is_former, title
 
 _NEAR = 1.0
 _BESIDE = 0.5
@@ -69,13 +70,16 @@ def _of_words(scene: Scene, first: int, last: int, *, alone: bool) -> str | None
 
 
 def _by_context(scene: Scene, bearer: Bearer, key: str) -> str | None:
-    """The nation that sentence, the person's other sentences and the article speak for."""
+    """The nation that sentence, the person's other sentences and the article speak for, and that nobody else heads."""
     weights = dict(scene.shares)
     near = _nearest(scene, bearer)
     if near is not None:
         weights[near] = weights.get(near, 0.0) + _NEAR
     for iso3, share in _beside(scene, key).items():
         weights[iso3] = weights.get(iso3, 0.0) + _BESIDE * share
+    if not is_former(scene, bearer.office):
+        name = title(scene, bearer.office, bearer.service.tokens).lower()
+        weights = {iso3: weight for iso3, weight in weights.items() if scene.held.get((name, iso3), key) == key}
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return ranked[0][0] if ranked and ranked[0][1] >= _THRESHOLD else None
 
