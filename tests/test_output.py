@@ -26,7 +26,7 @@ def test_the_committed_tables_are_made_again_to_the_byte(root: Path, tmp_path: P
 
 def test_our_articles_show_every_kind_and_standing(root: Path) -> None:
     facts = list(read_table(root / "data" / "out" / "facts.csv", Fact))
-    assert {fact.kind for fact in facts} == KINDS
+    assert {fact.kind for fact in facts} >= KINDS
     standings = {status: {fact.kind for fact in facts if fact.status == status} for status in {f.status for f in facts}}
     assert standings.keys() >= {"requested", "pledged", "approved", "delivered", "withheld"}
     assert standings.keys() >= {"present", "sent", "planned", "withdrawn"}

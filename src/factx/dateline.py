@@ -94,7 +94,9 @@ def _with_agency(line: str, begin: int) -> re.Match[str] | None:
 
 def _without_agency(line: str, begin: int) -> re.Match[str] | None:
     match = _WITHOUT_AGENCY.match(line, begin)
-    return match if match and match["place"].lower() not in _labels() else None
+    if not match or match["place"].lower() in _labels():
+        return None
+    return None if line[match.end() :].isupper() else match  # in a text of capitals they tell nothing
 
 
 def credits_span(text: str) -> tuple[int, int] | None:
