@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,7 +44,7 @@ def set_sentence_starts(doc: Doc, context: Context) -> Doc:
         return doc
     starts, barred = _skips(doc, context)
     starts |= _breaks(doc)
-    for bars in (_after_abbreviations, _at_closings, _in_short_quotes, _before_small_letters):
+    for bars in (_after_abbreviations, _at_closings, _in_short_quotes, _in_rules):
         barred |= bars(doc)
     known = doc.to_array("SENT_START")
     known[sorted(barred - {0})] = _BARRED
@@ -185,8 +186,8 @@ def _in_short_quotes(doc: Doc) -> set[int]:
     return barred
 
 
-def _before_small_letters(doc: Doc) -> set[int]:
-    """Words in small letters, unless the text is written without capitals."""
-    after_final = [token for token in doc[1:] if doc[token.i - 1].text in _FINAL and token.is_alpha]
-    small = {token.i for token in after_final if token.is_lower}
-    return small if len(small) < len(after_final) else set()
+def _in_rules(doc: Doc) -> set[int]:
+    """Tokens inside a run of one sign, as in ``-----`` or ``***``."""
+    pairs = pairwise(doc)
+    glued = ((token, after) for token, after in pairs if after.is_punct and not token.whitespace_)
+    return {after.i for token, after in glued if token.text[-1] == after.text[0]}
