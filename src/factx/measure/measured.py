@@ -47,7 +47,7 @@ def _of_phrase(root: Token, prepositions: frozenset[str]) -> str | None:
 
 
 def _modified(root: Token, end: int) -> str | None:
-    if root.dep_ in {"compound", "nummod", "amod", "nmod", "nmod:unmarked"} and root.head.i > root.i:
+    if root.dep_ in {"compound", "nummod", "amod", "nmod", "nmod:unmarked", "obl:unmarked"} and root.head.i > root.i:
         head = root.head
         while head.dep_ == "compound" and head.head.i > head.i:
             head = head.head

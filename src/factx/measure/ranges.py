@@ -158,7 +158,7 @@ def _scaled_left(left: Candidate, right: Candidate) -> float | None:
 
 
 def _share_scale(left: Candidate, right: Candidate) -> None:
-    """Give the left end of "from 24.2 to 33-35 billion" scale, unit and money of the range that it leads to."""
+    """Give the left end of "from 12.5 to 18-20 billion" scale, unit and money of the range that it leads to."""
     if not right.is_range or left.value is None or left.unit is not None or left.number.scale != 1:
         return
     if right.number.scale > 1 and right.low is not None and left.value < right.low / right.number.scale:
