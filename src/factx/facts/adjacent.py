@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from factx.facts.counted import Counted
-from factx.facts.frames import Frame
+from factx.facts.frames import Frame, shared_object
 from factx.facts.words import past_forms
 
 AUXILIARIES = frozenset({"be", "have", "get", "will", "would", "may", "might", "could", "'s"})
@@ -60,7 +62,12 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
         if word.lemma_.lower() in AUXILIARIES:
             passive = passive or word.lemma_.lower() in PASSIVES
         elif word.tag_ in {"VBN", "VBD"}:
-            yield Frame("nsubj:pass" if passive or word.tag_ == "VBN" else "nsubj", word)
+            if passive:
+                yield Frame("nsubj:pass", word)
+            else:
+                yield Frame("nsubj", word)
+                if not _has_object_after(word):
+                    yield Frame("headline", word)
             return
         elif word.tag_ == "JJ" and passive:
             yield Frame("predicate", word)
@@ -71,6 +78,15 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
             and word.lower_ not in {"reported", "confirmed"}
         ):
             return
+
+
+def _has_object_after(verb: Token) -> bool:
+    """Whether the next word opens an object ("killed five people"), so that the verb is active."""
+    after = verb.i + 1
+    if after >= verb.sent.end:
+        return False
+    word = verb.doc[after]
+    return word.pos_ in {"NUM", "NOUN", "PROPN", "PRON", "DET", "CCONJ"} or word.lower_ in BOUNDS
 
 
 def frames_before(counted: Counted) -> Iterator[Frame]:
@@ -87,3 +103,5 @@ def frames_before(counted: Counted) -> Iterator[Frame]:
         name, index = f"obl:{doc[index].lower_}", index - 1
     if index >= first and (doc[index].pos_ == "VERB" or doc[index].lower_ in past_forms()):
         yield Frame(name, doc[index])
+        if name == "obj":
+            yield from shared_object(doc[index])

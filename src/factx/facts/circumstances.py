@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -74,10 +74,12 @@ def _is_of_saying(first: Token, trigger: Token) -> bool:
     return verb != trigger and verb.pos_ in PREDICATES and is_any(verb, cues("report"))
 
 
-def place_of(doc: Doc, trigger: Token, top: Token, goals: bool = False) -> tuple[int, int] | None:
+def place_of(
+    doc: Doc, trigger: Token, top: Token, goals: bool = False, cut: Collection[int] = ()
+) -> tuple[int, int] | None:
     """The place closest to the trigger, with all that nests in it, as a token span; named places come first.
 
-    ``goals`` admits where people go or come from ("fled to Sudan").
+    ``goals`` admits where people go or come from ("fled to Sudan"); the phrase ends before the tokens of ``cut``.
     """
     best: tuple[int, int, Token] | None = None
     for token in trigger.sent:
@@ -90,7 +92,9 @@ def place_of(doc: Doc, trigger: Token, top: Token, goals: bool = False) -> tuple
             best = (*key, token)
     if best is None:
         return _place_of_event(trigger)
-    return _place_span(doc, best[2])
+    span = _place_span(doc, best[2])
+    inside = [index for index in cut if span is not None and span[0] < index < span[1]]
+    return trim(doc, span[0], min(inside)) if span is not None and inside else span
 
 
 def is_place(token: Token) -> bool:
@@ -115,12 +119,15 @@ def _names_place(token: Token) -> bool:
         return True
     if token.ent_type_ in {"PERSON", "DATE", "MONEY"}:
         return False
-    return any(_names_place(item) for item in token.children if _nests(item))
+    return any(_names_place(item) for item in token.children if _nests(item, token))
 
 
-def _nests(item: Token) -> bool:
-    if item.dep_ in {"compound", "appos", "flat", "nmod:poss", "amod"}:
+def _nests(item: Token, head: Token) -> bool:
+    if item.dep_ in {"appos", "flat"}:
         return item.ent_type_ in PLACES
+    if item.dep_ in {"compound", "nmod:poss", "amod"}:
+        placelike = head.pos_ == "PROPN" or is_any(head, cues("venue")) or is_any(head, cues("event"))
+        return item.ent_type_ in PLACES and placelike
     return item.dep_ == "nmod" and preposition(item) in NESTING
 
 

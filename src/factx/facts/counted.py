@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from factx import lexicon
 from factx.facts.words import bases
@@ -16,6 +16,7 @@ from factx.syntax import child, children, preposition, tokens_between
 SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
 PERSON_SUFFIXES = ("man", "woman", "men", "women", "person", "people", "child", "children")
 ALONE = frozenset({"alone"})
+OLDEST = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,23 @@ def _counted(doc: Doc, amount: Amount) -> Counted | None:
     noun = _noun(doc, amount)
     if noun is None and amount.kind != "money":
         noun = _partitive_noun(root)
+    if noun is None and _is_age(tokens):
+        return None
     top = root
     if noun is not None and (noun.is_ancestor(root) or noun.i == root.i):
         top = noun
-    classes = ALONE if noun is None else noun_classes(noun)
+    classes = ALONE if noun is None or noun.pos_ == "PRON" else noun_classes(noun)
     return Counted(amount, top, noun, classes)
+
+
+def _is_age(tokens: Span) -> bool:
+    """Whether a bare number stands between commas or brackets, as ages do ("the captain, 24, was hurt")."""
+    doc, before, after = tokens.doc, tokens.start - 1, tokens.end
+    if len(tokens) != 1 or not tokens[0].text.isdigit() or int(tokens[0].text) > OLDEST:
+        return False
+    if before < 0 or after >= len(doc):
+        return False
+    return doc[before].text in {",", "("} and doc[after].text in {",", ")", ".", ";"}
 
 
 def _noun(doc: Doc, amount: Amount) -> Token | None:

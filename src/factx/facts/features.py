@@ -66,15 +66,18 @@ def is_rate(counted: Counted) -> bool:
 
 def is_generic(trigger: Token) -> bool:
     """Whether the predicate speaks of no event that happened: infinitives, modals, negation."""
+    if is_negated(trigger):
+        return True
     if trigger.pos_ not in PREDICATES:
         return False
     mark = child(trigger, "mark")
     if mark is None and trigger.dep_ == "conj":
         mark = child(trigger.head, "mark")
     if mark is not None and mark.lower_ in {"to", "if", "when", "whether"}:
-        return (mark.lower_ == "to" and trigger.dep_ != "xcomp") or mark.lower_ != "to"
+        done = trigger.dep_ == "xcomp" and not is_any(trigger.head, cues("permit"))
+        return mark.lower_ != "to" or not done
     modal = any(item.tag_ == "MD" for item in auxiliaries(trigger))
-    return modal or is_negated(trigger) or trigger.tag_ == "VBZ" or (trigger.tag_ == "VBP" and not auxiliaries(trigger))
+    return modal or trigger.tag_ == "VBZ" or (trigger.tag_ == "VBP" and not auxiliaries(trigger))
 
 
 def takes_part(top: Token, noun: Token) -> bool:

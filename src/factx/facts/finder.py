@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factx.facts import circumstances, roles, standing
 from factx.facts.adjacent import frames_after, frames_before
@@ -20,6 +20,7 @@ from factx.facts.rulefile import Rule, read_rules
 from factx.facts.status import status_of
 from factx.facts.triggers import TriggerIndex
 from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression
+from factx.syntax import first_conjunct, preposition
 
 NUMBERLESS_FRAMES = frozenset({"class", "self"})
 
@@ -57,8 +58,11 @@ class FactFinder:
         references: Sequence[Reference],
     ) -> list[Claimed]:
         """The facts of the doc in text order; everything but the doc are findings of the earlier steps."""
-        found = [match for item in find_counted(doc, amounts) for match in [self.match(item)] if match]
-        matches = [match for match in found if not _told_twice(match, found)]
+        counts = find_counted(doc, amounts)
+        found = [match for item in counts for match in [self.match(item)] if match]
+        found += _more(counts, found)
+        matches = [match for match in found if not _told_twice(match, found) and not _is_part(match, found)]
+        matches.sort(key=lambda match: match.counted.amount.start)
         return [claimed(doc, match, times, references) for match in matches]
 
     def match(self, counted: Counted) -> Match | None:
@@ -102,6 +106,38 @@ def _told_twice(match: Match, found: Sequence[Match]) -> bool:
     return False
 
 
+def _more(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
+    """Bare counts that go on with an event told before: "arrested 20 on Monday and 12 more on Tuesday"."""
+    matched = {match.counted.amount.start for match in found}
+    gone_on: list[Match] = []
+    for item in counts:
+        after = item.top.i + 1
+        bare = item.classes == ALONE and item.amount.kind == "count" and item.amount.start not in matched
+        if not bare or after >= len(item.top.doc) or item.top.doc[after].lower_ not in {"more", "others"}:
+            continue
+        earlier = [match for match in found if match.counted.amount.start < item.amount.start]
+        last = earlier[-1] if earlier else None
+        if last is not None and last.counted.top.sent.start == item.top.sent.start and not last.counted.singular:
+            gone_on.append(Match(item, last.frame, last.rule))
+    return gone_on
+
+
+def _is_part(match: Match, found: Sequence[Match]) -> bool:
+    """Whether the count is one of the parts that add up to another ("three people, two teachers and a pupil,")."""
+    for whole in found:
+        if whole is match or whole.rule.kind != match.rule.kind or whole.counted.amount.value is None:
+            continue
+        parts = [item for item in found if _is_apposed(item.counted.top, whole.counted.top)]
+        if match in parts and sum(item.counted.amount.value or 0 for item in parts) == whole.counted.amount.value:
+            return True
+    return False
+
+
+def _is_apposed(token: Token, head: Token) -> bool:
+    first = first_conjunct(token)
+    return first.dep_ == "appos" and first_conjunct(first.head) == first_conjunct(head)
+
+
 def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
     """Whether what is counted is what the rule counts."""
     if rule.amount != counted.amount.kind or (counted.singular and not rule.singular):
@@ -110,7 +146,7 @@ def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
         return False
     if rule.amount == "money":
         return accepts_sum(rule, frame, counted)
-    if counted.singular and frame.name == "predicate" and frame.trigger.dep_ == "amod":
+    if counted.singular and (frame.name == "headline" or (frame.name, frame.trigger.dep_) == ("predicate", "amod")):
         return False
     features = count_features(counted, frame.trigger) if rule.needs or rule.unless else frozenset()
     if not rule.needs <= features or rule.unless & features:
@@ -121,13 +157,20 @@ def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
         return True
     if rule.amount in {"measure", "percent"}:
         return True
+    if frame.name == "class" and preposition(counted.top) in {"including", "among", "like", "such as"}:
+        return False
     if counted.classes == ALONE:
         return frame.name not in NUMBERLESS_FRAMES and "person" in rule.counts
     if "thing" in counted.classes and not counted.classes & rule.counts:
         return False
     if counted.classes & rule.counts:
         return True
-    return rule.unknown_nouns and not counted.classes
+    return rule.unknown_nouns and not counted.classes and is_name(counted.noun)
+
+
+def is_name(noun: Token | None) -> bool:
+    """Whether a noun that no lexicon knows may stand for persons: a name or an adjective ("three Jains")."""
+    return noun is not None and (noun.pos_ in {"PROPN", "ADJ"} or noun.text[:1].isupper())
 
 
 def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references: Sequence[Reference]) -> Claimed:
@@ -135,7 +178,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     counted, frame, rule = match.counted, match.frame, match.rule
     trigger = frame.trigger
     when = circumstances.time_of(doc, trigger, counted.top, times)
-    where = circumstances.place_of(doc, trigger, counted.top, rule.goals)
+    where = circumstances.place_of(doc, trigger, counted.top, rule.goals, when[1] if when else ())
     cut = (when[1] if when else set()) | (set(range(*where)) if where else set())
     status = status_of(rule, trigger)
     source = standing.source_of(doc, trigger, counted.top)
@@ -143,7 +186,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     if rule.amount == "money":
         slots |= pledge_slots(doc, frame, counted, references, status, when[1] if when else ())
     else:
-        who = roles.agent(frame, counted, references, when[1] if when else ()) if rule.agents else None
+        who = roles.agent(frame, counted, references, cut) if rule.agents else None
         slots |= {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}
     location = place_text(doc, where, references)
     if location is None:

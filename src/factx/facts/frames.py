@@ -94,6 +94,8 @@ def _described(head: Token) -> Iterator[Frame]:
 
 def _says_of(item: Token, head: Token) -> bool:
     """Whether a dependent is a predicate of the phrase: "who are in prison", "seven in custody", "dozens … dead"."""
+    if child(item, "nummod") is not None:
+        return False
     if item.dep_ == "acl:relcl":
         return child(item, "cop") is not None
     if item.dep_ in {"nmod", "obl"}:
@@ -126,7 +128,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     if head.dep_ in CORE:
         yield from _verbal(_voice(head, governor), governor)
         if head.dep_ == "obj":
-            yield from _shared_object(governor)
+            yield from shared_object(governor)
     elif head.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
         yield from _verbal(f"obl:{preposition(head) or ''}", governor)
     elif head.dep_ in {"nmod", "nmod:poss"}:
@@ -137,14 +139,14 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         yield Frame("modifier", governor)
         if counted.amount.kind == "money":
             yield from (Frame("modifier", item) for item in children(governor, "compound") if item.i > head.i)
-        if governor.tag_ in {"JJ", "VBN"} or governor.pos_ == "ADJ":
+        if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"}:
             yield Frame("predicate", governor)
         yield from _governed(governor, counted)
     elif head.dep_ in {"xcomp", "ccomp", "advcl"} and child(head, "cop") is None and governor.pos_ in PREDICATES:
         yield Frame("obj", governor)
 
 
-def _shared_object(verb: Token) -> Iterator[Frame]:
+def shared_object(verb: Token) -> Iterator[Frame]:
     """For "arrested and charged two men": the object of the first verb too, where it has none of its own."""
     first = verb.head
     if verb.dep_ == "conj" and first.pos_ in PREDICATES and not children(first, "obj", "ccomp", "xcomp"):
@@ -177,7 +179,7 @@ def _nominal_up(noun: Token) -> Iterator[Frame]:
 def _voice(head: Token, verb: Token) -> str:
     if head.dep_ == "nsubj" and is_passive(verb):
         return "nsubj:pass"
-    headline = head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "aux")
+    headline = head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "iobj", "ccomp", "aux")
     return "nsubj:pass?" if headline else head.dep_
 
 
@@ -214,6 +216,8 @@ def is_passive_conjunct(item: Token, verb: Token) -> bool:
 
 
 def _complement(item: Token) -> Iterator[Frame]:
+    if child(item, "nummod") is not None:
+        return
     if item.pos_ in {"ADJ", "NOUN"} or (
         item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None
     ):
@@ -254,6 +258,7 @@ def _toll(head: Token) -> Iterator[Frame]:
         told = toll_of(subject)
         if told is not None:
             yield Frame("toll", told)
+            yield from (frame for frame in _described(told) if frame.trigger.dep_ in {"acl", "acl:relcl"})
 
 
 def _tells(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted, noun_classes, word_classes
+from factx.facts.cues import cues
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.roles import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
 from factx.facts.words import is_any
@@ -24,7 +25,10 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference
     head = None
     if verb is not None and verb.pos_ in PREDICATES:
         if is_any(verb, RECEIVING):
-            head = next((item for item in children(verb, "obl", "nmod") if preposition(item) == "from"), None)
+            hosts = [verb, *([noun] if noun is not None else [])]
+            head = next(
+                (item for host in hosts for item in children(host, "obl", "nmod") if preposition(item) == "from"), None
+            )
         else:
             head = by_phrase(verb) if is_passive(verb) else subject(verb) or left_neighbour(verb)
     if head is None and noun is not None:
@@ -36,13 +40,15 @@ def asked(verb: Token, references: Sequence[Reference]) -> Filler | None:
     """Who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
     for item in children(verb, "obl", "nmod", "obj", "iobj"):
         case = preposition(item)
-        if case in {"from", "to", "on"} or (
-            case is None and item.dep_ in {"obj", "iobj"} and "state" in noun_classes(item)
-        ):
+        if case in {"from", "to", "on"} or (case is None and item.dep_ in {"obj", "iobj"} and _may_give(item)):
             found = actor(item, references)
             if found is not None:
                 return found
     return None
+
+
+def _may_give(item: Token) -> bool:
+    return item.ent_type_ in {"LOC", "ORG"} or "state" in noun_classes(item)
 
 
 def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
@@ -69,13 +75,15 @@ def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
     return frozenset(name for noun in nouns for name in word_classes(noun.lemma_.lower()))
 
 
-def recipient(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
+def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
     """Who or which place gets a pledge: iobj, "to …", "for" somebody, whom it helps, else the aided place."""
-    hosts = [*nouns, *([verb] if verb is not None else [])]
+    hosts = [*nouns, counted.top, *([verb] if verb is not None else [])]
     if verb is not None and is_any(verb, RECEIVING) and not is_passive(verb):
         return subject(verb)
     if verb is not None and (direct := child(verb, "iobj")) is not None:
         return direct
+    if verb is not None and (between := _between(verb, counted)) is not None:
+        return between
     for wanted in (_is_goal, _is_beneficiary):
         for host in hosts:
             for item in children(host, "nmod", "obl"):
@@ -85,6 +93,18 @@ def recipient(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
     return _helped(hosts) or next(
         (item for host in hosts for item in children(host, "nmod", "obl") if _is_aided_place(item)), None
     )
+
+
+def _between(verb: Token, counted: Counted) -> Token | None:
+    """Who stands between a verb of giving and the sum: "lent Peru $300 million", "awarded the widow $2 million"."""
+    span = counted.top.doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
+    if span is None or not is_any(verb, cues("give")) or not verb.i < span.start - 1 < verb.i + 6:
+        return None
+    words = verb.doc[verb.i + 1 : span.start]
+    if any(word.pos_ in {"ADP", "PUNCT", "VERB", "ADV", "SYM", "NUM"} for word in words):
+        return None
+    last = words[-1]
+    return last if last.pos_ in {"NOUN", "PROPN"} and can_act(last) else None
 
 
 def _counted_noun(item: Token) -> Token:

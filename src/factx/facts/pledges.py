@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from factx.facts import gifts, roles
 from factx.facts.counted import Counted, word_classes
+from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import characters, filled, noun_phrase, text_of
 from factx.facts.rulefile import Rule
@@ -31,7 +32,9 @@ def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
     found = set(gifts.gift_classes(nouns)) & {"gift", "price"}
     if "gift" in found and any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns[:1]):
         found.discard("price")
-    goal = gifts.recipient(verb, nouns)
+    if is_on_the_books(verb, nouns):
+        found.add("price")
+    goal = gifts.recipient(verb, nouns, counted)
     taken = verb is not None and is_any(verb, gifts.RECEIVING) and gifts.giver(verb, None, ()) is None
     if goal is not None and not taken and (roles.can_act(goal) or goal.ent_type_ == "LOC"):
         found.add("recipient")
@@ -40,6 +43,13 @@ def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
     if found & {"gift", "recipient"} or (verb is not None and gifts.asked(verb, ()) is not None):
         found.add("benefit")
     return frozenset(found)
+
+
+def is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
+    """Whether a loan is a lender's or borrower's business: outstanding, bad, repaid, refinanced."""
+    if verb is not None and is_any(verb, cues("ledger")):
+        return True
+    return any(is_any(item, cues("ledger")) for noun in nouns for item in children(noun, "amod", "compound"))
 
 
 def verb_of(frame: Frame) -> Token | None:
@@ -69,7 +79,7 @@ def pledge_slots(
         slots |= filled(doc, "source", giver)
         giver = gifts.asked(verb, references)
     slots |= filled(doc, "agent", giver)
-    goal = gifts.recipient(verb, nouns)
+    goal = gifts.recipient(verb, nouns, counted)
     if goal is not None:
         span = noun_phrase(goal, without=_purposes(goal) | set(cut))
         slots["recipient"] = characters(doc, span)

@@ -23,7 +23,9 @@ HOLDING = frozenset(
 TokenSpan = tuple[int, int]
 OPEN = frozenset({"people", "person", "those", "one"})
 LONG = 6
-WHEREABOUTS = frozenset({"in", "at", "near", "on", "across", "around", "inside", "within", "throughout", "from"})
+WHEREABOUTS = frozenset(
+    {"in", "at", "near", "on", "across", "around", "inside", "within", "throughout", "from", "to", "into"}
+)
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
 
 
@@ -37,11 +39,10 @@ def agent(frame: Frame, counted: Counted, references: Sequence[Reference], cut: 
         head = head if event is None else perpetrator(event)
     if head is None:
         head = next(filter(None, map(perpetrator, _events_near(frame.trigger))), None)
-    if (
-        head is None
-        or head.i == counted.top.i
-        or (counted.top.is_ancestor(head) and not frame.trigger.is_ancestor(head))
-    ):
+    if head is None or head.i == counted.top.i:
+        return None
+    counts_it = counted.top.is_ancestor(head) and not frame.trigger.is_ancestor(head)
+    if counts_it and frame.name != "class":
         return None
     return actor(head, references, cut)
 
@@ -73,7 +74,7 @@ def left_neighbour(verb: Token) -> Token | None:
     while index > verb.sent.start and verb.doc[index].pos_ in {"AUX", "ADV", "PART"}:
         index -= 1
     noun = verb.doc[index]
-    if noun.pos_ not in {"NOUN", "PROPN"} or not can_act(noun):
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ == "DATE" or not can_act(noun):
         return None
     start = noun.i
     while start > verb.sent.start and verb.doc[start - 1].pos_ in {"PROPN", "ADJ", "NOUN", "DET"}:
@@ -89,14 +90,14 @@ def _own_subject_stands(verb: Token) -> bool:
 def _agent_head(frame: Frame, counted: Counted) -> Token | None:
     token = frame.trigger
     if frame.name in PASSIVE:
-        return by_phrase(token) or (_leaver(token) if frame.name == "predicate" else None)
+        return by_phrase(token) or (_leaver(token, counted) if frame.name == "predicate" else None)
     if frame.name == "class":
         return holder(counted)
     if frame.name in {"self", "toll"}:
         return nominal_agent(token) if is_any(token, cues("act")) else None
     if token.pos_ in PREDICATES:
         return subject(token) if frame.name not in {"nsubj", "obl:among"} else None
-    return nominal_agent(token) or _responsible(token)
+    return nominal_agent(token) or (by_phrase(counted.top) if frame.name == "nmod:of" else None) or _responsible(token)
 
 
 def holder(counted: Counted) -> Token | None:
@@ -154,10 +155,11 @@ def by_phrase(token: Token) -> Token | None:
     return None
 
 
-def _leaver(token: Token) -> Token | None:
-    """For "the gunman left 20 dead": the subject of left."""
-    verb = token.head
-    return subject(verb) if token.dep_ == "xcomp" and verb.lemma_ == "leave" else None
+def _leaver(token: Token, counted: Counted) -> Token | None:
+    """For "the gunman left 20 dead", "soldiers shot dead three men": the subject of left, of shot."""
+    verb = token.head if token.dep_ == "xcomp" else counted.top.head
+    takes = counted.top.dep_ == "obj" and verb.pos_ in PREDICATES
+    return subject(verb) if takes or (token.dep_ == "xcomp" and is_any(verb, {"leave"})) else None
 
 
 def nominal_agent(noun: Token) -> Token | None:
@@ -178,7 +180,8 @@ def actor(head: Token, references: Sequence[Reference], cut: Iterable[int] = ())
     if antecedent is None and not can_act(head):
         return None
     name = _apposed_name(head)
-    span = name if name is not None else noun_phrase(head, without=cut)
+    near = {index for index in cut if head.doc[index].ent_type_ == "DATE" or preposition(head) == "by"}
+    span = name if name is not None else noun_phrase(head, without=near)
     return None if span is None else Filler(span, head, antecedent)
 
 
@@ -250,7 +253,7 @@ def _is_other_count(item: Token) -> bool:
 def _is_aside(item: Token, noun: Token) -> bool:
     if item.dep_ == "acl:relcl":
         return _after_comma(item) or (noun.lemma_ not in OPEN and _length(item) > LONG)
-    return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in {"including", "for", "according to"}
+    return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in {"including", "for", "according to", "by"}
 
 
 def _is_whereabouts(item: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factx.facts.cues import cues
 from factx.facts.rulefile import Rule
 from factx.facts.standing import is_future
 from factx.facts.words import is_any
@@ -20,6 +21,9 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return None
     if rule.status in ASKABLE and is_asked(trigger):
         return "requested"
+    bill = trigger.head
+    if trigger.dep_ == "acl:relcl" and is_any(bill, cues("bill")):
+        return "approved" if is_any(bill.head, cues("pass")) else "requested"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in FUTURE_STATUS and is_future(verb):
         return FUTURE_STATUS[rule.status]
