@@ -129,7 +129,7 @@ def _name_behind_comma(scene: Scene, office: Office, ranks: Mapping[int, int]) -
 def _name_before(scene: Scene, office: Office) -> TokenSpan | None:
     """The name that the office follows: "Ana Silva, U.S. secretary of state", "X, who was then …", "X, 45, the …"."""
     doc = scene.doc
-    if office.end < len(doc) and doc[office.end].tag_ == "POS":
+    if office.plural or (office.end < len(doc) and doc[office.end].tag_ == "POS"):
         return None
     first = office.opening - 1
     at = first

@@ -14,7 +14,7 @@ from factx.who.scene import Scene, Stretch
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "from"})
-SMALL = frozenset({"the", "a", "an", "of", "and", "for"})
+SMALL = frozenset({"the", "a", "an", "of", "and", "for", "both", "all"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LIMIT = 14
 
@@ -242,7 +242,7 @@ def _belongs(scene: Scene, at: int) -> bool:
         return False
     if token.text == ",":
         return _continues(scene, at)
-    return token.lower_ in SMALL or token.pos_ in NOMINAL or token.tag_ == "POS"
+    return token.lower_ in SMALL or token.pos_ in NOMINAL or token.tag_ in {"POS", "DT", "PDT", "PRP$"}
 
 
 def _continues(scene: Scene, at: int) -> bool:
