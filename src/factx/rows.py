@@ -25,7 +25,8 @@ class Rows:
 
 
 def make_rows(article: Article, found: Findings, rates: RateSource, min_confidence: float = 0.0) -> Rows:
-    """The records of one article; findings in its header lines are left out, facts below ``min_confidence`` too.
+    """The records of one article; findings in its header lines are left out but for dates,
+    facts below ``min_confidence`` too.
 
     >>> from factx.read import article
     >>> page = article("Accra\\nTwo men were held.")
@@ -47,7 +48,7 @@ def make_rows(article: Article, found: Findings, rates: RateSource, min_confiden
             page.quantity(amount, in_dollars(amount, article.published, rates))
             for amount in page.outside_header(found.amounts)
         ],
-        dates=[page.timex(time) for time in page.outside_header(found.times)],
+        dates=[page.timex(time) for time in sorted(found.times, key=lambda time: (time.start, time.end))],
         facts=facts,
         named=page.mentions,
     )
@@ -72,7 +73,7 @@ def article_row(article: Article, words: int, sentences: int, facts: int) -> Art
         sentences=sentences,
         facts=facts,
         status="skipped" if article.skipped else "ok",
-        message=article.skipped,
+        message=article.skipped or article.note,
     )
 
 
