@@ -16,7 +16,7 @@ from typing import Any
 from factx import lexicon
 from factx.encoding import decode
 from factx.errors import InputError
-from factx.header import read_header
+from factx.header import Header, read_header
 from factx.ids import content_id
 from factx.language import language_of, not_english
 from factx.records import Failure, PublishedFrom
@@ -30,7 +30,7 @@ class Article:
     """One article: its text, which all offsets refer to, and what is known beside it.
 
     Dates are ISO 8601; ``article_id`` is a content hash, ``skip`` holds the character ranges of header lines,
-    ``skipped`` says why an article is not processed.
+    ``skipped`` says why an article is not processed, ``note`` what in its metadata was not understood.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Article:
     language: str | None = None
     skip: tuple[tuple[int, int], ...] = ()
     skipped: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,7 +91,15 @@ def article(
         language=None if language == "other" else language,
         skip=header.skip,
         skipped=not_english(language),
+        note=_note((metadata or {}).get("published"), header),
     )
+
+
+def _note(date: str | None, header: Header) -> str | None:
+    """What to say of a date in the metadata that is none, or whose day and month could be swapped."""
+    if not date or header.published_from == "metadata":
+        return None
+    return f"the date '{date[:40]}' was not understood; write it as 2017-03-22"
 
 
 def read_articles(paths: Iterable[str | Path], published: str | None = None) -> Iterator[Article | Failure]:

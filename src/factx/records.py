@@ -76,7 +76,7 @@ class ArticleRow:
     sentences: int | None = column("Number of sentences", unit="sentences")
     facts: int | None = column("Number of rows in facts.csv", unit="facts")
     status: ArticleStatus | None = column("Whether the article was processed")
-    message: str | None = column("Why it was skipped or failed")
+    message: str | None = column("Why it was skipped or failed, or what was not understood")
 
 
 @dataclass(frozen=True, slots=True)

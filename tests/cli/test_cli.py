@@ -92,6 +92,12 @@ def test_a_date_can_be_given_for_articles_without_one(folder: Path) -> None:
     assert ",2016-05-04,option," in rows[2]
 
 
+def test_the_summary_counts_articles_without_a_date(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "in" / "b.txt").write_text("Police in Oslo arrested two men on Monday.")
+    assert run("extract", folder / "in", "-o", folder / "out") == 0
+    assert "undated   1 without a publication date" in capsys.readouterr().out
+
+
 def test_the_tables_of_an_earlier_run_are_not_read(folder: Path) -> None:
     for _ in range(2):
         assert run("extract", folder / "in", "-o", folder / "in" / "out", "--quiet") == 0

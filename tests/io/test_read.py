@@ -150,3 +150,10 @@ def test_ids_depend_on_the_text_alone(tmp_path: Path) -> None:
         assert isinstance(item, Article)
         ids.add(item.article_id)
     assert len(ids) == 1
+
+
+def test_a_date_that_is_not_understood_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "Two were held.", "date": "03/04/2016"}')
+    item = read_one(tmp_path / "a.json")
+    assert isinstance(item, Article)
+    assert (item.published, item.note) == (None, "the date '03/04/2016' was not understood; write it as 2017-03-22")

@@ -24,6 +24,7 @@ SHOWN_FAILURES = 5
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
+    parser.epilog = "Exit code: 0 done, 1 some articles failed (see errors.csv), 2 the command cannot be carried out."
     parser.add_argument(
         "paths", metavar="PATH", nargs="+", help="an article (.txt .json .jsonl .csv) or a folder of them"
     )
@@ -83,7 +84,7 @@ class Summary:
     def __init__(self) -> None:
         self.articles: Counter[str] = Counter()
         self.facts: Counter[str] = Counter()
-        self.words = 0
+        self.words = self.undated = 0
         self.failures: list[str] = []
 
     def add(self, result: Result) -> None:
@@ -91,6 +92,7 @@ class Summary:
         self.articles[result.article.status or ""] += 1
         self.facts.update(fact.kind or "" for fact in result.facts)
         self.words += result.article.words or 0
+        self.undated += result.article.status == "ok" and not result.article.published
         if result.failure:
             self.failures.append(f"{result.failure.path}: {result.failure.message}")
 
@@ -103,6 +105,8 @@ class Summary:
             f"words     {self.words} in {seconds:.1f} s",
             f"tables    {out}",
         ]
+        if self.undated:
+            lines.append(f"undated   {self.undated} without a publication date: to give one, use --published")
         lines += [f"failed    {failure}" for failure in self.failures[:SHOWN_FAILURES]]
         if len(self.failures) > SHOWN_FAILURES:
             lines.append(f"          and {len(self.failures) - SHOWN_FAILURES} more: see errors.csv")

@@ -1,0 +1,36 @@
+"""Any text is read: no text raises, and what is found lies in it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factx.extraction import Extractor
+
+PIECES = """killed 12 people, Police arrested 3 of them . on Monday in Chad said $5 million 4.4 % up to U.S. “ ” ( ) - — :
+the a an no one dozens between and 2017-03-22 Mr. Khan minister gave troops €1,000 1/2 5G COVID-19 é 军 😀"""
+WORDS = st.sampled_from([*PIECES.split(), "\n", "\r\n", "\t", "\u200b"])
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_any_text_is_read(extractor: Extractor, text: str) -> None:
+    result = extractor.extract(text, published="2017-03-22")
+    for fact in result.facts:
+        assert text[fact.char_start : fact.char_end] == fact.value_text
+        assert fact.low is None or fact.high is None or fact.low <= fact.high
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\r\n", "\ufeff", "\u200b", "\0", "\ud83d", "1", ".", "A" * 5000])
+def test_odd_texts_yield_nothing(extractor: Extractor, text: str) -> None:
+    assert extractor.extract(text).facts == []
+
+
+def test_line_ends_do_not_matter(extractor: Extractor) -> None:
+    story = "Two Held\n2016.05.03\nOslo\nPolice arrested two men on Monday.\n\nNine people were injured.\n"
+    unix, windows = extractor.extract(story), extractor.extract(story.replace("\n", "\r\n"))
+    assert [(f.kind, f.value, f.time_start) for f in unix.facts] == [
+        (f.kind, f.value, f.time_start) for f in windows.facts
+    ]
+    assert len(unix.facts) == 2
