@@ -87,7 +87,7 @@ def predict_quantulum(texts: list[str]) -> tuple[dict[str, list[Prediction]], fl
         return None
     import warnings
 
-    from quantulum3 import parser
+    from quantulum3 import parser  # type: ignore[import-untyped]
 
     warnings.simplefilter("ignore")
     parser.parse(texts[0])

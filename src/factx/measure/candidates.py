@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factx.measure.bounds import bound_after, bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_before
@@ -26,6 +28,7 @@ def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
     lexemes = lex(text)
     numbers = find_numbers(lexemes)
     found = [_candidate(lexemes, in_metres(lexemes, number)) for number in numbers]
+    _part(found)
     drop_codes(lexemes, found)
     found = join_ranges(lexemes, found)
     share_units(lexemes, found)
@@ -34,6 +37,13 @@ def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
     join_conversions(lexemes, found)
     _share_changes(lexemes, found)
     return lexemes, found
+
+
+def _part(found: list[Candidate]) -> None:
+    """Drop a candidate whose sign the one before it has taken already ("1$-1"): that is no prose."""
+    for one, other in pairwise(found):
+        if other.first < one.last:
+            other.first, other.money, other.dropped = one.last, None, True
 
 
 def _candidate(lexemes: list[Lexeme], number: Number) -> Candidate:

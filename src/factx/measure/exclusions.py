@@ -26,7 +26,7 @@ def _designators() -> dict[str, str]:
 def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
     """Mark as dropped what is no quantity by its own form or its direct neighbours."""
     for item in found:
-        item.dropped = any(test(lexemes, item) for test in _TESTS)
+        item.dropped = item.dropped or any(test(lexemes, item) for test in _TESTS)
     for left, right in pairwise(found):
         if _is_phone(lexemes, left, right):
             left.dropped = right.dropped = True
