@@ -95,9 +95,9 @@ def test_a_fact_gets_its_ids_sentence_entities_and_dollars() -> None:
     assert (fact.time_text, fact.time_start, fact.time_basis) == ("Monday", "2019-04-01", "publication")
 
 
-def test_header_lines_yield_no_rows() -> None:
+def test_header_lines_yield_no_rows_but_dates() -> None:
     rows = make_rows(PAGE, FOUND, HalfRates())
-    assert [time.text for time in rows.dates] == ["Monday"]
+    assert [time.text for time in rows.dates] == ["2019.04.02", "Monday"]
     assert "Oslo" not in [mention.text for mention in rows.mentions]
     assert rows.article.dateline == "Oslo"
 
