@@ -9,7 +9,7 @@ import pytest
 from factx.cli import main
 from factx.extraction import Extractor, Result
 from factx.facts.check import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
-from factx.facts.rulefile import parse_rules, read_rules
+from factx.facts.rulefile import _FILE_KEYS, _RULE_KEYS, FRAMES, parse_rules, read_rules
 from factx.read import article
 from factx.records import Fact
 
@@ -138,3 +138,17 @@ def test_colours_only_in_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     monkeypatch.setenv("NO_COLOR", "1")
     main(["explain", "Nine people died."])
     assert "\x1b[" not in capsys.readouterr().out
+
+
+def test_the_rule_file_of_the_docs_keeps_its_word(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "rules.md").read_text("utf8")
+    (tmp_path / "strike.toml").write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf8")
+    rules = [rule for rule in read_rules(tmp_path) if rule.kind == "strike"]
+    assert len(rules) == 2
+    assert check_rules(Extractor(rules=tmp_path), rules) == []
+
+
+def test_the_docs_name_every_key_and_frame() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "rules.md").read_text("utf8")
+    keys = (_FILE_KEYS | _RULE_KEYS | FRAMES) - {"rule"}
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
