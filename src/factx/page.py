@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from factx.findings import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
 from factx.ids import content_id
 from factx.read import Article
-from factx.who import country_of_place
+from factx.who import country_of, country_of_place
 
 
 class Located(Protocol):
@@ -106,18 +106,28 @@ class Page:
         return max(at_head, key=lambda named: named.end - named.start).key if at_head else None
 
     def _referred(self, span: Span | None) -> str | None:
-        return next((ref.key for ref in self.found.references if (ref.start, ref.end) == span and ref.key), None)
+        reference = self._reference(span)
+        return None if reference is None else reference.key
+
+    def _reference(self, span: Span | None) -> Reference | None:
+        """The pronoun or definite phrase that a role is; the role may leave its determiner out ("his country")."""
+        if span is None:
+            return None
+        ending = (ref for ref in self.found.references if ref.end == span[1] and ref.start <= span[0])
+        return next((ref for ref in ending if ref.key), None)
 
     def _same_words(self, text: str | None) -> str | None:
         return self.by_text[text].key if text in self.by_text else None
 
     def nation_of(self, span: Span | None, text: str | None) -> str | None:
         """The one nation that a role is, names or, as a pronoun, stands for; None where it is none or several."""
-        inside = [named for named in self._inside(span) if named.type == "nation"]
-        if not inside and text in self.by_text:
-            inside = [self.by_text[text]]
-        referred = [ref.iso3 for ref in self.found.references if (ref.start, ref.end) == span and ref.iso3]
-        return _only({named.iso3 for named in inside if named.iso3} | set(referred))
+        reference = self._reference(span)
+        if reference is not None and reference.iso3:
+            return reference.iso3
+        if self._inside(span):
+            return country_of(text or "", self.mentions, span)
+        same = self.by_text.get(text or "")
+        return same.iso3 if same is not None and same.iso3 else country_of(text or "")
 
     def country_of(self, location: str | None, near: Located) -> str | None:
         """The one country of the nations and places that a location names in the sentence of a finding."""

@@ -36,6 +36,7 @@ CLAUSAL = frozenset(
 NEVER = frozenset({"punct", "appos", "dislocated", "vocative", "discourse"})
 LEADING = frozenset({"DT", "PRP$", "PDT", "IN", "TO", "CC", ",", "``", "''", "-LRB-", "WP$", "WDT", ":", "HYPH", "RP"})
 TRAILING = frozenset({",", ".", ":", "``", "''", "-RRB-", "-LRB-", "POS", "CC", "IN", "DT", "_SP", "HYPH"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,14 @@ def text_of(doc: Doc, span: tuple[int, int] | None) -> str | None:
     return None if span is None else " ".join(doc[span[0] : span[1]].text.split())
 
 
+def _stands_in(filler: Filler) -> bool:
+    """Whether the phrase is a pronoun, or is tied to a nation by one ("his country")."""
+    reference = filler.antecedent
+    if reference is None or filler.head.pos_ == "PRON":
+        return reference is not None
+    return reference.iso3 is not None and reference.text.split()[0].lower() in _OWNERS
+
+
 def filled(doc: Doc, slot: str, filler: Filler | None) -> dict[str, Any]:
     """A slot's offsets and text: the antecedent's words where the phrase is a pronoun; nothing for no filler."""
     if filler is None:
@@ -109,5 +118,5 @@ def filled(doc: Doc, slot: str, filler: Filler | None) -> dict[str, Any]:
     reference = filler.antecedent
     return {
         slot: characters(doc, filler.span),
-        f"{slot}_text": reference.antecedent if reference and filler.head.pos_ == "PRON" else text_of(doc, filler.span),
+        f"{slot}_text": reference.antecedent if reference and _stands_in(filler) else text_of(doc, filler.span),
     }
