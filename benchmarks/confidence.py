@@ -59,7 +59,7 @@ def samples(gold: Path, models: Sequence[str]) -> Iterator[Sample]:
             for case, changed in CASES.items():
                 text = changed(page["text"])
                 if len(text) == len(page["text"]):
-                    item = article(text, published=page.get("published"))
+                    item = article(text, metadata={"date": page.get("date") or ""})
                     yield from _samples(extractor, finder, item, list(wanted), path.stem, f"{model}, {case}")
 
 
@@ -232,7 +232,7 @@ def main() -> None:
     parser.add_argument("--model", action="append")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    models = options.model or ["fast"]
+    models = options.model or ["accurate", "fast"]
     rows = list(samples(options.gold, models))
     names = ["bias", *sorted({name for row in rows for name in row.found} - {"bias"})]
     found = crossed(rows, names)
