@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from factx.extraction import Extractor
 
-PIECES = """killed 12 people, Police arrested 3 of them . on Monday in Chad said $5 million 4.4 % up to U.S. “ ” ( ) - — :
-the a an no one dozens between and 2017-03-22 Mr. Khan minister gave troops €1,000 1/2 5G COVID-19 é 军 😀"""
+PIECES = """killed 12 people, Police arrested 3 of them . on Monday in Chad said $5 million 4.4 % up to U.S. “ ” ( ) - —
+: the a an no one dozens between and 2017-03-22 Mr. Khan minister gave troops €1,000 1/2 5G COVID-19 é 军 😀"""
 WORDS = st.sampled_from([*PIECES.split(), "\n", "\r\n", "\t", "\u200b"])
 
 
