@@ -98,13 +98,21 @@ def _name_right_after(scene: Scene, office: Office, around: _Offices) -> TokenSp
     inner = [start for start in around.starts if office.head_end <= start < office.end]
     titled = any(scene.doc[start - 1].lower_ != "the" for start in inner)
     for end in dict.fromkeys((office.head_end, office.head_end if titled else office.end)):
-        at = skip_bracket(scene, end)
+        at = skip_bracket(scene, _skip_standing(scene, end))
         at = skip_address(scene, around.ranks.get(at, at))
         sure = office.name.needs != "body" or office.end == office.head_end
         span = name_at(scene, at, sure=sure)
         if span is not None:
             return span
     return None
+
+
+def _skip_standing(scene: Scene, at: int) -> int:
+    """The token behind "-designate" or "-elect", else ``at``."""
+    doc = scene.doc
+    if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in {"designate", "elect"}:
+        return at + 2
+    return at
 
 
 def _name_behind_comma(scene: Scene, office: Office, ranks: Mapping[int, int]) -> TokenSpan | None:
@@ -172,6 +180,8 @@ def _counts(scene: Scene, bearer: Bearer) -> bool:
     needs = office.name.needs
     if any(token.lower_ in _NOT_YET for token in scene.doc[office.start : office.head]):
         return False
+    if needs == "leader":
+        return office.head - 1 in scene.nations and service.tokens is None
     if needs == "body":
         return service.public
     if needs == "state":

@@ -17,6 +17,7 @@ _PUBLIC_SORTS = frozenset(
 _STATE = re.compile(
     r"^(?:of\s)?(?:the\s)?(?:republic|country|nation|state|union|kingdom|federation|commonwealth)\b", re.I
 )
+_BEHIND = re.compile(r"\s\(.*$|\s(?:no\.?\s)?\d+$|\s(?:in|at|on)\s.*$", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -52,7 +53,8 @@ def served(scene: Scene, office: Office) -> Service:
         place = office.possessor
     nation = _nation(scene, office, before, after, public)
     known = place is not None and places.country_of_place(place.named.text, scene.mentioned) is not None
-    sure = public or nation is not None or known or not _of_somebody(scene, office)
+    abroad = any(item.named.type == "nation" and item.named.linked_by != "demonym" for item in after)
+    sure = public or nation is not None or known or abroad or not _of_somebody(scene, office)
     return Service(nation, tokens, body, public, place, sure)
 
 
@@ -169,7 +171,7 @@ def is_public(words: str, *, national: bool, sure: bool = False) -> bool:
     >>> is_public("Ministry of Finance", national=False), is_public("clinical services", national=False)
     (True, False)
     """
-    plain = re.sub(r"\s\(.*$|\s(?:no\.?\s)?\d+$", "", words, flags=re.IGNORECASE).replace("’", "'").split()
+    plain = _BEHIND.sub("", words).replace("’", "'").split()
     known = body_words()
     heads = plain[: plain.index("of")] if "of" in plain else plain
     private = any(known.get(word.lower().removesuffix("'s")) == "no" for word in plain)

@@ -19,7 +19,7 @@ def country(scene: Scene, bearer: Bearer, chosen: Mapping[str, Bearer], key: str
     office, service = bearer.office, bearer.service
     if service.nation is not None:
         return service.nation
-    if scene.doc[office.start].lower_ in {"republican", "democratic"}:
+    if any(token.lower_ in {"republican", "democratic"} for token in scene.doc[max(0, office.start - 1) : office.head]):
         return "USA"
     if service.body is not None and service.body.sort in {"international", "armed_group"}:
         return service.body.iso3
@@ -31,7 +31,7 @@ def country(scene: Scene, bearer: Bearer, chosen: Mapping[str, Bearer], key: str
         return named[0].iso3
     if office.name.country is not None:
         return office.name.country
-    found = _of_place(scene, bearer)
+    found = _of_place(scene, bearer) or _behind_name(scene, bearer)
     if found is not None:
         return found
     if office.possessor is not None and office.possessor.named.type == "person":
@@ -52,6 +52,14 @@ def _of_place(scene: Scene, bearer: Bearer) -> str | None:
     if found is None and office.end > office.head_end and scene.doc[office.head_end].lower_ == "of":
         found = _of_words(scene, office.head_end + 1, office.end, alone=True)
     return found
+
+
+def _behind_name(scene: Scene, bearer: Bearer) -> str | None:
+    """The nation of "Judge Ann Wall of Hawaii"."""
+    at = bearer.end
+    if bearer.rank > 0 or at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "of":
+        return None
+    return scene.nation_at(at + 1) or scene.nation_at(min(at + 2, len(scene.doc) - 1))
 
 
 def _of_words(scene: Scene, first: int, last: int, *, alone: bool) -> str | None:
