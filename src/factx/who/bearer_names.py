@@ -85,7 +85,8 @@ def _spelled(scene: Scene, at: int) -> TokenSpan | None:
     end = at
     while end < len(doc) and end - at < _LONGEST and not (end > at and _on_new_line(scene, end)):
         if end in scene.people:
-            return at, _extended(scene, scene.people[end].end)
+            clear = end == at or not _is_institution(scene, at, end)
+            return (at, _extended(scene, scene.people[end].end)) if clear else None
         if not _is_name_part(scene, end, first=end == at):
             break
         end += 1

@@ -15,7 +15,6 @@ from factx.who.scene import Scene
 
 _STEPS = 8
 _DASHES = frozenset({",", "-", "–", "—", ":"})
-_NOT_YET = frozenset({"next", "would-be", "prospective", "aspiring"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,7 @@ def _counts(scene: Scene, bearer: Bearer) -> bool:
     """Whether the office is a public one here."""
     office, service = bearer.office, bearer.service
     needs = office.name.needs
-    if any(token.lower_ in _NOT_YET for token in scene.doc[office.start : office.head]):
+    if any(token.lower_ in _unofficial() for token in scene.doc[office.start : office.head]):
         return False
     if needs == "leader":
         return office.head - 1 in scene.nations and service.tokens is None
@@ -189,10 +188,16 @@ def _counts(scene: Scene, bearer: Bearer) -> bool:
     if needs == "country":
         return service.nation is not None or service.place is not None
     if needs == "before":
-        return service.public or (bearer.rank == 0 and not service.private and _is_titled(scene, bearer))
+        elsewhere = service.private or (service.tokens is not None and office.name.name == "commissioner")
+        return service.public or (bearer.rank == 0 and not elsewhere and _is_titled(scene, bearer))
     if needs == "sovereign":
         return service.public or (service.tokens is None and service.sure and not _is_its(scene, office))
     return True
+
+
+@lru_cache(maxsize=1)
+def _unofficial() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.read("unofficial_words"))
 
 
 def _is_titled(scene: Scene, bearer: Bearer) -> bool:

@@ -174,10 +174,11 @@ def is_public(words: str, *, national: bool, sure: bool = False) -> bool:
     plain = _BEHIND.sub("", words).replace("’", "'").split()
     known = body_words()
     heads = plain[: plain.index("of")] if "of" in plain else plain
-    private = any(known.get(word.lower().removesuffix("'s")) == "no" for word in plain)
     tails = [" ".join(heads[-2:]), *heads[-1:], *plain[-1:]]
     named = bool(heads) and heads[-1][0].isupper()
-    verdict = next((known[tail.lower()] for tail in tails if tail.lower() in known), None)
+    head = next((tail for tail in tails if tail.lower() in known), "")
+    verdict = known.get(head.lower())
+    private = any(known.get(word.lower().removesuffix("'s")) == "no" for word in plain if word not in head.split())
     if verdict is not None:
         return not private and (verdict == "yes" or (verdict == "name" and named and not sure))
     titled = all(word[0].isupper() or word in {"of", "for", "the", "and"} for word in plain)
