@@ -10,7 +10,7 @@ from factx.facts.cues import cues
 from factx.facts.phrases import trim
 from factx.facts.words import is_any
 from factx.findings import TimeExpression
-from factx.syntax import NOMINALS, PREDICATES, children, preposition, subject, tokens_between
+from factx.syntax import NOMINALS, PREDICATES, child, children, preposition, subject, tokens_between
 
 PLACES = frozenset({"LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
@@ -41,6 +41,8 @@ LARGER = frozenset(
     {"compound", "flat", "amod", "nmod:poss", "nummod", "case", "nmod:desc", "nmod:unmarked", "det", "cc", "punct"}
 )
 NEAR_ENOUGH = 6
+SOURCE_LENGTH = 6
+CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 
 
 def time_of(
@@ -71,7 +73,11 @@ def _is_of_saying(first: Token, trigger: Token) -> bool:
     while before > first.sent.start and first.doc[before].pos_ in {"ADP", "PUNCT", "DET"}:
         before -= 1
     verb = first.doc[before]
-    return verb != trigger and verb.pos_ in PREDICATES and is_any(verb, cues("report"))
+    if verb != trigger and verb.pos_ in PREDICATES and is_any(verb, cues("report")):
+        return True
+    words = first.doc[max(first.sent.start, first.i - SOURCE_LENGTH) : first.i]
+    named = [item.i for item in words if item.lower_ == "according"]
+    return bool(named) and not any(item.text == "," or item.pos_ == "VERB" for item in words if item.i > named[-1] + 1)
 
 
 def place_of(
@@ -87,6 +93,8 @@ def place_of(
         steps = distance(token, trigger, top) if rank else None
         if steps is None or steps > (NEAR_ENOUGH if rank == 1 else 2):
             continue
+        if _follows(token, top):
+            steps = 0
         key = (steps + 4 * (rank - 1), abs(token.i - trigger.i))
         if best is None or key < best[:2]:
             best = (*key, token)
@@ -95,6 +103,11 @@ def place_of(
     span = _place_span(doc, best[2])
     inside = [index for index in cut if span is not None and span[0] < index < span[1]]
     return trim(doc, span[0], min(inside)) if span is not None and inside else span
+
+
+def _follows(place: Token, top: Token) -> bool:
+    """Whether the place stands right behind what is counted ("1,035 in Turkey and about 19 in Greece")."""
+    return place.left_edge.i == max(item.i for item in (top, *top.lefts)) + 1
 
 
 def is_place(token: Token) -> bool:
@@ -219,6 +232,9 @@ def _sister(path: list[Token], target: Token) -> bool:
         if item.dep_ in {"parataxis", "ccomp"} and is_any(item, cues("report")):
             return True
         if preposition(item) == "according to":
+            return True
+        mark = child(item, "mark") if item.dep_ == "advcl" else None
+        if mark is not None and mark.lower_ in CONTRASTS:
             return True
         if item.dep_ in {"acl:relcl", "ccomp"} or (item.dep_ == "conj" and item.pos_ == "VERB" and item.i > target.i):
             return True

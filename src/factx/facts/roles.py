@@ -35,7 +35,7 @@ def agent(frame: Frame, counted: Counted, references: Sequence[Reference], cut: 
     if head is None and frame.name in {"obj", "iobj"} and frame.trigger.pos_ in PREDICATES:
         head = left_neighbour(frame.trigger)
     if head is not None:
-        event = _event_between(head, frame.trigger)
+        event = _event_between(head, _clause_of(frame.trigger))
         head = head if event is None else perpetrator(event)
     if head is None:
         head = next(filter(None, map(perpetrator, _events_near(frame.trigger))), None)
@@ -45,6 +45,11 @@ def agent(frame: Frame, counted: Counted, references: Sequence[Reference], cut: 
     if counts_it and frame.name != "class":
         return None
     return actor(head, references, cut)
+
+
+def _clause_of(trigger: Token) -> Token:
+    """The verb of the clause that a trigger stands in: left in "that left two dead"."""
+    return trigger.head if trigger.dep_ == "xcomp" else trigger
 
 
 def _event_between(head: Token, trigger: Token) -> Token | None:
@@ -158,7 +163,7 @@ def by_phrase(token: Token) -> Token | None:
 def _leaver(token: Token, counted: Counted) -> Token | None:
     """For "the gunman left 20 dead", "soldiers shot dead three men": the subject of left, of shot."""
     verb = token.head if token.dep_ == "xcomp" else counted.top.head
-    takes = counted.top.dep_ == "obj" and verb.pos_ in PREDICATES
+    takes = counted.top.dep_ == "obj" and verb.pos_ in PREDICATES and not is_any(verb, cues("report"))
     return subject(verb) if takes or (token.dep_ == "xcomp" and is_any(verb, {"leave"})) else None
 
 
@@ -176,6 +181,8 @@ def actor(head: Token, references: Sequence[Reference], cut: Iterable[int] = ())
     """The phrase of somebody who can act: a person's name where one stands beside the office, else the noun phrase."""
     while head.dep_ == "flat" and head.head.i < head.i:
         head = head.head
+    if head.pos_ == "NUM":
+        head = next((item for item in children(head, "nmod") if preposition(item) == "of"), head)
     antecedent = next((item for item in references if item.start <= head.idx < item.end), None)
     if antecedent is None and not can_act(head):
         return None

@@ -184,7 +184,9 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
 
 def _is_noun(token: Token, run: list[Token]) -> bool:
     """Whether the token is a noun; a verb form in -s right after the number is one that the tagger missed."""
-    if token.pos_ in _NOUNS or token.tag_ in _NOUN_TAGS or _is_person_word(token):
+    if token.pos_ in _NOUNS or token.tag_ in _NOUN_TAGS:
+        return True
+    if _is_person_word(token) and not (run and run[-1].pos_ in _NOUNS):  # "six soldiers dead" counts soldiers
         return True
     return not run and token.tag_ == "VBZ" and token.pos_ == "VERB" and token.lower_.endswith("s")
 
