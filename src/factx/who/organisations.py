@@ -22,11 +22,15 @@ _AROUND = 12
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A known organisation: its canonical name, sort (international, armed_group, ministry …) and nation, if any."""
+    """A known organisation: its canonical name, sort (international, armed_group, ministry …) and nation, if any.
+
+    ``beside``: nations of which the article must mention one before a short name of one word is taken for it.
+    """
 
     name: str
     sort: str
     iso3: str | None
+    beside: frozenset[str]
 
 
 def find_organisations(text: str, nations: frozenset[str]) -> list[Named]:
@@ -94,7 +98,7 @@ def without_nested(found: Iterable[Named]) -> list[Named]:
 def _bodies() -> dict[str, Body]:
     found: dict[str, Body] = {}
     for row in lexicon.read("organisations"):
-        body = Body(row["name"], row["sort"], row["iso3"] or None)
+        body = Body(row["name"], row["sort"], row["iso3"] or None, frozenset(filter(None, row["beside"].split("|"))))
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             found.setdefault(_plain(name), body)
     return found
@@ -116,6 +120,8 @@ def _known_mentions(text: str, nations: frozenset[str], defined: frozenset[str])
         body = _bodies()[name]
         short = _is_acronym(name)
         if name in defined or (short and not _acronym_stands(match, text, body, nations)):
+            continue
+        if body.beside and " " not in name and not body.beside & nations:
             continue
         found.append(_named(match.start(), match.end(), text, body.name, "acronym" if short else "name"))
     return found
