@@ -234,7 +234,7 @@ def _sister(path: list[Token], target: Token) -> bool:
         if preposition(item) == "according to":
             return True
         mark = child(item, "mark") if item.dep_ == "advcl" else None
-        if mark is not None and mark.lower_ in CONTRASTS:
+        if mark is not None and mark.lower_ in CONTRASTS and child(item, "nsubj", "nsubj:pass") is not None:
             return True
         if item.dep_ in {"acl:relcl", "ccomp"} or (item.dep_ == "conj" and item.pos_ == "VERB" and item.i > target.i):
             return True

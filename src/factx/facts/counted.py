@@ -123,6 +123,8 @@ def _noun(doc: Doc, amount: Amount) -> Token | None:
     if span is None or not len(span):
         return None
     noun = span.root
+    if noun.pos_ == "ADJ":
+        noun = next((item for item in reversed(span) if item.pos_ in {"NOUN", "PROPN"}), noun)
     head = noun
     while head.dep_ in {"compound", "amod", "nmod:desc", "nmod:poss"} and head.head.i > head.i:
         head = head.head

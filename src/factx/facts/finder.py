@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from factx.facts import circumstances, roles, standing
 from factx.facts.adjacent import frames_after, frames_before
+from factx.facts.confidence import confidence
 from factx.facts.counted import ALONE, Counted, find_counted
 from factx.facts.features import count_features
 from factx.facts.frames import Frame, frames
@@ -193,6 +194,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
         location = slots.get("place")
     slots.pop("place", None)
     amount = counted.amount
+    modality = rule.modality or standing.modality_of(trigger, counted.top, amount.high == 0)
     return Claimed(
         start=amount.start,
         end=amount.end,
@@ -202,6 +204,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
         location=location,
         time=when[0] if when else None,
         status=status,
-        modality=rule.modality or standing.modality_of(trigger, counted.top, amount.high == 0),  # type: ignore[arg-type]
+        modality=modality,  # type: ignore[arg-type]
+        confidence=confidence(counted, frame, rule, modality),
         **slots,
     )

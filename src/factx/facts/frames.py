@@ -150,7 +150,7 @@ def shared_object(verb: Token) -> Iterator[Frame]:
     """For "arrested and charged two men": the object of the first verb too, where it has none of its own."""
     first = verb.head
     if verb.dep_ == "conj" and first.pos_ in PREDICATES and not children(first, "obj", "ccomp", "xcomp"):
-        if child(verb, "nsubj", "nsubj:pass") is None and not is_passive(first):
+        if child(verb, "nsubj", "nsubj:pass") is None and child(first, "aux:pass") is None:
             yield Frame("obj", first)
 
 

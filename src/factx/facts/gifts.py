@@ -126,6 +126,13 @@ def _helped(hosts: Sequence[Token]) -> Token | None:
                     return owner
                 if target is not None and can_act(target):
                     return target
+                place = None if target is None else next(filter(_is_aided_place, children(target, "nmod")), None)
+                if place is not None:
+                    return place
+            elif item.dep_ in {"advcl", "acl", "xcomp"} and (mark := child(item, "mark")) and mark.lower_ == "to":
+                served = next((part for part in item.subtree if _is_beneficiary(preposition(part), part)), None)
+                if served is not None:
+                    return served
         if is_any(host, {"support", "aid", "assistance"}):
             for item in children(host, "nmod"):
                 if preposition(item) == "of" and can_act(item):

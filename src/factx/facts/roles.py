@@ -234,7 +234,20 @@ def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan |
         without.add(trigger.i)
     if trigger.i != noun.i and noun.is_ancestor(trigger):
         without.update(token.i for token in _branch(trigger, noun).subtree)
-    return noun_phrase(noun, clauses=True, without=without | loose_tokens(noun))
+    span = noun_phrase(noun, clauses=True, without=without | loose_tokens(noun))
+    return _with_companions(noun, span, without) if span is not None and span[1] == noun.i + 1 else span
+
+
+def _with_companions(noun: Token, span: TokenSpan, without: set[int]) -> TokenSpan:
+    """The phrase with a "with …" right behind it that the parse hangs on the verb ("men with forged passports")."""
+    after = noun.i + 1
+    if after >= noun.sent.end or noun.doc[after].lower_ != "with":
+        return span
+    head = noun.doc[after].head
+    if head.i <= after or head.dep_ not in {"obl", "nmod"} or head.left_edge.i != after:
+        return span
+    end = noun_phrase(head, without=without)
+    return span if end is None else (span[0], end[1])
 
 
 def loose_tokens(noun: Token) -> set[int]:

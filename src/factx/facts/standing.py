@@ -149,18 +149,29 @@ def modality_of(trigger: Token, top: Token, zero: bool) -> str:
         return "asserted"
     if is_negated(trigger) and trigger.pos_ in PREDICATES:
         return "denied"
+    below = trigger
     for token in ancestors(trigger):
         if is_any(token, cues("deny")) and token != trigger and token.pos_ == "VERB":
             return "denied"
-        if _hedged(token) or (token != trigger and _hedging_verb(token)):
+        if _hedged(token) or (token != trigger and _hedging_verb(token) and _completes(below)):
             return "possible"
+        below = token
         if token.dep_ in {"ccomp", "parataxis", "acl:relcl"} and token != trigger and not _hedging_verb(token.head):
             break
         if token.dep_ in {"acl:relcl", "parataxis"}:
             break
-    if any(item.lower_ in cues("possible_word") for item in top.children if item.dep_ in {"amod", "advmod"}):
+    doubted = any(item.lower_ in cues("possible_word") for item in children(top, "amod", "advmod"))
+    if doubted and not can_act(top):
         return "possible"
     return "asserted"
+
+
+def _completes(clause: Token) -> bool:
+    """Whether a clause is what the verb above it is about: "fear that …", "accused of killing", not "…, forcing"."""
+    if clause.dep_ in {"xcomp", "ccomp", "csubj", "obj", "nsubj:pass", "obl"}:
+        return True
+    mark = child(clause, "mark")
+    return clause.dep_ == "advcl" and mark is not None and mark.lower_ in {"of", "to", "with"}
 
 
 def _hedged(token: Token) -> bool:
