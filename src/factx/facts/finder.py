@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from factx.facts import circumstances, roles, standing
+from factx.facts import circumstances, objects, roles, standing
 from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.confidence import confidence
 from factx.facts.counted import ALONE, Counted, find_counted
@@ -188,7 +188,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
         slots |= pledge_slots(doc, frame, counted, references, status, when[1] if when else ())
     else:
         who = roles.agent(frame, counted, references, cut) if rule.agents else None
-        slots |= {**filled(doc, "agent", who), "object": text_of(doc, roles.counted_object(counted, frame, cut))}
+        slots |= {**filled(doc, "agent", who), "object": text_of(doc, objects.counted_object(counted, frame, cut))}
     location = place_text(doc, where, references)
     if location is None:
         location = slots.get("place")

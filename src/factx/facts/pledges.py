@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from factx.facts import gifts, roles
+from factx.facts import gifts, objects, roles
 from factx.facts.counted import Counted, word_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
@@ -87,9 +87,8 @@ def pledge_slots(
         if goal.ent_type_ == "LOC":
             slots["place"] = text_of(doc, span)
     if given is not None:
-        slots["object"] = text_of(
-            doc, noun_phrase(given, without=roles.amount_tokens(counted) | _purposes(given) | roles.loose_tokens(given))
-        )
+        without = objects.amount_tokens(counted) | _purposes(given) | objects.loose_tokens(given)
+        slots["object"] = text_of(doc, noun_phrase(given, without=without))
     slots["purpose"] = text_of(doc, gifts.purpose(doc, verb, nouns))
     return slots
 
