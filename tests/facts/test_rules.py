@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,8 @@ from factx.read import article
 from factx.records import Fact
 
 SENTENCES = sentences_of(read_rules())
+FAILURES = tomllib.loads((Path(__file__).parent / "known_failures.toml").read_text("utf8"))["rule"]
+KNOWN = {item["text"]: item["reason"] for item in FAILURES}
 STRIKE = """
 kind = "strike"
 counts = ["person"]
@@ -38,14 +42,24 @@ def results(extractor: Extractor) -> list[Result]:
     return list(extractor.pipe(article(item.text, published=PUBLISHED) for item in SENTENCES))
 
 
-@pytest.mark.parametrize(
-    "index",
-    range(len(SENTENCES)),
-    ids=[f"{item.rule.id}: {'' if item.columns is not None else 'not '}{item.text[:60]}" for item in SENTENCES],
-)
+def numbered() -> list[Any]:
+    """The number of each sentence, named for its rule; known failures are strict."""
+    found = []
+    for number, item in enumerate(SENTENCES):
+        name = f"{item.rule.id}: {'' if item.columns is not None else 'not '}{item.text[:60]}"
+        marks = [pytest.mark.xfail(reason=KNOWN[item.text], strict=True)] if item.text in KNOWN else []
+        found.append(pytest.param(number, id=name, marks=marks))
+    return found
+
+
+@pytest.mark.parametrize("index", numbered())
 def test_a_rule_keeps_its_word(index: int, results: list[Result]) -> None:
     failed = failure(SENTENCES[index], results[index])
     assert failed is None, str(failed)
+
+
+def test_known_failures_are_sentences_of_rules() -> None:
+    assert set(KNOWN) <= {item.text for item in SENTENCES}
 
 
 def test_every_rule_has_an_example() -> None:
