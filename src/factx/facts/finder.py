@@ -128,8 +128,10 @@ def _is_part(match: Match, found: Sequence[Match]) -> bool:
     for whole in found:
         if whole is match or whole.rule.kind != match.rule.kind or whole.counted.amount.value is None:
             continue
+        if not _is_apposed(match.counted.top, whole.counted.top):
+            continue
         parts = [item for item in found if _is_apposed(item.counted.top, whole.counted.top)]
-        if match in parts and sum(item.counted.amount.value or 0 for item in parts) == whole.counted.amount.value:
+        if sum(item.counted.amount.value or 0 for item in parts) == whole.counted.amount.value:
             return True
     return False
 
