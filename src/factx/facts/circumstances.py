@@ -50,13 +50,16 @@ def time_of(
 ) -> tuple[TimeExpression, set[int]] | None:
     """The resolved time expression closest to the trigger, with its tokens; None when none is stated."""
     best: tuple[int, int, TimeExpression, set[int]] | None = None
+    here = range(trigger.sent.start_char, trigger.sent.end_char)
     for expression in times:
+        if expression.start not in here:
+            continue
         if expression.first is None and expression.last is None:
             continue
         if (expression.value or "").endswith("_REF"):
             continue
         tokens = tokens_between(doc, expression.start, expression.end)
-        if not len(tokens) or tokens.root.sent.start != trigger.sent.start:
+        if not len(tokens):
             continue
         steps = distance(tokens.root, trigger, top)
         if steps is None or steps > NEAR_ENOUGH or _is_of_saying(tokens[0], trigger):
