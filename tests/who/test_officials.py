@@ -46,3 +46,9 @@ def test_a_name_is_written_once_with_its_fullest_form(parse) -> None:
 def test_header_lines_hold_no_officials(parse) -> None:
     text = "By Minister Ann Frost\nRain fell in Norway."
     assert parse(text, Context(skip=((0, 21),))).officials == []
+
+
+def test_a_short_name_behind_an_office_is_tied_by_its_title(parse) -> None:
+    text = "Turkish President Emre Aydin arrived. President Aydin left. Aydin will return."
+    tied = [named.linked_by for named in parse(text, Context()).mentions if named.key == "person:emre aydin"]
+    assert tied == ["name", "title", "surname"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ def find_who(doc: Doc, context: Context) -> Who:
     scene.doubtful = frozenset(item.text for item in bodies[len(known) :])
     bearers = find_bearers(scene, find_offices(scene))
     linked = _outside(people.link_people(text, [*raw, *_bearer_names(doc, bearers, raw)]), context.skip)
+    linked = _titled(doc, linked, bearers)
     scene.people = Scene.of(doc, linked, text).people
     scene.others = {at for item in bearers for at in _own_nation(item)}
     officials = find_officials(scene, bearers)
@@ -50,6 +52,15 @@ def find_who(doc: Doc, context: Context) -> Who:
     found = sorted([*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start, -item.end, item.key))
     set_entities(doc, found)
     return Who(found, officials, find_references(scene, officials), home.sure(scene.shares))
+
+
+def _titled(doc: Doc, linked: Sequence[Named], bearers: Sequence[Bearer]) -> list[Named]:
+    """The mentions of persons, those of a short name behind an office ("President Aydin") tied by their title."""
+    starts = {doc[bearer.start].idx for bearer in bearers if bearer.rank == 0}
+    return [
+        replace(item, linked_by="title") if item.linked_by == "surname" and item.start in starts else item
+        for item in linked
+    ]
 
 
 def _own_nation(bearer: Bearer) -> range:
