@@ -10,10 +10,11 @@ from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.counted import ALONE, Counted
 from factx.facts.frames import Frame, frames
 from factx.facts.rulefile import Rule
-from factx.syntax import ancestors
 
 FAR = 12
 """Tokens between phrase and trigger from which on more distance makes no difference."""
+AROUND = 20
+"""Tokens on either side among which other numbers are counted."""
 
 
 def confidence(counted: Counted, frame: Frame, rule: Rule, modality: str) -> float:
@@ -57,8 +58,6 @@ def evidence(counted: Counted, frame: Frame, rule: Rule, modality: str) -> dict[
         found["singular"] = 1.0
     if modality != "asserted":
         found["hedged"] = 1.0
-    if not _in_its_clause(counted, frame):
-        found["elsewhere"] = 1.0
     return found
 
 
@@ -93,12 +92,7 @@ def _noun(counted: Counted, rule: Rule) -> str:
 
 
 def _numbers_beside(counted: Counted) -> int:
-    """How many other numbers the sentence holds: tables and lists of figures are hard to read."""
-    return sum(token.like_num or token.pos_ == "NUM" for token in counted.top.sent) - 1
-
-
-def _in_its_clause(counted: Counted, frame: Frame) -> bool:
-    """Whether the trigger stands above the phrase, in it or right below it."""
-    if frame.trigger.is_ancestor(counted.top) or frame.trigger.i == counted.top.i:
-        return True
-    return counted.top.i in {token.i for token in ancestors(frame.trigger)}
+    """How many other numbers stand around the phrase: tables and lists of figures are hard to read."""
+    doc, place = counted.top.doc, counted.top.i
+    around = doc[max(0, place - AROUND) : place + AROUND]
+    return max(0, sum(token.like_num or token.pos_ == "NUM" for token in around) - 1)
