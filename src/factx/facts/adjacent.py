@@ -86,7 +86,9 @@ def _has_object_after(verb: Token) -> bool:
     if after >= verb.sent.end:
         return False
     word = verb.doc[after]
-    return word.pos_ in {"NUM", "NOUN", "PROPN", "PRON", "DET", "CCONJ"} or word.lower_ in BOUNDS
+    if word.pos_ == "CCONJ" and after + 1 < verb.sent.end:
+        return verb.doc[after + 1].pos_ == "VERB"
+    return word.pos_ in {"NUM", "NOUN", "PROPN", "PRON", "DET"} or word.lower_ in BOUNDS
 
 
 def frames_before(counted: Counted) -> Iterator[Frame]:

@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Span
 from factx import lexicon
 from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.counted import Counted, find_counted
-from factx.facts.finder import FactFinder, Match, accepts
+from factx.facts.finder import FactFinder, accepts
 from factx.facts.frames import Frame, frames
+from factx.facts.matches import Match
 from factx.facts.rulefile import Rule
 from factx.facts.words import bases
 from factx.findings import Amount, kept

@@ -15,24 +15,16 @@ from factx.facts.confidence import confidence
 from factx.facts.counted import ALONE, Counted, find_counted
 from factx.facts.features import count_features
 from factx.facts.frames import Frame, frames
+from factx.facts.matches import Match, settled
 from factx.facts.phrases import characters, filled, text_of
 from factx.facts.pledges import accepts_sum, pledge_slots
 from factx.facts.rulefile import Rule, read_rules
 from factx.facts.status import status_of
 from factx.facts.triggers import TriggerIndex
 from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression
-from factx.syntax import first_conjunct, preposition
+from factx.syntax import preposition
 
 NUMBERLESS_FRAMES = frozenset({"class", "self"})
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A counted phrase that a rule accepts, and the frame it was accepted in."""
-
-    counted: Counted
-    frame: Frame
-    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +53,7 @@ class FactFinder:
         """The facts of the doc in text order; everything but the doc are findings of the earlier steps."""
         counts = find_counted(doc, amounts)
         found = [match for item in counts for match in [self.match(item)] if match]
-        found += _more(counts, found)
-        matches = [match for match in found if not _told_twice(match, found) and not _is_part(match, found)]
-        matches.sort(key=lambda match: match.counted.amount.start)
+        matches = settled(counts, found)
         return [claimed(doc, match, times, references) for match in matches]
 
     def match(self, counted: Counted) -> Match | None:
@@ -91,54 +81,6 @@ def place_text(doc: Doc, where: tuple[int, int] | None, references: Sequence[Ref
         return None
     stands_for = [item for item in references if item.iso3 and item.end == offsets[1] and item.start <= offsets[0]]
     return stands_for[0].antecedent if stands_for else text_of(doc, where)
-
-
-def _told_twice(match: Match, found: Sequence[Match]) -> bool:
-    """Whether a singular person stands in apposition to another count of the same event ("the other one, a boy,")."""
-    if not match.counted.singular:
-        return False
-    top, begins = match.counted.top, match.counted.amount.start
-    for other in found:
-        head = other.counted.top
-        if other is match or other.rule.kind != match.rule.kind:
-            continue
-        if (top.dep_ == "appos" and top.head.i == head.i) or begins - head.idx - len(head) == 2:
-            return True
-    return False
-
-
-def _more(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
-    """Bare counts that go on with an event told before: "arrested 20 on Monday and 12 more on Tuesday"."""
-    matched = {match.counted.amount.start for match in found}
-    gone_on: list[Match] = []
-    for item in counts:
-        after = item.top.i + 1
-        bare = item.classes == ALONE and item.amount.kind == "count" and item.amount.start not in matched
-        if not bare or after >= len(item.top.doc) or item.top.doc[after].lower_ not in {"more", "others"}:
-            continue
-        earlier = [match for match in found if match.counted.amount.start < item.amount.start]
-        last = earlier[-1] if earlier else None
-        if last is not None and last.counted.top.sent.start == item.top.sent.start and not last.counted.singular:
-            gone_on.append(Match(item, last.frame, last.rule))
-    return gone_on
-
-
-def _is_part(match: Match, found: Sequence[Match]) -> bool:
-    """Whether the count is one of the parts that add up to another ("three people, two teachers and a pupil,")."""
-    for whole in found:
-        if whole is match or whole.rule.kind != match.rule.kind or whole.counted.amount.value is None:
-            continue
-        if not _is_apposed(match.counted.top, whole.counted.top):
-            continue
-        parts = [item for item in found if _is_apposed(item.counted.top, whole.counted.top)]
-        if sum(item.counted.amount.value or 0 for item in parts) == whole.counted.amount.value:
-            return True
-    return False
-
-
-def _is_apposed(token: Token, head: Token) -> bool:
-    first = first_conjunct(token)
-    return first.dep_ == "appos" and first_conjunct(first.head) == first_conjunct(head)
 
 
 def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
@@ -180,7 +122,7 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     """The fact with its slots filled."""
     counted, frame, rule = match.counted, match.frame, match.rule
     trigger = frame.trigger
-    when = circumstances.time_of(doc, trigger, counted.top, times)
+    when = circumstances.time_of(doc, counted.top if match.goes_on else trigger, counted.top, times)
     where = circumstances.place_of(doc, trigger, counted.top, rule.goals, when[1] if when else ())
     cut = (when[1] if when else set()) | (set(range(*where)) if where else set())
     status = status_of(rule, trigger)

@@ -71,6 +71,9 @@ def _own(counted: Counted) -> Iterator[Frame]:
         for item in children(counted.top, "nmod", "compound", "appos", "obl"):
             if preposition(item) in {"in", "of", "worth", "for", "as"}:
                 yield Frame("content", item)
+    for item in children(counted.top, "obl", "nmod"):
+        if preposition(item) == "among":
+            yield Frame("nmod:among", item)
     for token in {counted.top.i: counted.top, **({noun.i: noun} if noun is not None else {})}.values():
         yield from _described(token)
 
@@ -143,7 +146,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
             yield Frame("predicate", governor)
         yield from _governed(governor, counted)
     elif head.dep_ in {"xcomp", "ccomp", "advcl"} and child(head, "cop") is None and governor.pos_ in PREDICATES:
-        yield Frame("obj", governor)
+        yield from _verbal("obj", governor)
 
 
 def shared_object(verb: Token) -> Iterator[Frame]:

@@ -89,8 +89,8 @@ _RULE_KEYS = {item.name for item in fields(Rule)} - {"kind", "file", "examples",
 def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
     """All rules that factx ships, and those of the ``.toml`` files in ``folder``; RuleError names file and reason.
 
-    >>> sorted({rule.kind for rule in read_rules()})[:3]
-    ['arrest', 'displaced', 'injured']
+    >>> "displaced" in {rule.kind for rule in read_rules()}
+    True
     """
     ours = resources.files("factx") / "rules"
     sources: list[tuple[str, bytes]] = [

@@ -79,6 +79,8 @@ def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
     noun = rest[-1]
     case = rest[0] if len(rest) > 1 else None
     for item in verb.children:
+        if case is None and any(part.dep_ == "case" and part.lower_ == noun for part in item.children):
+            return True
         said = noun in (item.lemma_.lower(), item.lower_)
         if said and (case is None or any(part.lower_ == case for part in item.children if part.dep_ == "case")):
             return True
