@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,8 @@ from factx.dates.pieces import Chunk, Lexeme, Reading
 from factx.dates.pointed_readers import so_far, unit_from
 from factx.dates.setting import Setting
 from factx.dates.timex import first_day, interval, last_day
+
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def within_year(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
@@ -150,7 +153,7 @@ def phase(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | N
         first = first_day(bounds[0]) if "start" in words else last_day(bounds[1])
         exact = first.isoformat() if first is not None else None
         return replace(inside, first=exact, last=exact)
-    if "mid" in words and len(inside.value) == 7:
+    if "mid" in words and _MONTH.fullmatch(inside.value):
         return replace(inside, first=f"{inside.value}-15", last=f"{inside.value}-15")
     return inside
 
