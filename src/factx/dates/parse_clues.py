@@ -47,7 +47,7 @@ def _tense(token: Token) -> Tense | None:
     for _ in range(_DEPTH):
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "aux:pass"}:
             return _verb_tense(token)
-        if token.head is token:
+        if token.head == token:
             return _verb_tense(token) if any(child.dep_ in {"cop", "aux"} for child in token.children) else None
         token = token.head
     return None
@@ -62,7 +62,7 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VB" and "to" in words:
         head = verb.head
-        planned = head is not verb and (head.lemma_ in _PLANS or head.lower_ in {"is", "are"})
+        planned = head != verb and (head.lemma_ in _PLANS or head.lower_ in {"is", "are"})
         return "future" if planned else None
     if (
         verb.tag_ == "VBD"
@@ -73,7 +73,7 @@ def _verb_tense(verb: Token) -> Tense | None:
     if (
         verb.tag_ in {"VBG", "VBN"}
         and verb.dep_ in {"advcl", "acl", "xcomp", "conj"}
-        and verb.head is not verb
+        and verb.head != verb
         and not helpers
     ):
         return _verb_tense(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None

@@ -93,7 +93,7 @@ def _is_both_persons(token: Token, noun: Noun | None) -> bool:
     if noun is None:
         return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and is_harm(token.head, "verb")
     before = token.nbor(-1) if token.i > 0 else None
-    floats = before is not None and before.pos_ in {"AUX", "VERB"} and before.head is noun.token
+    floats = before is not None and before.pos_ in {"AUX", "VERB"} and before.head == noun.token
     return is_person(noun.token) and not token.dep_.startswith("cc") and not floats and not _is_preconjunction(token)
 
 
