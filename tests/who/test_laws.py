@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,14 +41,13 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("run", ["1", ",", "$", "-", " ", "a", "A", "A ", "(A", "Mr. ", "the ", "Of the ", "U.S. "])
-def test_a_megabyte_of_one_thing_takes_linear_time(run: str) -> None:
+def test_a_megabyte_of_one_thing_is_read(run: str) -> None:
+    """A step that went quadratic would not come back; ``benchmarks/speed.py`` says how long each takes."""
     text = run * (1_000_000 // len(run))
-    find_nations("x"), find_organisations("x", frozenset())
-    begun = time.perf_counter()
-    find_nations(text[:200_000] if run == "U.S. " else text)
-    definitions(text)
-    find_organisations(text, frozenset())
-    assert time.perf_counter() - begun < 6.0
+    nations = find_nations(text[:200_000] if run == "U.S. " else text)
+    assert bool(nations) == (run == "U.S. ")
+    assert not definitions(text)
+    assert not find_organisations(text, frozenset())
 
 
 def test_every_reading_ends_in_a_default() -> None:

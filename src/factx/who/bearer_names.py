@@ -32,7 +32,8 @@ def name_at(scene: Scene, at: int, *, sure: bool) -> TokenSpan | None:
     mistaken = scene.organisations.get(at)
     if mistaken is None:
         return _spelled(scene, at)
-    doubtful = mistaken.start == at and mistaken.named.text in scene.doubtful and mistaken.end - at > 1
+    titled = all(doc[before].lower_ in people.titles() for before in range(mistaken.start, at))
+    doubtful = titled and mistaken.named.text in scene.doubtful and mistaken.end - at > 1
     return (at, _extended(scene, mistaken.end)) if doubtful and not _is_institution(scene, at, mistaken.end) else None
 
 
@@ -97,17 +98,17 @@ def _spelled(scene: Scene, at: int) -> TokenSpan | None:
 
 def _extended(scene: Scene, end: int) -> int:
     """The end of a name that the model cut short at a hyphen."""
-    doc = scene.doc
-    while (
-        end + 1 < len(doc)
-        and not doc[end].is_sent_start
-        and (
-            (doc[end - 1].text[-1] == "-" and doc[end].is_title and not doc[end - 2].whitespace_)
-            or (doc[end].text == "-" and doc[end + 1].is_title and not doc[end - 1].whitespace_)
-        )
-    ):
+    while end + 1 < len(scene.doc) and not _on_new_line(scene, end) and _hyphenated(scene, end):
         end += 1
     return end
+
+
+def _hyphenated(scene: Scene, end: int) -> bool:
+    """Whether the token at ``end`` goes on with a name over a tight hyphen ("Marsh-Keller", "Jae-min")."""
+    doc = scene.doc
+    if doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        return doc[end + 1].is_title or (len(doc[end + 1].text) <= 5 and doc[end + 1].lower_ not in _not_names())
+    return doc[end - 1].text[-1] == "-" and not doc[end - 2].whitespace_ and doc[end].is_alpha
 
 
 def _with_surname(scene: Scene, end: int) -> int:

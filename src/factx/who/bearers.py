@@ -182,12 +182,15 @@ def _counts(scene: Scene, bearer: Bearer) -> bool:
     if needs == "leader":
         return office.head - 1 in scene.nations and service.tokens is None
     if needs == "body":
-        return service.public
+        heads_nation = office.name.name == "chief executive" and office.head - 1 in scene.nations
+        return service.public or (heads_nation and scene.doc[office.head].is_title)
     if needs == "state":
         return service.public or (service.nation is not None and not service.private)
     if needs == "country":
         return service.nation is not None or service.place is not None
-    if needs == "before":
+    if needs == "throne" and service.nation is not None:
+        return bearer.rank <= 1
+    if needs in {"before", "throne"}:
         elsewhere = service.private or (service.tokens is not None and office.name.name == "commissioner")
         return service.public or (bearer.rank == 0 and not elsewhere and _is_titled(scene, bearer))
     if needs == "sovereign":

@@ -131,14 +131,17 @@ def _model_places(doc: Doc, text: str, taken: Spans, context: Context) -> list[N
 
 
 def _model_people(doc: Doc, taken: Spans) -> list[people.NameSpan]:
-    found = []
+    found: list[people.NameSpan] = []
     for ent in doc.ents:
         if ent.label_ != "PERSON" or _is_body(ent) or not _NAME.search(ent.text):
             continue
         if _covered(ent.start_char, ent.end_char, taken, exact=True):
             continue
         span = ent[_after_office(ent) :]
-        found.append(people.NameSpan(span.start_char, span.end_char, " ".join(span.text.split())))
+        if found and found[-1].end + 1 == span.start_char and doc[ent.start - 1].whitespace_ == " ":
+            found[-1] = people.NameSpan(found[-1].start, span.end_char, f"{found[-1].text} {span.text}")
+        else:
+            found.append(people.NameSpan(span.start_char, span.end_char, " ".join(span.text.split())))
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx import lexicon
-from factx.who import phrases
+from factx.who import phrases, places
 from factx.who.scene import Scene, Stretch
 
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
@@ -51,7 +51,7 @@ class Office:
     @property
     def is_rank(self) -> bool:
         """Whether it is a rank or form of address, which counts only right before a name."""
-        return self.name.needs == "before"
+        return self.name.needs in {"before", "throne"}
 
 
 def find_offices(scene: Scene) -> list[Office]:
@@ -115,7 +115,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _office(scene: Scene, name: OfficeName, plural: bool, head: int, head_end: int) -> Office:
-    start = _left(scene, head, rank=name.needs == "before")
+    start = _left(scene, head, rank=name.needs in {"before", "throne"})
     opening, possessor = _possessor(scene, start)
     return Office(opening, start, head, head_end, _right(scene, head_end), name, plural, possessor)
 
@@ -133,8 +133,12 @@ def _left(scene: Scene, head: int, *, rank: bool) -> int:
         if bracket is not None:
             at = bracket
             continue
-        if at - 1 in scene.people and at - 1 not in scene.organisations:
-            break
+        person = scene.people.get(at - 1)
+        if person is not None and at - 1 not in scene.organisations:
+            if rank or at != head or not _is_place(scene, person):
+                break
+            at = person.start
+            continue
         if stretch is not None and stretch.end <= at and stretch.start < at:
             at = stretch.start
             continue
@@ -148,6 +152,11 @@ def _left(scene: Scene, head: int, *, rank: bool) -> int:
             break
         at -= 1
     return at
+
+
+def _is_place(scene: Scene, person: Stretch) -> bool:
+    """Whether what the model took for a person is a place of several words ("Chiang Rai Governor …")."""
+    return person.end - person.start > 1 and places.country_of_place(person.named.text, scene.mentioned) is not None
 
 
 def _modifies(scene: Scene, at: int, *, rank: bool) -> bool:

@@ -12,6 +12,7 @@ from factx.who.titles import is_former, title
 _NEAR = 1.0
 _BESIDE = 0.5
 _THRESHOLD = 0.3
+_LOCAL = frozenset({"mayor", "deputy mayor", "governor", "deputy governor", "sheriff", "police chief", "fire chief"})
 
 
 def country(scene: Scene, bearer: Bearer, chosen: Mapping[str, Bearer], key: str) -> str | None:
@@ -48,7 +49,7 @@ def _of_place(scene: Scene, bearer: Bearer) -> str | None:
         if found is not None:
             return found
     office = bearer.office
-    found = _of_words(scene, office.start, office.head, alone=False)
+    found = _of_words(scene, office.start, office.head, alone=office.name.name in _LOCAL)
     if found is None and office.end > office.head_end and scene.doc[office.head_end].lower_ == "of":
         found = _of_words(scene, office.head_end + 1, office.end, alone=True)
     return found
