@@ -133,7 +133,7 @@ def _model_places(doc: Doc, text: str, taken: Spans, context: Context) -> list[N
 def _model_people(doc: Doc, taken: Spans) -> list[people.NameSpan]:
     found: list[people.NameSpan] = []
     for ent in doc.ents:
-        if ent.label_ != "PERSON" or _is_body(ent) or not _NAME.search(ent.text):
+        if ent.label_ != "PERSON" or _is_body(ent) or _is_thing(ent) or not _NAME.search(ent.text):
             continue
         if _covered(ent.start_char, ent.end_char, taken, exact=True):
             continue
@@ -143,6 +143,16 @@ def _model_people(doc: Doc, taken: Spans) -> list[people.NameSpan]:
         else:
             found.append(people.NameSpan(span.start_char, span.end_char, " ".join(span.text.split())))
     return found
+
+
+def _is_thing(ent: Span) -> bool:
+    """Whether a name ends in a noun for a building or place ("King Hussein Bridge")."""
+    return len(ent) > 1 and ent[-1].is_title and ent[-1].lower_ in _thing_nouns()
+
+
+@lru_cache(maxsize=1)
+def _thing_nouns() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.read("thing_nouns"))
 
 
 def _after_office(ent: Span) -> int:
