@@ -100,7 +100,7 @@ def _counted(doc: Doc, amount: Amount) -> Counted | None:
     if noun is None and _is_age(tokens):
         return None
     top = root
-    if noun is not None and (noun.is_ancestor(root) or noun.i == root.i):
+    if noun is not None and not root.is_ancestor(noun):
         top = noun
     classes = ALONE if noun is None or noun.pos_ == "PRON" else noun_classes(noun)
     return Counted(amount, top, noun, classes)

@@ -130,6 +130,8 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         return
     if head.dep_ in CORE:
         yield from _verbal(_voice(head, governor), governor)
+        if head.dep_ in {"obj", "iobj"} and (case := child(head, "case")) is not None:
+            yield Frame(f"obl:{case.lower_}", governor)
         if head.dep_ == "obj":
             yield from shared_object(governor)
     elif head.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
@@ -195,7 +197,8 @@ def _verbal(name: str, verb: Token) -> Iterator[Frame]:
         yield Frame(name, verb)
     if name not in CORE:
         return
-    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None:
+    being = verb.tag_ == "VBG" and child(verb, "aux") is not None and name != "obj"  # "are missing", read as a verb
+    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None or being:
         yield Frame("predicate", verb)
     for item in verb.children:
         if _is_complement(item, verb) and child(item, "nsubj", "nsubj:pass") is None:

@@ -10,6 +10,7 @@ from factx.facts.counted import Counted, noun_classes, word_classes
 from factx.facts.cues import cues
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.roles import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
+from factx.facts.status import ASKING
 from factx.facts.words import is_any
 from factx.findings import Reference
 from factx.syntax import PREDICATES, child, children, is_passive, preposition, subject
@@ -80,7 +81,8 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
     hosts = [*nouns, counted.top, *([verb] if verb is not None else [])]
     if verb is not None and is_any(verb, RECEIVING) and not is_passive(verb):
         return subject(verb)
-    if verb is not None and (direct := child(verb, "iobj")) is not None:
+    asks = verb is not None and is_any(verb, ASKING)
+    if verb is not None and not asks and (direct := child(verb, "iobj")) is not None:
         return direct
     if verb is not None and (between := _between(verb, counted)) is not None:
         return between

@@ -56,14 +56,26 @@ def noun_phrase(head: Token, *, clauses: bool = False, without: Iterable[int] = 
     """
     drop = NEVER if clauses else NEVER | CLAUSAL
     cut = set(without)
-    tokens = [token.i for token in nominal_subtree(head, drop) if token.i not in cut]
-    run = _contiguous(tokens, head.i, head.doc, cut)
+    tokens = {token.i for token in nominal_subtree(head, drop)} | _name_around(head)
+    run = _contiguous(tokens - cut, head.i, head.doc, cut)
     return trim(head.doc, *run)
 
 
-def _contiguous(tokens: list[int], anchor: int, doc: Doc, cut: set[int]) -> tuple[int, int]:
+def _name_around(head: Token) -> set[int]:
+    """The tokens of the name that the head stands in, whatever the parse makes of them."""
+    found = {head.i}
+    if head.ent_type_ in {"PERSON", "ORG", "LOC"}:
+        doc, first, last = head.doc, head.i, head.i
+        while first > 0 and doc[first].ent_iob_ == "I":
+            first -= 1
+        while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+            last += 1
+        found.update(range(first, last + 1))
+    return found
+
+
+def _contiguous(members: set[int], anchor: int, doc: Doc, cut: set[int]) -> tuple[int, int]:
     """The widest run around the anchor that bridges only punctuation."""
-    members = set(tokens)
     start = end = anchor
     while start - 1 >= 0 and (start - 1 in members or _bridges(doc, start - 1, members, cut, -1)):
         start -= 1

@@ -36,7 +36,11 @@ def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
         found.add("price")
     goal = gifts.recipient(verb, nouns, counted)
     taken = verb is not None and is_any(verb, gifts.RECEIVING) and gifts.giver(verb, None, ()) is None
-    if goal is not None and not taken and (roles.can_act(goal) or goal.ent_type_ == "LOC"):
+    if (
+        goal is not None
+        and not taken
+        and (roles.can_act(goal) or goal.ent_type_ == "LOC" or is_any(goal, cues("venue")))
+    ):
         found.add("recipient")
     if gifts.purpose(counted.top.doc, verb, nouns) is not None:
         found.add("purpose")
