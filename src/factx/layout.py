@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _FINAL = frozenset({".", "!", "?", "…"})
 _OPENING = frozenset({"“", "‘", "«", "("})
 _CLOSING = frozenset({"”", "’", "»", ")", "]"})
+_PAUSES = frozenset({",", ";", ":", "|"})
+_LONG, _LONGEST = 250, 350
 _SHORT_QUOTE = 8
 _BARRED = np.uint64(2**64 - 1)
 _WRAPPED_SHARE = 0.7
@@ -44,6 +46,7 @@ def set_sentence_starts(doc: Doc, context: Context) -> Doc:
         return doc
     starts, barred = _skips(doc, context)
     starts |= _breaks(doc)
+    starts |= _cuts(doc, starts)
     for bars in (_after_abbreviations, _at_closings, _in_short_quotes, _in_rules):
         barred |= bars(doc)
     known = doc.to_array("SENT_START")
@@ -64,6 +67,22 @@ def _breaks(doc: Doc) -> set[int]:
         elif is_break(token) or (token.i and "\n" not in token.text and _ends_sentence(doc, token.i - 1)):
             pending = True
     return starts
+
+
+def _cuts(doc: Doc, starts: set[int]) -> set[int]:
+    """Where runs of words that never end are cut, so that no step's work grows with more than the text's length.
+
+    After a comma or semicolon beyond ``_LONG`` tokens, anywhere beyond ``_LONGEST``: no sentence of news gets there.
+    """
+    cuts, since = set[int](), 0
+    for token in doc:
+        ended = token.i in starts or (token.i > 0 and doc[token.i - 1].text in _FINAL)
+        pausing = since > _LONG and doc[token.i - 1].text in _PAUSES
+        if not ended and (pausing or since > _LONGEST):
+            cuts.add(token.i)
+            ended = True
+        since = 1 if ended else since + 1
+    return cuts
 
 
 def _line_break(token: Token) -> bool:
