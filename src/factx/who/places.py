@@ -98,6 +98,8 @@ def _regions() -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
+    if name.isascii():
+        return " ".join(name.replace(".", "").lower().split())
     letters = unicodedata.normalize("NFKD", name.replace("’", "'").replace(".", ""))
     return " ".join("".join(char for char in letters if not unicodedata.combining(char)).lower().split())
 
@@ -129,9 +131,11 @@ def _gazetteer() -> dict[str, tuple[Candidate, ...]]:
         if nation is None:
             continue
         size = int(city["population"])
-        found.setdefault(_plain(city["name"]), []).append(Candidate(nation, size))
-        for name in dict.fromkeys(_plain(other) for other in city["alternatenames"] if _is_latin(other)):
-            if size >= _WELL_KNOWN and name != _plain(city["name"]):
+        own = _plain(city["name"])
+        found.setdefault(own, []).append(Candidate(nation, size))
+        others = city["alternatenames"] if size >= _WELL_KNOWN else ()
+        for name in dict.fromkeys(_plain(other) for other in others if _is_latin(other)):
+            if name != own:
                 found.setdefault(name, []).append(Candidate(nation, size // _ALTERNATIVE))
     for name, codes in _provinces().items():
         found.setdefault(name, []).extend(Candidate(iso3[code], _PROVINCE) for code in codes if code in iso3)
