@@ -10,7 +10,7 @@ import pytest
 
 from factx.cli import find_commands, main
 
-STORY = "Two Held\n2016.05.03\nPolice in Oslo arrested two men.\n"
+STORY = "Oslo Raid\n2016.05.03\nPolice in Oslo arrested two men.\n"
 
 
 @pytest.fixture
