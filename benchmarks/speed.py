@@ -110,9 +110,7 @@ def main() -> None:
     one = measured(options.folder, options.model, options.copies, 1)
     five = measured(options.folder, options.model, 5 * options.copies, 1)
     two = measured(options.folder, options.model, options.copies, 2)
-    print(
-        f"whole run {count / one[0]:.0f} words/s = {bare / one[0]:.2f} of bare; {one[1]} facts; {one[2]:.0f} MB at the peak"
-    )
+    print(f"whole run {count / one[0]:.0f} words/s = {bare / one[0]:.2f} of bare; {one[1]} facts; {one[2]:.0f} MB")
     print(f"five times the articles: {five[2] / one[2]:.2f} times the memory, {five[0] / one[0]:.2f} times the time")
     print(f"two workers: {one[0] / two[0]:.2f} times as fast; the same number of facts: {one[1] == two[1]}")
 

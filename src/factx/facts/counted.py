@@ -17,6 +17,7 @@ SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
 PERSON_SUFFIXES = ("man", "woman", "men", "women", "person", "people", "child", "children")
 ALONE = frozenset({"alone"})
 OLDEST = 110
+STATES = frozenset({"states", "countries", "nations", "governments"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,9 @@ def _noun(doc: Doc, amount: Amount) -> Token | None:
     noun = span.root
     if noun.pos_ == "ADJ":
         noun = next((item for item in reversed(span) if item.pos_ in {"NOUN", "PROPN"}), noun)
+    after = noun.i + 1
+    if noun.lower_ in {"member", "partner"} and after < noun.sent.end and noun.doc[after].lower_ in STATES:
+        return noun.doc[after]  # "68 partner states reiterating …", read as a verb
     head = noun
     while head.dep_ in {"compound", "amod", "nmod:desc", "nmod:poss"} and head.head.i > head.i:
         head = head.head

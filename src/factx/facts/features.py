@@ -85,6 +85,8 @@ def takes_part(top: Token, noun: Token) -> bool:
     if noun.lemma_.lower() in {"member", "partner"} and not _of_a_body(noun):
         return False
     words = {noun.lemma_.lower(), *(item.lemma_.lower() for item in children(noun, "compound", "amod"))}
+    if noun.i > noun.sent.start:
+        words.add(noun.nbor(-1).lower_)
     head = first_conjunct(top)
     case = preposition(head)
     if words & PARTAKERS:

@@ -181,7 +181,8 @@ def actor(head: Token, references: Sequence[Reference], cut: Iterable[int] = ())
     if antecedent is None and not can_act(head):
         return None
     name = _apposed_name(head)
-    near = {index for index in cut if head.doc[index].ent_type_ == "DATE" or preposition(head) == "by"}
+    near = {part.i for item in children(head, "nummod") for part in item.subtree}
+    near |= {index for index in cut if head.doc[index].ent_type_ == "DATE" or preposition(head) == "by"}
     span = name if name is not None else noun_phrase(head, without=near)
     return None if span is None else Filler(span, head, antecedent)
 
