@@ -225,8 +225,20 @@ def _chain(token: Token) -> list[Token]:
 
 
 def _crosses(path: list[Token]) -> bool:
-    """Whether the way up from the trigger leaves a reported clause."""
-    return any(item.dep_ in {"ccomp", "parataxis"} and is_any(item.head, cues("report")) for item in path)
+    """Whether the way up from the trigger leaves a reported clause or a contrasting one."""
+    return any(_is_reported(item) or _contrasts(item) for item in path)
+
+
+def _is_reported(item: Token) -> bool:
+    if item.dep_ not in {"ccomp", "parataxis", "obl"} or not is_any(item.head, cues("report")):
+        return False
+    return item.dep_ != "obl" or preposition(item) == "of"
+
+
+def _contrasts(item: Token) -> bool:
+    """Whether a clause sets an event of its own beside another: "…, while the governor said 68 were missing"."""
+    mark = child(item, "mark") if item.dep_ == "advcl" else None
+    return mark is not None and mark.lower_ in CONTRASTS and child(item, "nsubj", "nsubj:pass") is not None
 
 
 def _sister(path: list[Token], target: Token) -> bool:
@@ -236,8 +248,7 @@ def _sister(path: list[Token], target: Token) -> bool:
             return True
         if preposition(item) == "according to":
             return True
-        mark = child(item, "mark") if item.dep_ == "advcl" else None
-        if mark is not None and mark.lower_ in CONTRASTS and child(item, "nsubj", "nsubj:pass") is not None:
+        if _contrasts(item):
             return True
         if item.dep_ in {"acl:relcl", "ccomp"} or (item.dep_ == "conj" and item.pos_ == "VERB" and item.i > target.i):
             return True
