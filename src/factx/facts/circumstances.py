@@ -84,11 +84,12 @@ def _is_of_saying(first: Token, trigger: Token) -> bool:
 
 
 def place_of(
-    doc: Doc, trigger: Token, top: Token, goals: bool = False, cut: Collection[int] = ()
+    doc: Doc, trigger: Token, top: Token, goals: bool = False, cut: Collection[int] = (), own: bool = False
 ) -> tuple[int, int] | None:
     """The place closest to the trigger, with all that nests in it, as a token span; named places come first.
 
     ``goals`` admits where people go or come from ("fled to Sudan"); the phrase ends before the tokens of ``cut``.
+    ``own`` leaves out the places of other counts ("33 states have 9,000 troops in Iraq").
     """
     best: tuple[int, int, Token] | None = None
     for token in trigger.sent:
@@ -98,6 +99,8 @@ def place_of(
             continue
         if _follows(token, top):
             steps = 0
+        elif own and _is_of_another(token, top):
+            continue
         key = (steps + 4 * (rank - 1), abs(token.i - trigger.i))
         if best is None or key < best[:2]:
             best = (*key, token)
@@ -111,6 +114,15 @@ def place_of(
 def _follows(place: Token, top: Token) -> bool:
     """Whether the place stands right behind what is counted ("1,035 in Turkey and about 19 in Greece")."""
     return place.left_edge.i == max(item.i for item in (top, *top.lefts)) + 1
+
+
+def _is_of_another(place: Token, top: Token) -> bool:
+    """Whether the place stands right behind another counted noun."""
+    before = place.left_edge.i - 1
+    if before < top.sent.start:
+        return False
+    noun = top.doc[before]
+    return noun.i != top.i and not top.is_ancestor(noun) and child(noun, "nummod") is not None
 
 
 def is_place(token: Token) -> bool:

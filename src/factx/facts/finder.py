@@ -123,7 +123,9 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     counted, frame, rule = match.counted, match.frame, match.rule
     trigger = frame.trigger
     when = circumstances.time_of(doc, counted.top if match.goes_on else trigger, counted.top, times)
-    where = circumstances.place_of(doc, trigger, counted.top, rule.goals, when[1] if when else ())
+    where = circumstances.place_of(
+        doc, trigger, counted.top, rule.goals, when[1] if when else (), frame.name == "class"
+    )
     cut = (when[1] if when else set()) | (set(range(*where)) if where else set())
     status = status_of(rule, trigger)
     source = standing.source_of(doc, trigger, counted.top)

@@ -68,7 +68,13 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
     if counted.noun is not None:
         found.append(counted.noun)
     more = [part for noun in found for part in children(noun, "conj", "compound")]
+    more += [part for noun in found for part in children(noun, "nmod") if _is_gift_for(part)]
     return found + [part for part in more if part.i != top.i]
+
+
+def _is_gift_for(noun: Token) -> bool:
+    """Whether what money is set aside for is a gift itself ("the allocation of $5m for soft loans")."""
+    return preposition(noun) == "for" and "gift" in word_classes(noun.lemma_.lower())
 
 
 def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
@@ -128,7 +134,8 @@ def _helped(hosts: Sequence[Token]) -> Token | None:
                     return owner
                 if target is not None and can_act(target):
                     return target
-                place = None if target is None else next(filter(_is_aided_place, children(target, "nmod")), None)
+                beside = [*([] if target is None else children(target, "nmod")), *children(item, "obl")]
+                place = next(filter(_is_aided_place, beside), None)
                 if place is not None:
                     return place
             elif item.dep_ in {"advcl", "acl", "xcomp"} and (mark := child(item, "mark")) and mark.lower_ == "to":
