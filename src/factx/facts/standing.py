@@ -149,6 +149,8 @@ def modality_of(trigger: Token, top: Token, zero: bool) -> str:
         return "asserted"
     if is_negated(trigger) and trigger.pos_ in PREDICATES:
         return "denied"
+    if _is_presupposed(trigger):
+        return "possible" if _hedged(trigger) else "asserted"
     below = trigger
     for token in ancestors(trigger):
         if is_any(token, cues("deny")) and token != trigger and token.pos_ == "VERB":
@@ -166,6 +168,12 @@ def modality_of(trigger: Token, top: Token, zero: bool) -> str:
     return "asserted"
 
 
+def _is_presupposed(trigger: Token) -> bool:
+    """Whether a definite noun takes the event for granted ("may have caused the deaths of 12")."""
+    determiner = child(trigger, "det")
+    return trigger.pos_ == "NOUN" and determiner is not None and determiner.lower_ == "the"
+
+
 def _completes(clause: Token) -> bool:
     """Whether a clause is what the verb above it is about: "fear that …", "accused of killing", not "…, forcing"."""
     if clause.dep_ in {"xcomp", "ccomp", "csubj", "obj", "nsubj:pass", "obl"}:
@@ -181,7 +189,7 @@ def _hedged(token: Token) -> bool:
     for item in children(token, "advmod", "mark", "amod"):
         if item.lower_ in cues("possible_adverb") or (item.dep_ == "mark" and item.lower_ in cues("conditional")):
             return True
-        if item.dep_ == "amod" and item.lower_ in cues("possible_word"):
+        if item.dep_ == "amod" and item.lower_ in cues("possible_word") and not can_act(token):
             return True
     return False
 
