@@ -122,8 +122,8 @@ def _classified(line: Line) -> Line:
 def _says(part: str) -> tuple[tuple[LineKind, str], ...]:
     """What one part of a header line says; empty when it is none.
 
-    >>> _says("Updated at 5:27 p.m. ET on 2017-03-22")
-    (('updated', 'at 5:27 p.m. ET on 2017-03-22'),)
+    >>> _says("Updated at 4:10 p.m. ET on 2018-05-03")
+    (('updated', 'at 4:10 p.m. ET on 2018-05-03'),)
     >>> _says("By Maria Santos")
     (('author', 'Maria Santos'),)
     """

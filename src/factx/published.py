@@ -31,8 +31,8 @@ def day_of(text: str) -> str | None:
 def instant_of(text: str) -> str | None:
     """The date, with the local time to the minute where one is given, as ISO 8601; None when there is no full date.
 
-    >>> instant_of("at 5:27 p.m. ET on 2017-03-22"), instant_of("March 23, 2017")
-    ('2017-03-22T17:27', '2017-03-23')
+    >>> instant_of("at 4:10 p.m. ET on 2018-05-03"), instant_of("March 23, 2017")
+    ('2018-05-03T16:10', '2017-03-23')
     """
     moment = _moment(text)
     if moment is None:
