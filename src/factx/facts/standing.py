@@ -171,7 +171,9 @@ def modality_of(trigger: Token, top: Token, zero: bool) -> str:
 def _is_presupposed(trigger: Token) -> bool:
     """Whether a definite noun takes the event for granted ("may have caused the deaths of 12")."""
     determiner = child(trigger, "det")
-    return trigger.pos_ == "NOUN" and determiner is not None and determiner.lower_ == "the"
+    if trigger.pos_ != "NOUN" or determiner is None or determiner.lower_ != "the":
+        return False
+    return any(preposition(item) == "of" for item in children(trigger, "nmod"))
 
 
 def _completes(clause: Token) -> bool:
