@@ -16,6 +16,7 @@ from factx.syntax import child, children, preposition, tokens_between
 SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
 PERSON_SUFFIXES = ("man", "woman", "men", "women", "person", "people", "child", "children")
 ALONE = frozenset({"alone"})
+DAYS = frozenset({"overnight", "yesterday", "today", "tonight", "tomorrow"})
 OLDEST = 110
 STATES = frozenset({"states", "countries", "nations", "governments"})
 
@@ -124,6 +125,8 @@ def _noun(doc: Doc, amount: Amount) -> Token | None:
     if span is None or not len(span):
         return None
     noun = span.root
+    if noun.lower_ in DAYS:
+        return None
     if noun.pos_ == "ADJ":
         noun = next((item for item in reversed(span) if item.pos_ in {"NOUN", "PROPN"}), noun)
     after = noun.i + 1

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted, noun_classes, word_classes
 from factx.facts.cues import cues
+from factx.facts.objects import amount_tokens
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.roles import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
 from factx.facts.status import ASKING
@@ -85,18 +86,20 @@ def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
 def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
     """Who or which place gets a pledge: iobj, "to …", "for" somebody, whom it helps, else the aided place."""
     hosts = [*nouns, counted.top, *([verb] if verb is not None else [])]
+    sum_itself = amount_tokens(counted)
     if verb is not None and is_any(verb, RECEIVING) and not is_passive(verb):
         return subject(verb)
     asks = verb is not None and is_any(verb, ASKING)
     if verb is not None and not asks and (direct := child(verb, "iobj")) is not None:
-        return direct
+        if direct.i not in sum_itself:
+            return direct
     if verb is not None and (between := _between(verb, counted)) is not None:
         return between
     for wanted in (_is_goal, _is_beneficiary):
         for host in hosts:
             for item in children(host, "nmod", "obl"):
                 whom = _counted_noun(item)
-                if wanted(preposition(item), whom):
+                if whom.i not in sum_itself and wanted(preposition(item), whom):
                     return whom
     return _helped(hosts) or next(
         (item for host in hosts for item in children(host, "nmod", "obl") if _is_aided_place(item)), None

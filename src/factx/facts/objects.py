@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.circumstances import is_place
 from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
 from factx.syntax import child, preposition
@@ -25,6 +26,8 @@ def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan |
     noun = counted.noun
     if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
         noun = frame.trigger
+    if noun is not None and noun.lower_ in cues("state_of_persons"):
+        return None  # "15 dead"
     if noun is None or noun.pos_ == "PRON":
         noun = _told_before(counted)
     if noun is None:
