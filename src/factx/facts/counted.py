@@ -18,6 +18,7 @@ PERSON_SUFFIXES = ("man", "woman", "men", "women", "person", "people", "child", 
 ALONE = frozenset({"alone"})
 DAYS = frozenset({"overnight", "yesterday", "today", "tonight", "tomorrow"})
 OLDEST = 110
+REMAINS = frozenset({"body", "corpse"})
 STATES = frozenset({"states", "countries", "nations", "governments"})
 
 
@@ -154,7 +155,7 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
         if child(noun, "nummod") is not None:
             continue
         classes = noun_classes(noun)
-        if "person" in classes:
+        if "person" in classes or noun.lemma_.lower() in REMAINS:
             yield Counted(_one(determiner), noun, noun, classes, singular=True)
 
 

@@ -22,6 +22,7 @@ from factx.syntax import (
 
 SPEAKERS = frozenset({"PERSON", "ORG"})
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
+ACCUSING = frozenset({"accuse", "charge", "blame"})
 SAYING = frozenset({"say", "tell", "explain", "add", "report", "announce"})
 
 
@@ -178,7 +179,9 @@ def _is_presupposed(trigger: Token) -> bool:
 
 def _completes(clause: Token) -> bool:
     """Whether a clause is what the verb above it is about: "fear that …", "accused of killing", not "…, forcing"."""
-    if clause.dep_ in {"xcomp", "ccomp", "csubj", "obj", "nsubj:pass", "obl"}:
+    if clause.dep_ == "nsubj:pass":
+        return not is_any(clause.head, ACCUSING)
+    if clause.dep_ in {"xcomp", "ccomp", "csubj", "obj", "obl"}:
         return True
     mark = child(clause, "mark")
     return clause.dep_ == "advcl" and mark is not None and mark.lower_ in {"of", "to", "with"}
