@@ -13,7 +13,6 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 PREDICATES = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
-CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "advcl:relcl", "acl:relcl", "conj", "ROOT", "csubj"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -99,13 +98,6 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _is_relative(token: Token, verb: Token) -> bool:
     return verb.dep_ in {"acl:relcl", "acl"} and (token.tag_ in RELATIVE_TAGS or token.lower_ == "that")
-
-
-def clause_head(token: Token) -> Token:
-    """The predicate of the clause that the token stands in."""
-    while token.head != token and not (token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX", "ADJ"}):
-        token = token.head
-    return token
 
 
 def ancestors(token: Token) -> Iterator[Token]:

@@ -153,12 +153,6 @@ def test_ancestors_end_at_the_root(tree: Tree) -> None:
     assert [item.text for item in syntax.ancestors(doc[7])] == ["30", "injured", "killed"]
 
 
-def test_the_clause_of_a_token(tree: Tree) -> None:
-    doc = tree(SPREE_KILLING_FOUR)
-    assert syntax.clause_head(doc[4]) == doc[3]
-    assert syntax.clause_head(doc[0]) == doc[1]
-
-
 def test_a_subtree_without_some_branches(tree: Tree) -> None:
     doc = tree(MEN_ARRESTED_BY_POLICE)
     assert syntax.nominal_subtree(doc[0], frozenset({"acl"})) == [doc[0]]

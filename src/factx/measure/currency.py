@@ -141,11 +141,6 @@ def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
     return found
 
 
-def is_ambiguous(name: str) -> bool:
-    """Whether money of that name belongs to several countries."""
-    return name in _by_country()
-
-
 def has_own_money(name: str, country: str | None, nations: Iterable[str]) -> bool:
     """Whether the article's country or a nation that it names has money of that name."""
     table = _by_country().get(name, {})

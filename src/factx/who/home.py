@@ -12,7 +12,6 @@ _LEAD = 400
 _LEAD_WEIGHT = 3.0
 _DATELINE_WEIGHT = 3.0
 _WEB_WEIGHT = 3.0
-_SHARE = 0.3
 _SURE = 0.6
 _WEB = re.compile(r"https?://(?P<host>[\w.-]{1,80})/")
 
@@ -39,12 +38,6 @@ def shares(text: str, named: Sequence[Named], spots: Sequence[Named], context: C
     add(nations.of_host(web["host"]) if web else None, _WEB_WEIGHT)
     total = sum(weights.values())
     return {iso3: weight / total for iso3, weight in sorted(weights.items())}
-
-
-def foremost(found: Mapping[str, float]) -> str | None:
-    """The nation with the greatest share, None where none stands out."""
-    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return ranked[0][0] if ranked and ranked[0][1] >= _SHARE else None
 
 
 def sure(found: Mapping[str, float]) -> str | None:
