@@ -122,7 +122,8 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     """The fact with its slots filled."""
     counted, frame, rule = match.counted, match.frame, match.rule
     trigger = frame.trigger
-    when = circumstances.time_of(doc, counted.top if match.goes_on else trigger, counted.top, times)
+    told = [time for time in times if time.start > counted.amount.start] if match.goes_on else times
+    when = circumstances.time_of(doc, counted.top if match.goes_on else trigger, counted.top, told)
     where = circumstances.place_of(
         doc, trigger, counted.top, rule.goals, when[1] if when else (), frame.name == "class"
     )

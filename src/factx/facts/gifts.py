@@ -38,6 +38,21 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference
     return None if head is None else actor(head, references)
 
 
+def gapped_giver(counted: Counted) -> Token | None:
+    """Who gives a later sum of a list whose verb is not said again: "Norway pledged $20m, Sweden $15m"."""
+    span = counted.top.doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
+    if span is None or span.start - span.sent.start < 2:
+        return None
+    name = span.doc[span.start - 1]
+    if name.ent_type_ not in {"LOC", "ORG", "PERSON"}:
+        return None
+    first = name.i
+    while first > span.sent.start and span.doc[first].ent_iob_ == "I":
+        first -= 1
+    before = span.doc[first - 1] if first > span.sent.start else None
+    return name if before is not None and (before.text == "," or before.dep_ == "cc") else None
+
+
 def asked(verb: Token, references: Sequence[Reference]) -> Filler | None:
     """Who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
     for item in children(verb, "obl", "nmod", "obj", "iobj"):

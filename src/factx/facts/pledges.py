@@ -82,7 +82,8 @@ def pledge_slots(
     elif status == "requested" and verb is not None:
         slots |= filled(doc, "source", giver)
         giver = gifts.asked(verb, references)
-    slots |= filled(doc, "agent", giver)
+    gapped = gifts.gapped_giver(counted)
+    slots |= filled(doc, "agent", giver if gapped is None else roles.actor(gapped, references))
     goal = gifts.recipient(verb, nouns, counted)
     if goal is not None:
         span = noun_phrase(goal, without=_purposes(goal) | set(cut))
