@@ -75,7 +75,7 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention of an entity; ``key`` is its identity, e.g. ``nation:MYS`` or ``person:rex tillerson``."""
+    """A mention of an entity; ``key`` is its identity, e.g. ``nation:KEN`` or ``person:amina diallo``."""
 
     start: int
     end: int

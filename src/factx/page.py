@@ -42,7 +42,7 @@ class Findings:
 
 
 def entity_id(key: str) -> str:
-    """The id of the entity behind a key such as ``nation:MYS``."""
+    """The id of the entity behind a key such as ``nation:KEN``."""
     return content_id("entity", key)
 
 

@@ -93,10 +93,7 @@ def _has_object_after(verb: Token) -> bool:
 
 def frames_before(counted: Counted) -> Iterator[Frame]:
     """``obj`` of the verb right before the amount, bound words passed over; ``obl:PREP`` with a preposition between."""
-    doc = counted.top.doc
-    span = doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
-    if span is None:
-        return
+    doc, span = counted.top.doc, counted.numeral
     index, first = span.start - 1, span.sent.start
     while index >= first and doc[index].lower_ in BOUNDS:
         index -= 1

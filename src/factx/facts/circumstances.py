@@ -89,7 +89,7 @@ def place_of(
     """The place closest to the trigger, with all that nests in it, as a token span; named places come first.
 
     ``goals`` admits where people go or come from ("fled to Sudan"); the phrase ends before the tokens of ``cut``.
-    ``own`` leaves out the places of other counts ("33 states have 9,000 troops in Iraq").
+    ``own`` leaves out the places of other counts ("19 states have 7,500 troops in Mali").
     """
     best: tuple[int, int, Token] | None = None
     for token in trigger.sent:
@@ -160,7 +160,7 @@ def _nests(item: Token, head: Token) -> bool:
 
 
 def _place_span(doc: Doc, head: Token) -> tuple[int, int] | None:
-    """The words of the place: an unnamed venue before a named one is dropped ("a nightclub near Kuala Lumpur")."""
+    """The words of the place: an unnamed venue before a named one is dropped ("a hotel near Nairobi")."""
     if head.ent_type_ not in PLACES and head.pos_ == "NOUN":
         venue = is_any(head, cues("venue"))
         for item in children(head, "nmod"):

@@ -32,6 +32,11 @@ class Counted:
     classes: frozenset[str]
     singular: bool = False
 
+    @property
+    def numeral(self) -> Span:
+        """The tokens of the amount."""
+        return tokens_between(self.top.doc, self.amount.start, self.amount.end)
+
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
@@ -132,7 +137,7 @@ def _noun(doc: Doc, amount: Amount) -> Token | None:
         noun = next((item for item in reversed(span) if item.pos_ in {"NOUN", "PROPN"}), noun)
     after = noun.i + 1
     if noun.lower_ in {"member", "partner"} and after < noun.sent.end and noun.doc[after].lower_ in STATES:
-        return noun.doc[after]  # "68 partner states reiterating …", read as a verb
+        return noun.doc[after]  # "14 partner states reiterating …", read as a verb
     head = noun
     while head.dep_ in {"compound", "amod", "nmod:desc", "nmod:poss"} and head.head.i > head.i:
         head = head.head

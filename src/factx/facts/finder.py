@@ -136,10 +136,8 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     else:
         who = roles.agent(frame, counted, references, cut) if rule.agents else None
         slots |= {**filled(doc, "agent", who), "object": text_of(doc, objects.counted_object(counted, frame, cut))}
-    location = place_text(doc, where, references)
-    if location is None:
-        location = slots.get("place")
-    slots.pop("place", None)
+    aided_place = slots.pop("place", None)
+    location = place_text(doc, where, references) or aided_place
     amount = counted.amount
     modality = rule.modality or standing.modality_of(trigger, counted.top, amount.high == 0)
     return Claimed(

@@ -40,8 +40,8 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference
 
 def gapped_giver(counted: Counted) -> Token | None:
     """Who gives a later sum of a list whose verb is not said again: "Norway pledged $20m, Sweden $15m"."""
-    span = counted.top.doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
-    if span is None or span.start - span.sent.start < 2:
+    span = counted.numeral
+    if span.start - span.sent.start < 2:
         return None
     name = span.doc[span.start - 1]
     if name.ent_type_ not in {"LOC", "ORG", "PERSON"}:
@@ -123,8 +123,8 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
 
 def _between(verb: Token, counted: Counted) -> Token | None:
     """Who stands between a verb of giving and the sum: "lent Peru $300 million", "awarded the widow $2 million"."""
-    span = counted.top.doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
-    if span is None or not is_any(verb, cues("give")) or not verb.i < span.start - 1 < verb.i + 6:
+    span = counted.numeral
+    if not is_any(verb, cues("give")) or not verb.i < span.start - 1 < verb.i + 6:
         return None
     words = verb.doc[verb.i + 1 : span.start]
     if any(word.pos_ in {"ADP", "PUNCT", "VERB", "ADV", "SYM", "NUM"} for word in words):

@@ -107,11 +107,8 @@ def _told_before(counted: Counted) -> Token | None:
 
 
 def amount_tokens(counted: Counted) -> set[int]:
-    """The tokens of the amount with its bound words ("more than 9,000", "at least 12")."""
-    doc = counted.top.doc
-    inside = doc.char_span(counted.amount.start, counted.amount.end, alignment_mode="expand")
-    if inside is None:
-        return set()
+    """The tokens of the amount with its bound words ("more than 7,500", "at least 12")."""
+    inside = counted.numeral
     found = {token.i for token in inside}
     for token in inside:
         found.update(

@@ -100,7 +100,7 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
 
 
 def holder(counted: Counted) -> Token | None:
-    """Whose force it is: "the country's 5,000 troops", "33 states had 9,000 troops", "200 U.S. soldiers"."""
+    """Whose force it is: "the country's 5,000 troops", "19 states had 7,500 troops", "200 U.S. soldiers"."""
     for host in dict.fromkeys((counted.top, counted.noun or counted.top)):
         for item in children(host, "nmod:poss"):
             return item

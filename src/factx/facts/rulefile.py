@@ -14,7 +14,7 @@ one of its ``frames`` to one of its triggers::
     not = ["Police arrested on 12 May."]
 
 Frames: ``obj``, ``nsubj``, ``nsubj:pass`` and ``obl:PREP`` to a verb; ``nmod:PREP`` and ``modifier`` to a noun;
-``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its class alone makes the fact: "9,000 troops"),
+``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its class alone makes the fact: "7,500 troops"),
 ``content`` (money in or of something: "$5m in aid"), ``predicate`` (dead, missing … said of it), ``toll`` (the number
 that a toll rose to, stands at, is). Where ``self`` names nouns and the rule names verbs too, one of the verbs must
 govern the noun ("claimed 230 lives"). What rules may ``need`` or forbid (``unless``) is listed in the lexicon

@@ -1,4 +1,4 @@
-"""Bound words around an amount: "more than 278", "278 or more", "nearly 30", "up to an estimated 40"."""
+"""Bound words around an amount: "more than 340", "340 or more", "nearly 30", "up to an estimated 40"."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _one_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
 
 
 def _parenthetical(lexemes: list[Lexeme], comma: int) -> tuple[Bound, int] | None:
-    """The bound of "at the very least, 278 people": several words, opened by "at"."""
+    """The bound of "at the very least, 340 people": several words, opened by "at"."""
     hit = _phrases("left").before(lexemes, comma)
     return hit if hit is not None and lexemes[hit[1]].lower == "at" and comma - hit[1] > 1 else None
 
