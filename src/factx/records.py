@@ -23,9 +23,21 @@ TimeBasis = Literal["explicit", "relative", "publication"]
 ArticleStatus = Literal["ok", "skipped", "failed"]
 
 
-def column(description: str, *, unit: str | None = None, key: str | None = None, format: str | None = None) -> Any:
-    """A record field that defaults to empty. ``key`` is ``primary`` or ``table.column`` (a foreign key)."""
-    return field(default=None, metadata={"description": description, "unit": unit, "key": key, "format": format})
+def column(
+    description: str,
+    *,
+    unit: str | None = None,
+    key: str | None = None,
+    format: str | None = None,
+    natural: bool = False,
+) -> Any:
+    """A record field that defaults to empty.
+
+    ``key`` is ``primary`` or ``table.column`` (a foreign key). ``natural`` columns together tell a row from the others
+    by what it is about, whatever is said of it: the same row in the tables of two runs.
+    """
+    known = {"description": description, "unit": unit, "key": key, "format": format, "natural": natural}
+    return field(default=None, metadata=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Column:
     description: str
     unit: str | None
     key: str | None
+    natural: bool
     values: tuple[str, ...]
 
 
@@ -53,7 +66,7 @@ def _column(name: str, hint: Any, metadata: Any) -> Column:
     inner = next(arg for arg in get_args(hint) if arg is not type(None))
     values = tuple(get_args(inner))
     kind = metadata["format"] or ("string" if values else _SCHEMA_TYPES[inner])
-    return Column(name, kind, metadata["description"], metadata["unit"], metadata["key"], values)
+    return Column(name, kind, metadata["description"], metadata["unit"], metadata["key"], metadata["natural"], values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ class ArticleRow:
     """One input article."""
 
     article_id: str | None = column("Content hash of the article", key="primary")
-    path: str | None = column("Path of the file, relative to the folder that was read")
+    path: str | None = column("Path of the file, relative to the folder that was read", natural=True)
     sha256: str | None = column("SHA-256 of the file's bytes")
     title: str | None = column("Title from the metadata or the first header line")
     published: str | None = column("Publication date", format="date")
@@ -83,7 +96,7 @@ class ArticleRow:
 class Entity:
     """One nation, person, organisation or place of the run."""
 
-    entity_id: str | None = column("Content hash of type and canonical name", key="primary")
+    entity_id: str | None = column("Content hash of type and canonical name", key="primary", natural=True)
     type: EntityType | None = column("What the entity is")
     name: str | None = column("Canonical name")
     iso3: str | None = column("ISO 3166-1 alpha-3 code of a nation, or of the nation it belongs to")
@@ -97,14 +110,14 @@ class Mention:
     """One mention of an entity in an article."""
 
     mention_id: str | None = column("Content hash of article, span and entity", key="primary")
-    article_id: str | None = column("Article", key="articles.article_id")
+    article_id: str | None = column("Article", key="articles.article_id", natural=True)
     entity_id: str | None = column("Entity", key="entities.entity_id")
     type: EntityType | None = column("What the entity is")
     text: str | None = column("The mention as written")
     iso3: str | None = column("ISO 3166-1 alpha-3 code where a nation is mentioned")
     sentence_id: str | None = column("Sentence: article id and running number")
-    char_start: int | None = column("First character in the article's text", unit="characters")
-    char_end: int | None = column("Character after the last", unit="characters")
+    char_start: int | None = column("First character in the article's text", unit="characters", natural=True)
+    char_end: int | None = column("Character after the last", unit="characters", natural=True)
     linked_by: LinkedBy | None = column("What tied the mention to its entity")
 
 
@@ -112,7 +125,7 @@ class Mention:
 class Official:
     """One person holding an office, per article."""
 
-    article_id: str | None = column("Article", key="articles.article_id")
+    article_id: str | None = column("Article", key="articles.article_id", natural=True)
     entity_id: str | None = column("Person", key="entities.entity_id")
     name: str | None = column("Fullest name in the article")
     title: str | None = column("Office, without the country's adjective")
@@ -120,8 +133,8 @@ class Official:
     organisation: str | None = column("Ministry, party, army or other body, as written")
     former: bool | None = column("Whether the office is a former one")
     sentence_id: str | None = column("Sentence: article id and running number")
-    char_start: int | None = column("First character of the name", unit="characters")
-    char_end: int | None = column("Character after the last", unit="characters")
+    char_start: int | None = column("First character of the name", unit="characters", natural=True)
+    char_end: int | None = column("Character after the last", unit="characters", natural=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +142,10 @@ class Quantity:
     """One number with what it measures."""
 
     quantity_id: str | None = column("Content hash of article and span", key="primary")
-    article_id: str | None = column("Article", key="articles.article_id")
+    article_id: str | None = column("Article", key="articles.article_id", natural=True)
     sentence_id: str | None = column("Sentence: article id and running number")
-    char_start: int | None = column("First character in the article's text", unit="characters")
-    char_end: int | None = column("Character after the last", unit="characters")
+    char_start: int | None = column("First character in the article's text", unit="characters", natural=True)
+    char_end: int | None = column("Character after the last", unit="characters", natural=True)
     text: str | None = column("The quantity as written")
     kind: QuantityKind | None = column("What sort of quantity it is")
     value: float | None = column("The number the text states; empty for ranges and vague amounts")
@@ -152,10 +165,10 @@ class Quantity:
 class Timex:
     """One time expression."""
 
-    article_id: str | None = column("Article", key="articles.article_id")
+    article_id: str | None = column("Article", key="articles.article_id", natural=True)
     sentence_id: str | None = column("Sentence: article id and running number")
-    char_start: int | None = column("First character in the article's text", unit="characters")
-    char_end: int | None = column("Character after the last", unit="characters")
+    char_start: int | None = column("First character in the article's text", unit="characters", natural=True)
+    char_end: int | None = column("Character after the last", unit="characters", natural=True)
     text: str | None = column("The expression as written")
     type: TimexType | None = column("TIMEX3 type")
     value: str | None = column("TIMEX3 value; empty when unresolved")
@@ -170,8 +183,8 @@ class Fact:
 
     fact_id: str | None = column("Content hash of article, kind and span", key="primary")
     claim_id: str | None = column("Claim that the fact belongs to", key="claims.claim_id")
-    article_id: str | None = column("Article", key="articles.article_id")
-    kind: str | None = column("Kind of fact")
+    article_id: str | None = column("Article", key="articles.article_id", natural=True)
+    kind: str | None = column("Kind of fact", natural=True)
     agent: str | None = column("Who gives, sends, arrests, kills, hosts")
     agent_id: str | None = column("Entity of the agent", key="entities.entity_id")
     agent_country: str | None = column("ISO 3166-1 alpha-3 code where the agent is or names a nation")
@@ -207,8 +220,10 @@ class Fact:
     source: str | None = column("Who says so, as written")
     source_id: str | None = column("Entity of the source", key="entities.entity_id")
     sentence_id: str | None = column("Sentence: article id and running number")
-    char_start: int | None = column("First character of value_text in the article's text", unit="characters")
-    char_end: int | None = column("Character after the last", unit="characters")
+    char_start: int | None = column(
+        "First character of value_text in the article's text", unit="characters", natural=True
+    )
+    char_end: int | None = column("Character after the last", unit="characters", natural=True)
     sentence: str | None = column("The whole sentence")
     rule: str | None = column("Rule that found the fact")
     confidence: float | None = column("Calibrated probability that kind and amount are right")
@@ -218,7 +233,7 @@ class Fact:
 class Claim:
     """The same claim told several times, within and across articles."""
 
-    claim_id: str | None = column("Content hash of what the claim is about", key="primary")
+    claim_id: str | None = column("Content hash of what the claim is about", key="primary", natural=True)
     kind: str | None = column("Kind of fact")
     agent: str | None = column("Agent, most frequent wording")
     object: str | None = column("Object, most frequent wording")
@@ -238,8 +253,8 @@ class Claim:
 class Failure:
     """One article or file that could not be read or processed."""
 
-    path: str | None = column("Path as given")
-    stage: str | None = column("Step that failed: read, parse, extract or write")
+    path: str | None = column("Path as given", natural=True)
+    stage: str | None = column("Step that failed: read, parse, extract or write", natural=True)
     error: str | None = column("Name of the error")
     message: str | None = column("What is wrong and what to do")
 

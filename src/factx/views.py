@@ -15,7 +15,7 @@ from factx.records import Bound, Fact, Modality, column
 class Pledge:
     """One pledge: who gives how much to whom."""
 
-    fact_id: str | None = column("Fact", key="facts.fact_id")
+    fact_id: str | None = column("Fact", key="facts.fact_id", natural=True)
     article_id: str | None = column("Article", key="articles.article_id")
     donor: str | None = column("Who gives, or is asked to")
     donor_country: str | None = column("ISO 3166-1 alpha-3 code of the donor")
@@ -48,7 +48,7 @@ class Pledge:
 class TroopCount:
     """One count of armed or security personnel."""
 
-    fact_id: str | None = column("Fact", key="facts.fact_id")
+    fact_id: str | None = column("Fact", key="facts.fact_id", natural=True)
     article_id: str | None = column("Article", key="articles.article_id")
     contributor: str | None = column("Whose troops they are")
     contributor_country: str | None = column("ISO 3166-1 alpha-3 code of the contributor")
@@ -71,7 +71,7 @@ class TroopCount:
 class ArrestCount:
     """One count of persons arrested or held."""
 
-    fact_id: str | None = column("Fact", key="facts.fact_id")
+    fact_id: str | None = column("Fact", key="facts.fact_id", natural=True)
     article_id: str | None = column("Article", key="articles.article_id")
     authority: str | None = column("Who arrests or holds them")
     authority_country: str | None = column("ISO 3166-1 alpha-3 code of the authority")
@@ -94,7 +94,7 @@ class ArrestCount:
 class Casualties:
     """The toll that one sentence tells: from the lowest to the highest count of each kind, never a sum."""
 
-    article_id: str | None = column("Article", key="articles.article_id")
+    article_id: str | None = column("Article", key="articles.article_id", natural=True)
     sentence_id: str | None = column("Sentence: article id and running number")
     killed_low: float | None = column("Lowest count of dead", unit="persons")
     killed_high: float | None = column("Highest count of dead; empty when open", unit="persons")
@@ -107,7 +107,7 @@ class Casualties:
     location_country: str | None = column("ISO 3166-1 alpha-3 code of the location")
     period_start: str | None = column("First day, ISO 8601; partial dates stay partial")
     period_end: str | None = column("Last day, ISO 8601; partial dates stay partial")
-    sentence: str | None = column("The whole sentence")
+    sentence: str | None = column("The whole sentence", natural=True)
 
 
 VIEWS: dict[str, type] = {"pledges": Pledge, "troops": TroopCount, "arrests": ArrestCount, "casualties": Casualties}
