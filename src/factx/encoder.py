@@ -15,7 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from factx.encoder_entities import BioDecoder
+from factx.encoder_entities import BioDecoder, log_softmax
+from factx.encoder_names import Entity, Voter, entities_of
 from factx.encoder_onnx import OnnxEncoder
 from factx.encoder_tree import best_tree
 from factx.encoder_windows import Break, Window, make_windows
@@ -48,21 +49,26 @@ class Encoder:
         words = [token.text for token in doc]
         breaks = _breaks(doc)
         rows = _Rows(self, words)
+        classes = ["O"] * len(words)
+        logs = np.zeros((len(words), len(self.network.labels.entity)))
         for window in make_windows(words, breaks, self.network.pieces):
-            self._annotate(window, doc, breaks, rows)
+            scores = self.network.scores(window)
+            logs[window.words] = log_softmax(scores["entity"])
+            paragraphs = np.array([breaks[word] == Break.PARAGRAPH for word in window.words])
+            for word, name in zip(window.words, self.bio.best(logs[window.words], paragraphs), strict=True):
+                classes[word] = name
+            self._parse(window, scores, doc, breaks, rows)
+        rows.entities(self.voter.settle(words, entities_of(classes, words), logs))
         return rows.write(doc)
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
         """The docs, annotated one by one: nothing of one doc's annotation may depend on another."""
         return map(self, stream)
 
-    def _annotate(self, window: Window, doc: Doc, breaks: list[Break], rows: _Rows) -> None:
-        scores = self.network.scores(window)
-        paragraphs = np.array([breaks[word] == Break.PARAGRAPH for word in window.words])
+    def _parse(self, window: Window, scores: dict[str, Array], doc: Doc, breaks: list[Break], rows: _Rows) -> None:
         tags = scores["tag"].argmax(1)
         rows.tags(window.words, tags, scores["pos"].argmax(1))
         rows.lemmas(window.words, tags)
-        rows.entities(window.words, self.bio.best(scores["entity"], paragraphs))
         starts = _sentence_starts(window, scores["start"], doc, breaks)
         heads = np.zeros(len(window.words), dtype=np.int64)
         for start, end in zip(starts, [*starts[1:], len(window.words)], strict=True):
@@ -73,6 +79,10 @@ class Encoder:
     @cached_property
     def bio(self) -> BioDecoder:
         return BioDecoder(self.network.labels.entity)
+
+    @cached_property
+    def voter(self) -> Voter:
+        return Voter(self.network.labels.entity)
 
     def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
         data: bytes = srsly.msgpack_dumps(self.network.files)
@@ -92,6 +102,7 @@ class Encoder:
     def take(self, files: dict[str, bytes]) -> Encoder:
         self._network = OnnxEncoder(files)
         self.__dict__.pop("bio", None)
+        self.__dict__.pop("voter", None)
         return self
 
 
@@ -121,15 +132,11 @@ class _Rows:
         for word, tag in zip(words, tags, strict=True):
             self.table[word, 2] = self.strings.add(self.lemmatizer.lemma(self.words[word], self.labels.tag[tag]))
 
-    def entities(self, words: list[int], classes: list[str]) -> None:
-        before = -1
-        for word, name in zip(words, classes, strict=True):
-            if name != "O":
-                label = self.strings.add(name[2:])
-                self.table[word, 5:] = (_BEGIN if name[0] == "B" else _INSIDE, label)
-                if name[0] == "I":
-                    self.table[before + 1 : word, 5:] = (_INSIDE, label)
-            before = word
+    def entities(self, entities: Iterable[Entity]) -> None:
+        for start, end, label in entities:
+            self.table[start:end, 5] = _INSIDE
+            self.table[start, 5] = _BEGIN
+            self.table[start:end, 6] = self.strings.add(label)
 
     def tree(self, words: list[int], heads: Array, relations: Array) -> None:
         places = np.array(words)

@@ -12,6 +12,17 @@ Array = NDArray[Any]
 _NEVER = -1e4
 
 
+def log_softmax(scores: Array) -> Array:
+    """Log probabilities of the classes, a row a word.
+
+    >>> np.exp(log_softmax(np.array([[0.0, 0.0]]))).tolist()
+    [[0.5, 0.5]]
+    """
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    logs: Array = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return logs
+
+
 class BioDecoder:
     """The transitions that a list of BIO classes allows."""
 
@@ -22,23 +33,23 @@ class BioDecoder:
         self._step = np.where(np.array(allowed), 0.0, _NEVER)
         self._first = np.where(inside, _NEVER, 0.0)
 
-    def best(self, scores: Array, breaks: Array) -> list[str]:
+    def best(self, logs: Array, breaks: Array) -> list[str]:
         """The class of every word; no entity continues over a word where ``breaks`` is true.
 
         >>> decoder = BioDecoder(["O", "B-LOC", "I-LOC"])
-        >>> decoder.best(np.array([[0.0, 1.0, 2.0], [0.0, 1.0, 2.0]]), np.array([True, False]))
+        >>> logs = log_softmax(np.array([[0.0, 1.0, 2.0], [0.0, 1.0, 2.0]]))
+        >>> decoder.best(logs, np.array([True, False]))
         ['B-LOC', 'I-LOC']
         """
-        greedy = scores.argmax(1)
+        greedy = logs.argmax(1)
         if len(greedy) == 0:
             return []
         blocked = self._first[greedy] * breaks
         blocked[1:] += self._step[greedy[:-1], greedy[1:]]
-        path = self._viterbi(scores, breaks) if blocked.any() else greedy
+        path = self._viterbi(logs, breaks) if blocked.any() else greedy
         return [self.classes[index] for index in path]
 
-    def _viterbi(self, scores: Array, breaks: Array) -> Array:
-        logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    def _viterbi(self, logs: Array, breaks: Array) -> Array:
         back = np.zeros(logs.shape, dtype=np.int64)
         best = logs[0] + self._first
         for index in range(1, len(logs)):

@@ -91,10 +91,15 @@ class OnnxEncoder:
         """The relation of each dependent (a row of ``source``) to its head (the same row of ``target``), never ROOT:
         which word is the root is settled by the tree.
         """
-        scores = self._relations.run(None, {"source": source, "target": target})[0]
+        scores = self.relation_scores(source, target)
         scores[:, self.labels.relation.index("ROOT")] = -np.inf
         classes: Array = scores.argmax(1)
         return classes
+
+    def relation_scores(self, source: Array, target: Array) -> Array:
+        """Scores (words, relations) of each dependent under its head."""
+        scores: Array = self._relations.run(None, {"source": source, "target": target})[0]
+        return scores
 
 
 def _session(model: bytes) -> Any:
