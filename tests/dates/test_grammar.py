@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from itertools import product
+from random import Random
 from typing import Any
 
 import pytest
 
 from factx.dates import find
-from factx.dates.grammar import compile_grammar, grammar
+from factx.dates.grammar import Rule, compile_grammar, grammar
 from factx.dates.readers import readers
 from factx.dates.traps import guards
 from factx.errors import RuleError
@@ -43,6 +45,15 @@ def test_every_rule_has_a_name_of_its_own() -> None:
 def test_every_reader_and_guard_is_known() -> None:
     assert {rule.reader for rule in grammar().rules} == set(readers())
     assert {rule.guard for rule in grammar().rules if rule.guard} == set(guards())
+
+
+@pytest.mark.parametrize("rule", grammar().rules, ids=lambda rule: rule.name)
+def test_no_rule_reads_glue_alone(rule: Rule) -> None:
+    """The parser passes over stretches of text that have nothing but glue."""
+    glue = [symbol for name in data()["glue"] if (symbol := grammar().symbols[name]) in rule.pattern.pattern]
+    words = ["".join(word) for size in (1, 2, 3) for word in product(glue, repeat=size)]
+    drawn = Random(rule.name).choices(glue or [""], k=20_000)
+    assert rule.pattern.search("".join(words + drawn)) is None
 
 
 def data() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from itertools import count
 from typing import Any
 
 from factx import lexicon
-from factx.dates.pieces import Chunk, Item
+from factx.dates.pieces import Chunk, Item, Lexeme
 from factx.errors import RuleError
 
 _KEYS = frozenset({"name", "stage", "pattern", "reader", "class", "guard", "example", "not"})
@@ -26,6 +26,8 @@ _FIRST_SYMBOL = 0xE000
 _AGAIN = "__"
 """Sets apart the alternatives that fill the same part of a rule."""
 _OTHER = chr(_FIRST_SYMBOL)
+_GAP = Lexeme(0, 0, "", "other")
+"""Stands for the words between two stretches of text that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,37 @@ class Grammar:
     rules: tuple[Rule, ...]
     symbols: dict[str, str]
     openers: dict[str, frozenset[str]]
+    core: re.Pattern[str]
+    """The characters of the classes of which every time expression has one."""
 
     def parse(self, items: Sequence[Item]) -> list[Item]:
         """The items with everything that a rule describes joined to chunks, stage by stage."""
-        found = list(items)
+        stretches = self._stretches(self._line(items))
+        found: list[Item] = []
+        for start, end in stretches:
+            found += items[start:end]
+            found.append(_GAP)
         for stage in sorted({rule.stage for rule in self.rules}):
             found = self._parse_stage(found, [rule for rule in self.rules if rule.stage == stage])
+        return _with_gaps_filled(found, items, stretches)
+
+    def _line(self, items: Iterable[Item]) -> str:
+        known = self.symbols.get
+        return "".join([known(item.cls, _OTHER) for item in items])
+
+    def _stretches(self, line: str) -> list[tuple[int, int]]:
+        """Where a time can be: the stretches with a core class between two words that are in no time expression."""
+        found: list[tuple[int, int]] = []
+        done = 0
+        for core in self.core.finditer(line):
+            if core.start() >= done:
+                end = line.find(_OTHER, core.end())
+                done = end if end >= 0 else len(line)
+                found.append((line.rfind(_OTHER, 0, core.start()) + 1, done))
         return found
 
     def _parse_stage(self, items: list[Item], rules: list[Rule]) -> list[Item]:
-        line = "".join(self.symbols.get(item.cls, _OTHER) for item in items)
+        line = self._line(items)
         matches = [
             (found.start(), -found.end(), order, found)
             for order, rule in enumerate(rules)
@@ -74,6 +97,19 @@ class Grammar:
             joined.append(_chunk(rules[order], found, items))
             at = found.end()
         return joined + items[at:]
+
+
+def _with_gaps_filled(found: list[Item], items: Sequence[Item], stretches: list[tuple[int, int]]) -> list[Item]:
+    """What was found in the stretches, with the words before, between and after them."""
+    edges = [0, *(place for stretch in stretches for place in stretch), len(items)]
+    gaps = iter(zip(edges[::2], edges[1::2], strict=True))
+    filled = list(items[slice(*next(gaps))])
+    for item in found:
+        if item is _GAP:
+            filled += items[slice(*next(gaps))]
+        else:
+            filled.append(item)
+    return filled
 
 
 def _chunk(rule: Rule, found: re.Match[str], items: list[Item]) -> Chunk:
@@ -110,7 +146,9 @@ def compile_grammar(data: dict[str, Any], where: str) -> Grammar:
     for name, pattern in data["macros"].items():
         macros[name] = f"(?:{_expand(pattern, kinds, macros, f'{where}, macro {name!r}')})"
     openers = {name: frozenset(members) for name, members in data["openers"].items()}
-    return Grammar(tuple(_rule(entry, kinds, macros, where) for entry in entries), symbols, openers)
+    glue = {_kind(name, kinds, f"{where}, glue") for name in data["glue"]}
+    core = re.compile(f"[{''.join(symbol for symbol in symbols.values() if symbol not in glue)}]")
+    return Grammar(tuple(_rule(entry, kinds, macros, where) for entry in entries), symbols, openers, core)
 
 
 def _lexeme_classes(data: dict[str, Any]) -> set[str]:

@@ -19,7 +19,9 @@ from factx.dates.pieces import Lexeme, Value
 
 _SHAPES = re.compile(
     r"""
-    (?P<break>      \n+ )
+    (?=[\S\n]) (?:                                                # no time is lost on trying them all at a space,
+    (?P<plain>      (?-i: (?![AFHPQWafhpqw]) [^\W\d_]+ ) )         # nor on words that begin like none of them
+  | (?P<break>      \n+ )
   | (?P<run>        (?P<same>[^\w\s])(?P=same){2,} | (?:\d{1,4}[,./:-]){12,}\d* )                    # ------, 1,1,1,…
   | (?P<url>        (?:https?://|www\.)\S* )
   | (?P<other>      [$€£¥₹]\s?\d+(?:[.,]\d+)*[kmb]? )                                            # prices
@@ -42,6 +44,7 @@ _SHAPES = re.compile(
   | (?P<meridiem>   (?:a\.\s?m\.?|p\.\s?m\.?|[ap]m)(?![^\W_]) )
   | (?P<word>       [^\W\d_]+ )
   | (?P<mark>       \S )
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,7 +67,7 @@ _NUMBERS = ((0, "zero"), (12, "number_12"), (23, "number_23"), (31, "number_31")
 class _Words:
     capital: dict[str, tuple[str, Value]]
     lower: dict[str, tuple[str, Value]]
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Value]]]
+    phrases: dict[str, list[tuple[list[str], str, Value]]]
 
 
 def lexemes(text: str) -> list[Lexeme]:
@@ -77,24 +80,30 @@ def lexemes(text: str) -> list[Lexeme]:
 
 
 def _single_lexemes(text: str) -> Iterator[Lexeme]:
-    words = _words()
     for found in _SHAPES.finditer(text):
-        shape, start, end, piece = str(found.lastgroup), found.start(), found.end(), found.group()
-        if shape == "word":
-            known = words.lower if piece[0].islower() else words.capital
-            cls, value = known.get(piece.lower(), ("other", None))
-            if cls in _CAPITALISED_NAMES and piece.isupper() and len(piece) == 3:
-                cls = "other"
-            yield Lexeme(start, end, piece, cls, value)
+        shape, piece = found.lastgroup, found.group()
+        start, end = found.span()
+        if shape == "plain" or shape == "word":
+            yield Lexeme(start, end, piece, *_word(piece))
         elif shape == "number":
             yield _number(start, end, piece)
         elif shape == "mark":
             yield Lexeme(start, end, piece, _MARKS.get(piece, "other"))
         else:
-            yield Lexeme(start, end, piece, *_READ.get(shape, _as_text)(shape, piece))
+            yield Lexeme(start, end, piece, *_READ.get(str(shape), _as_text)(str(shape), piece))
 
 
 _CAPITALISED_NAMES = frozenset({"weekday_short", "month_or_name"})
+
+
+@lru_cache(maxsize=50_000)
+def _word(piece: str) -> tuple[str, Value]:
+    """The class and value of a word as written."""
+    known = _words().lower if piece[0].islower() else _words().capital
+    cls, value = known.get(piece.lower(), ("other", None))
+    if cls in _CAPITALISED_NAMES and piece.isupper() and len(piece) == 3:
+        cls = "other"
+    return cls, value
 
 
 def _number(start: int, end: int, piece: str) -> Lexeme:
@@ -175,25 +184,21 @@ _READ = {
 
 def _join_phrases(items: list[Lexeme], text: str) -> list[Lexeme]:
     phrases = _words().phrases
+    lower = [item.text.lower() for item in items]
     joined: list[Lexeme] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        length, cls, value = 1, item.cls, item.value
-        for words, phrase_class, phrase_value in phrases.get(item.text.lower(), ()):
-            if len(words) > length and _fits(items, at, words) and _near(items[at : at + len(words)], text):
-                length, cls, value = len(words), phrase_class, phrase_value
-        if length == 1:
-            joined.append(item)
-        else:
-            end = items[at + length - 1].end
-            joined.append(Lexeme(item.start, end, text[item.start : end], cls, value))
-        at += length
-    return joined
-
-
-def _fits(items: list[Lexeme], at: int, words: tuple[str, ...]) -> bool:
-    return len(items) - at >= len(words) and all(items[at + i].text.lower() == word for i, word in enumerate(words))
+    done = 0
+    for at in [at for at, word in enumerate(lower) if word in phrases]:
+        length, cls, value = 1, "", None
+        for words, phrase_class, phrase_value in phrases[lower[at]] if at >= done else ():
+            size = len(words)
+            if size > length and lower[at : at + size] == words and _near(items[at : at + size], text):
+                length, cls, value = size, phrase_class, phrase_value
+        if length > 1:
+            start, end = items[at].start, items[at + length - 1].end
+            joined += items[done:at]
+            joined.append(Lexeme(start, end, text[start:end], cls, value))
+            done = at + length
+    return joined + items[done:]
 
 
 def _near(items: list[Lexeme], text: str) -> bool:
@@ -208,11 +213,11 @@ def _words() -> _Words:
         value = _value(row["value"])
         capital[row["word"]] = (row["class"], value)
         lower[row["word"]] = (row["lower_class"], value)
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
+    phrases: dict[str, list[tuple[list[str], str, Value]]] = {}
     entries = [(row["phrase"], row["class"], row["value"]) for row in lexicon.read("time_phrases")]
     entries += [(row["name"], "holiday", row["name"]) for row in lexicon.read("holidays")]
     for phrase, cls, text_value in entries:
-        words = tuple(found.group() for found in _SHAPES.finditer(phrase))
+        words = [found.group() for found in _SHAPES.finditer(phrase)]
         if len(words) == 1:
             capital[phrase] = lower[phrase] = (cls, _value(text_value))
         phrases.setdefault(words[0], []).append((words, cls, _value(text_value)))

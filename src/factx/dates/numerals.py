@@ -13,12 +13,14 @@ _LONGEST = 12
 def merge_number_words(items: list[Lexeme], text: str) -> list[Lexeme]:
     """The lexemes with each run of number words as one ``number_word``, ``year_words`` or ``ordinal``."""
     merged: list[Lexeme] = []
-    at = 0
-    while at < len(items):
-        end = _run_end(items, at) if items[at].cls in _WORDS else at + 1
-        merged.append(_merge(items[at:end], text) if items[at].cls in _WORDS else items[at])
-        at = end
-    return merged
+    done = 0
+    for at in [at for at, item in enumerate(items) if item.cls in _WORDS]:
+        if at >= done:
+            end = _run_end(items, at)
+            merged += items[done:at]
+            merged.append(_merge(items[at:end], text))
+            done = end
+    return merged + items[done:]
 
 
 def _run_end(items: list[Lexeme], at: int) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factx.records import TimeBasis, TimexType
 
 Value = int | float | str | tuple[int, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """A word, number or mark of the text with its class and value."""
+class Lexeme(NamedTuple):
+    """A word, number or mark of the text with its class and value; one for each word, so a tuple, which is quick."""
 
     start: int
     end: int
