@@ -1,122 +1,156 @@
-"""How well facts are found on annotated articles: by kind, by half, and in capitals or small letters; and how fast.
+"""How well facts are found on the annotated articles: kinds, slots, whole rows, officials, nations; letters; halves.
 
-    python benchmarks/facts.py GOLD_DIR [--model MODEL]
-
-GOLD_DIR holds ``articles/ID.json`` and ``facts/ID.json``. A fact counts as found where the gold has one of its kind in
-the same sentence with the same interval and currency. The articles are split in halves by a hash of their name: where
-rules fit the articles that they were written on, the halves drift apart. Letters are changed in the article's text
-only, offsets stay. The time of the rules is that of all steps after the statistical model.
+Articles are read to tables by the library and judged by the shared ``score_facts.py``. The articles are also split in
+halves by a hash of their name: where rules only fit the articles that they were written on, the halves drift apart.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import json
-import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.report import Chart, Section, Table, share
+from benchmarks.scores import Metric, Score, score_of
+from benchmarks.setting import QUICK_ARTICLES, Setting
+from benchmarks.shared import Shared, lower, names, recased, subset, upper
 from factx.extraction import Extractor
-from factx.pipeline import STEPS
-from factx.read import article
-from factx.records import Fact
+from factx.read import read_articles
+from factx.write import writing_to
 
-KINDS = ("pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members")
-CASES: dict[str, Callable[[str], str]] = {"as written": str, "ALL CAPS": str.upper, "all lower case": str.lower}
-
-
-@dataclass(frozen=True)
-class Page:
-    """An annotated article."""
-
-    name: str
-    text: str
-    published: str | None
-    facts: list[dict[str, Any]]
-
-    @property
-    def half(self) -> str:
-        """A or B, by a hash of the name."""
-        return "AB"[hashlib.sha256(self.name.encode()).digest()[0] % 2]
+TITLE = "Facts"
+LETTERS: dict[str, Callable[[str], str]] = {"ALL CAPS": upper, "all lower case": lower}
+Report = dict[str, Any]
 
 
-def pages(gold: Path) -> Iterator[Page]:
-    """The annotated articles in the order of their names."""
-    for path in sorted((gold / "articles").glob("*.json")):
-        page = json.loads(path.read_text("utf8"))
-        facts = json.loads((gold / "facts" / path.name).read_text("utf8"))["facts"]
-        placed = [{**fact, "start": page["text"].index(fact["quote"])} for fact in facts]
-        yield Page(path.stem, page["text"], page.get("date"), placed)
+def write_tables(extractor: Extractor, articles: Path, out: Path) -> Path:
+    """The folder of tables that ``factx extract ARTICLES -o OUT`` writes."""
+    with writing_to(out) as writer:
+        for result in extractor.pipe(read_articles([articles])):
+            writer.add(result)
+    return out
 
 
-def counted(found: list[Fact], wanted: list[dict[str, Any]]) -> dict[str, Counter[str]]:
-    """Hits, false alarms and misses by kind."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    todo = list(wanted)
-    for fact in found:
-        if fact.kind in KINDS:
-            hit = next((gold for gold in todo if _same(gold, fact)), None)
-            if hit is not None:
-                todo.remove(hit)
-            counts[str(fact.kind)]["hit" if hit is not None else "false"] += 1
-    for gold in todo:
-        counts[gold["kind"]]["missed"] += 1
-    return counts
+def scored(shared: Shared, gold: Path, tables: Path) -> Report:
+    """What the shared scorer says of a folder of tables."""
+    return shared.run("score_facts.py", gold, tables)
 
 
-def _same(gold: dict[str, Any], fact: Fact) -> bool:
-    inside = gold["start"] - 2 <= (fact.char_start or 0) < gold["start"] + len(gold["quote"]) + 2
-    values = (gold["low"], gold["high"], gold["currency"]) == (fact.low, fact.high, fact.currency)
-    return bool(inside and gold["kind"] == fact.kind and values)
+def scores(report: Report) -> dict[str, Score]:
+    """The scores of a report by name: ``all``, each kind, each slot, officials, nations."""
+    named: dict[str, Mapping[str, Any]] = {"all": report["facts"], **report["kind"]}
+    named |= {f"slot {name}": found for name, found in report["slots"].items()}
+    named |= {"officials": report["officials"], "nations": report["nations"]}
+    return {name: score_of(found) for name, found in named.items()}
 
 
-def score(counts: Counter[str]) -> str:
-    """Precision, recall and F1 in one line."""
-    hit, false, missed = counts["hit"], counts["false"], counts["missed"]
-    precision = hit / (hit + false) if hit + false else 0.0
-    recall = hit / (hit + missed) if hit + missed else 0.0
-    both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return f"P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  of {hit + missed}"
+def metrics(report: Report, model: str, brief: bool = False) -> dict[str, Metric]:
+    """The figures that the gate holds; ``brief`` leaves out kinds and slots."""
+    found = scores(report)
+    gold = found["all"].gold
+    kept = {
+        f"facts.{model}.all.precision": Metric(found["all"].precision, gold),
+        f"facts.{model}.all.recall": Metric(found["all"].recall, gold),
+        f"facts.{model}.row": Metric(report["row"], gold),
+        f"officials.{model}.title_and_country": Metric(
+            report["officials"]["title_and_country"], found["officials"].gold
+        ),
+    }
+    for name, score in found.items():
+        slot = name.removeprefix("slot ")
+        if name in {"officials", "nations"}:
+            kept[f"{name}.{model}.f1"] = Metric(score.f1, score.gold)
+        elif name == "all" or not brief:
+            prefix = "slots" if slot != name else "facts"
+            kept[f"{prefix}.{model}.{slot}.f1"] = Metric(score.f1, score.gold)
+    return kept
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--model", default="accurate")
-    options = parser.parse_args()
-    extractor = Extractor(options.model).load()
-    for case, changed in CASES.items():
-        totals: dict[str, Counter[str]] = defaultdict(Counter)
-        for page in pages(options.gold):
-            text = changed(page.text)
-            if len(text) != len(page.text):
-                continue
-            found = extractor.read(article(text, metadata={"date": page.published or ""})).facts
-            for kind, counts in counted(found, page.facts).items():
-                for group in ("all", f"half {page.half}", kind):
-                    totals[group].update(counts)
-        groups = ("all", "half A", "half B", *KINDS) if case == "as written" else ("all",)
-        for group in groups:
-            print(f"{case:<15} {group:<10} {score(totals[group])}")
-    rules, total = seconds(extractor, options.gold)
-    print(f"rules: {rules:.2f} s of {total:.2f} s ({rules / total:.0%}) for all articles, one by one")
+def half_of(name: str) -> str:
+    """A or B, by a hash of the article's name."""
+    return "AB"[hashlib.sha256(name.encode()).digest()[0] % 2]
 
 
-def seconds(extractor: Extractor, gold: Path) -> tuple[float, float]:
-    """Seconds that the steps after the model take, and seconds in all."""
-    spent: Counter[str] = Counter()
-    for page in pages(gold):
-        doc = extractor._doc(article(page.text, metadata={"date": page.published or ""}))
-        for name, step in extractor.nlp.pipeline:
-            started = time.perf_counter()
-            doc = step(doc)
-            spent["rules" if name in STEPS else "model"] += time.perf_counter() - started
-    return spent["rules"], spent.total()
+def measure(setting: Setting) -> Section:
+    """The page's section."""
+    shared = setting.shared
+    if shared is None:
+        return Section(TITLE, ["Needs the shared annotated articles (`--shared DIR`): not measured."])
+    with TemporaryDirectory() as folder:
+        work = Path(folder)
+        gold = subset(shared.gold, names(shared.gold)[:QUICK_ARTICLES], work / "gold") if setting.quick else shared.gold
+        reports: dict[str, Report] = {}
+        variants: dict[str, Score] = {}
+        for model in setting.models:
+            extractor = Extractor(model).load()
+            tables = write_tables(extractor, gold / "articles", work / model)
+            reports[model] = scored(shared, gold, tables)
+            if model == setting.models[0]:
+                variants = _variants(shared, gold, tables, extractor, work)
+    return Section(TITLE, _blocks(reports, variants))
 
 
-if __name__ == "__main__":
-    main()
+def _variants(shared: Shared, gold: Path, tables: Path, extractor: Extractor, work: Path) -> dict[str, Score]:
+    """The scores of each half, and of the articles in other letters."""
+    found = {}
+    for half in "AB":
+        part = subset(gold, [name for name in names(gold) if half_of(name) == half], work / half)
+        found[f"half {half}"] = score_of(scored(shared, part, tables)["facts"])
+    for name, change in LETTERS.items():
+        articles = recased(gold / "articles", change, work / f"{name} articles")
+        changed = write_tables(extractor, articles, work / f"{name} tables")
+        found[name] = score_of(scored(shared, gold, changed)["facts"])
+    return found
+
+
+def _blocks(reports: dict[str, Report], variants: dict[str, Score]) -> list[str | Table | Chart]:
+    by_model = {model: scores(report) for model, report in reports.items()}
+    first, *_ = by_model
+    header = ["", "gold", *(f"{model} {name}" for model in by_model for name in ("P", "R", "F1"))]
+    rows = [
+        [name, str(one.gold), *(cell for found in by_model.values() for cell in _cells(found.get(name)))]
+        for name, one in by_model[first].items()
+    ]
+    whole = ", ".join(f"{model} {share(report['row'])}" for model, report in reports.items())
+    titles = ", ".join(
+        f"{model} {share(report['officials']['title_and_country'])}" for model, report in reports.items()
+    )
+    kinds = [name for name in by_model[first] if not name.startswith("slot ")]
+    slots = [name for name in by_model[first] if name.startswith("slot ")]
+    return [
+        "A fact is found where kind, interval and currency are the gold's and the number stands in the gold's "
+        "sentence. Slots are counted over all gold facts, so that a fact that is missed misses its slots as well. "
+        "The rules were written with these articles at hand: on unseen news expect less.",
+        Table(header, rows),
+        f"All slots of a gold fact right: {whole}. Title and state of an official right: {titles}.",
+        Table(
+            [f"{first}: the same articles", "gold", "P", "R", "F1"],
+            [[name, str(score.gold), *_cells(score)] for name, score in variants.items()],
+        ),
+        Chart(
+            "facts",
+            "Facts by kind: F1",
+            "",
+            "F1",
+            kinds,
+            {model: [_f1(found, name) for name in kinds] for model, found in by_model.items()},
+        ),
+        Chart(
+            "slots",
+            "Slots over all gold facts: F1",
+            "",
+            "F1",
+            [name.removeprefix("slot ") for name in slots],
+            {model: [_f1(found, name) for name in slots] for model, found in by_model.items()},
+        ),
+    ]
+
+
+def _f1(found: Mapping[str, Score], name: str) -> float:
+    return found[name].f1 if name in found else 0.0
+
+
+def _cells(score: Score | None) -> list[str]:
+    return [share(score.precision), share(score.recall), share(score.f1)] if score else ["", "", ""]

@@ -1,248 +1,240 @@
-"""Quantities: factx beside its peers on NewsQuant, and its amounts against the gold facts.
+"""How well quantities are found: NewsQuant beside peers, its hard cases, and the amounts of the gold facts.
 
-    python benchmarks/quantities.py --shared ../shared [--misses 20] [--half 0|1]
-
-Prints, from the shared scorer in its fair mode, F1 of value, value+unit and value+change for factx, for the peers'
-stored predictions and for quantulum3 where it is installed (run here, timed in the same run), the hard cases that
-factx gets right, and how many gold facts have an amount with the same characters, interval and currency. ``--half``
-keeps one half of the sentences by hash: rules are written against half 0 and checked on half 1.
+All predictions are judged by the shared ``score_quantities.py`` in its fair mode: value, value and unit, value and
+change, and value and unit of money alone. Peers run here and now in processes of their own, on the same sentences;
+those that cannot be installed are there with the predictions stored beside the sentences.
 """
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import importlib.util
 import json
-import os
-import sys
 import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+from benchmarks.found import Quantity
+from benchmarks.fresh import fresh
+from benchmarks.peers import QUANTITY_FINDERS
+from benchmarks.report import NOT_INSTALLED, Chart, Section, Table, count, share
+from benchmarks.scores import Metric, Score, score_of
+from benchmarks.setting import Setting
+from benchmarks.shared import Shared
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from factx.findings import Amount
+
+TITLE = "Quantities"
+KINDS = ("value", "value+unit", "value+change", "currency")
 CHANGES = {"about": "~", "more_than": ">", "at_least": ">", "at_most": "<", "less_than": "<"}
 SINGULAR = {"a", "an", "another"}
-Prediction = dict[str, Any]
+Predictions = Mapping[str, list[Quantity]]
 
 
-def as_prediction(amount: Any) -> Prediction:
-    """An Amount in the scorer's format; a vague plural is the decade it names ("hundreds" → 100 to 1000)."""
+@dataclass(frozen=True)
+class NewsQuant:
+    """The sentences with their gold, the hard ones among them, and the scorer with its table of units."""
+
+    gold: list[dict[str, Any]]
+    hard: list[dict[str, Any]]
+    scorer: ModuleType
+    units: Any
+
+    @property
+    def texts(self) -> list[str]:
+        """The sentences, each once."""
+        return list(dict.fromkeys(item["text"] for item in self.gold))
+
+
+def news_quant(shared: Shared, quick: bool = False) -> NewsQuant:
+    """The development half of NewsQuant; a tenth of it where it must be quick."""
+    folder, scorer = shared.data / "newsquant", shared.scorer("score_quantities.py")
+    gold = json.loads((folder / "newsquant_dev.json").read_text(encoding="utf-8"))[:: 10 if quick else 1]
+    hard = json.loads((folder / "hard_cases_dev.json").read_text(encoding="utf-8"))
+    return NewsQuant(gold, hard, scorer, scorer.Units(str(shared.tool("unit_aliases.json"))))
+
+
+def stored(shared: Shared, scorer: ModuleType) -> dict[str, Predictions]:
+    """The recorded predictions of peers, by name."""
+    paths = sorted((shared.data / "newsquant" / "peer_predictions_dev").glob("*.jsonl"))
+    return {f"{path.stem.replace('_', ' ')} (recorded)": scorer.load_predictions(str(path))[0] for path in paths}
+
+
+def as_quantity(amount: Amount) -> Quantity:
+    """An amount of ours in the scorer's format; a vague plural is the decade it names ("hundreds" → 100 to 1000)."""
     value: Any = amount.value
     if amount.bound == "range":
         value = [amount.low, amount.high]
     elif value is None:
-        value = [amount.low / 2, amount.low * 5]
+        value = [(amount.low or 0) / 2, (amount.low or 0) * 5]
     bound = CHANGES.get(amount.bound, "=")
     change = bound if bound in {"<", ">"} else amount.change or bound
     return {"value": value, "unit": amount.unit, "change": change, "surface": amount.text}
 
 
-def load_scorer(shared: Path) -> ModuleType:
-    """The shared scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score_quantities", shared / "tools" / "score_quantities.py")
-    if spec is None or spec.loader is None:
-        sys.exit(f"{shared}: no tools/score_quantities.py there")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def predict_factx(texts: list[str]) -> tuple[dict[str, list[Prediction]], float, float]:
-    """Predictions, and the sentences a second of the whole pipeline and of the rules for quantities alone."""
-    from factx.findings import Context
-    from factx.measure import find_amounts
-    from factx.pipeline import load_parser
-
-    nlp = load_parser("fast")
-    list(nlp.pipe(texts[:2]))
-    started = time.perf_counter()
-    docs = list(nlp.pipe(texts))
-    parsed = time.perf_counter()
-    times = [find_times(doc) for doc in docs]
-    dated = time.perf_counter()
-    found = [[as_prediction(item) for item in find_amounts(d, Context(), t)] for d, t in zip(docs, times, strict=True)]
-    done = time.perf_counter()
-    return (
-        dict(zip(texts, found, strict=True)),
-        len(texts) / (parsed - started + done - dated),
-        len(texts) / (done - dated),
-    )
-
-
-def find_times(doc: Any) -> list[Any]:
-    """Dates and clock times of a doc."""
+def predicted(nlp: Language, texts: Iterable[str]) -> dict[str, list[Quantity]]:
+    """What factx finds in sentences: the statistical pipeline, dates, amounts."""
     from factx.dates import find_dates
     from factx.findings import Context
-
-    return list(find_dates(doc, Context()))
-
-
-def predict_quantulum(texts: list[str]) -> tuple[dict[str, list[Prediction]], float] | None:
-    """Predictions of quantulum3 run here, and its sentences a second; None where it is not installed."""
-    if importlib.util.find_spec("quantulum3") is None:
-        return None
-    import warnings
-
-    from quantulum3 import parser  # type: ignore[import-untyped]
-
-    warnings.simplefilter("ignore")
-    parser.parse(texts[0])
-    started = time.perf_counter()
-    found = {}
-    for text in texts:
-        quantities = parser.parse(text)
-        found[text] = [{"value": spread(item.value, item.uncertainty), "unit": item.unit.name} for item in quantities]
-    return found, len(texts) / (time.perf_counter() - started)
-
-
-def spread(value: float, uncertainty: float | None) -> float | list[float]:
-    """A value, or the two ends of what quantulum3 gives as a value with an uncertainty."""
-    return [value - uncertainty, value + uncertainty] if uncertainty else value
-
-
-def score(scorer: ModuleType, units: Any, gold: list[Any], predictions: dict[str, list[Prediction]]) -> dict[str, Any]:
-    """The scorer's fair report for predictions by text."""
-    items = []
-    for sentence in gold:
-        rows = [dict(row, _value=scorer.parse_value(row.get("value"))) for row in predictions.get(sentence["text"], [])]
-        items.append((sentence["text"], sentence["quantities"], rows))
-    misses: list[Any] = []
-    report = dict(scorer.score_fair(items, units, False, True, misses))
-    report["misses"] = misses
-    money = [
-        (
-            text,
-            [q for q in g if is_money(units, q["normalized_unit"])],
-            [q for q in p if is_money(units, q.get("unit"))],
-        )
-        for text, g, p in items
-    ]
-    report["currency"] = scorer.score_fair(money, units, False, True)["value+unit"]
-    return report
-
-
-def is_money(units: Any, unit: Any) -> bool:
-    """Whether the scorer takes the unit for money."""
-    return bool(units.kind_of(units.canon(unit)) == "currency")
-
-
-def hard_cases_right(
-    scorer: ModuleType, units: Any, cases: list[Any], found: dict[str, list[Prediction]]
-) -> list[bool]:
-    """For each hard case, whether every quantity that all peers miss is found with value and unit."""
-    right = []
-    for case in cases:
-        rows = [dict(row, _value=scorer.parse_value(row.get("value"))) for row in found.get(case["text"], [])]
-        missed = case["gold_missed_by_all"]
-        edges = [
-            [j for j, row in enumerate(rows)
-             if scorer.values_match(scorer.decode_gold(gold, False), row["_value"], any_order=True)
-             and units.fair_match(gold, row.get("unit"))]
-            for gold in missed
-        ]  # fmt: skip
-        right.append(sum(owner >= 0 for owner in scorer.max_matching(edges, len(rows))) == len(missed))
-    return right
-
-
-def check_gold_facts(shared: Path) -> tuple[int, int, list[str]]:
-    """Gold facts (without a/an/another) that have an amount with their interval and currency; total; the others."""
-    from factx.findings import Context
     from factx.measure import find_amounts
-    from factx.pipeline import load
 
-    nlp = load("fast")
+    context = Context()
+    docs = nlp.pipe(texts)
+    return {
+        doc.text: [as_quantity(item) for item in find_amounts(doc, context, find_dates(doc, context))] for doc in docs
+    }
+
+
+def scores(data: NewsQuant, predictions: Predictions) -> dict[str, Score]:
+    """The scores of predictions by kind; those of change only where the predictions state changes."""
+    items = [(item["text"], item["quantities"], _valued(data, predictions, item["text"])) for item in data.gold]
+    report = data.scorer.score_fair(items, data.units, False, True)
+    money = [
+        (text, [one for one in gold if _is_money(data, one["normalized_unit"])],
+         [one for one in found if _is_money(data, one.get("unit"))])
+        for text, gold, found in items
+    ]  # fmt: skip
+    report["currency"] = data.scorer.score_fair(money, data.units, False, True)["value+unit"]
+    states_change = any("change" in one for _, _, found in items for one in found)
+    return {kind: score_of(report[kind]) for kind in KINDS if kind != "value+change" or states_change}
+
+
+def _valued(data: NewsQuant, predictions: Predictions, text: str) -> list[Quantity]:
+    return [{**one, "_value": data.scorer.parse_value(one.get("value"))} for one in predictions.get(text, [])]
+
+
+def _is_money(data: NewsQuant, unit: Any) -> bool:
+    return bool(data.units.kind_of(data.units.canon(unit)) == "currency")
+
+
+def hard_cases_right(data: NewsQuant, predictions: Predictions) -> list[bool]:
+    """For each hard case, whether every quantity that all peers miss is found with value and unit."""
+    return [_is_right(data, case, _valued(data, predictions, case["text"])) for case in data.hard]
+
+
+def _is_right(data: NewsQuant, case: dict[str, Any], found: list[Quantity]) -> bool:
+    scorer, missed = data.scorer, case["gold_missed_by_all"]
+    edges = [
+        [j for j, one in enumerate(found)
+         if scorer.values_match(scorer.decode_gold(gold, False), one["_value"], any_order=True)
+         and data.units.fair_match(gold, one.get("unit"))]
+        for gold in missed
+    ]  # fmt: skip
+    return bool(sum(owner >= 0 for owner in scorer.max_matching(edges, len(found))) == len(missed))
+
+
+def amounts_right(gold: Path, tables: Path) -> tuple[int, int, list[str]]:
+    """Gold facts (without a/an/another) whose words, interval and currency ``quantities.csv`` has; all; the others."""
+    from factx.records import ArticleRow, Quantity
+    from factx.tables import read_table
+
+    articles = {row.article_id: Path(row.path or "").stem for row in read_table(tables / "articles.csv", ArticleRow)}
+    rows: dict[str, list[Any]] = {}
+    for row in read_table(tables / "quantities.csv", Quantity):
+        rows.setdefault(articles[row.article_id], []).append(row)
     right, total, wrong = 0, 0, []
-    for path in sorted((shared / "gold" / "dev" / "facts").glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        article = json.loads((path.parents[1] / "articles" / path.name).read_text(encoding="utf-8"))
-        doc = nlp.make_doc(article["text"])
-        for _, pipe in nlp.pipeline:
-            doc = pipe(doc)
-        amounts = find_amounts(doc, Context(published=article.get("date")), find_times(doc))
-        for fact in gold["facts"]:
-            if fact["value_text"].lower() in SINGULAR:
-                continue
-            total += 1
-            hit = any(matches(amount, fact, article["text"]) for amount in amounts)
-            right += hit
-            if not hit:
-                near = [a for a in amounts if a.text == fact["value_text"]]
-                shown = ", ".join(f"{a.text} {a.low} {a.high} {a.bound} {a.currency}" for a in near[:2])
-                told = f"{fact['low']} {fact['high']} {fact['bound']} {fact['currency']} {fact['equivalent'] or ''}"
-                wrong.append(f"{path.stem}: {fact['value_text']} {told} | {shown} | {fact['quote']}")
+    for path in sorted((gold / "facts").glob("*.json")):
+        text = json.loads((gold / "articles" / path.name).read_text(encoding="utf-8"))["text"]
+        for fact in json.loads(path.read_text(encoding="utf-8"))["facts"]:
+            if fact["value_text"].lower() not in SINGULAR:
+                total += 1
+                hit = any(_is_amount(row, fact, text) for row in rows.get(path.stem, []))
+                right += hit
+                wrong += [] if hit else [f"{path.stem}: {fact['value_text']}: {fact['quote']}"]
     return right, total, wrong
 
 
-def matches(amount: Any, fact: dict[str, Any], text: str) -> bool:
-    """Whether the amount is the fact's: same words in the fact's sentence, same interval, currency and equivalent."""
+def _is_amount(row: Any, fact: dict[str, Any], text: str) -> bool:
+    """Whether a quantity is the fact's: same words in the fact's sentence, same interval and currency."""
     at = text.find(fact["quote"])
-    if amount.text != fact["value_text"] or not at <= amount.start < at + len(fact["quote"]):
-        return False
-    equivalent = fact["equivalent"] or {"value": None, "currency": None}
-    same = (amount.equivalent_value, amount.equivalent_currency) == (equivalent["value"], equivalent["currency"])
-    return bool(same and (amount.low, amount.high, amount.currency) == (fact["low"], fact["high"], fact["currency"]))
+    inside = row.text == fact["value_text"] and at <= row.char_start < at + len(fact["quote"])
+    return bool(inside and (row.low, row.high, row.currency) == (fact["low"], fact["high"], fact["currency"]))
 
 
-def line(name: str, report: dict[str, Any], speed: str) -> str:
-    """One row of the table."""
-    cells = [f"{report[key]['F1']:>6}" for key in ("value", "value+unit", "value+change", "currency")]
-    return f"{name:<28}{''.join(f'{cell:>14}' for cell in cells)}   {speed}"
+def metrics(data: NewsQuant, nlp: Language, model: str) -> dict[str, Metric]:
+    """The figures that the gate holds, for a statistical pipeline."""
+    found = predicted(nlp, [*data.texts, *(case["text"] for case in data.hard)])
+    kept = {f"quantities.{model}.{kind}.f1": Metric(one.f1, one.gold) for kind, one in scores(data, found).items()}
+    right = hard_cases_right(data, found)
+    return {**kept, f"quantities.{model}.hard": Metric(sum(right) / len(right), len(right))}
 
 
-def main() -> int:
-    """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with data, gold and tools")
-    parser.add_argument("--half", type=int, choices=[0, 1], help="only one half of the sentences")
-    parser.add_argument("--misses", type=int, default=0, help="print that many sentences that are not fully right")
-    options = parser.parse_args()
-    scorer = load_scorer(options.shared)
-    units = scorer.Units(str(options.shared / "tools" / "unit_aliases.json"))
-    folder = options.shared / "data" / "newsquant"
-    gold = json.loads((folder / "newsquant_dev.json").read_text(encoding="utf-8"))
-    if options.half is not None:
-        gold = [item for item in gold if half_of(item["text"]) == options.half]
-    texts = list(dict.fromkeys(item["text"] for item in gold))
-    ours, whole, rules = predict_factx(texts)
-    report = score(scorer, units, gold, ours)
-    print(f"{'F1 (fair)':<28}{'value':>14}{'value+unit':>14}{'value+change':>14}{'currency':>14}   sentences/s")
-    print(line("factx", report, f"{whole:.0f} (rules alone {rules:.0f})"))
-    live = predict_quantulum(texts)
-    if live is not None:
-        print(line("quantulum3, run here", score(scorer, units, gold, live[0]), f"{live[1]:.0f}"))
-    for path in sorted((folder / "peer_predictions_dev").glob("*.jsonl")):
-        stored, _, _ = scorer.load_predictions(str(path))
-        print(line(f"{path.stem} (stored)", score(scorer, units, gold, stored), ""))
-    if options.half is None:
-        cases = json.loads((folder / "hard_cases_dev.json").read_text(encoding="utf-8"))
-        cases = cases if isinstance(cases, list) else cases["cases"]
-        right = hard_cases_right(scorer, units, cases, ours)
-        print(f"hard cases right            {sum(right)} of {len(right)}")
-        hits, total, wrong = check_gold_facts(options.shared)
-        print(f"gold facts with an amount   {hits} of {total} ({hits / total:.3f})")
-        for text in wrong:
-            print("  ", text)
-        if options.misses:
-            for case, ok in zip(cases, right, strict=True):
-                print("" if ok else f"   hard case missed: {case['text']}")
-    for text, wanted, got, _, found in report["misses"][: options.misses]:
-        print("\n" + text)
-        for i, q in enumerate(wanted):
-            state = "ok" if i in found else "--"
-            print(f"  gold {state} {q['change']} {q['value']} [{q['unit']} | {q['normalized_unit']}]")
-        for q in got:
-            print(f"  ours    {q['change']} {q['value']} [{q['unit']}] {q.get('surface', '')!r}")
-    return 0
+@dataclass(frozen=True)
+class Measured:
+    """What one finder reaches on NewsQuant, and how many sentences it reads a second."""
+
+    scores: dict[str, Score]
+    hard: int | None
+    sentences_per_s: float | None
 
 
-def half_of(text: str) -> int:
-    """The half that a sentence belongs to, by hash."""
-    return int(hashlib.sha1(text.encode("utf-8")).hexdigest(), 16) // 2 % 2
+def run_factx(model: str, shared: Shared, quick: bool) -> Measured:
+    """factx with one of its models, parsing included."""
+    from factx.pipeline import load_parser
+
+    data, nlp = news_quant(shared, quick), load_parser(model)
+    predicted(nlp, data.texts[:2])
+    began = time.perf_counter()
+    found = predicted(nlp, data.texts)
+    seconds = time.perf_counter() - began
+    found |= predicted(nlp, [case["text"] for case in data.hard])
+    return Measured(scores(data, found), sum(hard_cases_right(data, found)), len(data.texts) / seconds)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def run_peer(name: str, shared: Shared, quick: bool) -> Measured | str:
+    """A peer, or why it could not be run."""
+    try:
+        find = QUANTITY_FINDERS[name]()
+    except ImportError:
+        return NOT_INSTALLED
+    data = news_quant(shared, quick)
+    find(data.texts[0])
+    began = time.perf_counter()
+    found = {text: find(text) for text in data.texts}
+    return Measured(scores(data, found), None, len(data.texts) / (time.perf_counter() - began))
+
+
+def measure(setting: Setting) -> Section:
+    """The page's section."""
+    shared = setting.shared
+    if shared is None:
+        return Section(TITLE, ["Needs the shared sets (`--shared DIR`): not measured."])
+    data = news_quant(shared, setting.quick)
+    ours = {f"factx, {model}": fresh(run_factx, model, shared, setting.quick) for model in setting.models}
+    found: dict[str, Measured | str] = {**ours}
+    found |= {name: fresh(run_peer, name, shared, setting.quick) for name in QUANTITY_FINDERS}
+    found |= {name: Measured(scores(data, one), None, None) for name, one in stored(shared, data.scorer).items()}
+    done = {name: one for name, one in found.items() if isinstance(one, Measured)}
+    hard = ", ".join(f"{name.removeprefix('factx, ')} {one.hard}" for name, one in ours.items())
+    return Section(
+        TITLE,
+        [
+            f"NewsQuant, {len(data.gold)} sentences with {done[next(iter(done))].scores['value'].gold} quantities; F1, "
+            "fair mode of the shared scorer. A dash: the library does not state it. `text2num` gives numbers only, so "
+            "only its values can be right. `price-parser` reads one price that is already cut out: see Phrases.",
+            Table(
+                ["F1", *KINDS, "sentences/s"],
+                [[name, *_cells(one)] for name, one in found.items()],
+            ),
+            f"Quantities that none of four recorded systems gets, right here (of {len(data.hard)} sentences): {hard}.",
+            Chart(
+                "quantities",
+                "Quantities in news sentences: F1",
+                "",
+                "F1",
+                [kind for kind in KINDS if kind != "value+change"],
+                {name: [one.scores[kind].f1 for kind in KINDS if kind != "value+change"] for name, one in done.items()},
+            ),
+        ],
+    )  # fmt: skip
+
+
+def _cells(one: Measured | str) -> list[str]:
+    if isinstance(one, str):
+        return [one, *[""] * len(KINDS)]
+    cells = [share(one.scores[kind].f1) if kind in one.scores else "–" for kind in KINDS]
+    return [*cells, "" if one.sentences_per_s is None else count(one.sentences_per_s)]
