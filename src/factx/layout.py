@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from factx import lexicon
 from factx.dateline import Dateline, find_dateline
+from factx.source import text_of
 
 if TYPE_CHECKING:
     from factx.findings import Context
@@ -57,7 +58,7 @@ def set_sentence_starts(doc: Doc, context: Context) -> Doc:
 
 def _breaks(doc: Doc) -> set[int]:
     """The first token after each line break, and after each wide gap that follows the end of a sentence."""
-    is_break = _paragraph_break if is_hard_wrapped(doc.text) else _line_break
+    is_break = _paragraph_break if is_hard_wrapped(text_of(doc)) else _line_break
     starts, pending = set[int](), False
     for token in doc:
         if not token.is_space:
@@ -117,7 +118,7 @@ def _skips(doc: Doc, context: Context) -> tuple[set[int], set[int]]:
     """What header and dateline settle: the story starts after them, and nothing starts within them but lines."""
     spans = list(context.skip)
     if not spans:
-        spans = [(found.start, found.end) for found in map(_dateline_of, _opening_lines(doc.text)) if found][:1]
+        spans = [(found.start, found.end) for found in map(_dateline_of, _opening_lines(text_of(doc))) if found][:1]
     starts, barred = set[int](), set[int]()
     for first, last in spans:
         before, after = _token_at(doc, first), _token_at(doc, last)

@@ -20,5 +20,6 @@ __all__ = ["find", "find_dates"]
 def find_dates(doc: Doc, context: Context) -> list[TimeExpression]:
     """The time expressions of a parsed article in order; tense and names come from the parse."""
     from factx.dates.parse_clues import parse_clues
+    from factx.source import text_of
 
-    return find(doc.text, context.published, country=context.country, clues=parse_clues(doc))
+    return find(text_of(doc), context.published, country=context.country, clues=parse_clues(doc))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factx.dates.clues import Clues, text_clues
 from factx.dates.setting import Tense
+from factx.source import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,12 +23,17 @@ _BEYOND = 1 << 60
 
 def parse_clues(doc: Doc) -> Clues:
     """The clues of the text, with tense and names from the parse where it tells them."""
-    plain = text_clues(doc.text)
+    text = text_of(doc)
+    plain = text_clues(text)
     names = sorted((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in _NAMES)
-    tokens = {token.idx: token for token in doc}
+
+    def token_at(start: int) -> Token | None:
+        """The token that begins there."""
+        span = doc.char_span(start, start + 1, alignment_mode="expand")
+        return span[0] if span is not None and span.start_char == start else None
 
     def tense(start: int, end: int) -> Tense | None:
-        token = tokens.get(start)
+        token = token_at(start)
         return (_tense(token) if token is not None else None) or plain.tense(start, end)
 
     def vetoed(start: int, end: int) -> bool:
@@ -35,9 +41,9 @@ def parse_clues(doc: Doc) -> Clues:
         at = bisect_right(names, (start, _BEYOND, "")) - 1
         if at < 0 or not names[at][0] <= start < end <= names[at][1]:
             return False
-        token = tokens.get(start)
+        token = token_at(start)
         alone = token is not None and (token.i == 0 or doc[token.i - 1].lower_ not in _PREPOSITIONS)
-        return names[at][1] > end or (names[at][2].upper() == "PERSON" and alone and doc.text[start:end].isalpha())
+        return names[at][1] > end or (names[at][2].upper() == "PERSON" and alone and text[start:end].isalpha())
 
     return replace(plain, tense=tense, vetoed=vetoed)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _LEXEME = re.compile(
     r"""
-    (?P<noise> \S{200,}+                                                             # no prose, no numbers
+    (?=[\S\n]) (?:                                                                   # a blank is not tried out
+    (?P<plain> [^\W\d_¼½¾⅐-⅞]{1,60}+ (?=\s) )                                       # most words; nothing else fits
+  | (?P<noise> \S{200,}+                                                             # no prose, no numbers
       | (?:https?://|www\.)\S+ | [A-Za-z0-9._+-]{1,64}+@\S+ )                        # addresses
   | (?P<digits> [0-9]{1,3} (?:[,\u00a0\u202f][0-9]{3}){1,7} (?![0-9]) (?:\.[0-9]+)?  # 1,250,000.5
       | [0-9]{1,2} (?:,[0-9]{2}){1,7},[0-9]{3} (?![0-9]) (?:\.[0-9]+)?              # 1,50,000
@@ -16,12 +18,14 @@ _LEXEME = re.compile(
   | (?P<word> [^\W\d_¼½¾⅐-⅞]+ )
   | (?P<line> \n\s* )
   | (?P<symbol> (?P<sign>[^\w\s]) (?P=sign)* | _+ | \d+ | \w )                      # a run of one sign is one lexeme
+    )
     """,
     re.VERBOSE,
 )
 
 
-_SIGNS = frozenset({"symbol", "sign", "noise", None})
+_KINDS = {name: name for name in ("digits", "vulgar", "word", "line")}
+_KINDS |= {"plain": "word"} | dict.fromkeys(("symbol", "sign", "noise", ""), "symbol")
 
 
 @dataclass(slots=True)
@@ -44,8 +48,8 @@ def lex(text: str) -> list[Lexeme]:
     found = []
     for match in _LEXEME.finditer(text):
         piece = match.group()
-        kind = "symbol" if match.lastgroup in _SIGNS else str(match.lastgroup)
-        found.append(Lexeme(match.start(), match.end(), piece, piece.lower(), kind))
+        start, end = match.span()
+        found.append(Lexeme(start, end, piece, piece.lower(), _KINDS[match.lastgroup or ""]))
     return found
 
 

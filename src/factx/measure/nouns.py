@@ -40,18 +40,13 @@ class Places:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts = [token.idx for token in doc]
-        self.ends: list[int] = []
+        self.starts: list[int] = doc.to_array("IDX").tolist()
+        self.sentences: list[int] = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
 
     def sentence_end(self, token: Token) -> int:
         """The place after the last token of the token's sentence."""
-        if not self.ends:
-            end = len(self.doc)
-            for i in range(len(self.doc) - 1, -1, -1):
-                self.ends.append(end)
-                end = i if self.doc[i].is_sent_start else end
-            self.ends.reverse()
-        return self.ends[token.i]
+        following = bisect_right(self.sentences, token.i)
+        return self.sentences[following] if following < len(self.sentences) else len(self.doc)
 
     def at(self, char: int) -> Token | None:
         """The token that holds the character or, in a gap, the one before it."""

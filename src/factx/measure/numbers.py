@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at
@@ -15,9 +17,13 @@ from factx.measure.words import (
     role,
     value_of,
     with_half,
+    words,
 )
 
 LONGEST_WITHOUT_WORD = 60
+_WITHOUT_WORD = re.compile(f"[^w]{{{LONGEST_WITHOUT_WORD + 1},}}")
+_FIGURES = frozenset({"digits", "vulgar"})
+_ARTICLES = frozenset({"a", "an", "another"})
 HYPHENS = frozenset({"-", "‑", "–"})
 SLASHES = frozenset({"/", "⁄"})
 FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
@@ -32,27 +38,29 @@ def find_numbers(lexemes: list[Lexeme]) -> list[Number]:
     [22.5, 1200000000.0, 1.5, 35000000000000.0]
     """
     found: list[Number] = []
+    openings, done = _openings(), 0
+    places = [i for i, item in enumerate(lexemes) if item.kind in _FIGURES or item.lower in openings]
     noise = _without_words(lexemes)
-    at = 0
-    while at < len(lexemes):
-        number = None if noise[at] else _number_at(lexemes, at)
-        if number is None:
-            at += 1
-        else:
+    for at in places:
+        number = _number_at(lexemes, at) if at >= done and not noise[at] else None
+        if number is not None:
             found.append(number)
-            at = number.last
+            done = number.last
     return found
 
 
 def _without_words(lexemes: list[Lexeme]) -> bytearray:
     """Marks the lexemes of long stretches without a word: tables and noise, in which no number counts anything."""
     marks = bytearray(len(lexemes))
-    start = 0
-    for i in [*(i for i, item in enumerate(lexemes) if item.kind == "word"), len(lexemes)]:
-        if i - start > LONGEST_WITHOUT_WORD:
-            marks[start:i] = b"\x01" * (i - start)
-        start = i + 1
+    for found in _WITHOUT_WORD.finditer("".join([item.kind[0] for item in lexemes])):
+        marks[found.start() : found.end()] = b"\x01" * len(found.group())
     return marks
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The words with which a number in words can begin."""
+    return frozenset({*words(), *_ARTICLES})
 
 
 def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
@@ -62,7 +70,7 @@ def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
     if kind == "vulgar":
         value = unicodedata.numeric(lexemes[i].text)
         return _scaled(lexemes, Number(i, i + 1, value, "fraction"))
-    if kind != "word" or (not role(lexemes, i) and lexemes[i].lower not in {"a", "an", "another"}):
+    if kind != "word" or (not role(lexemes, i) and lexemes[i].lower not in _ARTICLES):
         return None
     if glued(lexemes, i) and lexemes[i - 1].kind in {"digits"}:
         return None

@@ -57,6 +57,8 @@ def listed_names(scene: Scene, at: int) -> list[TokenSpan]:
 def skip_bracket(scene: Scene, at: int) -> int:
     """The token behind an acronym or office in brackets that begins at ``at``, else ``at``."""
     doc = scene.doc
+    if at >= len(doc) or doc[at].text[0] != "(":
+        return at
     for width in (1, 2, 3):
         if at + width <= len(doc) and _ACRONYM.match(doc[at : at + width].text):
             return at + width

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factx import lexicon
 from factx.findings import Context, Named
+from factx.source import text_of
 from factx.who import Who, home, nations, organisations, people, places
 from factx.who.bearers import Bearer, find_bearers
 from factx.who.bodies import body_nouns
@@ -29,7 +30,7 @@ _WORD = re.compile(r"\w+")
 
 def find_who(doc: Doc, context: Context) -> Who:
     """The mentions, officials and references of a doc; ``doc.ents`` is set to agree with them."""
-    text = doc.text
+    text = text_of(doc)
     named_nations = _not_in_names(doc, nations.find_nations(text, context.skip))
     mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
     acronyms = organisations.definitions(text)

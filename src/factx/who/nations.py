@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 import sys
 from bisect import bisect_right
@@ -46,7 +45,7 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Name
     [('Kenyan', 'KEN'), ('DRC', 'COD')]
     """
     closed = sorted([*skip, *(found.span() for found in _WEB.finditer(text))])
-    both = heapq.merge(_pattern().finditer(text), _article_pattern().finditer(text), key=re.Match.start)
+    both = sorted([*_pattern().finditer(text), *_article_pattern().finditer(text)], key=re.Match.start)
     found = [match for match in both if not _inside(match.span(), closed)]
     clear = frozenset(names()[_plain(match.group())].iso3 for match in found if _plain(match.group()) not in readings())
     article = _Article(text, clear)
@@ -125,6 +124,7 @@ def _article_pattern() -> re.Pattern[str]:
     return re.compile(rf"{forms.pattern}(?!\s[A-Z])")
 
 
+@lru_cache(maxsize=10_000)
 def _plain(text: str) -> str:
     form = re.sub(r"\s", " ", text.replace("’", "'"))
     return form if form in names() or form in readings() else text.replace("'", "’")

@@ -57,10 +57,10 @@ class Office:
 def find_offices(scene: Scene) -> list[Office]:
     """Every office that the text names, in order; one may lie in the "of …" phrase of another."""
     doc = scene.doc
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array("IDX").tolist()
     found: list[Office] = []
-    for match in _pattern().finditer(scene.source):
-        name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'")).lower()]
+    for match in _pattern().finditer(_lower(scene.source)):
+        name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'"))]
         head = bisect_left(starts, match.start() + 1) - 1
         head_end = bisect_left(starts, match.end())
         if head < 0 or doc[head].idx != match.start() or (doc[head].pos_ == "VERB" and head_end - head == 1):
@@ -111,7 +111,12 @@ def _bodies() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return phrases.pattern(forms(), flags=re.IGNORECASE)
+    return phrases.pattern(forms())
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, character by character: of "İ" alone Python makes two."""
+    return text.replace("İ", "I").lower()
 
 
 def _office(scene: Scene, name: OfficeName, plural: bool, head: int, head_end: int) -> Office:

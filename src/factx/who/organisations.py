@@ -66,6 +66,7 @@ def body_named(name: str) -> Body | None:
     return _bodies().get(_plain(name))
 
 
+@lru_cache(maxsize=10_000)
 def key(name: str) -> str:
     """The identity of an organisation, the same in every article of a run.
 
@@ -109,6 +110,7 @@ def _pattern() -> re.Pattern[str]:
     return phrases.pattern(_bodies())
 
 
+@lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
     return re.sub(r"^(?:the|The)\s", "", re.sub(r"\s+", " ", name.replace("’", "'")))
 
@@ -145,11 +147,11 @@ def _defined_mentions(text: str, defined: dict[str, str]) -> list[Named]:
         return []
     both = {**{name: name for name in defined.values()}, **defined}
     found = []
-    for match in phrases.pattern(both).finditer(text):
-        form = re.sub(r"\s", " ", match.group())
+    for start, end in phrases.occurrences(text, both):
+        form = re.sub(r"\s", " ", text[start:end])
         name = both.get(form) or both.get(form.replace("’", "'")) or both.get(form.replace("'", "’"))
         if name is not None:
-            found.append(_named(match.start(), match.end(), text, name, "acronym" if form in defined else "name"))
+            found.append(_named(start, end, text, name, "acronym" if form in defined else "name"))
     return found
 
 

@@ -18,6 +18,8 @@ _BREAK = re.compile(r"\s[-–—|]\s|\n")
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w{2})")
 _WORD = re.compile(r"[\w.'’-]+")
+_REMEMBERED = 10_000
+"""How many names are kept read: an article has each of its own many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def fullest_names(names: Iterable[str]) -> list[str]:
     return [name for number, name in enumerate(named) if not roster.is_part(number)]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_honorific(name: str) -> str:
     """A name without forms of address and possessive.
 
@@ -153,13 +156,15 @@ def _clean(span: NameSpan, text: str) -> NameSpan | None:
     return NameSpan(start, end, " ".join(text[start:end].split()))
 
 
-def _words(name: str) -> list[str]:
-    return [word.strip(".").lower() for word in _WORD.findall(name.replace("’", "'"))]
+@lru_cache(maxsize=_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.strip(".").lower() for word in _WORD.findall(name.replace("’", "'")))
 
 
-def _bare(name: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _bare(name: str) -> tuple[str, ...]:
     """The words of a name without the Arabic article ("al-Assad" and "Assad" are one)."""
-    return [_ARTICLE.sub("", word) for word in _words(name)]
+    return tuple(_ARTICLE.sub("", word) for word in _words(name))
 
 
 def _repeats(text: str, full: Sequence[str], known: Sequence[NameSpan]) -> list[NameSpan]:
@@ -173,8 +178,8 @@ def _repeats(text: str, full: Sequence[str], known: Sequence[NameSpan]) -> list[
     if not forms:
         return []
     taken = sorted((span.start, span.end) for span in known)
-    found = phrases.pattern(sorted(forms)).finditer(text)
-    return [NameSpan(*match.span(), match.group()) for match in found if not _overlaps(match.span(), taken)]
+    found = (span for span in phrases.occurrences(text, forms) if not _overlaps(span, taken))
+    return [NameSpan(start, end, text[start:end]) for start, end in found]
 
 
 def _surnames(words: Sequence[str]) -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 _END = ""
+_FEW = 300
+_JOINED = frozenset({"@", "#", "/"})
+_BLANKS = re.compile(r"[^\S ]")
 
 
-def pattern(phrases: Iterable[str], *, flags: int = 0) -> re.Pattern[str]:
+def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that matches the longest of the phrases between word boundaries; a space matches any one white space.
 
     A phrase that ends with a hyphen ("Sino-") needs no boundary behind it.
@@ -23,7 +26,51 @@ def pattern(phrases: Iterable[str], *, flags: int = 0) -> re.Pattern[str]:
         for char in phrase:
             node = node.setdefault(char, {})
         node[_END] = {}
-    return re.compile(rf"(?<![\w@#/])(?<!\w\.)(?:{_source(trie)})", flags)
+    return re.compile(f"(?:{'|'.join(_opened(char) + _source(child, char) for char, child in sorted(trie.items()))})")
+
+
+def occurrences(text: str, phrases: Collection[str]) -> list[tuple[int, int]]:
+    """Where the phrases stand in the text: what ``pattern(phrases)`` finds, without the cost of making it.
+
+    >>> occurrences("Ana Sá left. Sá won.", ["Sá", "Ana Sá"])
+    [(0, 6), (13, 15)]
+    """
+    if len(phrases) > _FEW:
+        return [match.span() for match in pattern(phrases).finditer(text)]
+    plain = _BLANKS.sub(" ", text.replace("’", "'"))
+    found = [span for phrase in phrases for span in _places(plain, phrase.replace("’", "'"))]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Every place of one phrase between word boundaries."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if _opens(text, start) and (phrase[-1] == "-" or not _is_word(text[end : end + 1])):
+            yield start, end
+        start = text.find(phrase, start + 1)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a phrase can begin at a place: after no letter or digit, nor in an address or an abbreviation."""
+    before = text[max(at - 1, 0) : at]
+    if before == ".":
+        return not _is_word(text[max(at - 2, 0) : at - 1])
+    return not (_is_word(before) or before in _JOINED)
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _opened(char: str) -> str:
+    """The first character of a phrase, its boundary behind it: so the search goes by characters, which is quick."""
+    return rf"{_char(char)}(?<![\w@#/]{_char(char)})(?<!\w\.{_char(char)})"
 
 
 def _source(node: dict[str, Any], last: str = "") -> str:

@@ -29,6 +29,7 @@ _ALTERNATIVE = 10
 _WELL_KNOWN = 100_000
 _PROVINCE = 1_000_000
 _CAPITAL = 3_000_000
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str
     >>> country_of_place("Lahore"), country_of_place("Birmingham", {"USA"}), country_of_place("Atlantis")
     ('PAK', 'USA', None)
     """
-    settled = {item.text: item.iso3 for item in nations.find_nations(name)}
+    settled = _nations_in(name)
     for part in _parts(name):
         named = [form for form in settled if form in part]
         if len({settled[form] for form in named}) == 1 and len(named[0]) >= len(part) - 4:
@@ -60,16 +61,22 @@ def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _nations_in(name: str) -> dict[str, str | None]:
+    return {item.text: item.iso3 for item in nations.find_nations(name)}
+
+
 def is_province(name: str) -> bool:
     """Whether a name is that of a first-level part of a nation (ISO 3166-2, U.S. states)."""
     return _plain(name) in _provinces()
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _parts(name: str) -> tuple[str, ...]:
     """The name's pieces from the widest to the narrowest: what follows the last comma or "in" holds the rest."""
     pieces = re.split(r",|\bin\b|\bnear\b", name)
     owned = [half for piece in reversed(pieces) for half in re.split(r"['’]s\s", piece)]
-    return [piece.strip() for piece in owned if piece.strip() and _plain(piece) not in _regions()]
+    return tuple(piece.strip() for piece in owned if piece.strip() and _plain(piece) not in _regions())
 
 
 def _choose(candidates: tuple[Candidate, ...], mentioned: frozenset[str], smallest: int) -> str | None:
@@ -85,6 +92,7 @@ def _choose(candidates: tuple[Candidate, ...], mentioned: frozenset[str], smalle
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _candidates(name: str) -> tuple[Candidate, ...]:
     plain = _plain(name)
     short = _plain(_SORT.sub("", _DIRECTION.sub("", name.strip())))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factx import lexicon
 from factx.findings import Named, OfficeHolder, Reference
+from factx.source import places_of
 from factx.who import organisations
 from factx.who.scene import Scene, Stretch
 
@@ -29,10 +30,11 @@ def find_references(scene: Scene, officials: Sequence[OfficeHolder]) -> list[Ref
     """References in text order; what has no clear antecedent is left out."""
     found: list[Reference] = []
     heads = _office_heads(officials)
-    for token in scene.doc:
+    for at in places_of(scene.doc, _openings()):
+        token = scene.doc[at]
         if token.lower_ in _pronouns():
             found += filter(None, [_pronoun(scene, token)])
-        if token.lower_ in _DETERMINERS and token.i + 1 < len(scene.doc):
+        if token.lower_ in _DETERMINERS and at + 1 < len(scene.doc):
             found += filter(None, [_definite(scene, token, heads)])
     return found
 
@@ -40,6 +42,11 @@ def find_references(scene: Scene, officials: Sequence[OfficeHolder]) -> list[Ref
 @lru_cache(maxsize=1)
 def _pronouns() -> dict[str, str]:
     return {row["word"]: row["stands_for"] for row in lexicon.read("pronouns")}
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    return frozenset({*_pronouns(), *_DETERMINERS})
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.findings import Named
+from factx.source import text_of
 from factx.who import places
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class Scene:
 
     @classmethod
     def of(cls, doc: Doc, mentions: Iterable[Named], source: str = "") -> Scene:
-        """The scene that these mentions set; ``source`` is the doc's text, which spaCy is slow to give."""
-        scene = cls(doc, source or doc.text)
+        """The scene that these mentions set; ``source`` is the doc's text, where it is at hand."""
+        scene = cls(doc, source or text_of(doc))
         layers = {
             "nation": scene.nations,
             "organisation": scene.organisations,
