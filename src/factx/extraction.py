@@ -19,6 +19,7 @@ from factx.published import day_of
 from factx.read import Article, article
 from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
 from factx.rows import article_row, make_rows
+from factx.source import text_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -197,9 +198,11 @@ def _rebuilt(
 
 def findings_of(doc: Doc) -> Findings:
     """What factx's steps have left on a doc."""
+    text = text_of(doc)
+    sentences = ((sent.start_char, sent.end_char) for sent in doc.sents)
     return Findings(
-        sentences=[(sent.start_char, sent.end_char) for sent in doc.sents if not sent.text.isspace()],
-        words=sum(not (token.is_space or token.is_punct) for token in doc),
+        sentences=[span for span in sentences if not text[slice(*span)].isspace()],
+        words=len(doc) - int(doc.to_array(["IS_SPACE", "IS_PUNCT"]).any(axis=1).sum()),
         amounts=kept(doc, "factx_quantities", Amount),
         times=kept(doc, "factx_dates", TimeExpression),
         mentions=kept(doc, "factx_mentions", Named),

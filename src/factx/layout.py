@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from factx import lexicon
 from factx.dateline import Dateline, find_dateline
-from factx.source import text_of
+from factx.source import text_of, word_ids
 
 if TYPE_CHECKING:
     from factx.findings import Context
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FINAL = frozenset({".", "!", "?", "…"})
 _OPENING = frozenset({"“", "‘", "«", "("})
 _CLOSING = frozenset({"”", "’", "»", ")", "]"})
+_STRAIGHT = frozenset({'"'})
+_QUOTES = frozenset({"“", "”", '"'})
 _PAUSES = frozenset({",", ";", ":", "|"})
 _LONG, _LONGEST = 250, 350
 _SHORT_QUOTE = 8
@@ -46,43 +48,57 @@ def set_sentence_starts(doc: Doc, context: Context) -> Doc:
     if len(doc) == 0:
         return doc
     starts, barred = _skips(doc, context)
-    starts |= _breaks(doc)
-    starts |= _cuts(doc, starts)
+    signs = _Signs(doc)
+    starts |= _breaks(doc, signs)
+    starts |= _cuts(signs, starts)
     for bars in (_after_abbreviations, _at_closings, _in_short_quotes, _in_rules):
-        barred |= bars(doc)
+        barred |= bars(doc, signs)
     known = doc.to_array("SENT_START")
     known[sorted(barred - {0})] = _BARRED
     known[sorted(starts)] = 1
     return doc.from_array(["SENT_START"], known)  # type: ignore[arg-type]
 
 
-def _breaks(doc: Doc) -> set[int]:
+class _Signs:
+    """Where a doc has white space, line breaks and the signs that matter here: few tokens, asked for all at once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.orth: list[int] = doc.to_array("ORTH").tolist()
+        self.spaces: list[int] = doc.to_array("IS_SPACE").nonzero()[0].tolist()
+        self.line_breaks = {at for at in self.spaces if _line_break(doc[at])}
+
+    def places(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of the words, as written."""
+        wanted = word_ids(words)
+        return [at for at, word in enumerate(self.orth) if word in wanted]
+
+
+def _breaks(doc: Doc, signs: _Signs) -> set[int]:
     """The first token after each line break, and after each wide gap that follows the end of a sentence."""
     is_break = _paragraph_break if is_hard_wrapped(text_of(doc)) else _line_break
-    starts, pending = set[int](), False
-    for token in doc:
-        if not token.is_space:
-            if pending:
-                starts.add(token.i)
-            pending = False
-        elif is_break(token) or (token.i and "\n" not in token.text and _ends_sentence(doc, token.i - 1)):
-            pending = True
-    return starts
+    starts, spaces = set[int](), set(signs.spaces)
+    for at in signs.spaces:
+        if is_break(doc[at]) or (at and "\n" not in doc[at].text and _ends_sentence(doc, at - 1)):
+            while at in spaces:
+                at += 1
+            starts.add(at)
+    return starts - {len(doc)}
 
 
-def _cuts(doc: Doc, starts: set[int]) -> set[int]:
+def _cuts(signs: _Signs, starts: set[int]) -> set[int]:
     """Where runs of words that never end are cut, so that no step's work grows with more than the text's length.
 
     After a comma or semicolon beyond ``_LONG`` tokens, anywhere beyond ``_LONGEST``: no sentence of news gets there.
     """
-    cuts, since = set[int](), 0
-    for token in doc:
-        ended = token.i in starts or (token.i > 0 and doc[token.i - 1].text in _FINAL)
-        pausing = since > _LONG and doc[token.i - 1].text in _PAUSES
-        if not ended and (pausing or since > _LONGEST):
-            cuts.add(token.i)
-            ended = True
-        since = 1 if ended else since + 1
+    cuts = set[int]()
+    ends = {at + 1 for at in signs.places(_FINAL)} | starts | {0, len(signs.orth)}
+    for start, end in pairwise(sorted(ends)):
+        last = start
+        for at in range(start + 1, end) if end - start > _LONG else ():
+            pausing = at - last > _LONG and signs.orth[at - 1] in word_ids(_PAUSES)
+            if pausing or at - last > _LONGEST:
+                cuts.add(at)
+                last = at
     return cuts
 
 
@@ -148,11 +164,13 @@ def _dateline_of(line: tuple[int, str]) -> Dateline | None:
     return find_dateline(line[1], line[0])
 
 
-def _after_abbreviations(doc: Doc) -> set[int]:
+def _after_abbreviations(doc: Doc, signs: _Signs) -> set[int]:
     """Tokens after ``Lt.``, ``No.``, ``p.m.``, where what follows fits the abbreviation."""
     kinds, barred = _abbreviations(), set[int]()
-    for token in doc[:-1]:
-        text, after = token.text, token.i + 1
+    for at in signs.places(_abbreviation_words()):
+        text, after = doc[at].text, at + 1
+        if after == len(doc):
+            break
         if doc[after].text == "." and f"{text}." in kinds and after + 1 < len(doc):
             barred.add(after)
             text, after = f"{text}.", after + 1
@@ -176,38 +194,43 @@ def _abbreviations() -> dict[str, str]:
     return {row["word"]: row["follows"] for row in lexicon.read("abbreviations")}
 
 
-def _at_closings(doc: Doc) -> set[int]:
+@cache
+def _abbreviation_words() -> frozenset[str]:
+    """Abbreviations as one token or without their full stop."""
+    return frozenset(_abbreviations()) | {word[:-1] for word in _abbreviations() if word.endswith(".")}
+
+
+def _at_closings(doc: Doc, signs: _Signs) -> set[int]:
     """Closing brackets and quotation marks: they end what went before; straight marks by their number in the line."""
     barred, is_open = set[int](), False
-    for token in doc:
-        if token.is_space and _line_break(token):
+    for at in sorted({*signs.places(_CLOSING | _STRAIGHT), *signs.line_breaks}):
+        if at in signs.line_breaks:
             is_open = False
-        elif token.text in _CLOSING:
-            barred.add(token.i)
-        elif token.text == '"':
+        elif doc[at].text in _CLOSING:
+            barred.add(at)
+        else:
             if is_open:
-                barred.add(token.i)
+                barred.add(at)
             is_open = not is_open
     return barred
 
 
-def _in_short_quotes(doc: Doc) -> set[int]:
+def _in_short_quotes(doc: Doc, signs: _Signs) -> set[int]:
     """Tokens inside a quotation of a few words."""
     barred, opened = set[int](), -1
-    for token in doc:
-        if token.is_space and _line_break(token):
+    for at in sorted({*signs.places(_QUOTES), *signs.line_breaks}):
+        if at in signs.line_breaks:
             opened = -1
-        elif token.text in {"“", '"'} and opened < 0:
-            opened = token.i
-        elif token.text in {"”", '"'} and opened >= 0:
-            if token.i - opened <= _SHORT_QUOTE:
-                barred.update(range(opened + 1, token.i + 1))
+        elif doc[at].text != "”" and opened < 0:
+            opened = at
+        elif doc[at].text != "“" and opened >= 0:
+            if at - opened <= _SHORT_QUOTE:
+                barred.update(range(opened + 1, at + 1))
             opened = -1
     return barred
 
 
-def _in_rules(doc: Doc) -> set[int]:
+def _in_rules(doc: Doc, signs: _Signs) -> set[int]:
     """Tokens inside a run of one sign, as in ``-----`` or ``***``."""
-    pairs = pairwise(doc)
-    glued = ((token, after) for token, after in pairs if after.is_punct and not token.whitespace_)
-    return {after.i for token, after in glued if token.text[-1] == after.text[0]}
+    glued = doc.to_array("IS_PUNCT")[1:].astype(bool) & (doc.to_array("SPACY")[:-1] == 0)
+    return {at for at in (glued.nonzero()[0] + 1).tolist() if doc[at - 1].text[-1] == doc[at].text[0]}

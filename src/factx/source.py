@@ -32,12 +32,13 @@ def places_of(doc: Doc, words: frozenset[str]) -> list[int]:
     >>> places_of(spacy.blank("en")("The two left the town."), frozenset({"the"}))
     [0, 3]
     """
-    wanted = _ids(words)
+    wanted = word_ids(words)
     return [at for at, word in enumerate(doc.to_array("LOWER").tolist()) if word in wanted]
 
 
 @lru_cache(maxsize=100)
-def _ids(words: frozenset[str]) -> frozenset[int]:
+def word_ids(words: frozenset[str]) -> frozenset[int]:
+    """The numbers under which spaCy knows the words, in any pipeline."""
     from spacy.strings import get_string_id
 
     return frozenset(get_string_id(word) for word in words)

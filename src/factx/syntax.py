@@ -18,7 +18,10 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 def child(token: Token, *relations: str) -> Token | None:
     """The first dependent that stands in one of the relations."""
-    return next((item for item in token.children if item.dep_ in relations), None)
+    for item in token.children:
+        if item.dep_ in relations:
+            return item
+    return None
 
 
 def children(token: Token, *relations: str) -> list[Token]:

@@ -11,9 +11,11 @@ from spacy.tokens import Doc, Span, Token
 from factx import lexicon
 from factx.facts.words import bases
 from factx.findings import Amount
+from factx.source import places_of
 from factx.syntax import child, children, preposition, tokens_between
 
 SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
+ONE = frozenset({"one"})
 PERSON_SUFFIXES = ("man", "woman", "men", "women", "person", "people", "child", "children")
 ALONE = frozenset({"alone"})
 DAYS = frozenset({"overnight", "yesterday", "today", "tonight", "tomorrow"})
@@ -151,8 +153,9 @@ def _partitive_noun(root: Token) -> Token | None:
 
 
 def _singular_persons(doc: Doc) -> Iterator[Counted]:
-    for determiner in doc:
-        if determiner.lower_ not in SINGULAR_DETERMINERS or determiner.dep_ != "det":
+    for place in places_of(doc, SINGULAR_DETERMINERS):
+        determiner = doc[place]
+        if determiner.dep_ != "det":
             continue
         noun = determiner.head
         if noun.i <= determiner.i or noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.tag_ in {"NNS", "NNPS"}:
@@ -166,8 +169,9 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
 
 def _ones(doc: Doc) -> Iterator[Counted]:
     """The partitive "one of them", "one of the miners"."""
-    for token in doc:
-        if token.lower_ == "one" and token.dep_ not in {"nummod", "det"}:
+    for place in places_of(doc, ONE):
+        token = doc[place]
+        if token.dep_ not in {"nummod", "det"}:
             noun = _partitive_noun(token)
             if noun is not None:
                 plain = noun.pos_ != "PRON"

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from factx import lexicon
 from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.counted import Counted, find_counted
-from factx.facts.finder import FactFinder, accepts
+from factx.facts.finder import FactFinder, Phrase, accepts
 from factx.facts.frames import Frame, frames
 from factx.facts.matches import Match
 from factx.facts.rulefile import Rule
@@ -107,14 +107,15 @@ def refusal(rule: Rule, frame: Frame, counted: Counted) -> str:
 
     Found by dropping all demands of the rule, and taking back those that the phrase meets.
     """
-    if accepts(rule, frame, counted):
+    phrase = Phrase(counted, frame)
+    if accepts(rule, phrase):
         return ""
     demands = list(_demands(rule, counted))
-    if not accepts(_without(rule, demands), frame, counted):
+    if not accepts(_without(rule, demands), phrase):
         return f"refuses {counted.amount.text!r} in the frame {frame.name}"
     for demand in list(demands):
         rest = [item for item in demands if item is not demand]
-        if accepts(_without(rule, rest), frame, counted):
+        if accepts(_without(rule, rest), phrase):
             demands = rest
     return "; ".join(demand.reason for demand in demands)
 

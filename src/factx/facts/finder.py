@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from factx.facts.features import count_features
 from factx.facts.frames import Frame, frames
 from factx.facts.matches import Match, settled
 from factx.facts.phrases import characters, filled, text_of
-from factx.facts.pledges import accepts_sum, pledge_slots
+from factx.facts.pledges import pledge_slots, sum_features
 from factx.facts.rulefile import Rule, read_rules
 from factx.facts.status import status_of
 from factx.facts.triggers import TriggerIndex
@@ -67,9 +68,10 @@ class FactFinder:
     def _best(self, counted: Counted, candidates: Iterable[Frame]) -> Match | None:
         best: tuple[int, int, Match] | None = None
         for position, frame in enumerate(candidates):
+            phrase = Phrase(counted, frame)
             for rule in self.index.matches(frame):
                 key = (rule.order, position)
-                if (best is None or key < best[:2]) and accepts(rule, frame, counted):
+                if (best is None or key < best[:2]) and accepts(rule, phrase):
                     best = (*key, Match(counted, frame, rule))
         return None if best is None else best[2]
 
@@ -83,18 +85,32 @@ def place_text(doc: Doc, where: tuple[int, int] | None, references: Sequence[Ref
     return stands_for[0].antecedent if stands_for else text_of(doc, where)
 
 
-def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
+class Phrase:
+    """A counted phrase in one of its frames; its features are worked out once, whichever rules ask for them."""
+
+    def __init__(self, counted: Counted, frame: Frame) -> None:
+        self.counted, self.frame = counted, frame
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """What rules may need or forbid: of a sum what it is for, of a count how it is meant."""
+        if self.counted.amount.kind == "money":
+            return sum_features(self.frame, self.counted)
+        return count_features(self.counted, self.frame.trigger)
+
+
+def accepts(rule: Rule, phrase: Phrase) -> bool:
     """Whether what is counted is what the rule counts."""
+    counted, frame = phrase.counted, phrase.frame
     if rule.amount != counted.amount.kind or (counted.singular and not rule.singular):
         return False
     if rule.amount == "count" and counted.amount.low is not None and 0 < counted.amount.low < 1:
         return False
     if rule.amount == "money":
-        return accepts_sum(rule, frame, counted)
+        return _as_demanded(rule, phrase)
     if counted.singular and (frame.name == "headline" or (frame.name, frame.trigger.dep_) == ("predicate", "amod")):
         return False
-    features = count_features(counted, frame.trigger) if rule.needs or rule.unless else frozenset()
-    if not rule.needs <= features or rule.unless & features:
+    if not _as_demanded(rule, phrase):
         return False
     if frame.name == "self" and rule.verbs:
         return frame.trigger.head.lemma_.lower() in {verb.split()[0] for verb in rule.verbs}
@@ -111,6 +127,13 @@ def accepts(rule: Rule, frame: Frame, counted: Counted) -> bool:
     if counted.classes & rule.counts:
         return True
     return rule.unknown_nouns and not counted.classes and is_name(counted.noun)
+
+
+def _as_demanded(rule: Rule, phrase: Phrase) -> bool:
+    """Whether the phrase has all features that the rule needs and none that it forbids."""
+    if not rule.needs and not rule.unless:
+        return True
+    return rule.needs <= phrase.features and not rule.unless & phrase.features
 
 
 def is_name(noun: Token | None) -> bool:

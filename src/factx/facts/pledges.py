@@ -12,17 +12,10 @@ from factx.facts.counted import Counted, word_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import characters, filled, noun_phrase, text_of
-from factx.facts.rulefile import Rule
 from factx.facts.status import is_asked
 from factx.facts.words import is_any
 from factx.findings import Reference
 from factx.syntax import PREDICATES, ancestors, children, is_passive, preposition, subject
-
-
-def accepts_sum(rule: Rule, frame: Frame, counted: Counted) -> bool:
-    """Whether the words around a sum say what the rule needs (a gift, a recipient) and nothing that it forbids."""
-    features = sum_features(frame, counted)
-    return rule.needs <= features and not rule.unless & features
 
 
 def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
