@@ -25,7 +25,7 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text[:_SAMPLE_CHARS].lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    share = sum(word in _function_words() for word in words) / len(words)
+    share = sum(map(_function_words().__contains__, words)) / len(words)
     if share < _LOWEST_SHARE:
         return "other"
     return "en" if share >= _ENGLISH_SHARE else None

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factx import lexicon
+
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
@@ -15,6 +17,15 @@ _IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _DAY_OR_MONTH = re.compile(r"(0?[1-9]|1[0-2])([-/.])(0?[1-9]|1[0-2])\2\d{2,4}\b")
+_WRITTEN = re.compile(
+    r"""
+    (?:(?P<weekday>[A-Za-z]{3,9}),?[ ])?
+    (?: (?P<month>[A-Za-z]{3,9})\.?[ ](?P<day>\d\d?),?[ ]  |  (?P<first>\d\d?)[ ](?P<then>[A-Za-z]{3,9})[ ] )
+    (?P<year>(?:19|20)\d\d)
+  | (?P<figures>(?:19|20)\d\d)\.(?P<second>\d\d)\.(?P<third>\d\d)
+    """,
+    re.VERBOSE,
+)
 _CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b|T\d\d", re.IGNORECASE)
 
 
@@ -77,7 +88,28 @@ def _moment(text: str) -> datetime | None:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        return _read_by_dateparser(text)
+        return _written_out(text) or _read_by_dateparser(text)
+
+
+def _written_out(text: str) -> datetime | None:
+    """The day of "Wednesday, March 22, 2017", "22 March 2017", "2017.03.22": what dateparser says, at a hundredth of
+    the time.
+    """
+    match = _WRITTEN.fullmatch(text)
+    if match is None or (match["weekday"] and match["weekday"].lower() not in _numbers("weekday")):
+        return None
+    if match["figures"]:
+        day = _calendar_day(match["figures"], match["second"], match["third"])
+    else:
+        month = _numbers("month", "month_short", "month_or_name").get((match["month"] or match["then"]).lower(), "0")
+        day = _calendar_day(match["year"], month, match["day"] or match["first"])
+    return datetime.fromisoformat(day) if day else None
+
+
+@lru_cache(maxsize=2)
+def _numbers(*classes: str) -> dict[str, str]:
+    """The numbers of months or weekdays by their names in lower case."""
+    return {row["word"]: row["value"] for row in lexicon.read("time_words") if row["class"] in classes}
 
 
 def _ambiguous(text: str) -> bool:

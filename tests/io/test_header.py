@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factx import published
 from factx.header import Header, read_header
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "header_cases.toml").read_text())["case"]
@@ -37,3 +39,22 @@ def test_any_text_has_a_header(text: str) -> None:
 def test_a_megabyte_of_one_piece_is_read(piece: str) -> None:
     """A pattern that went quadratic would not come back; ``benchmarks/speed.py`` says how long each takes."""
     assert isinstance(read_header(piece * (1_000_000 // len(piece))), Header)
+
+
+@pytest.mark.parametrize("month", ["January", "may", "SEPT", "Dec", "june"])
+@pytest.mark.parametrize("day", ["3", "07", "30", "31", "32", "0"])
+def test_a_day_written_out_is_read_as_dateparser_reads_it(month: str, day: str) -> None:
+    """The quick way is for the usual forms only, and must say the same."""
+    for text in (
+        f"{month} {day}, 2017",
+        f"Monday, {month}. {day}, 1999",
+        f"{day} {month} 2020",
+        f"2017.{day:>02}.{day:>02}",
+    ):
+        quick = published._written_out(text)
+        assert quick in (None, published._read_by_dateparser(text))
+
+
+@pytest.mark.parametrize("text", ["Wednesday, March 22, 2017", "Mar. 22, 2017", "22 March 2017", "2017.03.22"])
+def test_the_usual_forms_go_the_quick_way(text: str) -> None:
+    assert published._written_out(text) == datetime(2017, 3, 22)
