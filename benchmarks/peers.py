@@ -11,6 +11,7 @@ import re
 import warnings
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from inspect import signature
 from typing import Any
 
 from benchmarks.found import FindDates, FindQuantities, FoundDate, Quantity, ReadPhrase
@@ -39,6 +40,9 @@ def dateparser_search(strategy: str) -> FindDates:
     the period that it reports (``March 2017`` is no day). "current_period" scores it higher than "past" on news.
     """
     from dateparser.search import search_dates
+
+    if "add_period" not in signature(search_dates).parameters:
+        raise ImportError("older than dateparser 1.5")
 
     def finder(text: str, published: str | None) -> list[FoundDate]:
         settings: dict[str, Any] = {"PREFER_DATES_FROM": "current_period", "RETURN_TIME_AS_PERIOD": True}
@@ -158,7 +162,7 @@ def _numbers(text: str) -> list[float]:
     end = -1
     for match in NUMBER.finditer(text):
         value = float(match[0].replace(",", ""))
-        if value in {1e3, 1e6, 1e9, 1e12} and match.start() == end + 1 and "," not in match[0]:
+        if found and value in {1e3, 1e6, 1e9, 1e12} and match.start() == end + 1 and "," not in match[0]:
             found[-1] *= value
         else:
             found.append(value)

@@ -66,7 +66,7 @@ def _table(table: Table) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cells).strip() + " |" if cells[0] else "| " + " | ".join(cells).lstrip() + " |"
+    return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"
 
 
 def share(value: float) -> str:

@@ -1,125 +1,249 @@
-"""How fast factx is and what memory it takes: whole runs, each step, more articles, more workers, very long lines.
+"""How fast factx reads, and where the time goes: whole runs, the bare model, each step, peers, very long lines.
 
-    python benchmarks/speed.py FOLDER [--model MODEL] [--copies N]
-
-FOLDER holds articles as ``factx extract`` reads them; they are told N times over, each time with a line of its own, so
-that none is skipped as a repeat. Everything is measured on this machine in one run: compare ratios, not seconds.
-``bare`` is the statistical pipeline alone on the same texts, the speed limit of any pipeline that uses it.
+``bare`` is the statistical pipeline alone (``nlp.pipe`` without our components) on the same texts: the speed limit of
+any program that uses it. Every run has a process of its own and is given after loading; the best of a few counts,
+because whatever else the machine does only ever adds time.
 """
 
 from __future__ import annotations
 
-import argparse
-import resource
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
-from multiprocessing import get_context
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from factx.dates.find import find
-from factx.extraction import Extractor
-from factx.header import read_header
-from factx.measure.candidates import find_candidates
-from factx.pipeline import STEPS
-from factx.read import Article, read_articles
-from factx.who.nations import find_nations
+from benchmarks.fresh import fresh, peak_memory
+from benchmarks.peers import DATE_FINDERS, QUANTITY_FINDERS
+from benchmarks.report import NOT_INSTALLED, Chart, Section, Table, count
+from benchmarks.setting import Setting
+from benchmarks.workload import Workload, workload
 
+if TYPE_CHECKING:
+    from factx.extraction import Extractor
+
+TITLE = "Speed"
+REPEATS = 3
 PIECES = ("1", ",", "$", "-", " ", "a", "A ", "2013 ", "one ", "1 and ")
-READERS: dict[str, Callable[[str], object]] = {
-    "header": read_header,
-    "dates": lambda text: find(text, None),
-    "quantities": find_candidates,
-    "nations": find_nations,
-}
 MEGABYTE = 1_000_000
+OUR_PIPES = ("factx_layout", "factx_scheme", "factx_who", "factx_dates", "factx_quantities", "factx_facts")
+PEER_ARTICLES = 20
+WARM_UP = 5
 
 
-def told(articles: list[Article], copies: int) -> Iterator[Article]:
-    """The articles over and over, each copy with its number in a last line."""
-    for copy in range(copies):
-        for item in articles:
-            yield replace(item, article_id=f"{item.article_id}{copy}", text=f"{item.text}\n\nCopy {copy} ends here.")
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds after loading, what was read, and the most memory that the process held."""
+
+    seconds: float
+    words: int
+    sentences: int
+    facts: int
+    memory: float
 
 
-def words(articles: list[Article], copies: int) -> int:
-    return copies * sum(len(item.text.split()) for item in articles)
+def whole_run(model: str, work: Workload, workers: int = 1) -> Run:
+    """Articles to results, as ``factx extract`` does it."""
+    from factx.extraction import Extractor
 
-
-def run(folder: str, model: str, copies: int, workers: int) -> tuple[float, int, float]:
-    """Seconds after loading, number of facts, and peak memory in MB of this process."""
-    articles = [item for item in read_articles([folder]) if isinstance(item, Article)]
-    extractor = Extractor(model).load()
+    extractor, words = Extractor(model).load(), work.words()
+    warm_up(extractor, work)
+    sentences = facts = 0
     began = time.perf_counter()
-    facts = sum(len(result.facts) for result in extractor.pipe(told(articles, copies), workers=workers))
-    return time.perf_counter() - began, facts, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    for result in extractor.pipe(work.told(), workers=workers):
+        sentences += result.article.sentences or 0
+        facts += len(result.facts)
+    return Run(time.perf_counter() - began, words, sentences, facts, peak_memory())
 
 
-def measured(*settings: Any) -> tuple[float, int, float]:
-    """``run`` in a process of its own, so that peak memory is that run's alone."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(run, *settings).result()
+def bare_run(model: str, work: Workload) -> Run:
+    """The same texts through the model's own pipes alone."""
+    from factx.pipeline import load_parser
+
+    nlp, words = load_parser(model), work.words()
+    with nlp.select_pipes(disable=[name for name in OUR_PIPES if name in nlp.pipe_names]):
+        list(nlp.pipe(item.text for item in work.articles()[:WARM_UP]))
+        began = time.perf_counter()
+        sentences = sum(sum(1 for _ in doc.sents) for doc in nlp.pipe(item.text for item in work.told()))
+        return Run(time.perf_counter() - began, words, sentences, 0, peak_memory())
 
 
-def steps(folder: str, model: str, copies: int) -> dict[str, float]:
-    """Seconds that each pipe of the pipeline takes; ``rows`` is all that comes after the pipeline."""
-    articles = [item for item in read_articles([folder]) if isinstance(item, Article)]
+def warm_up(extractor: Extractor, work: Workload) -> None:
+    """Reads a few articles: lexicons are loaded when first asked for, which Start-up measures."""
+    list(extractor.pipe(work.articles()[:WARM_UP]))
+
+
+def best(repeats: int, run: Callable[..., Run], *arguments: object) -> Run:
+    """The fastest of some runs."""
+    return min((fresh(run, *arguments) for _ in range(repeats)), key=lambda one: one.seconds)
+
+
+def stages(model: str, work: Workload) -> dict[str, float]:
+    """Seconds that each stage takes, one after the other over all articles: reading, each pipe, rows, writing."""
+    from factx.extraction import Extractor, findings_of
+    from factx.rows import make_rows
+    from factx.write import writing_to
+
     extractor = Extractor(model).load()
+    warm_up(extractor, work)
     taken: dict[str, float] = {}
-    for item in told(articles, copies):
-        doc = extractor.nlp.make_doc(item.text)
-        for name, pipe in extractor.nlp.pipeline:
-            began = time.perf_counter()
-            doc = pipe(doc)
-            taken[name] = taken.get(name, 0.0) + time.perf_counter() - began
+
+    def timed(name: str, began: float) -> None:
+        taken[name] = time.perf_counter() - began
+
+    began = time.perf_counter()
+    articles = list(work.told())
+    timed("read files and headers", began)
+    began = time.perf_counter()
+    docs = [extractor._doc(item) for item in articles]
+    timed("words", began)
+    for name, pipe in extractor.nlp.pipeline:
+        began = time.perf_counter()
+        docs = list(pipe.pipe(docs)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
+        timed(name, began)
+    began = time.perf_counter()
+    for item, doc in zip(articles, docs, strict=True):
+        make_rows(item, findings_of(doc), extractor.rates, 0.0)
+    timed("rows", began)
+    results = [extractor._result(item, doc) for item, doc in zip(articles, docs, strict=True)]
+    with TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        with writing_to(Path(folder) / "out") as writer:
+            for result in results:
+                writer.add(result)
+        timed("claims and tables", began)
     return taken
 
 
-def long_lines() -> Iterator[tuple[str, str, float]]:
-    """Step, what the megabyte is made of, seconds: for each step the piece that takes longest."""
-    for name, read in READERS.items():
-        slowest = ("", 0.0)
+def peer_speed(kind: str, name: str, work: Workload) -> float | str:
+    """Words a second of a finder of dates or quantities on whole articles, or why it could not be run."""
+    articles = work.articles()[:PEER_ARTICLES]
+    try:
+        if kind == "dates":
+            find = DATE_FINDERS[name]()
+            read: Callable[[str], object] = lambda text: find(text, "2020-06-01")  # noqa: E731
+        else:
+            read = factx_amounts() if name == "factx" else QUANTITY_FINDERS[name]()
+    except ImportError:
+        return NOT_INSTALLED
+    read(articles[0].text[:200])
+    began = time.perf_counter()
+    for item in articles:
+        read(item.text)
+    return sum(len(item.text.split()) for item in articles) / (time.perf_counter() - began)
+
+
+def factx_amounts() -> Callable[[str], object]:
+    """All that factx needs to find amounts: the default model, dates, amounts."""
+    from factx.dates import find_dates
+    from factx.findings import Context
+    from factx.measure import find_amounts
+    from factx.pipeline import load_parser
+
+    nlp, context = load_parser(), Context()
+
+    def read(text: str) -> object:
+        doc = nlp(text)
+        return find_amounts(doc, context, find_dates(doc, context))
+
+    return read
+
+
+def long_lines(size: int) -> dict[str, tuple[str, float]]:
+    """For each pure step the piece that takes it longest when a line of so many characters is made of it; seconds."""
+    from factx.dates.find import find
+    from factx.header import read_header
+    from factx.measure.candidates import find_candidates
+    from factx.who.nations import find_nations
+
+    readers: dict[str, Callable[[str], object]] = {
+        "header": read_header,
+        "dates": lambda text: find(text, None),
+        "quantities": find_candidates,
+        "nations": find_nations,
+    }
+    slowest: dict[str, tuple[str, float]] = {}
+    for name, read in readers.items():
         for piece in PIECES:
-            text = piece * (MEGABYTE // len(piece))
+            text = piece * (size // len(piece))
             began = time.perf_counter()
             read(text)
-            slowest = max(slowest, (piece, time.perf_counter() - began), key=lambda pair: pair[1])
-        yield name, *slowest
+            seconds = time.perf_counter() - began
+            slowest[name] = max(slowest.get(name, ("", 0.0)), (piece, seconds), key=lambda pair: pair[1])
+    return slowest
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder")
-    parser.add_argument("--model", default="accurate")
-    parser.add_argument("--copies", type=int, default=8)
-    options = parser.parse_args()
-    articles = [item for item in read_articles([options.folder]) if isinstance(item, Article)]
-    count = words(articles, options.copies)
-    print(f"{options.model}: {len(articles)} articles, {count} words in {options.copies} copies")
+def measure(setting: Setting) -> Section:
+    """The page's section."""
+    work, repeats = workload(setting), 1 if setting.quick else REPEATS
+    runs = {
+        model: (best(repeats, whole_run, model, work), best(repeats, bare_run, model, work)) for model in setting.models
+    }
+    first = setting.models[0]
+    taken = fresh(stages, first, work)
+    total = sum(taken.values())
+    size = MEGABYTE // 10 if setting.quick else MEGABYTE
+    lines = fresh(long_lines, size)
+    whole = runs[first][0]
+    return Section(
+        TITLE,
+        [
+            f"{len(work.articles())} articles, each told {work.copies} times, {count(whole.words)} words; one process, "
+            f"one thread, after loading and a few articles; the best of {repeats}. Compare ratios, not seconds: they "
+            "depend on the machine. Bare is the statistical model alone.",
+            Table(
+                ["", "words/s", "sentences/s", "bare words/s", "of bare", "peak MB", "bare peak MB", "facts"],
+                [[model, *_run_cells(*pair)] for model, pair in runs.items()],
+            ),
+            f"Where the time goes (`{first}`):",
+            Table(
+                ["stage", "seconds", "share"],
+                [[name, f"{seconds:.2f}", f"{seconds / total:.1%}"] for name, seconds in taken.items()],
+            ),
+            f"Beside peers, {min(PEER_ARTICLES, len(work.articles()))} whole articles. For dates none of them parses; "
+            "for quantities factx's time is that of its default model and rules, while the peers use no model.",
+            Table(["", "words/s", "of factx's speed"], _peer_rows(work)),
+            f"A line of {count(size)} characters of one piece, the slowest piece of {len(PIECES)}:",
+            Table(
+                ["step", "piece", "seconds"],
+                [[name, f"`{piece}`", f"{seconds:.2f}"] for name, (piece, seconds) in lines.items()],
+            ),
+            Chart(
+                "speed",
+                "Words a second, one process",
+                "",
+                "words/s",
+                list(runs),
+                {
+                    "factx": [one.words / one.seconds for one, _ in runs.values()],
+                    "the model alone": [bare.words / bare.seconds for _, bare in runs.values()],
+                },
+            ),
+            Chart("stages", f"Seconds by stage ({first})", "", "seconds", list(taken), {"": list(taken.values())}),
+        ],
+    )
 
-    taken = steps(options.folder, options.model, options.copies)
-    rules = sum(seconds for name, seconds in taken.items() if name in STEPS)
-    bare = sum(taken.values()) - rules
-    for name, seconds in taken.items():
-        print(f"  {name:<22} {seconds:6.2f} s  {seconds / sum(taken.values()):5.1%}")
-    print(f"  bare {count / bare:.0f} words/s; our steps take {rules / (rules + bare):.1%} of the pipeline's time")
 
-    one = measured(options.folder, options.model, options.copies, 1)
-    five = measured(options.folder, options.model, 5 * options.copies, 1)
-    two = measured(options.folder, options.model, options.copies, 2)
-    print(f"whole run {count / one[0]:.0f} words/s = {bare / one[0]:.2f} of bare; {one[1]} facts; {one[2]:.0f} MB")
-    print(f"five times the articles: {five[2] / one[2]:.2f} times the memory, {five[0] / one[0]:.2f} times the time")
-    print(f"two workers: {one[0] / two[0]:.2f} times as fast; the same number of facts: {one[1] == two[1]}")
-
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "factx", "--help"], check=True, capture_output=True)
-    print(f"factx --help {time.perf_counter() - began:.2f} s")
-    for name, piece, seconds in long_lines():
-        print(f"a megabyte in one line, {name}: {seconds:.2f} s at most (of {piece!r})")
+def _run_cells(whole: Run, bare: Run) -> list[str]:
+    return [
+        count(whole.words / whole.seconds),
+        count(whole.sentences / whole.seconds),
+        count(bare.words / bare.seconds),
+        f"{bare.seconds / whole.seconds:.2f}",
+        count(whole.memory),
+        count(bare.memory),
+        count(whole.facts),
+    ]
 
 
-if __name__ == "__main__":
-    main()
+def _peer_rows(work: Workload) -> list[list[str]]:
+    rows = []
+    for kind, names in {"dates": list(DATE_FINDERS), "quantities": ["factx", *QUANTITY_FINDERS]}.items():
+        speeds = {name: fresh(peer_speed, kind, name, work) for name in names}
+        ours = speeds["factx"]
+        assert isinstance(ours, float)
+        for name, speed in speeds.items():
+            cells = [speed, ""] if isinstance(speed, str) else [count(speed), f"{speed / ours:.2f}"]
+            rows.append([f"{kind}: {name}", *cells])
+    return rows
