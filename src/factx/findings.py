@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from factx.records import Bound, EntityType, LinkedBy, Modality, QuantityKind, TimeBasis, TimexType
 
@@ -141,6 +142,10 @@ class Claimed:
     confidence: float | None = None
 
 
+_live: WeakKeyDictionary[Doc, dict[str, tuple[list[dict[str, Any]], list[Any]]]] = WeakKeyDictionary()
+"""The records behind the dictionaries of docs that have not left the process: they need not be rebuilt."""
+
+
 def keep(doc: Doc, group: str, findings: Iterable[Any]) -> None:
     """Store findings on the doc as ``doc.spans[group]``: one token-aligned span and one dictionary each."""
     from spacy.tokens import SpanGroup
@@ -148,14 +153,20 @@ def keep(doc: Doc, group: str, findings: Iterable[Any]) -> None:
     items = list(findings)
     found = [doc.char_span(item.start, item.end, label=_label(item), alignment_mode="expand") for item in items]
     spans = [span for span in found if span is not None]
-    doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"findings": [_plain(item) for item in items]})
+    plain = [_plain(item) for item in items]
+    doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"findings": plain})
+    _live.setdefault(doc, {})[group] = plain, items
 
 
 def kept(doc: Doc, group: str, finding: type[Any]) -> list[Any]:
-    """The findings stored under ``group``, rebuilt as ``finding`` records; empty when the step did not run."""
+    """The findings stored under ``group`` as ``finding`` records; empty when the step did not run."""
     if group not in doc.spans:
         return []
-    return [finding(**_revived(values)) for values in doc.spans[group].attrs["findings"]]
+    stored = doc.spans[group].attrs["findings"]
+    plain, items = _live.get(doc, {}).get(group, (None, ()))
+    if plain is stored:
+        return list(items)
+    return [finding(**_revived(values)) for values in stored]
 
 
 _NESTED: dict[str, type[Any]] = {"amount": Amount, "time": TimeExpression}

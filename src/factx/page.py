@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from factx.findings import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
@@ -41,6 +42,7 @@ class Findings:
     facts: Sequence[Claimed] = ()
 
 
+@lru_cache(maxsize=10_000)
 def entity_id(key: str) -> str:
     """The id of the entity behind a key such as ``nation:KEN``."""
     return content_id("entity", key)
@@ -61,10 +63,11 @@ class Page:
 
     def outside_header(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings that touch no header line, in text order."""
+        skip = self.article.skip
         kept = [
             finding
             for finding in findings
-            if not any(finding.start < end and start < finding.end for start, end in self.article.skip)
+            if not skip or not any(finding.start < end and start < finding.end for start, end in skip)
         ]
         return sorted(kept, key=lambda finding: (finding.start, finding.end))
 

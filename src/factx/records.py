@@ -10,6 +10,7 @@ reads them from here. ``None`` is an empty cell: a value that is not known or no
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, Literal, get_args, get_type_hints
 
 Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "vague"]
@@ -58,6 +59,11 @@ _SCHEMA_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number"
 
 def columns(record: type) -> tuple[Column, ...]:
     """The columns of a record class, in the order of the table."""
+    return _columns(record)
+
+
+@cache
+def _columns(record: type) -> tuple[Column, ...]:
     hints = get_type_hints(record)
     return tuple(_column(item.name, hints[item.name], item.metadata) for item in fields(record))
 

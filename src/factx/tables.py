@@ -15,7 +15,9 @@ from factx.records import Column, columns
 
 Record = TypeVar("Record")
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
+_AS_IT_IS = re.compile(r"""[^"',=+\-@\t\r\n][^",\r\n]*""")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_EXACT = 2.0**53
 _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 
 
@@ -37,7 +39,16 @@ def lines(records: Iterable[Any], record: type) -> str:
     'a.txt,read,InputError,"the ""text"" is empty"\\n'
     """
     values = _values(record)
-    return "".join(",".join([quoted(cell(value)) for value in values(item)]) + "\n" for item in records)
+    return "".join([",".join([_written(value) for value in values(item)]) + "\n" for item in records])
+
+
+def _written(value: Any) -> str:
+    """A cell in quotation marks where it needs them; most text needs nothing, and is told by one look."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and _AS_IT_IS.fullmatch(value):
+        return value
+    return quoted(cell(value))
 
 
 def quoted(text: str) -> str:
@@ -79,6 +90,8 @@ def number(value: float) -> str:
     """
     if isinstance(value, int):
         return str(value)
+    if value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
     if value != value or value in (float("inf"), float("-inf")):
         return ""
     written = format(Decimal(repr(value)), "f")
