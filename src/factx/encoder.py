@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -18,13 +19,17 @@ from spacy.vocab import Vocab
 from factx.encoder_entities import BioDecoder, log_softmax
 from factx.encoder_names import Entity, Voter, entities_of
 from factx.encoder_onnx import OnnxEncoder
-from factx.encoder_tree import best_tree
+from factx.encoder_tree import best_trees
 from factx.encoder_windows import Break, Window, make_windows
 from factx.errors import ModelError
 
 Array = NDArray[Any]
 _ATTRIBUTES = (TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
 _OUTSIDE, _BEGIN, _INSIDE = 2, 3, 1
+_WINDOWS_AT_ONCE = 16
+"""Bounds the memory that a long article takes."""
+_Parsed = tuple[Window, dict[str, Array], list[int]]
+"""A window, its scores, and where its sentences start."""
 _ASSIGNS = ["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.ents"]
 
 
@@ -51,13 +56,17 @@ class Encoder:
         rows = _Rows(self, words)
         classes = ["O"] * len(words)
         logs = np.zeros((len(words), len(self.network.labels.entity)))
-        for window in make_windows(words, breaks, self.network.pieces):
-            scores = self.network.scores(window)
-            logs[window.words] = log_softmax(scores["entity"])
-            paragraphs = np.array([breaks[word] == Break.PARAGRAPH for word in window.words])
-            for word, name in zip(window.words, self.bio.best(logs[window.words], paragraphs), strict=True):
-                classes[word] = name
-            self._parse(window, scores, doc, breaks, rows)
+        windows = make_windows(words, breaks, self.network.pieces)
+        for first in range(0, len(windows), _WINDOWS_AT_ONCE):
+            parsed: list[_Parsed] = []
+            for window in windows[first : first + _WINDOWS_AT_ONCE]:
+                scores = self.network.scores(window)
+                logs[window.words] = log_softmax(scores["entity"])
+                paragraphs = np.array([breaks[word] == Break.PARAGRAPH for word in window.words])
+                for word, name in zip(window.words, self.bio.best(logs[window.words], paragraphs), strict=True):
+                    classes[word] = name
+                parsed.append((window, scores, _sentence_starts(window, scores["start"], doc, breaks)))
+            self._parse(parsed, rows)
         rows.entities(self.voter.settle(words, entities_of(classes, words), logs))
         return rows.write(doc)
 
@@ -65,16 +74,20 @@ class Encoder:
         """The docs, annotated one by one: nothing of one doc's annotation may depend on another."""
         return map(self, stream)
 
-    def _parse(self, window: Window, scores: dict[str, Array], doc: Doc, breaks: list[Break], rows: _Rows) -> None:
-        tags = scores["tag"].argmax(1)
-        rows.tags(window.words, tags, scores["pos"].argmax(1))
-        rows.lemmas(window.words, tags)
-        starts = _sentence_starts(window, scores["start"], doc, breaks)
-        heads = np.zeros(len(window.words), dtype=np.int64)
-        for start, end in zip(starts, [*starts[1:], len(window.words)], strict=True):
-            heads[start:end] = np.array(best_tree(scores["arc"][start:end, start:end])) + start
-        relations = self.network.relations(scores["source"], scores["target"][heads])
-        rows.tree(window.words, heads, relations)
+    def _parse(self, parsed: list[_Parsed], rows: _Rows) -> None:
+        """Tags, lemmas and trees; trees together, as they share their work."""
+        arcs = [
+            scores["arc"][start:end, start:end]
+            for window, scores, starts in parsed
+            for start, end in itertools.pairwise([*starts, len(window.words)])
+        ]
+        trees = iter(best_trees(arcs))
+        for window, scores, starts in parsed:
+            tags = scores["tag"].argmax(1)
+            rows.tags(window.words, tags, scores["pos"].argmax(1))
+            rows.lemmas(window.words, tags)
+            heads = np.concatenate([np.array(next(trees)) + start for start in starts])
+            rows.tree(window.words, heads, self.network.relations(scores["source"], scores["target"][heads]))
 
     @cached_property
     def bio(self) -> BioDecoder:

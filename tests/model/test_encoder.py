@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.encoder_entities import BioDecoder
-from factx.encoder_tree import best_tree
+from factx.encoder_tree import best_trees
 from factx.encoder_windows import MAX_PIECES, Break, make_windows
 
 CLASSES = ["O", "B-LOC", "I-LOC", "B-ORG", "I-ORG"]
@@ -33,7 +33,7 @@ def crosses(heads: Sequence[int]) -> bool:
 @given(st.integers(1, 12), st.integers(0, 10_000))
 @settings(max_examples=200, deadline=None)
 def test_any_scores_give_one_tree(size: int, seed: int) -> None:
-    heads = best_tree(np.random.default_rng(seed).normal(size=(size, size)))
+    [heads] = best_trees([np.random.default_rng(seed).normal(size=(size, size))])
     assert sum(head == word for word, head in enumerate(heads)) == 1
     assert all(reaches_root(heads, word) for word in range(size))
 
@@ -41,7 +41,7 @@ def test_any_scores_give_one_tree(size: int, seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_the_tree_is_the_best_without_crossing_arcs(seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(4, 4))
-    heads = best_tree(scores)
+    [heads] = best_trees([scores])
     best = max(
         sum(scores[word, head] for word, head in enumerate(guess))
         for guess in itertools.product(range(4), repeat=4)
@@ -50,6 +50,14 @@ def test_the_tree_is_the_best_without_crossing_arcs(seed: int) -> None:
         and not crosses(guess)
     )
     assert sum(scores[word, head] for word, head in enumerate(heads)) == pytest.approx(best)
+
+
+@given(st.lists(st.integers(1, 60), max_size=30), st.integers(0, 10_000))
+@settings(max_examples=50, deadline=None)
+def test_a_tree_does_not_depend_on_its_company(sizes: list[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    scores = [rng.normal(size=(size, size)) for size in sizes]
+    assert best_trees(scores) == [best_trees([sentence])[0] for sentence in scores]
 
 
 @given(st.integers(1, 15), st.integers(0, 10_000))
