@@ -19,7 +19,7 @@ from factx.published import day_of
 from factx.read import Article, article
 from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
 from factx.rows import article_row, make_rows
-from factx.source import text_of
+from factx.source import made_from, text_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -175,7 +175,7 @@ class Extractor:
             dateline=item.dateline,
             skip=item.skip,
         )
-        return set_context(nlp.make_doc(item.text), context)
+        return set_context(made_from(nlp.make_doc(item.text), item.text), context)
 
     def _result(self, item: Article, doc: Doc) -> Result:
         rows = make_rows(item, findings_of(doc), self.rates, self.min_confidence)

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
+def made_from(doc: Doc, text: str) -> Doc:
+    """The doc itself, with its text known, which then need not be put together at all."""
+    _texts[doc] = text
+    return doc
+
+
 def text_of(doc: Doc) -> str:
     """What ``doc.text`` says; kept as long as the doc is.
 

@@ -8,7 +8,6 @@ text becomes a string of characters, and the rules of the grammar are regular ex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -76,21 +75,20 @@ def lexemes(text: str) -> list[Lexeme]:
     >>> [(item.text, item.cls) for item in lexemes("on May 3, twenty-one")]
     [('on', 'on'), ('May', 'month_or_name'), ('3', 'number_12'), (',', 'comma'), ('twenty-one', 'number_word')]
     """
-    return merge_number_words(_join_phrases(list(_single_lexemes(text)), text), text)
+    return merge_number_words(_join_phrases([_lexeme(found) for found in _SHAPES.finditer(text)], text), text)
 
 
-def _single_lexemes(text: str) -> Iterator[Lexeme]:
-    for found in _SHAPES.finditer(text):
-        shape, piece = found.lastgroup, found.group()
-        start, end = found.span()
-        if shape == "plain" or shape == "word":
-            yield Lexeme(start, end, piece, *_word(piece))
-        elif shape == "number":
-            yield _number(start, end, piece)
-        elif shape == "mark":
-            yield Lexeme(start, end, piece, _MARKS.get(piece, "other"))
-        else:
-            yield Lexeme(start, end, piece, *_READ.get(str(shape), _as_text)(str(shape), piece))
+def _lexeme(found: re.Match[str]) -> Lexeme:
+    shape, piece = found.lastgroup, found.group()
+    start, end = found.span()
+    if shape == "plain" or shape == "word":
+        cls, value = _word(piece)
+        return Lexeme(start, end, piece, cls, value)
+    if shape == "number":
+        return _number(start, end, piece)
+    if shape == "mark":
+        return Lexeme(start, end, piece, _MARKS.get(piece, "other"))
+    return Lexeme(start, end, piece, *_READ.get(str(shape), _as_text)(str(shape), piece))
 
 
 _CAPITALISED_NAMES = frozenset({"weekday_short", "month_or_name"})

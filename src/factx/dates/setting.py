@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -20,7 +21,8 @@ class Setting:
     ``near`` is the last date mentioned (ISO, as precise as the text), ``near_day`` the last day, ``sentence_day`` the
     day that the same sentence names; ``next_day`` and ``next_year`` are named right after the next word,
     ``bracket_day`` in brackets after a weekday; ``said_day`` is the day from which the words are spoken (publication,
-    or the day before a quotation); ``before`` and ``after`` are the neighbours, nearest first.
+    or the day before a quotation); ``tense_of`` tells the tense when a reader asks for it; ``before`` and ``after``
+    are the neighbours, nearest first.
     """
 
     published: date | None = None
@@ -32,10 +34,15 @@ class Setting:
     next_year: int | None = None
     bracket_day: date | None = None
     said_day: date | None = None
-    tense: Tense | None = None
+    tense_of: Callable[[], Tense | None] = lambda: None
     habitual: bool = False
     before: tuple[Item, ...] = ()
     after: tuple[Item, ...] = ()
+
+    @property
+    def tense(self) -> Tense | None:
+        """The tense in which the sentence speaks of the expression."""
+        return self.tense_of()
 
     def left(self, number: int = 0) -> Lexeme:
         """The lexeme so many places before the expression; ``EDGE`` beyond the line."""

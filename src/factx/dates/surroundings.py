@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from factx.dates.clues import Clues
 from factx.dates.pieces import Chunk, Item, Reading
@@ -44,12 +45,13 @@ class Memory:
 def surroundings(items: Sequence[Item], at: int, base: Setting, memory: Memory, clues: Clues) -> Setting:
     """The setting of the chunk at a place."""
     item = items[at]
-    setting = replace(
-        base,
+    setting = Setting(
+        published=base.published,
+        country=base.country,
         near=memory.near,
         near_day=memory.near_day,
         said_day=base.published,
-        tense=clues.tense(item.start, item.end),
+        tense_of=partial(clues.tense, item.start, item.end),
         before=tuple(items[max(at - NEIGHBOURS, 0) : at][::-1]),
         after=tuple(items[at + 1 : at + 1 + NEIGHBOURS]),
     )
@@ -108,7 +110,7 @@ def _day_ahead(items: Sequence[Item], at: int, setting: Setting, clues: Clues) -
         if clues.sentence(item.start) != sentence:
             return None
         if isinstance(item, Chunk) and item.cls in _DAYS and not (quoted and clues.quoted(item.start)):
-            reading = read(item, replace(setting, tense=clues.tense(item.start, item.end)))
+            reading = read(item, replace(setting, tense_of=partial(clues.tense, item.start, item.end)))
             if reading is not None and reading.day is not None:
                 return step, reading.day
     return None

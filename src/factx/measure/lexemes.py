@@ -45,12 +45,13 @@ def lex(text: str) -> list[Lexeme]:
     >>> [(item.text, item.kind) for item in lex("US$1.2bn, 1,50,000")]
     [('US', 'word'), ('$', 'symbol'), ('1.2', 'digits'), ('bn', 'word'), (',', 'symbol'), ('1,50,000', 'digits')]
     """
-    found = []
-    for match in _LEXEME.finditer(text):
-        piece = match.group()
-        start, end = match.span()
-        found.append(Lexeme(start, end, piece, piece.lower(), _KINDS[match.lastgroup or ""]))
-    return found
+    return [_lexeme(match) for match in _LEXEME.finditer(text)]
+
+
+def _lexeme(match: re.Match[str]) -> Lexeme:
+    piece = match.group()
+    start, end = match.span()
+    return Lexeme(start, end, piece, piece.lower(), _KINDS[match.lastgroup or ""])
 
 
 def glued(lexemes: list[Lexeme], i: int) -> bool:

@@ -44,7 +44,8 @@ def find_who(doc: Doc, context: Context) -> Who:
     scene.shares = home.shares(text, named_nations, spots, context)
     scene.doubtful = frozenset(item.text for item in bodies[len(known) :])
     bearers = find_bearers(scene, find_offices(scene))
-    linked = _outside(people.link_people(text, [*raw, *_bearer_names(doc, bearers, raw)]), context.skip)
+    told = _bearer_names(doc, bearers, raw)
+    linked = _outside(people.link_people(text, [*raw, *told]) if told else draft, context.skip)
     linked = _titled(doc, linked, bearers)
     scene.people = Scene.of(doc, linked, text).people
     scene.others = {at for item in bearers for at in _own_nation(item)}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factx import lexicon
 from factx.findings import Named, OfficeHolder, Reference
-from factx.source import places_of
+from factx.source import places_of, word_ids
 from factx.who import organisations
 from factx.who.scene import Scene, Stretch
 
@@ -30,10 +31,11 @@ def find_references(scene: Scene, officials: Sequence[OfficeHolder]) -> list[Ref
     """References in text order; what has no clear antecedent is left out."""
     found: list[Reference] = []
     heads = _office_heads(officials)
+    subjects = [at for at, name in enumerate(scene.doc.to_array("DEP").tolist()) if name in word_ids(_SUBJECTS)]
     for at in places_of(scene.doc, _openings()):
         token = scene.doc[at]
         if token.lower_ in _pronouns():
-            found += filter(None, [_pronoun(scene, token)])
+            found += filter(None, [_pronoun(scene, token, subjects)])
         if token.lower_ in _DETERMINERS and at + 1 < len(scene.doc):
             found += filter(None, [_definite(scene, token, heads)])
     return found
@@ -54,13 +56,13 @@ def _definites() -> dict[str, tuple[str, frozenset[str]]]:
     return {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("definites")}
 
 
-def _pronoun(scene: Scene, token: Token) -> Reference | None:
+def _pronoun(scene: Scene, token: Token, subjects: Sequence[int]) -> Reference | None:
     """A third-person pronoun and the subject that it takes up."""
     wanted = _pronouns()[token.lower_]
     if token.lower_ == "it" and _is_empty(token):
         return None
     own = token.head.i if token.dep_ in _OBJECTS else -1
-    for subject in _subjects_before(token):
+    for subject in _subjects_before(token, subjects):
         if subject.head.i != own and _fits(scene, subject, wanted):
             return _reference(scene, token.idx, token.idx + len(token), token.text, subject)
     return None
@@ -72,14 +74,11 @@ def _is_empty(token: Token) -> bool:
     return token.dep_ == "expl" or any(child.dep_ in {"csubj", "csubj:pass"} for child in head.children)
 
 
-def _subjects_before(token: Token) -> list[Token]:
-    """Subjects of the clauses above the pronoun, nearest first, then of the sentence before."""
-    found: list[Token] = []
+def _subjects_before(token: Token, subjects: Sequence[int]) -> Iterator[Token]:
+    """Nouns that are subjects of the clauses above the pronoun, nearest first, then of the sentence before."""
     verb, steps = token.head, 0
     while steps < 12:
-        found += [
-            child for child in verb.children if child.dep_ in _SUBJECTS and child.i < token.i and child.i != token.i
-        ]
+        yield from (child for child in verb.children if child.i < token.i and _is_subject(child))
         if verb.head.i == verb.i:
             break
         verb, steps = verb.head, steps + 1
@@ -87,9 +86,14 @@ def _subjects_before(token: Token) -> list[Token]:
     if start > 0:
         before = token.doc[start - 1].sent
         root = before.root
-        found += [child for child in root.children if child.dep_ in _SUBJECTS]
-        found += [item for item in before if item.dep_ in _SUBJECTS and item.head.i != root.i]
-    return [item for item in found if item.i != token.i and item.tag_ in _NOUNS]
+        yield from filter(_is_subject, root.children)
+        inside = subjects[bisect_left(subjects, before.start) : bisect_left(subjects, before.end)]
+        others = (token.doc[at] for at in inside)
+        yield from (item for item in others if item.head.i != root.i and _is_subject(item))
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in _SUBJECTS and token.tag_ in _NOUNS
 
 
 def _fits(scene: Scene, subject: Token, wanted: str) -> bool:
