@@ -9,7 +9,9 @@ from factx import lexicon
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_PREFIXES = (r"(?:Rs|Tk)\.?(?=[0-9])",)
+_RUNS = tuple(rf"{mark}{{2,}}" for mark in ("!", r"\?", r"\*", "=", "_", "~", "#", "-"))
+"""Marks that are one token however often they stand in a row: "!!!", "=====", "***"."""
+_PREFIXES = (r"(?:Rs|Tk)\.?(?=[0-9])", *_RUNS)
 _INFIXES = (
     r"(?<=\.[A-Z]\.)[-–](?=[a-z])",  # U.S.-led
     r"[)\]](?=[-–][A-Za-z])",  # IS)-held: the bracket …
@@ -19,6 +21,7 @@ _INFIXES = (
 _SUFFIXES = (
     r"(?<=[0-9])(?:bn|mn|tn|k)",  # 3bn
     r"(?<=[)\]])[-–]",  # (Reuters)-
+    *_RUNS,
 )
 _LONG_RUN = r"\S{500,}"
 """Longer than any word or address: kept as one token, because taking such a run apart takes quadratic time."""

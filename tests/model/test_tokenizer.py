@@ -19,6 +19,11 @@ CASES = {
     "he said no.": "he said no .",
     "well-known": "well - known",
     "in the U.S.": "in the U.S.",
+    "Help!!! Now??": "Help !!! Now ??",
+    "***** Update *****": "***** Update *****",
+    "__Rules__ of war": "__ Rules __ of war",
+    "the end -- or so": "the end -- or so",
+    "ten=5*2!": "ten=5 * 2 !",
 }
 
 
