@@ -107,6 +107,7 @@ def measure(setting: Setting) -> Section:
     rules = {f"sentences of the rules, {model}": fresh(rules_right, model) for model in models}
     tallies = {**rules, **tables_right()}
     listed = [f"* {line}" for tally in tallies.values() for line in dict.fromkeys(tally.known)]
+    right = sum(one.right for one in tallies.values())
     return Section(
         TITLE,
         [
@@ -117,4 +118,5 @@ def measure(setting: Setting) -> Section:
             "Known failures:",
             "\n".join(listed) or "none",
         ],
+        f"{right} of {right + sum(one.wrong for one in tallies.values())} right, {len(listed)} known failures",
     )

@@ -139,6 +139,8 @@ def measure(setting: Setting) -> Section:
                 {name: [score_of(one.report[kind]).f1 for kind in KINDS] for name, one in done.items()},
             ),
         ],
+        "F1 of the value: "
+        + ", ".join(f"{name} {share(score_of(one.report['value']).f1)}" for name, one in done.items()),
     )
 
 

@@ -89,7 +89,9 @@ def measure(setting: Setting) -> Section:
             reports[model] = scored(shared, gold, tables)
             if model == setting.models[0]:
                 variants = _variants(shared, gold, tables, extractor, work)
-    return Section(TITLE, _blocks(reports, variants))
+    found = {model: scores(report)["all"].f1 for model, report in reports.items()}
+    brief = (f"{model} F1 {share(f1)}, whole rows {share(reports[model]['row'])}" for model, f1 in found.items())
+    return Section(TITLE, _blocks(reports, variants), "; ".join(brief))
 
 
 def _variants(shared: Shared, gold: Path, tables: Path, extractor: Extractor, work: Path) -> dict[str, Score]:

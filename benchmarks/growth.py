@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from benchmarks.fresh import fresh, peak_memory
 from benchmarks.report import Chart, Section, Table, count
 from benchmarks.setting import Setting
-from benchmarks.speed import Run, best, warm_up, whole_run
+from benchmarks.speed import Run, warm_up, whole_run
 from benchmarks.workload import Workload, workload
 from factx.read import article
 
@@ -49,10 +49,9 @@ def one_article(model: str, work: Workload, words: int) -> OneArticle:
 
 def measure(setting: Setting) -> Section:
     """The page's section."""
-    model, work, repeats = setting.models[0], workload(setting), 1 if setting.quick else 2
-    runs = {factor: best(1, whole_run, model, work.times(factor)) for factor in FOLDERS}
-    one = best(repeats, whole_run, model, work.times(FOLDERS[1]))
-    two = best(repeats, whole_run, model, work.times(FOLDERS[1]), 2)
+    model, work = setting.models[0], workload(setting)
+    runs = {factor: fresh(whole_run, model, work.times(factor)) for factor in FOLDERS}
+    one, two = runs[FOLDERS[1]], fresh(whole_run, model, work.times(FOLDERS[1]), 2)
     lengths = LENGTHS[:4] if setting.quick else LENGTHS
     articles = [fresh(one_article, model, work, words) for words in lengths]
     base, last = runs[FOLDERS[0]], runs[FOLDERS[-1]]
@@ -103,6 +102,8 @@ def measure(setting: Setting) -> Section:
                 {"many articles": [run.memory for run in runs.values()]},
             ),
         ],
+        f"{factor} times the articles: {last.memory / base.memory:.2f} times the memory, "
+        f"{last.seconds / base.seconds:.2f} times the time; two workers {one.seconds / two.seconds:.2f} times as fast",
     )
 
 

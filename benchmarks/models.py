@@ -151,6 +151,11 @@ def measure(setting: Setting) -> Section:
                 },
             ),
         ],
+        "; ".join(
+            f"{model} entities F1 {share(named['as written']['ALL'].f1)}, LAS "
+            + ", ".join(f"{corpus.upper()} {share(one['dep_las'])}" for corpus, one in parsed.items())
+            for model, (named, parsed) in found.items()
+        ),
     )
 
 

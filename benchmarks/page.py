@@ -40,7 +40,7 @@ PARTS: dict[str, ModuleType] = {
     "growth": growth,
 }
 BROKEN = "Not measured: "
-QUICK = "\nA quick run, to see that everything works: **its figures mean nothing.**\n"
+QUICK = "A quick run, to see that everything works: **its figures mean nothing.**\n"
 HOME = Path(__file__).parent
 ABOUT = """\
 # Results
@@ -73,10 +73,10 @@ def failed(sections: Iterable[Section]) -> list[str]:
 
 
 def text(sections: Sequence[Section], drawn: frozenset[str], seconds: float, quick: bool) -> str:
-    """The page."""
-    return "\n".join(
-        [ABOUT + (QUICK if quick else ""), *(markdown(one, drawn) for one in (*sections, machine.section(seconds)))]
-    )
+    """The page: about it, the outcome of each part in a line, the parts, the machine."""
+    brief = [f"* {one.title}: {one.summary}" for one in sections if one.summary]
+    head = [ABOUT, *([QUICK] if quick else []), *(["\n".join([*brief, ""])] if brief else [])]
+    return "\n".join([*head, *(markdown(one, drawn) for one in (*sections, machine.section(seconds)))])
 
 
 def write(sections: Sequence[Section], folder: Path, seconds: float, quick: bool) -> Path:

@@ -230,6 +230,8 @@ def measure(setting: Setting) -> Section:
                 {name: [one.scores[kind].f1 for kind in KINDS if kind != "value+change"] for name, one in done.items()},
             ),
         ],
+        "F1 of value and unit: "
+        + "; ".join(f"{name} {share(one.scores['value+unit'].f1)}" for name, one in done.items()),
     )  # fmt: skip
 
 

@@ -30,10 +30,11 @@ class Chart:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the page."""
+    """One part of the page; ``summary`` is its outcome in one line."""
 
     title: str
     blocks: list[str | Table | Chart] = field(default_factory=list)
+    summary: str = ""
 
 
 def markdown(section: Section, drawn: frozenset[str] = frozenset()) -> str:
