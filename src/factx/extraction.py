@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from factx.rates import Rates
+
+_FIRST = "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,13 @@ class Extractor:
         return self._rates
 
     def load(self) -> Extractor:
-        """The extractor itself with everything loaded, so that the first article does not wait."""
-        _ = self.nlp, self.rates
+        """The extractor itself with everything loaded, so that the first article does not wait.
+
+        What steps load when they first meet a place or a unit is loaded, too: processes forked later share it.
+        """
+        with _without_collection():
+            _ = self.rates
+            self.read(article(_FIRST))
         return self
 
     def extract(self, text: str, *, published: str | None = None, title: str | None = None) -> Result:
@@ -188,6 +197,18 @@ class Extractor:
             officials=rows.officials,
             named=rows.named,
         )
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No garbage collection meanwhile: much is made, nothing thrown away, and looking through it all takes long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _rebuilt(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factx import lexicon
 from factx.who import nations
@@ -32,9 +31,8 @@ _CAPITAL = 3_000_000
 _REMEMBERED = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place of this name: the nation it lies in and how many people live there."""
+class Candidate(NamedTuple):
+    """A place of this name: the nation it lies in and how many people live there; a tuple, for there are many."""
 
     iso3: str
     population: int
