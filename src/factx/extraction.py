@@ -79,6 +79,7 @@ class Extractor:
         self.rates_file = rates
         self._nlp: Language | None = None
         self._rates: Rates | None = None
+        self._loaded = False
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Worker processes get the settings and load for themselves."""
@@ -107,9 +108,11 @@ class Extractor:
 
         What steps load when they first meet a place or a unit is loaded, too: processes forked later share it.
         """
-        with _without_collection():
-            _ = self.rates
-            self.read(article(_FIRST))
+        if not self._loaded:
+            first = article(_FIRST)
+            with _without_collection():
+                self._result(first, self.doc(first))
+            self._loaded = True
         return self
 
     def extract(self, text: str, *, published: str | None = None, title: str | None = None) -> Result:
