@@ -57,5 +57,6 @@ def _lexeme(items: tuple[Item, ...], number: int, end: int) -> Lexeme:
     if number >= len(items):
         return EDGE
     item = items[number]
-    found = item if isinstance(item, Lexeme) else list(item.leaves())[end]
-    return EDGE if found.cls == "break" else found
+    while not isinstance(item, Lexeme):
+        item = item.items[end]
+    return EDGE if item.cls == "break" else item
