@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,27 @@ def imports(path: Path) -> Iterator[str]:
             yield node.module
 
 
+def modules_imported(path: Path) -> set[str]:
+    """The modules of the package that one imports; a name of a package is its own module where there is one."""
+    found = set()
+    for node in runtime_nodes(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{name}" for name in names]
+        found.update(filter(None, map(module_of, names)))
+    return found
+
+
+def module_of(name: str) -> str | None:
+    """The module of the package that a dotted name is or is in."""
+    if not name.startswith("factx."):
+        return None
+    module = name.removeprefix("factx.")
+    while module and module not in MODULES:
+        module = module.rpartition(".")[0]
+    return module or None
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_every_module_has_its_tier(module: str) -> None:
     assert part_of(module) is not None, f"name {module} in tests/layers.toml"
@@ -57,6 +80,25 @@ def test_imports_go_one_way(module: str) -> None:
         imported = part_of(name.removeprefix("factx.")) if name.startswith("factx.") else None
         if imported is not None and imported != part:
             assert TIER[imported] < TIER[part], f"{module} must not import {name}"
+
+
+def test_no_module_needs_itself() -> None:
+    """Within a part, too, imports go one way; graphlib names the modules of a cycle."""
+    graph = {module: modules_imported(path) - {module} for module, path in MODULES.items()}
+    TopologicalSorter(graph).prepare()
+
+
+def test_few_modules_are_everybodys() -> None:
+    """What many parts import is hard to change: the layers say which modules may be, and why."""
+    users = Counter(
+        imported
+        for module, path in MODULES.items()
+        for imported in modules_imported(path)
+        if imported.split(".")[0] != module.split(".")[0]
+    )
+    common = {module for module, count in users.items() if count > LAYERS["most_users"]}
+    assert common <= set(LAYERS["common"]), "let it do less, or name it among the common ones with a reason"
+    assert set(LAYERS["common"]) <= common, "no longer common: take it from the list"
 
 
 @pytest.mark.parametrize("module", LAYERS["pure"])

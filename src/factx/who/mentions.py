@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factx import lexicon
-from factx.findings import Context, Named
+from factx.findings import Context, Named, OfficeHolder, Reference
 from factx.source import text_of
-from factx.who import Who, home, nations, organisations, people, places
+from factx.who import home, nations, organisations, people, places
 from factx.who.bearers import Bearer, find_bearers
 from factx.who.bodies import body_nouns
 from factx.who.entities import set_entities
@@ -28,8 +28,18 @@ _NAME = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
 
 
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The entities of one article, in order of appearance; ``country`` is the nation it is clearly about."""
+
+    mentions: list[Named]
+    officials: list[OfficeHolder]
+    references: list[Reference]
+    country: str | None = None
+
+
 def find_who(doc: Doc, context: Context) -> Who:
-    """The mentions, officials and references of a doc; ``doc.ents`` is set to agree with them."""
+    """The mentions, officials and references of a tagged, parsed doc; ``doc.ents`` is set to agree with them."""
     text = text_of(doc)
     named_nations = _not_in_names(doc, nations.find_nations(text, context.skip))
     mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
