@@ -140,7 +140,7 @@ def measure(setting: Setting) -> Section:
             ),
         ],
         "F1 of the value: "
-        + ", ".join(f"{name} {share(score_of(one.report['value']).f1)}" for name, one in done.items()),
+        + "; ".join(f"{name} {share(score_of(one.report['value']).f1)}" for name, one in done.items()),
     )
 
 

@@ -84,5 +84,5 @@ def measure(setting: Setting) -> Section:
             "have been read before and are in memory.",
             Table(["", "in all", *PHASES], rows),
         ],
-        ", ".join(f"{name} {seconds} s" for name, seconds, *_ in rows[1 : 3 + len(setting.models)]),
+        "; ".join(f"{name} {seconds} s" for name, seconds, *_ in rows[1 : 3 + len(setting.models)]),
     )
