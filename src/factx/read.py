@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,34 +19,24 @@ from factx.errors import InputError
 from factx.header import Header, read_header
 from factx.ids import content_id
 from factx.language import language_of, not_english
-from factx.records import Failure, PublishedFrom
+from factx.records import Failure
 
 SUFFIXES = (".txt", ".json", ".jsonl", ".csv")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article: its text, which all offsets refer to, and what is known beside it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Header):
+    """One article: its text, which all offsets refer to, and all that its header says.
 
-    Dates are ISO 8601; ``article_id`` is a content hash, ``skip`` holds the character ranges of header lines,
-    ``skipped`` says why an article is not processed, ``note`` what in its metadata was not understood.
+    ``article_id`` is a content hash; ``skipped`` says why an article is not processed, ``note`` what in its metadata
+    was not understood.
     """
 
     text: str
     article_id: str
     path: str | None = None
     sha256: str | None = None
-    title: str | None = None
-    published: str | None = None
-    published_from: PublishedFrom = "none"
-    updated: str | None = None
-    dateline: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    language: str | None = None
-    skip: tuple[tuple[int, int], ...] = ()
     skipped: str | None = None
     note: str | None = None
 
@@ -75,21 +65,13 @@ def article(
     text = _LONE_SURROGATE.sub("\ufffd", text)
     header = read_header(text, path, metadata or {}, published)
     language = header.language or language_of(text)
+    said: dict[str, Any] = asdict(header) | {"language": None if language == "other" else language}
     return Article(
+        **said,
         text=text,
         article_id=content_id(text),
         path=path or None,
         sha256=sha256,
-        title=header.title,
-        published=header.published,
-        published_from=header.published_from,
-        updated=header.updated,
-        dateline=header.dateline,
-        author=header.author,
-        publisher=header.publisher,
-        url=header.url,
-        language=None if language == "other" else language,
-        skip=header.skip,
         skipped=not_english(language),
         note=_note((metadata or {}).get("published"), header),
     )

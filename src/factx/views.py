@@ -4,90 +4,108 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from factx.records import Bound, Fact, Modality, column
+
+Row = TypeVar("Row")
+_FACT = {item.name: item.metadata for item in fields(Fact)}
+
+
+def of_fact(
+    name: str,
+    description: str | None = None,
+    *,
+    unit: str | None = None,
+    key: str | None = None,
+    natural: bool = False,
+) -> Any:
+    """A record field that holds what a fact holds under ``name``, described as there where nothing else is said."""
+    known = _FACT[name]
+    own = {"description": description, "unit": unit, "key": key}
+    told = {what: value for what, value in own.items() if value is not None}
+    return field(default=None, metadata={**known, **told, "natural": natural, "fact": name})
 
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
     """One pledge: who gives how much to whom."""
 
-    fact_id: str | None = column("Fact", key="facts.fact_id", natural=True)
-    article_id: str | None = column("Article", key="articles.article_id")
-    donor: str | None = column("Who gives, or is asked to")
-    donor_country: str | None = column("ISO 3166-1 alpha-3 code of the donor")
-    recipient: str | None = column("Who or which place gets it")
-    recipient_country: str | None = column("ISO 3166-1 alpha-3 code of the recipient")
-    status: str | None = column("requested, pledged, approved, delivered or withheld")
-    original_amount: float | None = column("The amount stated; empty for ranges and vague amounts")
-    original_amount_low: float | None = column("Lower end of the amount; empty when open")
-    original_amount_high: float | None = column("Upper end of the amount; empty when open")
-    bound: Bound | None = column("How the text bounds the amount")
-    original_currency: str | None = column("ISO 4217 code; empty for goods")
-    unit: str | None = column("ISO 4217 code, or what is counted")
-    amount_usd: float | None = column("The amount in US dollars", unit="USD")
-    amount_usd_low: float | None = column("The lower end in US dollars", unit="USD")
-    amount_usd_high: float | None = column("The upper end in US dollars", unit="USD")
-    exchange_rate: float | None = column("Units of the currency per US dollar")
-    exchange_rate_date: str | None = column("Date of the rate", format="date")
-    stated_amount: float | None = column("The amount of the text's own conversion")
-    stated_currency: str | None = column("ISO 4217 code of the text's own conversion")
-    given: str | None = column("What is given")
-    purpose: str | None = column("What for")
-    period_start: str | None = column("First day, ISO 8601; partial dates stay partial")
-    period_end: str | None = column("Last day, ISO 8601; partial dates stay partial")
-    modality: Modality | None = column("Whether the claim is asserted, possible or denied")
-    source: str | None = column("Who says so")
-    sentence: str | None = column("The whole sentence")
+    fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
+    article_id: str | None = of_fact("article_id")
+    donor: str | None = of_fact("agent", "Who gives, or is asked to")
+    donor_country: str | None = of_fact("agent_country", "ISO 3166-1 alpha-3 code of the donor")
+    recipient: str | None = of_fact("recipient", "Who or which place gets it")
+    recipient_country: str | None = of_fact("recipient_country", "ISO 3166-1 alpha-3 code of the recipient")
+    status: str | None = of_fact("status", "requested, pledged, approved, delivered or withheld")
+    original_amount: float | None = of_fact("value", "The amount stated; empty for ranges and vague amounts")
+    original_amount_low: float | None = of_fact("low", "Lower end of the amount; empty when open")
+    original_amount_high: float | None = of_fact("high", "Upper end of the amount; empty when open")
+    bound: Bound | None = of_fact("bound", "How the text bounds the amount")
+    original_currency: str | None = of_fact("currency", "ISO 4217 code; empty for goods")
+    unit: str | None = of_fact("unit", "ISO 4217 code, or what is counted")
+    amount_usd: float | None = of_fact("amount_usd", "The amount in US dollars")
+    amount_usd_low: float | None = of_fact("amount_usd_low")
+    amount_usd_high: float | None = of_fact("amount_usd_high")
+    exchange_rate: float | None = of_fact("fx_rate", "Units of the currency per US dollar")
+    exchange_rate_date: str | None = of_fact("fx_date")
+    stated_amount: float | None = of_fact("equivalent_value")
+    stated_currency: str | None = of_fact("equivalent_currency")
+    given: str | None = of_fact("object", "What is given")
+    purpose: str | None = of_fact("purpose", "What for")
+    period_start: str | None = of_fact("time_start")
+    period_end: str | None = of_fact("time_end")
+    modality: Modality | None = of_fact("modality")
+    source: str | None = of_fact("source", "Who says so")
+    sentence: str | None = of_fact("sentence")
 
 
 @dataclass(frozen=True, slots=True)
 class TroopCount:
     """One count of armed or security personnel."""
 
-    fact_id: str | None = column("Fact", key="facts.fact_id", natural=True)
-    article_id: str | None = column("Article", key="articles.article_id")
-    contributor: str | None = column("Whose troops they are")
-    contributor_country: str | None = column("ISO 3166-1 alpha-3 code of the contributor")
-    host: str | None = column("Where they are or go")
-    host_country: str | None = column("ISO 3166-1 alpha-3 code of the host")
-    movement: str | None = column("present, sent, planned or withdrawn")
-    count: float | None = column("The count stated; empty for ranges and vague counts", unit="persons")
-    count_low: float | None = column("Lower end of the count; empty when open", unit="persons")
-    count_high: float | None = column("Upper end of the count; empty when open", unit="persons")
-    bound: Bound | None = column("How the text bounds the count")
-    force: str | None = column("Soldiers, police officers, fighters: as written")
-    period_start: str | None = column("First day, ISO 8601; partial dates stay partial")
-    period_end: str | None = column("Last day, ISO 8601; partial dates stay partial")
-    modality: Modality | None = column("Whether the claim is asserted, possible or denied")
-    source: str | None = column("Who says so")
-    sentence: str | None = column("The whole sentence")
+    fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
+    article_id: str | None = of_fact("article_id")
+    contributor: str | None = of_fact("agent", "Whose troops they are")
+    contributor_country: str | None = of_fact("agent_country", "ISO 3166-1 alpha-3 code of the contributor")
+    host: str | None = of_fact("location", "Where they are or go")
+    host_country: str | None = of_fact("location_country", "ISO 3166-1 alpha-3 code of the host")
+    movement: str | None = of_fact("status", "present, sent, planned or withdrawn")
+    count: float | None = of_fact("value", "The count stated; empty for ranges and vague counts", unit="persons")
+    count_low: float | None = of_fact("low", "Lower end of the count; empty when open", unit="persons")
+    count_high: float | None = of_fact("high", "Upper end of the count; empty when open", unit="persons")
+    bound: Bound | None = of_fact("bound", "How the text bounds the count")
+    force: str | None = of_fact("object", "Soldiers, police officers, fighters: as written")
+    period_start: str | None = of_fact("time_start")
+    period_end: str | None = of_fact("time_end")
+    modality: Modality | None = of_fact("modality")
+    source: str | None = of_fact("source", "Who says so")
+    sentence: str | None = of_fact("sentence")
 
 
 @dataclass(frozen=True, slots=True)
 class ArrestCount:
     """One count of persons arrested or held."""
 
-    fact_id: str | None = column("Fact", key="facts.fact_id", natural=True)
-    article_id: str | None = column("Article", key="articles.article_id")
-    authority: str | None = column("Who arrests or holds them")
-    authority_country: str | None = column("ISO 3166-1 alpha-3 code of the authority")
-    count: float | None = column("The count stated; empty for ranges and vague counts", unit="persons")
-    count_low: float | None = column("Lower end of the count; empty when open", unit="persons")
-    count_high: float | None = column("Upper end of the count; empty when open", unit="persons")
-    bound: Bound | None = column("How the text bounds the count")
-    suspects: str | None = column("Who was arrested, as written")
+    fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
+    article_id: str | None = of_fact("article_id")
+    authority: str | None = of_fact("agent", "Who arrests or holds them")
+    authority_country: str | None = of_fact("agent_country", "ISO 3166-1 alpha-3 code of the authority")
+    count: float | None = of_fact("value", "The count stated; empty for ranges and vague counts", unit="persons")
+    count_low: float | None = of_fact("low", "Lower end of the count; empty when open", unit="persons")
+    count_high: float | None = of_fact("high", "Upper end of the count; empty when open", unit="persons")
+    bound: Bound | None = of_fact("bound", "How the text bounds the count")
+    suspects: str | None = of_fact("object", "Who was arrested, as written")
     charge: str | None = column("What for, where the sentence says so and tells of one arrest only")
-    location: str | None = column("Where, as written")
-    location_country: str | None = column("ISO 3166-1 alpha-3 code of the location")
-    period_start: str | None = column("First day, ISO 8601; partial dates stay partial")
-    period_end: str | None = column("Last day, ISO 8601; partial dates stay partial")
-    modality: Modality | None = column("Whether the claim is asserted, possible or denied")
-    source: str | None = column("Who says so")
-    sentence: str | None = column("The whole sentence")
+    location: str | None = of_fact("location", "Where, as written")
+    location_country: str | None = of_fact("location_country")
+    period_start: str | None = of_fact("time_start")
+    period_end: str | None = of_fact("time_end")
+    modality: Modality | None = of_fact("modality")
+    source: str | None = of_fact("source", "Who says so")
+    sentence: str | None = of_fact("sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,67 +145,21 @@ _CHARGE = re.compile(
 def views_of(facts: Sequence[Fact]) -> dict[str, list[Any]]:
     """The rows of every view, from the facts of one article in text order."""
     return {
-        "pledges": [pledge(fact) for fact in facts if fact.kind == "pledge"],
-        "troops": [troop_count(fact) for fact in facts if fact.kind == "troops"],
+        "pledges": [_row(Pledge, fact) for fact in facts if fact.kind == "pledge"],
+        "troops": [_row(TroopCount, fact) for fact in facts if fact.kind == "troops"],
         "arrests": list(_arrests([fact for fact in facts if fact.kind == "arrest"])),
         "casualties": list(_casualties([fact for fact in facts if fact.kind in _TOLL])),
     }
 
 
-def pledge(fact: Fact) -> Pledge:
-    """A pledge as those who follow aid call its parts."""
-    return Pledge(
-        fact_id=fact.fact_id,
-        article_id=fact.article_id,
-        donor=fact.agent,
-        donor_country=fact.agent_country,
-        recipient=fact.recipient,
-        recipient_country=fact.recipient_country,
-        status=fact.status,
-        original_amount=fact.value,
-        original_amount_low=fact.low,
-        original_amount_high=fact.high,
-        bound=fact.bound,
-        original_currency=fact.currency,
-        unit=fact.unit,
-        amount_usd=fact.amount_usd,
-        amount_usd_low=fact.amount_usd_low,
-        amount_usd_high=fact.amount_usd_high,
-        exchange_rate=fact.fx_rate,
-        exchange_rate_date=fact.fx_date,
-        stated_amount=fact.equivalent_value,
-        stated_currency=fact.equivalent_currency,
-        given=fact.object,
-        purpose=fact.purpose,
-        period_start=fact.time_start,
-        period_end=fact.time_end,
-        modality=fact.modality,
-        source=fact.source,
-        sentence=fact.sentence,
-    )
+def _row(record: type[Row], fact: Fact, **more: Any) -> Row:
+    """A fact as a row of a view, with the cells that are the view's own."""
+    return record(**{name: getattr(fact, source) for name, source in _sources(record)}, **more)
 
 
-def troop_count(fact: Fact) -> TroopCount:
-    """A count of troops as those who follow deployments call its parts."""
-    return TroopCount(
-        fact_id=fact.fact_id,
-        article_id=fact.article_id,
-        contributor=fact.agent,
-        contributor_country=fact.agent_country,
-        host=fact.location,
-        host_country=fact.location_country,
-        movement=fact.status,
-        count=fact.value,
-        count_low=fact.low,
-        count_high=fact.high,
-        bound=fact.bound,
-        force=fact.object,
-        period_start=fact.time_start,
-        period_end=fact.time_end,
-        modality=fact.modality,
-        source=fact.source,
-        sentence=fact.sentence,
-    )
+def _sources(record: type) -> list[tuple[str, str]]:
+    """The columns of a view that are a fact's, with the names that the fact has for them."""
+    return [(item.name, item.metadata["fact"]) for item in fields(record) if "fact" in item.metadata]
 
 
 def _arrests(facts: Sequence[Fact]) -> Iterable[ArrestCount]:
@@ -195,30 +167,7 @@ def _arrests(facts: Sequence[Fact]) -> Iterable[ArrestCount]:
     for _, told in groupby(facts, key=lambda fact: fact.sentence_id):
         together = list(told)
         for fact in together:
-            yield arrest_count(fact, charge_in(fact.sentence or "") if len(together) == 1 else None)
-
-
-def arrest_count(fact: Fact, charge: str | None) -> ArrestCount:
-    """A count of arrests as those who follow policing call its parts."""
-    return ArrestCount(
-        fact_id=fact.fact_id,
-        article_id=fact.article_id,
-        authority=fact.agent,
-        authority_country=fact.agent_country,
-        count=fact.value,
-        count_low=fact.low,
-        count_high=fact.high,
-        bound=fact.bound,
-        suspects=fact.object,
-        charge=charge,
-        location=fact.location,
-        location_country=fact.location_country,
-        period_start=fact.time_start,
-        period_end=fact.time_end,
-        modality=fact.modality,
-        source=fact.source,
-        sentence=fact.sentence,
-    )
+            yield _row(ArrestCount, fact, charge=charge_in(fact.sentence or "") if len(together) == 1 else None)
 
 
 def charge_in(sentence: str) -> str | None:
