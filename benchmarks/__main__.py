@@ -22,7 +22,7 @@ examples:
   python -m benchmarks --quick                    a little of everything: does it run?
   python -m benchmarks gate                       every figure and its floor; exit code 1 if one fell
   python -m benchmarks gate --raise               write better figures as floors
-  python -m benchmarks gate --lower METRIC --reason "why"
+  python -m benchmarks gate --lower METRIC … --reason "why"
   python -m benchmarks confidence --write         fit the weights of `confidence` anew"""
 
 SHARED_HELP = "the folder of shared sets (default: ../shared beside the repository)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from benchmarks.floors import (
     CHANGELOG,
@@ -26,8 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "A floor is raised to the value now; noise is how far below it a value may lie without alarm."
     change = parser.add_mutually_exclusive_group()
     change.add_argument("--raise", dest="raise_", action="store_true", help="write every better value as a floor")
-    change.add_argument("--lower", metavar="METRIC", help="write the worse value of this metric; needs --reason")
-    parser.add_argument("--reason", metavar="TEXT", help="why the floor is lowered: goes into CHANGELOG.md")
+    change.add_argument(
+        "--lower", metavar="METRIC", nargs="+", help="write the worse value of these metrics; needs --reason"
+    )
+    parser.add_argument("--reason", metavar="TEXT", help="why the floors are lowered: goes into CHANGELOG.md")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,8 +42,9 @@ def run(options: argparse.Namespace) -> int:
     shared = shared_at(options.shared)
     if shared is None:
         return _refuse("no shared sets beside the repository: name their folder with --shared DIR")
-    if options.lower and options.lower not in (floors := read_floors()):
-        return _refuse(f"no floor '{options.lower}'; there are: {', '.join(sorted(floors))}")
+    unknown = [name for name in options.lower or () if name not in read_floors()]
+    if unknown:
+        return _refuse(f"no floor '{unknown[0]}'; there are: {', '.join(sorted(read_floors()))}")
     from benchmarks.accuracy import measured
 
     found = measured(shared, lambda line: print(f"# {line}", file=sys.stderr))
@@ -69,11 +73,13 @@ def table(verdicts: list[Verdict]) -> str:
     return "\n".join(lines)
 
 
-def _lower(name: str, reason: str, found: dict[str, Metric]) -> None:
-    before = read_floors()
-    after = lowered(before, found, name)
-    changelog = with_line(CHANGELOG.read_text(encoding="utf-8"), name, before[name], after.get(name), reason)
-    write_floors(after)
+def _lower(names: Sequence[str], reason: str, found: dict[str, Metric]) -> None:
+    """Lower the floors and say so in the changelog: all of them, or none where one cannot be lowered."""
+    floors, changelog = read_floors(), CHANGELOG.read_text(encoding="utf-8")
+    for name in names:
+        before, floors = floors[name], lowered(floors, found, name)
+        changelog = with_line(changelog, name, before, floors.get(name), reason)
+    write_floors(floors)
     CHANGELOG.write_text(changelog, encoding="utf-8")
 
 

@@ -17,6 +17,7 @@ from benchmarks.floors import (
     Verdict,
     judged,
     lowered,
+    noise_of,
     raised,
     read_floors,
     with_line,
@@ -62,7 +63,7 @@ def test_a_message_names_metric_floor_value_and_command() -> None:
 
 def test_raising_never_lowers_and_keeps_the_noise() -> None:
     now = {"a": Metric(0.85, 100), "b": Metric(0.7, 100)}
-    assert raised(HELD, now) == {"a": Floor(0.9, 0.01), "b": Floor(0.7, 0.02)}
+    assert raised(HELD, now) == {"a": Floor(0.9, 0.01), "b": Floor(0.7, noise_of(now["b"]))}
     assert raised(HELD, {"a": Metric(0.97, 100)}) == {"a": Floor(0.97, 0.01)}
 
 
@@ -143,6 +144,22 @@ def test_the_command_shows_raises_and_lowers(
     measured["a"] = Metric(0.95, 100)
     assert main([*command, "--raise"]) == 0
     assert read_floors(tmp_path / "floors.json") == {"a": Floor(0.95, 0.01)}
+
+
+def test_several_floors_are_lowered_together_or_not_at_all(
+    measured: dict[str, Metric], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_floors({**HELD, "b": Floor(0.5, 0.01)}, tmp_path / "floors.json")
+    measured["b"] = Metric(0.5, 100)
+    command = ["gate", "--shared", str(tmp_path / "shared"), "--reason", "new model", "--lower", "a", "b"]
+    assert main(command) == 2
+    assert "not below its floor" in capsys.readouterr().err
+    assert read_floors(tmp_path / "floors.json")["a"] == HELD["a"]
+    assert "new model" not in (tmp_path / "CHANGELOG.md").read_text()
+    measured["b"] = Metric(0.4, 100)
+    assert main(command) == 0
+    assert {name: floor.floor for name, floor in read_floors(tmp_path / "floors.json").items()} == {"a": 0.85, "b": 0.4}
+    assert (tmp_path / "CHANGELOG.md").read_text().count("new model") == 2
 
 
 @pytest.mark.parametrize(
