@@ -22,6 +22,7 @@ from factx.read import Article, article
 from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
 from factx.rows import article_row, make_rows
 from factx.source import made_from, text_of
+from factx.tokenizer import Tokenizing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,6 +80,7 @@ class Extractor:
         self.rates_file = rates
         self._nlp: Language | None = None
         self._rates: Rates | None = None
+        self._tokenizing: Tokenizing | None = None
         self._loaded = False
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -187,7 +189,9 @@ class Extractor:
             dateline=item.dateline,
             skip=item.skip,
         )
-        return set_context(made_from(nlp.make_doc(item.text), item.text), context)
+        if self._tokenizing is None:
+            self._tokenizing = Tokenizing(nlp)
+        return set_context(made_from(self._tokenizing.make_doc(item.text), item.text), context)
 
     def _result(self, item: Article, doc: Doc) -> Result:
         rows = make_rows(item, findings_of(doc), self.rates, self.min_confidence)

@@ -16,7 +16,7 @@ def to_factx_scheme(doc: Doc) -> Doc:
 
     Entities of a kind that factx does not know (ordinals, percentages) are dropped.
     """
-    if is_clearnlp({token.dep_ for token in doc}):
+    if is_clearnlp({doc.vocab.strings[name] for name in set(doc.to_array("DEP").tolist())}):
         _set_tree(doc, to_ud(_words(doc)))
     labels = _labels()
     if any(labels.get(entity.label_) != entity.label_ for entity in doc.ents):

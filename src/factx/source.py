@@ -1,15 +1,19 @@
-"""What a doc holds as a whole: its text, put together once, and the places of words. Asking each token is slow."""
+"""What a doc holds as a whole: its text, where tokens start, the places of words. Asking each token is slow."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Whole = TypeVar("Whole")
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+_starts: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
+_words: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
 
 
 def made_from(doc: Doc, text: str) -> Doc:
@@ -25,10 +29,17 @@ def text_of(doc: Doc) -> str:
     >>> text_of(spacy.blank("en")("Two men fled."))
     'Two men fled.'
     """
-    text = _texts.get(doc)
-    if text is None:
-        text = _texts[doc] = doc.text
-    return text
+    return _kept(_texts, doc, lambda doc: doc.text)
+
+
+def starts_of(doc: Doc) -> list[int]:
+    """The first character of every token, in order; not to be changed.
+
+    >>> import spacy
+    >>> starts_of(spacy.blank("en")("Two men fled."))
+    [0, 4, 8, 12]
+    """
+    return _kept(_starts, doc, lambda doc: doc.to_array("IDX").tolist())
 
 
 def places_of(doc: Doc, words: frozenset[str]) -> list[int]:
@@ -39,7 +50,8 @@ def places_of(doc: Doc, words: frozenset[str]) -> list[int]:
     [0, 3]
     """
     wanted = word_ids(words)
-    return [at for at, word in enumerate(doc.to_array("LOWER").tolist()) if word in wanted]
+    here: list[int] = _kept(_words, doc, lambda doc: doc.to_array("LOWER").tolist())
+    return [at for at, word in enumerate(here) if word in wanted]
 
 
 @lru_cache(maxsize=100)
@@ -48,3 +60,11 @@ def word_ids(words: frozenset[str]) -> frozenset[int]:
     from spacy.strings import get_string_id
 
     return frozenset(get_string_id(word) for word in words)
+
+
+def _kept(known: WeakKeyDictionary[Doc, Whole], doc: Doc, make: Callable[[Doc], Whole]) -> Whole:
+    """What is known of the doc, found out once; a doc's tokens stay as they are once it is made."""
+    found = known.get(doc)
+    if found is None:
+        found = known[doc] = make(doc)
+    return found

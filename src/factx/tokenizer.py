@@ -8,6 +8,7 @@ from factx import lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _RUNS = tuple(rf"{mark}{{2,}}" for mark in ("!", r"\?", r"\*", "=", "_", "~", "#", "-"))
 """Marks that are one token however often they stand in a row: "!!!", "=====", "***"."""
@@ -49,3 +50,35 @@ def add_news_rules(nlp: Language) -> Language:
         if row["split"] == "no":  # others are words as well: "He said no."
             tokenizer.add_special_case(row["word"], [{"ORTH": row["word"]}])
     return nlp
+
+
+_REMEMBERED = 100_000
+
+
+class Tokenizing:
+    """Texts to docs as ``nlp.make_doc`` makes them, each word taken apart but once.
+
+    spaCy remembers how it took a word apart, but not where a special case ("can't", "U.S.") stands before it in the
+    text: such words it takes apart anew for every article. So new words are given to it one by one, before the text.
+
+    >>> import spacy
+    >>> [token.text for token in Tokenizing(spacy.blank("en")).make_doc("They can't pay.")]
+    ['They', 'ca', "n't", 'pay', '.']
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        from spacy.tokenizer import Tokenizer
+
+        self._nlp, self._known = nlp, set[str]()
+        self._remembers = isinstance(nlp.tokenizer, Tokenizer)
+        if isinstance(nlp.tokenizer, Tokenizer):
+            nlp.tokenizer.max_cache_size = _REMEMBERED
+
+    def make_doc(self, text: str) -> Doc:
+        """The tokens of a text."""
+        if self._remembers and len(self._known) < _REMEMBERED:
+            new = set(text.split()) - self._known
+            for word in new:
+                self._nlp.tokenizer(word)
+            self._known |= new
+        return self._nlp.make_doc(text)

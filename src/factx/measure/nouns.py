@@ -13,6 +13,7 @@ from factx import lexicon
 from factx.measure.contexts import words_of
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.units import spelled_unit
+from factx.source import starts_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -40,7 +41,7 @@ class Places:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts: list[int] = doc.to_array("IDX").tolist()
+        self.starts = starts_of(doc)
         self.sentences: list[int] = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
 
     def sentence_end(self, token: Token) -> int:

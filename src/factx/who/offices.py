@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx import lexicon
+from factx.source import starts_of
 from factx.who import phrases, places
 from factx.who.scene import Scene, Stretch
 
@@ -57,7 +58,7 @@ class Office:
 def find_offices(scene: Scene) -> list[Office]:
     """Every office that the text names, in order; one may lie in the "of …" phrase of another."""
     doc = scene.doc
-    starts: list[int] = doc.to_array("IDX").tolist()
+    starts = starts_of(doc)
     found: list[Office] = []
     for match in _pattern().finditer(_lower(scene.source)):
         name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'"))]
