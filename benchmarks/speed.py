@@ -77,9 +77,11 @@ def warm_up(extractor: Extractor, work: Workload) -> None:
     list(extractor.pipe(work.articles()[:WARM_UP]))
 
 
-def best(repeats: int, run: Callable[..., Run], *arguments: object) -> Run:
-    """The fastest of some runs."""
-    return min((fresh(run, *arguments) for _ in range(repeats)), key=lambda one: one.seconds)
+def best_of(repeats: int, model: str, work: Workload) -> tuple[Run, Run]:
+    """The fastest whole run and the fastest bare run, taken in turns so that both meet the same machine."""
+    turns = [(fresh(whole_run, model, work), fresh(bare_run, model, work)) for _ in range(repeats)]
+    whole, bare = (min(runs, key=lambda run: run.seconds) for runs in zip(*turns, strict=True))
+    return whole, bare
 
 
 def stages(model: str, work: Workload) -> dict[str, float]:
@@ -180,9 +182,7 @@ def long_lines(size: int) -> dict[str, tuple[str, float]]:
 def measure(setting: Setting) -> Section:
     """The page's section."""
     work, repeats = workload(setting), 1 if setting.quick else REPEATS
-    runs = {
-        model: (best(repeats, whole_run, model, work), best(repeats, bare_run, model, work)) for model in setting.models
-    }
+    runs = {model: best_of(repeats, model, work) for model in setting.models}
     first = setting.models[0]
     taken = fresh(stages, first, work)
     total = sum(taken.values())
