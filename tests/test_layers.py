@@ -113,6 +113,14 @@ def test_the_layers_name_no_module_that_is_gone() -> None:
     assert set(LAYERS["pure"]) <= set(MODULES)
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_public_names_are_documented(module: str) -> None:
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    named = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name[0] != "_"]
+    assert ast.get_docstring(tree)
+    assert [node.name for node in named if not ast.get_docstring(node)] == []
+
+
 def test_modules_stay_short() -> None:
     lines = {module: len(path.read_text(encoding="utf-8").splitlines()) for module, path in MODULES.items()}
     long = {module: count for module, count in lines.items() if count > 300}

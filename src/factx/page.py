@@ -72,6 +72,7 @@ class Page:
         return sorted(kept, key=lambda finding: (finding.start, finding.end))
 
     def text(self, finding: Located) -> str:
+        """The words of a finding."""
         return self.article.text[finding.start : finding.end]
 
     def sentence_id(self, start: int) -> str:

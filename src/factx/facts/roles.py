@@ -148,6 +148,7 @@ def _responsible(noun: Token) -> Token | None:
 
 
 def by_phrase(token: Token) -> Token | None:
+    """The noun of a token's "by …": who arrests, in "arrested by police"."""
     for item in token.children:
         if item.dep_ in {"obl:agent", "obl", "nmod"} and preposition(item) == "by":
             return item
@@ -162,6 +163,7 @@ def _leaver(token: Token, counted: Counted) -> Token | None:
 
 
 def nominal_agent(noun: Token) -> Token | None:
+    """Who acts in a noun: "the army's arrest of …", "police killings", "the arrest by rebels"."""
     by = by_phrase(noun)
     if by is not None:
         return by
