@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from factx.tokenizer import add_news_rules
+from factx.tokenizer import Tokenizing, add_news_rules
 
 NLP = add_news_rules(spacy.blank("en"))
 CASES = {
@@ -36,3 +36,16 @@ def test_words(text: str) -> None:
 
 def test_a_run_without_space_longer_than_any_word_is_one_token() -> None:
     assert len(NLP.make_doc("$," * 300)) == 1
+
+
+def test_words_given_one_by_one_change_no_token() -> None:
+    nlp = add_news_rules(spacy.blank("en"))
+    texts = [
+        "The U.S.-led force can't pay, officials (of the U.N.) said.",
+        "Officials can't say: can't-pay (U.S.) men's",
+    ]
+    expected = [[(token.text, token.norm_, token.idx) for token in nlp.make_doc(text)] for text in texts]
+    tokenizing = Tokenizing(add_news_rules(spacy.blank("en")))
+    for _ in range(2):
+        docs = [tokenizing.make_doc(text) for text in texts]
+        assert [[(token.text, token.norm_, token.idx) for token in doc] for doc in docs] == expected
