@@ -89,6 +89,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
     if verb.dep_ in {"conj", "advcl", "parataxis"} and verb.head.pos_ in PREDICATES:
         return subject(verb.head, depth + 1)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.i - verb.head.i == 2:
+        return child(verb.head, "compound")  # "police shot and killed": no noun stands beside a finite verb
     return None
 
 

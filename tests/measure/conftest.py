@@ -12,10 +12,10 @@ from factx.findings import Amount, Context
 
 @pytest.fixture(scope="session")
 def parser() -> Any:
-    """The fast pipeline up to factx's label scheme."""
+    """The default pipeline up to factx's label scheme."""
     from factx.pipeline import load_parser
 
-    return load_parser("fast")
+    return load_parser()
 
 
 @pytest.fixture(scope="session")

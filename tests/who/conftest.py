@@ -16,7 +16,7 @@ def parse() -> Callable[[str, Context], Who]:
     """A function from a text to who it speaks of."""
     from factx.pipeline import load_parser
 
-    nlp = load_parser("fast")
+    nlp = load_parser()
 
     @cache
     def parsed(text: str, context: Context) -> Who:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted
+from factx.facts.cues import cues
 from factx.facts.frames import Frame, shared_object
 from factx.facts.words import past_forms
 
@@ -52,11 +53,14 @@ REACH = 4
 
 
 def frames_after(counted: Counted) -> Iterator[Frame]:
-    """``nsubj:pass`` or ``nsubj`` for the verb group right after the phrase."""
+    """``nsubj:pass`` or ``nsubj`` for the verb group right after the phrase; ``predicate`` for a state of persons."""
     token = counted.noun if counted.noun is not None else counted.top
     if counted.top.dep_ in {"nmod", "nmod:poss"}:
         return
     doc, passive, limit = token.doc, False, token.sent.end
+    if counted.noun is None and _is_state(doc, token.i + 1, limit):
+        yield Frame("predicate", doc[token.i + 1])
+        return
     for index in range(token.i + 1, min(token.i + 1 + REACH, limit)):
         word = doc[index]
         if word.lemma_.lower() in AUXILIARIES:
@@ -78,6 +82,13 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
             and word.lower_ not in {"reported", "confirmed"}
         ):
             return
+
+
+def _is_state(doc: Doc, index: int, limit: int) -> bool:
+    """Whether a state of persons stands there with no noun behind it ("17 injured and six missing")."""
+    if index >= limit or doc[index].lower_ not in cues("state_of_persons"):
+        return False
+    return index + 1 >= limit or doc[index + 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _has_object_after(verb: Token) -> bool:

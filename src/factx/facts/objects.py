@@ -65,6 +65,17 @@ def _loose(noun: Token) -> Iterator[Token]:
             yield item
         elif item.dep_ == "conj":
             yield from _loose(item)
+        elif item.dep_ == "nmod":
+            yield from _asides_within(item)
+
+
+def _asides_within(item: Token) -> Iterator[Token]:
+    """Clauses behind a comma that say more of what is nested ("members of the bloc, which was formed in 2004")."""
+    for part in item.children:
+        if part.dep_ in {"acl:relcl", "acl"} and _after_comma(part):
+            yield part
+        elif part.dep_ == "nmod":
+            yield from _asides_within(part)
 
 
 def _is_other_count(item: Token) -> bool:
@@ -75,8 +86,10 @@ def _is_other_count(item: Token) -> bool:
 
 
 def _is_aside(item: Token, noun: Token) -> bool:
-    if item.dep_ == "acl:relcl":
+    if item.dep_ == "acl:relcl" or (item.dep_ == "acl" and item.tag_ == "VBG"):
         return _after_comma(item) or (noun.lemma_ not in OPEN and _length(item) > LONG)
+    if item.dep_ == "amod" and item.i > noun.i:
+        return _after_comma(item)  # "five girls, all aged nine"
     return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in {"including", "for", "according to", "by"}
 
 

@@ -266,5 +266,6 @@ def _phrase(doc: Doc, first: int, head: Token) -> str:
 def unit_of_noun(noun: Noun) -> str | None:
     """The unit that a counted noun names after adjectives ("three consecutive weeks", "392 passing yards")."""
     unit = spelled_unit(noun.token.lower_)
-    modified = noun.token.i > 0 and noun.token.nbor(-1).pos_ in {"ADJ", "VERB"}
+    before = noun.token.nbor(-1) if noun.token.i > 0 else None
+    modified = before is not None and (before.pos_ in {"ADJ", "VERB"} or before.lower_.endswith("ing"))
     return unit if modified else None

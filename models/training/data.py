@@ -1,9 +1,14 @@
-"""Training examples for the shared encoder: windows of news with entities, windows of treebank text with trees."""
+"""Training examples for the encoder: windows of annotated news, of treebank text and of raw news.
+
+What a corpus does not say, teachers say: see ``label.py``.
+"""
 
 from __future__ import annotations
 
+import gzip
 import random
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +27,8 @@ IGNORE = -100
 ENTITIES = ("DATE", "FAC", "LOC", "MISC", "MONEY", "NORP", "ORG", "PERSON", "PRODUCT")
 ENTITY_TAGS = ("O", *(f"{prefix}-{label}" for label in ENTITIES for prefix in "BI"))
 MIN_SCRIPT_COUNT = 3
+RAW_BLOCK, OPENING = 40, 40
+CORPORA = ("ner/train", "ner/dev", "ud/train", "ud/dev", "ud/test")
 UPPER, LOWER, TITLE, SINGLE = 5, 3, 4, 7
 
 
@@ -38,11 +45,15 @@ class Labels:
 
 @dataclass(slots=True)
 class Example:
-    """A window with the gold class of every word, ``IGNORE`` where the corpus has none; a head is a word of it."""
+    """A window with the class of every word for each task that is known of it, ``IGNORE`` where it has none.
+
+    A head is a word of the window. ``soft`` has one row of entity probabilities a word where only teachers know.
+    """
 
     window: Window
     gold: dict[str, np.ndarray]
-    is_tree: bool
+    soft: np.ndarray | None = None
+    is_raw: bool = False
 
 
 def blank() -> Language:
@@ -92,8 +103,44 @@ def entity_examples(docs: list[Doc], nlp: Language, pieces: Pieces) -> list[Exam
             classes[span.start : span.end] = ENTITY_TAGS.index(f"I-{entity.label_}")
             classes[span.start] = ENTITY_TAGS.index(f"B-{entity.label_}")
         windows = make_windows([token.text for token in doc], breaks_of(doc, False), pieces)
-        examples += [Example(window, {"entity": classes[window.words]}, is_tree=False) for window in windows]
+        examples += [Example(window, {"entity": classes[window.words]}) for window in windows]
     return examples
+
+
+def raw_examples(path: Path, known: list[Doc], words: int, pieces: Pieces) -> list[Example]:
+    """Windows of raw news, a paragraph a line, from the end of the file until there are so many words.
+
+    The file begins with newswire of 1987, the rest is younger. Paragraphs of ``known`` docs are left out: they are
+    annotated, or are there to test with.
+    """
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        paragraphs = [line.split() for line in lines]
+    seen = {start for doc in known for start in _openings(doc.text)}
+    examples: list[Example] = []
+    for end in range(len(paragraphs), 0, -RAW_BLOCK):
+        block = [p for p in paragraphs[max(0, end - RAW_BLOCK) : end] if _is_new(_letters(p), seen)]
+        tokens = [word for paragraph in block for word in paragraph]
+        breaks = [Break.NONE if index else Break.PARAGRAPH for paragraph in block for index in range(len(paragraph))]
+        examples += [Example(window, {}, is_raw=True) for window in make_windows(tokens, breaks, pieces)]
+        words -= len(tokens)
+        if words <= 0:
+            break
+    return examples
+
+
+def _is_new(letters: str, seen: set[str]) -> bool:
+    """Whether a paragraph is long enough to tell, and its opening is none that was seen."""
+    return len(letters) >= OPENING and letters[:OPENING] not in seen
+
+
+def _letters(words: list[str]) -> str:
+    return "".join(filter(str.isalnum, "".join(words))).lower()
+
+
+def _openings(text: str) -> Iterator[str]:
+    """Every run of letters with which a paragraph of the text, or of another edition of it, might begin."""
+    letters = _letters([text])
+    return (letters[start : start + OPENING] for start in range(len(letters)))
 
 
 def treebank_labels(docs: list[Doc]) -> Labels:
@@ -136,7 +183,7 @@ def tree_examples(docs: list[Doc], labels: Labels, pieces: Pieces) -> list[Examp
                 "sentence": starts.cumsum(),
             }
             arrays = {kind: np.asarray(values, np.int64) for kind, values in gold.items()}
-            examples.append(Example(window, arrays, is_tree=True))
+            examples.append(Example(window, arrays))
     return examples
 
 

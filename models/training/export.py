@@ -33,10 +33,11 @@ class OneWindow(nn.Module):
 
     def forward(self, ids: Tensor, case: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         net = self.network
-        pieces = net.encode(ids[None], case[None], None)[0]
-        words = ((pieces[first] + pieces[last]) * 0.5)[None]
+        names, words = (
+            ((pieces[0, first] + pieces[0, last]) * 0.5)[None] for pieces in net.encode(ids[None], case[None], None)
+        )
         source, target = net.ends(words)
-        tasks = [net.heads[task](words)[0] for task in OUTPUTS[:4]]
+        tasks = [net.heads[task](names if task == "entity" else words)[0] for task in OUTPUTS[:4]]
         return (*tasks, net.arcs(words)[0], source[0], target[0])
 
 
@@ -51,8 +52,9 @@ def main() -> None:
     nlp = data.blank()
     labels = json.loads((args.trained / "labels.json").read_text(encoding="utf-8"))
     sizes = {task: len(labels[task]) for task in ("entity", "tag", "pos", "lemma", "relation")} | {"start": 2}
-    network = Network(sizes)
-    network.load_state_dict(load_file(args.trained / "network.safetensors"))
+    weights = load_file(args.trained / "network.safetensors")
+    network = Network(sizes, layers=1 + len({name.split(".")[1] for name in weights if name.startswith("layers.")}))
+    network.load_state_dict(weights)
     network.eval()
     files = {
         "encoder.onnx": encoder_file(network),
@@ -84,7 +86,7 @@ def encoder_file(network: Network) -> bytes:
         raw, small = Path(folder) / "raw.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
             OneWindow(network), example, raw, input_names=["ids", "case", "first", "last"], output_names=list(OUTPUTS),
-            opset_version=18, dynamo=True, external_data=False, dynamic_shapes=shapes,
+            opset_version=20, dynamo=True, external_data=False, dynamic_shapes=shapes,
         )  # fmt: skip
         quantize_dynamic(
             raw, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"]
@@ -99,7 +101,7 @@ def relations_file(network: Network) -> bytes:
         path = Path(folder) / "relations.onnx"
         torch.onnx.export(
             network.relation, example, path, input_names=["source", "target"], output_names=["relation"],
-            opset_version=18, dynamo=True, external_data=False, dynamic_shapes=({0: rows}, {0: rows}),
+            opset_version=20, dynamo=True, external_data=False, dynamic_shapes=({0: rows}, {0: rows}),
         )  # fmt: skip
         return bare(path)
 

@@ -1,4 +1,8 @@
-"""MiniLM (a six-layer BERT) with a letter-case embedding and one head per task, in plain torch."""
+"""The lower layers of MiniLM (a six-layer BERT), a letter-case embedding and one head per task, in plain torch.
+
+Entities and syntax each have a top layer of their own, both taken from the same layer of MiniLM: with one for both,
+names pay for what trees need.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from torch import Tensor, nn
 
 from factx.encoder_windows import CASE_CLASSES
 
-HIDDEN, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+HIDDEN, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
 ARC, RELATION = 256, 96
 
 
@@ -36,9 +40,12 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder and heads; word vectors are the mean of a word's first and last piece."""
+    """Encoder and heads; word vectors are the mean of a word's first and last piece.
 
-    def __init__(self, sizes: dict[str, int], dropout: float = 0.1) -> None:
+    ``sizes`` is the number of classes of each task; ``layers`` of MiniLM are kept, the top one twice.
+    """
+
+    def __init__(self, sizes: dict[str, int], layers: int = 6, dropout: float = 0.1) -> None:
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, HIDDEN)
         self.position = nn.Embedding(POSITIONS, HIDDEN)
@@ -46,7 +53,8 @@ class Network(nn.Module):
         self.case = nn.Embedding(CASE_CLASSES, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers - 1))
+        self.tops = nn.ModuleDict({"entity": Layer(dropout), "syntax": Layer(dropout)})
         self.heads = nn.ModuleDict(
             {task: nn.Linear(HIDDEN, size) for task, size in sizes.items() if task != "relation"}
         )
@@ -60,36 +68,40 @@ class Network(nn.Module):
     def read_base(self, path: Path) -> None:
         """Takes over the weights of MiniLM."""
         theirs = load_file(path)
-        take = lambda name: theirs[name]  # noqa: E731
-        state = {"word.weight": take("embeddings.word_embeddings.weight")}
-        state["position.weight"] = take("embeddings.position_embeddings.weight")
-        state["kind"] = take("embeddings.token_type_embeddings.weight")[0]
-        for ours, name in (("norm", "embeddings.LayerNorm"),):
-            state |= {f"{ours}.{part}": take(f"{name}.{part}") for part in ("weight", "bias")}
+        state = {
+            "word.weight": theirs["embeddings.word_embeddings.weight"],
+            "position.weight": theirs["embeddings.position_embeddings.weight"],
+            "kind": theirs["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": theirs["embeddings.LayerNorm.weight"],
+            "norm.bias": theirs["embeddings.LayerNorm.bias"],
+        }
         names = {
             "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
             "output": "attention.output.dense", "norm1": "attention.output.LayerNorm", "inner": "intermediate.dense",
             "outer": "output.dense", "norm2": "output.LayerNorm",
         }  # fmt: skip
-        for layer in range(LAYERS):
+        top = len(self.layers)
+        places = [(f"layers.{layer}", layer) for layer in range(top)] + [(f"tops.{name}", top) for name in self.tops]
+        for place, layer in places:
             for ours, name in names.items():
                 for part in ("weight", "bias"):
-                    state[f"layers.{layer}.{ours}.{part}"] = take(f"encoder.layer.{layer}.{name}.{part}")
+                    state[f"{place}.{ours}.{part}"] = theirs[f"encoder.layer.{layer}.{name}.{part}"]
         missing = self.load_state_dict(state, strict=False)
         assert not missing.unexpected_keys, missing
 
     def body(self) -> list[nn.Parameter]:
         """The parameters that come from MiniLM; they learn more slowly than the rest."""
-        parts = (self.word, self.position, self.norm, self.layers)
+        parts = (self.word, self.position, self.norm, self.layers, self.tops)
         return [self.kind, *(parameter for part in parts for parameter in part.parameters())]
 
-    def encode(self, ids: Tensor, case: Tensor, mask: Tensor | None) -> Tensor:
+    def encode(self, ids: Tensor, case: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+        """The pieces as entities and as syntax see them."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.word(ids) + self.case(case) + self.position(places) + self.kind))
         allowed = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, allowed)
-        return x
+        return self.tops["entity"](x, allowed), self.tops["syntax"](x, allowed)
 
     def words(self, pieces: Tensor, first: Tensor, last: Tensor) -> Tensor:
         rows = torch.arange(pieces.shape[0], device=pieces.device)[:, None]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
+import pickle
 import random
 import time
 from collections.abc import Iterator
@@ -16,13 +18,15 @@ import torch
 import torch.nn.functional as F
 from network import Network
 from safetensors.torch import save_file
+from spacy.language import Language
 from torch import Tensor
 
 import data
 from data import IGNORE, Example
 
-WEIGHTS = {"entity": 1.0, "tag": 0.5, "pos": 0.3, "lemma": 0.3, "start": 0.5, "head": 1.0, "relation": 0.7}
-WORD_TASKS = ("entity", "tag", "pos", "lemma", "start")
+WEIGHTS = {"entity": 1.5, "tag": 0.5, "pos": 0.3, "lemma": 0.3, "start": 0.5, "head": 1.0, "relation": 0.7}
+WORD_TASKS = ("tag", "pos", "lemma", "start")
+ONE_HOT = np.eye(len(data.ENTITY_TAGS), dtype=np.float32)
 
 
 def main() -> None:
@@ -35,18 +39,28 @@ def main() -> None:
     labels = data.treebank_labels(trees)
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "labels.json").write_text(json.dumps(asdict(labels), indent=1, ensure_ascii=False), encoding="utf-8")
-    examples = data.entity_examples(data.read_docs(args.data / "ner/train.spacy", nlp), nlp, pieces)
-    examples += data.tree_examples(trees, labels, pieces)
-    checks = data.entity_examples(data.read_docs(args.data / "ner/dev.spacy", nlp), nlp, pieces)
-    checks += data.tree_examples(data.read_docs(args.data / "ud/dev.spacy", nlp), labels, pieces)
+    examples = pickle.loads(args.silver.read_bytes()) if args.silver else corpora(args, "train", labels, nlp, pieces)
+    checks = corpora(args, "dev", labels, nlp, pieces)
     if args.limit:
         rng.shuffle(examples)
         examples, checks = examples[: args.limit], checks[: args.limit // 8]
     sizes = {task: len(getattr(labels, task)) for task in ("entity", "tag", "pos", "lemma", "relation")} | {"start": 2}
-    network = Network(sizes)
+    network = Network(sizes, args.layers)
     network.read_base(args.base / "model.safetensors")
     quotes = {mark: pieces(mark)[0] for mark in ("'", "’", '"', "“", "”")}
     optimise(network, examples, checks, quotes, args, rng)
+
+
+def corpora(
+    args: argparse.Namespace, part: str, labels: data.Labels, nlp: Language, pieces: data.Pieces
+) -> list[Example]:
+    """The windows of a part (train, dev) of the annotated corpora."""
+    examples: list[Example] = []
+    if args.only != "trees":
+        examples += data.entity_examples(data.read_docs(args.data / f"ner/{part}.spacy", nlp), nlp, pieces)
+    if args.only != "entities":
+        examples += data.tree_examples(data.read_docs(args.data / f"ud/{part}.spacy", nlp), labels, pieces)
+    return examples
 
 
 def arguments() -> argparse.Namespace:
@@ -56,6 +70,10 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--data", type=Path, required=True, help="folder with ner/ and ud/")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--only", choices=("entities", "trees"), help="learn from one corpus alone (a teacher)")
+    parser.add_argument("--silver", type=Path, help="examples that label.py wrote, in place of the corpora")
+    parser.add_argument("--raw-epochs", type=int, default=1, help="epochs, the first ones, that read raw news as well")
+    parser.add_argument("--layers", type=int, default=6, help="layers of MiniLM to keep")
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
@@ -90,7 +108,10 @@ def collate(
     length, words = (max(len(getattr(e.window, part)) for e in batch) for part in ("ids", "words"))
     inputs = {name: np.zeros((count, length), np.int64) for name in ("ids", "case", "mask")}
     inputs |= {name: np.zeros((count, words), np.int64) for name in ("first", "last")}
-    gold = {task: np.full((count, words), IGNORE, np.int64) for task in (*WEIGHTS, "sentence")}
+    gold: dict[str, np.ndarray] = {
+        task: np.full((count, words), IGNORE, np.int64) for task in (*WORD_TASKS, "head", "relation", "sentence")
+    }
+    gold["entity"] = np.zeros((count, words, len(data.ENTITY_TAGS)), np.float32)
     for row, example in enumerate(batch):
         window = example.window
         ids, case = np.array(window.ids), np.array(window.case)
@@ -100,16 +121,26 @@ def collate(
         for name in ("first", "last"):
             inputs[name][row, : len(window.words)] = getattr(window, name)
         for task, values in example.gold.items():
-            gold[task][row, : len(values)] = values
+            gold[task][row, : len(values)] = ONE_HOT[values] if task == "entity" else values
+        if example.soft is not None:
+            gold["entity"][row, : len(example.soft)] = example.soft
     tensors = ({k: torch.from_numpy(v) for k, v in group.items()} for group in (inputs, gold))
     return next(tensors), next(tensors)
 
 
-def losses(network: Network, inputs: dict[str, Tensor], gold: dict[str, Tensor]) -> dict[str, Tensor]:
+def words_of(network: Network, inputs: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+    """The words' vectors for entities and for syntax."""
     with torch.autocast("cpu", torch.bfloat16):
-        pieces = network.encode(inputs["ids"], inputs["case"], inputs["mask"].bool())
-    words = network.words(pieces.float(), inputs["first"], inputs["last"])
+        names, syntax = network.encode(inputs["ids"], inputs["case"], inputs["mask"].bool())
+    return tuple(network.words(x.float(), inputs["first"], inputs["last"]) for x in (names, syntax))
+
+
+def losses(network: Network, inputs: dict[str, Tensor], gold: dict[str, Tensor]) -> dict[str, Tensor]:
+    names, words = words_of(network, inputs)
     found = {}
+    known = gold["entity"].sum(-1) > 0
+    if known.any():
+        found["entity"] = F.cross_entropy(network.heads["entity"](names[known]), gold["entity"][known])
     for task in WORD_TASKS:
         known = gold[task] != IGNORE
         if known.any():
@@ -151,12 +182,14 @@ def optimise(
             rate = args.rate if is_body else 1e-3
             groups.append({"params": chosen, "lr": rate, "top": rate, "weight_decay": 0.01 if decays else 0.0})
     optimizer = torch.optim.AdamW(groups, fused=True)
-    steps = math.ceil(len(batches(examples, args.batch, random.Random(0))) * args.epochs)
+    annotated = [example for example in examples if not example.is_raw]
+    sizes = [len(batches(part, args.batch, random.Random(0))) for part in (examples, annotated)]
+    steps = math.ceil(sizes[0] * min(args.raw_epochs, args.epochs) + sizes[1] * max(args.epochs - args.raw_epochs, 0))
     print(
         f"{len(examples)} windows, {sum(p.numel() for p in network.parameters())} parameters, {steps} steps", flush=True
     )
     start, seen, sums = time.time(), 0, dict.fromkeys(WEIGHTS, 0.0)
-    for step, batch in enumerate(endless(examples, args.batch, rng), start=1):
+    for step, batch in enumerate(endless(examples, annotated, args, rng), start=1):
         network.train()
         for group in optimizer.param_groups:
             group["lr"] = group["top"] * min(step / (0.1 * steps), max(0.0, (steps - step) / (0.9 * steps)))
@@ -183,9 +216,12 @@ def optimise(
             return
 
 
-def endless(examples: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
-    while True:
-        yield from batches(examples, size, rng)
+def endless(
+    examples: list[Example], annotated: list[Example], args: argparse.Namespace, rng: random.Random
+) -> Iterator[list[Example]]:
+    """Batches of all examples for the epochs that read raw news, then of the annotated ones."""
+    for epoch in itertools.count():
+        yield from batches(examples if epoch < args.raw_epochs else annotated, args.batch, rng)
 
 
 def check(network: Network, checks: list[Example], quotes: dict[str, int]) -> str:
@@ -195,18 +231,18 @@ def check(network: Network, checks: list[Example], quotes: dict[str, int]) -> st
     with torch.inference_mode():
         for batch in batches(checks[::4], 4000, random.Random(0)):
             inputs, gold = collate(batch, quotes, None)
-            with torch.autocast("cpu", torch.bfloat16):
-                pieces = network.encode(inputs["ids"], inputs["case"], inputs["mask"].bool())
-            words = network.words(pieces.float(), inputs["first"], inputs["last"])
+            names, words = words_of(network, inputs)
             sentence = gold["sentence"]
             arcs = network.arcs(words).masked_fill(sentence[:, :, None] != sentence[:, None, :], -1e9)
             guesses = {task: network.heads[task](words).argmax(-1) for task in WORD_TASKS} | {"head": arcs.argmax(-1)}
             for task, guess in guesses.items():
                 known = gold[task] != IGNORE
-                if task == "entity":
-                    known &= (gold[task] > 0) | (guess > 0)
                 right[task] += int((guess == gold[task])[known].sum())
                 total[task] += int(known.sum())
+            guess, named = network.heads["entity"](names).argmax(-1), gold["entity"].argmax(-1)
+            known = (gold["entity"].sum(-1) > 0) & ((guess > 0) | (named > 0))
+            right["entity"] += int((guess == named)[known].sum())
+            total["entity"] += int(known.sum())
     return " ".join(f"{task} {100 * right[task] / total[task]:.1f}" for task in WEIGHTS if total[task])
 
 
