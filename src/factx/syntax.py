@@ -48,10 +48,10 @@ def _preposition_before(token: Token) -> str | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb has a passive auxiliary or subject, or is a bare participle after a noun."""
+    """Whether the verb has a passive auxiliary or subject, or is a bare participle after a noun, not "having given"."""
     if any(item.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for item in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ in PARTICIPLES
+    return verb.dep_ == "acl" and verb.tag_ in PARTICIPLES and child(verb, "aux") is None
 
 
 def relative_pronoun(clause: Token) -> Token | None:

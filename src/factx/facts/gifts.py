@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -53,9 +53,10 @@ def gapped_giver(counted: Counted) -> Token | None:
     return name if before is not None and (before.text == "," or before.dep_ == "cc") else None
 
 
-def asked(verb: Token, references: Sequence[Reference]) -> Filler | None:
+def asked(verb: Token, counted: Counted, references: Sequence[Reference]) -> Filler | None:
     """Who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
-    for item in children(verb, "obl", "nmod", "obj", "iobj"):
+    of_sum = [item for item in children(counted.top, "nmod") if preposition(item) == "from"]
+    for item in [*children(verb, "obl", "nmod", "obj", "iobj"), *of_sum]:
         case = preposition(item)
         if case in {"from", "to", "on"} or (case is None and item.dep_ in {"obj", "iobj"} and _may_give(item)):
             found = actor(item, references)
@@ -144,7 +145,7 @@ def _counted_noun(item: Token) -> Token:
 def _helped(hosts: Sequence[Token]) -> Token | None:
     """Who is to be helped: "to support farmers", "in support of schools", "to back Peru's reforms" (Peru)."""
     for host in hosts:
-        for item in host.children:
+        for item in _own_and_joined(host):
             if item.dep_ in {"advcl", "acl", "xcomp"} and is_any(item, HELPING):
                 target = child(item, "obj")
                 owner = None if target is None else child(target, "nmod:poss")
@@ -165,6 +166,14 @@ def _helped(hosts: Sequence[Token]) -> Token | None:
                 if preposition(item) == "of" and can_act(item):
                     return item
     return None
+
+
+def _own_and_joined(host: Token) -> Iterator[Token]:
+    """What hangs on a noun, or on one joined to it that has no sum of its own ("loans and guarantees to back …")."""
+    yield from host.children
+    for item in children(host, "conj"):
+        if item.pos_ == "NOUN" and not any(part.pos_ in {"SYM", "NUM"} for part in item.lefts):
+            yield from item.children
 
 
 def _is_goal(case: str | None, item: Token) -> bool:

@@ -37,7 +37,7 @@ def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
         found.add("recipient")
     if gifts.purpose(counted.top.doc, verb, nouns) is not None:
         found.add("purpose")
-    if found & {"gift", "recipient"} or (verb is not None and gifts.asked(verb, ()) is not None):
+    if found & {"gift", "recipient"} or (verb is not None and gifts.asked(verb, counted, ()) is not None):
         found.add("benefit")
     return frozenset(found)
 
@@ -74,7 +74,7 @@ def pledge_slots(
         slots |= filled(doc, "source", None if asker is None else roles.actor(asker, references))
     elif status == "requested" and verb is not None:
         slots |= filled(doc, "source", giver)
-        giver = gifts.asked(verb, references)
+        giver = gifts.asked(verb, counted, references)
     gapped = gifts.gapped_giver(counted)
     slots |= filled(doc, "agent", giver if gapped is None else roles.actor(gapped, references))
     goal = gifts.recipient(verb, nouns, counted)

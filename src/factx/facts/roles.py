@@ -200,10 +200,16 @@ def _apposed_name(head: Token) -> TokenSpan | None:
     return None
 
 
+def _word_before(head: Token) -> list[Token]:
+    """The noun right before a name, which says what it names even where the parse does not ("Typhoon Ambo")."""
+    before = head.nbor(-1) if head.i > head.sent.start else head
+    return [before] if before.pos_ in {"NOUN", "PROPN"} and before != head else []
+
+
 def can_act(head: Token) -> bool:
     """Whether the noun names a person, force, organisation or nation rather than an event or a thing."""
     if head.ent_type_ in NAMED:
-        return not any(is_any(item, cues("event")) for item in children(head, "compound"))
+        return not any(is_any(item, cues("event")) for item in [*children(head, "compound"), *_word_before(head)])
     if head.pos_ == "PRON":
         return False
     lemma = head.lemma_.lower()

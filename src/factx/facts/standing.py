@@ -87,6 +87,8 @@ def _closing_speaker(trigger: Token) -> Token | None:
 
 
 def _reports(verb: Token) -> bool:
+    if verb.lemma_ == "add" and any(preposition(item) == "to" for item in children(verb, "obl")):
+        return False  # "30 were held, adding to the 100 in prison"
     return verb.pos_ in PREDICATES and is_any(verb, cues("report"))
 
 
@@ -111,13 +113,20 @@ def _according_to(trigger: Token) -> Token | None:
         if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
             head = token.head
             if head.pos_ in {"NOUN", "PROPN"} and head.i > token.i:
-                return head
+                return _whole(head)
             return next(
                 (item for item in [*token.children, *token.nbor(1).children] if item.pos_ in {"NOUN", "PROPN"}), None
             )
         if token.dep_ == "obl" and preposition(token) in {"per"} and token.ent_type_ in SPEAKERS:
             return token
     return None
+
+
+def _whole(noun: Token) -> Token:
+    """The head of the compound that a noun begins, where the parse ties "according to" to its first word."""
+    while noun.dep_ in {"compound", "amod"} and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
 
 
 def _speaker_span(doc: Doc, head: Token) -> tuple[int, int] | None:
@@ -132,12 +141,31 @@ def _speaker_span(doc: Doc, head: Token) -> tuple[int, int] | None:
         if item.ent_type_ == "PERSON":
             name = next(ent for ent in doc.ents if ent.start <= item.i < ent.end)
             return name.start, name.end
-    return phrase
+    return _name_behind(doc, phrase, head) or _name_at_end(doc, phrase, head) or phrase
+
+
+def _name_at_end(doc: Doc, phrase: tuple[int, int], head: Token) -> tuple[int, int] | None:
+    """The name of an organisation that common nouns introduce: "state agency Tanjug", "the charity Oxfam"."""
+    name = next((ent for ent in doc.ents if ent.end == phrase[1] and ent.label_ == "ORG"), None)
+    if name is None or not phrase[0] < name.start or head.i < name.start - 1:
+        return None
+    kinds = doc[phrase[0] : name.start]
+    return (name.start, name.end) if all(word.pos_ == "NOUN" for word in kinds) else None
+
+
+def _name_behind(doc: Doc, phrase: tuple[int, int], head: Token) -> tuple[int, int] | None:
+    """The name that follows a description with nothing between: "state agency Tanjug", "the mayor of Lima Ana Ruiz"."""
+    if head.pos_ != "NOUN" and head.ent_type_ != "ORG":
+        return None
+    name = next((ent for ent in doc.ents if ent.start == phrase[1] and ent.start < head.sent.end), None)
+    wanted = {"PERSON", "ORG"} if head.ent_type_ == "" else {"PERSON"}
+    return (name.start, name.end) if name is not None and name.label_ in wanted else None
 
 
 def _preamble(head: Token) -> set[int]:
     """The words "according to" themselves, and what follows the speaker's name in time and place."""
     cut = {token.i for item in children(head, "case", "mark") for token in item.subtree}
+    cut |= {token.i for item in head.subtree if item.lower_ == "according" for token in item.subtree}
     for item in children(head, "nmod", "obl", "acl"):
         if item.ent_type_ in {"DATE", "LOC"} or item.dep_ != "nmod":
             cut.update(token.i for token in item.subtree)
