@@ -201,9 +201,9 @@ def _apposed_name(head: Token) -> TokenSpan | None:
 
 
 def _word_before(head: Token) -> list[Token]:
-    """The noun right before a name, which says what it names even where the parse does not ("Typhoon Ambo")."""
+    """The capital noun right before a name, which says what it names whatever the parse makes of it: "Typhoon Ambo"."""
     before = head.nbor(-1) if head.i > head.sent.start else head
-    return [before] if before.pos_ in {"NOUN", "PROPN"} and before != head else []
+    return [before] if before != head and before.text[0].isupper() else []
 
 
 def can_act(head: Token) -> bool:
