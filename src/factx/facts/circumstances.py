@@ -105,7 +105,7 @@ def place_of(
         if best is None or key < best[:2]:
             best = (*key, token)
     if best is None:
-        return _place_of_event(trigger)
+        return _place_of_event(trigger) or _place_that_counts(trigger)
     span = _place_span(doc, best[2])
     inside = [index for index in cut if span is not None and span[0] < index < span[1]]
     return trim(doc, span[0], min(inside)) if span is not None and inside else span
@@ -201,6 +201,14 @@ def _place_of_event(trigger: Token) -> tuple[int, int] | None:
     """For "a Kabul bombing killed five": the place before the event noun, where no other place is stated."""
     event = subject(trigger) if trigger.pos_ in PREDICATES else None
     return None if event is None or not is_any(event, cues("event")) else _before_noun(event)
+
+
+def _place_that_counts(trigger: Token) -> tuple[int, int] | None:
+    """For "Peru reported 340 deaths": Peru, which counts what happens in it, where no other place is stated."""
+    if trigger.dep_ != "obj" or trigger.pos_ != "NOUN" or not is_any(trigger.head, cues("report_count")):
+        return None
+    counts = subject(trigger.head)
+    return None if counts is None or counts.ent_type_ != "LOC" else _place_span(trigger.doc, counts)
 
 
 def _before_noun(event: Token) -> tuple[int, int] | None:
