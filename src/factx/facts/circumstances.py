@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -245,8 +246,13 @@ def _chain(token: Token) -> list[Token]:
 
 
 def _crosses(path: list[Token]) -> bool:
-    """Whether the way up from the trigger leaves a reported clause or a contrasting one."""
-    return any(_is_reported(item) or _contrasts(item) for item in path)
+    """Whether the way up from the trigger leaves a reported clause, a contrasting one, or the phrase that tells of it.
+
+    The last is "the owner of a mill that burnt and killed nine was freed on Friday": not the day of the fire.
+    """
+    if any(_is_reported(item) or _contrasts(item) for item in path):
+        return True
+    return any(clause.dep_ == "acl:relcl" and noun.dep_ == "nmod" for clause, noun in pairwise(path))
 
 
 def _is_reported(item: Token) -> bool:
