@@ -20,8 +20,6 @@ from data import Example
 from factx.encoder_onnx import OnnxEncoder
 from factx.encoder_tree import best_trees
 
-WORDS = ("tag", "pos")
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
@@ -87,7 +85,7 @@ def softmax(scores: np.ndarray) -> np.ndarray:
 
 def trees(parts: Sequence[tuple[OnnxEncoder, dict[str, np.ndarray]]]) -> dict[str, np.ndarray]:
     """Classes of tags, sentence starts, heads and relations, as the teachers see them on average."""
-    mean = {task: np.mean([softmax(scores[task]) for _, scores in parts], axis=0) for task in (*WORDS, "start")}
+    mean = {task: np.mean([softmax(scores[task]) for _, scores in parts], axis=0) for task in ("tag", "pos", "start")}
     starts = mean["start"].argmax(1)
     starts[0] = 1
     bounds = [*np.flatnonzero(starts), len(starts)]
@@ -98,7 +96,7 @@ def trees(parts: Sequence[tuple[OnnxEncoder, dict[str, np.ndarray]]]) -> dict[st
     relations = [softmax(net.relation_scores(scores["source"], scores["target"][heads])) for net, scores in parts]
     relation = np.mean(relations, axis=0).argmax(1)
     relation[heads == np.arange(len(heads))] = parts[0][0].labels.relation.index("ROOT")
-    found = {task: mean[task].argmax(1) for task in WORDS}
+    found = {task: mean[task].argmax(1) for task in ("tag", "pos")}
     return found | {"head": heads, "relation": relation, "start": starts, "sentence": starts.cumsum()}
 
 

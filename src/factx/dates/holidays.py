@@ -16,6 +16,8 @@ def holiday(name: str, year: int, country: str | None = None) -> date | None:
 
     >>> holiday("good friday", 2021), holiday("independence day", 2021), holiday("independence day", 2021, "USA")
     (datetime.date(2021, 4, 2), None, datetime.date(2021, 7, 4))
+    >>> holiday("independence day", 2021, "MAR") is None  # a country that the library lacks under this code
+    True
     """
     rule = _rules().get(name)
     if rule is None or not 1900 <= year <= 2099:
@@ -48,14 +50,21 @@ def _national(name: str, year: int, country: str | None) -> date | None:
 
 @lru_cache(maxsize=256)
 def _listed(country: str, year: int, name: str) -> date | None:
-    """The first day that the library lists under the name for the country."""
+    """The first day that the library lists under the name for the country; None for a country that it lacks."""
     import holidays
 
-    try:
-        listed = holidays.country_holidays(country, years=[year], language="en_US")
-    except (NotImplementedError, KeyError, ValueError):
+    if country not in _countries():
         return None
+    listed = holidays.country_holidays(country, years=[year], language="en_US")
     return min((day for day, title in listed.items() if title.lower() == name.lower()), default=None)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """The codes, two letters or three, under which the library knows a country."""
+    import holidays
+
+    return frozenset(holidays.list_supported_countries(include_aliases=True))
 
 
 @lru_cache(maxsize=1)
