@@ -60,7 +60,7 @@ def whole_run(model: str, work: Workload, workers: int = 1) -> Run:
 def bare_run(model: str, work: Workload) -> Run:
     """The same texts through the model's own pipes alone, in batches as factx makes them."""
     from factx.batches import MOST_ARTICLES
-    from factx.pipeline import load_parser
+    from factx.parser import load_parser
 
     nlp, words = load_parser(model), work.words()
     with nlp.select_pipes(disable=[name for name in OUR_PIPES if name in nlp.pipe_names]):
@@ -87,7 +87,7 @@ def best_of(repeats: int, model: str, work: Workload) -> tuple[Run, Run]:
 def stages(model: str, work: Workload) -> dict[str, float]:
     """Seconds that each stage takes, one after the other over all articles: reading, each pipe, rows, writing."""
     from factx.extraction import Extractor, findings_of
-    from factx.rows import make_rows
+    from factx.rows import make_result
     from factx.write import writing_to
 
     extractor = Extractor(model).load()
@@ -109,7 +109,7 @@ def stages(model: str, work: Workload) -> dict[str, float]:
         timed(name, began)
     began = time.perf_counter()
     for item, doc in zip(articles, docs, strict=True):
-        make_rows(item, findings_of(doc), extractor.rates, 0.0)
+        make_result(item, findings_of(doc), extractor.rates, 0.0)
     timed("rows", began)
     results = [extractor._result(item, doc) for item, doc in zip(articles, docs, strict=True)]
     with TemporaryDirectory() as folder:
@@ -144,7 +144,7 @@ def factx_amounts() -> Callable[[str], object]:
     from factx.dates import find_dates
     from factx.findings import Context
     from factx.measure import find_amounts
-    from factx.pipeline import load_parser
+    from factx.parser import load_parser
 
     nlp, context = load_parser(), Context()
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factx.extraction import Extractor, Result
+from factx.extraction import Extractor
 from factx.read import Article, read_articles
+from factx.result import Result
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

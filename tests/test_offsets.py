@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factx.extraction import Extractor, Result
+from factx.extraction import Extractor
 from factx.read import Article, read_articles
 from factx.records import Timex
+from factx.result import Result
 
 
 def check(article: Article, result: Result) -> None:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factx.errors import FactxError as FactxError
     from factx.extraction import Extractor as Extractor
-    from factx.extraction import Result as Result
     from factx.extraction import extract as extract
     from factx.frames import to_frames as to_frames
     from factx.pipeline import load as load
     from factx.read import Article as Article
     from factx.read import read_articles as read_articles
+    from factx.result import Result as Result
 
 __version__ = "0.1.0"
 
@@ -26,7 +26,7 @@ _HOMES = {
     "Article": "factx.read",
     "Extractor": "factx.extraction",
     "FactxError": "factx.errors",
-    "Result": "factx.extraction",
+    "Result": "factx.result",
     "extract": "factx.extraction",
     "load": "factx.pipeline",
     "read_articles": "factx.read",

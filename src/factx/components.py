@@ -13,45 +13,14 @@ What is known of the article beside its text (publication date, title, country) 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factx.findings import Amount, Context, Named, OfficeHolder, Reference, TimeExpression, keep, kept
+from factx.findings import Amount, Named, OfficeHolder, Reference, TimeExpression, context_of, keep, kept, set_context
 
 Component = Callable[[Doc], Doc]
-CONTEXT = "factx_context"
-
-
-def set_context(doc: Doc, context: Context) -> Doc:
-    """The doc, with what is known of its article."""
-    doc.user_data[CONTEXT] = asdict(context)
-    return doc
-
-
-def context_of(doc: Doc) -> Context:
-    """What is known of the doc's article; empty when nothing was set."""
-    values: dict[str, Any] = dict(doc.user_data.get(CONTEXT, {}))
-    values["skip"] = tuple((start, end) for start, end in values.get("skip", ()))
-    return Context(**values)
-
-
-@Language.factory("factx_layout")
-def make_layout(nlp: Language, name: str) -> Component:
-    """Sentence boundaries that the layout settles: lines, headings, datelines."""
-    from factx.layout import set_sentence_starts
-
-    return lambda doc: set_sentence_starts(doc, context_of(doc))
-
-
-@Language.factory("factx_scheme")
-def make_scheme(nlp: Language, name: str) -> Component:
-    """One label scheme for the rules: UD relations and factx's entity labels."""
-    from factx.scheme import to_factx_scheme
-
-    return to_factx_scheme
 
 
 @Language.factory("factx_who")

@@ -5,58 +5,31 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx.batches import batches
-from factx.entities import entities_of
 from factx.errors import InputError
-from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression, kept
-from factx.ids import content_id
+from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression, kept, set_context
 from factx.page import Findings
-from factx.pipeline import DEFAULT_MODEL
 from factx.published import day_of
 from factx.read import Article, article
-from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
-from factx.rows import article_row, make_rows
+from factx.records import Failure
+from factx.result import Result
+from factx.rows import failed, make_result, skipped
+from factx.settings import DEFAULT_MODEL
 from factx.source import made_from, text_of
 from factx.tokenizer import Tokenizing
+from factx.workers import map_batches
 
 if TYPE_CHECKING:
-    import pandas as pd
     from spacy.language import Language
     from spacy.tokens import Doc
 
     from factx.rates import Rates
 
 _FIRST = "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday."
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The records of one article, in text order; ``failure`` says why there are none."""
-
-    article: ArticleRow
-    facts: list[Fact] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    dates: list[Timex] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    officials: list[Official] = field(default_factory=list)
-    named: list[Named] = field(default_factory=list, repr=False)
-    failure: Failure | None = None
-
-    @property
-    def entities(self) -> list[Entity]:
-        """The entities that the article mentions, sorted by type and name."""
-        return entities_of(self.named)
-
-    def to_frames(self) -> dict[str, pd.DataFrame]:
-        """One data frame per table, with nullable types: an unknown count is ``<NA>``, never 0 or NaN."""
-        from factx.frames import to_frames
-
-        return to_frames([self])
 
 
 class Extractor:
@@ -145,9 +118,7 @@ class Extractor:
         a worker process that dies raises ``WorkerError``.
         """
         if workers > 1:
-            from factx.workers import pipe_in_processes
-
-            return pipe_in_processes(self, items, workers)
+            return map_batches(self.attempt_all, batches(items), workers, warm_up=self.load)
         return (result for batch in batches(items) for result in self.attempt_all(batch))
 
     def attempt_all(self, items: Sequence[Article | Failure | str]) -> list[Result]:
@@ -177,8 +148,6 @@ class Extractor:
         return article(text, metadata={key: value for key, value in given.items() if value}, published=self.published)
 
     def _doc(self, item: Article) -> Doc:
-        from factx.components import set_context
-
         nlp = self.nlp
         if len(item.text) > nlp.max_length:
             raise InputError(f"the article has {len(item.text)} characters; the most is {nlp.max_length}: split it")
@@ -194,16 +163,7 @@ class Extractor:
         return set_context(made_from(self._tokenizing.make_doc(item.text), item.text), context)
 
     def _result(self, item: Article, doc: Doc) -> Result:
-        rows = make_rows(item, findings_of(doc), self.rates, self.min_confidence)
-        return Result(
-            article=rows.article,
-            facts=rows.facts,
-            quantities=rows.quantities,
-            dates=rows.dates,
-            mentions=rows.mentions,
-            officials=rows.officials,
-            named=rows.named,
-        )
+        return make_result(item, findings_of(doc), self.rates, self.min_confidence)
 
 
 @contextmanager
@@ -238,27 +198,6 @@ def findings_of(doc: Doc) -> Findings:
         references=kept(doc, "factx_references", Reference),
         facts=kept(doc, "factx_facts", Claimed),
     )
-
-
-def skipped(item: Article) -> Result:
-    """The result of an article that is not processed: its row says why."""
-    return Result(article_row(item, words=0, sentences=0, facts=0))
-
-
-def failed(failure: Failure, item: Article | str | None = None) -> Result:
-    """The result of an article that could not be read or processed: its row says why."""
-    known = item if isinstance(item, Article) else None
-    row = ArticleRow(
-        article_id=known.article_id if known else content_id("failed", failure.path, failure.message),
-        path=failure.path,
-        sha256=known.sha256 if known else None,
-        title=known.title if known else None,
-        published=known.published if known else None,
-        published_from=known.published_from if known else "none",
-        status="failed",
-        message=failure.message,
-    )
-    return Result(article=row, failure=failure)
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,7 @@ Findings are kept on the spaCy ``Doc`` as plain dictionaries beside a span group
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -140,6 +140,22 @@ class Claimed:
     source: tuple[int, int] | None = None
     source_text: str | None = None
     confidence: float | None = None
+
+
+CONTEXT = "factx_context"
+
+
+def set_context(doc: Doc, context: Context) -> Doc:
+    """The doc, with what is known of its article."""
+    doc.user_data[CONTEXT] = asdict(context)
+    return doc
+
+
+def context_of(doc: Doc) -> Context:
+    """What is known of the doc's article; empty when nothing was set."""
+    values: dict[str, Any] = dict(doc.user_data.get(CONTEXT, {}))
+    values["skip"] = tuple((start, end) for start, end in values.get("skip", ()))
+    return Context(**values)
 
 
 _live: WeakKeyDictionary[Doc, dict[str, tuple[list[dict[str, Any]], list[Any]]]] = WeakKeyDictionary()

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from factx.datapackage import ALL_TABLES
 from factx.records import columns
-from factx.write import RecordSink, TableWriter
+from factx.write import HasTables, RecordSink, TableWriter
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from factx.extraction import Result
 
 DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "string"}
 
@@ -35,7 +33,7 @@ def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
     )
 
 
-def to_frames(results: Iterable[Result]) -> dict[str, pd.DataFrame]:
+def to_frames(results: Iterable[HasTables]) -> dict[str, pd.DataFrame]:
     """Every table and view of several results by its name, as ``factx extract`` writes them.
 
     >>> sorted(to_frames([]))[:3]

@@ -1,27 +1,16 @@
-"""Loads a statistical pipeline and adds factx's steps to it."""
+"""The whole spaCy pipeline: the parser and factx's steps behind it."""
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.errors import ModelError
+from factx.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT_MODEL = "accurate"
-OWN_MODELS = ("fast", "accurate")
 STEPS = ("factx_who", "factx_dates", "factx_quantities", "factx_facts")
-_NEEDED = {
-    "TAG": "a tagger",
-    "POS": "a morphologizer or attribute ruler",
-    "DEP": "a parser",
-    "LEMMA": "a lemmatizer",
-    "ENT_IOB": "an entity recognizer",
-}
-_PROBE = "Japan sent 12 officers to Manila on Tuesday."
 
 
 def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None) -> Language:
@@ -34,88 +23,11 @@ def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None) -> 
     >>> load().pipe_names[-1]  # doctest: +SKIP
     'factx_facts'
     """
+    import factx.components  # noqa: F401 (registers the factories, as entry points do where factx is installed)
+    from factx.parser import load_parser
+
     nlp = load_parser(model)
     for step in STEPS:
         config = {"rules": str(rules)} if step == "factx_facts" and rules is not None else {}
         nlp.add_pipe(step, config=config)
     return nlp
-
-
-def load_parser(model: str | Path = DEFAULT_MODEL) -> Language:
-    """The pipeline up to factx's label scheme: layout, the model's own pipes, scheme; no facts.
-
-    >>> [token.dep_ for token in load_parser("fast")("Police arrested nine men.")]
-    ['nsubj', 'ROOT', 'nummod', 'obj', 'punct']
-    """
-    import factx.components  # registers the factories, which entry points do only where factx is installed
-    import factx.encoder  # noqa: F401
-    from factx.noun_chunks import noun_chunks
-
-    nlp = _read(model)
-    _use_numpy_matrices(nlp)
-    nlp.add_pipe("factx_layout", first=True)
-    nlp.add_pipe("factx_scheme")
-    nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]  # spaCy calls for triples but declares spans
-    _check(nlp, str(model))
-    return nlp
-
-
-def _read(model: str | Path) -> Language:
-    import spacy
-
-    source = _own(str(model)) or model
-    try:
-        return spacy.load(source)
-    except OSError as error:
-        raise ModelError(_not_found(str(model), error)) from error
-    except ImportError as error:
-        raise ModelError(f"model {str(model)!r} needs a package that is not installed: {error}") from error
-    except ValueError as error:
-        raise ModelError(f"model {str(model)!r} cannot be loaded: {str(error).splitlines()[0]}") from error
-
-
-def _own(name: str) -> Path | None:
-    """The folder of one of factx's own models: in the package, or beside ``src`` in a source checkout."""
-    if name not in OWN_MODELS:
-        return None
-    package = Path(str(files("factx")))
-    homes = (package / "models" / name, package.parents[1] / "models" / name)
-    return next((home for home in homes if (home / "meta.json").is_file()), None)
-
-
-def _not_found(name: str, error: OSError) -> str:
-    if name in OWN_MODELS:
-        return f"factx's model {name!r} is not installed: reinstall factx, or name another with --model"
-    if Path(name).is_dir():
-        return f"model {name!r} is no spaCy pipeline: {str(error).splitlines()[0]}"
-    return (
-        f"no model {name!r}: it is neither one of factx's own ({', '.join(OWN_MODELS)}) nor a folder nor an installed "
-        f"spaCy pipeline; to install it, type: python -m spacy download {name}"
-    )
-
-
-def _use_numpy_matrices(nlp: Language) -> None:
-    """Lets the model multiply with numpy's OpenBLAS, which gives the same output as thinc's own blis in half the time.
-
-    Only this pipeline's layers are changed, and only those that run on the CPU.
-    """
-    from thinc.backends.numpy_ops import NumpyOps
-
-    ops = NumpyOps(use_blis=False)
-    for _, pipe in nlp.pipeline:
-        for layer in pipe.model.walk() if hasattr(pipe, "model") and hasattr(pipe.model, "walk") else ():
-            if isinstance(layer.ops, NumpyOps):
-                layer.ops = ops
-
-
-def _check(nlp: Language, name: str) -> None:
-    """Raises ``ModelError`` where the pipeline is not English or leaves an annotation unset that the rules read."""
-    if nlp.lang != "en":
-        raise ModelError(f"model {name!r} is for language {nlp.lang!r}: factx reads English")
-    doc = nlp(_PROBE)
-    missing = [pipe for annotation, pipe in _NEEDED.items() if not doc.has_annotation(annotation)]
-    if missing:
-        raise ModelError(
-            f"model {name!r} lacks {' and '.join(missing)}: factx needs tags, parts of speech, a parse, lemmas and "
-            f"entities; use --model {DEFAULT_MODEL}, or a full pipeline such as en_core_web_sm"
-        )

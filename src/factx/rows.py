@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from factx.findings import Amount, Claimed, Named, OfficeHolder, TimeExpression
+from factx.ids import content_id
 from factx.money import Dollars, RateSource, in_dollars
 from factx.page import Findings, Page, entity_id
 from factx.read import Article
-from factx.records import ArticleRow, Fact, Mention, Official, Quantity, Timex
+from factx.records import ArticleRow, Fact, Failure, Mention, Official, Quantity, Timex
+from factx.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The records of one article, each list in text order; ``named`` are the findings behind the mentions."""
-
-    article: ArticleRow
-    mentions: list[Mention] = field(default_factory=list)
-    officials: list[Official] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    dates: list[Timex] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-    named: list[Named] = field(default_factory=list)
-
-
-def make_rows(article: Article, found: Findings, rates: RateSource, min_confidence: float = 0.0) -> Rows:
+def make_result(article: Article, found: Findings, rates: RateSource, min_confidence: float = 0.0) -> Result:
     """The records of one article; findings in its header lines are left out but for dates,
     facts below ``min_confidence`` too.
 
     >>> from factx.read import article
     >>> page = article("Accra\\nTwo men were held.")
-    >>> rows = make_rows(page, Findings(sentences=[(0, 5), (6, 24)], words=5), rates=None)
-    >>> rows.article.sentences, rows.facts
+    >>> result = make_result(page, Findings(sentences=[(0, 5), (6, 24)], words=5), rates=None)
+    >>> result.article.sentences, result.facts
     (2, [])
     """
     page = _Records(article, found)
@@ -40,7 +27,7 @@ def make_rows(article: Article, found: Findings, rates: RateSource, min_confiden
         for claimed in page.outside_header(found.facts)
         if claimed.confidence is None or claimed.confidence >= min_confidence
     ]
-    return Rows(
+    return Result(
         article=article_row(article, words=found.words, sentences=len(found.sentences), facts=len(facts)),
         mentions=[page.mention(named) for named in page.mentions],
         officials=[page.official(holder) for holder in page.outside_header(found.officials)],
@@ -75,6 +62,27 @@ def article_row(article: Article, words: int, sentences: int, facts: int) -> Art
         status="skipped" if article.skipped else "ok",
         message=article.skipped or article.note,
     )
+
+
+def skipped(item: Article) -> Result:
+    """The result of an article that is not processed: its row says why."""
+    return Result(article_row(item, words=0, sentences=0, facts=0))
+
+
+def failed(failure: Failure, item: Article | str | None = None) -> Result:
+    """The result of an article that could not be read or processed: its row says why."""
+    known = item if isinstance(item, Article) else None
+    row = ArticleRow(
+        article_id=known.article_id if known else content_id("failed", failure.path, failure.message),
+        path=failure.path,
+        sha256=known.sha256 if known else None,
+        title=known.title if known else None,
+        published=known.published if known else None,
+        published_from=known.published_from if known else "none",
+        status="failed",
+        message=failure.message,
+    )
+    return Result(article=row, failure=failure)
 
 
 class _Records(Page):

@@ -1,4 +1,4 @@
-"""Articles shared among worker processes: in order, with a bounded number of articles in memory."""
+"""A function applied to batches in worker processes: results in order, a bounded number of batches in memory."""
 
 from __future__ import annotations
 
@@ -7,81 +7,87 @@ import signal
 import sys
 import warnings
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
-from factx.batches import Item, batches
 from factx.errors import WorkerError
 
-if TYPE_CHECKING:
-    from factx.extraction import Extractor, Result
+Batch = TypeVar("Batch", bound=Sequence[Any])
+Answer = TypeVar("Answer")
 
 BATCHES_AHEAD = 3
-_extractor: Extractor | None = None
+_work: Callable[[Any], Any] | None = None
 
 
-def pipe_in_processes(extractor: Extractor, items: Iterable[Item], workers: int) -> Iterator[Result]:
-    """The results in the order of ``items``; raises ``WorkerError`` when a worker process dies.
+def map_batches(
+    work: Callable[[Batch], list[Answer]],
+    batches: Iterable[Batch],
+    workers: int,
+    *,
+    warm_up: Callable[[], object] = lambda: None,
+) -> Iterator[Answer]:
+    """Apply ``work`` to batches in ``workers`` processes; yield the answers in the order of the batches.
 
-    Each worker has at most ``BATCHES_AHEAD`` batches waiting, so memory does not grow with the number of articles.
+    ``warm_up`` runs once, before processes are forked where the system can fork, so that they share what it loads;
+    elsewhere ``work`` is pickled and loads for itself. Each worker has at most ``BATCHES_AHEAD`` batches waiting, so
+    memory does not grow with their number. Raises ``WorkerError`` when a worker process dies.
     """
-    remaining = batches(items)
-    with _pool(extractor, workers) as pool:
-        waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+    remaining = iter(batches)
+    with _pool(work, workers, warm_up) as pool:
+        waiting: deque[tuple[Batch, Future[list[Answer]]]] = deque()
         try:
             for batch in islice(remaining, workers * BATCHES_AHEAD):
                 waiting.append((batch, _submit(pool, batch)))
             while waiting:
                 batch, future = waiting.popleft()
-                results = _results(batch, future)
+                answers = _answers(batch, future)
                 waiting.extend((following, _submit(pool, following)) for following in islice(remaining, 1))
-                yield from results
+                yield from answers
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _pool(extractor: Extractor, workers: int) -> ProcessPoolExecutor:
-    """Processes that share the loaded model where the system can fork, and load it for themselves elsewhere."""
+def _pool(work: Callable[[Any], Any], workers: int, warm_up: Callable[[], object]) -> ProcessPoolExecutor:
     if sys.platform == "linux":
         context = multiprocessing.get_context("fork")
-        extractor.load()
+        warm_up()
     else:
         context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_use, initargs=(extractor,))
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_use, initargs=(work,))
 
 
-def _submit(pool: ProcessPoolExecutor, batch: list[Item]) -> Future[list[Result]]:
+def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[Any]]:
     try:
         with warnings.catch_warnings():
             # Python warns of forking beside threads: ours are numpy's, which know how to fork.
             warnings.filterwarnings("ignore", message=".*fork", category=DeprecationWarning)
-            return pool.submit(_work, batch)
+            return pool.submit(_apply, batch)
     except BrokenProcessPool:
         raise _died(batch) from None
 
 
-def _results(batch: list[Item], future: Future[list[Result]]) -> list[Result]:
+def _answers(batch: Batch, future: Future[list[Answer]]) -> list[Answer]:
     try:
         return future.result()
     except BrokenProcessPool:
         raise _died(batch) from None
 
 
-def _died(batch: list[Item]) -> WorkerError:
-    paths = [item.path for item in batch if not isinstance(item, str) and item.path]
+def _died(batch: Sequence[Any]) -> WorkerError:
+    paths = [path for item in batch if (path := getattr(item, "path", None))]
     near = f" at or after {paths[0]}" if paths else ""
     return WorkerError(f"a worker process died{near}, perhaps for want of memory; try fewer --workers")
 
 
-def _use(extractor: Extractor) -> None:
-    global _extractor
+def _use(work: Callable[[Any], Any]) -> None:
+    global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the main process, which ends the workers
-    _extractor = extractor.load()
+    _work = work
 
 
-def _work(batch: list[Item]) -> list[Result]:
-    assert _extractor is not None
-    return _extractor.attempt_all(batch)
+def _apply(batch: Sequence[Any]) -> Any:
+    assert _work is not None
+    return _work(batch)

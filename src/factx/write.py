@@ -17,12 +17,34 @@ from factx.tables import header, lines
 from factx.views import views_of
 
 if TYPE_CHECKING:
-    from factx.extraction import Result
+    from factx.findings import Named
+    from factx.records import ArticleRow, Fact, Failure, Mention, Official, Quantity, Timex
 
 FORMATS = ("csv", "parquet", "duckdb")
 _OURS = frozenset(
     [f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + ["factx.duckdb", "datapackage.json"]
 )
+
+
+class HasTables(Protocol):
+    """What a writer takes: a ``Result``, or whatever else has the records of an article."""
+
+    @property
+    def article(self) -> ArticleRow: ...
+    @property
+    def facts(self) -> list[Fact]: ...
+    @property
+    def quantities(self) -> list[Quantity]: ...
+    @property
+    def dates(self) -> list[Timex]: ...
+    @property
+    def mentions(self) -> list[Mention]: ...
+    @property
+    def officials(self) -> list[Official]: ...
+    @property
+    def named(self) -> list[Named]: ...
+    @property
+    def failure(self) -> Failure | None: ...
 
 
 class Sink(Protocol):
@@ -84,7 +106,7 @@ class TableWriter:
         self._entities = EntityTally()
         self._claims = ClaimGrouper()
 
-    def add(self, result: Result) -> None:
+    def add(self, result: HasTables) -> None:
         """Write the rows of one article."""
         facts = self._claims.assign(result.facts, result.article.published)
         self._entities.add(result.named)

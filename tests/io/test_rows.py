@@ -11,7 +11,7 @@ from factx.findings import Amount, Claimed, Named, OfficeHolder, Reference, Time
 from factx.money import implied_rate, in_dollars
 from factx.page import Findings, entity_id
 from factx.read import Article, article
-from factx.rows import make_rows
+from factx.rows import make_result
 from factx.views import casualties, charge_in, views_of
 
 TEXT = "Aid for Chad\n2019.04.02\nOslo\nNorway gave 8 million kroner to Chad on Monday. Its king, Olav Lund, said so."
@@ -84,7 +84,7 @@ FOUND = Findings(
 
 
 def test_a_fact_gets_its_ids_sentence_entities_and_dollars() -> None:
-    (fact,) = make_rows(PAGE, FOUND, HalfRates()).facts
+    (fact,) = make_result(PAGE, FOUND, HalfRates()).facts
     assert TEXT[fact.char_start : fact.char_end] == fact.value_text == "8 million kroner"
     assert fact.sentence == "Norway gave 8 million kroner to Chad on Monday."
     assert fact.sentence_id == f"{PAGE.article_id}:4"
@@ -96,14 +96,14 @@ def test_a_fact_gets_its_ids_sentence_entities_and_dollars() -> None:
 
 
 def test_header_lines_yield_no_rows_but_dates() -> None:
-    rows = make_rows(PAGE, FOUND, HalfRates())
+    rows = make_result(PAGE, FOUND, HalfRates())
     assert [time.text for time in rows.dates] == ["2019.04.02", "Monday"]
     assert "Oslo" not in [mention.text for mention in rows.mentions]
     assert rows.article.dateline == "Oslo"
 
 
 def test_the_title_line_is_read_like_any_other() -> None:
-    rows = make_rows(PAGE, FOUND, HalfRates())
+    rows = make_result(PAGE, FOUND, HalfRates())
     assert rows.mentions[0].text == "Chad"
     assert rows.mentions[0].char_start == 8
 
@@ -111,20 +111,20 @@ def test_the_title_line_is_read_like_any_other() -> None:
 def test_the_sentence_begins_after_the_dateline() -> None:
     page = article("LIMA (Reuters) - Four miners died.")
     died = Claimed(17, 21, "killed", "killed/die", Amount(17, 21, "Four", "count", 4, 4, 4, "exact"))
-    (fact,) = make_rows(page, Findings(sentences=[(0, 34)], facts=[died]), None).facts
+    (fact,) = make_result(page, Findings(sentences=[(0, 34)], facts=[died]), None).facts
     assert fact.sentence == "Four miners died."
 
 
 def test_ids_are_the_same_in_every_run_and_differ_between_equal_findings() -> None:
     twice = replace(FOUND, facts=[GIFT, GIFT])
-    first, second = make_rows(PAGE, twice, HalfRates()).facts
+    first, second = make_result(PAGE, twice, HalfRates()).facts
     assert first.fact_id != second.fact_id
-    assert [first, second] == make_rows(PAGE, twice, HalfRates()).facts
+    assert [first, second] == make_result(PAGE, twice, HalfRates()).facts
 
 
 def test_less_certain_facts_can_be_left_out() -> None:
     facts = [replace(GIFT, confidence=0.4), replace(GIFT, confidence=0.9), GIFT]
-    rows = make_rows(PAGE, replace(FOUND, facts=facts), HalfRates(), min_confidence=0.5)
+    rows = make_result(PAGE, replace(FOUND, facts=facts), HalfRates(), min_confidence=0.5)
     assert [fact.confidence for fact in rows.facts] == [0.9, None]
     assert rows.article.facts == 2
 
@@ -168,7 +168,7 @@ def test_entities_do_not_depend_on_the_order_of_mentions() -> None:
 
 
 def test_each_kind_of_fact_goes_to_its_view() -> None:
-    (fact,) = make_rows(PAGE, FOUND, HalfRates()).facts
+    (fact,) = make_result(PAGE, FOUND, HalfRates()).facts
     views = views_of([fact, replace(fact, kind="troops"), replace(fact, kind="arrest"), replace(fact, kind="members")])
     assert {name: len(rows) for name, rows in views.items()} == {
         "pledges": 1,
@@ -182,7 +182,7 @@ def test_each_kind_of_fact_goes_to_its_view() -> None:
 
 
 def test_a_toll_is_one_row_a_sentence_and_never_a_sum() -> None:
-    (fact,) = make_rows(PAGE, FOUND, HalfRates()).facts
+    (fact,) = make_result(PAGE, FOUND, HalfRates()).facts
     killed = replace(fact, kind="killed", low=12, high=12)
     injured = replace(fact, kind="injured", low=30, high=None)
     toll = casualties([killed, replace(killed, low=3, high=3), injured])

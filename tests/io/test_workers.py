@@ -12,9 +12,10 @@ import pytest
 from factx import workers
 from factx.batches import MOST_ARTICLES
 from factx.errors import InputError, WorkerError
-from factx.extraction import Extractor, Result
+from factx.extraction import Extractor
 from factx.read import Article, article
 from factx.records import Failure
+from factx.result import Result
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="replaces a method in forked processes")
 

@@ -10,9 +10,11 @@ import pytest
 
 from factx.datapackage import ALL_TABLES
 from factx.errors import OutputError
-from factx.extraction import Extractor, Result, failed
+from factx.extraction import Extractor
 from factx.read import Article
 from factx.records import ArticleRow, Failure
+from factx.result import Result
+from factx.rows import failed
 from factx.tables import read_table
 from factx.write import writing_to
 

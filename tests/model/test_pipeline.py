@@ -8,10 +8,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from factx import pipeline
+from factx import parser, settings
 from factx.errors import ModelError
 
-MODELS = [name for name in pipeline.OWN_MODELS if (Path(__file__).parents[2] / "models" / name / "meta.json").is_file()]
+MODELS = [name for name in settings.OWN_MODELS if (Path(__file__).parents[2] / "models" / name / "meta.json").is_file()]
 TEXT = (
     "Japan pledged $50 million to the Philippines on Tuesday, Foreign Minister Yoko Sato said in Manila.\n\n"
     "Malaysian police arrested 12 people in Penang. They were arrested."
@@ -25,7 +25,7 @@ def annotation(doc: Doc) -> list[object]:
 
 @pytest.fixture(scope="module", params=MODELS)
 def nlp(request: pytest.FixtureRequest) -> spacy.language.Language:
-    return pipeline.load_parser(request.param)
+    return parser.load_parser(request.param)
 
 
 def test_both_models_are_there() -> None:
@@ -70,20 +70,20 @@ def test_any_text_is_parsed_into_trees(nlp: spacy.language.Language, text: str) 
 def test_a_model_that_lacks_pipes_is_named_with_them(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "empty")
     with pytest.raises(ModelError, match=r"lacks a tagger and .* a parser and a lemmatizer and an entity recognizer"):
-        pipeline.load_parser(tmp_path / "empty")
+        parser.load_parser(tmp_path / "empty")
 
 
 def test_a_model_for_another_language_is_refused(tmp_path: Path) -> None:
     spacy.blank("de").to_disk(tmp_path / "german")
     with pytest.raises(ModelError, match="'de'"):
-        pipeline.load_parser(tmp_path / "german")
+        parser.load_parser(tmp_path / "german")
 
 
 def test_an_unknown_name_says_what_to_type() -> None:
     with pytest.raises(ModelError, match="spacy download en_no_such_model"):
-        pipeline.load_parser("en_no_such_model")
+        parser.load_parser("en_no_such_model")
 
 
 def test_a_folder_without_a_pipeline_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no spaCy pipeline"):
-        pipeline.load_parser(tmp_path)
+        parser.load_parser(tmp_path)

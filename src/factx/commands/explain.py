@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factx.errors import InputError
-from factx.pipeline import DEFAULT_MODEL
+from factx.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from factx.read import Article

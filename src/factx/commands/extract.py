@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factx.errors import FactxError
-from factx.pipeline import DEFAULT_MODEL
+from factx.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from factx.extraction import Extractor, Result
+    from factx.extraction import Extractor
     from factx.read import Source
+    from factx.result import Result
 
 HELP = "read articles and write the tables of what they say"
 SHOWN_FAILURES = 5

@@ -10,7 +10,8 @@ from factx.facts.rulefile import Rule
 from factx.records import Fact
 
 if TYPE_CHECKING:
-    from factx.extraction import Extractor, Result
+    from factx.extraction import Extractor
+    from factx.result import Result
 
 PUBLISHED = "2020-05-20"
 """The day on which the examples of rules are taken to be published: a Wednesday."""

@@ -1,0 +1,28 @@
+"""The parser's own spaCy components: sentence starts before the model's pipes, factx's label scheme behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factx.findings import context_of
+
+Component = Callable[[Doc], Doc]
+
+
+@Language.factory("factx_layout")
+def make_layout(nlp: Language, name: str) -> Component:
+    """Sentence boundaries that the layout settles: lines, headings, datelines."""
+    from factx.layout import set_sentence_starts
+
+    return lambda doc: set_sentence_starts(doc, context_of(doc))
+
+
+@Language.factory("factx_scheme")
+def make_scheme(nlp: Language, name: str) -> Component:
+    """One label scheme for the rules: UD relations and factx's entity labels."""
+    from factx.scheme import to_factx_scheme
+
+    return to_factx_scheme

@@ -1,0 +1,38 @@
+"""The records of one article as one value: what the extractor yields and the writers take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factx.entities import entities_of
+from factx.findings import Named
+from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The records of one article, in text order; ``failure`` says why there are none."""
+
+    article: ArticleRow
+    facts: list[Fact] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    dates: list[Timex] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    officials: list[Official] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list, repr=False)
+    failure: Failure | None = None
+
+    @property
+    def entities(self) -> list[Entity]:
+        """The entities that the article mentions, sorted by type and name."""
+        return entities_of(self.named)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """One data frame per table, with nullable types: an unknown count is ``<NA>``, never 0 or NaN."""
+        from factx.frames import to_frames
+
+        return to_frames([self])
