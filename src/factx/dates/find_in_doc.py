@@ -1,0 +1,19 @@
+"""Time expressions of a parsed article: the finder with the tense and the names that the parse knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.dates.find import find
+from factx.dates.parse_clues import parse_clues
+from factx.source import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from factx.findings import Context, TimeExpression
+
+
+def find_dates(doc: Doc, context: Context) -> list[TimeExpression]:
+    """The time expressions of a parsed article in order; tense and names come from the parse."""
+    return find(text_of(doc), context.published, country=context.country, clues=parse_clues(doc))
