@@ -26,12 +26,12 @@ from benchmarks.fresh import fresh
 from benchmarks.report import Section, markdown
 from benchmarks.setting import QUICK_ARTICLES, Setting
 from benchmarks.shared import ROOT, Shared, lower, shared_at, upper
+from factx.base.mentions import Amount, Claimed, kept
 from factx.extraction import Extractor
 from factx.facts import FactFinder
 from factx.facts.check import PUBLISHED
 from factx.facts.confidence import evidence
 from factx.facts.counted import find_counted
-from factx.findings import Amount, Claimed, kept
 from factx.read import Article, article
 
 TITLE = "Confidence"

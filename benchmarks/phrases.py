@@ -68,7 +68,7 @@ def _of_tables() -> Iterator[Phrase]:
 
 def read_with_factx() -> ReadPhrase:
     """The first amount that factx's default model and rules find in the phrase."""
-    from factx.findings import Context
+    from factx.base.mentions import Context
     from factx.measure import find_amounts
     from factx.parser import load_parser
 

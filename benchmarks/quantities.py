@@ -26,7 +26,7 @@ from benchmarks.shared import Shared
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from factx.findings import Amount
+    from factx.base.mentions import Amount
 
 TITLE = "Quantities"
 KINDS = ("value", "value+unit", "value+change", "currency")
@@ -78,8 +78,8 @@ def as_quantity(amount: Amount) -> Quantity:
 
 def predicted(nlp: Language, texts: Iterable[str]) -> dict[str, list[Quantity]]:
     """What factx finds in sentences: the statistical pipeline, dates, amounts."""
+    from factx.base.mentions import Context
     from factx.dates import find_dates
-    from factx.findings import Context
     from factx.measure import find_amounts
 
     context = Context()
@@ -129,7 +129,7 @@ def _is_right(data: NewsQuant, case: dict[str, Any], found: list[Quantity]) -> b
 
 def amounts_right(gold: Path, tables: Path) -> tuple[int, int, list[str]]:
     """Gold facts (without a/an/another) whose words, interval and currency ``quantities.csv`` has; all; the others."""
-    from factx.records import ArticleRow, Quantity
+    from factx.base.records import ArticleRow, Quantity
     from factx.tables import read_table
 
     articles = {row.article_id: Path(row.path or "").stem for row in read_table(tables / "articles.csv", ArticleRow)}

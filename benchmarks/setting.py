@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.shared import ROOT, Shared
-from factx.settings import DEFAULT_MODEL, OWN_MODELS
+from factx.base.settings import DEFAULT_MODEL, OWN_MODELS
 
 DEFAULT_FIRST = (DEFAULT_MODEL, *(model for model in OWN_MODELS if model != DEFAULT_MODEL))
 QUICK_ARTICLES = 12

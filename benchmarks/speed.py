@@ -141,8 +141,8 @@ def peer_speed(kind: str, name: str, work: Workload) -> float | str:
 
 def factx_amounts() -> Callable[[str], object]:
     """All that factx needs to find amounts: the default model, dates, amounts."""
+    from factx.base.mentions import Context
     from factx.dates import find_dates
-    from factx.findings import Context
     from factx.measure import find_amounts
     from factx.parser import load_parser
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factx.base.records import Timex
 from factx.extraction import Extractor
 from factx.read import Article, read_articles
-from factx.records import Timex
 from factx.result import Result
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factx.base.records import Fact
 from factx.cli import main
-from factx.records import Fact
 from factx.tables import cell, read_table
 
 KINDS = {"pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factx.errors import FactxError as FactxError
+    from factx.base import FactxError as FactxError
     from factx.extraction import Extractor as Extractor
     from factx.extraction import extract as extract
     from factx.frames import to_frames as to_frames
@@ -25,7 +25,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Article": "factx.read",
     "Extractor": "factx.extraction",
-    "FactxError": "factx.errors",
+    "FactxError": "factx.base.errors",
     "Result": "factx.result",
     "extract": "factx.extraction",
     "load": "factx.pipeline",

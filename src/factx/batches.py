@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factx.base import Failure
 from factx.read import Article
-from factx.records import Failure
 
 Item = Article | Failure | str
 MOST_ARTICLES = 8

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from factx.ids import content_id
-from factx.records import Claim, Fact
+from factx.base import Claim, Fact, content_id
 from factx.tellings import TOLLS, Telling, overlap, same_actor, same_noun, same_place, telling, within_factor
 
 REACH = 3

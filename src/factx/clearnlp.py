@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from factx import lexicon
+from factx.base import lexicon
 
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _PREDICATES = frozenset({"attr", "acomp"})

@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 
 from factx import __version__, commands
-from factx.errors import FactxError
+from factx.base import FactxError
 
 DESCRIPTION = "Reads news articles and writes tables: who pledged how much to whom, troops, arrests, casualties."
 EXAMPLE = "example:\n  factx extract articles -o tables     read the folder 'articles', write the folder 'tables'"

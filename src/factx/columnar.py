@@ -8,9 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from factx.base import OutputError, columns
 from factx.datapackage import ALL_TABLES
-from factx.errors import OutputError
-from factx.records import columns
 
 ROWS_A_GROUP = 20_000
 _ARROW_TYPES = {"string": "string", "date": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}

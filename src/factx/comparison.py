@@ -1,6 +1,6 @@
 """Two folders of tables compared: the rows that only one has, and the cells in which rows of both differ.
 
-Rows are matched by their natural key (``factx.records``): a fact by article, kind and offsets, not by its place in the
+Rows are matched by their natural key (``factx.base.records``): a fact by article, kind and offsets, not by its place in the
 table. So neither the order of rows nor that of columns is a difference.
 """
 
@@ -14,9 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from factx.base import InputError, columns
 from factx.datapackage import ALL_TABLES
-from factx.errors import InputError
-from factx.records import columns
 
 Row = dict[str, str]
 

@@ -18,7 +18,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factx.findings import Amount, Named, OfficeHolder, Reference, TimeExpression, context_of, keep, kept, set_context
+from factx.base import Amount, Named, OfficeHolder, Reference, TimeExpression, context_of, keep, kept, set_context
 
 Component = Callable[[Doc], Doc]
 

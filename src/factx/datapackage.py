@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from factx import __version__
-from factx.records import TABLES, Column, columns
+from factx.base import TABLES, Column, columns
 from factx.views import VIEWS
 
 ALL_TABLES: dict[str, type] = TABLES | VIEWS

@@ -16,12 +16,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from factx.base import ModelError
 from factx.encoder_entities import BioDecoder, log_softmax
 from factx.encoder_names import Entity, Voter, entities_of
 from factx.encoder_onnx import OnnxEncoder
 from factx.encoder_tree import best_trees
 from factx.encoder_windows import Break, Window, make_windows
-from factx.errors import ModelError
 
 Array = NDArray[Any]
 _ATTRIBUTES = (TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)

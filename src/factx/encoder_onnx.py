@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from factx.base import ModelError
 from factx.encoder_lemmas import Lemmatizer
 from factx.encoder_windows import Window
-from factx.errors import ModelError
 
 Array = NDArray[Any]
 _REMEMBERED_WORDS = 50_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factx.errors import InputError
+from factx.base import InputError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

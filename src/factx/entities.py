@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from factx.findings import Named
+from factx.base import Entity, EntityType, Named
 from factx.page import entity_id
-from factx.records import Entity, EntityType
 
 
 @dataclass(slots=True)

@@ -9,16 +9,26 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factx.base import (
+    DEFAULT_MODEL,
+    Amount,
+    Claimed,
+    Context,
+    Failure,
+    InputError,
+    Named,
+    OfficeHolder,
+    Reference,
+    TimeExpression,
+    kept,
+    set_context,
+)
 from factx.batches import batches
-from factx.errors import InputError
-from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression, kept, set_context
 from factx.page import Findings
 from factx.published import day_of
 from factx.read import Article, article
-from factx.records import Failure
 from factx.result import Result
 from factx.rows import failed, make_result, skipped
-from factx.settings import DEFAULT_MODEL
 from factx.source import made_from, text_of
 from factx.tokenizer import Tokenizing
 from factx.workers import map_batches

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from factx.base import columns
 from factx.datapackage import ALL_TABLES
-from factx.records import columns
 from factx.write import HasTables, RecordSink, TableWriter
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean"
 def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
     """The records of one class as a data frame, one column per field; empty cells are ``<NA>``.
 
-    >>> from factx.records import Failure
+    >>> from factx.base.records import Failure
     >>> str(frame([Failure(path="a.txt")], Failure)["path"].dtype)
     'string'
     """

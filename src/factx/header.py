@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from factx import lexicon
+from factx.base import PublishedFrom, lexicon
 from factx.dateline import Dateline, credits_span, find_dateline
 from factx.published import day_in_address, day_in_path, day_of, instant_of
-from factx.records import PublishedFrom
 
 LineKind = Literal["published", "updated", "author", "url", "title", "publisher", "dateline", "language"]
 HEAD_LINES = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factx import lexicon
+from factx.base import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_CHARS = 5000

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.dateline import Dateline, find_dateline
 from factx.source import text_of, word_ids
 
 if TYPE_CHECKING:
-    from factx.findings import Context
+    from factx.base import Context
 
 _FINAL = frozenset({".", "!", "?", "…"})
 _OPENING = frozenset({"“", "‘", "«", "("})
@@ -40,7 +40,7 @@ def set_sentence_starts(doc: Doc, context: Context) -> Doc:
     What is left open is the parser's to decide. A single line break in hard-wrapped text means nothing.
 
     >>> import spacy
-    >>> from factx.findings import Context
+    >>> from factx.base.mentions import Context
     >>> doc = set_sentence_starts(spacy.blank("en")("Aid arrives\\nLt. Gen. Silva spoke."), Context())
     >>> [token.text for token in doc if token.is_sent_start]
     ['Aid', 'Lt']

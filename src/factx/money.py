@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from factx.findings import Amount
+from factx.base import Amount
 
 
 class Converted(Protocol):
@@ -79,7 +79,7 @@ def _as_stated(amount: Amount, rate: float, published: str | None) -> Dollars:
 def implied_rate(amount: Amount) -> float | None:
     """Units of the cheaper currency for one of the dearer, as the text's own conversion has it, to six digits.
 
-    >>> from factx.findings import Amount
+    >>> from factx.base.mentions import Amount
     >>> implied_rate(Amount(0, 9, "$1 million", "money", 1e6, 1e6, 1e6, "exact",
     ...                     currency="USD", equivalent_value=4.4e6, equivalent_currency="MYR"))
     4.4

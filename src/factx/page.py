@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from factx.findings import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
-from factx.ids import content_id
+from factx.base import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression, content_id
 from factx.read import Article
 from factx.who import country_of, country_of_place
 

@@ -6,8 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.errors import ModelError
-from factx.settings import DEFAULT_MODEL, OWN_MODELS
+from factx.base import DEFAULT_MODEL, OWN_MODELS, ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language

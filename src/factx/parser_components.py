@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factx.findings import context_of
+from factx.base import context_of
 
 Component = Callable[[Doc], Doc]
 

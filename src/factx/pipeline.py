@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.settings import DEFAULT_MODEL
+from factx.base import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language

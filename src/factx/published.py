@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factx import lexicon
+from factx.base import lexicon
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser

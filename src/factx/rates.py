@@ -19,7 +19,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from factx.errors import RateError
+from factx.base import RateError
 
 OLDEST = 7
 NO_RATE = "no rate"

@@ -13,13 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from factx import lexicon
+from factx.base import Failure, InputError, content_id, lexicon
 from factx.encoding import decode
-from factx.errors import InputError
 from factx.header import Header, read_header
-from factx.ids import content_id
 from factx.language import language_of, not_english
-from factx.records import Failure
 
 SUFFIXES = (".txt", ".json", ".jsonl", ".csv")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factx.base import ArticleRow, Entity, Fact, Failure, Mention, Named, Official, Quantity, Timex
 from factx.entities import entities_of
-from factx.findings import Named
-from factx.records import ArticleRow, Entity, Fact, Failure, Mention, Official, Quantity, Timex
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from factx.findings import Amount, Claimed, Named, OfficeHolder, TimeExpression
-from factx.ids import content_id
+from factx.base import (
+    Amount,
+    ArticleRow,
+    Claimed,
+    Fact,
+    Failure,
+    Mention,
+    Named,
+    OfficeHolder,
+    Official,
+    Quantity,
+    TimeExpression,
+    Timex,
+    content_id,
+)
 from factx.money import Dollars, RateSource, in_dollars
 from factx.page import Findings, Page, entity_id
 from factx.read import Article
-from factx.records import ArticleRow, Fact, Failure, Mention, Official, Quantity, Timex
 from factx.result import Result
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.clearnlp import Word, is_clearnlp, to_ud
 
 

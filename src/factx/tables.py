@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factx.records import Column, columns
+from factx.base import Column, columns
 
 Record = TypeVar("Record")
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
@@ -24,7 +24,7 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 def header(record: type) -> str:
     """The header row of a table, with its line end.
 
-    >>> from factx.records import Failure
+    >>> from factx.base.records import Failure
     >>> header(Failure)
     'path,stage,error,message\\n'
     """
@@ -34,7 +34,7 @@ def header(record: type) -> str:
 def lines(records: Iterable[Any], record: type) -> str:
     """The rows of a table as CSV text.
 
-    >>> from factx.records import Failure
+    >>> from factx.base.records import Failure
     >>> lines([Failure("a.txt", "read", "InputError", 'the "text" is empty')], Failure)
     'a.txt,read,InputError,"the ""text"" is empty"\\n'
     """

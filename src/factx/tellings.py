@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factx import lexicon
-from factx.records import Fact
+from factx.base import Fact, lexicon
 
 _WORD = re.compile(r"\w+")
 _POST = re.compile(

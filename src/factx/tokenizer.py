@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx import lexicon
+from factx.base import lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language

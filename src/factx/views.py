@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from itertools import groupby
 from typing import Any, TypeVar
 
-from factx.records import Bound, Fact, Modality, column
+from factx.base import Bound, Fact, Modality, column
 
 Row = TypeVar("Row")
 _FACT = {item.name: item.metadata for item in fields(Fact)}

@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeVar
 
-from factx.errors import WorkerError
+from factx.base import WorkerError
 
 Batch = TypeVar("Batch", bound=Sequence[Any])
 Answer = TypeVar("Answer")

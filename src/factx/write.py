@@ -9,16 +9,15 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
+from factx.base import OutputError
 from factx.claims import ClaimGrouper
 from factx.datapackage import ALL_TABLES, datapackage
 from factx.entities import EntityTally
-from factx.errors import OutputError
 from factx.tables import header, lines
 from factx.views import views_of
 
 if TYPE_CHECKING:
-    from factx.findings import Named
-    from factx.records import ArticleRow, Fact, Failure, Mention, Official, Quantity, Timex
+    from factx.base import ArticleRow, Fact, Failure, Mention, Named, Official, Quantity, Timex
 
 FORMATS = ("csv", "parquet", "duckdb")
 _OURS = frozenset(

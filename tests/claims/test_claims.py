@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factx.base.records import Claim, Fact
 from factx.claims import ClaimGrouper, grouped
-from factx.records import Claim, Fact
 
 CASES = Path(__file__).parent / "cases"
 FACT_COLUMNS = (

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from factx.base.records import ArticleRow, Fact, Failure
 from factx.cli import main
 from factx.comparison import Difference, compare
 from factx.datapackage import ALL_TABLES
-from factx.records import ArticleRow, Fact, Failure
 from factx.tables import header, lines
 
 RAID = Fact(

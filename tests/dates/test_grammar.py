@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from factx.base.errors import RuleError
 from factx.dates import find
 from factx.dates.grammar import Rule, compile_grammar, grammar
 from factx.dates.readers import readers
 from factx.dates.traps import guards
-from factx.errors import RuleError
 
 SEEN_FROM = "2021-06-16"
 EXAMPLES = [

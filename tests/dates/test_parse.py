@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from factx.base.mentions import Context
 from factx.dates import find_dates
-from factx.findings import Context
 
 ABOUT = Context(published="2021-06-16")
 

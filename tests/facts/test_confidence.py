@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from factx import lexicon
+from factx.base import lexicon
+from factx.base.mentions import Amount
 from factx.facts.confidence import confidence, evidence, frame_group, probability
 from factx.facts.counted import Counted
 from factx.facts.frames import Frame
 from factx.facts.rulefile import FRAMES, Rule, read_rules
-from factx.findings import Amount
 
 Tree = Callable[[str], Doc]
 WEIGHTS = {row["evidence"]: float(row["weight"]) for row in lexicon.read("confidence")}

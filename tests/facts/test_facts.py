@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from factx.base.records import Fact, columns
 from factx.extraction import Extractor
 from factx.facts.check import PUBLISHED, differences, shown
 from factx.facts.rulefile import read_rules
 from factx.read import article
-from factx.records import Fact, columns
 from factx.result import Result
 
 HERE = Path(__file__).parent

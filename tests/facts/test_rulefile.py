@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factx.errors import FactxError, RuleError
+from factx.base.errors import FactxError, RuleError
 from factx.facts.rulefile import Rule, parse_rules, read_rules
 
 HERE = Path(__file__).parent

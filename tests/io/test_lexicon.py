@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from factx import lexicon
-from factx.errors import LexiconError
+from factx.base import lexicon
+from factx.base.errors import LexiconError
 
 NAMES = sorted(file.name[:-4] for file in (files("factx") / "lexicons").iterdir() if file.name.endswith(".csv"))
 

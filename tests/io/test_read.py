@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from factx.base.errors import InputError
+from factx.base.records import Failure
 from factx.encoding import decode
-from factx.errors import InputError
 from factx.read import Article, find_sources, read_articles
-from factx.records import Failure
 
 
 def read_one(path: Path) -> Article | Failure:

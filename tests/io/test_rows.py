@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from factx.base.mentions import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
 from factx.entities import EntityTally, entities_of
-from factx.findings import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
 from factx.money import implied_rate, in_dollars
 from factx.page import Findings, entity_id
 from factx.read import Article, article

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from factx import workers
+from factx.base.errors import InputError, WorkerError
+from factx.base.records import Failure
 from factx.batches import MOST_ARTICLES
-from factx.errors import InputError, WorkerError
 from factx.extraction import Extractor
 from factx.read import Article, article
-from factx.records import Failure
 from factx.result import Result
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="replaces a method in forked processes")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from factx.base.errors import OutputError
+from factx.base.records import ArticleRow, Failure
 from factx.datapackage import ALL_TABLES
-from factx.errors import OutputError
 from factx.extraction import Extractor
 from factx.read import Article
-from factx.records import ArticleRow, Failure
 from factx.result import Result
 from factx.rows import failed
 from factx.tables import read_table

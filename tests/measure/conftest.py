@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from factx.findings import Amount, Context
+from factx.base.mentions import Amount, Context
 
 
 @pytest.fixture(scope="session")

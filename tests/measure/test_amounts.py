@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factx.findings import Amount, Context
+from factx.base.mentions import Amount, Context
 
 TEXTS = [
     "Japan gave U.S. $3 million (13 million ringgit) to 33 of the 68 member states, up 5 percent.",
@@ -98,7 +98,7 @@ def test_nothing_is_reported_where_nobody_reports(amounts_of: Any) -> None:
 
 
 def test_nations_named_in_the_article_settle_pounds(parser: Any) -> None:
-    from factx.findings import Named, keep
+    from factx.base.mentions import Named, keep
     from factx.measure import find_amounts
 
     doc = parser("Egypt allotted 300 billion pounds to the canal.")

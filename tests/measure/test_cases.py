@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factx.findings import Amount, Context
+from factx.base.mentions import Amount, Context
 
 CASES = Path(__file__).parent / "cases"
 COLUMNS = {"phenomenon", "text", "amounts", "country"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from factx.findings import Context
+from factx.base.mentions import Context
 from factx.layout import set_sentence_starts
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factx.findings import Context
+from factx.base.mentions import Context
 from factx.layout import set_sentence_starts
 from factx.tokenizer import add_news_rules
 

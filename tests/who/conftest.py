@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from factx.findings import Context
+from factx.base.mentions import Context
 from factx.who import Who, find_who
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factx.findings import Context
+from factx.base.mentions import Context
 from factx.who import country_of_place, find_who
 from factx.who.nations import find_nations, names, readings
 from factx.who.organisations import definitions, find_organisations

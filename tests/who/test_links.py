@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.findings import Context
+from factx.base.mentions import Context
 from factx.who import country_of, country_of_place, key_of
 
 PHRASES = [

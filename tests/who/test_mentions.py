@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factx.findings import Context, Named
+from factx.base.mentions import Context, Named
 
 CASES = Path(__file__).parent / "cases" / "mentions.csv"
 KNOWN_FAILURES: frozenset[str] = frozenset()

@@ -58,7 +58,7 @@ def test_every_alias_leads_to_one_body() -> None:
 
 
 def test_no_alias_belongs_to_two_bodies() -> None:
-    from factx import lexicon
+    from factx.base import lexicon
 
     owners: dict[str, str] = {}
     for row in lexicon.read("organisations"):

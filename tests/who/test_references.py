@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factx.findings import Context
+from factx.base.mentions import Context
 
 CASES = Path(__file__).parent / "cases" / "references.csv"
 

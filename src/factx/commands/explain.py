@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.errors import InputError
-from factx.settings import DEFAULT_MODEL
+from factx.base import DEFAULT_MODEL, InputError
 
 if TYPE_CHECKING:
     from factx.read import Article

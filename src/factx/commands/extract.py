@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.errors import FactxError
-from factx.settings import DEFAULT_MODEL
+from factx.base import DEFAULT_MODEL, FactxError
 
 if TYPE_CHECKING:
     from factx.extraction import Extractor

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from factx.errors import RateError
+    from factx.base import RateError
     from factx.rates import NO_RATE, Rates, is_day
 
     if not is_day(options.date):
@@ -60,7 +60,7 @@ def _update() -> int:
     from urllib.error import URLError
     from urllib.request import urlopen
 
-    from factx.errors import RateError
+    from factx.base import RateError
     from factx.rates import ECB_URL, Rates, store
 
     try:

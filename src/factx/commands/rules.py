@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from factx.settings import DEFAULT_MODEL
+from factx.base import DEFAULT_MODEL
 
 HELP = "check rule files: their keys, and the example sentences that they carry"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from factx.base import TimeExpression
 from factx.dates.bounds import bounded, is_range, joined
 from factx.dates.clues import Clues, text_clues
 from factx.dates.days import weekday_after
@@ -19,7 +20,6 @@ from factx.dates.stated import stated_day
 from factx.dates.surroundings import NEIGHBOURS, Memory, surroundings
 from factx.dates.timex import first_day
 from factx.dates.traps import accepted
-from factx.findings import TimeExpression
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _JOINS = frozenset({"to", "through", "and", "hyphen", "dash", "or"})

@@ -11,7 +11,7 @@ from factx.source import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from factx.findings import Context, TimeExpression
+    from factx.base import Context, TimeExpression
 
 
 def find_dates(doc: Doc, context: Context) -> list[TimeExpression]:

@@ -16,9 +16,8 @@ from importlib.resources import files
 from itertools import count
 from typing import Any
 
-from factx import lexicon
+from factx.base import RuleError, lexicon
 from factx.dates.pieces import Chunk, Item, Lexeme
-from factx.errors import RuleError
 
 _KEYS = frozenset({"name", "stage", "pattern", "reader", "class", "guard", "example", "not"})
 _PLACE = re.compile(r"\{(?:(?P<part>[a-z_]+)=)?(?P<kind>[A-Za-z_][A-Za-z_0-9]*)\}")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.dates.numerals import merge_number_words
 from factx.dates.pieces import Lexeme, Value
 

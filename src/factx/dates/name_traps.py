@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from factx.dates.neighbours import (
-    DASHES,
-    beyond,
-    capital,
-    common_word,
-    first,
-    follows_name,
-    is_trap,
-    name_like,
-    opens,
-)
+from factx.dates.neighbours import DASHES, beyond, capital, common_word, first, follows_name, is_trap, name_like, opens
 from factx.dates.pieces import Chunk, Lexeme
 from factx.dates.setting import Setting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.dates.grammar import grammar
 from factx.dates.pieces import Chunk, Item, Lexeme
 from factx.dates.setting import Setting

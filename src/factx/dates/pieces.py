@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from factx.records import TimeBasis, TimexType
+from factx.base import TimeBasis, TimexType
 
 Value = int | float | str | tuple[int, ...] | None
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from types import ModuleType
 
+from factx.base import RuleError
 from factx.dates import calendar_readers, clock_readers, duration_readers, nested_readers, pointed_readers
 from factx.dates.grammar import grammar
 from factx.dates.pieces import Chunk, Reading
 from factx.dates.setting import Setting
-from factx.errors import RuleError
 
 Reader = Callable[[Chunk, Reading | None, Setting], Reading | None]
 _MODULES: tuple[ModuleType, ...] = (calendar_readers, pointed_readers, nested_readers, duration_readers, clock_readers)

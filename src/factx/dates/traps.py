@@ -9,11 +9,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from types import ModuleType
 
+from factx.base import RuleError
 from factx.dates import name_traps, number_traps, unit_traps
 from factx.dates.grammar import grammar
 from factx.dates.pieces import Chunk
 from factx.dates.setting import Setting
-from factx.errors import RuleError
 
 Guard = Callable[[Chunk, Setting], bool]
 _MODULES: tuple[ModuleType, ...] = (name_traps, number_traps, unit_traps)

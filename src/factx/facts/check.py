@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from factx.base import Fact
 from factx.facts.rulefile import Rule
-from factx.records import Fact
 
 if TYPE_CHECKING:
     from factx.extraction import Extractor

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from factx.base import TimeExpression
 from factx.facts.cues import cues
 from factx.facts.phrases import trim
 from factx.facts.words import is_any
-from factx.findings import TimeExpression
 from factx.syntax import NOMINALS, PREDICATES, child, children, preposition, subject, tokens_between
 
 PLACES = frozenset({"LOC", "FAC"})

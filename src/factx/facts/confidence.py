@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.counted import ALONE, Counted
 from factx.facts.frames import Frame, frames

@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from factx import lexicon
+from factx.base import Amount, lexicon
 from factx.facts.words import bases
-from factx.findings import Amount
 from factx.source import places_of
 from factx.syntax import child, children, preposition, tokens_between
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Span
 
-from factx import lexicon
+from factx.base import Amount, kept, lexicon
 from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.counted import Counted, find_counted
 from factx.facts.finder import FactFinder, Phrase, accepts
@@ -16,7 +16,6 @@ from factx.facts.frames import Frame, frames
 from factx.facts.matches import Match
 from factx.facts.rulefile import Rule
 from factx.facts.words import bases
-from factx.findings import Amount, kept
 
 
 @dataclass(frozen=True, slots=True)

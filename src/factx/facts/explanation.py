@@ -8,11 +8,10 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from factx.base import Amount, Fact, Named, Reference, TimeExpression, kept
 from factx.facts.explain import Consideration, Verdict, considered
 from factx.facts.finder import FactFinder
 from factx.facts.frames import Frame
-from factx.findings import Amount, Named, Reference, TimeExpression, kept
-from factx.records import Fact
 
 SLOTS = (
     "value", "low", "high", "bound", "unit", "currency", "agent", "agent_country", "object", "recipient", "purpose",

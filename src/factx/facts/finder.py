@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from factx.base import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression
 from factx.facts import circumstances, objects, roles, standing
 from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.confidence import confidence
@@ -22,7 +23,6 @@ from factx.facts.pledges import pledge_slots, sum_features
 from factx.facts.rulefile import Rule, read_rules
 from factx.facts.status import status_of
 from factx.facts.triggers import TriggerIndex
-from factx.findings import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression
 from factx.syntax import preposition
 
 NUMBERLESS_FRAMES = frozenset({"class", "self"})

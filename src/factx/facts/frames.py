@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.facts.counted import Counted
 from factx.facts.cues import cues
 from factx.facts.words import is_any

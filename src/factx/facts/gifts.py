@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from factx.base import Reference
 from factx.facts.counted import Counted, noun_classes, word_classes
 from factx.facts.cues import cues
 from factx.facts.objects import amount_tokens
@@ -13,7 +14,6 @@ from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.roles import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
 from factx.facts.status import ASKING
 from factx.facts.words import is_any
-from factx.findings import Reference
 from factx.syntax import PREDICATES, child, children, is_passive, preposition, subject
 
 RECEIVING = frozenset({"receive", "get", "obtain", "secure", "win"})

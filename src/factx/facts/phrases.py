@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from factx.findings import Reference
+from factx.base import Reference
 from factx.syntax import nominal_subtree
 
 CLAUSAL = frozenset(

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from factx.base import Reference
 from factx.facts import gifts, objects, roles
 from factx.facts.counted import Counted, word_classes
 from factx.facts.cues import cues
@@ -14,7 +15,6 @@ from factx.facts.frames import Frame
 from factx.facts.phrases import characters, filled, noun_phrase, text_of
 from factx.facts.status import is_asked
 from factx.facts.words import is_any
-from factx.findings import Reference
 from factx.syntax import PREDICATES, ancestors, children, is_passive, preposition, subject
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from factx.base import Reference
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.words import is_any
-from factx.findings import Reference
 from factx.syntax import PREDICATES, child, children, preposition, subject
 
 ACTORS = frozenset({"PERSON", "ORG", "NORP"})

@@ -30,9 +30,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, get_args
 
-from factx import lexicon
-from factx.errors import RuleError
-from factx.records import Fact, Modality, columns
+from factx.base import Fact, Modality, RuleError, columns, lexicon
 
 FRAMES = frozenset({"obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "content", "iobj"})
 PREPOSITIONAL = ("obl:", "nmod:")

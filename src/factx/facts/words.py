@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from factx import lexicon
+from factx.base import lexicon
 
 
 @lru_cache(maxsize=1)

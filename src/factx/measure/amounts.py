@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from factx.findings import Amount
+from factx.base import Amount
 from factx.measure.bounds import bound_after
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_of

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import get_args
 
-from factx import lexicon
-from factx.errors import LexiconError
+from factx.base import Bound, LexiconError, lexicon
 from factx.measure.changes import is_change
 from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
-from factx.records import Bound
 
 _OTHER_SENSES = {
     "past": "past_as_adjective",

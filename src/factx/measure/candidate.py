@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx.base import Bound, QuantityKind
 from factx.measure.currency import Money
 from factx.measure.units import PERCENT_UNITS
 from factx.measure.words import Number
-from factx.records import Bound, QuantityKind
 
 
 @dataclass(slots=True)

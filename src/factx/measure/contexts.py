@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factx import lexicon
+from factx.base import lexicon
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.contexts import words_of
 from factx.measure.lemmas import counts_persons, singular

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from factx.findings import Amount, Context, TimeExpression
+from factx.base import Amount, Context, TimeExpression
 from factx.measure.ages import YEAR_OF_AGE, is_age
 from factx.measure.amounts import Origin, make_amount
 from factx.measure.candidate import Candidate

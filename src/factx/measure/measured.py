@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_of
 from factx.measure.nouns import Noun, Places

@@ -9,16 +9,7 @@ from functools import lru_cache
 
 from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at
-from factx.measure.words import (
-    Number,
-    read_cardinal,
-    read_indefinite,
-    read_vague,
-    role,
-    value_of,
-    with_half,
-    words,
-)
+from factx.measure.words import Number, read_cardinal, read_indefinite, read_vague, role, value_of, with_half, words
 
 LONGEST_WITHOUT_WORD = 60
 _WITHOUT_WORD = re.compile(f"[^w]{{{LONGEST_WITHOUT_WORD + 1},}}")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.contexts import words_of
 from factx.measure.lexemes import Lexeme, glued, lower_at

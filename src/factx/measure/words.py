@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.measure.lexemes import Lexeme, lower_at
 
 Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]

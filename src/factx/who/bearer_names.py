@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.who import people
 from factx.who.bodies import body_words
 from factx.who.scene import Scene

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.who.bearer_names import TokenSpan, listed_names, name_at, skip_address, skip_bracket
 from factx.who.bodies import Service, served
 from factx.who.offices import Office

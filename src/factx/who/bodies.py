@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.who import nations, organisations, places
 from factx.who.offices import Office, forms, portfolios, standing
 from factx.who.scene import Scene, Stretch

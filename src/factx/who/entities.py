@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factx.findings import Named
+from factx.base import Named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from factx.findings import Context, Named
+from factx.base import Context, Named
 from factx.who import nations, places
 
 _LEAD = 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.findings import Named
+from factx.base import Named
 from factx.who import nations
 
 
@@ -32,7 +32,7 @@ def country_of(phrase: str, mentions: Sequence[Named] = (), span: tuple[int, int
 def key_of(span: tuple[int, int], mentions: Sequence[Named]) -> str | None:
     """The entity that a span of characters names: the mention that is the span, else the longest that ends with it.
 
-    >>> from factx.findings import Named
+    >>> from factx.base.mentions import Named
     >>> un = Named(4, 6, "UN", "organisation", "organisation:united nations", "United Nations", None, "acronym")
     >>> key_of((0, 6), [un])
     'organisation:united nations'

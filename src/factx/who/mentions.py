@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factx import lexicon
-from factx.findings import Context, Named, OfficeHolder, Reference
+from factx.base import Context, Named, OfficeHolder, Reference, lexicon
 from factx.source import text_of
 from factx.who import home, nations, organisations, people, places
 from factx.who.bearers import Bearer, find_bearers

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.source import starts_of
 from factx.who import phrases, places
 from factx.who.scene import Scene, Stretch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factx.findings import Named, OfficeHolder
+from factx.base import Named, OfficeHolder
 from factx.who import state_served
 from factx.who.bearers import Bearer
 from factx.who.scene import Scene

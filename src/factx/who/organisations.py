@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from factx import lexicon
-from factx.findings import Named
+from factx.base import Named, lexicon
 from factx.who import phrases
 
 _BRACKET = re.compile(r"""\s\((?:the\s|or\s)?["“']?(?P<acronym>[A-Z][A-Za-z.&-]{1,9})["”']?\)""")

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factx import lexicon
-from factx.findings import Named
-from factx.records import LinkedBy
+from factx.base import LinkedBy, Named, lexicon
 from factx.who import phrases
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")

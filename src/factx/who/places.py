@@ -8,7 +8,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from factx import lexicon
+from factx.base import lexicon
 from factx.who import nations
 
 _DIRECTION = re.compile(

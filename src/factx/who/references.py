@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factx import lexicon
-from factx.findings import Named, OfficeHolder, Reference
+from factx.base import Named, OfficeHolder, Reference, lexicon
 from factx.source import places_of, word_ids
 from factx.who import organisations
 from factx.who.scene import Scene, Stretch

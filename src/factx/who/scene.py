@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.findings import Named
+from factx.base import Named
 from factx.source import text_of
 from factx.who import places
 

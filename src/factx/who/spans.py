@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from factx.findings import Named
+from factx.base import Named
 
 
 class Spans:

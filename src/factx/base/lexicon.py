@@ -6,7 +6,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from factx.errors import LexiconError
+from factx.base.errors import LexiconError
 
 
 @cache

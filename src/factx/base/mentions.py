@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from factx.records import Bound, EntityType, LinkedBy, Modality, QuantityKind, TimeBasis, TimexType
+from factx.base.records import Bound, EntityType, LinkedBy, Modality, QuantityKind, TimeBasis, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
