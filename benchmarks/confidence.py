@@ -32,7 +32,7 @@ from factx.facts import FactFinder
 from factx.facts.check import PUBLISHED
 from factx.facts.confidence import evidence
 from factx.facts.counted import find_counted
-from factx.read import Article, article
+from factx.reading.articles import Article, article
 
 TITLE = "Confidence"
 HELP = "fit the weights of confidence to the annotated articles; --write writes them"

@@ -17,7 +17,7 @@ from benchmarks.scores import Metric, Score, score_of
 from benchmarks.setting import QUICK_ARTICLES, Setting
 from benchmarks.shared import Shared, lower, names, recased, subset, upper
 from factx.extraction import Extractor
-from factx.read import read_articles
+from factx.reading.articles import read_articles
 from factx.write import writing_to
 
 TITLE = "Facts"

@@ -158,8 +158,8 @@ def factx_amounts() -> Callable[[str], object]:
 def long_lines(size: int) -> dict[str, tuple[str, float]]:
     """For each pure step the piece that takes it longest when a line of so many characters is made of it; seconds."""
     from factx.dates.find import find
-    from factx.header import read_header
     from factx.measure.candidates import find_candidates
+    from factx.reading.header import read_header
     from factx.who.nations import find_nations
 
     readers: dict[str, Callable[[str], object]] = {

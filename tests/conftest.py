@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factx.extraction import Extractor
-from factx.read import Article, read_articles
+from factx.reading.articles import Article, read_articles
 from factx.result import Result
 
 ROOT = Path(__file__).parents[1]

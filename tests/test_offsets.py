@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factx.base.records import Timex
 from factx.extraction import Extractor
-from factx.read import Article, read_articles
+from factx.reading.articles import Article, read_articles
 from factx.result import Result
 
 

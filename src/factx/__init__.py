@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from factx.extraction import extract as extract
     from factx.frames import to_frames as to_frames
     from factx.pipeline import load as load
-    from factx.read import Article as Article
-    from factx.read import read_articles as read_articles
+    from factx.reading import Article as Article
+    from factx.reading import read_articles as read_articles
     from factx.result import Result as Result
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Article": "factx.read",
+    "Article": "factx.reading.articles",
     "Extractor": "factx.extraction",
     "FactxError": "factx.base.errors",
     "Result": "factx.result",
     "extract": "factx.extraction",
     "load": "factx.pipeline",
-    "read_articles": "factx.read",
+    "read_articles": "factx.reading.articles",
     "to_frames": "factx.frames",
 }
 __all__ = [

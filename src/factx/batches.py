@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factx.base import Failure
-from factx.read import Article
+from factx.reading import Article
 
 Item = Article | Failure | str
 MOST_ARTICLES = 8

@@ -25,8 +25,7 @@ from factx.base import (
 )
 from factx.batches import batches
 from factx.page import Findings
-from factx.published import day_of
-from factx.read import Article, article
+from factx.reading import Article, article, day_of
 from factx.result import Result
 from factx.rows import failed, make_result, skipped
 from factx.source import made_from, text_of

@@ -13,7 +13,7 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from factx.base import lexicon
-from factx.dateline import Dateline, find_dateline
+from factx.reading import Dateline, find_dateline
 from factx.source import text_of, word_ids
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from factx.base import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression, content_id
-from factx.read import Article
+from factx.reading import Article
 from factx.who import country_of, country_of_place
 
 

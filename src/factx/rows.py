@@ -19,7 +19,7 @@ from factx.base import (
 )
 from factx.money import Dollars, RateSource, in_dollars
 from factx.page import Findings, Page, entity_id
-from factx.read import Article
+from factx.reading import Article
 from factx.result import Result
 
 
@@ -27,7 +27,7 @@ def make_result(article: Article, found: Findings, rates: RateSource, min_confid
     """The records of one article; findings in its header lines are left out but for dates,
     facts below ``min_confidence`` too.
 
-    >>> from factx.read import article
+    >>> from factx.reading.articles import article
     >>> page = article("Accra\\nTwo men were held.")
     >>> result = make_result(page, Findings(sentences=[(0, 5), (6, 24)], words=5), rates=None)
     >>> result.article.sentences, result.facts

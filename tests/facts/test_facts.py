@@ -13,7 +13,7 @@ from factx.base.records import Fact, columns
 from factx.extraction import Extractor
 from factx.facts.check import PUBLISHED, differences, shown
 from factx.facts.rulefile import read_rules
-from factx.read import article
+from factx.reading.articles import article
 from factx.result import Result
 
 HERE = Path(__file__).parent

@@ -13,7 +13,7 @@ from factx.cli import main
 from factx.extraction import Extractor
 from factx.facts.check import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
 from factx.facts.rulefile import _FILE_KEYS, _RULE_KEYS, FRAMES, parse_rules, read_rules
-from factx.read import article
+from factx.reading.articles import article
 from factx.result import Result
 
 SENTENCES = sentences_of(read_rules())

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factx import published
-from factx.header import Header, read_header
+from factx.reading import publication_date as published
+from factx.reading.header import Header, read_header
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "header_cases.toml").read_text())["case"]
 SAID = ("title", "published", "updated", "dateline", "author", "publisher", "url", "language")

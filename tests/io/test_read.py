@@ -9,8 +9,8 @@ import pytest
 
 from factx.base.errors import InputError
 from factx.base.records import Failure
-from factx.encoding import decode
-from factx.read import Article, find_sources, read_articles
+from factx.reading.articles import Article, find_sources, read_articles
+from factx.reading.encoding import decode
 
 
 def read_one(path: Path) -> Article | Failure:

@@ -10,7 +10,7 @@ from factx.base.mentions import Amount, Claimed, Named, OfficeHolder, Reference,
 from factx.entities import EntityTally, entities_of
 from factx.money import implied_rate, in_dollars
 from factx.page import Findings, entity_id
-from factx.read import Article, article
+from factx.reading.articles import Article, article
 from factx.rows import make_result
 from factx.views import casualties, charge_in, views_of
 

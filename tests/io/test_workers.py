@@ -14,7 +14,7 @@ from factx.base.errors import InputError, WorkerError
 from factx.base.records import Failure
 from factx.batches import MOST_ARTICLES
 from factx.extraction import Extractor
-from factx.read import Article, article
+from factx.reading.articles import Article, article
 from factx.result import Result
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="replaces a method in forked processes")

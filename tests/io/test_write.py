@@ -12,7 +12,7 @@ from factx.base.errors import OutputError
 from factx.base.records import ArticleRow, Failure
 from factx.datapackage import ALL_TABLES
 from factx.extraction import Extractor
-from factx.read import Article
+from factx.reading.articles import Article
 from factx.result import Result
 from factx.rows import failed
 from factx.tables import read_table

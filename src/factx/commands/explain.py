@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factx.base import DEFAULT_MODEL, InputError
 
 if TYPE_CHECKING:
-    from factx.read import Article
+    from factx.reading import Article
 
 HELP = "show why a sentence yields its facts: tokens, spans, rules that fire and rules that nearly do"
 
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _articles(text: str, published: str | None) -> list[Article]:
     """The articles of a file, or the text itself as one."""
-    from factx.read import Article, article, read_articles
+    from factx.reading import Article, article, read_articles
 
     if not _is_file(text):
         return [article(text, published=published)]
@@ -81,7 +81,7 @@ def _is_file(text: str) -> bool:
 
 
 def _day(text: str | None) -> str | None:
-    from factx.published import day_of
+    from factx.reading import day_of
 
     if text and not day_of(text):
         raise InputError(f"--published '{text}' is no full date; write it as 2017-03-22")

@@ -15,7 +15,7 @@ from factx.base import DEFAULT_MODEL, FactxError
 
 if TYPE_CHECKING:
     from factx.extraction import Extractor
-    from factx.read import Source
+    from factx.reading import Source
     from factx.result import Result
 
 HELP = "read articles and write the tables of what they say"
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the command; returns 1 if an article failed, else 0."""
     _one_thread_each()
     from factx.extraction import Extractor
-    from factx.read import find_sources
+    from factx.reading import find_sources
     from factx.write import writing_to
 
     started = time.monotonic()
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _results(extractor: Extractor, sources: Iterable[Source], workers: int) -> Iterator[Result]:
-    from factx.read import read_sources
+    from factx.reading import read_sources
 
     extractor.load()
     return extractor.pipe(read_sources(sources, extractor.published), workers)
@@ -150,7 +150,7 @@ def _count(text: str) -> int:
 
 
 def _day(text: str | None) -> str | None:
-    from factx.published import day_of
+    from factx.reading import day_of
 
     if text and not (day := day_of(text)):
         raise FactxError(f"--published '{text}' is no full date; write it as 2017-03-22")

@@ -57,7 +57,7 @@ def sentences_of(rules: Iterable[Rule]) -> list[Sentence]:
 
 def check_rules(extractor: Extractor, rules: Iterable[Rule]) -> list[FailedExample]:
     """The examples that fail, in the rules' order; the extractor must have been given the same rules."""
-    from factx.read import article
+    from factx.reading import article
 
     wanted = sentences_of(rules)
     results = extractor.pipe(article(item.text, published=PUBLISHED) for item in wanted)

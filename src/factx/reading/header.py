@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import PublishedFrom, lexicon
-from factx.dateline import Dateline, credits_span, find_dateline
-from factx.published import day_in_address, day_in_path, day_of, instant_of
+from factx.reading.dateline import Dateline, credits_span, find_dateline
+from factx.reading.publication_date import day_in_address, day_in_path, day_of, instant_of
 
 LineKind = Literal["published", "updated", "author", "url", "title", "publisher", "dateline", "language"]
 HEAD_LINES = 12

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from factx.base import Failure, InputError, content_id, lexicon
-from factx.encoding import decode
-from factx.header import Header, read_header
-from factx.language import language_of, not_english
+from factx.reading.encoding import decode
+from factx.reading.header import Header, read_header
+from factx.reading.language import language_of, not_english
 
 SUFFIXES = (".txt", ".json", ".jsonl", ".csv")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

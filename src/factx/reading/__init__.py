@@ -1,0 +1,17 @@
+"""1 read: files and folders to articles, with title, publication date, dateline and publisher."""
+
+from factx.reading.articles import Article, Source, article, find_sources, read_articles, read_sources
+from factx.reading.dateline import Dateline, find_dateline
+from factx.reading.publication_date import day_of
+
+__all__ = [
+    "Article",
+    "Dateline",
+    "Source",
+    "article",
+    "day_of",
+    "find_dateline",
+    "find_sources",
+    "read_articles",
+    "read_sources",
+]
