@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from factx.rates import Rates
+    from factx.exchange import Rates
 
 _FIRST = "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday."
 
@@ -82,7 +82,7 @@ class Extractor:
     def rates(self) -> Rates:
         """The exchange rates, with the user's own added."""
         if self._rates is None:
-            from factx.rates import Rates
+            from factx.exchange import Rates
 
             self._rates = Rates.default(Path(self.rates_file) if self.rates_file else None)
         return self._rates

@@ -17,7 +17,7 @@ from factx.base import (
     Timex,
     content_id,
 )
-from factx.money import Dollars, RateSource, in_dollars
+from factx.exchange import Dollars, RateSource, in_dollars
 from factx.page import Findings, Page, entity_id
 from factx.reading import Article
 from factx.result import Result

@@ -8,7 +8,7 @@ import pytest
 
 from factx.base.mentions import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
 from factx.entities import EntityTally, entities_of
-from factx.money import implied_rate, in_dollars
+from factx.exchange.dollars import implied_rate, in_dollars
 from factx.page import Findings, entity_id
 from factx.reading.articles import Article, article
 from factx.rows import make_result

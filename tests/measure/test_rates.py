@@ -14,8 +14,8 @@ from factx.base.errors import RateError
 from factx.base.mentions import Amount
 from factx.base.records import Bound
 from factx.cli import main
-from factx.money import in_dollars
-from factx.rates import NO_RATE, Rates, store
+from factx.exchange.dollars import in_dollars
+from factx.exchange.rates import NO_RATE, Rates, store
 
 TABLE = "Date,USD,MYR,\n2017-03-22,1.0800,4.7863,\n2017-03-21,1.0790,N/A,\n2017-03-10,1.0606,4.7200,\n"
 

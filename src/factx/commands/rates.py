@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factx.rates import Rates
+    from factx.exchange import Rates
 
 HELP = "show an exchange rate, or fetch the ECB's current rates"
 SECONDS = 60
@@ -36,7 +36,7 @@ def _show(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from factx.base import RateError
-    from factx.rates import NO_RATE, Rates, is_day
+    from factx.exchange import NO_RATE, Rates, is_day
 
     if not is_day(options.date):
         raise RateError(f"{options.date}: not a day; write it as 2017-03-22")
@@ -61,7 +61,7 @@ def _update() -> int:
     from urllib.request import urlopen
 
     from factx.base import RateError
-    from factx.rates import ECB_URL, Rates, store
+    from factx.exchange import ECB_URL, Rates, store
 
     try:
         with urlopen(ECB_URL, timeout=SECONDS) as answer:

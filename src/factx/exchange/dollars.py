@@ -22,7 +22,7 @@ class Converted(Protocol):
 
 
 class RateSource(Protocol):
-    """What ``factx.rates.Rates`` offers."""
+    """What ``factx.exchange.rates.Rates`` offers."""
 
     def convert(self, amount: float, currency: str, date: str | None) -> Converted: ...
 
