@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.base.records import Claim, Fact
-from factx.claims import ClaimGrouper, grouped
+from factx.claims.cluster import ClaimGrouper, grouped
 
 CASES = Path(__file__).parent / "cases"
 FACT_COLUMNS = (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from factx.base import Claim, Fact, content_id
-from factx.tellings import TOLLS, Telling, overlap, same_actor, same_noun, same_place, telling, within_factor
+from factx.claims.comparable import TOLLS, Telling, overlap, same_actor, same_noun, same_place, telling, within_factor
 
 REACH = 3
 """Days between two reports of one event that states no day of its own."""
