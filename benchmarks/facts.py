@@ -18,7 +18,7 @@ from benchmarks.setting import QUICK_ARTICLES, Setting
 from benchmarks.shared import Shared, lower, names, recased, subset, upper
 from factx.extraction import Extractor
 from factx.reading.articles import read_articles
-from factx.write import writing_to
+from factx.tables.write import writing_to
 
 TITLE = "Facts"
 LETTERS: dict[str, Callable[[str], str]] = {"ALL CAPS": upper, "all lower case": lower}

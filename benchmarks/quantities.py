@@ -130,7 +130,7 @@ def _is_right(data: NewsQuant, case: dict[str, Any], found: list[Quantity]) -> b
 def amounts_right(gold: Path, tables: Path) -> tuple[int, int, list[str]]:
     """Gold facts (without a/an/another) whose words, interval and currency ``quantities.csv`` has; all; the others."""
     from factx.base.records import ArticleRow, Quantity
-    from factx.tables import read_table
+    from factx.tables.csv_format import read_table
 
     articles = {row.article_id: Path(row.path or "").stem for row in read_table(tables / "articles.csv", ArticleRow)}
     rows: dict[str, list[Any]] = {}

@@ -87,8 +87,8 @@ def best_of(repeats: int, model: str, work: Workload) -> tuple[Run, Run]:
 def stages(model: str, work: Workload) -> dict[str, float]:
     """Seconds that each stage takes, one after the other over all articles: reading, each pipe, rows, writing."""
     from factx.extraction import Extractor, findings_of
-    from factx.rows import make_result
-    from factx.write import writing_to
+    from factx.tables.assemble import make_result
+    from factx.tables.write import writing_to
 
     extractor = Extractor(model).load()
     warm_up(extractor, work)

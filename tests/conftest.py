@@ -8,7 +8,7 @@ import pytest
 
 from factx.extraction import Extractor
 from factx.reading.articles import Article, read_articles
-from factx.result import Result
+from factx.tables.result import Result
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

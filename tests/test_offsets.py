@@ -7,7 +7,7 @@ from pathlib import Path
 from factx.base.records import Timex
 from factx.extraction import Extractor
 from factx.reading.articles import Article, read_articles
-from factx.result import Result
+from factx.tables.result import Result
 
 
 def check(article: Article, result: Result) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from factx.base.records import Fact
 from factx.cli import main
-from factx.tables import cell, read_table
+from factx.tables.csv_format import cell, read_table
 
 KINDS = {"pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members"}
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from factx.base import FactxError as FactxError
     from factx.extraction import Extractor as Extractor
     from factx.extraction import extract as extract
-    from factx.frames import to_frames as to_frames
     from factx.pipeline import load as load
     from factx.reading import Article as Article
     from factx.reading import read_articles as read_articles
-    from factx.result import Result as Result
+    from factx.tables import Result as Result
+    from factx.tables import to_frames as to_frames
 
 __version__ = "0.1.0"
 
@@ -26,11 +26,11 @@ _HOMES = {
     "Article": "factx.reading.articles",
     "Extractor": "factx.extraction",
     "FactxError": "factx.base.errors",
-    "Result": "factx.result",
+    "Result": "factx.tables.result",
     "extract": "factx.extraction",
     "load": "factx.pipeline",
     "read_articles": "factx.reading.articles",
-    "to_frames": "factx.frames",
+    "to_frames": "factx.tables.dataframes",
 }
 __all__ = [
     "Article",

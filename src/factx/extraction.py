@@ -24,11 +24,9 @@ from factx.base import (
     set_context,
 )
 from factx.batches import batches
-from factx.page import Findings
 from factx.reading import Article, article, day_of
-from factx.result import Result
-from factx.rows import failed, make_result, skipped
 from factx.source import made_from, text_of
+from factx.tables import Findings, Result, failed, make_result, skipped
 from factx.tokenizer import Tokenizing
 from factx.workers import map_batches
 

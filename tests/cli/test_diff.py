@@ -11,9 +11,9 @@ import pytest
 
 from factx.base.records import ArticleRow, Fact, Failure
 from factx.cli import main
-from factx.comparison import Difference, compare
-from factx.datapackage import ALL_TABLES
-from factx.tables import header, lines
+from factx.tables.csv_format import header, lines
+from factx.tables.datapackage import ALL_TABLES
+from factx.tables.diff import Difference, compare
 
 RAID = Fact(
     fact_id="f1",

@@ -14,7 +14,7 @@ from factx.extraction import Extractor
 from factx.facts.check import PUBLISHED, differences, shown
 from factx.facts.rulefile import read_rules
 from factx.reading.articles import article
-from factx.result import Result
+from factx.tables.result import Result
 
 HERE = Path(__file__).parent
 FILES = sorted((HERE / "cases").glob("*.toml"))

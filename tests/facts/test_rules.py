@@ -14,7 +14,7 @@ from factx.extraction import Extractor
 from factx.facts.check import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
 from factx.facts.rulefile import _FILE_KEYS, _RULE_KEYS, FRAMES, parse_rules, read_rules
 from factx.reading.articles import article
-from factx.result import Result
+from factx.tables.result import Result
 
 SENTENCES = sentences_of(read_rules())
 FAILURES = tomllib.loads((Path(__file__).parent / "known_failures.toml").read_text("utf8"))["rule"]

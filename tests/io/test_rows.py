@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 import pytest
 
 from factx.base.mentions import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
-from factx.entities import EntityTally, entities_of
 from factx.exchange.dollars import implied_rate, in_dollars
-from factx.page import Findings, entity_id
 from factx.reading.articles import Article, article
-from factx.rows import make_result
-from factx.views import casualties, charge_in, views_of
+from factx.tables.assemble import make_result
+from factx.tables.entity_counts import EntityTally, entities_of
+from factx.tables.locate import Findings, entity_id
+from factx.tables.views import casualties, charge_in, views_of
 
 TEXT = "Aid for Chad\n2019.04.02\nOslo\nNorway gave 8 million kroner to Chad on Monday. Its king, Olav Lund, said so."
 PAGE: Article = article(TEXT, path="chad.txt")

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.base.records import Column, Entity, Fact, Official, Quantity, columns
-from factx.datapackage import ALL_TABLES
-from factx.tables import cell, header, lines, neutralised, original, read_table
+from factx.tables.csv_format import cell, header, lines, neutralised, original, read_table
+from factx.tables.datapackage import ALL_TABLES
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=30)
 VALUES: dict[str, st.SearchStrategy[Any]] = {

@@ -15,7 +15,7 @@ from factx.base.records import Failure
 from factx.batches import MOST_ARTICLES
 from factx.extraction import Extractor
 from factx.reading.articles import Article, article
-from factx.result import Result
+from factx.tables.result import Result
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="replaces a method in forked processes")
 

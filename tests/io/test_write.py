@@ -10,13 +10,13 @@ import pytest
 
 from factx.base.errors import OutputError
 from factx.base.records import ArticleRow, Failure
-from factx.datapackage import ALL_TABLES
 from factx.extraction import Extractor
 from factx.reading.articles import Article
-from factx.result import Result
-from factx.rows import failed
-from factx.tables import read_table
-from factx.write import writing_to
+from factx.tables.assemble import failed
+from factx.tables.csv_format import read_table
+from factx.tables.datapackage import ALL_TABLES
+from factx.tables.result import Result
+from factx.tables.write import writing_to
 
 Read = list[tuple[Article, Result]]
 

@@ -1,6 +1,6 @@
 """What the steps hand to one another: findings, with character offsets into the article's text.
 
-A finding knows nothing of ids, articles or tables; ``factx.rows`` turns findings into records.
+A finding knows nothing of ids, articles or tables; ``factx.tables.assemble`` turns findings into records.
 Findings are kept on the spaCy ``Doc`` as plain dictionaries beside a span group, so they survive
 ``Doc.to_bytes`` and worker processes.
 """

@@ -276,4 +276,4 @@ TABLES: dict[str, type] = {
     "claims": Claim,
     "errors": Failure,
 }
-"""Every table by its file name without ``.csv``; the views of facts.csv are declared in ``factx.views``."""
+"""Every table by its file name without ``.csv``; the views of facts.csv are declared in ``factx.tables.views``."""

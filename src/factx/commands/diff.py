@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factx.comparison import Difference, Row
+    from factx.tables import Difference, Row
 
 HELP = "compare two folders of tables: rows added, removed and changed, cell by cell"
 SHOWN_ROWS = 10
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the command; returns 1 where the tables differ, else 0."""
     from pathlib import Path
 
-    from factx.comparison import compare
+    from factx.tables import compare
 
     old, new = Path(options.old), Path(options.new)
     found = compare(old, new, options.table)
@@ -88,7 +88,7 @@ def _counts(item: Difference) -> str:
 
 def _label(table: str, row: Row, paths: Mapping[str, str]) -> str:
     """What tells a row from others, for a reader: path, offsets, kind, words."""
-    from factx.comparison import natural_key
+    from factx.tables import natural_key
 
     known = {name: row[name] for name in natural_key(table) if name != "sentence"}
     article = known.pop("article_id", None)
@@ -113,7 +113,7 @@ def _more(rows: Sequence[Any], limit: int) -> Iterator[str]:
 
 def _article_paths(*folders: Path) -> dict[str, str]:
     """The path of each article by its id, as far as the folders tell."""
-    from factx.comparison import read_cells
+    from factx.tables import read_cells
 
     files = [folder / "articles.csv" for folder in folders]
     return {row["article_id"]: row["path"] for file in files if file.is_file() for row in read_cells(file).rows}

@@ -16,7 +16,7 @@ from factx.base import DEFAULT_MODEL, FactxError
 if TYPE_CHECKING:
     from factx.extraction import Extractor
     from factx.reading import Source
-    from factx.result import Result
+    from factx.tables import Result
 
 HELP = "read articles and write the tables of what they say"
 SHOWN_FAILURES = 5
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     _one_thread_each()
     from factx.extraction import Extractor
     from factx.reading import find_sources
-    from factx.write import writing_to
+    from factx.tables import writing_to
 
     started = time.monotonic()
     sources = find_sources(options.paths, leave_out=options.out)

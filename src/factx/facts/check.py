@@ -11,7 +11,7 @@ from factx.facts.rulefile import Rule
 
 if TYPE_CHECKING:
     from factx.extraction import Extractor
-    from factx.result import Result
+    from factx.tables import Result
 
 PUBLISHED = "2020-05-20"
 """The day on which the examples of rules are taken to be published: a Wednesday."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from factx.base import columns
-from factx.datapackage import ALL_TABLES
-from factx.write import HasTables, RecordSink, TableWriter
+from factx.tables.datapackage import ALL_TABLES
+from factx.tables.write import HasTables, RecordSink, TableWriter
 
 if TYPE_CHECKING:
     import pandas as pd

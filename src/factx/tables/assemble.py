@@ -18,9 +18,9 @@ from factx.base import (
     content_id,
 )
 from factx.exchange import Dollars, RateSource, in_dollars
-from factx.page import Findings, Page, entity_id
 from factx.reading import Article
-from factx.result import Result
+from factx.tables.locate import Findings, Page, entity_id
+from factx.tables.result import Result
 
 
 def make_result(article: Article, found: Findings, rates: RateSource, min_confidence: float = 0.0) -> Result:

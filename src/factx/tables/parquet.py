@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factx.base import OutputError, columns
-from factx.datapackage import ALL_TABLES
+from factx.tables.datapackage import ALL_TABLES
 
 ROWS_A_GROUP = 20_000
 _ARROW_TYPES = {"string": "string", "date": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from factx.base import Entity, EntityType, Named
-from factx.page import entity_id
+from factx.tables.locate import entity_id
 
 
 @dataclass(slots=True)

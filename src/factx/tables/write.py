@@ -11,10 +11,10 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from factx.base import OutputError
 from factx.claims import ClaimGrouper
-from factx.datapackage import ALL_TABLES, datapackage
-from factx.entities import EntityTally
-from factx.tables import header, lines
-from factx.views import views_of
+from factx.tables.csv_format import header, lines
+from factx.tables.datapackage import ALL_TABLES, datapackage
+from factx.tables.entity_counts import EntityTally
+from factx.tables.views import views_of
 
 if TYPE_CHECKING:
     from factx.base import ArticleRow, Fact, Failure, Mention, Named, Official, Quantity, Timex
@@ -165,7 +165,7 @@ def _check(target: Path, formats: Sequence[str]) -> None:
 def _sink(name: str, folder: Path, excel: bool) -> Sink:
     if name == "csv":
         return CsvSink(folder, excel)
-    from factx.columnar import DuckdbSink, ParquetSink
+    from factx.tables.parquet import DuckdbSink, ParquetSink
 
     return ParquetSink(folder) if name == "parquet" else DuckdbSink(folder)
 

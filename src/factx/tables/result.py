@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.base import ArticleRow, Entity, Fact, Failure, Mention, Named, Official, Quantity, Timex
-from factx.entities import entities_of
+from factx.tables.entity_counts import entities_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,6 +32,6 @@ class Result:
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """One data frame per table, with nullable types: an unknown count is ``<NA>``, never 0 or NaN."""
-        from factx.frames import to_frames
+        from factx.tables.dataframes import to_frames
 
         return to_frames([self])

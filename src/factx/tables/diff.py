@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from factx.base import InputError, columns
-from factx.datapackage import ALL_TABLES
+from factx.tables.datapackage import ALL_TABLES
 
 Row = dict[str, str]
 

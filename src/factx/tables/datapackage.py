@@ -7,7 +7,7 @@ from typing import Any
 
 from factx import __version__
 from factx.base import TABLES, Column, columns
-from factx.views import VIEWS
+from factx.tables.views import VIEWS
 
 ALL_TABLES: dict[str, type] = TABLES | VIEWS
 _NOTE = (

@@ -1,0 +1,23 @@
+"""7 tables and writing: mentions of an article to the records of its tables, and those to files."""
+
+from factx.tables.assemble import failed, make_result, skipped
+from factx.tables.dataframes import to_frames
+from factx.tables.diff import Difference, Row, compare, natural_key, read_cells
+from factx.tables.locate import Findings
+from factx.tables.result import Result
+from factx.tables.write import writing_to
+
+__all__ = [
+    "Difference",
+    "Findings",
+    "Result",
+    "Row",
+    "compare",
+    "failed",
+    "make_result",
+    "natural_key",
+    "read_cells",
+    "skipped",
+    "to_frames",
+    "writing_to",
+]
