@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from factx.base import Amount, Fact, Named, Reference, TimeExpression, kept
-from factx.facts.explain import Consideration, Verdict, considered
+from factx.explain.reasons import Consideration, Verdict, considered
 from factx.facts.finder import FactFinder
 from factx.facts.frames import Frame
 
