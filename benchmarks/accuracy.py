@@ -12,8 +12,8 @@ from benchmarks.peers import factx_dates
 from benchmarks.scores import Metric
 from benchmarks.setting import DEFAULT_FIRST
 from benchmarks.shared import Shared, upper
-from factx.extraction import Extractor
-from factx.pipeline import STEPS
+from factx.run.extractor import Extractor
+from factx.run.pipeline import STEPS
 
 
 def measured(shared: Shared, report: Callable[[str], None] = lambda line: None) -> dict[str, Metric]:

@@ -88,9 +88,9 @@ def _key(node: str) -> tuple[str, str]:
 
 def rules_right(model: str) -> Tally:
     """The examples and ``not`` sentences of all rules, read with a model."""
-    from factx.extraction import Extractor
-    from factx.facts.check import check_rules, sentences_of
     from factx.facts.rulefile import read_rules
+    from factx.run.check_rules import check_rules, sentences_of
+    from factx.run.extractor import Extractor
 
     known = tomllib.loads((ROOT / "tests" / "facts" / "known_failures.toml").read_text("utf8"))["rule"]
     reasons = {item["text"]: item["reason"] for item in known}

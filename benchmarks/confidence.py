@@ -27,12 +27,12 @@ from benchmarks.report import Section, markdown
 from benchmarks.setting import QUICK_ARTICLES, Setting
 from benchmarks.shared import ROOT, Shared, lower, shared_at, upper
 from factx.base.mentions import Amount, Claimed, kept
-from factx.extraction import Extractor
 from factx.facts import FactFinder
-from factx.facts.check import PUBLISHED
 from factx.facts.confidence import evidence
 from factx.facts.counted import find_counted
 from factx.reading.articles import Article, article
+from factx.run.check_rules import PUBLISHED
+from factx.run.extractor import Extractor
 
 TITLE = "Confidence"
 HELP = "fit the weights of confidence to the annotated articles; --write writes them"

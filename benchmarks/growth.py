@@ -30,7 +30,7 @@ class OneArticle:
 
 def one_article(model: str, work: Workload, words: int) -> OneArticle:
     """An article made of the paragraphs of others, read as one."""
-    from factx.extraction import Extractor
+    from factx.run.extractor import Extractor
 
     extractor = Extractor(model).load()
     parts: list[str] = []

@@ -21,7 +21,7 @@ from benchmarks.setting import Setting
 from benchmarks.workload import Workload, workload
 
 if TYPE_CHECKING:
-    from factx.extraction import Extractor
+    from factx.run.extractor import Extractor
 
 TITLE = "Speed"
 REPEATS = 3
@@ -45,7 +45,7 @@ class Run:
 
 def whole_run(model: str, work: Workload, workers: int = 1) -> Run:
     """Articles to results, as ``factx extract`` does it."""
-    from factx.extraction import Extractor
+    from factx.run.extractor import Extractor
 
     extractor, words = Extractor(model).load(), work.words()
     warm_up(extractor, work)
@@ -59,8 +59,8 @@ def whole_run(model: str, work: Workload, workers: int = 1) -> Run:
 
 def bare_run(model: str, work: Workload) -> Run:
     """The same texts through the model's own pipes alone, in batches as factx makes them."""
-    from factx.batches import MOST_ARTICLES
     from factx.parser import load_parser
+    from factx.run.batches import MOST_ARTICLES
 
     nlp, words = load_parser(model), work.words()
     with nlp.select_pipes(disable=[name for name in OUR_PIPES if name in nlp.pipe_names]):
@@ -86,7 +86,7 @@ def best_of(repeats: int, model: str, work: Workload) -> tuple[Run, Run]:
 
 def stages(model: str, work: Workload) -> dict[str, float]:
     """Seconds that each stage takes, one after the other over all articles: reading, each pipe, rows, writing."""
-    from factx.extraction import Extractor, findings_of
+    from factx.run.extractor import Extractor, findings_of
     from factx.tables.assemble import make_result
     from factx.tables.write import writing_to
 

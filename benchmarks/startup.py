@@ -20,7 +20,7 @@ PHASES = ("import", "load", "first row")
 FACTX = """
 import json, time
 clock = [time.perf_counter()]
-from factx.extraction import Extractor
+from factx.run.extractor import Extractor
 clock.append(time.perf_counter())
 extractor = Extractor({model!r}).load()
 clock.append(time.perf_counter())

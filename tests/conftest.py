@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factx.extraction import Extractor
 from factx.reading.articles import Article, read_articles
+from factx.run.extractor import Extractor
 from factx.tables.result import Result
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factx.extraction import Extractor
+from factx.run.extractor import Extractor
 
 PIECES = """killed 12 people, Police arrested 3 of them . on Monday in Chad said $5 million 4.4 % up to U.S. “ ” ( ) - —
 : the a an no one dozens between and 2017-03-22 Mr. Khan minister gave troops €1,000 1/2 5G COVID-19 é 军 😀"""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from factx.base.records import Timex
-from factx.extraction import Extractor
 from factx.reading.articles import Article, read_articles
+from factx.run.extractor import Extractor
 from factx.tables.result import Result
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factx.base import FactxError as FactxError
-    from factx.extraction import Extractor as Extractor
-    from factx.extraction import extract as extract
-    from factx.pipeline import load as load
     from factx.reading import Article as Article
     from factx.reading import read_articles as read_articles
+    from factx.run import Extractor as Extractor
+    from factx.run import extract as extract
+    from factx.run import load as load
     from factx.tables import Result as Result
     from factx.tables import to_frames as to_frames
 
@@ -24,11 +24,11 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Article": "factx.reading.articles",
-    "Extractor": "factx.extraction",
+    "Extractor": "factx.run.extractor",
     "FactxError": "factx.base.errors",
     "Result": "factx.tables.result",
-    "extract": "factx.extraction",
-    "load": "factx.pipeline",
+    "extract": "factx.run.extractor",
+    "load": "factx.run.pipeline",
     "read_articles": "factx.reading.articles",
     "to_frames": "factx.tables.dataframes",
 }

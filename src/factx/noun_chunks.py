@@ -1,4 +1,4 @@
-"""Base noun phrases of a UD parse: what spaCy's ``doc.noun_chunks`` yields once ``factx.pipeline`` has set it."""
+"""Base noun phrases of a UD parse: what spaCy's ``doc.noun_chunks`` yields once ``factx.run.pipeline`` has set it."""
 
 from __future__ import annotations
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from factx.base.records import Fact, columns
-from factx.extraction import Extractor
-from factx.facts.check import PUBLISHED, differences, shown
 from factx.facts.rulefile import read_rules
 from factx.reading.articles import article
+from factx.run.check_rules import PUBLISHED, differences, shown
+from factx.run.extractor import Extractor
 from factx.tables.result import Result
 
 HERE = Path(__file__).parent

@@ -10,10 +10,10 @@ import pytest
 
 from factx.base.records import Fact
 from factx.cli import main
-from factx.extraction import Extractor
-from factx.facts.check import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
 from factx.facts.rulefile import _FILE_KEYS, _RULE_KEYS, FRAMES, parse_rules, read_rules
 from factx.reading.articles import article
+from factx.run.check_rules import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
+from factx.run.extractor import Extractor
 from factx.tables.result import Result
 
 SENTENCES = sentences_of(read_rules())

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from factx import workers
 from factx.base.errors import InputError, WorkerError
 from factx.base.records import Failure
-from factx.batches import MOST_ARTICLES
-from factx.extraction import Extractor
 from factx.reading.articles import Article, article
+from factx.run import workers
+from factx.run.batches import MOST_ARTICLES
+from factx.run.extractor import Extractor
 from factx.tables.result import Result
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="replaces a method in forked processes")

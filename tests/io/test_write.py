@@ -10,8 +10,8 @@ import pytest
 
 from factx.base.errors import OutputError
 from factx.base.records import ArticleRow, Failure
-from factx.extraction import Extractor
 from factx.reading.articles import Article
+from factx.run.extractor import Extractor
 from factx.tables.assemble import failed
 from factx.tables.csv_format import read_table
 from factx.tables.datapackage import ALL_TABLES

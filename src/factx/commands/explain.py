@@ -34,8 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; returns 1 where no article or fact of that id is found, else 0."""
     from factx.explain import Ink, explanation
-    from factx.extraction import Extractor
     from factx.facts import FactFinder
+    from factx.run import Extractor
 
     finder = FactFinder.load(options.rules)
     extractor = Extractor(options.model, rules=options.rules, published=_day(options.published))

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from factx.base import DEFAULT_MODEL, FactxError
 
 if TYPE_CHECKING:
-    from factx.extraction import Extractor
     from factx.reading import Source
+    from factx.run import Extractor
     from factx.tables import Result
 
 HELP = "read articles and write the tables of what they say"
@@ -47,8 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; returns 1 if an article failed, else 0."""
     _one_thread_each()
-    from factx.extraction import Extractor
     from factx.reading import find_sources
+    from factx.run import Extractor
     from factx.tables import writing_to
 
     started = time.monotonic()

@@ -25,9 +25,8 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the command; returns 1 if an example fails, else 0. A wrong key or value is a RuleError."""
     from pathlib import Path
 
-    from factx.extraction import Extractor
-    from factx.facts.check import check_rules, count_sentences, without_example
     from factx.facts.rulefile import read_rules
+    from factx.run import Extractor, check_rules, count_sentences, without_example
 
     rules = read_rules(Path(options.folder) if options.folder else None)
     failures = check_rules(Extractor(options.model, rules=options.folder), rules)

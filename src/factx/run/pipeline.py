@@ -23,7 +23,7 @@ def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None) -> 
     >>> load().pipe_names[-1]  # doctest: +SKIP
     'factx_facts'
     """
-    import factx.components  # noqa: F401 (registers the factories, as entry points do where factx is installed)
+    import factx.run.components  # noqa: F401 (registers the factories, as entry points do where factx is installed)
     from factx.parser import load_parser
 
     nlp = load_parser(model)

@@ -23,12 +23,12 @@ from factx.base import (
     kept,
     set_context,
 )
-from factx.batches import batches
 from factx.reading import Article, article, day_of
+from factx.run.batches import batches
+from factx.run.workers import map_batches
 from factx.source import made_from, text_of
 from factx.tables import Findings, Result, failed, make_result, skipped
 from factx.tokenizer import Tokenizing
-from factx.workers import map_batches
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,7 +71,7 @@ class Extractor:
     def nlp(self) -> Language:
         """The spaCy pipeline with factx's steps."""
         if self._nlp is None:
-            from factx.pipeline import load
+            from factx.run.pipeline import load
 
             self._nlp = load(self.model, rules=self.rules)
         return self._nlp

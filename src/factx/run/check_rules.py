@@ -10,7 +10,7 @@ from factx.base import Fact
 from factx.facts.rulefile import Rule
 
 if TYPE_CHECKING:
-    from factx.extraction import Extractor
+    from factx.run.extractor import Extractor
     from factx.tables import Result
 
 PUBLISHED = "2020-05-20"

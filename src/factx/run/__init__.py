@@ -1,0 +1,7 @@
+"""8 run: the whole pipeline over one text or a folder, in one process or several."""
+
+from factx.run.check_rules import check_rules, count_sentences, without_example
+from factx.run.extractor import Extractor, extract
+from factx.run.pipeline import load
+
+__all__ = ["Extractor", "check_rules", "count_sentences", "extract", "load", "without_example"]
