@@ -102,7 +102,7 @@ def run_model(
     model: str, shared: Shared, quick: bool
 ) -> tuple[dict[str, dict[str, Score]], dict[str, dict[str, float]]]:
     """Entities by letter case, and syntax by corpus."""
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
 
     nlp, part = load_parser(model), slice(0, None, 20 if quick else 1)
     docs = news(shared)[part]

@@ -70,7 +70,7 @@ def read_with_factx() -> ReadPhrase:
     """The first amount that factx's default model and rules find in the phrase."""
     from factx.base.mentions import Context
     from factx.measure import find_amounts
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
 
     nlp = load_parser()
 

@@ -174,7 +174,7 @@ class Measured:
 
 def run_factx(model: str, shared: Shared, quick: bool) -> Measured:
     """factx with one of its models, parsing included."""
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
 
     data, nlp = news_quant(shared, quick), load_parser(model)
     predicted(nlp, data.texts[:2])

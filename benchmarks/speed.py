@@ -59,7 +59,7 @@ def whole_run(model: str, work: Workload, workers: int = 1) -> Run:
 
 def bare_run(model: str, work: Workload) -> Run:
     """The same texts through the model's own pipes alone, in batches as factx makes them."""
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
     from factx.run.batches import MOST_ARTICLES
 
     nlp, words = load_parser(model), work.words()
@@ -144,7 +144,7 @@ def factx_amounts() -> Callable[[str], object]:
     from factx.base.mentions import Context
     from factx.dates import find_dates
     from factx.measure import find_amounts
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
 
     nlp, context = load_parser(), Context()
 

@@ -19,9 +19,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from tokenizers import Tokenizer
 
-from factx.encoder_lemmas import script_of
-from factx.encoder_windows import Break, Window, make_windows
-from factx.tokenizer import add_news_rules
+from factx.model.encoder.lemmas import script_of
+from factx.model.encoder.windows import Break, Window, make_windows
+from factx.model.tokenizer import add_news_rules
 
 IGNORE = -100
 ENTITIES = ("DATE", "FAC", "LOC", "MISC", "MONEY", "NORP", "ORG", "PERSON", "PRODUCT")

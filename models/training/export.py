@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from torch import Tensor, nn
 
 import data
-from factx.encoder import Encoder
+from factx.model.encoder.component import Encoder
 
 OUTPUTS = ("entity", "tag", "pos", "start", "arc", "source", "target")
 TASKS = ("entity", "tag", "pos", "relation")

@@ -17,8 +17,8 @@ import numpy as np
 
 import data
 from data import Example
-from factx.encoder_onnx import OnnxEncoder
-from factx.encoder_tree import best_trees
+from factx.model.encoder.onnx import OnnxEncoder
+from factx.model.encoder.projective_parser import best_trees
 
 
 def main() -> None:

@@ -1,11 +1,11 @@
-"""Learns the table of ``factx.encoder_lemmas`` from a treebank: which ending of which tag takes which script."""
+"""Learns the table of ``factx.model.encoder.lemmas`` from a treebank: which ending of which tag takes which script."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from factx.encoder_lemmas import LONGEST_ENDING, WHOLE, script_for, script_of
+from factx.model.encoder.lemmas import LONGEST_ENDING, WHOLE, script_for, script_of
 
 Entry = tuple[str, str, str]
 MIN_COUNT = 2

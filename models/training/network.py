@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from factx.encoder_windows import CASE_CLASSES
+from factx.model.encoder.windows import CASE_CLASSES
 
 HIDDEN, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 12, 1536, 30522, 512
 ARC, RELATION = 256, 96

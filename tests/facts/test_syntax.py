@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from factx import syntax
+from factx.model import syntax
 
 Tree = Callable[[str], Doc]
 

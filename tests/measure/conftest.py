@@ -13,7 +13,7 @@ from factx.base.mentions import Amount, Context
 @pytest.fixture(scope="session")
 def parser() -> Any:
     """The default pipeline up to factx's label scheme."""
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
 
     return load_parser()
 

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from factx.base.mentions import Context
-from factx.layout import set_sentence_starts
+from factx.model.sentences import set_sentence_starts
 
 
 def longest(text: str) -> int:

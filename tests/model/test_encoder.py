@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factx.encoder_entities import BioDecoder
-from factx.encoder_tree import best_trees
-from factx.encoder_windows import MAX_PIECES, Break, make_windows
+from factx.model.encoder.bio_decoder import BioDecoder
+from factx.model.encoder.projective_parser import best_trees
+from factx.model.encoder.windows import MAX_PIECES, Break, make_windows
 
 CLASSES = ["O", "B-LOC", "I-LOC", "B-ORG", "I-ORG"]
 

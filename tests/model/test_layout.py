@@ -13,8 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factx.base.mentions import Context
-from factx.layout import set_sentence_starts
-from factx.tokenizer import add_news_rules
+from factx.model.sentences import set_sentence_starts
+from factx.model.tokenizer import add_news_rules
 
 CASES = json.loads((Path(__file__).parent / "layout_cases.json").read_text(encoding="utf-8"))
 NLP: Language = add_news_rules(spacy.blank("en"))

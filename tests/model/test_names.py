@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from factx.encoder_names import Entity, Voter, entities_of
+from factx.model.encoder.label_voting import Entity, Voter, entities_of
 
 CLASSES = ["O", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-PERSON", "I-PERSON", "B-DATE", "I-DATE"]
 

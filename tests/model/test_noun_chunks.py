@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from factx.noun_chunks import noun_chunks
+from factx.model.noun_chunks import noun_chunks
 
 CASES = {
     "The/DET/det/2 Ugandan/ADJ/amod/2 soldiers/NOUN/nsubj/3 left/VERB/ROOT/3 for/ADP/case/5 Gulu/PROPN/obl/3": [

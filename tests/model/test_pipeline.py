@@ -8,9 +8,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from factx import parser
 from factx.base import settings
 from factx.base.errors import ModelError
+from factx.model import parser
 
 MODELS = [name for name in settings.OWN_MODELS if (Path(__file__).parents[2] / "models" / name / "meta.json").is_file()]
 TEXT = (

@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from factx.scheme import to_factx_scheme
+from factx.model.label_scheme import to_factx_scheme
 
 CASES = json.loads((Path(__file__).parent / "clearnlp_cases.json").read_text(encoding="utf-8"))
 BE = {"is", "are", "was", "were"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from factx.tokenizer import Tokenizing, add_news_rules
+from factx.model.tokenizer import Tokenizing, add_news_rules
 
 NLP = add_news_rules(spacy.blank("en"))
 CASES = {

@@ -14,7 +14,7 @@ from factx.who import Who, find_who
 @pytest.fixture(scope="session")
 def parse() -> Callable[[str, Context], Who]:
     """A function from a text to who it speaks of."""
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
 
     nlp = load_parser()
 

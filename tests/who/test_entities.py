@@ -19,7 +19,7 @@ LABELS = [
 
 @pytest.fixture(scope="module")
 def nlp():
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
 
     return load_parser()
 

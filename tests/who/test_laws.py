@@ -67,7 +67,7 @@ def test_every_sovereign_state_has_a_name_and_a_demonym() -> None:
 
 
 def test_the_step_is_the_same_for_the_same_doc(parse) -> None:
-    from factx.parser import load_parser
+    from factx.model.parser import load_parser
 
     text = "Kenyan Foreign Minister Amina Odhiambo met the IS-held town's mayor, Ali Said. She left for Peru."
     nlp = load_parser()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.dates.find import find
 from factx.dates.parse_clues import parse_clues
-from factx.source import text_of
+from factx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

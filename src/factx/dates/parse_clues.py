@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factx.dates.clues import Clues, text_clues
 from factx.dates.setting import Tense
-from factx.source import text_of
+from factx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

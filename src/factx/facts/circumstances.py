@@ -11,7 +11,7 @@ from factx.base import TimeExpression
 from factx.facts.cues import cues
 from factx.facts.phrases import trim
 from factx.facts.words import is_any
-from factx.syntax import NOMINALS, PREDICATES, child, children, preposition, subject, tokens_between
+from factx.model import NOMINALS, PREDICATES, child, children, preposition, subject, tokens_between
 
 PLACES = frozenset({"LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(

@@ -10,8 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.base import Amount, lexicon
 from factx.facts.words import bases
-from factx.source import places_of
-from factx.syntax import child, children, preposition, tokens_between
+from factx.model import child, children, places_of, preposition, tokens_between
 
 SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
 ONE = frozenset({"one"})

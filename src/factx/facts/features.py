@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import cues
 from factx.facts.words import is_any
-from factx.syntax import PREDICATES, auxiliaries, child, children, first_conjunct, is_negated, preposition
+from factx.model import PREDICATES, auxiliaries, child, children, first_conjunct, is_negated, preposition
 
 PARTAKERS = frozenset({"member", "partner", "signatory", "participant", "donor", "ally"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})

@@ -23,7 +23,7 @@ from factx.facts.pledges import pledge_slots, sum_features
 from factx.facts.rulefile import Rule, read_rules
 from factx.facts.status import status_of
 from factx.facts.triggers import TriggerIndex
-from factx.syntax import preposition
+from factx.model import preposition
 
 NUMBERLESS_FRAMES = frozenset({"class", "self"})
 

@@ -12,7 +12,7 @@ from factx.base import lexicon
 from factx.facts.counted import Counted
 from factx.facts.cues import cues
 from factx.facts.words import is_any
-from factx.syntax import (
+from factx.model import (
     NOMINALS,
     PARTICIPLES,
     PREDICATES,
@@ -23,7 +23,7 @@ from factx.syntax import (
     preposition,
     relative_pronoun,
 )
-from factx.syntax import subject as subject_of
+from factx.model import subject as subject_of
 
 NUMBERS = frozenset({"toll", "number", "total", "figure", "count", "tally"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nsubj:outer"})

@@ -14,7 +14,7 @@ from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.roles import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
 from factx.facts.status import ASKING
 from factx.facts.words import is_any
-from factx.syntax import PREDICATES, child, children, is_passive, preposition, subject
+from factx.model import PREDICATES, child, children, is_passive, preposition, subject
 
 RECEIVING = frozenset({"receive", "get", "obtain", "secure", "win"})
 HELPING = frozenset(

@@ -9,7 +9,7 @@ from itertools import groupby
 from factx.facts.counted import ALONE, Counted
 from factx.facts.frames import Frame
 from factx.facts.rulefile import Rule
-from factx.syntax import first_conjunct
+from factx.model import first_conjunct
 
 WHOLES = frozenset({"people", "person", "victim"})
 

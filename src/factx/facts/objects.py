@@ -11,7 +11,7 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
-from factx.syntax import child, preposition
+from factx.model import child, preposition
 
 OPEN = frozenset({"people", "person", "those", "one"})
 LONG = 6

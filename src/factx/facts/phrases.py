@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from factx.base import Reference
-from factx.syntax import nominal_subtree
+from factx.model import nominal_subtree
 
 CLAUSAL = frozenset(
     {

@@ -15,7 +15,7 @@ from factx.facts.frames import Frame
 from factx.facts.phrases import characters, filled, noun_phrase, text_of
 from factx.facts.status import is_asked
 from factx.facts.words import is_any
-from factx.syntax import PREDICATES, ancestors, children, is_passive, preposition, subject
+from factx.model import PREDICATES, ancestors, children, is_passive, preposition, subject
 
 
 def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:

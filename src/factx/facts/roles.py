@@ -12,7 +12,7 @@ from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.words import is_any
-from factx.syntax import PREDICATES, child, children, preposition, subject
+from factx.model import PREDICATES, child, children, preposition, subject
 
 ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 NAMED = ACTORS | {"LOC"}

@@ -8,7 +8,7 @@ from factx.facts.cues import cues
 from factx.facts.phrases import noun_phrase
 from factx.facts.roles import can_act
 from factx.facts.words import is_any
-from factx.syntax import (
+from factx.model import (
     PREDICATES,
     ancestors,
     auxiliaries,

@@ -8,7 +8,7 @@ from factx.facts.cues import cues
 from factx.facts.rulefile import Rule
 from factx.facts.standing import is_future
 from factx.facts.words import is_any
-from factx.syntax import PREDICATES, ancestors
+from factx.model import PREDICATES, ancestors
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
 ASKABLE = frozenset({"pledged", "delivered", "approved"})

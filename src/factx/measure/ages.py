@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.measure.candidate import Candidate
 from factx.measure.lexemes import Lexeme, lower_at
 from factx.measure.nouns import Places
-from factx.syntax import child
+from factx.model import child
 
 YEAR_OF_AGE = "year_of_age"
 OLDEST = 120

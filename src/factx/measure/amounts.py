@@ -15,7 +15,7 @@ from factx.measure.lexemes import Lexeme
 from factx.measure.measured import what_is_measured
 from factx.measure.nouns import Noun, Places
 from factx.measure.units import rate_at, to_si
-from factx.syntax import ancestors, child
+from factx.model import ancestors, child
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from factx.measure.lexemes import Lexeme, lower_at
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
 from factx.measure.sifting import is_quantity
 from factx.measure.units import TIME_UNITS
-from factx.source import text_of
+from factx.model import text_of
 
 _SPAN_OF_TIME = re.compile(
     r"(?:the\s+|over\s+|in\s+|for\s+)?(?:the\s+)?(?:last|past|next|coming|previous|first|final|following)\s",

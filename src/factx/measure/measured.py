@@ -10,7 +10,7 @@ from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_of
 from factx.measure.nouns import Noun, Places
-from factx.syntax import child, preposition
+from factx.model import child, preposition
 
 _CARRIERS = frozenset({"nmod", "obl", "nmod:desc"})
 

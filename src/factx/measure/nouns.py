@@ -13,7 +13,7 @@ from factx.base import lexicon
 from factx.measure.contexts import words_of
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.units import spelled_unit
-from factx.source import starts_of
+from factx.model import starts_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -23,12 +23,11 @@ from factx.base import (
     kept,
     set_context,
 )
+from factx.model import Tokenizing, made_from, text_of
 from factx.reading import Article, article, day_of
 from factx.run.batches import batches
 from factx.run.workers import map_batches
-from factx.source import made_from, text_of
 from factx.tables import Findings, Result, failed, make_result, skipped
-from factx.tokenizer import Tokenizing
 
 if TYPE_CHECKING:
     from spacy.language import Language

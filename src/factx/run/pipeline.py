@@ -24,7 +24,7 @@ def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None) -> 
     'factx_facts'
     """
     import factx.run.components  # noqa: F401 (registers the factories, as entry points do where factx is installed)
-    from factx.parser import load_parser
+    from factx.model import load_parser
 
     nlp = load_parser(model)
     for step in STEPS:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factx.base import Context, Named, OfficeHolder, Reference, lexicon
-from factx.source import text_of
+from factx.model import text_of
 from factx.who import home, nations, organisations, people, places
 from factx.who.bearers import Bearer, find_bearers
 from factx.who.bodies import body_nouns

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx.base import lexicon
-from factx.source import starts_of
+from factx.model import starts_of
 from factx.who import phrases, places
 from factx.who.scene import Scene, Stretch
 

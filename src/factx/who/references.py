@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factx.base import Named, OfficeHolder, Reference, lexicon
-from factx.source import places_of, word_ids
+from factx.model import places_of, word_ids
 from factx.who import organisations
 from factx.who.scene import Scene, Stretch
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.base import Named
-from factx.source import text_of
+from factx.model import text_of
 from factx.who import places
 
 if TYPE_CHECKING:

@@ -27,9 +27,7 @@ def load_parser(model: str | Path = DEFAULT_MODEL) -> Language:
     >>> [token.dep_ for token in load_parser("fast")("Police arrested nine men.")]
     ['nsubj', 'ROOT', 'nummod', 'obj', 'punct']
     """
-    import factx.encoder
-    import factx.parser_components  # noqa: F401 (registers the factories, as entry points do where factx is installed)
-    from factx.noun_chunks import noun_chunks
+    from factx.model.noun_chunks import noun_chunks
 
     nlp = _read(model)
     _use_numpy_matrices(nlp)

@@ -13,8 +13,8 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from factx.base import lexicon
+from factx.model.doc_cache import text_of, word_ids
 from factx.reading import Dateline, find_dateline
-from factx.source import text_of, word_ids
 
 if TYPE_CHECKING:
     from factx.base import Context

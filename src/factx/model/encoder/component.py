@@ -17,11 +17,11 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from factx.base import ModelError
-from factx.encoder_entities import BioDecoder, log_softmax
-from factx.encoder_names import Entity, Voter, entities_of
-from factx.encoder_onnx import OnnxEncoder
-from factx.encoder_tree import best_trees
-from factx.encoder_windows import Break, Window, make_windows
+from factx.model.encoder.bio_decoder import BioDecoder, log_softmax
+from factx.model.encoder.label_voting import Entity, Voter, entities_of
+from factx.model.encoder.onnx import OnnxEncoder
+from factx.model.encoder.projective_parser import best_trees
+from factx.model.encoder.windows import Break, Window, make_windows
 
 Array = NDArray[Any]
 _ATTRIBUTES = (TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)

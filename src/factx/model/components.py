@@ -15,7 +15,7 @@ Component = Callable[[Doc], Doc]
 @Language.factory("factx_layout")
 def make_layout(nlp: Language, name: str) -> Component:
     """Sentence boundaries that the layout settles: lines, headings, datelines."""
-    from factx.layout import set_sentence_starts
+    from factx.model.sentences import set_sentence_starts
 
     return lambda doc: set_sentence_starts(doc, context_of(doc))
 
@@ -23,6 +23,6 @@ def make_layout(nlp: Language, name: str) -> Component:
 @Language.factory("factx_scheme")
 def make_scheme(nlp: Language, name: str) -> Component:
     """One label scheme for the rules: UD relations and factx's entity labels."""
-    from factx.scheme import to_factx_scheme
+    from factx.model.label_scheme import to_factx_scheme
 
     return to_factx_scheme

@@ -8,7 +8,7 @@ import numpy as np
 from spacy.tokens import Doc, Span
 
 from factx.base import lexicon
-from factx.clearnlp import Word, is_clearnlp, to_ud
+from factx.model.clearnlp import Word, is_clearnlp, to_ud
 
 
 def to_factx_scheme(doc: Doc) -> Doc:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factx.base import ModelError
-from factx.encoder_lemmas import Lemmatizer
-from factx.encoder_windows import Window
+from factx.model.encoder.lemmas import Lemmatizer
+from factx.model.encoder.windows import Window
 
 Array = NDArray[Any]
 _REMEMBERED_WORDS = 50_000
