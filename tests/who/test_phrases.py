@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factx.who.phrases import occurrences, pattern
+from factx.who.trie import occurrences, pattern
 
 ALPHABET = "aBé'’ .-@#/_1\n"
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import Named, lexicon
-from factx.who import phrases
+from factx.who import trie as phrases
 
 _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
 _REACH = 80

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import Named, lexicon
-from factx.who import phrases
+from factx.who import trie as phrases
 
 _BRACKET = re.compile(r"""\s\((?:the\s|or\s)?["“']?(?P<acronym>[A-Z][A-Za-z.&-]{1,9})["”']?\)""")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*$|(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx.base import LinkedBy, Named, lexicon
-from factx.who import phrases
+from factx.who import trie as phrases
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 _BREAK = re.compile(r"\s[-–—|]\s|\n")

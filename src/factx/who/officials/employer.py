@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from factx.base import lexicon
 from factx.who import nations, organisations, places
-from factx.who.offices import Office, forms, portfolios, standing
-from factx.who.scene import Scene, Stretch
+from factx.who.layers import Scene, Stretch
+from factx.who.officials.offices import Office, forms, portfolios, standing
 
 _PUBLIC_SORTS = frozenset(
     {"international", "government", "ministry", "military", "police", "agency", "court", "parliament", "central_bank"}

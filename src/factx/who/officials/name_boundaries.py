@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from factx.base import lexicon
 from factx.who import people
-from factx.who.bodies import body_words
-from factx.who.scene import Scene
+from factx.who.layers import Scene
+from factx.who.officials.employer import body_words
 
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
 _ACRONYM = re.compile(r"^\(\s?[A-Za-z.&-]{2,10}\s?\)$")

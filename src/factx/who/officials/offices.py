@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from factx.base import lexicon
 from factx.model import starts_of
-from factx.who import phrases, places
-from factx.who.scene import Scene, Stretch
+from factx.who import places
+from factx.who import trie as phrases
+from factx.who.layers import Scene, Stretch
 
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from factx.base import Context, Named, OfficeHolder, Reference, lexicon
 from factx.model import text_of
-from factx.who import home, nations, organisations, people, places
-from factx.who.bearers import Bearer, find_bearers
-from factx.who.bodies import body_nouns
-from factx.who.entities import set_entities
-from factx.who.offices import find_offices, forms
-from factx.who.officials import find_officials
-from factx.who.references import find_references
-from factx.who.scene import Scene
+from factx.who import article_country as home
+from factx.who import nations, organisations, people, places
+from factx.who.coreference import find_references
+from factx.who.doc_ents import set_entities
+from factx.who.layers import Scene
+from factx.who.officials.employer import body_nouns
+from factx.who.officials.find import find_officials
+from factx.who.officials.office_names import Bearer, find_bearers
+from factx.who.officials.offices import find_offices, forms
 from factx.who.spans import Spans
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factx.who.offices import PREPOSITIONS, Office
+from factx.who.layers import Scene
+from factx.who.officials.offices import PREPOSITIONS, Office
 from factx.who.people import honorifics
-from factx.who.scene import Scene
 
 _DROPPED = frozenset({"then", "the", "then-", "republican", "democratic", "local"})
 _SMALL = frozenset({"the", "a", "an", "and"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factx.who import nations, places
-from factx.who.bearers import Bearer
-from factx.who.scene import Scene
-from factx.who.titles import is_former, title
+from factx.who.layers import Scene
+from factx.who.officials.office_names import Bearer
+from factx.who.officials.titles import is_former, title
 
 _NEAR = 1.0
 _BESIDE = 0.5

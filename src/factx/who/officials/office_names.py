@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factx.base import lexicon
-from factx.who.bearer_names import TokenSpan, listed_names, name_at, skip_address, skip_bracket
-from factx.who.bodies import Service, served
-from factx.who.offices import Office
-from factx.who.scene import Scene
+from factx.who.layers import Scene
+from factx.who.officials.employer import Service, served
+from factx.who.officials.name_boundaries import TokenSpan, listed_names, name_at, skip_address, skip_bracket
+from factx.who.officials.offices import Office
 
 _STEPS = 8
 _DASHES = frozenset({",", "-", "–", "—", ":"})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factx.base import Named, OfficeHolder, Reference, lexicon
 from factx.model import places_of, word_ids
 from factx.who import organisations
-from factx.who.scene import Scene, Stretch
+from factx.who.layers import Scene, Stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

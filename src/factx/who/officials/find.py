@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factx.base import Named, OfficeHolder
-from factx.who import state_served
-from factx.who.bearers import Bearer
-from factx.who.scene import Scene
-from factx.who.titles import is_former, title
+from factx.who.layers import Scene
+from factx.who.officials import country as state_served
+from factx.who.officials.office_names import Bearer
+from factx.who.officials.titles import is_former, title
 
 
 def find_officials(scene: Scene, bearers: Sequence[Bearer]) -> list[OfficeHolder]:

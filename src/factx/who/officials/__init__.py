@@ -1,0 +1,1 @@
+"""Persons with a public office, and the state served."""
