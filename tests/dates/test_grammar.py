@@ -13,8 +13,8 @@ import pytest
 from factx.base.errors import RuleError
 from factx.dates import find
 from factx.dates.grammar import Rule, compile_grammar, grammar
-from factx.dates.readers import readers
-from factx.dates.traps import guards
+from factx.dates.guards.guard import guards
+from factx.dates.readers.reader import readers
 
 SEEN_FROM = "2021-06-16"
 EXAMPLES = [

@@ -1,7 +1,6 @@
 """Time expressions of news: found by a grammar, resolved against the publication date, kept as precise as the text.
 
-``find`` is the pure core (text → time expressions); ``find_dates`` adds what a parsed ``Doc`` knows.
-"""
+``find`` is the pure core (text → time expressions); ``find_dates`` adds what a parsed ``Doc`` knows."""
 
 from factx.dates.find import find
 from factx.dates.find_in_doc import find_dates

@@ -8,18 +8,18 @@ from datetime import date
 from itertools import pairwise
 
 from factx.base import TimeExpression
+from factx.dates.anchor import Setting
+from factx.dates.anchoring import NEIGHBOURS, Memory, surroundings
 from factx.dates.bounds import bounded, is_range, joined
-from factx.dates.clues import Clues, text_clues
 from factx.dates.days import weekday_after
 from factx.dates.grammar import grammar
-from factx.dates.lexemes import lexemes
+from factx.dates.guards.guard import accepted
+from factx.dates.lexer import lexemes
 from factx.dates.pieces import Chunk, Item, Reading
-from factx.dates.readers import read
-from factx.dates.setting import Setting
-from factx.dates.stated import stated_day
-from factx.dates.surroundings import NEIGHBOURS, Memory, surroundings
+from factx.dates.readers.reader import read
+from factx.dates.stated_publication import stated_day
+from factx.dates.tense_from_words import Clues, text_clues
 from factx.dates.timex import first_day
-from factx.dates.traps import accepted
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _JOINS = frozenset({"to", "through", "and", "hyphen", "dash", "or"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.dates.find import find
-from factx.dates.parse_clues import parse_clues
+from factx.dates.tense_from_parse import parse_clues
 from factx.model import text_of
 
 if TYPE_CHECKING:

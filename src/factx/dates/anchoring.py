@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from factx.dates.clues import Clues
+from factx.dates.anchor import Setting
 from factx.dates.pieces import Chunk, Item, Reading
-from factx.dates.readers import read
-from factx.dates.setting import Setting
+from factx.dates.readers.reader import read
+from factx.dates.tense_from_words import Clues
 
 NEIGHBOURS = 4
 _HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})

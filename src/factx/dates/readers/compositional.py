@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from factx.dates import days
-from factx.dates.calendar_readers import part_code, season
-from factx.dates.duration_readers import amount, period, shifted
+from factx.dates.anchor import Setting
 from factx.dates.holidays import holiday
 from factx.dates.pieces import Chunk, Lexeme, Reading
-from factx.dates.pointed_readers import so_far, unit_from
-from factx.dates.setting import Setting
+from factx.dates.readers.calendar import part_code, season
+from factx.dates.readers.deictic import so_far, unit_from
+from factx.dates.readers.duration import amount, period, shifted
 from factx.dates.timex import first_day, interval, last_day
 
 _MONTH = re.compile(r"\d{4}-\d\d")

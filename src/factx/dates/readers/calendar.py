@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from factx.dates import days
+from factx.dates.anchor import Setting
 from factx.dates.holidays import holiday as holiday_day
-from factx.dates.nearest import nearest_day, nearest_day_of_month, nearest_month
+from factx.dates.nearest_date import nearest_day, nearest_day_of_month, nearest_month
 from factx.dates.pieces import Chunk, Lexeme, Reading
-from factx.dates.setting import Setting
 
 _MONTH_FIRST = frozenset({"USA", "PHL", "FSM", "PLW", "MHL", "PRI", "GUM"})
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factx.base import lexicon
+from factx.dates.anchor import Setting
 from factx.dates.grammar import grammar
 from factx.dates.pieces import Chunk, Item, Lexeme
-from factx.dates.setting import Setting
 
 JOINS = frozenset({"to", "through", "and", "or", "hyphen", "dash"})
 DASHES = frozenset({"hyphen", "dash", "slash"})

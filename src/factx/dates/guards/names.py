@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from factx.dates.neighbours import DASHES, beyond, capital, common_word, first, follows_name, is_trap, name_like, opens
+from factx.dates.adjacent_words import (
+    DASHES,
+    beyond,
+    capital,
+    common_word,
+    first,
+    follows_name,
+    is_trap,
+    name_like,
+    opens,
+)
+from factx.dates.anchor import Setting
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.setting import Setting
 
 
 def bare_month(chunk: Chunk, setting: Setting) -> bool:

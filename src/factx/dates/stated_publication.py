@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from factx.dates import days
+from factx.dates.anchor import Setting
 from factx.dates.pieces import Chunk, Item, Lexeme
-from factx.dates.readers import read
-from factx.dates.setting import Setting
+from factx.dates.readers.reader import read
 
 _OPENING = 40
 """How many lexemes into the text a dateline may stand, after an address and a title."""
@@ -21,7 +21,7 @@ def stated_day(items: Sequence[Item]) -> date | None:
     """The day of "today (March 9, 2023)" or of a dateline "LIMA - 14 August 2023:"; None where the text has neither.
 
     >>> from factx.dates.grammar import grammar
-    >>> from factx.dates.lexemes import lexemes
+    >>> from factx.dates.lexer import lexemes
     >>> stated_day(grammar().parse(lexemes("Guards yesterday (March 9, 2023) met a man.")))
     datetime.date(2023, 3, 10)
     """

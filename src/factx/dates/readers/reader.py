@@ -7,10 +7,14 @@ from functools import lru_cache
 from types import ModuleType
 
 from factx.base import RuleError
-from factx.dates import calendar_readers, clock_readers, duration_readers, nested_readers, pointed_readers
+from factx.dates.anchor import Setting
 from factx.dates.grammar import grammar
 from factx.dates.pieces import Chunk, Reading
-from factx.dates.setting import Setting
+from factx.dates.readers import calendar as calendar_readers
+from factx.dates.readers import clock as clock_readers
+from factx.dates.readers import compositional as nested_readers
+from factx.dates.readers import deictic as pointed_readers
+from factx.dates.readers import duration as duration_readers
 
 Reader = Callable[[Chunk, Reading | None, Setting], Reading | None]
 _MODULES: tuple[ModuleType, ...] = (calendar_readers, pointed_readers, nested_readers, duration_readers, clock_readers)

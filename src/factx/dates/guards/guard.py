@@ -10,10 +10,12 @@ from functools import lru_cache
 from types import ModuleType
 
 from factx.base import RuleError
-from factx.dates import name_traps, number_traps, unit_traps
+from factx.dates.anchor import Setting
 from factx.dates.grammar import grammar
+from factx.dates.guards import names as name_traps
+from factx.dates.guards import numbers as number_traps
+from factx.dates.guards import units as unit_traps
 from factx.dates.pieces import Chunk
-from factx.dates.setting import Setting
 
 Guard = Callable[[Chunk, Setting], bool]
 _MODULES: tuple[ModuleType, ...] = (name_traps, number_traps, unit_traps)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factx.base import lexicon
-from factx.dates.numerals import merge_number_words
+from factx.dates.number_words import merge_number_words
 from factx.dates.pieces import Lexeme, Value
 
 _SHAPES = re.compile(

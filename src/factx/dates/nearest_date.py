@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from factx.dates import days
-from factx.dates.setting import Tense
+from factx.dates.anchor import Tense
 
 _SOON = 60
 """Days ahead within which a past tense still allows a day to come ("extended the curfew to 1 May")."""

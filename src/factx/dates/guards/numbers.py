@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factx.dates.neighbours import JOINS, beyond, common_word, counted, first, is_trap, opens
+from factx.dates.adjacent_words import JOINS, beyond, common_word, counted, first, is_trap, opens
+from factx.dates.anchor import Setting
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.setting import Setting
 
 _TOUCHING = frozenset({"open", "quote", "dash", "slash", "other", "hyphen", "dot", "comma"})
 _NO_DAY_FIRST = frozenset({"month", "month_or_name", "month_short", "weekday"})

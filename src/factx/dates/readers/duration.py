@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from factx.dates import days
-from factx.dates.neighbours import plural
+from factx.dates.adjacent_words import plural
+from factx.dates.anchor import Setting
 from factx.dates.pieces import Chunk, Item, Lexeme, Reading
-from factx.dates.setting import Setting
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 _DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
@@ -21,7 +21,7 @@ _PLURALS = frozenset({"people", "men", "women", "children", "police", "percent",
 def amount(items: tuple[Item, ...]) -> float | None:
     """The number that an amount states; None where it is vague ("a few", "several", "dozens of").
 
-    >>> from factx.dates.lexemes import lexemes
+    >>> from factx.dates.lexer import lexemes
     >>> amount(tuple(lexemes("two and a half"))), amount(tuple(lexemes("a few"))), amount(tuple(lexemes("a couple of")))
     (2.5, None, 2)
     """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factx.dates.neighbours import capital, first, is_trap, name_like, opens, plural
+from factx.dates.adjacent_words import capital, first, is_trap, name_like, opens, plural
+from factx.dates.anchor import Setting
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.setting import Setting
 
 _DISTANCES = frozenset({"later", "earlier", "before", "after"})
 

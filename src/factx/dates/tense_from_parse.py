@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.dates.clues import Clues, text_clues
-from factx.dates.setting import Tense
+from factx.dates.anchor import Tense
+from factx.dates.tense_from_words import Clues, text_clues
 from factx.model import text_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx.base import lexicon
-from factx.dates.setting import Tense
+from factx.dates.anchor import Tense
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n")
 _FUTURE = (

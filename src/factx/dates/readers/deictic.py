@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from factx.dates import days
+from factx.dates.anchor import Setting
 from factx.dates.pieces import Chunk, Reading
-from factx.dates.setting import Setting
 from factx.dates.timex import first_day, interval, last_day
 
 _BACK = frozenset({"last", "past", "previous"})

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from factx.dates import days
+from factx.dates.anchor import Setting
 from factx.dates.pieces import Chunk, Lexeme, Reading
-from factx.dates.setting import Setting
 
 _UNDATED = "XXXX-XX-XX"
 _LATE = frozenset({"AF", "EV"})
@@ -177,7 +177,7 @@ def day_after_range(chunk: Chunk, inside: Reading | None, setting: Setting) -> R
 
 
 def _near_month(month: int, number: int, year: int | None, setting: Setting) -> Reading | None:
-    from factx.dates.nearest import nearest_day
+    from factx.dates.nearest_date import nearest_day
 
     if year is None and setting.published is None:
         return Reading("DATE", f"XXXX-{month:02}-{number:02}", None)

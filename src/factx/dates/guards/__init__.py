@@ -1,0 +1,1 @@
+"""Guards: what looks like a time expression and is not one."""

@@ -1,0 +1,1 @@
+"""Readers: one surface form of time expressions each, to its value."""
