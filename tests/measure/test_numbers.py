@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.measure.candidates import find_candidates
-from factx.measure.lexemes import lex
+from factx.measure.lexer import lex
 from factx.measure.numbers import find_numbers
 
 ONES = (

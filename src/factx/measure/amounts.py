@@ -10,9 +10,9 @@ from factx.base import Amount
 from factx.measure.bounds import bound_after
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_of
-from factx.measure.currency import resolve
-from factx.measure.lexemes import Lexeme
-from factx.measure.measured import what_is_measured
+from factx.measure.lexer import Lexeme
+from factx.measure.measured_entity import what_is_measured
+from factx.measure.money import resolve
 from factx.measure.nouns import Noun, Places
 from factx.measure.units import rate_at, to_si
 from factx.model import ancestors, child

@@ -8,7 +8,7 @@ from typing import get_args
 from factx.base import Bound, LexiconError, lexicon
 from factx.measure.changes import is_change
 from factx.measure.contexts import words_of
-from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
 
 _OTHER_SENSES = {
@@ -37,7 +37,7 @@ def _bound(name: str) -> Bound:
 def bound_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
     """Bound and first lexeme of the bound words that end before lexeme ``i``; an open bound wins over "about".
 
-    >>> from factx.measure.lexemes import lex
+    >>> from factx.measure.lexer import lex
     >>> bound_before(lex("up to about 40 men"), 3)
     ('at_most', 0)
     """

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.base import Bound, QuantityKind
-from factx.measure.currency import Money
+from factx.measure.money import Money
+from factx.measure.number_words import Number
 from factx.measure.units import PERCENT_UNITS
-from factx.measure.words import Number
 
 
 @dataclass(slots=True)

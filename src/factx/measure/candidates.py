@@ -7,13 +7,13 @@ from itertools import pairwise
 from factx.measure.bounds import bound_after, bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_before
-from factx.measure.currency import Money, dollar_country, money_after, money_before
-from factx.measure.exclusions import drop_codes
-from factx.measure.lexemes import Lexeme, glued, lex, lower_at
+from factx.measure.filters.by_text import drop_codes
+from factx.measure.lexer import Lexeme, glued, lex, lower_at
+from factx.measure.money import Money, dollar_country, money_after, money_before
+from factx.measure.number_words import Number
 from factx.measure.numbers import find_numbers, in_metres
 from factx.measure.ranges import join_conversions, join_ranges, share_units
 from factx.measure.units import rate_at, unit_at
-from factx.measure.words import Number
 
 _MINUS = frozenset({"-", "−", "–", "minus", "negative"})
 

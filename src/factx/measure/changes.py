@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factx.base import lexicon
 from factx.measure.contexts import words_of
-from factx.measure.lexemes import Lexeme, lower_at
+from factx.measure.lexer import Lexeme, lower_at
 
 _STEPS = 6
 _OPENS_AMOUNT = frozenset({"by", "to"})
@@ -28,7 +28,7 @@ def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
 
     Verbs that also take things as objects ("lost 12 men", "added 30 jobs") change a count only with "by" or "to".
 
-    >>> from factx.measure.lexemes import lex
+    >>> from factx.measure.lexer import lex
     >>> change_before(lex("Sales fell by 5 percent"), 3, is_count=False)
     'down'
     """

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from factx.base import Amount, Context, TimeExpression
-from factx.measure.ages import YEAR_OF_AGE, is_age
 from factx.measure.amounts import Origin, make_amount
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
-from factx.measure.comparisons import Counted, continued_noun
-from factx.measure.currency import has_own_money
-from factx.measure.lexemes import Lexeme, lower_at
+from factx.measure.elided_nouns import Counted, continued_noun
+from factx.measure.filters.ages import YEAR_OF_AGE, is_age
+from factx.measure.filters.by_parse import is_quantity
+from factx.measure.lexer import Lexeme, lower_at
+from factx.measure.money import has_own_money
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
-from factx.measure.sifting import is_quantity
 from factx.measure.units import TIME_UNITS
 from factx.model import text_of
 
@@ -30,7 +30,7 @@ _SPAN_OF_TIME = re.compile(
 def find_amounts(doc: Doc, context: Context, times: Iterable[TimeExpression] = ()) -> list[Amount]:
     """The quantities of a doc in text order; numbers inside dates and clock times (``times``) are none.
 
-    ``context.country`` settles "$" and "pounds" (see ``factx.measure.currency``); what lies in ``context.skip`` is
+    ``context.country`` settles "$" and "pounds" (see ``factx.measure.money``); what lies in ``context.skip`` is
     left out.
     """
     text = text_of(doc)

@@ -8,8 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from factx.measure.contexts import words_of
-from factx.measure.lexemes import Lexeme, glued, lower_at
-from factx.measure.words import Number, read_cardinal, read_indefinite, read_vague, role, value_of, with_half, words
+from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.number_words import (
+    Number,
+    read_cardinal,
+    read_indefinite,
+    read_vague,
+    role,
+    value_of,
+    with_half,
+    words,
+)
 
 LONGEST_WITHOUT_WORD = 60
 _WITHOUT_WORD = re.compile(f"[^w]{{{LONGEST_WITHOUT_WORD + 1},}}")
@@ -24,7 +33,7 @@ MINUSES = frozenset({"-", "−", "–"})
 def find_numbers(lexemes: list[Lexeme]) -> list[Number]:
     """All numbers in text order, without overlap; a code such as 5.2.1 or a part of a word (F16) is none.
 
-    >>> from factx.measure.lexemes import lex
+    >>> from factx.measure.lexer import lex
     >>> [number.value for number in find_numbers(lex("twenty-two and a half, $1.2bn, 1 1/2, 35 lakh crore"))]
     [22.5, 1200000000.0, 1.5, 35000000000000.0]
     """

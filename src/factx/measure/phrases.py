@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from factx.measure.lexemes import Lexeme, glued, lex
+from factx.measure.lexer import Lexeme, glued, lex
 
 Value = TypeVar("Value")
 _HYPHENS = frozenset({"-", "‑"})

@@ -9,8 +9,8 @@ from factx.measure.bounds import bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_before, is_change
 from factx.measure.contexts import words_of
-from factx.measure.currency import DOLLAR
-from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.money import DOLLAR
 
 _DASHES = frozenset({"-", "–", "—", "‑", "--"})
 _TO = (("to",), ("to", "-"), ("-", "to", "-"), ("till",), ("through",))

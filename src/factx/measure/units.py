@@ -8,7 +8,7 @@ from typing import Any
 
 from factx.base import lexicon
 from factx.measure.contexts import words_of
-from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
 
 PERCENT_UNITS = frozenset({"percent", "percentage_point", "basis_point", "part_per_million", "part_per_billion"})

@@ -9,9 +9,9 @@ from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.contexts import words_of
 from factx.measure.lemmas import counts_persons, singular
-from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.number_words import role
 from factx.measure.numbers import HYPHENS
-from factx.measure.words import role
 
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _COLONS = frozenset({":", "/"})

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import lexicon
-from factx.measure.lexemes import Lexeme, lower_at
+from factx.measure.lexer import Lexeme, lower_at
 
 Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
 
@@ -59,7 +59,7 @@ def read_below_hundred(lexemes: list[Lexeme], i: int) -> tuple[float, int] | Non
 def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
     """The number that words spell from lexeme ``i`` on ("three hundred and five thousand", "two dozen").
 
-    >>> from factx.measure.lexemes import lex
+    >>> from factx.measure.lexer import lex
     >>> read_cardinal(lex("two hundred and five thousand men"), 0).value
     205000.0
     """

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.contexts import words_of
-from factx.measure.lexemes import Lexeme, glued, lower_at
-from factx.measure.names import is_age_of_name, is_name_number, is_name_word
+from factx.measure.filters.names import is_age_of_name, is_name_number, is_name_word
+from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.nouns import Noun, Places, is_harm, is_person
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.measure.candidate import Candidate
-from factx.measure.lexemes import Lexeme, lower_at
+from factx.measure.lexer import Lexeme, lower_at
 from factx.measure.nouns import Noun
 
 _AGE_CLOSERS = frozenset({",", ")", ".", ";", "and", ""})

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 
 from factx.base import lexicon
 from factx.measure.contexts import words_of
-from factx.measure.lexemes import Lexeme, glued, lower_at
+from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
 
 DOLLAR = "dollar"

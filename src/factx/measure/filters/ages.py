@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.measure.candidate import Candidate
-from factx.measure.lexemes import Lexeme, lower_at
+from factx.measure.lexer import Lexeme, lower_at
 from factx.measure.nouns import Places
 from factx.model import child
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.measure.candidate import Candidate
-from factx.measure.lexemes import Lexeme
+from factx.measure.lexer import Lexeme
 from factx.measure.nouns import Noun, is_person
 
 _COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("versus",), ("against",))

@@ -1,0 +1,1 @@
+"""Filters: numbers that are no quantities."""
