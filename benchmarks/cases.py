@@ -88,7 +88,7 @@ def _key(node: str) -> tuple[str, str]:
 
 def rules_right(model: str) -> Tally:
     """The examples and ``not`` sentences of all rules, read with a model."""
-    from factx.facts.rulefile import read_rules
+    from factx.facts.rule_file import read_rules
     from factx.run.check_rules import check_rules, sentences_of
     from factx.run.extractor import Extractor
 

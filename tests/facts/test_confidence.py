@@ -14,7 +14,7 @@ from factx.base.mentions import Amount
 from factx.facts.confidence import confidence, evidence, frame_group, probability
 from factx.facts.counted import Counted
 from factx.facts.frames import Frame
-from factx.facts.rulefile import FRAMES, Rule, read_rules
+from factx.facts.rule_file import FRAMES, Rule, read_rules
 
 Tree = Callable[[str], Doc]
 WEIGHTS = {row["evidence"]: float(row["weight"]) for row in lexicon.read("confidence")}

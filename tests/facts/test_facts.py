@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from factx.base.records import Fact, columns
-from factx.facts.rulefile import read_rules
+from factx.facts.rule_file import read_rules
 from factx.reading.articles import article
 from factx.run.check_rules import PUBLISHED, differences, shown
 from factx.run.extractor import Extractor

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factx.base.errors import FactxError, RuleError
-from factx.facts.rulefile import Rule, parse_rules, read_rules
+from factx.facts.rule_file import Rule, parse_rules, read_rules
 
 HERE = Path(__file__).parent
 CASES = tomllib.loads((HERE / "rule_errors.toml").read_text("utf8"))["case"]

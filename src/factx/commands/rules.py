@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the command; returns 1 if an example fails, else 0. A wrong key or value is a RuleError."""
     from pathlib import Path
 
-    from factx.facts.rulefile import read_rules
+    from factx.facts import read_rules
     from factx.run import Extractor, check_rules, count_sentences, without_example
 
     rules = read_rules(Path(options.folder) if options.folder else None)

@@ -9,13 +9,20 @@ from functools import partial
 from spacy.tokens import Doc, Span
 
 from factx.base import Amount, kept, lexicon
-from factx.facts.adjacent import frames_after, frames_before
-from factx.facts.counted import Counted, find_counted
-from factx.facts.finder import FactFinder, Phrase, accepts
-from factx.facts.frames import Frame, frames
-from factx.facts.matches import Match
-from factx.facts.rulefile import Rule
-from factx.facts.words import bases
+from factx.facts import (
+    Counted,
+    FactFinder,
+    Frame,
+    Match,
+    Phrase,
+    Rule,
+    accepts,
+    bases,
+    find_counted,
+    frames,
+    frames_after,
+    frames_before,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from spacy.tokens import Doc, Span
 
 from factx.base import Amount, Fact, Named, Reference, TimeExpression, kept
 from factx.explain.reasons import Consideration, Verdict, considered
-from factx.facts.finder import FactFinder
-from factx.facts.frames import Frame
+from factx.facts import FactFinder, Frame
 
 SLOTS = (
     "value", "low", "high", "bound", "unit", "currency", "agent", "agent_country", "object", "recipient", "purpose",

@@ -1,5 +1,25 @@
 """Facts: counted or priced claims, found by rules that are data, with roles read off the syntax."""
 
-from factx.facts.finder import FactFinder
+from factx.facts.conflicts import Match
+from factx.facts.counted import Counted, find_counted
+from factx.facts.find import FactFinder, Phrase, accepts
+from factx.facts.frames import Frame, frames
+from factx.facts.rule_file import Rule, read_rules
+from factx.facts.word_order_frames import frames_after, frames_before
+from factx.facts.words import bases
 
-__all__ = ["FactFinder"]
+__all__ = [
+    "Counted",
+    "FactFinder",
+    "Frame",
+    "Match",
+    "Phrase",
+    "Rule",
+    "accepts",
+    "bases",
+    "find_counted",
+    "frames",
+    "frames_after",
+    "frames_before",
+    "read_rules",
+]

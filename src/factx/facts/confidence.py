@@ -6,10 +6,10 @@ import math
 from functools import lru_cache
 
 from factx.base import lexicon
-from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.counted import ALONE, Counted
 from factx.facts.frames import Frame, frames
-from factx.facts.rulefile import Rule
+from factx.facts.rule_file import Rule
+from factx.facts.word_order_frames import frames_after, frames_before
 
 FAR = 12
 """Tokens between phrase and trigger from which on more distance makes no difference."""

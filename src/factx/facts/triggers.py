@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from factx.facts.frames import Frame
-from factx.facts.rulefile import Rule
+from factx.facts.rule_file import Rule
 from factx.facts.words import bases
 
 VERBAL = ("obj", "nsubj", "nsubj:pass", "iobj", "obl:")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factx.base import Fact
-from factx.facts.rulefile import Rule
+from factx.facts import Rule
 
 if TYPE_CHECKING:
     from factx.run.extractor import Extractor
@@ -43,7 +43,7 @@ class FailedExample:
 def sentences_of(rules: Iterable[Rule]) -> list[Sentence]:
     """The ``example`` and ``not`` sentences of the rules, in the rules' order.
 
-    >>> from factx.facts.rulefile import parse_rules
+    >>> from factx.facts.rule_file import parse_rules
     >>> rule = b'[[rule]]\\nname = "struck"\\nverbs = ["strike"]\\nframes = ["nsubj"]\\nnot = ["Ten clocks struck."]'
     >>> [item.text for item in sentences_of(parse_rules("strike.toml", b'kind = "strike"\\n' + rule))]
     ['Ten clocks struck.']

@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 from factx.base import Reference
 from factx.facts.counted import Counted, noun_classes, word_classes
 from factx.facts.cues import cues
-from factx.facts.objects import amount_tokens
 from factx.facts.phrases import Filler, noun_phrase
-from factx.facts.roles import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
-from factx.facts.status import ASKING
+from factx.facts.slots.agent import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
+from factx.facts.slots.object import amount_tokens
+from factx.facts.slots.status import ASKING
 from factx.facts.words import is_any
 from factx.model import PREDICATES, child, children, is_passive, preposition, subject
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.cues import cues
 from factx.facts.phrases import noun_phrase
-from factx.facts.roles import can_act
+from factx.facts.slots.agent import can_act
 from factx.facts.words import is_any
 from factx.model import (
     PREDICATES,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from factx.facts.circumstances import is_place
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
+from factx.facts.slots.time_and_place import is_place
 from factx.model import child, preposition
 
 OPEN = frozenset({"people", "person", "those", "one"})

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from factx.facts.counted import ALONE, Counted
 from factx.facts.frames import Frame
-from factx.facts.rulefile import Rule
+from factx.facts.rule_file import Rule
 from factx.model import first_conjunct
 
 WHOLES = frozenset({"people", "person", "victim"})

@@ -11,18 +11,21 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from factx.base import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression
-from factx.facts import circumstances, objects, roles, standing
-from factx.facts.adjacent import frames_after, frames_before
 from factx.facts.confidence import confidence
+from factx.facts.conflicts import Match, settled
 from factx.facts.counted import ALONE, Counted, find_counted
 from factx.facts.features import count_features
 from factx.facts.frames import Frame, frames
-from factx.facts.matches import Match, settled
 from factx.facts.phrases import characters, filled, text_of
-from factx.facts.pledges import pledge_slots, sum_features
-from factx.facts.rulefile import Rule, read_rules
-from factx.facts.status import status_of
+from factx.facts.rule_file import Rule, read_rules
+from factx.facts.slots import agent as roles
+from factx.facts.slots import attribution as standing
+from factx.facts.slots import object as objects
+from factx.facts.slots import time_and_place as circumstances
+from factx.facts.slots.pledge import pledge_slots, sum_features
+from factx.facts.slots.status import status_of
 from factx.facts.triggers import TriggerIndex
+from factx.facts.word_order_frames import frames_after, frames_before
 from factx.model import preposition
 
 NUMBERLESS_FRAMES = frozenset({"class", "self"})

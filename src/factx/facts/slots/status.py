@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.cues import cues
-from factx.facts.rulefile import Rule
-from factx.facts.standing import is_future
+from factx.facts.rule_file import Rule
+from factx.facts.slots.attribution import is_future
 from factx.facts.words import is_any
 from factx.model import PREDICATES, ancestors
 

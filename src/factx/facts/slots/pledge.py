@@ -8,12 +8,14 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from factx.base import Reference
-from factx.facts import gifts, objects, roles
 from factx.facts.counted import Counted, word_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import characters, filled, noun_phrase, text_of
-from factx.facts.status import is_asked
+from factx.facts.slots import agent as roles
+from factx.facts.slots import object as objects
+from factx.facts.slots import transfer as gifts
+from factx.facts.slots.status import is_asked
 from factx.facts.words import is_any
 from factx.model import PREDICATES, ancestors, children, is_passive, preposition, subject
 

@@ -1,0 +1,1 @@
+"""Slots: who, what, where, when, according to whom, how far it got."""
