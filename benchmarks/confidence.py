@@ -37,7 +37,7 @@ from factx.run.extractor import Extractor
 TITLE = "Confidence"
 HELP = "fit the weights of confidence to the annotated articles; --write writes them"
 HARD = ROOT / "tests" / "facts" / "cases"
-LEXICON = ROOT / "src" / "factx" / "lexicons" / "confidence.csv"
+LEXICON = ROOT / "src" / "factx" / "facts" / "lexicons" / "confidence.csv"
 EVIDENCE = Path(__file__).parent / "labelled_evidence.jsonl"
 CASES: dict[str, Callable[[str], str]] = {"as written": str, "lower": lower, "upper": upper}
 KINDS = frozenset({"pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members"})
@@ -153,7 +153,7 @@ def measure(setting: Setting) -> Section:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("--write", action="store_true", help="write src/factx/lexicons/confidence.csv")
+    parser.add_argument("--write", action="store_true", help="write src/factx/facts/lexicons/confidence.csv")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from factx.facts.frames import Frame
 from factx.facts.rule_file import FRAMES, Rule, read_rules
 
 Tree = Callable[[str], Doc]
-WEIGHTS = {row["evidence"]: float(row["weight"]) for row in lexicon.read("confidence")}
+WEIGHTS = {row["evidence"]: float(row["weight"]) for row in lexicon.read("facts/confidence")}
 ARRESTED_NINE_MEN = """
 Police   police NOUN NNS nsubj  2
 arrested arrest VERB VBD root   0
@@ -70,6 +70,6 @@ def test_every_frame_has_a_group(frame: str) -> None:
 
 
 def test_weights_are_finite_and_named_once() -> None:
-    names = [row["evidence"] for row in lexicon.read("confidence")]
+    names = [row["evidence"] for row in lexicon.read("facts/confidence")]
     assert len(names) == len(set(names))
     assert all(abs(weight) < 20 for weight in WEIGHTS.values())

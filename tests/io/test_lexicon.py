@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from factx.base import lexicon
 from factx.base.errors import LexiconError
 
-NAMES = sorted(file.name[:-4] for file in (files("factx") / "lexicons").iterdir() if file.name.endswith(".csv"))
+NAMES = sorted(f"{file.parents[1].name}/{file.stem}" for file in Path(str(files("factx"))).glob("*/lexicons/*.csv"))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -61,6 +61,6 @@ def test_no_alias_belongs_to_two_bodies() -> None:
     from factx.base import lexicon
 
     owners: dict[str, str] = {}
-    for row in lexicon.read("organisations"):
+    for row in lexicon.read("who/organisations"):
         for alias in filter(None, [row["name"], *row["aliases"].split("|")]):
             assert owners.setdefault(alias, row["name"]) == row["name"], alias

@@ -1,4 +1,4 @@
-"""Word lists: one CSV file with a header row per lexicon, read as dictionaries."""
+"""Word lists: one CSV file with a header row per lexicon, beside the room that reads it."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from factx.base.errors import LexiconError
 
 @cache
 def read(name: str) -> list[dict[str, str]]:
-    """The entries of ``lexicons/NAME.csv`` in file order, one dictionary a row.
+    """The entries of the lexicon ``ROOM/NAME`` in file order, one dictionary per row.
 
     The list is shared between callers: do not change it. Raises ``LexiconError`` naming file and line when the file
     is absent or a row does not fit the header.
 
-    >>> read("article_fields")[0]
+    >>> read("reading/article_fields")[0]
     {'field': 'text', 'key': 'text'}
     """
-    source = files("factx") / "lexicons" / f"{name}.csv"
+    room, _, file = name.partition("/")
+    source = files("factx") / room / "lexicons" / f"{file}.csv"
     try:
         text = source.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise LexiconError(f"{name}.csv: no such lexicon; lexicons are the CSV files of factx/lexicons") from None
+        raise LexiconError(
+            f"{name}.csv: no such lexicon; a lexicon ROOM/NAME is factx/ROOM/lexicons/NAME.csv"
+        ) from None
     except UnicodeDecodeError as error:
         raise LexiconError(f"{name}.csv: not UTF-8 at byte {error.start}; save it as UTF-8") from None
     return parse(text, f"{name}.csv")

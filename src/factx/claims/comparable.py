@@ -168,7 +168,7 @@ def _singular(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _generic() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("people_in_general"))
+    return frozenset(row["word"] for row in lexicon.read("claims/people_in_general"))
 
 
 def _days(start: str | None, end: str | None) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ def is_trap(lexeme: Lexeme, trap: str) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in lexicon.read("time_traps"):
+    for row in lexicon.read("dates/time_traps"):
         found.setdefault(row["trap"], set()).add(row["word"])
     return {trap: frozenset(words) for trap, words in found.items()}
 

@@ -152,9 +152,9 @@ def compile_grammar(data: dict[str, Any], where: str) -> Grammar:
 
 def _lexeme_classes(data: dict[str, Any]) -> set[str]:
     named = set(data["shapes"])
-    for row in lexicon.read("time_words"):
+    for row in lexicon.read("base/time_words"):
         named |= {row["class"], row["lower_class"]}
-    return (named | {row["class"] for row in lexicon.read("time_phrases")} | {"holiday"}) - {"other"}
+    return (named | {row["class"] for row in lexicon.read("dates/time_phrases")} | {"holiday"}) - {"other"}
 
 
 def _kind(name: str, kinds: dict[str, str], where: str) -> str:

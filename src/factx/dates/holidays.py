@@ -69,4 +69,4 @@ def _countries() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, str]:
-    return {row["name"]: row["day"] for row in lexicon.read("holidays")}
+    return {row["name"]: row["day"] for row in lexicon.read("dates/holidays")}

@@ -207,13 +207,13 @@ def _near(items: list[Lexeme], text: str) -> bool:
 def _words() -> _Words:
     capital: dict[str, tuple[str, Value]] = {}
     lower: dict[str, tuple[str, Value]] = {}
-    for row in lexicon.read("time_words"):
+    for row in lexicon.read("base/time_words"):
         value = _value(row["value"])
         capital[row["word"]] = (row["class"], value)
         lower[row["word"]] = (row["lower_class"], value)
     phrases: dict[str, list[tuple[list[str], str, Value]]] = {}
-    entries = [(row["phrase"], row["class"], row["value"]) for row in lexicon.read("time_phrases")]
-    entries += [(row["name"], "holiday", row["name"]) for row in lexicon.read("holidays")]
+    entries = [(row["phrase"], row["class"], row["value"]) for row in lexicon.read("dates/time_phrases")]
+    entries += [(row["name"], "holiday", row["name"]) for row in lexicon.read("dates/holidays")]
     for phrase, cls, text_value in entries:
         words = [found.group() for found in _SHAPES.finditer(phrase)]
         if len(words) == 1:

@@ -82,7 +82,7 @@ def _nearest_tense(before: str, after: str) -> Tense | None:
 @lru_cache(maxsize=1)
 def _tenses() -> tuple[tuple[Tense, re.Pattern[str]], ...]:
     """The future first: "will be held" is no past."""
-    past = "|".join(row["form"] for row in lexicon.read("past_forms"))
+    past = "|".join(row["form"] for row in lexicon.read("dates/past_forms"))
     return ("future", re.compile(_FUTURE)), ("past", re.compile(rf"\b(?:{past}|[a-z]{{2,20}}ed)\b"))
 
 

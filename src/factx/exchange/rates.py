@@ -173,7 +173,7 @@ def _unpack(content: bytes) -> _EcbTable:
 
 @lru_cache(maxsize=1)
 def _pegs() -> dict[str, list[Peg]]:
-    text = (files("factx") / "data" / "pegs.csv").read_text(encoding="utf-8")
+    text = (files("factx") / "exchange" / "data" / "pegs.csv").read_text(encoding="utf-8")
     table: dict[str, list[Peg]] = {}
     for row in csv.DictReader(text.splitlines()):
         peg = Peg(row["anchor"], float(row["per_anchor"]), row["valid_from"], row["valid_until"], row["source"])

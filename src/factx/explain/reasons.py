@@ -166,4 +166,4 @@ def _counting(classes: frozenset[str], rule: Rule) -> Rule:
 
 
 def _meaning(feature: str) -> str:
-    return next((row["meaning"] for row in lexicon.read("rule_features") if row["feature"] == feature), feature)
+    return next((row["meaning"] for row in lexicon.read("facts/rule_features") if row["feature"] == feature), feature)

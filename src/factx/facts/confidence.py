@@ -76,7 +76,7 @@ def frame_group(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
-    return {row["evidence"]: float(row["weight"]) for row in lexicon.read("confidence")}
+    return {row["evidence"]: float(row["weight"]) for row in lexicon.read("facts/confidence")}
 
 
 def _same(frame: Frame, other: Frame) -> bool:

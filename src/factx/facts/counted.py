@@ -41,19 +41,19 @@ class Counted:
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for row in lexicon.read("counted_nouns"):
+    for row in lexicon.read("base/counted_nouns"):
         table.setdefault(row["lemma"].lower(), set()).add(row["class"])
     return {lemma: frozenset(found) for lemma, found in table.items()}
 
 
 @lru_cache(maxsize=1)
 def _persons() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicon.read("wordnet_persons"))
+    return frozenset(row["lemma"] for row in lexicon.read("facts/wordnet_persons"))
 
 
 @lru_cache(maxsize=1)
 def _qualified() -> dict[str, tuple[frozenset[str], str]]:
-    rows = lexicon.read("qualified_nouns")
+    rows = lexicon.read("facts/qualified_nouns")
     return {row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in rows}
 
 

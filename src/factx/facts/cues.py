@@ -14,4 +14,4 @@ def cues(name: str) -> frozenset[str]:
     >>> "announce" in cues("report")
     True
     """
-    return frozenset(row["lemma"] for row in lexicon.read("cues") if row["class"] == name)
+    return frozenset(row["lemma"] for row in lexicon.read("facts/cues") if row["class"] == name)

@@ -40,13 +40,13 @@ class Frame:
 @lru_cache(maxsize=1)
 def carriers() -> frozenset[str]:
     """Nouns that stand before "of" without changing what is counted: a total of, a group of."""
-    return frozenset(row["lemma"] for row in lexicon.read("carrier_nouns") if row["class"] == "carrier")
+    return frozenset(row["lemma"] for row in lexicon.read("facts/carrier_nouns") if row["class"] == "carrier")
 
 
 @lru_cache(maxsize=1)
 def tolls() -> frozenset[str]:
     """Nouns whose number is told by a verb: the toll rose to, the number of deaths is."""
-    return frozenset(row["lemma"] for row in lexicon.read("carrier_nouns") if row["class"] == "toll")
+    return frozenset(row["lemma"] for row in lexicon.read("facts/carrier_nouns") if row["class"] == "toll")
 
 
 def frames(counted: Counted) -> list[Frame]:

@@ -90,7 +90,7 @@ def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
     >>> "displaced" in {rule.kind for rule in read_rules()}
     True
     """
-    ours = resources.files("factx") / "rules"
+    ours = resources.files("factx") / "facts" / "rules"
     sources: list[tuple[str, bytes]] = [
         (item.name, item.read_bytes())
         for item in sorted(ours.iterdir(), key=lambda item: item.name)
@@ -153,8 +153,8 @@ def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -
     if not any(values.get(key) for key in ("verbs", "nouns", "adjectives")) and "class" not in values["frames"]:
         raise RuleError(f"{where}: needs verbs, nouns or adjectives; only the frame 'class' does without")
     for key in ("needs", "unless"):
-        _check_names(where, key, values[key], (row["feature"] for row in lexicon.read("rule_features")))
-    _check_names(where, "counts", values["counts"], (row["class"] for row in lexicon.read("counted_nouns")))
+        _check_names(where, key, values[key], (row["feature"] for row in lexicon.read("facts/rule_features")))
+    _check_names(where, "counts", values["counts"], (row["class"] for row in lexicon.read("base/counted_nouns")))
     values.setdefault("status", table.get("default_status"))
     return Rule(
         kind=table["kind"],

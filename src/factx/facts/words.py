@@ -12,7 +12,7 @@ from factx.base import lexicon
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
-    return {form: row["lemma"] for row in lexicon.read("irregular_verbs") for form in row["forms"].split("|")}
+    return {form: row["lemma"] for row in lexicon.read("facts/irregular_verbs") for form in row["forms"].split("|")}
 
 
 def past_forms() -> frozenset[str]:

@@ -23,7 +23,7 @@ _STEPS = 4
 
 @lru_cache(maxsize=2)
 def _phrases(side: str) -> Phrases[Bound]:
-    rows = [row for row in lexicon.read("bound_words") if row["side"] == side]
+    rows = [row for row in lexicon.read("measure/bound_words") if row["side"] == side]
     return Phrases.of((row["text"], False, _bound(row["bound"])) for row in rows)
 
 

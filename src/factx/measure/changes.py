@@ -14,13 +14,13 @@ _OPENS_AMOUNT = frozenset({"by", "to"})
 
 @lru_cache(maxsize=1)
 def _changes() -> dict[str, tuple[str, str]]:
-    rows = [row for row in lexicon.read("change_words") if row["kind"] != "after"]
+    rows = [row for row in lexicon.read("measure/change_words") if row["kind"] != "after"]
     return {row["word"]: (row["direction"], row["kind"]) for row in rows}
 
 
 @lru_cache(maxsize=1)
 def _after() -> dict[str, str]:
-    return {row["word"]: row["direction"] for row in lexicon.read("change_words") if row["kind"] == "after"}
+    return {row["word"]: row["direction"] for row in lexicon.read("measure/change_words") if row["kind"] == "after"}
 
 
 def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:

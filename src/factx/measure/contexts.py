@@ -10,7 +10,7 @@ from factx.base import lexicon
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for row in lexicon.read("amount_contexts"):
+    for row in lexicon.read("measure/amount_contexts"):
         table.setdefault(row["context"], set()).add(row["word"])
     return {context: frozenset(words) for context, words in table.items()}
 

@@ -12,7 +12,7 @@ _PERSONAL = frozenset({"person", "force", "death", "state", "refugee"})
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
-    return {row["plural"]: row["singular"] for row in lexicon.read("irregular_nouns")}
+    return {row["plural"]: row["singular"] for row in lexicon.read("measure/irregular_nouns")}
 
 
 def singular(word: str) -> str:
@@ -42,7 +42,7 @@ _PLURALS = (
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for row in lexicon.read("counted_nouns"):
+    for row in lexicon.read("base/counted_nouns"):
         table.setdefault(row["lemma"].lower(), set()).add(row["class"])
     return {lemma: frozenset(classes) for lemma, classes in table.items()}
 

@@ -31,7 +31,7 @@ def what_is_measured(places: Places, item: Candidate, start: int, end: int, noun
 
 @lru_cache(maxsize=1)
 def _measuring_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicon.read("measuring_verbs"))
+    return frozenset(row["lemma"] for row in lexicon.read("measure/measuring_verbs"))
 
 
 def _measures(verb: Token) -> bool:

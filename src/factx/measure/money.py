@@ -40,7 +40,7 @@ class Money:
 
 @cache
 def _table(*places: str) -> Phrases[str]:
-    rows = [row for row in lexicon.read("money_words") if row["place"] in places]
+    rows = [row for row in lexicon.read("measure/money_words") if row["place"] in places]
     return Phrases.of((row["text"], _case_matters(row["text"]), row["money"]) for row in rows)
 
 
@@ -51,7 +51,7 @@ def _case_matters(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _by_country() -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {}
-    for row in lexicon.read("money_by_country"):
+    for row in lexicon.read("measure/money_by_country"):
         table.setdefault(row["money"], {})[row["iso3"]] = row["currency"]
     return table
 

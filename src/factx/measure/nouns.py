@@ -63,7 +63,7 @@ class Places:
 @lru_cache(maxsize=1)
 def _harms() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for row in lexicon.read("harm_words"):
+    for row in lexicon.read("measure/harm_words"):
         table.setdefault(row["kind"], set()).add(row["lemma"])
     return {kind: frozenset(lemmas) for kind, lemmas in table.items()}
 

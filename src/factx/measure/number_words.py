@@ -30,7 +30,7 @@ class Number:
 @lru_cache(maxsize=1)
 def words() -> dict[str, tuple[str, float]]:
     """Role and value of each number word, from the lexicon ``number_words``."""
-    return {row["word"]: (row["role"], float(row["value"])) for row in lexicon.read("number_words")}
+    return {row["word"]: (row["role"], float(row["value"])) for row in lexicon.read("measure/number_words")}
 
 
 def role(lexemes: list[Lexeme], i: int) -> str:

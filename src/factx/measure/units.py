@@ -21,12 +21,12 @@ _SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F", "C"})
 
 @lru_cache(maxsize=1)
 def _table() -> Phrases[str]:
-    return Phrases.of((row["text"], row["case"] == "exact", row["unit"]) for row in lexicon.read("unit_words"))
+    return Phrases.of((row["text"], row["case"] == "exact", row["unit"]) for row in lexicon.read("measure/unit_words"))
 
 
 @lru_cache(maxsize=1)
 def _rate_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lexicon.read("rate_nouns"))
+    return frozenset(row["noun"] for row in lexicon.read("measure/rate_nouns"))
 
 
 def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
@@ -90,7 +90,8 @@ def _registry() -> Any:
     import pint
 
     registry: Any = pint.UnitRegistry(None)
-    registry.load_definitions((files("factx") / "data" / "units.txt").read_text(encoding="utf-8").splitlines())
+    definitions = files("factx") / "measure" / "data" / "units.txt"
+    registry.load_definitions(definitions.read_text(encoding="utf-8").splitlines())
     return registry
 
 

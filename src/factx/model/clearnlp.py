@@ -175,4 +175,4 @@ def _finish(tree: _Tree) -> None:
 
 @cache
 def _relations() -> dict[str, str]:
-    return {row["clearnlp"]: row["ud"] for row in lexicon.read("clearnlp_relations")}
+    return {row["clearnlp"]: row["ud"] for row in lexicon.read("model/clearnlp_relations")}

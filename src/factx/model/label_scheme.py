@@ -41,4 +41,4 @@ def _set_tree(doc: Doc, words: list[Word]) -> None:
 
 @cache
 def _labels() -> dict[str, str]:
-    return {row["theirs"]: row["ours"] for row in lexicon.read("entity_labels")}
+    return {row["theirs"]: row["ours"] for row in lexicon.read("model/entity_labels")}

@@ -191,7 +191,7 @@ _FITS: dict[str, Callable[[Token], bool]] = {
 
 @cache
 def _abbreviations() -> dict[str, str]:
-    return {row["word"]: row["follows"] for row in lexicon.read("abbreviations")}
+    return {row["word"]: row["follows"] for row in lexicon.read("model/abbreviations")}
 
 
 @cache

@@ -46,7 +46,7 @@ def add_news_rules(nlp: Language) -> Language:
     tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
     tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
     tokenizer.token_match = re.compile(_LONG_RUN).match
-    for row in lexicon.read("abbreviations"):
+    for row in lexicon.read("model/abbreviations"):
         if row["split"] == "no":  # others are words as well: "He said no."
             tokenizer.add_special_case(row["word"], [{"ORTH": row["word"]}])
     return nlp

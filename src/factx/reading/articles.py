@@ -262,7 +262,7 @@ def _written(value: Any) -> str | None:
 
 @lru_cache(maxsize=1)
 def _field_keys() -> tuple[tuple[str, str], ...]:
-    return tuple((row["field"], row["key"]) for row in lexicon.read("article_fields"))
+    return tuple((row["field"], row["key"]) for row in lexicon.read("reading/article_fields"))
 
 
 def _failure(path: str, error: Exception) -> Failure:

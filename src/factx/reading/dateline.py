@@ -112,10 +112,10 @@ def credits_span(text: str) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=1)
 def _agencies() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon.read("agencies"))
+    return frozenset(row["name"] for row in lexicon.read("reading/agencies"))
 
 
 @lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
     """Words in capitals before a dash or colon that are no place: BREAKING, UPDATE."""
-    return frozenset(row["word"] for row in lexicon.read("story_labels"))
+    return frozenset(row["word"] for row in lexicon.read("reading/story_labels"))

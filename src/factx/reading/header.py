@@ -280,9 +280,9 @@ def _skip(text: str, head: list[Line], dateline: Dateline | None) -> tuple[tuple
 
 @lru_cache(maxsize=1)
 def _header_words() -> dict[str, str]:
-    return {row["word"]: row["role"] for row in lexicon.read("header_words")}
+    return {row["word"]: row["role"] for row in lexicon.read("reading/header_words")}
 
 
 @lru_cache(maxsize=1)
 def _header_keys() -> dict[str, LineKind]:
-    return {row["word"]: row["key"] for row in lexicon.read("header_keys")}  # type: ignore[misc]
+    return {row["word"]: row["key"] for row in lexicon.read("reading/header_keys")}  # type: ignore[misc]

@@ -44,4 +44,4 @@ def not_english(language: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("function_words"))
+    return frozenset(row["word"] for row in lexicon.read("reading/function_words"))

@@ -109,7 +109,7 @@ def _written_out(text: str) -> datetime | None:
 @lru_cache(maxsize=2)
 def _numbers(*classes: str) -> dict[str, str]:
     """The numbers of months or weekdays by their names in lower case."""
-    return {row["word"]: row["value"] for row in lexicon.read("time_words") if row["class"] in classes}
+    return {row["word"]: row["value"] for row in lexicon.read("base/time_words") if row["class"] in classes}
 
 
 def _ambiguous(text: str) -> bool:

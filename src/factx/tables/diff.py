@@ -1,7 +1,7 @@
 """Two folders of tables compared: the rows that only one has, and the cells in which rows of both differ.
 
-Rows are matched by their natural key (``factx.base.records``): a fact by article, kind and offsets, not by its place in the
-table. So neither the order of rows nor that of columns is a difference.
+Rows are matched by their natural key (``factx.base.records``): a fact by article, kind and offsets, not by its place
+in the table. So neither the order of rows nor that of columns is a difference.
 """
 
 from __future__ import annotations

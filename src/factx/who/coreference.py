@@ -42,7 +42,7 @@ def find_references(scene: Scene, officials: Sequence[OfficeHolder]) -> list[Ref
 
 @lru_cache(maxsize=1)
 def _pronouns() -> dict[str, str]:
-    return {row["word"]: row["stands_for"] for row in lexicon.read("pronouns")}
+    return {row["word"]: row["stands_for"] for row in lexicon.read("who/pronouns")}
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +52,7 @@ def _openings() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _definites() -> dict[str, tuple[str, frozenset[str]]]:
-    return {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("definites")}
+    return {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("who/definites")}
 
 
 def _pronoun(scene: Scene, token: Token, subjects: Sequence[int]) -> Reference | None:
@@ -108,14 +108,14 @@ def _fits(scene: Scene, subject: Token, wanted: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
-    heads = {row["word"] for row in lexicon.read("organisation_heads")}
+    heads = {row["word"] for row in lexicon.read("who/organisation_heads")}
     return frozenset(heads | set(_definites()) | {"police", "authorities", "coalition", "gang", "team"})
 
 
 @lru_cache(maxsize=1)
 def _persons() -> frozenset[str]:
-    offices = {row["office"].split()[-1].lower() for row in lexicon.read("offices")}
-    return frozenset(offices | {row["word"] for row in lexicon.read("person_nouns")})
+    offices = {row["office"].split()[-1].lower() for row in lexicon.read("who/offices")}
+    return frozenset(offices | {row["word"] for row in lexicon.read("who/person_nouns")})
 
 
 def _reference(scene: Scene, start: int, end: int, text: str, subject: Token) -> Reference:

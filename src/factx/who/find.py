@@ -95,7 +95,7 @@ def _not_in_names(doc: Doc, named_nations: Sequence[Named]) -> list[Named]:
 
 @lru_cache(maxsize=1)
 def _given_too() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon.read("nations_as_names"))
+    return frozenset(row["name"] for row in lexicon.read("who/nations_as_names"))
 
 
 def _outside(found: Sequence[Named], skip: tuple[tuple[int, int], ...]) -> list[Named]:
@@ -164,7 +164,7 @@ def _is_thing(ent: Span) -> bool:
 
 @lru_cache(maxsize=1)
 def _thing_nouns() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("thing_nouns"))
+    return frozenset(row["word"] for row in lexicon.read("who/thing_nouns"))
 
 
 def _after_office(ent: Span) -> int:

@@ -56,7 +56,7 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Name
 def names() -> dict[str, NationName]:
     """Every form of every nation's name: our own list first, then ISO 3166 and the CLDR."""
     found: dict[str, NationName] = {}
-    for row in lexicon.read("nations"):
+    for row in lexicon.read("who/nations"):
         found.setdefault(row["name"], NationName(row["iso3"], row["kind"], row["name"]))
     for iso3, name in _library_names():
         found.setdefault(name, NationName(iso3, "name", name))
@@ -74,14 +74,14 @@ def display_names() -> dict[str, str]:
 
     territories = Locale("en").territories
     shown = {item.alpha_3: str(territories.get(item.alpha_2, item.name)) for item in pycountry.countries}
-    return shown | {row["iso3"]: row["name"] for row in lexicon.read("nation_names")}
+    return shown | {row["iso3"]: row["name"] for row in lexicon.read("who/nation_names")}
 
 
 @lru_cache(maxsize=1)
 def readings() -> dict[str, tuple[Reading, ...]]:
     """The readings of every ambiguous name, in the order in which they are tried."""
     found: dict[str, tuple[Reading, ...]] = {}
-    for row in lexicon.read("nation_contexts"):
+    for row in lexicon.read("who/nation_contexts"):
         reading = Reading(
             _compiled(row["before"]),
             _compiled(row["after"]),

@@ -97,7 +97,7 @@ def without_nested(found: Iterable[Named]) -> list[Named]:
 @lru_cache(maxsize=1)
 def _bodies() -> dict[str, Body]:
     found: dict[str, Body] = {}
-    for row in lexicon.read("organisations"):
+    for row in lexicon.read("who/organisations"):
         body = Body(row["name"], row["sort"], row["iso3"] or None, frozenset(filter(None, row["beside"].split("|"))))
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             found.setdefault(_plain(name), body)

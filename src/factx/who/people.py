@@ -126,20 +126,20 @@ def without_honorific(name: str) -> str:
 @lru_cache(maxsize=1)
 def honorifics() -> frozenset[str]:
     """Forms of address, lower case and without full stop."""
-    return frozenset(row["word"] for row in lexicon.read("honorifics"))
+    return frozenset(row["word"] for row in lexicon.read("who/honorifics"))
 
 
 @lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
     """The single words of offices and ranks, lower case, as the model leaves them before names."""
-    words = {word for row in lexicon.read("offices") for word in row["office"].lower().split()}
-    return frozenset(words | {row["word"] for row in lexicon.read("office_standing")}) - particles()
+    words = {word for row in lexicon.read("who/offices") for word in row["office"].lower().split()}
+    return frozenset(words | {row["word"] for row in lexicon.read("who/office_standing")}) - particles()
 
 
 @lru_cache(maxsize=1)
 def particles() -> frozenset[str]:
     """Small words inside names ("bin", "van", "de"), lower case."""
-    return frozenset(row["word"] for row in lexicon.read("name_particles"))
+    return frozenset(row["word"] for row in lexicon.read("who/name_particles"))
 
 
 def _clean(span: NameSpan, text: str) -> NameSpan | None:

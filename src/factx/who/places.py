@@ -100,7 +100,7 @@ def _candidates(name: str) -> tuple[Candidate, ...]:
 @lru_cache(maxsize=1)
 def _regions() -> frozenset[str]:
     """Parts of the world wider than a nation, which are no nation's."""
-    return frozenset(row["name"] for row in lexicon.read("world_regions"))
+    return frozenset(row["name"] for row in lexicon.read("who/world_regions"))
 
 
 def _plain(name: str) -> str:
@@ -119,7 +119,7 @@ def _provinces() -> dict[str, tuple[str, ...]]:
     for province in pycountry.subdivisions:
         name = _plain(province.name)
         found[name] = (*found.get(name, ()), province.country_code)
-    for row in lexicon.read("regions"):
+    for row in lexicon.read("who/regions"):
         found[_plain(row["name"])] = tuple(row["countries"].split("|"))
     return found
 

@@ -73,7 +73,7 @@ def _is_screen(lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> boo
 
 @lru_cache(maxsize=1)
 def _score_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lexicon.read("score_nouns"))
+    return frozenset(row["noun"] for row in lexicon.read("measure/score_nouns"))
 
 
 def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:

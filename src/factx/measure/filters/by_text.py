@@ -20,7 +20,7 @@ YEARS = range(1400, 2101)
 
 @lru_cache(maxsize=1)
 def _designators() -> dict[str, str]:
-    return {row["word"]: row["place"] for row in lexicon.read("designators")}
+    return {row["word"]: row["place"] for row in lexicon.read("measure/designators")}
 
 
 def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:

@@ -72,13 +72,13 @@ def stretches(scene: Scene, start: int, end: int) -> list[Stretch]:
 @lru_cache(maxsize=1)
 def body_words() -> dict[str, str]:
     """Head nouns of organisations: such a body is public (``yes``), not public (``no``), or public by ``name`` only."""
-    return {row["word"]: row["public"] for row in lexicon.read("organisation_heads")}
+    return {row["word"]: row["public"] for row in lexicon.read("who/organisation_heads")}
 
 
 @lru_cache(maxsize=1)
 def body_nouns() -> frozenset[str]:
     """Nouns that end an organisation's name and no person's or place's ("Commission", "Police")."""
-    return frozenset(row["word"] for row in lexicon.read("body_nouns"))
+    return frozenset(row["word"] for row in lexicon.read("who/body_nouns"))
 
 
 def _nation(scene: Scene, office: Office, before: list[Stretch], after: list[Stretch], public: bool) -> str | None:

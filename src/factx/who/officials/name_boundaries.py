@@ -148,4 +148,4 @@ def _is_institution(scene: Scene, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _not_names() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("not_names"))
+    return frozenset(row["word"] for row in lexicon.read("who/not_names"))

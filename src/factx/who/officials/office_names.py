@@ -158,7 +158,7 @@ def _name_before(scene: Scene, office: Office) -> TokenSpan | None:
 
 @lru_cache(maxsize=1)
 def _links() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("office_links"))
+    return frozenset(row["word"] for row in lexicon.read("who/office_links"))
 
 
 def _said_of(scene: Scene, office: Office) -> TokenSpan | None:
@@ -200,7 +200,7 @@ def _counts(scene: Scene, bearer: Bearer) -> bool:
 
 @lru_cache(maxsize=1)
 def _unofficial() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("unofficial_words"))
+    return frozenset(row["word"] for row in lexicon.read("who/unofficial_words"))
 
 
 def _is_titled(scene: Scene, bearer: Bearer) -> bool:

@@ -83,7 +83,7 @@ def find_offices(scene: Scene) -> list[Office]:
 def forms() -> dict[str, tuple[OfficeName, bool]]:
     """Every form of every office in lower case, and whether it is a plural."""
     found: dict[str, tuple[OfficeName, bool]] = {}
-    for row in lexicon.read("offices"):
+    for row in lexicon.read("who/offices"):
         form = row["office"].replace("’", "'").lower()
         likely = row["country"].endswith("?")
         country = row["country"].rstrip("?") or None
@@ -97,18 +97,18 @@ def forms() -> dict[str, tuple[OfficeName, bool]]:
 @lru_cache(maxsize=1)
 def standing() -> frozenset[str]:
     """Words that say how somebody stands to an office ("former", "acting"), lower case."""
-    return frozenset(row["word"] for row in lexicon.read("office_standing"))
+    return frozenset(row["word"] for row in lexicon.read("who/office_standing"))
 
 
 @lru_cache(maxsize=1)
 def portfolios() -> frozenset[str]:
     """Fields of government ("defense", "trade"), lower case."""
-    return frozenset(row["word"] for row in lexicon.read("portfolios"))
+    return frozenset(row["word"] for row in lexicon.read("who/portfolios"))
 
 
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("organisation_heads"))
+    return frozenset(row["word"] for row in lexicon.read("who/organisation_heads"))
 
 
 @lru_cache(maxsize=1)
