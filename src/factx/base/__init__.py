@@ -1,4 +1,4 @@
-"""What every room may know: errors, ids, records of the tables, mentions that the steps hand on, lexicons."""
+"""0 base: what every room may know: errors, records of the tables, mentions, lexicons."""
 
 from factx.base import lexicon
 from factx.base.errors import (

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
+from typing import NoReturn
 
 from factx.base.errors import LexiconError
 
@@ -30,6 +33,61 @@ def read(name: str) -> list[dict[str, str]]:
     except UnicodeDecodeError as error:
         raise LexiconError(f"{name}.csv: not UTF-8 at byte {error.start}; save it as UTF-8") from None
     return parse(text, f"{name}.csv")
+
+
+@cache
+def words(name: str, column: str = "word") -> frozenset[str]:
+    """The entries of one column as a set.
+
+    >>> "mrs" in words("who/honorifics")
+    True
+    """
+    return frozenset(row[_known_column(name, row, column)] for row in read(name))
+
+
+@cache
+def table(name: str, key: str, value: str) -> Mapping[str, str]:
+    """One column's entries by another's; of two rows with the same key, the later one holds.
+
+    >>> table("dates/holidays", "name", "day")["christmas"]
+    '12-25'
+    """
+    return MappingProxyType(
+        {row[_known_column(name, row, key)]: row[_known_column(name, row, value)] for row in read(name)}
+    )
+
+
+class Classes(dict[str, frozenset[str]]):
+    """Words by class; asking for a class that the lexicon lacks raises ``LexiconError`` listing those it has."""
+
+    def __init__(self, name: str, groups: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(groups)
+        self.name = name
+
+    def __missing__(self, wanted: str) -> NoReturn:
+        raise LexiconError(f"{self.name}: no class {wanted!r}; classes are {', '.join(sorted(self))}")
+
+
+@cache
+def classes(name: str, by: str = "class", column: str = "word") -> Classes:
+    """The entries of one column, grouped by another.
+
+    >>> "announce" in classes("facts/cues", column="lemma")["report"]
+    True
+    >>> classes("dates/time_phrases", column="phrase")["zoon"]
+    Traceback (most recent call last):
+    factx.base.errors.LexiconError: dates/time_phrases: no class 'zoon'; classes are ...
+    """
+    groups: dict[str, set[str]] = {}
+    for row in read(name):
+        groups.setdefault(row[_known_column(name, row, by)], set()).add(row[_known_column(name, row, column)])
+    return Classes(name, {key: frozenset(group) for key, group in groups.items()})
+
+
+def _known_column(name: str, row: Mapping[str, str], column: str) -> str:
+    if column not in row:
+        raise LexiconError(f"{name}: no column {column!r}; columns are {', '.join(row)}")
+    return column
 
 
 def parse(text: str, name: str) -> list[dict[str, str]]:

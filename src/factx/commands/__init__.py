@@ -1,1 +1,1 @@
-"""One module per command; each imports what it needs only when it runs, so that ``factx --help`` is quick."""
+"""Commands: what `factx COMMAND` does; each imports what it needs only when it runs."""

@@ -1,4 +1,4 @@
-"""Time expressions of news: found by a grammar, resolved against the publication date, kept as precise as the text.
+"""3 tag: time expressions, resolved against the publication date, kept as precise as the text.
 
 ``find`` is the pure core (text → time expressions); ``find_dates`` adds what a parsed ``Doc`` knows."""
 

@@ -1,4 +1,4 @@
-"""Why a sentence makes a fact or none: reasons from the rules, shown as text."""
+"""Explain: why a sentence makes a fact or none, from the code that decides."""
 
 from factx.explain.report import Ink, explanation
 

@@ -1,4 +1,4 @@
-"""Amounts in text: numbers with money, units, bounds, change and what they count or measure."""
+"""4 measure: numbers with money, units, bounds, change and what they count or measure."""
 
 from factx.measure.find import find_amounts
 

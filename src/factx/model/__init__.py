@@ -1,4 +1,4 @@
-"""2 parse: text to a ``Doc`` in one label scheme, and questions to its syntax."""
+"""2 parse: text to a Doc in one label scheme, and questions to its syntax."""
 
 from factx.model.doc_cache import made_from, places_of, starts_of, text_of, word_ids
 from factx.model.parser import load_parser

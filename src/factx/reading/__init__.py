@@ -1,4 +1,4 @@
-"""1 read: files and folders to articles, with title, publication date, dateline and publisher."""
+"""1 read: files and folders to articles with title, publication date, dateline and publisher."""
 
 from factx.reading.articles import Article, Source, article, find_sources, read_articles, read_sources
 from factx.reading.dateline import Dateline, find_dateline

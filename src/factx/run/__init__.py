@@ -1,4 +1,4 @@
-"""8 run: the whole pipeline over one text or a folder, in one process or several."""
+"""8 run: the whole pipeline over a text or a folder, in one process or several."""
 
 from factx.run.check_rules import check_rules, count_sentences, without_example
 from factx.run.extractor import Extractor, extract

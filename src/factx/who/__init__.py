@@ -1,4 +1,4 @@
-"""Who an article speaks of: nations, persons, organisations, places, officials, and what refers back to them."""
+"""3 tag: nations, persons, organisations and places, officials, and what refers back to them."""
 
 from factx.who import nations
 from factx.who.find import Who, find_who
