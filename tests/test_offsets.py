@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factx.base.records import Timex
+from factx.base.records import Fact, Mention, Quantity, Timex
 from factx.reading.articles import Article, read_articles
 from factx.run.extractor import Extractor
 from factx.tables.result import Result
 
 
 def check(article: Article, result: Result) -> None:
-    rows = [
+    rows: list[tuple[Fact | Quantity | Timex | Mention, str | None]] = [
         *((row, row.value_text) for row in result.facts),
         *((row, row.text) for row in result.quantities),
         *((row, row.text) for row in result.dates),
@@ -26,8 +26,8 @@ def check(article: Article, result: Result) -> None:
         name = article.text[official.char_start : official.char_end]
         assert set(name.split()) <= set((official.name or "").split()), (article.path, official)
     for fact in result.facts:
-        assert fact.sentence in article.text
-        assert fact.value_text in (fact.sentence or "")
+        assert (fact.sentence or "absent") in article.text
+        assert (fact.value_text or "absent") in (fact.sentence or "")
 
 
 def test_offsets_of_our_articles(raw_results: list[tuple[Article, Result]]) -> None:

@@ -21,7 +21,7 @@ def test_the_committed_tables_are_made_again_to_the_byte(root: Path, tmp_path: P
     committed = {path.name: path.read_bytes() for path in (root / "data" / "out").iterdir()}
     assert made.keys() == committed.keys()
     changed = [name for name, content in made.items() if content != committed[name]]
-    assert not changed, "after a change of output: python .ci/refresh, and read the difference"
+    assert not changed, "after a change of output: nox -s refresh, and read the difference"
 
 
 def test_our_articles_show_every_kind_and_standing(root: Path) -> None:

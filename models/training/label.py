@@ -65,8 +65,8 @@ class Teachers:
         needed |= {id(n): n for n in teachers.trees if "head" not in example.gold}
         scores = {key: network.scores(example.window) for key, network in needed.items()}
         if "entity" not in example.gold:
-            parts = [softmax(scores[id(network)]["entity"]) for network in teachers.entities]
-            example.soft = np.mean(parts, axis=0).astype(np.float16)
+            labels = [softmax(scores[id(network)]["entity"]) for network in teachers.entities]
+            example.soft = np.mean(labels, axis=0).astype(np.float16)
         if "head" not in example.gold:
             parts = [(network, scores[id(network)]) for network in teachers.trees]
             example.gold |= trees(parts)

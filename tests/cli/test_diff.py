@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -62,7 +62,11 @@ CASES: dict[str, tuple[list[Fact], list[Fact], Expected]] = {
 def write(folder: Path, facts: list[Fact], leave_out: str = "") -> Path:
     """A folder of tables as ``factx extract`` writes them."""
     folder.mkdir()
-    rows = {"articles": ARTICLES, "facts": facts, "errors": [Failure("b.txt", "read", "InputError", "empty")]}
+    rows: dict[str, Sequence[object]] = {
+        "articles": ARTICLES,
+        "facts": facts,
+        "errors": [Failure("b.txt", "read", "InputError", "empty")],
+    }
     for name, record in ALL_TABLES.items():
         if name != leave_out:
             text = header(record) + lines(rows.get(name, []), record)

@@ -23,7 +23,7 @@ from factx.tables.locate import Findings, Page, entity_id
 from factx.tables.result import Result
 
 
-def make_result(article: Article, found: Findings, rates: RateSource, min_confidence: float = 0.0) -> Result:
+def make_result(article: Article, found: Findings, rates: RateSource | None, min_confidence: float = 0.0) -> Result:
     """The records of one article; findings in its header lines are left out but for dates,
     facts below ``min_confidence`` too.
 

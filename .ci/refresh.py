@@ -1,0 +1,79 @@
+"""Make again what is made from other files: data/out, the README's table, the rooms in CONTRIBUTING.
+
+Run it by ``nox -s refresh``, and read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from factx.base.records import Fact
+from factx.cli import main
+from factx.tables.csv_format import cell, read_table
+
+ROOT = Path(__file__).resolve().parents[1]
+COLUMNS = (
+    "kind",
+    "agent",
+    "value_text",
+    "low",
+    "high",
+    "amount_usd",
+    "object",
+    "recipient",
+    "location",
+    "time_start",
+    "status",
+    "source",
+)
+SHOWN = ("$3.5 million", "50 million euros", "450", "900", "31", "112", "20 and 25", "214,000", "11", "No one")
+
+
+def table() -> str:
+    facts = list(read_table(ROOT / "data" / "out" / "facts.csv", Fact))
+    shown = [next((fact for fact in facts if fact.value_text == text), None) for text in SHOWN]
+    rows = [[cell(getattr(fact, name)) for name in COLUMNS] for fact in shown if fact is not None]
+    return "".join("| " + " | ".join(row) + " |\n" for row in [list(COLUMNS), ["---"] * len(COLUMNS), *rows])
+
+
+def rooms() -> str:
+    """The rooms as a picture and a table, from src/factx/rooms.toml."""
+    described = tomllib.loads((ROOT / "src" / "factx" / "rooms.toml").read_text(encoding="utf-8"))
+    rows = [
+        f"| `{name}` | {' '.join(room['step'].split(': ', 1)[1].rstrip('.').split())} | {_listed(room['needs'])} "
+        f"| {_listed(room['heavy'])} |"
+        for name, room in described.items()
+    ]
+    head = ["| room | what it does | may import | heavy packages |", "| --- | --- | --- | --- |"]
+    return "\n".join(["```mermaid", *_flow(described), "```", "", *head, *rows, ""])
+
+
+def _flow(described: dict[str, Any]) -> list[str]:
+    """A Mermaid flow chart: who gives what to whom."""
+    lines = ["flowchart TD"]
+    lines += [f"    {name}[{room['step'].split(':')[0]}: {name}]" for name, room in described.items() if room["takes"]]
+    for name, room in described.items():
+        for giver, other in described.items():
+            given = [thing for thing in room["takes"] if thing in other["gives"]]
+            if given and giver != name:
+                lines.append(f"    {giver} -- {', '.join(given)} --> {name}")
+    return lines
+
+
+def _listed(names: Any) -> str:
+    return ", ".join(f"`{name}`" for name in names) or "nothing"
+
+
+def replaced(path: Path, mark: str, content: str) -> None:
+    """Put content between the marks of a page."""
+    before, rest = path.read_text(encoding="utf-8").split(f"<!-- {mark} -->\n")
+    after = rest.split(f"<!-- /{mark} -->")[1]
+    path.write_text(f"{before}<!-- {mark} -->\n{content}<!-- /{mark} -->{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(["extract", str(ROOT / "data" / "raw"), "-o", str(ROOT / "data" / "out"), "--quiet"])
+    replaced(ROOT / "README.md", "facts", table())
+    replaced(ROOT / "CONTRIBUTING.md", "rooms", rooms())

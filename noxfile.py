@@ -1,0 +1,65 @@
+"""What a contributor does: ``nox --list`` names it, ``nox`` alone does what must pass before a commit.
+
+Every task runs in the environment that nox itself is installed in (``pip install -e '.[dev]'``).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import nox
+
+nox.options.default_venv_backend = "none"
+nox.options.sessions = ["lint", "types", "tests"]
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def python(session: nox.Session, *arguments: str) -> None:
+    """Run this Python with arguments, those after ``--`` on nox's own line among them."""
+    session.run(sys.executable, *arguments, *session.posargs, external=True)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests, the gate over the shared sets with them; `nox -s tests -- tests/measure` runs a part."""
+    python(session, "-m", "pytest", "--quiet")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style; `nox -s lint -- --fix` mends what can be mended."""
+    python(session, "-m", "ruff", "check", ".")
+    if not session.posargs:
+        python(session, "-m", "ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types of package, tests, benchmarks and training code, strictly."""
+    python(session, "-m", "mypy")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Run the examples of docstrings, README and docs."""
+    python(session, "-m", "pytest", "--quiet", "src", "tests/test_output.py", "tests/facts/test_rules.py")
+
+
+@nox.session
+def refresh(session: nox.Session) -> None:
+    """Make again what is made: data/out, the README's table, the rooms in CONTRIBUTING; read the difference."""
+    python(session, ".ci/refresh.py")
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Measure everything and write benchmarks/RESULTS.md; `nox -s benchmarks -- --only facts` measures a part."""
+    python(session, "-m", "benchmarks")
+
+
+@nox.session
+def gate(session: nox.Session) -> None:
+    """Show all figures beside their floors; `nox -s gate -- --raise` writes better ones."""
+    python(session, "-m", "benchmarks", "gate")
