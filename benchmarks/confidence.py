@@ -26,7 +26,7 @@ from benchmarks.fresh import fresh
 from benchmarks.report import Section, markdown
 from benchmarks.setting import QUICK_ARTICLES, Setting
 from benchmarks.shared import ROOT, Shared, lower, shared_at, upper
-from factx.base.mentions import Amount, Claimed, kept
+from factx.base.mentions import FactMention, QuantityMention, load_mentions
 from factx.facts import FactFinder
 from factx.facts.confidence import evidence
 from factx.facts.counted import find_counted
@@ -79,10 +79,10 @@ def _samples(
     extractor: Extractor, finder: FactFinder, item: Article, wanted: list[dict[str, Any]], name: str, variant: str
 ) -> Iterator[Sample]:
     doc = extractor.doc(item)
-    claimed = {fact.start: fact for fact in kept(doc, "factx_facts", Claimed)}
-    for counted in find_counted(doc, kept(doc, "factx_quantities", Amount)):
-        match, fact = finder.match(counted), claimed.get(counted.amount.start)
-        if match is None or fact is None or fact.kind not in KINDS or _skipped(item, fact.start):
+    claimed = {fact.start_char: fact for fact in load_mentions(doc, "factx_facts", FactMention)}
+    for counted in find_counted(doc, load_mentions(doc, "factx_quantities", QuantityMention)):
+        match, fact = finder.match(counted), claimed.get(counted.amount.start_char)
+        if match is None or fact is None or fact.kind not in KINDS or _skipped(item, fact.start_char):
             continue
         hit = next((gold for gold in wanted if _same(gold, fact)), None)
         if hit is not None:
@@ -95,8 +95,8 @@ def _gold_facts(facts: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
     return [{**fact, "start": text.index(fact["quote"])} for fact in facts]
 
 
-def _same(gold: dict[str, Any], fact: Claimed) -> bool:
-    inside = gold["start"] - 2 <= fact.start < gold["start"] + len(gold["quote"]) + 2
+def _same(gold: dict[str, Any], fact: FactMention) -> bool:
+    inside = gold["start"] - 2 <= fact.start_char < gold["start"] + len(gold["quote"]) + 2
     amount = fact.amount
     if "low" not in gold:
         return bool(gold["kind"] == fact.kind and gold["value_text"] == amount.text)

@@ -26,7 +26,9 @@ def factx_dates() -> FindDates:
 
     def finder(text: str, published: str | None) -> list[FoundDate]:
         return [
-            FoundDate(item.start, item.end, item.text, item.type, item.value or "", item.first, item.last)
+            FoundDate(
+                item.start_char, item.end_char, item.text, item.type, item.value or "", item.start_date, item.end_date
+            )
             for item in find(text, published)
         ]
 

@@ -68,14 +68,14 @@ def _of_tables() -> Iterator[Phrase]:
 
 def read_with_factx() -> ReadPhrase:
     """The first amount that factx's default model and rules find in the phrase."""
-    from factx.base.mentions import Context
+    from factx.base.mentions import ArticleContext
     from factx.measure import find_amounts
     from factx.model.parser import load_parser
 
     nlp = load_parser()
 
     def read(phrase: str) -> tuple[float | None, str | None]:
-        found = find_amounts(nlp(phrase), Context())
+        found = find_amounts(nlp(phrase), ArticleContext())
         return (found[0].value, found[0].currency) if found else (None, None)
 
     return read

@@ -26,7 +26,7 @@ from benchmarks.shared import Shared
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from factx.base.mentions import Amount
+    from factx.base.mentions import QuantityMention
 
 TITLE = "Quantities"
 KINDS = ("value", "value+unit", "value+change", "currency")
@@ -64,7 +64,7 @@ def stored(shared: Shared, scorer: ModuleType) -> dict[str, Predictions]:
     return {f"{path.stem.replace('_', ' ')} (recorded)": scorer.load_predictions(str(path))[0] for path in paths}
 
 
-def as_quantity(amount: Amount) -> Quantity:
+def as_quantity(amount: QuantityMention) -> Quantity:
     """An amount of ours in the scorer's format; a vague plural is the decade it names ("hundreds" → 100 to 1000)."""
     value: Any = amount.value
     if amount.bound == "range":
@@ -78,11 +78,11 @@ def as_quantity(amount: Amount) -> Quantity:
 
 def predicted(nlp: Language, texts: Iterable[str]) -> dict[str, list[Quantity]]:
     """What factx finds in sentences: the statistical pipeline, dates, amounts."""
-    from factx.base.mentions import Context
+    from factx.base.mentions import ArticleContext
     from factx.dates import find_dates
     from factx.measure import find_amounts
 
-    context = Context()
+    context = ArticleContext()
     docs = nlp.pipe(texts)
     return {
         doc.text: [as_quantity(item) for item in find_amounts(doc, context, find_dates(doc, context))] for doc in docs

@@ -141,12 +141,12 @@ def peer_speed(kind: str, name: str, work: Workload) -> float | str:
 
 def factx_amounts() -> Callable[[str], object]:
     """All that factx needs to find amounts: the default model, dates, amounts."""
-    from factx.base.mentions import Context
+    from factx.base.mentions import ArticleContext
     from factx.dates import find_dates
     from factx.measure import find_amounts
     from factx.model.parser import load_parser
 
-    nlp, context = load_parser(), Context()
+    nlp, context = load_parser(), ArticleContext()
 
     def read(text: str) -> object:
         doc = nlp(text)

@@ -42,4 +42,4 @@ def test_values(published: str | None, text: str, expected: list[tuple[str, str]
 
 @pytest.mark.parametrize(("published", "text", "expected"), cases("bounds.csv"))
 def test_intervals(published: str | None, text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(item.text, f"{item.first or ''}/{item.last or ''}") for item in find(text, published)] == expected
+    assert [(item.text, f"{item.start_date or ''}/{item.end_date or ''}") for item in find(text, published)] == expected

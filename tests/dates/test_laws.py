@@ -45,18 +45,18 @@ def test_any_text_is_read(text: str, published: str | None) -> None:
 def test_offsets_select_the_text_in_order(text: str, published: str | None) -> None:
     end = 0
     for item in find(text, published):
-        assert text[item.start : item.end] == item.text
-        assert item.start >= end
+        assert text[item.start_char : item.end_char] == item.text
+        assert item.start_char >= end
         assert item.text == item.text.strip()
-        end = item.end
+        end = item.end_char
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
 def test_intervals_begin_before_they_end(text: str) -> None:
     for item in find(text, PUBLISHED):
-        first = first_day(item.first) if item.first else None
-        last = last_day(item.last) if item.last else None
+        first = first_day(item.start_date) if item.start_date else None
+        last = last_day(item.end_date) if item.end_date else None
         assert first is None or last is None or first <= last, item
 
 
@@ -140,4 +140,4 @@ RUNS = [
 def test_long_runs_are_read(unit: str) -> None:
     """A step that went quadratic would not come back; ``benchmarks/speed.py`` says how long each takes."""
     text = unit * (80_000 // len(unit))
-    assert all(text[item.start : item.end] == item.text for item in find(text, PUBLISHED))
+    assert all(text[item.start_char : item.end_char] == item.text for item in find(text, PUBLISHED))

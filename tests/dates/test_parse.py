@@ -6,10 +6,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from factx.base.mentions import Context
+from factx.base.mentions import ArticleContext
 from factx.dates import find_dates
 
-ABOUT = Context(published="2021-06-16")
+ABOUT = ArticleContext(published="2021-06-16")
 
 
 def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
@@ -79,4 +79,4 @@ def test_a_doc_without_a_parse_is_read_by_its_words() -> None:
 @pytest.mark.parametrize(("country", "value"), [("USA", "2021-03-04"), ("GBR", "2021-04-03"), (None, "2021-04-03")])
 def test_the_country_orders_day_and_month(country: str | None, value: str) -> None:
     doc = spacy.blank("en")("The permit of 03/04/2021 ran out.")
-    assert [item.value for item in find_dates(doc, Context(published="2021-06-16", country=country))] == [value]
+    assert [item.value for item in find_dates(doc, ArticleContext(published="2021-06-16", country=country))] == [value]

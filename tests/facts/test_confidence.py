@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from factx.base import lexicon
-from factx.base.mentions import Amount
+from factx.base.mentions import QuantityMention
 from factx.facts.confidence import confidence, evidence, frame_group, probability
 from factx.facts.counted import Counted
 from factx.facts.frames import Frame
@@ -28,7 +28,7 @@ RULE = next(rule for rule in read_rules() if rule.id == "arrest/arrested")
 
 
 def nine_men(doc: Doc) -> tuple[Counted, Frame]:
-    amount = Amount(16, 20, "nine", "count", 9.0, 9.0, 9.0, "exact", noun_start=21, noun_end=24)
+    amount = QuantityMention(16, 20, "nine", "count", 9.0, 9.0, 9.0, "exact", noun_start=21, noun_end=24)
     return Counted(amount, doc[3], doc[3], frozenset({"person"})), Frame("obj", doc[1])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from factx.base.mentions import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression
+from factx.base.mentions import Anaphor, EntityMention, FactMention, OfficialMention, QuantityMention, TimeMention
 from factx.exchange.dollars import implied_rate, in_dollars
 from factx.reading.articles import Article, article
 from factx.tables.assemble import make_result
@@ -40,17 +40,17 @@ def span(words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def amount(words: str = "8 million kroner", currency: str | None = "NOK") -> Amount:
-    return Amount(*span(words), words, "money", 8e6, 8e6, 8e6, "exact", currency=currency)
+def amount(words: str = "8 million kroner", currency: str | None = "NOK") -> QuantityMention:
+    return QuantityMention(*span(words), words, "money", 8e6, 8e6, 8e6, "exact", currency=currency)
 
 
-def named(words: str, key: str, iso3: str | None = None) -> Named:
+def named(words: str, key: str, iso3: str | None = None) -> EntityMention:
     kind = key.split(":")[0]
-    return Named(*span(words), words, kind, key, words, iso3, "name")  # type: ignore[arg-type]
+    return EntityMention(*span(words), words, kind, key, words, iso3, "name")  # type: ignore[arg-type]
 
 
-MONDAY = TimeExpression(*span("Monday"), "Monday", "DATE", "2019-04-01", "2019-04-01", "2019-04-01", "publication")
-GIFT = Claimed(
+MONDAY = TimeMention(*span("Monday"), "Monday", "DATE", "2019-04-01", "2019-04-01", "2019-04-01", "publication")
+GIFT = FactMention(
     *span("8 million kroner"),
     "pledge",
     "pledge/give",
@@ -69,16 +69,16 @@ FOUND = Findings(
     sentences=[(0, 12), (13, 23), (24, 28), span("Norway gave 8 million kroner to Chad on Monday."), (77, len(TEXT))],
     words=20,
     amounts=[amount()],
-    times=[replace(MONDAY, start=13, end=23, text="2019.04.02"), MONDAY],
+    times=[replace(MONDAY, start_char=13, end_char=23, text="2019.04.02"), MONDAY],
     mentions=[
         named("Oslo", "place:oslo", "NOR"),
         named("Norway", "nation:NOR", "NOR"),
         named("Chad on"[:4], "nation:TCD", "TCD"),
-        replace(named("Norway", "nation:TCD", "TCD"), start=61, end=65, text="Chad", name="Chad"),
+        replace(named("Norway", "nation:TCD", "TCD"), start_char=61, end_char=65, text="Chad", name="Chad"),
         named("Olav Lund", "person:olav lund"),
     ],
-    officials=[OfficeHolder(*span("Olav Lund"), "person:olav lund", "Olav Lund", "king", "NOR", None, False)],
-    references=[Reference(*span("Its king"), "Its king", "Olav Lund", "person:olav lund", None)],
+    officials=[OfficialMention(*span("Olav Lund"), "person:olav lund", "Olav Lund", "king", "NOR", None, False)],
+    references=[Anaphor(*span("Its king"), "Its king", "Olav Lund", "person:olav lund", None)],
     facts=[GIFT],
 )
 
@@ -110,7 +110,7 @@ def test_the_title_line_is_read_like_any_other() -> None:
 
 def test_the_sentence_begins_after_the_dateline() -> None:
     page = article("LIMA (Reuters) - Four miners died.")
-    died = Claimed(17, 21, "killed", "killed/die", Amount(17, 21, "Four", "count", 4, 4, 4, "exact"))
+    died = FactMention(17, 21, "killed", "killed/die", QuantityMention(17, 21, "Four", "count", 4, 4, 4, "exact"))
     (fact,) = make_result(page, Findings(sentences=[(0, 34)], facts=[died]), None).facts
     assert fact.sentence == "Four miners died."
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from factx.base.mentions import Amount, Context
+from factx.base.mentions import ArticleContext, QuantityMention
 
 
 @pytest.fixture(scope="session")
@@ -19,13 +19,13 @@ def parser() -> Any:
 
 
 @pytest.fixture(scope="session")
-def amounts_of(parser: Any) -> Callable[..., list[Amount]]:
+def amounts_of(parser: Any) -> Callable[..., list[QuantityMention]]:
     """A function from text (and context) to its amounts, with dates found first."""
     from factx.dates import find_dates
     from factx.measure import find_amounts
 
-    def find(text: str, context: Context | None = None) -> list[Amount]:
-        about = context or Context()
+    def find(text: str, context: ArticleContext | None = None) -> list[QuantityMention]:
+        about = context or ArticleContext()
         doc = parser(text)
         return find_amounts(doc, about, find_dates(doc, about))
 

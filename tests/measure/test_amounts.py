@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factx.base.mentions import Amount, Context
+from factx.base.mentions import ArticleContext, QuantityMention
 
 TEXTS = [
     "Japan gave U.S. $3 million (13 million ringgit) to 33 of the 68 member states, up 5 percent.",
@@ -23,13 +23,13 @@ def test_offsets_select_the_text(text: str, amounts_of: Any) -> None:
     found = amounts_of(text)
     assert found
     for amount in found:
-        assert text[amount.start : amount.end] == amount.text
+        assert text[amount.start_char : amount.end_char] == amount.text
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_amounts_are_in_order_and_apart(text: str, amounts_of: Any) -> None:
     found = amounts_of(text)
-    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(one.end_char <= other.start_char for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -94,20 +94,22 @@ def test_the_bracket_is_an_amount_of_its_own(amounts_of: Any) -> None:
 
 def test_nothing_is_reported_where_nobody_reports(amounts_of: Any) -> None:
     text = "Updated 5 times\nPolice held nine men."
-    assert [item.text for item in amounts_of(text, Context(skip=((0, 15),)))] == ["nine"]
+    assert [item.text for item in amounts_of(text, ArticleContext(skip=((0, 15),)))] == ["nine"]
 
 
 def test_nations_named_in_the_article_settle_pounds(parser: Any) -> None:
-    from factx.base.mentions import Named, keep
+    from factx.base.mentions import EntityMention, store_mentions
     from factx.measure import find_amounts
 
     doc = parser("Egypt allotted 300 billion pounds to the canal.")
-    keep(doc, "factx_mentions", [Named(0, 5, "Egypt", "nation", "nation:EGY", "Egypt", "EGY", "name")])
-    assert [item.currency for item in find_amounts(doc, Context(), [])] == ["EGP"]
+    store_mentions(
+        doc, "factx_mentions", [EntityMention(0, 5, "Egypt", "nation", "nation:EGY", "Egypt", "EGY", "name")]
+    )
+    assert [item.currency for item in find_amounts(doc, ArticleContext(), [])] == ["EGP"]
 
 
 @given(text=st.text(max_size=200))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_gives_amounts_with_valid_offsets(text: str, amounts_of: Any) -> None:
-    found: list[Amount] = amounts_of(text)
-    assert all(text[item.start : item.end] == item.text and item.text for item in found)
+    found: list[QuantityMention] = amounts_of(text)
+    assert all(text[item.start_char : item.end_char] == item.text and item.text for item in found)

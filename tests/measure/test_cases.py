@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factx.base.mentions import Amount, Context
+from factx.base.mentions import ArticleContext, QuantityMention
 
 CASES = Path(__file__).parent / "cases"
 COLUMNS = {"phenomenon", "text", "amounts", "country"}
@@ -23,7 +23,7 @@ def read_cases(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def written(amount: Amount) -> str:
+def written(amount: QuantityMention) -> str:
     """An amount as the case files write it: TEXT|VALUE|UNIT|BOUND|CHANGE|EQUIVALENT, empty ends cut off."""
     low, high = (None if end is None else f"{end:.16g}" for end in (amount.low, amount.high))
     value = low if low == high and low is not None else f"{low or ''}..{high or ''}"
@@ -58,14 +58,14 @@ def all_cases(known_failures: bool) -> list[Any]:
 
 @pytest.mark.parametrize("row", all_cases(known_failures=False))
 def test_amounts(row: dict[str, str], amounts_of: Any) -> None:
-    found = amounts_of(row["text"], Context(country=row.get("country") or None))
+    found = amounts_of(row["text"], ArticleContext(country=row.get("country") or None))
     assert [written(amount) for amount in found] == expected(row)
 
 
 @pytest.mark.xfail(strict=True, reason="known failure")
 @pytest.mark.parametrize("row", all_cases(known_failures=True))
 def test_known_failures(row: dict[str, str], amounts_of: Any) -> None:
-    found = amounts_of(row["text"], Context(country=row.get("country") or None))
+    found = amounts_of(row["text"], ArticleContext(country=row.get("country") or None))
     assert [written(amount) for amount in found] == expected(row)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factx.base.errors import RateError
-from factx.base.mentions import Amount
+from factx.base.mentions import QuantityMention
 from factx.base.records import Bound
 from factx.cli import main
 from factx.exchange.dollars import in_dollars
@@ -121,11 +121,11 @@ def test_a_wrong_file_of_rates_is_named_with_line_and_fault(tmp_path: Path, text
         Rates.default(own)
 
 
-def pledged(currency: str, equivalent: float | None, bound: Bound = "exact") -> Amount:
+def pledged(currency: str, equivalent: float | None, bound: Bound = "exact") -> QuantityMention:
     """200 million of a currency, with an equivalent in dollars."""
     high = None if bound == "more_than" else 2e8
     named = None if equivalent is None else "USD"
-    plain = Amount(0, 1, "2", "money", 2e8, 2e8, high, bound, currency=currency)
+    plain = QuantityMention(0, 1, "2", "money", 2e8, 2e8, high, bound, currency=currency)
     return replace(plain, equivalent_value=equivalent, equivalent_currency=named)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from factx.base.mentions import Context
+from factx.base.mentions import ArticleContext
 from factx.model.sentences import set_sentence_starts
 
 
 def longest(text: str) -> int:
-    doc = set_sentence_starts(spacy.blank("en")(text), Context())
+    doc = set_sentence_starts(spacy.blank("en")(text), ArticleContext())
     starts = [token.i for token in doc if token.is_sent_start]
     return max(last - first for first, last in zip(starts, [*starts[1:], len(doc)], strict=True))
 
@@ -26,7 +26,7 @@ def test_a_long_sentence_of_news_is_not_cut() -> None:
 
 
 def test_cuts_come_after_a_pause_where_there_is_one() -> None:
-    doc = set_sentence_starts(spacy.blank("en")("12 men, " * 300), Context())
+    doc = set_sentence_starts(spacy.blank("en")("12 men, " * 300), ArticleContext())
     starts = [token.i for token in doc if token.is_sent_start]
     assert len(starts) > 2
     assert all(doc[start - 1].text == "," for start in starts[1:])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factx.base.mentions import Context
+from factx.base.mentions import ArticleContext
 from factx.model.sentences import set_sentence_starts
 from factx.model.tokenizer import add_news_rules
 
@@ -20,8 +20,8 @@ CASES = json.loads((Path(__file__).parent / "layout_cases.json").read_text(encod
 NLP: Language = add_news_rules(spacy.blank("en"))
 
 
-def laid_out(text: str, context: Context | None = None) -> Doc:
-    return set_sentence_starts(NLP.make_doc(text), context or Context())
+def laid_out(text: str, context: ArticleContext | None = None) -> Doc:
+    return set_sentence_starts(NLP.make_doc(text), context or ArticleContext())
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -37,7 +37,7 @@ def test_layout(name: str) -> None:
 
 def test_a_known_header_range_is_a_unit_of_its_own() -> None:
     text = "By Ada Osei, Lagos. Troops left the town."
-    doc = laid_out(text, Context(skip=((0, 20),)))
+    doc = laid_out(text, ArticleContext(skip=((0, 20),)))
     assert [token.text for token in doc if token.is_sent_start] == ["By", "Troops"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from factx.model.tokenizer import Tokenizing, add_news_rules
+from factx.model.tokenizer import CachedTokenizer, add_news_rules
 
 NLP = add_news_rules(spacy.blank("en"))
 CASES = {
@@ -45,7 +45,7 @@ def test_words_given_one_by_one_change_no_token() -> None:
         "Officials can't say: can't-pay (U.S.) men's",
     ]
     expected = [[(token.text, token.norm_, token.idx) for token in nlp.make_doc(text)] for text in texts]
-    tokenizing = Tokenizing(add_news_rules(spacy.blank("en")))
+    tokenizing = CachedTokenizer(add_news_rules(spacy.blank("en")))
     for _ in range(2):
         docs = [tokenizing.make_doc(text) for text in texts]
         assert [[(token.text, token.norm_, token.idx) for token in doc] for doc in docs] == expected

@@ -7,19 +7,19 @@ from functools import cache
 
 import pytest
 
-from factx.base.mentions import Context
+from factx.base.mentions import ArticleContext
 from factx.who import Who, find_who
 
 
 @pytest.fixture(scope="session")
-def parse() -> Callable[[str, Context], Who]:
+def parse() -> Callable[[str, ArticleContext], Who]:
     """A function from a text to who it speaks of."""
     from factx.model.parser import load_parser
 
     nlp = load_parser()
 
     @cache
-    def parsed(text: str, context: Context) -> Who:
+    def parsed(text: str, context: ArticleContext) -> Who:
         return find_who(nlp(text), context)
 
     return parsed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.base.mentions import Context
+from factx.base.mentions import ArticleContext
 from factx.who import find_who
 
 LABELS = [
@@ -27,13 +27,13 @@ def nlp():
 @pytest.mark.parametrize(("text", "name", "label"), LABELS)
 def test_labels_agree_with_the_mentions(text: str, name: str, label: str, nlp) -> None:
     doc = nlp(text)
-    find_who(doc, Context())
+    find_who(doc, ArticleContext())
     assert (name, label) in [(ent.text, ent.label_) for ent in doc.ents]
 
 
 def test_other_entities_stay(nlp) -> None:
     doc = nlp("Peru paid $5 million on Monday.")
     before = [(ent.text, ent.label_) for ent in doc.ents if ent.label_ in {"DATE", "MONEY"}]
-    find_who(doc, Context())
+    find_who(doc, ArticleContext())
     assert [(ent.text, ent.label_) for ent in doc.ents if ent.label_ in {"DATE", "MONEY"}] == before
     assert before

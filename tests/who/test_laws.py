@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factx.base.mentions import Context
+from factx.base.mentions import ArticleContext
 from factx.who import country_of_place, find_who
 from factx.who.nations import find_nations, names, readings
 from factx.who.organisations import definitions, find_organisations
@@ -23,19 +23,19 @@ WORDS = st.sampled_from(
 @settings(max_examples=80, deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_any_mix_of_words_is_read(parse, text: str) -> None:
-    who = parse(text, Context())
+    who = parse(text, ArticleContext())
     for finding in (*who.mentions, *who.references):
-        assert text[finding.start : finding.end] == finding.text
-    assert all(0 <= holder.start < holder.end <= len(text) for holder in who.officials)
+        assert text[finding.start_char : finding.end_char] == finding.text
+    assert all(0 <= holder.start_char < holder.end_char <= len(text) for holder in who.officials)
     assert len({holder.key for holder in who.officials}) == len(who.officials)
-    assert [item.start for item in who.mentions] == sorted(item.start for item in who.mentions)
+    assert [item.start_char for item in who.mentions] == sorted(item.start_char for item in who.mentions)
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     for named in (*find_nations(text), *find_organisations(text, frozenset())):
-        assert text[named.start : named.end] == named.text
+        assert text[named.start_char : named.end_char] == named.text
     assert isinstance(definitions(text), dict)
     assert country_of_place(text) is None or len(country_of_place(text) or "") == 3
 
@@ -71,4 +71,6 @@ def test_the_step_is_the_same_for_the_same_doc(parse) -> None:
 
     text = "Kenyan Foreign Minister Amina Odhiambo met the IS-held town's mayor, Ali Said. She left for Peru."
     nlp = load_parser()
-    assert find_who(nlp(text), Context()) == find_who(nlp(text), Context()) == parse(text, Context())
+    assert (
+        find_who(nlp(text), ArticleContext()) == find_who(nlp(text), ArticleContext()) == parse(text, ArticleContext())
+    )

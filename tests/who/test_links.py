@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.base.mentions import Context
+from factx.base.mentions import ArticleContext
 from factx.who import country_of, country_of_place, key_of
 
 PHRASES = [
@@ -30,14 +30,14 @@ def test_the_one_nation_of_a_phrase(phrase: str, iso3: str | None) -> None:
 
 def test_mentions_in_the_article_settle_a_phrase(parse) -> None:
     text = "Police in Brazzaville said Congo would pay. Congolese police agreed."
-    mentions = parse(text, Context()).mentions
+    mentions = parse(text, ArticleContext()).mentions
     start = text.index("Congolese police")
     assert country_of("Congolese police", mentions, (start, start + 16)) == "COG"
 
 
 def test_the_entity_of_a_span_is_the_one_it_ends_with(parse) -> None:
     text = "Kenyan Foreign Minister Amina Odhiambo met the World Food Programme."
-    mentions = parse(text, Context()).mentions
+    mentions = parse(text, ArticleContext()).mentions
     assert key_of((0, text.index(" met")), mentions) == "person:amina odhiambo"
     assert key_of((text.index("World"), len(text) - 1), mentions) == "organisation:world food programme"
     assert key_of((7, 14), mentions) is None

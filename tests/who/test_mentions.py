@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factx.base.mentions import Context, Named
+from factx.base.mentions import ArticleContext, EntityMention
 
 CASES = Path(__file__).parent / "cases" / "mentions.csv"
 KNOWN_FAILURES: frozenset[str] = frozenset()
@@ -33,7 +33,7 @@ def wanted(row: dict[str, str]) -> list[tuple[str, str | None]]:
 def test_each_mention_is_its_entity(row: dict[str, str], parse, request) -> None:
     if row["phenomenon"] in KNOWN_FAILURES:
         request.applymarker(pytest.mark.xfail(strict=True))
-    found: list[Named] = parse(row["text"], Context()).mentions
+    found: list[EntityMention] = parse(row["text"], ArticleContext()).mentions
     for text, key in wanted(row):
         keys = {named.key for named in found if named.text == text}
         if key is None:
@@ -52,5 +52,5 @@ def test_the_table_is_large_and_hard_enough() -> None:
 
 def test_offsets_select_the_mention(parse) -> None:
     for row in rows():
-        for named in parse(row["text"], Context()).mentions:
-            assert row["text"][named.start : named.end] == named.text
+        for named in parse(row["text"], ArticleContext()).mentions:
+            assert row["text"][named.start_char : named.end_char] == named.text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factx.base.mentions import Context
+from factx.base.mentions import ArticleContext
 
 CASES = Path(__file__).parent / "cases" / "officials.csv"
 KNOWN_FAILURES: frozenset[str] = frozenset()
@@ -24,7 +24,7 @@ def rows() -> list[dict[str, str]]:
 def test_officials_of_a_text(row: dict[str, str], parse, request) -> None:
     if row["phenomenon"] in KNOWN_FAILURES:
         request.applymarker(pytest.mark.xfail(strict=True))
-    found = parse(row["text"], Context()).officials
+    found = parse(row["text"], ArticleContext()).officials
     shown = "; ".join(
         f"{holder.name}|{holder.title}|{holder.country or ''}|{holder.organisation or ''}" for holder in found
     )
@@ -32,23 +32,23 @@ def test_officials_of_a_text(row: dict[str, str], parse, request) -> None:
 
 
 def test_former_is_flagged(parse) -> None:
-    holders = parse("Former Peruvian president Luis Ortega met Chilean President Ana Soto.", Context()).officials
+    holders = parse("Former Peruvian president Luis Ortega met Chilean President Ana Soto.", ArticleContext()).officials
     assert [(holder.name, holder.former) for holder in holders] == [("Luis Ortega", True), ("Ana Soto", False)]
 
 
 def test_a_name_is_written_once_with_its_fullest_form(parse) -> None:
     text = "President Mwangi spoke first. Kenyan President Daniel Mwangi then left."
-    assert [(holder.name, holder.title) for holder in parse(text, Context()).officials] == [
+    assert [(holder.name, holder.title) for holder in parse(text, ArticleContext()).officials] == [
         ("Daniel Mwangi", "President")
     ]
 
 
 def test_header_lines_hold_no_officials(parse) -> None:
     text = "By Minister Ann Frost\nRain fell in Norway."
-    assert parse(text, Context(skip=((0, 21),))).officials == []
+    assert parse(text, ArticleContext(skip=((0, 21),))).officials == []
 
 
 def test_a_short_name_behind_an_office_is_tied_by_its_title(parse) -> None:
     text = "Turkish President Emre Aydin arrived. President Aydin left. Aydin will return."
-    tied = [named.linked_by for named in parse(text, Context()).mentions if named.key == "person:emre aydin"]
+    tied = [named.linked_by for named in parse(text, ArticleContext()).mentions if named.key == "person:emre aydin"]
     assert tied == ["name", "title", "surname"]

@@ -32,7 +32,7 @@ FOUND = [
 def test_known_bodies(phenomenon: str, text: str, nations: str, wanted: list[str]) -> None:
     found = find_organisations(text, frozenset(filter(None, nations.split("|"))))
     assert [named.key for named in found] == [f"organisation:{name}" for name in wanted]
-    assert all(text[named.start : named.end] == named.text for named in found)
+    assert all(text[named.start_char : named.end_char] == named.text for named in found)
 
 
 DEFINED = [

@@ -1,7 +1,7 @@
-"""What the steps hand to one another: findings, with character offsets into the article's text.
+"""What the steps hand to one another: mentions, with character offsets into the article's text.
 
-A finding knows nothing of ids, articles or tables; ``factx.tables.assemble`` turns findings into records.
-Findings are kept on the spaCy ``Doc`` as plain dictionaries beside a span group, so they survive
+A mention knows nothing of ids, articles or tables; ``factx.tables.assemble`` turns mentions into records.
+Mentions are stored on the spaCy ``Doc`` as plain dictionaries beside a span group, so they survive
 ``Doc.to_bytes`` and worker processes.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ArticleContext:
     """What is known of an article beside its text; dates are ISO 8601 (``2017-03-22``), country is ISO alpha-3."""
 
     title: str | None = None
@@ -34,15 +34,15 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class QuantityMention:
     """A quantity in the text. ``text`` carries currency and multiplier, but no bound words.
 
     ``noun_start``/``noun_end`` select the head of the counted noun (``troops``), where there is one;
-    ``equivalent_*`` is the text's own conversion in brackets, and the bracket's own Amount has ``converts`` set.
+    ``equivalent_*`` is the text's own conversion in brackets; the bracket's own mention has ``converts`` set.
     """
 
-    start: int
-    end: int
+    start_char: int
+    end_char: int
     text: str
     kind: QuantityKind
     value: float | None
@@ -63,25 +63,25 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """A time expression; ``value`` is TIMEX3, ``start``/``end`` ISO 8601 as precise as the text."""
+class TimeMention:
+    """A time expression; ``value`` is TIMEX3, ``start_date``/``end_date`` ISO 8601 as precise as the text."""
 
-    start: int
-    end: int
+    start_char: int
+    end_char: int
     text: str
     type: TimexType
     value: str | None
-    first: str | None
-    last: str | None
+    start_date: str | None
+    end_date: str | None
     basis: TimeBasis | None
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class EntityMention:
     """A mention of an entity; ``key`` is its identity, e.g. ``nation:KEN`` or ``person:amina diallo``."""
 
-    start: int
-    end: int
+    start_char: int
+    end_char: int
     text: str
     type: EntityType
     key: str
@@ -91,11 +91,11 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeHolder:
+class OfficialMention:
     """A person introduced with a public office; the offsets select the fullest name."""
 
-    start: int
-    end: int
+    start_char: int
+    end_char: int
     key: str
     name: str
     title: str
@@ -105,11 +105,11 @@ class OfficeHolder:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Anaphor:
     """A pronoun or definite phrase ("his country", "the group") and the entity or phrase it stands for."""
 
-    start: int
-    end: int
+    start_char: int
+    end_char: int
     text: str
     antecedent: str
     key: str | None
@@ -117,14 +117,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
-    """A fact in the text; offsets select ``value_text``. ``amount`` is the index of its Amount, or None for a/an."""
+class FactMention:
+    """A fact in the text; the offsets select ``value_text``, and ``amount`` is what was counted or paid."""
 
-    start: int
-    end: int
+    start_char: int
+    end_char: int
     kind: str
     rule: str
-    amount: Amount
+    amount: QuantityMention
     agent: tuple[int, int] | None = None
     agent_text: str | None = None
     agent_country: str | None = None
@@ -134,7 +134,7 @@ class Claimed:
     purpose: str | None = None
     location: str | None = None
     location_country: str | None = None
-    time: TimeExpression | None = None
+    time: TimeMention | None = None
     status: str | None = None
     modality: Modality = "asserted"
     source: tuple[int, int] | None = None
@@ -145,36 +145,38 @@ class Claimed:
 CONTEXT = "factx_context"
 
 
-def set_context(doc: Doc, context: Context) -> Doc:
+def set_context(doc: Doc, context: ArticleContext) -> Doc:
     """The doc, with what is known of its article."""
     doc.user_data[CONTEXT] = asdict(context)
     return doc
 
 
-def context_of(doc: Doc) -> Context:
+def context_of(doc: Doc) -> ArticleContext:
     """What is known of the doc's article; empty when nothing was set."""
     values: dict[str, Any] = dict(doc.user_data.get(CONTEXT, {}))
     values["skip"] = tuple((start, end) for start, end in values.get("skip", ()))
-    return Context(**values)
+    return ArticleContext(**values)
 
 
 _live: WeakKeyDictionary[Doc, dict[str, tuple[list[dict[str, Any]], list[Any]]]] = WeakKeyDictionary()
 """The records behind the dictionaries of docs that have not left the process: they need not be rebuilt."""
 
 
-def keep(doc: Doc, group: str, findings: Iterable[Any]) -> None:
+def store_mentions(doc: Doc, group: str, findings: Iterable[Any]) -> None:
     """Store findings on the doc as ``doc.spans[group]``: one token-aligned span and one dictionary each."""
     from spacy.tokens import SpanGroup
 
     items = list(findings)
-    found = [doc.char_span(item.start, item.end, label=_label(item), alignment_mode="expand") for item in items]
+    found = [
+        doc.char_span(item.start_char, item.end_char, label=_label(item), alignment_mode="expand") for item in items
+    ]
     spans = [span for span in found if span is not None]
     plain = [_plain(item) for item in items]
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"findings": plain})
     _live.setdefault(doc, {})[group] = plain, items
 
 
-def kept(doc: Doc, group: str, finding: type[Any]) -> list[Any]:
+def load_mentions(doc: Doc, group: str, finding: type[Any]) -> list[Any]:
     """The findings stored under ``group`` as ``finding`` records; empty when the step did not run."""
     if group not in doc.spans:
         return []
@@ -185,7 +187,7 @@ def kept(doc: Doc, group: str, finding: type[Any]) -> list[Any]:
     return [finding(**_revived(values)) for values in stored]
 
 
-_NESTED: dict[str, type[Any]] = {"amount": Amount, "time": TimeExpression}
+_NESTED: dict[str, type[Any]] = {"amount": QuantityMention, "time": TimeMention}
 
 
 def _plain(item: Any) -> dict[str, Any]:

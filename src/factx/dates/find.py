@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from factx.base import TimeExpression
+from factx.base import TimeMention
 from factx.dates.anchor import Setting
 from factx.dates.anchoring import NEIGHBOURS, Memory, surroundings
 from factx.dates.bounds import bounded, is_range, joined
@@ -27,7 +27,7 @@ _JOINS = frozenset({"to", "through", "and", "hyphen", "dash", "or"})
 
 def find(
     text: str, published: str | None = None, *, country: str | None = None, clues: Clues | None = None
-) -> list[TimeExpression]:
+) -> list[TimeMention]:
     """The time expressions of a text in order, resolved against the publication date (ISO 8601).
 
     ``country`` is the outlet's (ISO alpha-3; tells 3/4/2021 apart), ``clues`` what a parse adds to the words. Without a
@@ -35,7 +35,7 @@ def find(
 
     >>> [(time.text, time.value) for time in find("On Friday two men fled; three weeks later both died.", "2021-06-16")]
     [('Friday', '2021-06-11'), ('three weeks', 'P3W')]
-    >>> [(time.first, time.last) for time in find("About 300 have died since 2013.", "2021-06-16")]
+    >>> [(time.start_date, time.end_date) for time in find("About 300 have died since 2013.", "2021-06-16")]
     [('2013', '2021-06-16')]
     """
     known = clues or text_clues(text)
@@ -127,10 +127,8 @@ def _weekday_ahead(item: Item, first: Reading, second: Reading) -> Reading:
     return replace(second, value=day.isoformat(), day=day)
 
 
-def _expression(text: str, chunk: Chunk, reading: Reading, before: list[Item], published: str | None) -> TimeExpression:
+def _expression(text: str, chunk: Chunk, reading: Reading, before: list[Item], published: str | None) -> TimeMention:
     first, last = bounded(reading, before, published)
     value = None if reading.type == "DATE" and (reading.value or "").startswith("XXXX") else reading.value
     basis = reading.basis if value is not None else None
-    return TimeExpression(
-        chunk.start, chunk.end, text[chunk.start : chunk.end], reading.type, value, first, last, basis
-    )
+    return TimeMention(chunk.start, chunk.end, text[chunk.start : chunk.end], reading.type, value, first, last, basis)

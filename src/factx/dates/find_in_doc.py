@@ -11,9 +11,9 @@ from factx.model import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from factx.base import Context, TimeExpression
+    from factx.base import ArticleContext, TimeMention
 
 
-def find_dates(doc: Doc, context: Context) -> list[TimeExpression]:
+def find_dates(doc: Doc, context: ArticleContext) -> list[TimeMention]:
     """The time expressions of a parsed article in order; tense and names come from the parse."""
     return find(text_of(doc), context.published, country=context.country, clues=parse_clues(doc))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from factx.base import Amount
+from factx.base import QuantityMention
 
 
 class Converted(Protocol):
@@ -40,7 +40,7 @@ class Dollars:
     implied_rate: float | None = None
 
 
-def in_dollars(amount: Amount, published: str | None, rates: RateSource | None) -> Dollars:
+def in_dollars(amount: QuantityMention, published: str | None, rates: RateSource | None) -> Dollars:
     """An amount of money in US dollars, rounded to cents; ``source`` is ``no rate`` where it cannot be converted.
 
     Where no rate is known, the text's own conversion into dollars counts, and ``source`` is ``stated``.
@@ -67,7 +67,7 @@ def in_dollars(amount: Amount, published: str | None, rates: RateSource | None) 
     )
 
 
-def _as_stated(amount: Amount, rate: float, published: str | None) -> Dollars:
+def _as_stated(amount: QuantityMention, rate: float, published: str | None) -> Dollars:
     """The amount at the rate that the text's own conversion into dollars implies; ``source`` is ``stated``."""
     value, low, high = (
         None if number is None else round(number / rate, 2) for number in (amount.value, amount.low, amount.high)
@@ -76,11 +76,11 @@ def _as_stated(amount: Amount, rate: float, published: str | None) -> Dollars:
     return Dollars(value, low, high, rate=rounded, date=published, source="stated", implied_rate=implied_rate(amount))
 
 
-def implied_rate(amount: Amount) -> float | None:
+def implied_rate(amount: QuantityMention) -> float | None:
     """Units of the cheaper currency for one of the dearer, as the text's own conversion has it, to six digits.
 
-    >>> from factx.base.mentions import Amount
-    >>> implied_rate(Amount(0, 9, "$1 million", "money", 1e6, 1e6, 1e6, "exact",
+    >>> from factx.base.mentions import QuantityMention
+    >>> implied_rate(QuantityMention(0, 9, "$1 million", "money", 1e6, 1e6, 1e6, "exact",
     ...                     currency="USD", equivalent_value=4.4e6, equivalent_currency="MYR"))
     4.4
     """

@@ -8,7 +8,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Span
 
-from factx.base import Amount, kept, lexicon
+from factx.base import QuantityMention, lexicon, load_mentions
 from factx.facts import (
     Counted,
     FactFinder,
@@ -51,7 +51,7 @@ class Consideration:
 
 def considered(doc: Doc, sentence: Span, finder: FactFinder) -> list[Consideration]:
     """What the finder considers in one sentence of a doc that the earlier steps have been through."""
-    counted = find_counted(doc, kept(doc, "factx_quantities", Amount))
+    counted = find_counted(doc, load_mentions(doc, "factx_quantities", QuantityMention))
     return [_consideration(item, finder) for item in counted if sentence.start <= item.top.i < sentence.end]
 
 

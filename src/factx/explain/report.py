@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from factx.base import Amount, Fact, Named, Reference, TimeExpression, kept
+from factx.base import Anaphor, EntityMention, Fact, QuantityMention, TimeMention, load_mentions
 from factx.explain.reasons import Consideration, Verdict, considered
 from factx.facts import FactFinder, Frame
 
@@ -75,19 +75,19 @@ def _tokens(sentence: Span, ink: Ink) -> Iterator[str]:
 
 def _spans(doc: Doc, sentence: Span, ink: Ink) -> Iterator[str]:
     """What the earlier steps found in the sentence: amounts, times, mentions, references."""
-    for amount in _within(kept(doc, "factx_quantities", Amount), sentence):
+    for amount in _within(load_mentions(doc, "factx_quantities", QuantityMention), sentence):
         bounds = f"{_number(amount.low)} to {_number(amount.high)}, {amount.bound}"
         yield f"  {ink.head('amount')}   {amount.text}: {amount.kind}, {bounds}{_after(amount.currency or amount.unit)}"
-    for time in _within(kept(doc, "factx_dates", TimeExpression), sentence):
-        yield f"  {ink.head('time')}     {time.text}: {time.first or '?'} to {time.last or '?'} ({time.value})"
-    for named in _within(kept(doc, "factx_mentions", Named), sentence):
+    for time in _within(load_mentions(doc, "factx_dates", TimeMention), sentence):
+        yield f"  {ink.head('time')}     {time.text}: {time.start_date or '?'} to {time.end_date or '?'} ({time.value})"
+    for named in _within(load_mentions(doc, "factx_mentions", EntityMention), sentence):
         yield f"  {ink.head('mention')}  {named.text}: {named.type} {named.name}{_after(named.iso3)}"
-    for reference in _within(kept(doc, "factx_references", Reference), sentence):
+    for reference in _within(load_mentions(doc, "factx_references", Anaphor), sentence):
         yield f"  {ink.head('refers')}   {reference.text}: to {reference.antecedent}{_after(reference.iso3)}"
 
 
 def _within(findings: Iterable[Any], sentence: Span) -> Iterator[Any]:
-    return (item for item in findings if sentence.start_char <= item.start < sentence.end_char)
+    return (item for item in findings if sentence.start_char <= item.start_char < sentence.end_char)
 
 
 def _counted(item: Consideration, facts: Sequence[Fact], ink: Ink) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _counted(item: Consideration, facts: Sequence[Fact], ink: Ink) -> Iterator[s
 
 
 def _slots(item: Consideration, facts: Sequence[Fact], ink: Ink) -> Iterator[str]:
-    start = item.counted.amount.start
+    start = item.counted.amount.start_char
     for fact in facts:
         if fact.char_start == start:
             yield f"           {ink.faint('fact ' + str(fact.fact_id))}"

@@ -26,7 +26,7 @@ class Match:
 
 def settled(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
     """The matches in text order with counts that go on added, and without parts and repeats of others."""
-    every = sorted([*found, *_going_on(counts, found)], key=lambda match: match.counted.amount.start)
+    every = sorted([*found, *_going_on(counts, found)], key=lambda match: match.counted.amount.start_char)
     kept: list[Match] = []
     for _, group in groupby(every, key=lambda match: match.counted.top.sent.start):
         together = list(group)
@@ -37,15 +37,15 @@ def settled(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
 def _going_on(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
     """Bare counts that go on with an event told before: "arrested 20 on Monday and 12 more on Tuesday"."""
     by_sentence = {match.counted.top.sent.start: match for match in found if not match.counted.singular}
-    matched = {match.counted.amount.start for match in found}
+    matched = {match.counted.amount.start_char for match in found}
     gone_on: list[Match] = []
     for item in counts:
         after = item.top.i + 1
-        if item.classes != ALONE or item.amount.kind != "count" or item.amount.start in matched:
+        if item.classes != ALONE or item.amount.kind != "count" or item.amount.start_char in matched:
             continue
         last = by_sentence.get(item.top.sent.start)
         more = after < len(item.top.doc) and item.top.doc[after].lower_ in {"more", "others"}
-        if more and last is not None and last.counted.amount.start < item.amount.start:
+        if more and last is not None and last.counted.amount.start_char < item.amount.start_char:
             gone_on.append(Match(item, last.frame, last.rule, goes_on=True))
     return gone_on
 
@@ -62,7 +62,7 @@ def _names_again(item: Match, other: Match) -> bool:
     if not item.counted.singular:
         return False
     top, head = item.counted.top, other.counted.top
-    return (top.dep_ == "appos" and top.head.i == head.i) or item.counted.amount.start - head.idx - len(head) == 2
+    return (top.dep_ == "appos" and top.head.i == head.i) or item.counted.amount.start_char - head.idx - len(head) == 2
 
 
 def _is_of_them(item: Match, other: Match) -> bool:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from factx.base import Amount, lexicon
+from factx.base import QuantityMention, lexicon
 from factx.facts.words import bases
-from factx.model import child, children, places_of, preposition, tokens_between
+from factx.model import child, children, preposition, token_indices, tokens_between
 
 SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
 ONE = frozenset({"one"})
@@ -26,7 +26,7 @@ STATES = frozenset({"states", "countries", "nations", "governments"})
 class Counted:
     """An amount in its sentence. ``top`` heads the phrase of amount and noun; ``classes`` are the noun's."""
 
-    amount: Amount
+    amount: QuantityMention
     top: Token
     noun: Token | None
     classes: frozenset[str]
@@ -35,7 +35,7 @@ class Counted:
     @property
     def numeral(self) -> Span:
         """The tokens of the amount."""
-        return tokens_between(self.top.doc, self.amount.start, self.amount.end)
+        return tokens_between(self.top.doc, self.amount.start_char, self.amount.end_char)
 
 
 @lru_cache(maxsize=1)
@@ -87,18 +87,18 @@ def word_classes(word: str) -> frozenset[str]:
     return table.get(word) or table.get(word.rsplit("-", 1)[-1], frozenset())
 
 
-def find_counted(doc: Doc, amounts: Iterable[Amount]) -> list[Counted]:
+def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     """All amounts of the doc and all singular persons, in text order."""
     found = [item for amount in amounts if not amount.converts for item in [_counted(doc, amount)] if item]
     taken = {item.noun.i for item in found if item.noun is not None}
     taken.update(item.top.i for item in found)
     found.extend(item for item in _ones(doc) if item.top.i not in taken)
     found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
-    return sorted(found, key=lambda item: item.amount.start)
+    return sorted(found, key=lambda item: item.amount.start_char)
 
 
-def _counted(doc: Doc, amount: Amount) -> Counted | None:
-    tokens = tokens_between(doc, amount.start, amount.end)
+def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
+    tokens = tokens_between(doc, amount.start_char, amount.end_char)
     if not len(tokens):
         return None
     root = tokens.root
@@ -124,7 +124,7 @@ def _is_age(tokens: Span) -> bool:
     return doc[before].text in {",", "("} and doc[after].text in {",", ")", ".", ";"}
 
 
-def _noun(doc: Doc, amount: Amount) -> Token | None:
+def _noun(doc: Doc, amount: QuantityMention) -> Token | None:
     if amount.noun_start is None or amount.noun_end is None:
         return None
     span = doc.char_span(amount.noun_start, amount.noun_end, alignment_mode="expand")
@@ -151,7 +151,7 @@ def _partitive_noun(root: Token) -> Token | None:
 
 
 def _singular_persons(doc: Doc) -> Iterator[Counted]:
-    for place in places_of(doc, SINGULAR_DETERMINERS):
+    for place in token_indices(doc, SINGULAR_DETERMINERS):
         determiner = doc[place]
         if determiner.dep_ != "det":
             continue
@@ -167,7 +167,7 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
 
 def _ones(doc: Doc) -> Iterator[Counted]:
     """The partitive "one of them", "one of the miners"."""
-    for place in places_of(doc, ONE):
+    for place in token_indices(doc, ONE):
         token = doc[place]
         if token.dep_ not in {"nummod", "det"}:
             noun = _partitive_noun(token)
@@ -176,6 +176,6 @@ def _ones(doc: Doc) -> Iterator[Counted]:
                 yield Counted(_one(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True)
 
 
-def _one(determiner: Token) -> Amount:
+def _one(determiner: Token) -> QuantityMention:
     start = determiner.idx
-    return Amount(start, start + len(determiner), determiner.text, "count", 1.0, 1.0, 1.0, "exact")
+    return QuantityMention(start, start + len(determiner), determiner.text, "count", 1.0, 1.0, 1.0, "exact")

@@ -10,7 +10,15 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Amount, Claimed, Context, Named, OfficeHolder, Reference, TimeExpression
+from factx.base import (
+    Anaphor,
+    ArticleContext,
+    EntityMention,
+    FactMention,
+    OfficialMention,
+    QuantityMention,
+    TimeMention,
+)
 from factx.facts.confidence import confidence
 from factx.facts.conflicts import Match, settled
 from factx.facts.counted import ALONE, Counted, find_counted
@@ -47,13 +55,13 @@ class FactFinder:
     def find(
         self,
         doc: Doc,
-        context: Context,
-        amounts: Sequence[Amount],
-        times: Sequence[TimeExpression],
-        mentions: Sequence[Named],
-        officials: Sequence[OfficeHolder],
-        references: Sequence[Reference],
-    ) -> list[Claimed]:
+        context: ArticleContext,
+        amounts: Sequence[QuantityMention],
+        times: Sequence[TimeMention],
+        mentions: Sequence[EntityMention],
+        officials: Sequence[OfficialMention],
+        references: Sequence[Anaphor],
+    ) -> list[FactMention]:
         """The facts of the doc in text order; everything but the doc are findings of the earlier steps."""
         counts = find_counted(doc, amounts)
         found = [match for item in counts for match in [self.match(item)] if match]
@@ -79,12 +87,14 @@ class FactFinder:
         return None if best is None else best[2]
 
 
-def place_text(doc: Doc, where: tuple[int, int] | None, references: Sequence[Reference]) -> str | None:
+def place_text(doc: Doc, where: tuple[int, int] | None, references: Sequence[Anaphor]) -> str | None:
     """The words of a place; what "the country" stands for."""
     offsets = characters(doc, where)
     if offsets is None:
         return None
-    stands_for = [item for item in references if item.iso3 and item.end == offsets[1] and item.start <= offsets[0]]
+    stands_for = [
+        item for item in references if item.iso3 and item.end_char == offsets[1] and item.start_char <= offsets[0]
+    ]
     return stands_for[0].antecedent if stands_for else text_of(doc, where)
 
 
@@ -144,11 +154,11 @@ def is_name(noun: Token | None) -> bool:
     return noun is not None and (noun.pos_ in {"PROPN", "ADJ"} or noun.text[:1].isupper())
 
 
-def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references: Sequence[Reference]) -> Claimed:
+def claimed(doc: Doc, match: Match, times: Iterable[TimeMention], references: Sequence[Anaphor]) -> FactMention:
     """The fact with its slots filled."""
     counted, frame, rule = match.counted, match.frame, match.rule
     trigger = frame.trigger
-    told = [time for time in times if time.start > counted.amount.start] if match.goes_on else times
+    told = [time for time in times if time.start_char > counted.amount.start_char] if match.goes_on else times
     when = circumstances.time_of(doc, counted.top if match.goes_on else trigger, counted.top, told)
     where = circumstances.place_of(
         doc, trigger, counted.top, rule.goals, when[1] if when else (), frame.name == "class"
@@ -166,9 +176,9 @@ def claimed(doc: Doc, match: Match, times: Iterable[TimeExpression], references:
     location = place_text(doc, where, references) or aided_place
     amount = counted.amount
     modality = rule.modality or standing.modality_of(trigger, counted.top, amount.high == 0)
-    return Claimed(
-        start=amount.start,
-        end=amount.end,
+    return FactMention(
+        start_char=amount.start_char,
+        end_char=amount.end_char,
         kind=rule.kind,
         rule=rule.id,
         amount=amount,

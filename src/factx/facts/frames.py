@@ -171,7 +171,7 @@ def _is_gapped_verb(token: Token, counted: Counted) -> bool:
     """Whether a conjunct brings a verb of its own, read as an adjective ("and infected tens of thousands")."""
     if token.dep_ != "conj":
         return False
-    return any(item.tag_ in PARTICIPLES and item.idx < counted.amount.start for item in children(token, "amod"))
+    return any(item.tag_ in PARTICIPLES and item.idx < counted.amount.start_char for item in children(token, "amod"))
 
 
 def _nominal_up(noun: Token) -> Iterator[Frame]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Reference
+from factx.base import Anaphor
 from factx.model import nominal_subtree
 
 CLAUSAL = frozenset(
@@ -45,7 +45,7 @@ class Filler:
 
     span: tuple[int, int]
     head: Token
-    antecedent: Reference | None = None
+    antecedent: Anaphor | None = None
 
 
 def noun_phrase(head: Token, *, clauses: bool = False, without: Iterable[int] = ()) -> tuple[int, int] | None:

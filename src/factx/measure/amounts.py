@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from factx.base import Amount
+from factx.base import QuantityMention
 from factx.measure.bounds import bound_after
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_of
@@ -28,7 +28,7 @@ class Origin:
 
 def make_amount(
     text: str, places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None, origin: Origin
-) -> Amount:
+) -> QuantityMention:
     """The amount of a candidate in the text, with the noun that it counts, if any."""
     start, end = lexemes[item.first].start, lexemes[item.last - 1].end
     _bind_after_noun(lexemes, item, noun)
@@ -39,9 +39,9 @@ def make_amount(
     unit = _unit(item, noun, currency, lexemes)
     si = to_si(item.value, unit) if unit is not None and item.kind in {"measure", "percent"} else None
     equivalent = item.equivalent
-    return Amount(
-        start=start,
-        end=end,
+    return QuantityMention(
+        start_char=start,
+        end_char=end,
         text=text[start:end],
         kind=item.kind,
         value=item.value,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from factx.base import Amount, Context, TimeExpression
+from factx.base import ArticleContext, QuantityMention, TimeMention
 from factx.measure.amounts import Origin, make_amount
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
@@ -27,7 +27,7 @@ _SPAN_OF_TIME = re.compile(
 )
 
 
-def find_amounts(doc: Doc, context: Context, times: Iterable[TimeExpression] = ()) -> list[Amount]:
+def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention] = ()) -> list[QuantityMention]:
     """The quantities of a doc in text order; numbers inside dates and clock times (``times``) are none.
 
     ``context.country`` settles "$" and "pounds" (see ``factx.measure.money``); what lies in ``context.skip`` is
@@ -38,7 +38,7 @@ def find_amounts(doc: Doc, context: Context, times: Iterable[TimeExpression] = (
     if not candidates:
         return []
     places, origin, taken = Places(doc), Origin(context.country, _nations(doc)), _Taken(context, times)
-    found: list[Amount] = []
+    found: list[QuantityMention] = []
     counted: list[Counted] = []
     for item in candidates:
         if item.dropped or taken.holds(item, lexemes[item.first].start, lexemes[item.last - 1].end):
@@ -70,9 +70,11 @@ def _nations(doc: Doc) -> tuple[str, ...]:
 class _Taken:
     """The stretches of the text in which numbers are no quantities: headers, dates and clock times."""
 
-    def __init__(self, context: Context, times: Iterable[TimeExpression]) -> None:
+    def __init__(self, context: ArticleContext, times: Iterable[TimeMention]) -> None:
         self.skip = context.skip
-        self.dates = sorted((item.start, item.end, item.text) for item in times if item.type in {"DATE", "TIME"})
+        self.dates = sorted(
+            (item.start_char, item.end_char, item.text) for item in times if item.type in {"DATE", "TIME"}
+        )
         self.starts = [start for start, _, _ in self.dates]
 
     def holds(self, item: Candidate, start: int, end: int) -> bool:

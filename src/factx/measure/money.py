@@ -3,7 +3,7 @@
 Ambiguous money ("$", "pounds", "rupees", "pesos") is settled in this order:
 
 1. a qualifier in the text ("US$", "Canadian dollars", "$5 million US") says it;
-2. the country of the article's publisher or dateline (``Context.country``), where that country has such money:
+2. the country of the article's publisher or dateline (``ArticleContext.country``), where that country has such money:
    "$" is AUD in an Australian article, "pounds" EGP in an Egyptian one;
 3. nations that the article names, where exactly one money of that name belongs to them (for "$" only where the
    article names a single nation at all);

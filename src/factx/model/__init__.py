@@ -1,6 +1,6 @@
 """2 parse: text to a Doc in one label scheme, and questions to its syntax."""
 
-from factx.model.doc_cache import made_from, places_of, starts_of, text_of, word_ids
+from factx.model.doc_cache import starts_of, text_of, token_indices, with_known_text, word_ids
 from factx.model.parser import load_parser
 from factx.model.syntax import (
     NOMINALS,
@@ -19,13 +19,13 @@ from factx.model.syntax import (
     subject,
     tokens_between,
 )
-from factx.model.tokenizer import Tokenizing
+from factx.model.tokenizer import CachedTokenizer
 
 __all__ = [
     "NOMINALS",
     "PARTICIPLES",
     "PREDICATES",
-    "Tokenizing",
+    "CachedTokenizer",
     "ancestors",
     "auxiliaries",
     "child",
@@ -34,14 +34,14 @@ __all__ = [
     "is_negated",
     "is_passive",
     "load_parser",
-    "made_from",
     "nominal_subtree",
-    "places_of",
     "preposition",
     "relative_pronoun",
     "starts_of",
     "subject",
     "text_of",
+    "token_indices",
     "tokens_between",
+    "with_known_text",
     "word_ids",
 ]

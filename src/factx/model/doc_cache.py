@@ -16,7 +16,7 @@ _starts: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
 _words: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
 
 
-def made_from(doc: Doc, text: str) -> Doc:
+def with_known_text(doc: Doc, text: str) -> Doc:
     """The doc itself, with its text known, which then need not be put together at all."""
     _texts[doc] = text
     return doc
@@ -42,11 +42,11 @@ def starts_of(doc: Doc) -> list[int]:
     return _kept(_starts, doc, lambda doc: doc.to_array("IDX").tolist())
 
 
-def places_of(doc: Doc, words: frozenset[str]) -> list[int]:
+def token_indices(doc: Doc, words: frozenset[str]) -> list[int]:
     """The numbers of the tokens that are one of the words in lower case.
 
     >>> import spacy
-    >>> places_of(spacy.blank("en")("The two left the town."), frozenset({"the"}))
+    >>> token_indices(spacy.blank("en")("The two left the town."), frozenset({"the"}))
     [0, 3]
     """
     wanted = word_ids(words)

@@ -17,7 +17,7 @@ from factx.model.doc_cache import text_of, word_ids
 from factx.reading import Dateline, find_dateline
 
 if TYPE_CHECKING:
-    from factx.base import Context
+    from factx.base import ArticleContext
 
 _FINAL = frozenset({".", "!", "?", "…"})
 _OPENING = frozenset({"“", "‘", "«", "("})
@@ -34,14 +34,14 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")
 _OPENING_LINES = 3
 
 
-def set_sentence_starts(doc: Doc, context: Context) -> Doc:
+def set_sentence_starts(doc: Doc, context: ArticleContext) -> Doc:
     """The doc with sentence starts set after line breaks, datelines and gaps, and ruled out where none can be.
 
     What is left open is the parser's to decide. A single line break in hard-wrapped text means nothing.
 
     >>> import spacy
-    >>> from factx.base.mentions import Context
-    >>> doc = set_sentence_starts(spacy.blank("en")("Aid arrives\\nLt. Gen. Silva spoke."), Context())
+    >>> from factx.base.mentions import ArticleContext
+    >>> doc = set_sentence_starts(spacy.blank("en")("Aid arrives\\nLt. Gen. Silva spoke."), ArticleContext())
     >>> [token.text for token in doc if token.is_sent_start]
     ['Aid', 'Lt']
     """
@@ -130,7 +130,7 @@ def _ends_sentence(doc: Doc, index: int) -> bool:
     return doc[index].text in _FINAL
 
 
-def _skips(doc: Doc, context: Context) -> tuple[set[int], set[int]]:
+def _skips(doc: Doc, context: ArticleContext) -> tuple[set[int], set[int]]:
     """What header and dateline settle: the story starts after them, and nothing starts within them but lines."""
     spans = list(context.skip)
     if not spans:

@@ -55,14 +55,14 @@ def add_news_rules(nlp: Language) -> Language:
 _REMEMBERED = 100_000
 
 
-class Tokenizing:
+class CachedTokenizer:
     """Texts to docs as ``nlp.make_doc`` makes them, each word taken apart but once.
 
     spaCy remembers how it took a word apart, but not where a special case ("can't", "U.S.") stands before it in the
     text: such words it takes apart anew for every article. So new words are given to it one by one, before the text.
 
     >>> import spacy
-    >>> [token.text for token in Tokenizing(spacy.blank("en")).make_doc("They can't pay.")]
+    >>> [token.text for token in CachedTokenizer(spacy.blank("en")).make_doc("They can't pay.")]
     ['They', 'ca', "n't", 'pay', '.']
     """
 

@@ -7,7 +7,7 @@ Any English pipeline with a tagger, parser, lemmatizer and entity recognizer can
         nlp.add_pipe(name)
 
 What is known of the article beside its text (publication date, title, country) travels with the doc:
-``set_context(doc, Context(published="2017-03-22"))`` before the pipeline runs.
+``set_context(doc, ArticleContext(published="2017-03-22"))`` before the pipeline runs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factx.base import Amount, Named, OfficeHolder, Reference, TimeExpression, context_of, keep, kept, set_context
+from factx.base import (
+    Anaphor,
+    EntityMention,
+    OfficialMention,
+    QuantityMention,
+    TimeMention,
+    context_of,
+    load_mentions,
+    set_context,
+    store_mentions,
+)
 
 Component = Callable[[Doc], Doc]
 
@@ -33,9 +43,9 @@ def make_who(nlp: Language, name: str) -> Component:
         who = find_who(doc, context)
         if context.country is None and who.country is not None:
             set_context(doc, replace(context, country=who.country))
-        keep(doc, "factx_mentions", who.mentions)
-        keep(doc, "factx_officials", who.officials)
-        keep(doc, "factx_references", who.references)
+        store_mentions(doc, "factx_mentions", who.mentions)
+        store_mentions(doc, "factx_officials", who.officials)
+        store_mentions(doc, "factx_references", who.references)
         return doc
 
     return component
@@ -47,7 +57,7 @@ def make_dates(nlp: Language, name: str) -> Component:
     from factx.dates import find_dates
 
     def component(doc: Doc) -> Doc:
-        keep(doc, "factx_dates", find_dates(doc, context_of(doc)))
+        store_mentions(doc, "factx_dates", find_dates(doc, context_of(doc)))
         return doc
 
     return component
@@ -59,8 +69,8 @@ def make_quantities(nlp: Language, name: str) -> Component:
     from factx.measure import find_amounts
 
     def component(doc: Doc) -> Doc:
-        times = kept(doc, "factx_dates", TimeExpression)
-        keep(doc, "factx_quantities", find_amounts(doc, context_of(doc), times))
+        times = load_mentions(doc, "factx_dates", TimeMention)
+        store_mentions(doc, "factx_quantities", find_amounts(doc, context_of(doc), times))
         return doc
 
     return component
@@ -74,12 +84,14 @@ def make_facts(nlp: Language, name: str, rules: str | None) -> Component:
     finder = FactFinder.load(rules)
 
     def component(doc: Doc) -> Doc:
-        amounts = kept(doc, "factx_quantities", Amount)
-        times = kept(doc, "factx_dates", TimeExpression)
-        mentions = kept(doc, "factx_mentions", Named)
-        officials = kept(doc, "factx_officials", OfficeHolder)
-        references = kept(doc, "factx_references", Reference)
-        keep(doc, "factx_facts", finder.find(doc, context_of(doc), amounts, times, mentions, officials, references))
+        amounts = load_mentions(doc, "factx_quantities", QuantityMention)
+        times = load_mentions(doc, "factx_dates", TimeMention)
+        mentions = load_mentions(doc, "factx_mentions", EntityMention)
+        officials = load_mentions(doc, "factx_officials", OfficialMention)
+        references = load_mentions(doc, "factx_references", Anaphor)
+        store_mentions(
+            doc, "factx_facts", finder.find(doc, context_of(doc), amounts, times, mentions, officials, references)
+        )
         return doc
 
     return component

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from factx.base import (
     DEFAULT_MODEL,
-    Amount,
-    Claimed,
-    Context,
+    Anaphor,
+    ArticleContext,
+    EntityMention,
+    FactMention,
     Failure,
     InputError,
-    Named,
-    OfficeHolder,
-    Reference,
-    TimeExpression,
-    kept,
+    OfficialMention,
+    QuantityMention,
+    TimeMention,
+    load_mentions,
     set_context,
 )
-from factx.model import Tokenizing, made_from, text_of
+from factx.model import CachedTokenizer, text_of, with_known_text
 from factx.reading import Article, article, day_of
 from factx.run.batches import batches
 from factx.run.workers import map_batches
@@ -59,7 +59,7 @@ class Extractor:
         self.rates_file = rates
         self._nlp: Language | None = None
         self._rates: Rates | None = None
-        self._tokenizing: Tokenizing | None = None
+        self._tokenizing: CachedTokenizer | None = None
         self._loaded = False
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -157,7 +157,7 @@ class Extractor:
         nlp = self.nlp
         if len(item.text) > nlp.max_length:
             raise InputError(f"the article has {len(item.text)} characters; the most is {nlp.max_length}: split it")
-        context = Context(
+        context = ArticleContext(
             title=item.title,
             published=item.published,
             publisher=item.publisher,
@@ -165,8 +165,8 @@ class Extractor:
             skip=item.skip,
         )
         if self._tokenizing is None:
-            self._tokenizing = Tokenizing(nlp)
-        return set_context(made_from(self._tokenizing.make_doc(item.text), item.text), context)
+            self._tokenizing = CachedTokenizer(nlp)
+        return set_context(with_known_text(self._tokenizing.make_doc(item.text), item.text), context)
 
     def _result(self, item: Article, doc: Doc) -> Result:
         return make_result(item, findings_of(doc), self.rates, self.min_confidence)
@@ -197,12 +197,12 @@ def findings_of(doc: Doc) -> Findings:
     return Findings(
         sentences=[span for span in sentences if not text[slice(*span)].isspace()],
         words=len(doc) - int(doc.to_array(["IS_SPACE", "IS_PUNCT"]).any(axis=1).sum()),
-        amounts=kept(doc, "factx_quantities", Amount),
-        times=kept(doc, "factx_dates", TimeExpression),
-        mentions=kept(doc, "factx_mentions", Named),
-        officials=kept(doc, "factx_officials", OfficeHolder),
-        references=kept(doc, "factx_references", Reference),
-        facts=kept(doc, "factx_facts", Claimed),
+        amounts=load_mentions(doc, "factx_quantities", QuantityMention),
+        times=load_mentions(doc, "factx_dates", TimeMention),
+        mentions=load_mentions(doc, "factx_mentions", EntityMention),
+        officials=load_mentions(doc, "factx_officials", OfficialMention),
+        references=load_mentions(doc, "factx_references", Anaphor),
+        facts=load_mentions(doc, "factx_facts", FactMention),
     )
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from factx.base import (
-    Amount,
     ArticleRow,
-    Claimed,
+    EntityMention,
     Fact,
+    FactMention,
     Failure,
     Mention,
-    Named,
-    OfficeHolder,
     Official,
+    OfficialMention,
     Quantity,
-    TimeExpression,
+    QuantityMention,
+    TimeMention,
     Timex,
     content_id,
 )
@@ -47,7 +47,7 @@ def make_result(article: Article, found: Findings, rates: RateSource | None, min
             page.quantity(amount, in_dollars(amount, article.published, rates))
             for amount in page.outside_header(found.amounts)
         ],
-        dates=[page.timex(time) for time in sorted(found.times, key=lambda time: (time.start, time.end))],
+        dates=[page.timex(time) for time in sorted(found.times, key=lambda time: (time.start_char, time.end_char))],
         facts=facts,
         named=page.mentions,
     )
@@ -100,21 +100,21 @@ def failed(failure: Failure, item: Article | str | None = None) -> Result:
 class _Records(Page):
     """The page's findings as records."""
 
-    def mention(self, named: Named) -> Mention:
+    def mention(self, named: EntityMention) -> Mention:
         return Mention(
-            mention_id=self.new_id("mention", named.start, named.end, named.key),
+            mention_id=self.new_id("mention", named.start_char, named.end_char, named.key),
             article_id=self.article.article_id,
             entity_id=entity_id(named.key),
             type=named.type,
             text=self.text(named),
             iso3=named.iso3,
-            sentence_id=self.sentence_id(named.start),
-            char_start=named.start,
-            char_end=named.end,
+            sentence_id=self.sentence_id(named.start_char),
+            char_start=named.start_char,
+            char_end=named.end_char,
             linked_by=named.linked_by,
         )
 
-    def official(self, holder: OfficeHolder) -> Official:
+    def official(self, holder: OfficialMention) -> Official:
         return Official(
             article_id=self.article.article_id,
             entity_id=entity_id(holder.key),
@@ -123,18 +123,18 @@ class _Records(Page):
             country=holder.country,
             organisation=holder.organisation,
             former=holder.former,
-            sentence_id=self.sentence_id(holder.start),
-            char_start=holder.start,
-            char_end=holder.end,
+            sentence_id=self.sentence_id(holder.start_char),
+            char_start=holder.start_char,
+            char_end=holder.end_char,
         )
 
-    def quantity(self, amount: Amount, dollars: Dollars) -> Quantity:
+    def quantity(self, amount: QuantityMention, dollars: Dollars) -> Quantity:
         return Quantity(
-            quantity_id=self.new_id("quantity", amount.start, amount.end),
+            quantity_id=self.new_id("quantity", amount.start_char, amount.end_char),
             article_id=self.article.article_id,
-            sentence_id=self.sentence_id(amount.start),
-            char_start=amount.start,
-            char_end=amount.end,
+            sentence_id=self.sentence_id(amount.start_char),
+            char_start=amount.start_char,
+            char_end=amount.end_char,
             text=self.text(amount),
             kind=amount.kind,
             value=amount.value,
@@ -150,24 +150,24 @@ class _Records(Page):
             change=amount.change,  # type: ignore[arg-type]
         )
 
-    def timex(self, time: TimeExpression) -> Timex:
+    def timex(self, time: TimeMention) -> Timex:
         return Timex(
             article_id=self.article.article_id,
-            sentence_id=self.sentence_id(time.start),
-            char_start=time.start,
-            char_end=time.end,
+            sentence_id=self.sentence_id(time.start_char),
+            char_start=time.start_char,
+            char_end=time.end_char,
             text=self.text(time),
             type=time.type,
             value=time.value,
-            start=time.first,
-            end=time.last,
+            start=time.start_date,
+            end=time.end_date,
             basis=time.basis,
         )
 
-    def fact(self, claimed: Claimed, dollars: Dollars) -> Fact:
+    def fact(self, claimed: FactMention, dollars: Dollars) -> Fact:
         amount, time = claimed.amount, claimed.time
         return Fact(
-            fact_id=self.new_id("fact", claimed.kind, claimed.start, claimed.end),
+            fact_id=self.new_id("fact", claimed.kind, claimed.start_char, claimed.end_char),
             article_id=self.article.article_id,
             kind=claimed.kind,
             agent=claimed.agent_text,
@@ -197,16 +197,16 @@ class _Records(Page):
             location=claimed.location,
             location_country=claimed.location_country or self.country_of(claimed.location, claimed),
             time_text=self.text(time) if time else None,
-            time_start=time.first if time else None,
-            time_end=time.last if time else None,
+            time_start=time.start_date if time else None,
+            time_end=time.end_date if time else None,
             time_basis=time.basis if time else None,
             status=claimed.status,
             modality=claimed.modality,
             source=claimed.source_text,
             source_id=self.entity_of(claimed.source, claimed.source_text),
-            sentence_id=self.sentence_id(claimed.start),
-            char_start=claimed.start,
-            char_end=claimed.end,
+            sentence_id=self.sentence_id(claimed.start_char),
+            char_start=claimed.start_char,
+            char_end=claimed.end_char,
             sentence=self.sentence(claimed),
             rule=claimed.rule,
             confidence=claimed.confidence,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from factx.base import Entity, EntityType, Named
+from factx.base import Entity, EntityMention, EntityType
 from factx.tables.locate import entity_id
 
 
@@ -26,7 +26,7 @@ class EntityTally:
     def __init__(self) -> None:
         self._tallies: dict[str, _Tally] = {}
 
-    def add(self, named: Iterable[Named]) -> None:
+    def add(self, named: Iterable[EntityMention]) -> None:
         """Count the mentions of one article."""
         seen: set[str] = set()
         for mention in named:
@@ -57,10 +57,10 @@ class EntityTally:
         )
 
 
-def entities_of(named: Iterable[Named]) -> list[Entity]:
+def entities_of(named: Iterable[EntityMention]) -> list[Entity]:
     """The entities of one article.
 
-    >>> entities_of([Named(0, 5, "Ghana", "nation", "nation:GHA", "Ghana", "GHA", "name")])[0].mentions
+    >>> entities_of([EntityMention(0, 5, "Ghana", "nation", "nation:GHA", "Ghana", "GHA", "name")])[0].mentions
     1
     """
     tally = EntityTally()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from factx.base import Amount, Claimed, Named, OfficeHolder, Reference, TimeExpression, content_id
+from factx.base import Anaphor, EntityMention, FactMention, OfficialMention, QuantityMention, TimeMention, content_id
 from factx.reading import Article
 from factx.who import country_of, country_of_place
 
@@ -18,9 +18,9 @@ class Located(Protocol):
     """A finding with character offsets."""
 
     @property
-    def start(self) -> int: ...
+    def start_char(self) -> int: ...
     @property
-    def end(self) -> int: ...
+    def end_char(self) -> int: ...
 
 
 Finding = TypeVar("Finding", bound=Located)
@@ -33,12 +33,12 @@ class Findings:
 
     sentences: Sequence[Span] = ()
     words: int = 0
-    amounts: Sequence[Amount] = ()
-    times: Sequence[TimeExpression] = ()
-    mentions: Sequence[Named] = ()
-    officials: Sequence[OfficeHolder] = ()
-    references: Sequence[Reference] = ()
-    facts: Sequence[Claimed] = ()
+    amounts: Sequence[QuantityMention] = ()
+    times: Sequence[TimeMention] = ()
+    mentions: Sequence[EntityMention] = ()
+    officials: Sequence[OfficialMention] = ()
+    references: Sequence[Anaphor] = ()
+    facts: Sequence[FactMention] = ()
 
 
 @lru_cache(maxsize=10_000)
@@ -66,13 +66,13 @@ class Page:
         kept = [
             finding
             for finding in findings
-            if not skip or not any(finding.start < end and start < finding.end for start, end in skip)
+            if not skip or not any(finding.start_char < end and start < finding.end_char for start, end in skip)
         ]
-        return sorted(kept, key=lambda finding: (finding.start, finding.end))
+        return sorted(kept, key=lambda finding: (finding.start_char, finding.end_char))
 
     def text(self, finding: Located) -> str:
         """The words of a finding."""
-        return self.article.text[finding.start : finding.end]
+        return self.article.text[finding.start_char : finding.end_char]
 
     def sentence_id(self, start: int) -> str:
         """Article id and running number, from 1."""
@@ -87,8 +87,10 @@ class Page:
 
     def sentence(self, finding: Located) -> str:
         """The whole sentence, without the dateline before it."""
-        first, last = self.sentence_span(finding.start, finding.end)
-        header = max((end for begin, end in self.article.skip if begin <= first < end <= finding.start), default=first)
+        first, last = self.sentence_span(finding.start_char, finding.end_char)
+        header = max(
+            (end for begin, end in self.article.skip if begin <= first < end <= finding.start_char), default=first
+        )
         return self.article.text[header:last].strip()
 
     def new_id(self, *parts: object) -> str:
@@ -105,18 +107,18 @@ class Page:
     def _mentioned(self, span: Span | None) -> str | None:
         if span is None:
             return None
-        at_head = [named for named in self.mentions if named.end == span[1] and named.start >= span[0]]
-        return max(at_head, key=lambda named: named.end - named.start).key if at_head else None
+        at_head = [named for named in self.mentions if named.end_char == span[1] and named.start_char >= span[0]]
+        return max(at_head, key=lambda named: named.end_char - named.start_char).key if at_head else None
 
     def _referred(self, span: Span | None) -> str | None:
         reference = self._reference(span)
         return None if reference is None else reference.key
 
-    def _reference(self, span: Span | None) -> Reference | None:
+    def _reference(self, span: Span | None) -> Anaphor | None:
         """The pronoun or definite phrase that a role is; the role may leave its determiner out ("his country")."""
         if span is None:
             return None
-        ending = (ref for ref in self.found.references if ref.end == span[1] and ref.start <= span[0])
+        ending = (ref for ref in self.found.references if ref.end_char == span[1] and ref.start_char <= span[0])
         return next((ref for ref in ending if ref.key), None)
 
     def _same_words(self, text: str | None) -> str | None:
@@ -136,16 +138,16 @@ class Page:
         """The one country of the nations and places that a location names in the sentence of a finding."""
         if not location:
             return None
-        first, last = self.sentence_span(near.start, near.end)
+        first, last = self.sentence_span(near.start_char, near.end_char)
         start = self.article.text.find(location, first, last)
         inside = self._inside((start, start + len(location))) if start >= 0 else []
         nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}
         return _only(nations) if nations else country_of_place(location, self.nations)
 
-    def _inside(self, span: Span | None) -> list[Named]:
+    def _inside(self, span: Span | None) -> list[EntityMention]:
         if span is None:
             return []
-        return [named for named in self.mentions if span[0] <= named.start and named.end <= span[1]]
+        return [named for named in self.mentions if span[0] <= named.start_char and named.end_char <= span[1]]
 
 
 def _only(codes: set[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.base import ArticleRow, Entity, Fact, Failure, Mention, Named, Official, Quantity, Timex
+from factx.base import ArticleRow, Entity, EntityMention, Fact, Failure, Mention, Official, Quantity, Timex
 from factx.tables.entity_counts import entities_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Result:
     dates: list[Timex] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     officials: list[Official] = field(default_factory=list)
-    named: list[Named] = field(default_factory=list, repr=False)
+    named: list[EntityMention] = field(default_factory=list, repr=False)
     failure: Failure | None = None
 
     @property

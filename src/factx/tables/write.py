@@ -17,7 +17,7 @@ from factx.tables.entity_counts import EntityTally
 from factx.tables.views import views_of
 
 if TYPE_CHECKING:
-    from factx.base import ArticleRow, Fact, Failure, Mention, Named, Official, Quantity, Timex
+    from factx.base import ArticleRow, EntityMention, Fact, Failure, Mention, Official, Quantity, Timex
 
 FORMATS = ("csv", "parquet", "duckdb")
 _OURS = frozenset(
@@ -41,7 +41,7 @@ class HasTables(Protocol):
     @property
     def officials(self) -> list[Official]: ...
     @property
-    def named(self) -> list[Named]: ...
+    def named(self) -> list[EntityMention]: ...
     @property
     def failure(self) -> Failure | None: ...
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from factx.base import Context, Named
+from factx.base import ArticleContext, EntityMention
 from factx.who import nations, places
 
 _LEAD = 400
@@ -16,7 +16,9 @@ _SURE = 0.6
 _WEB = re.compile(r"https?://(?P<host>[\w.-]{1,80})/")
 
 
-def shares(text: str, named: Sequence[Named], spots: Sequence[Named], context: Context) -> dict[str, float]:
+def shares(
+    text: str, named: Sequence[EntityMention], spots: Sequence[EntityMention], context: ArticleContext
+) -> dict[str, float]:
     """How much of the article's attention each nation has, by ISO alpha-3; the shares sum to 1.
 
     Names, adjectives and places in it count, more so in lead and title; so do dateline and publisher's domain.
@@ -30,7 +32,7 @@ def shares(text: str, named: Sequence[Named], spots: Sequence[Named], context: C
     mentioned = frozenset(item.iso3 for item in named if item.iso3 is not None)
     for item in (*named, *spots):
         iso3 = item.iso3 or places.country_of_place(item.text, mentioned)
-        add(iso3, _LEAD_WEIGHT if item.start < _LEAD else 1.0)
+        add(iso3, _LEAD_WEIGHT if item.start_char < _LEAD else 1.0)
     add(context.country, _DATELINE_WEIGHT)
     for found in nations.find_nations(context.title or ""):
         add(found.iso3, _LEAD_WEIGHT)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factx.base import Named, OfficeHolder, Reference, lexicon
-from factx.model import places_of, word_ids
+from factx.base import Anaphor, EntityMention, OfficialMention, lexicon
+from factx.model import token_indices, word_ids
 from factx.who import organisations
 from factx.who.layers import Scene, Stretch
 
@@ -26,12 +26,12 @@ _DETERMINERS = frozenset({"the", "his", "her", "their", "its", "this", "that"})
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod"})
 
 
-def find_references(scene: Scene, officials: Sequence[OfficeHolder]) -> list[Reference]:
+def find_references(scene: Scene, officials: Sequence[OfficialMention]) -> list[Anaphor]:
     """References in text order; what has no clear antecedent is left out."""
-    found: list[Reference] = []
+    found: list[Anaphor] = []
     heads = _office_heads(officials)
     subjects = [at for at, name in enumerate(scene.doc.to_array("DEP").tolist()) if name in word_ids(_SUBJECTS)]
-    for at in places_of(scene.doc, _openings()):
+    for at in token_indices(scene.doc, _openings()):
         token = scene.doc[at]
         if token.lower_ in _pronouns():
             found += filter(None, [_pronoun(scene, token, subjects)])
@@ -55,7 +55,7 @@ def _definites() -> dict[str, tuple[str, frozenset[str]]]:
     return {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("who/definites")}
 
 
-def _pronoun(scene: Scene, token: Token, subjects: Sequence[int]) -> Reference | None:
+def _pronoun(scene: Scene, token: Token, subjects: Sequence[int]) -> Anaphor | None:
     """A third-person pronoun and the subject that it takes up."""
     wanted = _pronouns()[token.lower_]
     if token.lower_ == "it" and _is_empty(token):
@@ -118,15 +118,15 @@ def _persons() -> frozenset[str]:
     return frozenset(offices | {row["word"] for row in lexicon.read("who/person_nouns")})
 
 
-def _reference(scene: Scene, start: int, end: int, text: str, subject: Token) -> Reference:
+def _reference(scene: Scene, start: int, end: int, text: str, subject: Token) -> Anaphor:
     others = [child for child in subject.children if child.dep_ == "conj"] or _joined(subject)
     if others and _pronouns()[text.lower()] == "any":
         last = max(token.i for token in others[-1].subtree) if others[-1].i - subject.i < 8 else others[-1].i
-        return Reference(start, end, text, scene.text(_first(scene, subject), last + 1), None, None)
+        return Anaphor(start, end, text, scene.text(_first(scene, subject), last + 1), None, None)
     named = _named_at(scene, subject)
     if named is not None:
-        return Reference(start, end, text, named.text, named.key, named.iso3)
-    return Reference(start, end, text, _phrase(scene, subject), None, None)
+        return Anaphor(start, end, text, named.text, named.key, named.iso3)
+    return Anaphor(start, end, text, _phrase(scene, subject), None, None)
 
 
 def _joined(subject: Token) -> list[Token]:
@@ -137,7 +137,7 @@ def _joined(subject: Token) -> list[Token]:
     return [item for item in second if any(child.dep_ == "cc" for child in item.children)]
 
 
-def _named_at(scene: Scene, token: Token) -> Named | None:
+def _named_at(scene: Scene, token: Token) -> EntityMention | None:
     """The entity that the head of a phrase names; "Malaysian police" is not Malaysia."""
     for layer in (scene.people, scene.organisations, scene.nations):
         stretch = layer.get(token.i)
@@ -164,7 +164,7 @@ def _first(scene: Scene, head: Token) -> int:
     return start
 
 
-def _definite(scene: Scene, token: Token, heads: dict[str, OfficeHolder | None]) -> Reference | None:
+def _definite(scene: Scene, token: Token, heads: dict[str, OfficialMention | None]) -> Anaphor | None:
     """A definite phrase of a determiner and one noun, and the entity last mentioned that it can stand for."""
     noun = scene.doc[token.i + 1]
     after = scene.doc[noun.i + 1] if noun.i + 1 < len(scene.doc) else None
@@ -175,8 +175,8 @@ def _definite(scene: Scene, token: Token, heads: dict[str, OfficeHolder | None])
     start, end = token.idx, noun.idx + len(noun)
     text = scene.source[start:end]
     holder = heads.get(noun.lower_)
-    if holder is not None and holder.start < start and token.lower_ == "the":
-        return Reference(start, end, text, holder.name, holder.key, None)
+    if holder is not None and holder.start_char < start and token.lower_ == "the":
+        return Anaphor(start, end, text, holder.name, holder.key, None)
     kind, sorts = _definites().get(noun.lower_, ("", frozenset()))
     if kind == "nation":
         stretch = _last(scene.nations, token.i, frozenset())
@@ -186,7 +186,7 @@ def _definite(scene: Scene, token: Token, heads: dict[str, OfficeHolder | None])
         return None
     if stretch is None:
         return None
-    return Reference(start, end, text, stretch.named.name, stretch.named.key, stretch.named.iso3)
+    return Anaphor(start, end, text, stretch.named.name, stretch.named.key, stretch.named.iso3)
 
 
 def _goes_on(after: Token) -> bool:
@@ -205,14 +205,14 @@ def _last(layer: dict[int, Stretch], before: int, sorts: frozenset[str]) -> Stre
     return None
 
 
-def _sort(named: Named) -> str:
+def _sort(named: EntityMention) -> str:
     body = organisations.body_named(named.name)
     return body.sort if body is not None else ""
 
 
-def _office_heads(officials: Sequence[OfficeHolder]) -> dict[str, OfficeHolder | None]:
+def _office_heads(officials: Sequence[OfficialMention]) -> dict[str, OfficialMention | None]:
     """The one official whose title has this head noun; None where two have."""
-    found: dict[str, OfficeHolder | None] = {}
+    found: dict[str, OfficialMention | None] = {}
     for holder in officials:
         words = holder.title.lower().split(" of ")[0].split(" for ")[0].split()
         if words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factx.base import Named
+from factx.base import EntityMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -14,7 +14,7 @@ _LABELS = {"person": "PERSON", "organisation": "ORG", "place": "LOC"}
 _LONGER = frozenset({"ORG", "FAC", "MISC", "PRODUCT"})
 
 
-def set_entities(doc: Doc, found: Sequence[Named]) -> None:
+def set_entities(doc: Doc, found: Sequence[EntityMention]) -> None:
     """Set ``doc.ents``: mentions first, the longer where two overlap, then the model's entities where room is left."""
     from spacy.tokens import Span
 
@@ -22,7 +22,7 @@ def set_entities(doc: Doc, found: Sequence[Named]) -> None:
     facilities = {ent.start for ent in model if ent.label_ == "FAC"}
     wanted: list[Span] = []
     for named in found:
-        span = doc.char_span(named.start, named.end, alignment_mode="expand")
+        span = doc.char_span(named.start_char, named.end_char, alignment_mode="expand")
         if span is not None:
             label = "FAC" if named.type == "place" and span.start in facilities else _label(named)
             wanted.append(Span(doc, span.start, span.end, label=label))
@@ -51,7 +51,7 @@ def _outgrown(model: Sequence[Span], wanted: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _label(named: Named) -> str:
+def _label(named: EntityMention) -> str:
     if named.type == "nation":
         return "NORP" if named.linked_by == "demonym" else "LOC"
     return _LABELS[named.type]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factx.base import Context, Named, OfficeHolder, Reference, lexicon
+from factx.base import Anaphor, ArticleContext, EntityMention, OfficialMention, lexicon
 from factx.model import text_of
 from factx.who import article_country as home
 from factx.who import nations, organisations, people, places
@@ -32,13 +32,13 @@ _WORD = re.compile(r"\w+")
 class Who:
     """The entities of one article, in order of appearance; ``country`` is the nation it is clearly about."""
 
-    mentions: list[Named]
-    officials: list[OfficeHolder]
-    references: list[Reference]
+    mentions: list[EntityMention]
+    officials: list[OfficialMention]
+    references: list[Anaphor]
     country: str | None = None
 
 
-def find_who(doc: Doc, context: Context) -> Who:
+def find_who(doc: Doc, context: ArticleContext) -> Who:
     """The mentions, officials and references of a tagged, parsed doc; ``doc.ents`` is set to agree with them."""
     text = text_of(doc)
     named_nations = _not_in_names(doc, nations.find_nations(text, context.skip))
@@ -61,16 +61,18 @@ def find_who(doc: Doc, context: Context) -> Who:
     scene.others = {at for item in bearers for at in _own_nation(item)}
     officials = find_officials(scene, bearers)
     clear = _without(bodies, linked), _without(spots, linked)
-    found = sorted([*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start, -item.end, item.key))
+    found = sorted(
+        [*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start_char, -item.end_char, item.key)
+    )
     set_entities(doc, found)
     return Who(found, officials, find_references(scene, officials), home.sure(scene.shares))
 
 
-def _titled(doc: Doc, linked: Sequence[Named], bearers: Sequence[Bearer]) -> list[Named]:
+def _titled(doc: Doc, linked: Sequence[EntityMention], bearers: Sequence[Bearer]) -> list[EntityMention]:
     """The mentions of persons, those of a short name behind an office ("President Aydin") tied by their title."""
     starts = {doc[bearer.start].idx for bearer in bearers if bearer.rank == 0}
     return [
-        replace(item, linked_by="title") if item.linked_by == "surname" and item.start in starts else item
+        replace(item, linked_by="title") if item.linked_by == "surname" and item.start_char in starts else item
         for item in linked
     ]
 
@@ -81,7 +83,7 @@ def _own_nation(bearer: Bearer) -> range:
     return range(office.opening if bearer.service.nation else office.head, office.end)
 
 
-def _not_in_names(doc: Doc, named_nations: Sequence[Named]) -> list[Named]:
+def _not_in_names(doc: Doc, named_nations: Sequence[EntityMention]) -> list[EntityMention]:
     """The nations without those that are a person's name or part of one ("Tom Holland", "Jordan Lee")."""
     taken = {
         span
@@ -90,7 +92,9 @@ def _not_in_names(doc: Doc, named_nations: Sequence[Named]) -> list[Named]:
         for token in ent
         for span in [(token.idx, token.idx + len(token))]
     }
-    return [item for item in named_nations if (item.start, item.end) not in taken or item.text not in _given_too()]
+    return [
+        item for item in named_nations if (item.start_char, item.end_char) not in taken or item.text not in _given_too()
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -98,14 +102,14 @@ def _given_too() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon.read("who/nations_as_names"))
 
 
-def _outside(found: Sequence[Named], skip: tuple[tuple[int, int], ...]) -> list[Named]:
-    return [item for item in found if not any(start <= item.start < end for start, end in skip)]
+def _outside(found: Sequence[EntityMention], skip: tuple[tuple[int, int], ...]) -> list[EntityMention]:
+    return [item for item in found if not any(start <= item.start_char < end for start, end in skip)]
 
 
-def _without(found: Sequence[Named], people_found: Sequence[Named]) -> list[Named]:
+def _without(found: Sequence[EntityMention], people_found: Sequence[EntityMention]) -> list[EntityMention]:
     """The mentions that are not the very words of a person's name."""
-    persons = {(item.start, item.end) for item in people_found}
-    return [item for item in found if (item.start, item.end) not in persons]
+    persons = {(item.start_char, item.end_char) for item in people_found}
+    return [item for item in found if (item.start_char, item.end_char) not in persons]
 
 
 def _model_organisations(
@@ -114,8 +118,8 @@ def _model_organisations(
     known: Spans,
     named_nations: Spans,
     acronyms: dict[str, str],
-    context: Context,
-) -> list[Named]:
+    context: ArticleContext,
+) -> list[EntityMention]:
     found = []
     for ent in doc.ents:
         if not (ent.label_ == "ORG" or _is_body(ent)) or not _NAME.search(ent.text):
@@ -125,11 +129,13 @@ def _model_organisations(
             continue
         name = " ".join(text[start:end].split())
         full = acronyms.get(name, name)
-        found.append(Named(start, end, text[start:end], "organisation", organisations.key(full), full, None, "name"))
+        found.append(
+            EntityMention(start, end, text[start:end], "organisation", organisations.key(full), full, None, "name")
+        )
     return _outside(found, context.skip)
 
 
-def _model_places(doc: Doc, text: str, taken: Spans, context: Context) -> list[Named]:
+def _model_places(doc: Doc, text: str, taken: Spans, context: ArticleContext) -> list[EntityMention]:
     found = []
     for ent in doc.ents:
         if ent.label_ not in {"LOC", "FAC"} or _is_body(ent) or not _NAME.search(ent.text):
@@ -138,7 +144,7 @@ def _model_places(doc: Doc, text: str, taken: Spans, context: Context) -> list[N
         if start >= end or _covered(start, end, taken):
             continue
         name = " ".join(text[start:end].split())
-        found.append(Named(start, end, text[start:end], "place", places.key(name), name, None, "name"))
+        found.append(EntityMention(start, end, text[start:end], "place", places.key(name), name, None, "name"))
     return _outside(found, context.skip)
 
 
@@ -212,5 +218,8 @@ def _bare(ent: Span) -> tuple[int, int]:
 def _covered(start: int, end: int, taken: Spans, *, exact: bool = False) -> bool:
     """Whether the characters are taken: exactly, or overlapped by more than a nation's name inside them."""
     if exact:
-        return any((item.start, item.end) == (start, end) for item in taken.inside(start, end))
-    return any(item.type != "nation" or item.end - item.start >= end - start for item in taken.overlapping(start, end))
+        return any((item.start_char, item.end_char) == (start, end) for item in taken.inside(start, end))
+    return any(
+        item.type != "nation" or item.end_char - item.start_char >= end - start
+        for item in taken.overlapping(start, end)
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.base import Named
+from factx.base import EntityMention
 from factx.model import text_of
 from factx.who import places
 
@@ -20,7 +20,7 @@ class Stretch:
 
     start: int
     end: int
-    named: Named
+    named: EntityMention
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Scene:
     mentioned: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, doc: Doc, mentions: Iterable[Named], source: str = "") -> Scene:
+    def of(cls, doc: Doc, mentions: Iterable[EntityMention], source: str = "") -> Scene:
         """The scene that these mentions set; ``source`` is the doc's text, where it is at hand."""
         scene = cls(doc, source or text_of(doc))
         layers = {
@@ -51,7 +51,7 @@ class Scene:
             "place": scene.places,
         }
         for named in mentions:
-            span = doc.char_span(named.start, named.end, alignment_mode="expand")
+            span = doc.char_span(named.start_char, named.end_char, alignment_mode="expand")
             if span is None:
                 continue
             stretch = Stretch(span.start, span.end, named)

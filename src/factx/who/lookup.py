@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.base import Named
+from factx.base import EntityMention
 from factx.who import nations
 
 
-def country_of(phrase: str, mentions: Sequence[Named] = (), span: tuple[int, int] | None = None) -> str | None:
+def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[int, int] | None = None) -> str | None:
     """ISO alpha-3 of the one nation that a phrase is or names ("Malaysian police"); None for none, several, or a city.
 
     With ``span`` (characters) the mentions inside it decide, so that what the article settled stays settled.
@@ -18,30 +18,30 @@ def country_of(phrase: str, mentions: Sequence[Named] = (), span: tuple[int, int
     ('MYS', None, None)
     >>> country_of("Saudi-led coalition")
     """
-    inside = [item for item in mentions if span is not None and span[0] <= item.start and item.end <= span[1]]
+    inside = [item for item in mentions if span is not None and span[0] <= item.start_char and item.end_char <= span[1]]
     named = [item for item in inside if item.iso3 is not None]
     offset = span[0] if span is not None else 0
     if span is None or not inside:
         named = nations.find_nations(phrase)
         offset = 0
-    acting = [item for item in named if not _only_backs(phrase, item.end - offset)]
+    acting = [item for item in named if not _only_backs(phrase, item.end_char - offset)]
     found = {item.iso3 for item in acting}
     return next(iter(found)) if len(found) == 1 else None
 
 
-def key_of(span: tuple[int, int], mentions: Sequence[Named]) -> str | None:
+def key_of(span: tuple[int, int], mentions: Sequence[EntityMention]) -> str | None:
     """The entity that a span of characters names: the mention that is the span, else the longest that ends with it.
 
-    >>> from factx.base.mentions import Named
-    >>> un = Named(4, 6, "UN", "organisation", "organisation:united nations", "United Nations", None, "acronym")
+    >>> from factx.base.mentions import EntityMention
+    >>> un = EntityMention(4, 6, "UN", "organisation", "organisation:united nations", "United Nations", None, "acronym")
     >>> key_of((0, 6), [un])
     'organisation:united nations'
     """
-    exact = [item for item in mentions if (item.start, item.end) == span]
+    exact = [item for item in mentions if (item.start_char, item.end_char) == span]
     if exact:
         return exact[0].key
-    last = [item for item in mentions if item.end == span[1] and item.start >= span[0]]
-    return max(last, key=lambda item: item.end - item.start).key if last else None
+    last = [item for item in mentions if item.end_char == span[1] and item.start_char >= span[0]]
+    return max(last, key=lambda item: item.end_char - item.start_char).key if last else None
 
 
 def _only_backs(phrase: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from factx.base import Named, lexicon
+from factx.base import EntityMention, lexicon
 from factx.who import trie as phrases
 
 _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
@@ -37,7 +37,7 @@ class Reading:
     iso3: str | None
 
 
-def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Named]:
+def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[EntityMention]:
     """Every mention of a nation in the text, in order, ambiguity settled by what stands around it and in the article.
 
     >>> [(named.text, named.iso3) for named in find_nations("Kenyan troops left for the DRC, not New Mexico.")]
@@ -129,7 +129,7 @@ def _plain(text: str) -> str:
     return form if form in names() or form in readings() else text.replace("'", "’")
 
 
-def _settle(match: re.Match[str], article: _Article) -> Named | None:
+def _settle(match: re.Match[str], article: _Article) -> EntityMention | None:
     text = article.text
     form = _plain(match.group())
     entry = names().get(form)
@@ -141,7 +141,7 @@ def _settle(match: re.Match[str], article: _Article) -> Named | None:
     end = match.end() - 1 if form.endswith("-") else match.end()
     linked_by = _linked_by(entry.kind if entry else "name")
     shown = display_names().get(iso3, name)
-    return Named(start, end, text[start:end], "nation", key(iso3), shown, iso3, linked_by)
+    return EntityMention(start, end, text[start:end], "nation", key(iso3), shown, iso3, linked_by)
 
 
 def _linked_by(kind: str) -> Literal["name", "demonym", "acronym"]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from factx.base import Named, lexicon
+from factx.base import EntityMention, lexicon
 from factx.who import trie as phrases
 
 _BRACKET = re.compile(r"""\s\((?:the\s|or\s)?["“']?(?P<acronym>[A-Z][A-Za-z.&-]{1,9})["”']?\)""")
@@ -32,7 +32,7 @@ class Body:
     beside: frozenset[str]
 
 
-def find_organisations(text: str, nations: frozenset[str]) -> list[Named]:
+def find_organisations(text: str, nations: frozenset[str]) -> list[EntityMention]:
     """Mentions of known organisations and of acronyms that the text itself defines, in order, none inside another.
 
     ``nations``: ISO alpha-3 codes that the article mentions; a national body's acronym counts only beside its nation.
@@ -82,12 +82,12 @@ def normalised(name: str) -> str:
     return re.sub(r"(?:'s|’s|'|’)$", "", plain).replace("’", "'").lower()
 
 
-def without_nested(found: Iterable[Named]) -> list[Named]:
+def without_nested(found: Iterable[EntityMention]) -> list[EntityMention]:
     """The mentions in order, the longer one where two overlap."""
-    kept: list[Named] = []
-    for item in sorted(found, key=lambda named: (named.start, -named.end)):
-        if kept and item.start < kept[-1].end:
-            if item.end - item.start > kept[-1].end - kept[-1].start:
+    kept: list[EntityMention] = []
+    for item in sorted(found, key=lambda named: (named.start_char, -named.end_char)):
+        if kept and item.start_char < kept[-1].end_char:
+            if item.end_char - item.start_char > kept[-1].end_char - kept[-1].start_char:
                 kept[-1] = item
             continue
         kept.append(item)
@@ -114,7 +114,7 @@ def _plain(name: str) -> str:
     return re.sub(r"^(?:the|The)\s", "", re.sub(r"\s+", " ", name.replace("’", "'")))
 
 
-def _known_mentions(text: str, nations: frozenset[str], defined: frozenset[str]) -> list[Named]:
+def _known_mentions(text: str, nations: frozenset[str], defined: frozenset[str]) -> list[EntityMention]:
     found = []
     for match in _pattern().finditer(text):
         name = _plain(match.group())
@@ -141,7 +141,7 @@ def _is_shouted(text: str) -> bool:
     return sum(char.isupper() for char in text) > _AROUND // 2 and not any(char.islower() for char in text)
 
 
-def _defined_mentions(text: str, defined: dict[str, str]) -> list[Named]:
+def _defined_mentions(text: str, defined: dict[str, str]) -> list[EntityMention]:
     if not defined:
         return []
     both = {**{name: name for name in defined.values()}, **defined}
@@ -154,8 +154,8 @@ def _defined_mentions(text: str, defined: dict[str, str]) -> list[Named]:
     return found
 
 
-def _named(start: int, end: int, text: str, name: str, linked_by: Literal["name", "acronym"]) -> Named:
-    return Named(start, end, text[start:end], "organisation", key(name), name, None, linked_by)
+def _named(start: int, end: int, text: str, name: str, linked_by: Literal["name", "acronym"]) -> EntityMention:
+    return EntityMention(start, end, text[start:end], "organisation", key(name), name, None, linked_by)
 
 
 def _is_acronym(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factx.base import LinkedBy, Named, lexicon
+from factx.base import EntityMention, LinkedBy, lexicon
 from factx.who import trie as phrases
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
@@ -29,7 +29,7 @@ class NameSpan:
     text: str
 
 
-def link_people(text: str, spans: Iterable[NameSpan]) -> list[Named]:
+def link_people(text: str, spans: Iterable[NameSpan]) -> list[EntityMention]:
     """Every mention of a person, in order: the spans given, and all repeats of their surnames in the text.
 
     A short name is tied to the fullest name that holds all its words; where two persons fit, to the one
@@ -48,7 +48,7 @@ def link_people(text: str, spans: Iterable[NameSpan]) -> list[Named]:
         told[name] += 1
         linked_by: LinkedBy = "name" if _words(name) == _words(span.text) else "surname"
         written = text[span.start : span.end]
-        found.append(Named(span.start, span.end, written, "person", key(name), name, None, linked_by))
+        found.append(EntityMention(span.start, span.end, written, "person", key(name), name, None, linked_by))
     return found
 
 

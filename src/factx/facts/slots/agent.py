@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from factx.base import Reference
+from factx.base import Anaphor
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
@@ -23,7 +23,7 @@ TokenSpan = tuple[int, int]
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
 
 
-def agent(frame: Frame, counted: Counted, references: Sequence[Reference], cut: Iterable[int] = ()) -> Filler | None:
+def agent(frame: Frame, counted: Counted, references: Sequence[Anaphor], cut: Iterable[int] = ()) -> Filler | None:
     """Who does what the trigger says; None for accidents, storms, diseases and what is not stated."""
     head = _agent_head(frame, counted)
     if head is None and frame.name in {"obj", "iobj"} and frame.trigger.pos_ in PREDICATES:
@@ -173,13 +173,13 @@ def nominal_agent(noun: Token) -> Token | None:
     return None
 
 
-def actor(head: Token, references: Sequence[Reference], cut: Iterable[int] = ()) -> Filler | None:
+def actor(head: Token, references: Sequence[Anaphor], cut: Iterable[int] = ()) -> Filler | None:
     """The phrase of somebody who can act: a person's name where one stands beside the office, else the noun phrase."""
     while head.dep_ == "flat" and head.head.i < head.i:
         head = head.head
     if head.pos_ == "NUM":
         head = next((item for item in children(head, "nmod") if preposition(item) == "of"), head)
-    antecedent = next((item for item in references if item.start <= head.idx < item.end), None)
+    antecedent = next((item for item in references if item.start_char <= head.idx < item.end_char), None)
     if antecedent is None and not can_act(head):
         return None
     name = _apposed_name(head)

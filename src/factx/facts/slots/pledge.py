@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Reference
+from factx.base import Anaphor
 from factx.facts.counted import Counted, word_classes
 from factx.facts.cues import cues
 from factx.facts.frames import Frame
@@ -60,7 +60,7 @@ def pledge_slots(
     doc: Doc,
     frame: Frame,
     counted: Counted,
-    references: Sequence[Reference],
+    references: Sequence[Anaphor],
     status: str | None,
     cut: Iterable[int] = (),
 ) -> dict[str, Any]:

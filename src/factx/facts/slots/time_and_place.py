@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from factx.base import TimeExpression
+from factx.base import TimeMention
 from factx.facts.cues import cues
 from factx.facts.phrases import trim
 from factx.facts.words import is_any
@@ -46,20 +46,18 @@ SOURCE_LENGTH = 6
 CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 
 
-def time_of(
-    doc: Doc, trigger: Token, top: Token, times: Iterable[TimeExpression]
-) -> tuple[TimeExpression, set[int]] | None:
+def time_of(doc: Doc, trigger: Token, top: Token, times: Iterable[TimeMention]) -> tuple[TimeMention, set[int]] | None:
     """The resolved time expression closest to the trigger, with its tokens; None when none is stated."""
-    best: tuple[int, int, TimeExpression, set[int]] | None = None
+    best: tuple[int, int, TimeMention, set[int]] | None = None
     here = range(trigger.sent.start_char, trigger.sent.end_char)
     for expression in times:
-        if expression.start not in here:
+        if expression.start_char not in here:
             continue
-        if expression.first is None and expression.last is None:
+        if expression.start_date is None and expression.end_date is None:
             continue
         if (expression.value or "").endswith("_REF"):
             continue
-        tokens = tokens_between(doc, expression.start, expression.end)
+        tokens = tokens_between(doc, expression.start_char, expression.end_char)
         if not len(tokens):
             continue
         steps = distance(tokens.root, trigger, top)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Reference
+from factx.base import Anaphor
 from factx.facts.counted import Counted, noun_classes, word_classes
 from factx.facts.cues import cues
 from factx.facts.phrases import Filler, noun_phrase
@@ -22,7 +22,7 @@ HELPING = frozenset(
 )
 
 
-def giver(verb: Token | None, noun: Token | None, references: Sequence[Reference]) -> Filler | None:
+def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor]) -> Filler | None:
     """Who gives, promises or withholds: the verb's subject or by-phrase, else the gift's owner ("Norway's loan")."""
     head = None
     if verb is not None and verb.pos_ in PREDICATES:
@@ -53,7 +53,7 @@ def gapped_giver(counted: Counted) -> Token | None:
     return name if before is not None and (before.text == "," or before.dep_ == "cc") else None
 
 
-def asked(verb: Token, counted: Counted, references: Sequence[Reference]) -> Filler | None:
+def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
     """Who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
     of_sum = [item for item in children(counted.top, "nmod") if preposition(item) == "from"]
     for item in [*children(verb, "obl", "nmod", "obj", "iobj"), *of_sum]:

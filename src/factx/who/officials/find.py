@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factx.base import Named, OfficeHolder
+from factx.base import EntityMention, OfficialMention
 from factx.who.layers import Scene
 from factx.who.officials import country as state_served
 from factx.who.officials.office_names import Bearer
 from factx.who.officials.titles import is_former, title
 
 
-def find_officials(scene: Scene, bearers: Sequence[Bearer]) -> list[OfficeHolder]:
+def find_officials(scene: Scene, bearers: Sequence[Bearer]) -> list[OfficialMention]:
     """One entry per person with a public office, in order of introduction; ``scene`` must know the linked names."""
     chosen: dict[str, Bearer] = {}
     for bearer in bearers:
@@ -35,7 +35,7 @@ def _held(scene: Scene, chosen: Mapping[str, Bearer]) -> dict[tuple[str, str], s
     return found
 
 
-def _linked(scene: Scene, bearer: Bearer) -> Named | None:
+def _linked(scene: Scene, bearer: Bearer) -> EntityMention | None:
     stretch = scene.people.get(bearer.end - 1) or scene.people.get(bearer.start)
     return stretch.named if stretch is not None else None
 
@@ -49,15 +49,17 @@ def _says_more(scene: Scene, new: Bearer, old: Bearer) -> bool:
     return better and new.end - new.start >= old.end - old.start
 
 
-def _holder(scene: Scene, key: str, chosen: dict[str, Bearer]) -> OfficeHolder:
+def _holder(scene: Scene, key: str, chosen: dict[str, Bearer]) -> OfficialMention:
     bearer = chosen[key]
     named = _linked(scene, bearer)
     span = scene.doc[bearer.start : bearer.end]
     service = bearer.service
     organisation = scene.text(*service.tokens) if service.tokens is not None else None
-    inside = named is not None and span.start_char <= named.start and named.end <= span.end_char
-    start, end = (named.start, named.end) if named is not None and inside else (span.start_char, span.end_char)
-    return OfficeHolder(
+    inside = named is not None and span.start_char <= named.start_char and named.end_char <= span.end_char
+    start, end = (
+        (named.start_char, named.end_char) if named is not None and inside else (span.start_char, span.end_char)
+    )
+    return OfficialMention(
         start,
         end,
         key,
