@@ -1,9 +1,7 @@
-"""Sentences and all the facts that each of them tells, by phenomenon: ``cases/*.toml``; known failures are data."""
+"""Sentences and all the facts that each of them reports, a file of ``cases`` per phenomenon."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,40 +13,21 @@ from factx.reading.articles import article
 from factx.run.check_rules import PUBLISHED, differences, shown
 from factx.run.extractor import Extractor
 from factx.tables.result import Result
+from tests.cases import cases, read_cases
 
-HERE = Path(__file__).parent
-FILES = sorted((HERE / "cases").glob("*.toml"))
+FILES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 COLUMNS = {column.name for column in columns(Fact)}
 KINDS = {rule.kind for rule in read_rules()}
-KNOWN = {
-    item["text"]: item["reason"] for item in tomllib.loads((HERE / "known_failures.toml").read_text("utf8"))["case"]
-}
-
-
-def cases() -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in FILES:
-        for case in tomllib.loads(path.read_text("utf8"))["case"]:
-            yield path.stem, case
-
-
-CASES = list(cases())
-
-
-def marked() -> Iterator[Any]:
-    for name, case in CASES:
-        reason = KNOWN.get(case["text"])
-        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-        yield pytest.param(case, id=f"{name}: {case['text'][:70]}", marks=marks)
+TEXTS = [case["text"] for path in FILES for case in read_cases(path, keys=["facts"])]
 
 
 @pytest.fixture(scope="module")
 def results() -> dict[str, Result]:
-    texts = [case["text"] for _, case in CASES]
-    found = Extractor().pipe(article(text, published=PUBLISHED) for text in texts)
-    return dict(zip(texts, found, strict=True))
+    found = Extractor().pipe(article(text, published=PUBLISHED) for text in TEXTS)
+    return dict(zip(TEXTS, found, strict=True))
 
 
-@pytest.mark.parametrize("case", list(marked()))
+@pytest.mark.parametrize("case", cases(*FILES, keys=["facts"]))
 def test_tells_these_facts_and_no_others(case: dict[str, Any], results: dict[str, Result]) -> None:
     result = results[case["text"]]
     assert result.failure is None
@@ -68,18 +47,12 @@ def test_offsets_select_the_amount(results: dict[str, Result]) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_case_files_hold_known_keys_only(path: Path) -> None:
-    table = tomllib.loads(path.read_text("utf8"))
-    assert set(table) == {"case"}
-    for case in table["case"]:
-        assert set(case) == {"text", "facts"}
+def test_expectations_name_columns_and_kinds(path: Path) -> None:
+    for case in read_cases(path, keys=["facts"]):
         for fact in case["facts"]:
             assert {"kind", "value_text"} <= set(fact) <= COLUMNS
             assert fact["kind"] in KINDS
 
 
-def test_each_sentence_is_told_once_and_known_failures_are_cases() -> None:
-    texts = [case["text"] for _, case in CASES]
-    assert len(texts) == len(set(texts))
-    assert set(KNOWN) <= set(texts)
-    assert all(KNOWN.values())
+def test_each_sentence_is_a_case_once() -> None:
+    assert len(TEXTS) == len(set(TEXTS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,6 @@ from factx.run.extractor import Extractor
 from factx.tables.result import Result
 
 SENTENCES = sentences_of(read_rules())
-FAILURES = tomllib.loads((Path(__file__).parent / "known_failures.toml").read_text("utf8"))["rule"]
-KNOWN = {item["text"]: item["reason"] for item in FAILURES}
 STRIKE = """
 kind = "strike"
 counts = ["person"]
@@ -44,23 +41,17 @@ def results(extractor: Extractor) -> list[Result]:
 
 
 def numbered() -> list[Any]:
-    """The number of each sentence, named for its rule; known failures are strict."""
-    found = []
-    for number, item in enumerate(SENTENCES):
-        name = f"{item.rule.id}: {'' if item.columns is not None else 'not '}{item.text[:60]}"
-        marks = [pytest.mark.xfail(reason=KNOWN[item.text], strict=True)] if item.text in KNOWN else []
-        found.append(pytest.param(number, id=name, marks=marks))
-    return found
+    """The number of each sentence, named for its rule."""
+    return [
+        pytest.param(number, id=f"{item.rule.id}: {'' if item.columns is not None else 'not '}{item.text[:60]}")
+        for number, item in enumerate(SENTENCES)
+    ]
 
 
 @pytest.mark.parametrize("index", numbered())
 def test_a_rule_keeps_its_word(index: int, results: list[Result]) -> None:
     failed = failure(SENTENCES[index], results[index])
     assert failed is None, str(failed)
-
-
-def test_known_failures_are_sentences_of_rules() -> None:
-    assert set(KNOWN) <= {item.text for item in SENTENCES}
 
 
 def test_every_rule_has_an_example() -> None:

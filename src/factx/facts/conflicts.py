@@ -62,7 +62,7 @@ def _names_again(item: Match, other: Match) -> bool:
     if not item.counted.singular:
         return False
     top, head = item.counted.top, other.counted.top
-    return (top.dep_ == "appos" and top.head.i == head.i) or item.counted.amount.start_char - head.idx - len(head) == 2
+    return top.dep_ == "appos" and top.head.i == head.i
 
 
 def _is_of_them(item: Match, other: Match) -> bool:

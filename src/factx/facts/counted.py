@@ -16,10 +16,8 @@ SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
 ONE = frozenset({"one"})
 PERSON_SUFFIXES = ("man", "woman", "men", "women", "person", "people", "child", "children")
 ALONE = frozenset({"alone"})
-DAYS = frozenset({"overnight", "yesterday", "today", "tonight", "tomorrow"})
 OLDEST = 110
 REMAINS = frozenset({"body", "corpse"})
-STATES = frozenset({"states", "countries", "nations", "governments"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +129,6 @@ def _noun(doc: Doc, amount: QuantityMention) -> Token | None:
     if span is None or not len(span):
         return None
     noun = span.root
-    if noun.lower_ in DAYS:
-        return None
-    if noun.pos_ == "ADJ":
-        noun = next((item for item in reversed(span) if item.pos_ in {"NOUN", "PROPN"}), noun)
-    after = noun.i + 1
-    if noun.lower_ in {"member", "partner"} and after < noun.sent.end and noun.doc[after].lower_ in STATES:
-        return noun.doc[after]  # "14 partner states reiterating …", read as a verb
     head = noun
     while head.dep_ in {"compound", "amod", "nmod:desc", "nmod:poss"} and head.head.i > head.i:
         head = head.head

@@ -18,14 +18,12 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
     found = set()
     if is_rate(counted):
         found.add("rate")
-    if counted.noun is not None and counted.amount.text.lower() != "both" and takes_part(counted.top, counted.noun):
+    if counted.noun is not None and takes_part(counted.top, counted.noun):
         found.add("takes_part")
     if counted.singular and (is_generic(trigger) or _describes_somebody(counted.top)):
         found.add("generic")
     if "wrongdoer" in counted.classes:
         found.add("wrongdoer")
-    if _is_freed(counted.top):
-        found.add("freed")
     if _is_conditional(trigger):
         found.add("conditional")
     if counted.amount.high == 1 and counted.amount.low == 1:
@@ -35,11 +33,6 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
     if counted.noun is not None and _is_former(counted.noun):
         found.add("former")
     return frozenset(found)
-
-
-def _is_freed(top: Token) -> bool:
-    """Whether the persons are let go ("the release of 700 inmates")."""
-    return is_any(top.head, cues("freed"))
 
 
 def _is_conditional(trigger: Token) -> bool:
@@ -99,7 +92,7 @@ def takes_part(top: Token, noun: Token) -> bool:
         governor = head.head
         if is_any(governor, cues("delegate")) or "state" in noun_classes(governor):
             return True
-        return governor.pos_ == "NUM" or governor.lemma_.lower() in {"group", "coalition", "alliance", "bloc"}
+        return governor.pos_ == "NUM"
     if head.dep_ in {"obl", "nmod"}:
         verb = head.head
         return case in {"by", "with", "among"} or (case == "from" and is_any(verb, cues("meeting")))

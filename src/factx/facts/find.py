@@ -135,8 +135,6 @@ def accepts(rule: Rule, phrase: Phrase) -> bool:
         return False
     if counted.classes == ALONE:
         return frame.name not in NUMBERLESS_FRAMES and "person" in rule.counts
-    if "thing" in counted.classes and not counted.classes & rule.counts:
-        return False
     if counted.classes & rule.counts:
         return True
     return rule.unknown_nouns and not counted.classes and is_name(counted.noun)

@@ -103,7 +103,7 @@ def _says_of(item: Token, head: Token) -> bool:
         return child(item, "cop") is not None
     if item.dep_ in {"nmod", "obl"}:
         return preposition(item) in {"in", "under", "behind"} and item.pos_ == "NOUN"
-    return item.dep_ in {"xcomp", "advcl", "dep", "parataxis"} and item.tag_ in {"JJ", "VBN"} and item.i > head.i
+    return False
 
 
 def _clause(clause: Token) -> Iterator[Frame]:
@@ -119,8 +119,6 @@ def _clause(clause: Token) -> Iterator[Frame]:
 
 def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     """The frames that the phrase's head stands in through its governor, coordination looked through."""
-    if _is_gapped_verb(token, counted):
-        return
     head = first_conjunct(token)
     yield from _shared_description(token, head)
     if head.dep_ == "appos" and head.head.pos_ in NOMINALS:
@@ -130,8 +128,6 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         return
     if head.dep_ in CORE:
         yield from _verbal(_voice(head, governor), governor)
-        if head.dep_ in {"obj", "iobj"} and (case := child(head, "case")) is not None:
-            yield Frame(f"obl:{case.lower_}", governor)
         if head.dep_ == "obj":
             yield from shared_object(governor)
     elif head.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
@@ -147,8 +143,6 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"}:
             yield Frame("predicate", governor)
         yield from _governed(governor, counted)
-    elif head.dep_ in {"xcomp", "ccomp", "advcl"} and child(head, "cop") is None and governor.pos_ in PREDICATES:
-        yield from _verbal("obj", governor)
 
 
 def shared_object(verb: Token) -> Iterator[Frame]:
@@ -165,13 +159,6 @@ def _shared_description(token: Token, first: Token) -> Iterator[Frame]:
     for other in others:
         if other != token and len(others) > 1:
             yield from (frame for frame in _described(other) if frame.trigger.i > max(token.i, first.i))
-
-
-def _is_gapped_verb(token: Token, counted: Counted) -> bool:
-    """Whether a conjunct brings a verb of its own, read as an adjective ("and infected tens of thousands")."""
-    if token.dep_ != "conj":
-        return False
-    return any(item.tag_ in PARTICIPLES and item.idx < counted.amount.start_char for item in children(token, "amod"))
 
 
 def _nominal_up(noun: Token) -> Iterator[Frame]:
@@ -236,16 +223,12 @@ def _carrier(head: Token) -> Token | None:
     top = first_conjunct(head)
     if top.dep_ == "nmod" and preposition(top) == "of" and is_any(top.head, carriers()):
         return top.head
-    if top.dep_ == "obl" and top.head.dep_ == "acl" and is_any(top.head, {"amount", "total", "equal"}):
-        return top.head.head
     return None
 
 
 def _toll(head: Token) -> Iterator[Frame]:
     """The noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
     top = first_conjunct(head)
-    if top.dep_ == "nmod" and preposition(top) == "to" and top.head.pos_ == "NUM":
-        top = top.head
     if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"} and _tells(top.head):
         verb = top.head
         subject = child(verb, "nsubj", "nsubj:pass")

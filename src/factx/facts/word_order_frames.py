@@ -76,11 +76,7 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
         elif word.tag_ == "JJ" and passive:
             yield Frame("predicate", word)
             return
-        elif (
-            word.pos_ not in {"ADV", "DET", "PART"}
-            and word.ent_type_ != "DATE"
-            and word.lower_ not in {"reported", "confirmed"}
-        ):
+        elif word.pos_ not in {"ADV", "DET", "PART"} and word.ent_type_ != "DATE":
             return
 
 
@@ -97,8 +93,6 @@ def _has_object_after(verb: Token) -> bool:
     if after >= verb.sent.end:
         return False
     word = verb.doc[after]
-    if word.pos_ == "CCONJ" and after + 1 < verb.sent.end:
-        return verb.doc[after + 1].pos_ == "VERB"
     return word.pos_ in {"NUM", "NOUN", "PROPN", "PRON", "DET"} or word.lower_ in BOUNDS
 
 

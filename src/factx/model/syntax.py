@@ -81,16 +81,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return verb.head if _is_relative(own, verb) else own
     if depth > 6 or verb.head == verb:
         return None
-    if verb.dep_ in {"parataxis", "appos", "list"} and verb.head.pos_ in {"PROPN", "NOUN"} and verb.head.i < verb.i:
-        return verb.head
     if verb.dep_ in {"acl", "acl:relcl"}:
-        return child(verb.head, "nsubj") or verb.head if child(verb.head, "cop") is not None else verb.head
+        return verb.head
     if verb.dep_ == "xcomp":
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
     if verb.dep_ in {"conj", "advcl", "parataxis"} and verb.head.pos_ in PREDICATES:
         return subject(verb.head, depth + 1)
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.i - verb.head.i == 2:
-        return child(verb.head, "compound")  # "police shot and killed": no noun stands beside a finite verb
     return None
 
 

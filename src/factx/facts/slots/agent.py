@@ -12,7 +12,7 @@ from factx.facts.cues import cues
 from factx.facts.frames import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.words import is_any
-from factx.model import PREDICATES, child, children, preposition, subject
+from factx.model import PREDICATES, children, preposition, subject
 
 ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 NAMED = ACTORS | {"LOC"}
@@ -26,8 +26,6 @@ PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
 def agent(frame: Frame, counted: Counted, references: Sequence[Anaphor], cut: Iterable[int] = ()) -> Filler | None:
     """Who does what the trigger says; None for accidents, storms, diseases and what is not stated."""
     head = _agent_head(frame, counted)
-    if head is None and frame.name in {"obj", "iobj"} and frame.trigger.pos_ in PREDICATES:
-        head = left_neighbour(frame.trigger)
     if head is not None:
         event = _event_between(head, _clause_of(frame.trigger))
         head = head if event is None else perpetrator(event)
@@ -63,27 +61,6 @@ def _events_near(trigger: Token) -> list[Token]:
     if trigger.pos_ not in PREDICATES:
         return []
     return [item for item in children(trigger, "obl", "nsubj") if is_any(item, cues("event"))]
-
-
-def left_neighbour(verb: Token) -> Token | None:
-    """The actor right before the verb group, for a parse that gives the verb no subject."""
-    if _own_subject_stands(verb):
-        return None
-    index = verb.i - 1
-    while index > verb.sent.start and verb.doc[index].pos_ in {"AUX", "ADV", "PART"}:
-        index -= 1
-    noun = verb.doc[index]
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ == "DATE" or not can_act(noun):
-        return None
-    start = noun.i
-    while start > verb.sent.start and verb.doc[start - 1].pos_ in {"PROPN", "ADJ", "NOUN", "DET"}:
-        start -= 1
-    before = verb.doc[start - 1] if start > verb.sent.start else None
-    return None if before is not None and before.pos_ in {"ADP", "SCONJ"} else noun
-
-
-def _own_subject_stands(verb: Token) -> bool:
-    return child(verb, "nsubj", "nsubj:pass") is not None
 
 
 def _agent_head(frame: Frame, counted: Counted) -> Token | None:
@@ -175,8 +152,6 @@ def nominal_agent(noun: Token) -> Token | None:
 
 def actor(head: Token, references: Sequence[Anaphor], cut: Iterable[int] = ()) -> Filler | None:
     """The phrase of somebody who can act: a person's name where one stands beside the office, else the noun phrase."""
-    while head.dep_ == "flat" and head.head.i < head.i:
-        head = head.head
     if head.pos_ == "NUM":
         head = next((item for item in children(head, "nmod") if preposition(item) == "of"), head)
     antecedent = next((item for item in references if item.start_char <= head.idx < item.end_char), None)
@@ -200,16 +175,10 @@ def _apposed_name(head: Token) -> TokenSpan | None:
     return None
 
 
-def _word_before(head: Token) -> list[Token]:
-    """The capital noun right before a name, which says what it names whatever the parse makes of it: "Typhoon Ambo"."""
-    before = head.nbor(-1) if head.i > head.sent.start else head
-    return [before] if before != head and before.text[0].isupper() else []
-
-
 def can_act(head: Token) -> bool:
     """Whether the noun names a person, force, organisation or nation rather than an event or a thing."""
     if head.ent_type_ in NAMED:
-        return not any(is_any(item, cues("event")) for item in [*children(head, "compound"), *_word_before(head)])
+        return not any(is_any(item, cues("event")) for item in children(head, "compound"))
     if head.pos_ == "PRON":
         return False
     lemma = head.lemma_.lower()

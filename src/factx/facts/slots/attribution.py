@@ -20,15 +20,13 @@ from factx.model import (
     subject,
 )
 
-SPEAKERS = frozenset({"PERSON", "ORG"})
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
 ACCUSING = frozenset({"accuse", "charge", "blame"})
-SAYING = frozenset({"say", "tell", "explain", "add", "report", "announce"})
 
 
 def source_of(doc: Doc, trigger: Token, top: Token) -> tuple[int, int] | None:
     """Who says so, as a token span: "according to …", else the speaker of a governing or closing reporting verb."""
-    head = _according_to(trigger) or _speaker(trigger, top) or _closing_speaker(trigger)
+    head = _according_to(trigger) or _speaker(trigger, top)
     return None if head is None else _speaker_span(doc, head)
 
 
@@ -72,29 +70,11 @@ def _speaker_of(verb: Token) -> Token | None:
     return speaker if speaker is not None and _can_speak(speaker) else None
 
 
-def _closing_speaker(trigger: Token) -> Token | None:
-    """The speaker of "…, said the mayor." or "…,” the mayor said.", where the parse does not tie it to the clause."""
-    sentence = trigger.sent
-    for token in reversed(sentence):
-        if token.i <= trigger.i:
-            return None
-        if is_any(token, SAYING) and token.tag_ in {"VBD", "VBZ", "VBP"}:
-            opening = token.doc[max(sentence.start, token.left_edge.i - 1)]
-            before = token.nbor(-1) if token.i > sentence.start else token
-            if opening.is_punct or before.is_punct or token.left_edge.is_punct:
-                return _speaker_of(token)
-    return None
-
-
 def _reports(verb: Token) -> bool:
-    if verb.lemma_ == "add" and any(preposition(item) == "to" for item in children(verb, "obl")):
-        return False  # "30 were held, adding to the 100 in prison"
     return verb.pos_ in PREDICATES and is_any(verb, cues("report"))
 
 
 def _can_speak(head: Token) -> bool:
-    if head.ent_type_ == "DATE" or head.lower_ in {"yesterday", "today", "tomorrow"}:
-        return False
     return head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in {
         "it",
         "this",
@@ -113,20 +93,11 @@ def _according_to(trigger: Token) -> Token | None:
         if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
             head = token.head
             if head.pos_ in {"NOUN", "PROPN"} and head.i > token.i:
-                return _whole(head)
+                return head
             return next(
                 (item for item in [*token.children, *token.nbor(1).children] if item.pos_ in {"NOUN", "PROPN"}), None
             )
-        if token.dep_ == "obl" and preposition(token) in {"per"} and token.ent_type_ in SPEAKERS:
-            return token
     return None
-
-
-def _whole(noun: Token) -> Token:
-    """The head of the compound that a noun begins, where the parse ties "according to" to its first word."""
-    while noun.dep_ in {"compound", "amod"} and noun.head.i > noun.i:
-        noun = noun.head
-    return noun
 
 
 def _speaker_span(doc: Doc, head: Token) -> tuple[int, int] | None:
@@ -191,9 +162,6 @@ def modality_of(trigger: Token, top: Token, zero: bool) -> str:
             break
         if token.dep_ in {"acl:relcl", "parataxis"}:
             break
-    doubted = any(item.lower_ in cues("possible_word") for item in children(top, "amod", "advmod"))
-    if doubted and not can_act(top):
-        return "possible"
     return "asserted"
 
 

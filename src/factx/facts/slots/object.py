@@ -65,8 +65,6 @@ def _loose(noun: Token) -> Iterator[Token]:
             yield item
         elif item.dep_ == "conj":
             yield from _loose(item)
-        elif item.dep_ == "nmod":
-            yield from _asides_within(item)
 
 
 def _asides_within(item: Token) -> Iterator[Token]:

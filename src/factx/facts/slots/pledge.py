@@ -25,8 +25,6 @@ def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
     verb = verb_of(frame)
     nouns = gifts.gift_nouns(counted, verb)
     found = set(gifts.gift_classes(nouns)) & {"gift", "price"}
-    if "gift" in found and any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns[:1]):
-        found.discard("price")
     if is_on_the_books(verb, nouns):
         found.add("price")
     goal = gifts.recipient(verb, nouns, counted)

@@ -42,7 +42,6 @@ LARGER = frozenset(
     {"compound", "flat", "amod", "nmod:poss", "nummod", "case", "nmod:desc", "nmod:unmarked", "det", "cc", "punct"}
 )
 NEAR_ENOUGH = 6
-SOURCE_LENGTH = 6
 CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 
 
@@ -75,11 +74,7 @@ def _is_of_saying(first: Token, trigger: Token) -> bool:
     while before > first.sent.start and first.doc[before].pos_ in {"ADP", "PUNCT", "DET"}:
         before -= 1
     verb = first.doc[before]
-    if verb != trigger and verb.pos_ in PREDICATES and is_any(verb, cues("report")):
-        return True
-    words = first.doc[max(first.sent.start, first.i - SOURCE_LENGTH) : first.i]
-    named = [item.i for item in words if item.lower_ == "according"]
-    return bool(named) and not any(item.text == "," or item.pos_ == "VERB" for item in words if item.i > named[-1] + 1)
+    return verb != trigger and verb.pos_ in PREDICATES and is_any(verb, cues("report"))
 
 
 def place_of(
@@ -104,7 +99,7 @@ def place_of(
         if best is None or key < best[:2]:
             best = (*key, token)
     if best is None:
-        return _place_of_event(trigger) or _place_that_counts(trigger)
+        return _place_that_counts(trigger)
     span = _place_span(doc, best[2])
     inside = [index for index in cut if span is not None and span[0] < index < span[1]]
     return trim(doc, span[0], min(inside)) if span is not None and inside else span
@@ -196,12 +191,6 @@ def _place_tokens(head: Token) -> set[int]:
     return found
 
 
-def _place_of_event(trigger: Token) -> tuple[int, int] | None:
-    """For "a Kabul bombing killed five": the place before the event noun, where no other place is stated."""
-    event = subject(trigger) if trigger.pos_ in PREDICATES else None
-    return None if event is None or not is_any(event, cues("event")) else _before_noun(event)
-
-
 def _place_that_counts(trigger: Token) -> tuple[int, int] | None:
     """For "Peru reported 340 deaths": Peru, which counts what happens in it, where no other place is stated."""
     if trigger.dep_ != "obj" or trigger.pos_ != "NOUN" or not is_any(trigger.head, cues("report_count")):
@@ -254,9 +243,7 @@ def _crosses(path: list[Token]) -> bool:
 
 
 def _is_reported(item: Token) -> bool:
-    if item.dep_ not in {"ccomp", "parataxis", "obl"} or not is_any(item.head, cues("report")):
-        return False
-    return item.dep_ != "obl" or preposition(item) == "of"
+    return item.dep_ in {"ccomp", "parataxis"} and is_any(item.head, cues("report"))
 
 
 def _contrasts(item: Token) -> bool:

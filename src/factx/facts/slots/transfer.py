@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,7 +10,7 @@ from factx.base import Anaphor
 from factx.facts.counted import Counted, noun_classes, word_classes
 from factx.facts.cues import cues
 from factx.facts.phrases import Filler, noun_phrase
-from factx.facts.slots.agent import NAMED, TokenSpan, actor, by_phrase, can_act, left_neighbour, nominal_agent
+from factx.facts.slots.agent import NAMED, TokenSpan, actor, by_phrase, can_act, nominal_agent
 from factx.facts.slots.object import amount_tokens
 from factx.facts.slots.status import ASKING
 from factx.facts.words import is_any
@@ -32,7 +32,7 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
                 (item for host in hosts for item in children(host, "obl", "nmod") if preposition(item) == "from"), None
             )
         else:
-            head = by_phrase(verb) if is_passive(verb) else subject(verb) or left_neighbour(verb)
+            head = by_phrase(verb) if is_passive(verb) else subject(verb)
     if head is None and noun is not None:
         head = nominal_agent(noun)
     return None if head is None else actor(head, references)
@@ -85,13 +85,7 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
     if counted.noun is not None:
         found.append(counted.noun)
     more = [part for noun in found for part in children(noun, "conj", "compound")]
-    more += [part for noun in found for part in children(noun, "nmod") if _is_gift_for(part)]
     return found + [part for part in more if part.i != top.i]
-
-
-def _is_gift_for(noun: Token) -> bool:
-    """Whether what money is set aside for is a gift itself ("the allocation of $5m for soft loans")."""
-    return preposition(noun) == "for" and "gift" in word_classes(noun.lemma_.lower())
 
 
 def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
@@ -143,43 +137,14 @@ def _counted_noun(item: Token) -> Token:
 
 
 def _helped(hosts: Sequence[Token]) -> Token | None:
-    """Who is to be helped: "to support farmers", "in support of schools", "to back Peru's reforms" (Peru)."""
-    for host in hosts:
-        for item in _own_and_joined(host):
-            if item.dep_ in {"advcl", "acl", "xcomp"} and is_any(item, HELPING):
-                target = child(item, "obj")
-                owner = None if target is None else child(target, "nmod:poss")
-                if owner is not None and owner.ent_type_ in NAMED:
-                    return owner
-                if target is not None and can_act(target):
-                    return target
-                beside = [*([] if target is None else children(target, "nmod")), *children(item, "obl")]
-                place = next(filter(_is_aided_place, beside), None)
-                if place is not None:
-                    return place
-            elif item.dep_ in {"advcl", "acl", "xcomp"} and (mark := child(item, "mark")) and mark.lower_ == "to":
-                served = next((part for part in item.subtree if _is_beneficiary(preposition(part), part)), None)
-                if served is not None:
-                    return served
-        if is_any(host, {"support", "aid", "assistance"}):
-            for item in children(host, "nmod"):
-                if preposition(item) == "of" and can_act(item):
-                    return item
-    return None
-
-
-def _own_and_joined(host: Token) -> Iterator[Token]:
-    """What hangs on a noun, or on one joined to it that has no sum of its own ("loans and guarantees to back …")."""
-    yield from host.children
-    for item in children(host, "conj"):
-        if item.pos_ == "NOUN" and not any(part.pos_ in {"SYM", "NUM"} for part in item.lefts):
-            yield from item.children
+    """Who is to be helped: "to support farmers"."""
+    clauses = [item for host in hosts for item in children(host, "advcl", "acl", "xcomp") if is_any(item, HELPING)]
+    targets = [child(clause, "obj") for clause in clauses]
+    return next((target for target in targets if target is not None and can_act(target)), None)
 
 
 def _is_goal(case: str | None, item: Token) -> bool:
-    if case != "to" or item.pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return False
-    return "price" not in word_classes(item.lemma_)
+    return case == "to" and item.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
 def _is_beneficiary(case: str | None, item: Token) -> bool:
