@@ -41,7 +41,7 @@ def test_evidence_names_what_was_seen(tree: Tree) -> None:
 
 def test_hedges_and_unknown_nouns_are_evidence(tree: Tree) -> None:
     counted, frame = nine_men(tree(ARRESTED_NINE_MEN))
-    unknown = Counted(counted.amount, counted.top, counted.noun, frozenset())
+    unknown = Counted(counted.amount, counted.head, counted.noun, frozenset())
     assert {"hedged", "noun=other"} <= set(evidence(unknown, frame, RULE, "possible"))
 
 

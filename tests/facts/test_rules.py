@@ -9,7 +9,7 @@ import pytest
 
 from factx.base.records import Fact
 from factx.cli import main
-from factx.facts.rule_file import _FILE_KEYS, _RULE_KEYS, FRAMES, parse_rules, read_rules
+from factx.facts.rule_file import FILE_KEYS, FRAMES, RULE_KEYS, parse_rules, read_rules
 from factx.reading.articles import article
 from factx.run.check_rules import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
 from factx.run.extractor import Extractor
@@ -156,5 +156,5 @@ def test_the_rule_file_of_the_docs_keeps_its_word(tmp_path: Path) -> None:
 
 def test_the_docs_name_every_key_and_frame() -> None:
     page = (Path(__file__).parents[2] / "docs" / "rules.md").read_text("utf8")
-    keys = (_FILE_KEYS | _RULE_KEYS | FRAMES) - {"rule"}
+    keys = (FILE_KEYS | RULE_KEYS | FRAMES) - {"rule"}
     assert [key for key in sorted(keys) if f"`{key}`" not in page] == []

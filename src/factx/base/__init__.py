@@ -25,6 +25,7 @@ from factx.base.mentions import (
     set_context,
     store_mentions,
 )
+from factx.base.nouns import word_classes
 from factx.base.records import (
     TABLES,
     ArticleRow,
@@ -95,4 +96,5 @@ __all__ = [
     "load_mentions",
     "set_context",
     "store_mentions",
+    "word_classes",
 ]

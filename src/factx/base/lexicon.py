@@ -72,7 +72,7 @@ class Classes(dict[str, frozenset[str]]):
 def classes(name: str, by: str = "class", column: str = "word") -> Classes:
     """The entries of one column, grouped by another.
 
-    >>> "announce" in classes("facts/cues", column="lemma")["report"]
+    >>> "announce" in classes("facts/cues")["report"]
     True
     >>> classes("dates/time_phrases", column="phrase")["zoon"]
     Traceback (most recent call last):

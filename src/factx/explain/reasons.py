@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from factx.base import QuantityMention, lexicon, load_mentions
+from factx.base import QuantityMention, load_mentions
 from factx.facts import (
     Counted,
     FactFinder,
@@ -16,12 +15,12 @@ from factx.facts import (
     Match,
     Phrase,
     Rule,
-    accepts,
     bases,
     find_counted,
     frames,
     frames_after,
     frames_before,
+    refusals,
 )
 
 
@@ -52,7 +51,7 @@ class Consideration:
 def considered(doc: Doc, sentence: Span, finder: FactFinder) -> list[Consideration]:
     """What the finder considers in one sentence of a doc that the earlier steps have been through."""
     counted = find_counted(doc, load_mentions(doc, "factx_quantities", QuantityMention))
-    return [_consideration(item, finder) for item in counted if sentence.start <= item.top.i < sentence.end]
+    return [_consideration(item, finder) for item in counted if sentence.start <= item.head.i < sentence.end]
 
 
 def _consideration(counted: Counted, finder: FactFinder) -> Consideration:
@@ -80,9 +79,9 @@ def _verdicts(
         for rule in heard:
             if rule.amount != counted.amount.kind or (frame.name == "class" and not rule.counts & counted.classes):
                 continue
-            lacking = refusal(rule, frame, counted)
+            lacking = list(refusals(rule, Phrase(counted, frame)))
             if lacking:
-                yield 2, Verdict(rule, frame, lacking)
+                yield 2, Verdict(rule, frame, "; ".join(lacking))
             elif match is not None and rule.id != match.rule.id:
                 yield (
                     1,
@@ -106,64 +105,3 @@ def _out_of_frame(rule: Rule, frame: Frame) -> str:
     if phrases:
         return f"{frame.trigger.text!r} stands without the rest of {' or '.join(repr(item) for item in phrases)}"
     return f"{frame.trigger.text!r} is no trigger in the frame {frame.name}"
-
-
-def refusal(rule: Rule, frame: Frame, counted: Counted) -> str:
-    """What keeps a rule from accepting a counted phrase in a frame that it hears; empty where it accepts.
-
-    Found by dropping all demands of the rule, and taking back those that the phrase meets.
-    """
-    phrase = Phrase(counted, frame)
-    if accepts(rule, phrase):
-        return ""
-    demands = list(_demands(rule, counted))
-    if not accepts(_without(rule, demands), phrase):
-        return f"refuses {counted.amount.text!r} in the frame {frame.name}"
-    for demand in list(demands):
-        rest = [item for item in demands if item is not demand]
-        if accepts(_without(rule, rest), phrase):
-            demands = rest
-    return "; ".join(demand.reason for demand in demands)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Demand:
-    """Something that a rule asks of a phrase, and the rule without it."""
-
-    reason: str
-    dropped: Callable[[Rule], Rule]
-
-
-def _without(rule: Rule, demands: Iterable[_Demand]) -> Rule:
-    for demand in demands:
-        rule = demand.dropped(rule)
-    return rule
-
-
-def _demands(rule: Rule, counted: Counted) -> Iterator[_Demand]:
-    if counted.singular and not rule.singular:
-        yield _Demand("takes no singular person", lambda rule: replace(rule, singular=True))
-    for feature in sorted(rule.unless):
-        yield _Demand(f"not when {_meaning(feature)}", partial(_allowing, feature))
-    for feature in sorted(rule.needs):
-        yield _Demand(f"only when {_meaning(feature)}", partial(_not_needing, feature))
-    noun = counted.noun.text if counted.noun is not None else "a number alone"
-    classes = ", ".join(sorted(counted.classes)) or "no class"
-    wanted = ", ".join(sorted(rule.counts)) or "no class"
-    yield _Demand(f"counts {wanted}; {noun!r} is {classes}", partial(_counting, counted.classes))
-
-
-def _allowing(feature: str, rule: Rule) -> Rule:
-    return replace(rule, unless=rule.unless - {feature})
-
-
-def _not_needing(feature: str, rule: Rule) -> Rule:
-    return replace(rule, needs=rule.needs - {feature})
-
-
-def _counting(classes: frozenset[str], rule: Rule) -> Rule:
-    return replace(rule, counts=rule.counts | classes | {"person"}, unknown_nouns=True)
-
-
-def _meaning(feature: str) -> str:
-    return next((row["meaning"] for row in lexicon.read("facts/rule_features") if row["feature"] == feature), feature)

@@ -2,8 +2,9 @@
 
 from factx.facts.conflicts import Match
 from factx.facts.counted import Counted, find_counted
-from factx.facts.find import FactFinder, Phrase, accepts
+from factx.facts.find import FactFinder
 from factx.facts.frames import Frame, frames
+from factx.facts.refusals import Phrase, refusals
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.word_order_frames import frames_after, frames_before
 from factx.facts.words import bases
@@ -15,11 +16,11 @@ __all__ = [
     "Match",
     "Phrase",
     "Rule",
-    "accepts",
     "bases",
     "find_counted",
     "frames",
     "frames_after",
     "frames_before",
     "read_rules",
+    "refusals",
 ]

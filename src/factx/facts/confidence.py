@@ -47,7 +47,7 @@ def evidence(counted: Counted, frame: Frame, rule: Rule, modality: str) -> dict[
         f"kind={rule.kind}": 1.0,
         f"frame={frame_group(frame.name)}": 1.0,
         f"noun={_noun(counted, rule)}": 1.0,
-        "distance": min(abs(counted.top.i - frame.trigger.i), FAR) / FAR,
+        "distance": min(abs(counted.head.i - frame.trigger.i), FAR) / FAR,
         "crowd": min(_numbers_beside(counted), FAR) / FAR,
     }
     if by_tree and by_order:
@@ -93,6 +93,6 @@ def _noun(counted: Counted, rule: Rule) -> str:
 
 def _numbers_beside(counted: Counted) -> int:
     """How many other numbers stand around the phrase: tables and lists of figures are hard to read."""
-    doc, place = counted.top.doc, counted.top.i
+    doc, place = counted.head.doc, counted.head.i
     around = doc[max(0, place - AROUND) : place + AROUND]
     return max(0, sum(token.like_num or token.pos_ == "NUM" for token in around) - 1)

@@ -1,31 +1,41 @@
-"""What is counted: each amount with its noun, and singular persons ("a policeman") as amounts of one."""
+"""Counted phrases: each amount with its noun, and singular persons ("a policeman") as amounts of one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from factx.base import QuantityMention, lexicon
+from factx.base import QuantityMention, lexicon, word_classes
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases
 from factx.model import child, children, preposition, token_indices, tokens_between
 
-SINGULAR_DETERMINERS = frozenset({"a", "an", "another"})
 ONE = frozenset({"one"})
-PERSON_SUFFIXES = ("man", "woman", "men", "women", "person", "people", "child", "children")
+PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
+DEMONYM_SUFFIXES = ("an", "ese", "ish")
+"""Endings of adjectives that stand for people ("three Congolese")."""
 ALONE = frozenset({"alone"})
-OLDEST = 110
-REMAINS = frozenset({"body", "corpse"})
+"""The class of a number without a noun."""
+OLDEST_AGE = 110
+"""Years; a bare number between commas up to this is taken for an age, and nobody in the news is older."""
+PERSONS = lexicon.words("facts/wordnet_persons", "lemma")
+QUALIFIED = {
+    row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in lexicon.read("facts/qualified_nouns")
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An amount in its sentence. ``top`` heads the phrase of amount and noun; ``classes`` are the noun's."""
+    """An amount in its sentence.
+
+    ``head`` is the syntactic head of the phrase of amount and noun, ``classes`` are those of the noun, and
+    ``singular`` marks one person whom a determiner counts ("a policeman").
+    """
 
     amount: QuantityMention
-    top: Token
+    head: Token
     noun: Token | None
     classes: frozenset[str]
     singular: bool = False
@@ -33,64 +43,44 @@ class Counted:
     @property
     def numeral(self) -> Span:
         """The tokens of the amount."""
-        return tokens_between(self.top.doc, self.amount.start_char, self.amount.end_char)
-
-
-@lru_cache(maxsize=1)
-def _classes() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
-    for row in lexicon.read("base/counted_nouns"):
-        table.setdefault(row["lemma"].lower(), set()).add(row["class"])
-    return {lemma: frozenset(found) for lemma, found in table.items()}
-
-
-@lru_cache(maxsize=1)
-def _persons() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicon.read("facts/wordnet_persons"))
-
-
-@lru_cache(maxsize=1)
-def _qualified() -> dict[str, tuple[frozenset[str], str]]:
-    rows = lexicon.read("facts/qualified_nouns")
-    return {row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in rows}
+        return tokens_between(self.head.doc, self.amount.start_char, self.amount.end_char)
 
 
 def noun_classes(noun: Token) -> frozenset[str]:
-    """The classes of a noun, e.g. person, force, state, gift; empty for a noun that the lexicon lacks.
+    """Return the classes of a noun (person, force, state, gift …); empty if no lexicon knows it.
 
     Some nouns need company: "officers" are a force only beside police, army … (lexicon ``qualified_nouns``).
     """
     found = set(next(filter(None, map(word_classes, bases(noun))), frozenset[str]()))
-    if not found and (noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in _persons()):
+    if not found and _is_person(noun):
         found.add("person")
-    if not found and (noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(("an", "ese", "ish")))):
-        found.add("person")
-    qualifiers, name = _qualified().get(noun.lemma_.lower(), (frozenset[str](), ""))
-    if qualifiers and any(item.lemma_.lower() in qualifiers for item in _company(noun)):
+    qualifiers, name = QUALIFIED.get(noun.lemma_.lower(), (frozenset[str](), ""))
+    if qualifiers and any(item.lemma_.lower() in qualifiers for item in _modifiers(noun)):
         found.add(name)
     return frozenset(found)
 
 
-def _company(noun: Token) -> Iterator[Token]:
+def _is_person(noun: Token) -> bool:
+    """True for persons by ending, by WordNet, or as members of a people ("three Congolese")."""
+    if noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in PERSONS:
+        return True
+    return noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(DEMONYM_SUFFIXES))
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    """Yield the words that qualify a noun, and the words that qualify those."""
     for item in noun.children:
         if item.dep_ in {"compound", "amod", "flat", "nmod:poss", "nmod", "nmod:desc"}:
             yield item
             yield from (part for part in item.children if part.dep_ in {"compound", "amod", "conj", "flat"})
 
 
-@lru_cache(maxsize=4096)
-def word_classes(word: str) -> frozenset[str]:
-    """The classes that the lexicon gives a lemma; a hyphenated word has those of its last part."""
-    table = _classes()
-    return table.get(word) or table.get(word.rsplit("-", 1)[-1], frozenset())
-
-
 def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
-    """All amounts of the doc and all singular persons, in text order."""
+    """Return all amounts of the doc and all singular persons, in text order."""
     found = [item for amount in amounts if not amount.converts for item in [_counted(doc, amount)] if item]
     taken = {item.noun.i for item in found if item.noun is not None}
-    taken.update(item.top.i for item in found)
-    found.extend(item for item in _ones(doc) if item.top.i not in taken)
+    taken.update(item.head.i for item in found)
+    found.extend(item for item in _ones(doc) if item.head.i not in taken)
     found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
     return sorted(found, key=lambda item: item.amount.start_char)
 
@@ -113,9 +103,9 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
 
 
 def _is_age(tokens: Span) -> bool:
-    """Whether a bare number stands between commas or brackets, as ages do ("the captain, 24, was hurt")."""
+    """True for a bare number between commas or brackets, as ages are ("the captain, 24, was hurt")."""
     doc, before, after = tokens.doc, tokens.start - 1, tokens.end
-    if len(tokens) != 1 or not tokens[0].text.isdigit() or int(tokens[0].text) > OLDEST:
+    if len(tokens) != 1 or not tokens[0].text.isdigit() or int(tokens[0].text) > OLDEST_AGE:
         return False
     if before < 0 or after >= len(doc):
         return False
@@ -138,11 +128,11 @@ def _noun(doc: Doc, amount: QuantityMention) -> Token | None:
 
 
 def _partitive_noun(root: Token) -> Token | None:
-    return next((item for item in children(root, "nmod") if preposition(item) in {"of", "among"}), None)
+    return next((item for item in children(root, "nmod") if preposition(item) in PREPOSITIONS["part"]), None)
 
 
 def _singular_persons(doc: Doc) -> Iterator[Counted]:
-    for place in token_indices(doc, SINGULAR_DETERMINERS):
+    for place in token_indices(doc, FUNCTION_WORDS["singular_determiner"]):
         determiner = doc[place]
         if determiner.dep_ != "det":
             continue
@@ -152,7 +142,7 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
         if child(noun, "nummod") is not None:
             continue
         classes = noun_classes(noun)
-        if "person" in classes or noun.lemma_.lower() in REMAINS:
+        if "person" in classes or noun.lemma_.lower() in CUES["remains"]:
             yield Counted(_one(determiner), noun, noun, classes, singular=True)
 
 

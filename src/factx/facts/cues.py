@@ -1,17 +1,14 @@
-"""Cue words: reporting verbs, hedges, events that act without being agents."""
+"""The words that decide in facts, by class; a class that a lexicon lacks is an error naming those it has.
+
+``CUES`` are base forms: verbs of reporting, hedges, nouns of events and venues … ``FUNCTION_WORDS`` are word
+forms, and ``PREPOSITIONS`` say which prepositions open which sort of phrase.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from factx.base import lexicon
 
-
-@lru_cache(maxsize=32)
-def cues(name: str) -> frozenset[str]:
-    """The lemmas of one class of cue (lexicon ``cues``): report, possible, deny, future, event, body …
-
-    >>> "announce" in cues("report")
-    True
-    """
-    return frozenset(row["lemma"] for row in lexicon.read("facts/cues") if row["class"] == name)
+CUES = lexicon.classes("facts/cues")
+FUNCTION_WORDS = lexicon.classes("facts/function_words")
+PREPOSITIONS = lexicon.classes("facts/prepositions")
+CARRIERS = lexicon.classes("facts/carrier_nouns", column="lemma")

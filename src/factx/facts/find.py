@@ -1,42 +1,57 @@
-"""The finder: every counted phrase, the frames it stands in, the first rule that accepts it, and the slots filled."""
+"""The finder: every counted phrase, the frames it is in, the first rule that accepts it, and the slots filled.
+
+1. Counted phrases: amounts with their nouns, and single persons (``counted``).
+2. Frames: how each is related to the words around it, by the parse and by word order (``frames``).
+3. The first rule, by the rules' order and then by closeness, that does not refuse the phrase (``refusals``).
+4. Conflicts among the matches of a sentence (``conflicts``), then the slots (``slots``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from factx.base import (
-    Anaphor,
-    ArticleContext,
-    EntityMention,
-    FactMention,
-    OfficialMention,
-    QuantityMention,
-    TimeMention,
-)
+from factx.base import Anaphor, FactMention, QuantityMention, TimeMention, load_mentions
 from factx.facts.confidence import confidence
-from factx.facts.conflicts import Match, settled
-from factx.facts.counted import ALONE, Counted, find_counted
-from factx.facts.features import count_features
+from factx.facts.conflicts import Match, resolve_conflicts
+from factx.facts.counted import Counted, find_counted
 from factx.facts.frames import Frame, frames
-from factx.facts.phrases import characters, filled, text_of
+from factx.facts.participants import Argument, Participants, argument, argument_at
+from factx.facts.phrases import characters, text_of
+from factx.facts.refusals import Phrase, accepts
 from factx.facts.rule_file import Rule, read_rules
-from factx.facts.slots import agent as roles
-from factx.facts.slots import attribution as standing
-from factx.facts.slots import object as objects
-from factx.facts.slots import time_and_place as circumstances
-from factx.facts.slots.pledge import pledge_slots, sum_features
+from factx.facts.slots.agent import agent
+from factx.facts.slots.attribution import source_of
+from factx.facts.slots.factuality import modality_of
+from factx.facts.slots.object import counted_object
 from factx.facts.slots.status import status_of
+from factx.facts.slots.time_and_place import place_of, time_of
+from factx.facts.slots.transfer import transfer_participants
 from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before
-from factx.model import preposition
 
-NUMBERLESS_FRAMES = frozenset({"class", "self"})
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What the earlier steps have found in a doc, as far as facts need it."""
+
+    doc: Doc
+    amounts: list[QuantityMention]
+    times: list[TimeMention]
+    anaphors: list[Anaphor]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Annotations:
+        """Load what ``factx_quantities``, ``factx_dates`` and ``factx_who`` stored on the doc."""
+        return cls(
+            doc,
+            load_mentions(doc, "factx_quantities", QuantityMention),
+            load_mentions(doc, "factx_dates", TimeMention),
+            load_mentions(doc, "factx_references", Anaphor),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +63,19 @@ class FactFinder:
 
     @classmethod
     def load(cls, rules: str | Path | None = None) -> FactFinder:
-        """A finder with our rules, and those of the folder ``rules``; RuleError names a file that is wrong."""
+        """Return a finder with factx's rules and those of a folder; RuleError names a file that is wrong."""
         found = read_rules(None if rules is None else Path(rules))
         return cls(found, TriggerIndex.of(found))
 
-    def find(
-        self,
-        doc: Doc,
-        context: ArticleContext,
-        amounts: Sequence[QuantityMention],
-        times: Sequence[TimeMention],
-        mentions: Sequence[EntityMention],
-        officials: Sequence[OfficialMention],
-        references: Sequence[Anaphor],
-    ) -> list[FactMention]:
-        """The facts of the doc in text order; everything but the doc are findings of the earlier steps."""
-        counts = find_counted(doc, amounts)
-        found = [match for item in counts for match in [self.match(item)] if match]
-        matches = settled(counts, found)
-        return [claimed(doc, match, times, references) for match in matches]
+    def find(self, doc: Doc) -> list[FactMention]:
+        """Return the facts, in text order, of a doc that the earlier steps have annotated."""
+        annotated = Annotations.of(doc)
+        counted = find_counted(doc, annotated.amounts)
+        matches = [match for phrase in counted if (match := self.match(phrase)) is not None]
+        return [fill_slots(match, annotated) for match in resolve_conflicts(counted, matches)]
 
     def match(self, counted: Counted) -> Match | None:
-        """The first rule, by the rules' order and then by closeness, that accepts the counted phrase."""
+        """Return the first rule, by the rules' order and then by closeness, that accepts the counted phrase."""
         before = self._best(counted, frames_before(counted))
         if before is not None:
             return before
@@ -87,103 +93,84 @@ class FactFinder:
         return None if best is None else best[2]
 
 
-def place_text(doc: Doc, where: tuple[int, int] | None, references: Sequence[Anaphor]) -> str | None:
-    """The words of a place; what "the country" stands for."""
-    offsets = characters(doc, where)
-    if offsets is None:
-        return None
-    stands_for = [
-        item for item in references if item.iso3 and item.end_char == offsets[1] and item.start_char <= offsets[0]
-    ]
-    return stands_for[0].antecedent if stands_for else text_of(doc, where)
-
-
-class Phrase:
-    """A counted phrase in one of its frames; its features are worked out once, whichever rules ask for them."""
-
-    def __init__(self, counted: Counted, frame: Frame) -> None:
-        self.counted, self.frame = counted, frame
-
-    @cached_property
-    def features(self) -> frozenset[str]:
-        """What rules may need or forbid: of a sum what it is for, of a count how it is meant."""
-        if self.counted.amount.kind == "money":
-            return sum_features(self.frame, self.counted)
-        return count_features(self.counted, self.frame.trigger)
-
-
-def accepts(rule: Rule, phrase: Phrase) -> bool:
-    """Whether what is counted is what the rule counts."""
-    counted, frame = phrase.counted, phrase.frame
-    if rule.amount != counted.amount.kind or (counted.singular and not rule.singular):
-        return False
-    if rule.amount == "count" and counted.amount.low is not None and 0 < counted.amount.low < 1:
-        return False
-    if rule.amount == "money":
-        return _as_demanded(rule, phrase)
-    if counted.singular and (frame.name == "headline" or (frame.name, frame.trigger.dep_) == ("predicate", "amod")):
-        return False
-    if not _as_demanded(rule, phrase):
-        return False
-    if frame.name == "self" and rule.verbs:
-        return frame.trigger.head.lemma_.lower() in {verb.split()[0] for verb in rule.verbs}
-    if frame.name in {"self", "toll"}:
-        return True
-    if rule.amount in {"measure", "percent"}:
-        return True
-    if frame.name == "class" and preposition(counted.top) in {"including", "among", "like", "such as"}:
-        return False
-    if counted.classes == ALONE:
-        return frame.name not in NUMBERLESS_FRAMES and "person" in rule.counts
-    if counted.classes & rule.counts:
-        return True
-    return rule.unknown_nouns and not counted.classes and is_name(counted.noun)
-
-
-def _as_demanded(rule: Rule, phrase: Phrase) -> bool:
-    """Whether the phrase has all features that the rule needs and none that it forbids."""
-    if not rule.needs and not rule.unless:
-        return True
-    return rule.needs <= phrase.features and not rule.unless & phrase.features
-
-
-def is_name(noun: Token | None) -> bool:
-    """Whether a noun that no lexicon knows may stand for persons: a name or an adjective ("three Jains")."""
-    return noun is not None and (noun.pos_ in {"PROPN", "ADJ"} or noun.text[:1].isupper())
-
-
-def claimed(doc: Doc, match: Match, times: Iterable[TimeMention], references: Sequence[Anaphor]) -> FactMention:
-    """The fact with its slots filled."""
-    counted, frame, rule = match.counted, match.frame, match.rule
-    trigger = frame.trigger
-    told = [time for time in times if time.start_char > counted.amount.start_char] if match.goes_on else times
-    when = circumstances.time_of(doc, counted.top if match.goes_on else trigger, counted.top, told)
-    where = circumstances.place_of(
-        doc, trigger, counted.top, rule.goals, when[1] if when else (), frame.name == "class"
-    )
-    cut = (when[1] if when else set()) | (set(range(*where)) if where else set())
-    status = status_of(rule, trigger)
-    source = standing.source_of(doc, trigger, counted.top)
-    slots: dict[str, Any] = {"source": characters(doc, source), "source_text": text_of(doc, source)}
-    if rule.amount == "money":
-        slots |= pledge_slots(doc, frame, counted, references, status, when[1] if when else ())
-    else:
-        who = roles.agent(frame, counted, references, cut) if rule.agents else None
-        slots |= {**filled(doc, "agent", who), "object": text_of(doc, objects.counted_object(counted, frame, cut))}
-    aided_place = slots.pop("place", None)
-    location = place_text(doc, where, references) or aided_place
+def fill_slots(match: Match, annotated: Annotations) -> FactMention:
+    """Return the fact of a match with its slots filled."""
+    counted, frame, rule, doc = match.counted, match.frame, match.rule, annotated.doc
     amount = counted.amount
-    modality = rule.modality or standing.modality_of(trigger, counted.top, amount.high == 0)
+    when = _time(match, annotated)
+    time_tokens = when[1] if when else set[int]()
+    where = place_of(
+        doc,
+        frame.trigger,
+        counted.head,
+        allow_destinations=rule.goals,
+        exclude_tokens=time_tokens,
+        skip_other_counts=frame.name == "class",
+    )
+    place_tokens = set(range(*where)) if where else set[int]()
+    status = status_of(rule, frame.trigger)
+    people = (
+        transfer_participants(doc, frame, counted, annotated.anaphors, status, time_tokens)
+        if rule.amount == "money"
+        else _event_participants(match, annotated, time_tokens | place_tokens)
+    )
+    source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
+    modality = rule.modality or modality_of(frame.trigger, zero=amount.high == 0)
     return FactMention(
         start_char=amount.start_char,
         end_char=amount.end_char,
         kind=rule.kind,
         rule=rule.id,
         amount=amount,
-        location=location,
+        agent=_span(people.agent),
+        agent_text=_text(people.agent),
+        object=people.object,
+        recipient=_span(people.recipient),
+        recipient_text=_text(people.recipient),
+        purpose=people.purpose,
+        location=_place_text(annotated, where) or people.aided_place,
         time=when[0] if when else None,
         status=status,
-        modality=modality,  # type: ignore[arg-type]
+        modality=modality,
+        source=_span(source),
+        source_text=_text(source),
         confidence=confidence(counted, frame, rule, modality),
-        **slots,
     )
+
+
+def _span(filler: Argument | None) -> tuple[int, int] | None:
+    return None if filler is None else filler.span
+
+
+def _text(filler: Argument | None) -> str | None:
+    return None if filler is None else filler.text
+
+
+def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] | None:
+    """Return the time of a match; a count that continues an event has the time behind it, or none."""
+    head, trigger = match.counted.head, match.frame.trigger
+    if not match.continues:
+        return time_of(annotated.doc, trigger, head, annotated.times)
+    behind = [time for time in annotated.times if time.start_char > match.counted.amount.start_char]
+    return time_of(annotated.doc, head, head, behind)
+
+
+def _event_participants(match: Match, annotated: Annotations, exclude_tokens: set[int]) -> Participants:
+    """Return who acts, unless the rule's events have no agent, and who or what is counted."""
+    counted, frame, doc = match.counted, match.frame, annotated.doc
+    who = agent(frame, counted, annotated.anaphors, exclude_tokens) if match.rule.agents else None
+    return Participants(agent=argument(doc, who), object=text_of(doc, counted_object(counted, frame, exclude_tokens)))
+
+
+def _place_text(annotated: Annotations, where: tuple[int, int] | None) -> str | None:
+    """Return the words of a place, or those of the nation that "the country" refers to."""
+    offsets = characters(annotated.doc, where)
+    if offsets is None:
+        return None
+    start, end = offsets
+    antecedents = [
+        item.antecedent
+        for item in annotated.anaphors
+        if item.iso3 and item.end_char == end and item.start_char <= start
+    ]
+    return antecedents[0] if antecedents else text_of(annotated.doc, where)

@@ -1,17 +1,20 @@
-"""Frames: how a counted phrase stands to the words around it ("12 men were arrested" → nsubj:pass of arrest)."""
+"""Frames: how a counted phrase is related to the words around it ("12 men were arrested" → nsubj:pass of arrest).
+
+A phrase has frames of its own (its noun, what describes it, what money is for), then those of its head: the toll
+whose value it is, and the verb or noun that governs it. A carrier before "of" ("a group of 12 men") is looked
+through, and so is coordination.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Token
 
-from factx.base import lexicon
 from factx.facts.counted import Counted
-from factx.facts.cues import cues
-from factx.facts.words import is_any
+from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
+from factx.facts.words import has_lemma
 from factx.model import (
     NOMINALS,
     PARTICIPLES,
@@ -25,8 +28,12 @@ from factx.model import (
 )
 from factx.model import subject as subject_of
 
-NUMBERS = frozenset({"toll", "number", "total", "figure", "count", "tally"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nsubj:outer"})
+OBLIQUE = frozenset({"obl", "obl:unmarked", "obl:agent"})
+MODIFYING = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "det"})
+TOLL_VALUES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"})
+NOT_TOLL = CUES["number"] - {"toll"}
+"""Nouns of number that say nothing of death: what they count is named behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +44,10 @@ class Frame:
     trigger: Token
 
 
-@lru_cache(maxsize=1)
-def carriers() -> frozenset[str]:
-    """Nouns that stand before "of" without changing what is counted: a total of, a group of."""
-    return frozenset(row["lemma"] for row in lexicon.read("facts/carrier_nouns") if row["class"] == "carrier")
-
-
-@lru_cache(maxsize=1)
-def tolls() -> frozenset[str]:
-    """Nouns whose number is told by a verb: the toll rose to, the number of deaths is."""
-    return frozenset(row["lemma"] for row in lexicon.read("facts/carrier_nouns") if row["class"] == "toll")
-
-
 def frames(counted: Counted) -> list[Frame]:
-    """All frames that a counted phrase stands in, the closest first."""
+    """Return all frames of a counted phrase, the closest first."""
     found = list(_own(counted))
-    head: Token | None = counted.top
+    head: Token | None = counted.head
     seen: set[int] = set()
     while head is not None and head.i not in seen:
         seen.add(head.i)
@@ -63,23 +58,22 @@ def frames(counted: Counted) -> list[Frame]:
 
 
 def _own(counted: Counted) -> Iterator[Frame]:
-    noun = counted.noun
+    """Yield the frames of the noun itself, of what money is for, and of what describes the phrase."""
+    head, noun = counted.head, counted.noun
     if noun is not None:
         yield Frame("self", noun)
         yield Frame("class", noun)
     if counted.amount.kind == "money":
-        for item in children(counted.top, "nmod", "compound", "appos", "obl"):
-            if preposition(item) in {"in", "of", "worth", "for", "as"}:
-                yield Frame("content", item)
-    for item in children(counted.top, "obl", "nmod"):
-        if preposition(item) == "among":
-            yield Frame("nmod:among", item)
-    for token in {counted.top.i: counted.top, **({noun.i: noun} if noun is not None else {})}.values():
-        yield from _described(token)
+        contents = children(head, "nmod", "compound", "appos", "obl")
+        yield from (Frame("content", item) for item in contents if preposition(item) in PREPOSITIONS["content"])
+    yield from (Frame("nmod:among", item) for item in children(head, "obl", "nmod") if preposition(item) == "among")
+    yield from _described(head)
+    if noun is not None and noun.i != head.i:
+        yield from _described(noun)
 
 
 def _described(head: Token) -> Iterator[Frame]:
-    """What clauses and adjectives say of the phrase itself: "12 men arrested", "five people who died", "20 dead"."""
+    """Yield what clauses and adjectives say of a phrase: "12 men arrested", "five people who died", "20 dead"."""
     for item in head.children:
         if item.dep_ in {"acl", "acl:relcl"} and item.pos_ in PREDICATES | {"ADJ"}:
             yield from _clause(item)
@@ -87,7 +81,7 @@ def _described(head: Token) -> Iterator[Frame]:
             yield Frame("predicate", item)
             if item.tag_ == "VBN":
                 yield Frame("nsubj:pass", item)
-        elif _says_of(item, head):
+        elif _says_of(item):
             yield Frame("predicate", item)
     if head.lower_ != head.lemma_ and head.tag_.startswith("JJ"):
         yield Frame("predicate", head)
@@ -95,18 +89,17 @@ def _described(head: Token) -> Iterator[Frame]:
         yield Frame("predicate", head)
 
 
-def _says_of(item: Token, head: Token) -> bool:
-    """Whether a dependent is a predicate of the phrase: "who are in prison", "seven in custody", "dozens … dead"."""
+def _says_of(item: Token) -> bool:
+    """True if a dependent is a predicate of the phrase: "who are in prison", "seven in custody"."""
     if child(item, "nummod") is not None:
         return False
     if item.dep_ == "acl:relcl":
         return child(item, "cop") is not None
-    if item.dep_ in {"nmod", "obl"}:
-        return preposition(item) in {"in", "under", "behind"} and item.pos_ == "NOUN"
-    return False
+    return item.dep_ in {"nmod", "obl"} and preposition(item) in PREPOSITIONS["custody"] and item.pos_ == "NOUN"
 
 
 def _clause(clause: Token) -> Iterator[Frame]:
+    """Yield the frames in a relative clause, or in a participle behind the noun."""
     pronoun = relative_pronoun(clause)
     if clause.dep_ == "acl" or pronoun is None:
         passive = clause.tag_ == "VBN" or is_passive(clause)
@@ -118,7 +111,7 @@ def _clause(clause: Token) -> Iterator[Frame]:
 
 
 def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
-    """The frames that the phrase's head stands in through its governor, coordination looked through."""
+    """Yield the frames that the phrase's head has through its governor, looking through coordination."""
     head = first_conjunct(token)
     yield from _shared_description(token, head)
     if head.dep_ == "appos" and head.head.pos_ in NOMINALS:
@@ -127,26 +120,32 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     if governor == head:
         return
     if head.dep_ in CORE:
-        yield from _verbal(_voice(head, governor), governor)
+        yield from _by_voice(head)
         if head.dep_ == "obj":
             yield from shared_object(governor)
-    elif head.dep_ in {"obl", "obl:unmarked", "obl:agent"}:
+    elif head.dep_ in OBLIQUE:
         yield from _verbal(f"obl:{preposition(head) or ''}", governor)
     elif head.dep_ in {"nmod", "nmod:poss"}:
         yield Frame(f"nmod:{preposition(head) or 'of'}", governor)
         if counted.amount.kind == "money":
-            yield from _nominal_up(governor)
-    elif head.dep_ in {"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "det"}:
-        yield Frame("modifier", governor)
-        if counted.amount.kind == "money":
-            yield from (Frame("modifier", item) for item in children(governor, "compound") if item.i > head.i)
-        if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"}:
-            yield Frame("predicate", governor)
-        yield from _governed(governor, counted)
+            yield from _of_governing_verb(governor)
+    elif head.dep_ in MODIFYING:
+        yield from _modifier(head, counted)
+
+
+def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:
+    """Yield the frames of a phrase before a noun ("a $5m loan", "a 12-strong crew"), and those of that noun."""
+    governor = head.head
+    yield Frame("modifier", governor)
+    if counted.amount.kind == "money":
+        yield from (Frame("modifier", item) for item in children(governor, "compound") if item.i > head.i)
+    if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"}:
+        yield Frame("predicate", governor)
+    yield from _governed(governor, counted)
 
 
 def shared_object(verb: Token) -> Iterator[Frame]:
-    """For "arrested and charged two men": the object of the first verb too, where it has none of its own."""
+    """Yield the object frame of the first verb of "arrested and charged two men", which has none of its own."""
     first = verb.head
     if verb.dep_ == "conj" and first.pos_ in PREDICATES and not children(first, "obj", "ccomp", "xcomp"):
         if child(verb, "nsubj", "nsubj:pass") is None and child(first, "aux:pass") is None:
@@ -154,112 +153,122 @@ def shared_object(verb: Token) -> Iterator[Frame]:
 
 
 def _shared_description(token: Token, first: Token) -> Iterator[Frame]:
-    """What is said after the last of several counts, of all of them: "15 soldiers and 9 civilians killed"."""
+    """Yield what is said after the last of several counts of all of them: "15 soldiers and 9 civilians killed"."""
     others = [first, *children(first, "conj")]
     for other in others:
         if other != token and len(others) > 1:
             yield from (frame for frame in _described(other) if frame.trigger.i > max(token.i, first.i))
 
 
-def _nominal_up(noun: Token) -> Iterator[Frame]:
-    """For "a grant of $5m": the frames that "grant" stands in, as far as one verb up."""
+def _of_governing_verb(noun: Token) -> Iterator[Frame]:
+    """Yield the frames that "grant" in "a grant of $5m" has, as far as one verb up."""
     head = first_conjunct(noun)
     if head.dep_ in CORE:
-        yield from _verbal(_voice(head, head.head), head.head)
+        yield from _by_voice(head)
 
 
-def _voice(head: Token, verb: Token) -> str:
+def _by_voice(head: Token) -> Iterator[Frame]:
+    """Yield the frames of a core argument; a bare participle after its subject may be a passive (headlines)."""
+    verb = head.head
     if head.dep_ == "nsubj" and is_passive(verb):
-        return "nsubj:pass"
-    headline = head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "iobj", "ccomp", "aux")
-    return "nsubj:pass?" if headline else head.dep_
+        yield from _verbal("nsubj:pass", verb)
+    elif head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "iobj", "ccomp", "aux"):
+        yield Frame("nsubj", verb)
+        yield Frame("headline", verb)
+        yield from _shared_with(verb, "nsubj")
+    else:
+        yield from _verbal(head.dep_, verb)
 
 
 def _verbal(name: str, verb: Token) -> Iterator[Frame]:
-    if name == "nsubj:pass?":
-        yield Frame("nsubj", verb)
-        yield Frame("headline", verb)
-        name = "nsubj"
-    else:
-        yield Frame(name, verb)
-    if name not in CORE:
-        return
-    being = verb.tag_ == "VBG" and child(verb, "aux") is not None and name != "obj"  # "are missing", read as a verb
-    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None or being:
+    """Yield the frame of an argument, and those of the predicates that share it."""
+    yield Frame(name, verb)
+    if name in CORE:
+        yield from _shared_with(verb, name)
+
+
+def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
+    """Yield the frames that a core argument has in what is predicated, caused or coordinated."""
+    if _is_predicative(verb, name):
         yield Frame("predicate", verb)
     for item in verb.children:
-        if _is_complement(item, verb) and child(item, "nsubj", "nsubj:pass") is None:
+        if child(item, "nsubj", "nsubj:pass") is not None:
+            continue
+        if _is_complement(item, verb):
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
-            if child(item, "nsubj", "nsubj:pass") is None:
-                passive = item.tag_ in PARTICIPLES and is_passive_conjunct(item, verb)
-                yield Frame("nsubj:pass" if passive else "nsubj", item)
+            passive = item.tag_ in PARTICIPLES and is_passive_conjunct(item, verb)
+            yield Frame("nsubj:pass" if passive else "nsubj", item)
+
+
+def _is_predicative(verb: Token, name: str) -> bool:
+    """True for adjectives and nouns with a copula, and for "are missing", which is parsed as a verb."""
+    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None:
+        return True
+    return verb.tag_ == "VBG" and child(verb, "aux") is not None and name != "obj"
 
 
 def _is_complement(item: Token, verb: Token) -> bool:
-    """Whether the object or subject of the verb acts in the clause too: "forced 300 people to flee"."""
+    """True if the argument of the verb acts in the clause too: "forced 300 people to flee"."""
     if item.i <= verb.i:
         return False
-    return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and is_any(verb, cues("cause")))
+    return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and has_lemma(verb, CUES["cause"]))
 
 
 def is_passive_conjunct(item: Token, verb: Token) -> bool:
-    """Whether a coordinated participle shares the passive of the first verb ("was arrested and charged")."""
+    """True if a coordinated participle shares the passive of the first verb ("was arrested and charged")."""
     return is_passive(item) or (is_passive(verb) and child(item, "obj") is None)
 
 
 def _complement(item: Token) -> Iterator[Frame]:
     if child(item, "nummod") is not None:
         return
-    if item.pos_ in {"ADJ", "NOUN"} or (
-        item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None
-    ):
+    bare_participle = item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None
+    if item.pos_ in {"ADJ", "NOUN"} or bare_participle:
         yield Frame("predicate", item)
     if item.pos_ in PREDICATES:
         yield Frame("nsubj:pass" if is_passive(item) or item.tag_ == "VBN" else "nsubj", item)
 
 
 def _carrier(head: Token) -> Token | None:
-    top = first_conjunct(head)
-    if top.dep_ == "nmod" and preposition(top) == "of" and is_any(top.head, carriers()):
-        return top.head
-    return None
+    """Return the noun before "of" that changes nothing of what is counted ("a group of 12 men"), or None."""
+    first = first_conjunct(head)
+    carries = first.dep_ == "nmod" and preposition(first) == "of" and has_lemma(first.head, CARRIERS["carrier"])
+    return first.head if carries else None
 
 
 def _toll(head: Token) -> Iterator[Frame]:
-    """The noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
-    top = first_conjunct(head)
-    if top.dep_ in {"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"} and _tells(top.head):
-        verb = top.head
-        subject = child(verb, "nsubj", "nsubj:pass")
+    """Yield the noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
+    subject = _toll_subject(first_conjunct(head))
+    told = None if subject is None else toll_of(subject)
+    if told is not None:
+        yield Frame("toll", told)
+        yield from (frame for frame in _described(told) if frame.trigger.dep_ in {"acl", "acl:relcl"})
+
+
+def _toll_subject(value: Token) -> Token | None:
+    """Return the noun whose value a number may be: of a verb, of a copula, or before "of", "at", "to"."""
+    if value.dep_ in TOLL_VALUES and _is_verb(value.head):
+        verb = value.head
         raised = child(verb, "obj")
-        if raised is not None and raised != top and toll_of(raised) is not None:
-            subject = raised
-        if subject is None:
-            subject = subject_of(verb)
-    elif child(top, "nsubj") is not None:
-        subject = child(top, "nsubj")
-    elif top.dep_ == "nmod" and preposition(top) in {"of", "at", "to"} and is_any(top.head, NUMBERS):
-        subject = top.head
-    else:
-        return
-    if subject is not None:
-        told = toll_of(subject)
-        if told is not None:
-            yield Frame("toll", told)
-            yield from (frame for frame in _described(told) if frame.trigger.dep_ in {"acl", "acl:relcl"})
+        if raised is not None and raised != value and toll_of(raised) is not None:
+            return raised
+        return child(verb, "nsubj", "nsubj:pass") or subject_of(verb)
+    if (subject := child(value, "nsubj")) is not None:
+        return subject
+    of_number = value.dep_ == "nmod" and preposition(value) in PREPOSITIONS["toll_value"]
+    return value.head if of_number and has_lemma(value.head, CUES["number"]) else None
 
 
-def _tells(verb: Token) -> bool:
-    """Whether the token is a verb, or was read as a noun although it has a subject ("the toll rose to 58")."""
-    return verb.pos_ in PREDICATES or child(verb, "nsubj") is not None
+def _is_verb(token: Token) -> bool:
+    """True for a verb, or a noun by its tag that has a subject ("the toll rose to 58")."""
+    return token.pos_ in PREDICATES or child(token, "nsubj") is not None
 
 
 def toll_of(noun: Token) -> Token | None:
-    """The word that says what a toll counts: "toll" itself, or "deaths" in "the number of deaths"."""
-    if not is_any(noun, tolls()):
+    """Return the word that says what a toll counts: "toll" itself, "deaths" in "the number of deaths"; or None."""
+    if not has_lemma(noun, CARRIERS["toll"]):
         return None
-    part = next((item for item in children(noun, "nmod") if preposition(item) in {"of", "from", "in"}), None)
-    if part is not None and is_any(noun, NUMBERS - {"toll"}):
-        return part
-    return noun
+    parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
+    part = next(parts, None)
+    return part if part is not None and has_lemma(noun, NOT_TOLL) else noun

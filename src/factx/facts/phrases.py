@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -36,7 +35,6 @@ CLAUSAL = frozenset(
 NEVER = frozenset({"punct", "appos", "dislocated", "vocative", "discourse"})
 LEADING = frozenset({"DT", "PRP$", "PDT", "IN", "TO", "CC", ",", "``", "''", "-LRB-", "WP$", "WDT", ":", "HYPH", "RP"})
 TRAILING = frozenset({",", ".", ":", "``", "''", "-RRB-", "-LRB-", "POS", "CC", "IN", "DT", "_SP", "HYPH"})
-_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +47,10 @@ class Filler:
 
 
 def noun_phrase(head: Token, *, clauses: bool = False, without: Iterable[int] = ()) -> tuple[int, int] | None:
-    """The span of tokens of a noun phrase around its head, without determiner and trailing punctuation.
+    """Return the tokens of a noun phrase around its head, without determiner and trailing punctuation.
 
     ``clauses`` keeps the clauses that restrict it; ``without`` names tokens at which it is cut.
-    Returns token indices (end exclusive), or None when nothing is left.
+    The span is (start, end) in tokens, end exclusive; None if nothing is left.
     """
     drop = NEVER if clauses else NEVER | CLAUSAL
     cut = set(without)
@@ -113,22 +111,3 @@ def characters(doc: Doc, span: tuple[int, int] | None) -> tuple[int, int] | None
 def text_of(doc: Doc, span: tuple[int, int] | None) -> str | None:
     """The text of a token span, white space made single."""
     return None if span is None else " ".join(doc[span[0] : span[1]].text.split())
-
-
-def _stands_in(filler: Filler) -> bool:
-    """Whether the phrase is a pronoun, or is tied to a nation by one ("his country")."""
-    reference = filler.antecedent
-    if reference is None or filler.head.pos_ == "PRON":
-        return reference is not None
-    return reference.iso3 is not None and reference.text.split()[0].lower() in _OWNERS
-
-
-def filled(doc: Doc, slot: str, filler: Filler | None) -> dict[str, Any]:
-    """A slot's offsets and text: the antecedent's words where the phrase is a pronoun; nothing for no filler."""
-    if filler is None:
-        return {}
-    reference = filler.antecedent
-    return {
-        slot: characters(doc, filler.span),
-        f"{slot}_text": reference.antecedent if reference and _stands_in(filler) else text_of(doc, filler.span),
-    }

@@ -28,15 +28,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from importlib import resources
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from factx.base import Fact, Modality, RuleError, columns, lexicon
 
-FRAMES = frozenset({"obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "content", "iobj"})
+FrameName = Literal[
+    "obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "content", "iobj", "headline"
+]
+"""The relations that have a name; besides them there are obl:PREP and nmod:PREP. ``headline`` is made, not written."""
+FRAMES = frozenset(get_args(FrameName)) - {"headline"}
 PREPOSITIONAL = ("obl:", "nmod:")
 AMOUNTS = ("count", "money", "measure", "percent")
-_FLAGS = ("unknown_nouns", "singular", "agents", "goals")
-_TEXTS = ("title", "description", "default_status", "status")
+FileKey = Literal[
+    "kind", "title", "description", "rule", "default_status", "counts", "order", "amount", "unless", "goals"
+]
+ListKey = Literal["frames", "verbs", "nouns", "adjectives", "counts", "needs", "unless"]
+SentenceKey = Literal["example", "not"]
+SetKey = Literal["frames", "counts", "needs", "unless"]
+Flag = Literal["unknown_nouns", "singular", "agents", "goals"]
+Text = Literal["title", "description", "default_status", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way of telling a kind of fact."""
+    """One surface form of a kind of fact; the keys are those of the rule files."""
 
     name: str
     kind: str
@@ -67,7 +77,7 @@ class Rule:
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     status: str | None = None
-    modality: str | None = None
+    modality: Modality | None = None
     order: int = 50
     examples: tuple[Example, ...] = field(default=(), compare=False)
     negatives: tuple[str, ...] = field(default=(), compare=False)
@@ -78,10 +88,11 @@ class Rule:
         return f"{self.kind}/{self.name}"
 
 
-_SHARED = ("counts", "order", "amount", "unless", "goals")
-_FILE_KEYS = {"kind", "title", "description", "rule", "default_status", *_SHARED}
-_LISTS = {"frames", "verbs", "nouns", "adjectives", "counts", "needs", "unless"}
-_RULE_KEYS = {item.name for item in fields(Rule)} - {"kind", "file", "examples", "negatives"} | {"example", "not"}
+OF_FILE = frozenset({"kind", "file", "examples", "negatives"})
+SHARED_KEYS = ("counts", "order", "amount", "unless", "goals")
+"""Keys of a file that hold for all of its rules which say nothing else."""
+FILE_KEYS = frozenset(get_args(FileKey))
+RULE_KEYS = frozenset(item.name for item in fields(Rule)) - OF_FILE | frozenset(get_args(SentenceKey))
 
 
 def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
@@ -117,7 +128,7 @@ def parse_rules(name: str, content: bytes) -> Iterator[Rule]:
         table = tomllib.loads(content.decode("utf8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{name}: not a TOML file: {error}") from error
-    _check_keys(name, table, _FILE_KEYS)
+    _check_keys(name, table, FILE_KEYS)
     kind = table.get("kind")
     if not isinstance(kind, str) or not kind:
         raise RuleError(f'{name}: needs a line such as kind = "strike"')
@@ -135,19 +146,19 @@ def parse_rules(name: str, content: bytes) -> Iterator[Rule]:
 
 
 def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -> Rule:
-    _check_keys(where, entry, _RULE_KEYS)
+    _check_keys(where, entry, RULE_KEYS)
     if not isinstance(entry.get("name"), str) or not entry["name"]:
         raise RuleError(f'{where}: needs a name, such as name = "walked out"')
     where = f"{where} ({entry['name']})"
     _check_values(where, entry)
-    merged = {key: table[key] for key in _SHARED if key in table} | entry
+    merged = {key: table[key] for key in SHARED_KEYS if key in table} | entry
     values: dict[str, Any] = {}
     for key, value in merged.items():
-        if key in _LISTS:
+        if key in get_args(ListKey):
             values[key] = _strings(where, key, value)
-        elif key not in {"example", "not"}:
+        elif key not in get_args(SentenceKey):
             values[key] = value
-    for key in ("frames", "counts", "needs", "unless"):
+    for key in get_args(SetKey):
         values[key] = frozenset(values.get(key, ()))
     _check_frames(where, values["frames"])
     if not any(values.get(key) for key in ("verbs", "nouns", "adjectives")) and "class" not in values["frames"]:
@@ -186,10 +197,10 @@ def _strings(where: str, key: str, value: Any) -> tuple[str, ...]:
 
 def _check_values(where: str, table: dict[str, Any]) -> None:
     """Raises RuleError for a value that is no list where it stands for one choice, or a choice that does not exist."""
-    for key in _FLAGS:
+    for key in get_args(Flag):
         if not isinstance(table.get(key, True), bool):
             raise RuleError(f"{where}: {key} is {table[key]!r}; allowed are true, false")
-    for key in _TEXTS:
+    for key in get_args(Text):
         if not isinstance(table.get(key, ""), str):
             raise RuleError(f"{where}: {key} is {table[key]!r}; it must be a string")
     order = table.get("order", 0)

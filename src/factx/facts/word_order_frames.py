@@ -7,55 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import cues
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.frames import Frame, shared_object
-from factx.facts.words import past_forms
+from factx.facts.words import IRREGULAR
 
-AUXILIARIES = frozenset({"be", "have", "get", "will", "would", "may", "might", "could", "'s"})
-PASSIVES = frozenset({"be", "get"})
-BOUNDS = frozenset(
-    {
-        "at",
-        "least",
-        "most",
-        "more",
-        "than",
-        "over",
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "up",
-        "to",
-        "as",
-        "many",
-        "an",
-        "estimated",
-        "roughly",
-        "approximately",
-        "fewer",
-        "less",
-        "the",
-        "only",
-        "another",
-        "a",
-        "further",
-        "additional",
-        "total",
-        "of",
-        "all",
-        "exactly",
-        "just",
-    }
-)
 REACH = 4
+"""Tokens behind the phrase among which its verb is looked for: auxiliaries and adverbs take no more."""
+OPENS_OBJECT = frozenset({"NUM", "NOUN", "PROPN", "PRON", "DET"})
+PASSED_OVER = frozenset({"ADV", "DET", "PART"})
 
 
 def frames_after(counted: Counted) -> Iterator[Frame]:
-    """``nsubj:pass`` or ``nsubj`` for the verb group right after the phrase; ``predicate`` for a state of persons."""
-    token = counted.noun if counted.noun is not None else counted.top
-    if counted.top.dep_ in {"nmod", "nmod:poss"}:
+    """Yield ``nsubj:pass`` or ``nsubj`` of the verb group behind the phrase, ``predicate`` of a state of persons."""
+    token = counted.noun if counted.noun is not None else counted.head
+    if counted.head.dep_ in {"nmod", "nmod:poss"}:
         return
     doc, passive, limit = token.doc, False, token.sent.end
     if counted.noun is None and _is_state(doc, token.i + 1, limit):
@@ -63,8 +28,8 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
         return
     for index in range(token.i + 1, min(token.i + 1 + REACH, limit)):
         word = doc[index]
-        if word.lemma_.lower() in AUXILIARIES:
-            passive = passive or word.lemma_.lower() in PASSIVES
+        if word.lemma_.lower() in FUNCTION_WORDS["auxiliary"]:
+            passive = passive or word.lemma_.lower() in FUNCTION_WORDS["passive_auxiliary"]
         elif word.tag_ in {"VBN", "VBD"}:
             if passive:
                 yield Frame("nsubj:pass", word)
@@ -76,36 +41,36 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
         elif word.tag_ == "JJ" and passive:
             yield Frame("predicate", word)
             return
-        elif word.pos_ not in {"ADV", "DET", "PART"} and word.ent_type_ != "DATE":
+        elif word.pos_ not in PASSED_OVER and word.ent_type_ != "DATE":
             return
 
 
 def _is_state(doc: Doc, index: int, limit: int) -> bool:
-    """Whether a state of persons stands there with no noun behind it ("17 injured and six missing")."""
-    if index >= limit or doc[index].lower_ not in cues("state_of_persons"):
+    """True for a state of persons with no noun behind it ("17 injured and six missing")."""
+    if index >= limit or doc[index].lower_ not in CUES["state_of_persons"]:
         return False
     return index + 1 >= limit or doc[index + 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _has_object_after(verb: Token) -> bool:
-    """Whether the next word opens an object ("killed five people"), so that the verb is active."""
+    """True if the next word opens an object ("killed five people"), so that the verb is active."""
     after = verb.i + 1
     if after >= verb.sent.end:
         return False
     word = verb.doc[after]
-    return word.pos_ in {"NUM", "NOUN", "PROPN", "PRON", "DET"} or word.lower_ in BOUNDS
+    return word.pos_ in OPENS_OBJECT or word.lower_ in FUNCTION_WORDS["bound"]
 
 
 def frames_before(counted: Counted) -> Iterator[Frame]:
-    """``obj`` of the verb right before the amount, bound words passed over; ``obl:PREP`` with a preposition between."""
-    doc, span = counted.top.doc, counted.numeral
+    """Yield ``obj`` of the verb before the amount and its bound words, ``obl:PREP`` with a preposition between."""
+    doc, span = counted.head.doc, counted.numeral
     index, first = span.start - 1, span.sent.start
-    while index >= first and doc[index].lower_ in BOUNDS:
+    while index >= first and doc[index].lower_ in FUNCTION_WORDS["bound"]:
         index -= 1
     name = "obj"
     if index > first and doc[index].pos_ == "ADP":
         name, index = f"obl:{doc[index].lower_}", index - 1
-    if index >= first and (doc[index].pos_ == "VERB" or doc[index].lower_ in past_forms()):
+    if index >= first and (doc[index].pos_ == "VERB" or doc[index].lower_ in IRREGULAR):
         yield Frame(name, doc[index])
         if name == "obj":
             yield from shared_object(doc[index])

@@ -9,27 +9,24 @@ from spacy.tokens import Token
 
 from factx.base import lexicon
 
-
-@lru_cache(maxsize=1)
-def _irregular() -> dict[str, str]:
-    return {form: row["lemma"] for row in lexicon.read("facts/irregular_verbs") for form in row["forms"].split("|")}
-
-
-def past_forms() -> frozenset[str]:
-    """Irregular past forms, verbs whatever the tagger says: shot, fled."""
-    return frozenset(_irregular())
+IRREGULAR = {form: row["lemma"] for row in lexicon.read("facts/irregular_verbs") for form in row["forms"].split("|")}
+"""The lemma of each irregular form (shot, fled …): verbs, whatever the tagger says."""
+SHORTEST_PLURAL = 4
+"""Letters: shorter words in -s are no plurals (gas, bus)."""
+SHORTEST_STEM = 3
+"""Letters that must remain of a verb without -ed or -ing."""
 
 
 @lru_cache(maxsize=20_000)
 def base_forms(lemma: str, word: str) -> tuple[str, ...]:
-    """What a word may be a form of, the likeliest first; lemma and word in lower case.
+    """Return what a word may be a form of, the likeliest first; lemma and word are in lower case.
 
     >>> base_forms("fled", "fled")
     ('flee', 'fled')
     >>> "evacuate" in base_forms("evacuated", "evacuated")
     True
     """
-    found = [_irregular()[word]] if word in _irregular() else []
+    found = [IRREGULAR[word]] if word in IRREGULAR else []
     if lemma != word or not found:
         found.append(lemma)
     found.append(word)
@@ -38,11 +35,11 @@ def base_forms(lemma: str, word: str) -> tuple[str, ...]:
 
 
 def _regular(word: str) -> list[str]:
-    """Bases of a regular form: evacuated → evacuate, evacuat; pledging → pledge, pledg; agencies → agency."""
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+    """Return bases of a regular form: evacuated → evacuate, evacuat; agencies → agency."""
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) >= SHORTEST_PLURAL:
         return [word[:-3] + "y"] if word.endswith("ies") else [word[:-1], *([word[:-2]] if word.endswith("es") else [])]
     for ending in ("ed", "ing"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
+        if word.endswith(ending) and len(word) >= len(ending) + SHORTEST_STEM:
             stem = word[: -len(ending)]
             if stem.endswith("i"):
                 return [stem[:-1] + "y"]
@@ -52,10 +49,10 @@ def _regular(word: str) -> list[str]:
 
 
 def bases(token: Token) -> tuple[str, ...]:
-    """The base forms of a token."""
+    """Return the base forms of a token."""
     return base_forms(token.lemma_.lower(), token.lower_)
 
 
-def is_any(token: Token, words: Collection[str]) -> bool:
-    """Whether any base form of the token is among the words."""
+def has_lemma(token: Token, words: Collection[str]) -> bool:
+    """True if any base form of the token is among the words."""
     return any(form in words for form in bases(token))

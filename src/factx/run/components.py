@@ -19,10 +19,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factx.base import (
-    Anaphor,
-    EntityMention,
-    OfficialMention,
-    QuantityMention,
     TimeMention,
     context_of,
     load_mentions,
@@ -78,20 +74,13 @@ def make_quantities(nlp: Language, name: str) -> Component:
 
 @Language.factory("factx_facts", default_config={"rules": None})
 def make_facts(nlp: Language, name: str, rules: str | None) -> Component:
-    """Facts with their roles; needs all the other steps. ``rules``: a folder of rule files added to ours."""
+    """Facts with their slots; needs all the other steps. ``rules``: a folder of rule files added to factx's."""
     from factx.facts import FactFinder
 
     finder = FactFinder.load(rules)
 
     def component(doc: Doc) -> Doc:
-        amounts = load_mentions(doc, "factx_quantities", QuantityMention)
-        times = load_mentions(doc, "factx_dates", TimeMention)
-        mentions = load_mentions(doc, "factx_mentions", EntityMention)
-        officials = load_mentions(doc, "factx_officials", OfficialMention)
-        references = load_mentions(doc, "factx_references", Anaphor)
-        store_mentions(
-            doc, "factx_facts", finder.find(doc, context_of(doc), amounts, times, mentions, officials, references)
-        )
+        store_mentions(doc, "factx_facts", finder.find(doc))
         return doc
 
     return component

@@ -1,68 +1,74 @@
-"""Standing: who says so (source), whether it is asserted, possible or denied (modality), how far it got (status)."""
+"""Attribution: who says so (the column ``source``).
+
+1. the noun after "according to" in the sentence;
+2. the subject of the reporting verb above the clause, or beside it ("…, police said");
+3. of that speaker, the person's or organisation's name if there is one, else the noun phrase.
+"""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterator
 
-from factx.facts.cues import cues
+from spacy.tokens import Doc, Span, Token
+
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.phrases import noun_phrase
-from factx.facts.slots.agent import can_act
-from factx.facts.words import is_any
-from factx.model import (
-    PREDICATES,
-    ancestors,
-    auxiliaries,
-    child,
-    children,
-    is_negated,
-    is_passive,
-    preposition,
-    subject,
-)
+from factx.facts.slots.agent import TokenSpan, can_act
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children, is_passive, subject
 
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
-ACCUSING = frozenset({"accuse", "charge", "blame"})
+NAMES = frozenset({"PERSON", "ORG"})
 
 
-def source_of(doc: Doc, trigger: Token, top: Token) -> tuple[int, int] | None:
-    """Who says so, as a token span: "according to …", else the speaker of a governing or closing reporting verb."""
-    head = _according_to(trigger) or _speaker(trigger, top)
-    return None if head is None else _speaker_span(doc, head)
+def source_of(doc: Doc, trigger: Token, head: Token) -> TokenSpan | None:
+    """Return who reports the event of a trigger and its counted head, as tokens (start, end); or None."""
+    speaker = _according_to(trigger) or next(_speakers(trigger, head), None)
+    return None if speaker is None else _name_of(doc, speaker)
 
 
-def _speaker(trigger: Token, top: Token) -> Token | None:
-    """The subject of the reporting verb above the clause, or beside it ("…, police said")."""
-    for start in (trigger, top):
-        for token in ancestors(start):
-            verb = token.head
-            if verb.i != trigger.i and token.dep_ in REPORTED and _reports(verb) and _fits(token, verb):
-                speaker = _speaker_of(verb)
-                if (
-                    speaker is not None
-                    and not _within(speaker, start)
-                    and (token.dep_ == "ccomp" or _is_voice(speaker))
-                ):
-                    return speaker
-            for item in children(token, "parataxis", "ccomp", "advcl"):
-                if item.i != trigger.i and _reports(item) and child(item, "ccomp", "obj") is None:
-                    speaker = _speaker_of(item)
-                    if speaker is not None:
-                        return speaker
+def _according_to(trigger: Token) -> Token | None:
+    """Return the noun after "according to" in the sentence, or None."""
+    for token in trigger.sent:
+        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+            if token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
+                return token.head
+            beside = [*token.children, *token.nbor(1).children]
+            return next((item for item in beside if item.pos_ in {"NOUN", "PROPN"}), None)
     return None
 
 
-def _fits(token: Token, verb: Token) -> bool:
-    """Whether what hangs on the reporting verb is what it reports: a clause, or the counted thing itself."""
-    return token.dep_ not in {"obj", "xcomp"} or is_any(verb, cues("report_count"))
+def _speakers(trigger: Token, head: Token) -> Iterator[Token]:
+    """Yield the subjects of reporting verbs above the trigger or the counted phrase, or beside it."""
+    for start in (trigger, head):
+        for token in ancestors(start):
+            above = _speaker_above(token, start) if token.head.i != trigger.i else None
+            if above is not None:
+                yield above
+            for verb in children(token, "parataxis", "ccomp", "advcl"):
+                if verb.i != trigger.i and _reports(verb) and child(verb, "ccomp", "obj") is None:
+                    yield from filter(None, [_speaker_of(verb)])
+
+
+def _speaker_above(token: Token, start: Token) -> Token | None:
+    """Return the subject of the verb above if it reports the token, and is no part of what is reported."""
+    verb = token.head
+    if token.dep_ not in REPORTED or not _reports(verb) or not _is_report_of(token, verb):
+        return None
+    speaker = _speaker_of(verb)
+    if speaker is None or speaker.i == start.i or start.is_ancestor(speaker):
+        return None
+    return speaker if token.dep_ == "ccomp" or _is_voice(speaker) else None
+
+
+def _is_report_of(token: Token, verb: Token) -> bool:
+    """True if the verb reports its dependent: a clause, or a count ("reported 340 deaths")."""
+    return token.dep_ not in {"obj", "xcomp"} or has_lemma(verb, CUES["report_count"])
 
 
 def _is_voice(speaker: Token) -> bool:
-    """Whether the noun is somebody, or a document that reports: a study, figures, the newspaper."""
-    return can_act(speaker) or is_any(speaker, cues("document")) or speaker.pos_ == "PRON"
-
-
-def _within(token: Token, start: Token) -> bool:
-    return token.i == start.i or start.is_ancestor(token)
+    """True for somebody, or a document that reports: a study, figures, the newspaper."""
+    return can_act(speaker) or has_lemma(speaker, CUES["document"]) or speaker.pos_ == "PRON"
 
 
 def _speaker_of(verb: Token) -> Token | None:
@@ -71,138 +77,54 @@ def _speaker_of(verb: Token) -> Token | None:
 
 
 def _reports(verb: Token) -> bool:
-    return verb.pos_ in PREDICATES and is_any(verb, cues("report"))
+    return verb.pos_ in PREDICATES and has_lemma(verb, CUES["report"])
 
 
 def _can_speak(head: Token) -> bool:
-    return head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in {
-        "it",
-        "this",
-        "that",
-        "which",
-        "i",
-        "we",
-        "you",
-        "who",
-    }
+    return head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in FUNCTION_WORDS["mute"]
 
 
-def _according_to(trigger: Token) -> Token | None:
-    """The noun after "according to" in the sentence."""
-    for token in trigger.sent:
-        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
-            head = token.head
-            if head.pos_ in {"NOUN", "PROPN"} and head.i > token.i:
-                return head
-            return next(
-                (item for item in [*token.children, *token.nbor(1).children] if item.pos_ in {"NOUN", "PROPN"}), None
-            )
-    return None
-
-
-def _speaker_span(doc: Doc, head: Token) -> tuple[int, int] | None:
-    """The shortest name of a speaker: the person's name where there is one, else the noun phrase."""
+def _name_of(doc: Doc, head: Token) -> TokenSpan | None:
+    """Return the shortest name of a speaker: a person's or organisation's name, else the noun phrase."""
     phrase = noun_phrase(head, without=_preamble(head))
     if phrase is None:
         return None
     names = [ent for ent in doc[phrase[0] : phrase[1]].ents if ent.label_ == "PERSON"]
-    if (names and names[-1].start <= head.i < names[-1].end) or (names and head.pos_ == "PROPN"):
-        return names[-1].start, names[-1].end
+    if names and (names[-1].start <= head.i < names[-1].end or head.pos_ == "PROPN"):
+        return _tokens(names[-1])
     for item in children(head, "appos", "flat"):
         if item.ent_type_ == "PERSON":
-            name = next(ent for ent in doc.ents if ent.start <= item.i < ent.end)
-            return name.start, name.end
+            return _tokens(next(ent for ent in doc.ents if ent.start <= item.i < ent.end))
     return _name_behind(doc, phrase, head) or _name_at_end(doc, phrase, head) or phrase
 
 
-def _name_at_end(doc: Doc, phrase: tuple[int, int], head: Token) -> tuple[int, int] | None:
-    """The name of an organisation that common nouns introduce: "state agency Tanjug", "the charity Oxfam"."""
+def _tokens(name: Span) -> TokenSpan:
+    return name.start, name.end
+
+
+def _name_at_end(doc: Doc, phrase: TokenSpan, head: Token) -> TokenSpan | None:
+    """Return the organisation that common nouns introduce: "state agency Tanjug", "the charity Oxfam"; or None."""
     name = next((ent for ent in doc.ents if ent.end == phrase[1] and ent.label_ == "ORG"), None)
     if name is None or not phrase[0] < name.start or head.i < name.start - 1:
         return None
     kinds = doc[phrase[0] : name.start]
-    return (name.start, name.end) if all(word.pos_ == "NOUN" for word in kinds) else None
+    return _tokens(name) if all(word.pos_ == "NOUN" for word in kinds) else None
 
 
-def _name_behind(doc: Doc, phrase: tuple[int, int], head: Token) -> tuple[int, int] | None:
-    """The name that follows a description with nothing between: "state agency Tanjug", "the mayor of Lima Ana Ruiz"."""
+def _name_behind(doc: Doc, phrase: TokenSpan, head: Token) -> TokenSpan | None:
+    """Return the name right behind a description: "the mayor of Lima Ana Ruiz"; or None."""
     if head.pos_ != "NOUN" and head.ent_type_ != "ORG":
         return None
     name = next((ent for ent in doc.ents if ent.start == phrase[1] and ent.start < head.sent.end), None)
-    wanted = {"PERSON", "ORG"} if head.ent_type_ == "" else {"PERSON"}
-    return (name.start, name.end) if name is not None and name.label_ in wanted else None
+    wanted = NAMES if head.ent_type_ == "" else NAMES - {"ORG"}
+    return _tokens(name) if name is not None and name.label_ in wanted else None
 
 
 def _preamble(head: Token) -> set[int]:
-    """The words "according to" themselves, and what follows the speaker's name in time and place."""
+    """Return the tokens of "according to" itself, and of time and place behind the speaker's name."""
     cut = {token.i for item in children(head, "case", "mark") for token in item.subtree}
     cut |= {token.i for item in head.subtree if item.lower_ == "according" for token in item.subtree}
     for item in children(head, "nmod", "obl", "acl"):
         if item.ent_type_ in {"DATE", "LOC"} or item.dep_ != "nmod":
             cut.update(token.i for token in item.subtree)
     return cut
-
-
-def modality_of(trigger: Token, top: Token, zero: bool) -> str:
-    """``possible`` under hedges, ``denied`` under negation, else ``asserted``; a count of zero is asserted."""
-    if zero:
-        return "asserted"
-    if is_negated(trigger) and trigger.pos_ in PREDICATES:
-        return "denied"
-    if _is_presupposed(trigger):
-        return "possible" if _hedged(trigger) else "asserted"
-    below = trigger
-    for token in ancestors(trigger):
-        if is_any(token, cues("deny")) and token != trigger and token.pos_ == "VERB":
-            return "denied"
-        if _hedged(token) or (token != trigger and _hedging_verb(token) and _completes(below)):
-            return "possible"
-        below = token
-        if token.dep_ in {"ccomp", "parataxis", "acl:relcl"} and token != trigger and not _hedging_verb(token.head):
-            break
-        if token.dep_ in {"acl:relcl", "parataxis"}:
-            break
-    return "asserted"
-
-
-def _is_presupposed(trigger: Token) -> bool:
-    """Whether a definite noun takes the event for granted ("may have caused the deaths of 12")."""
-    determiner = child(trigger, "det")
-    if trigger.pos_ != "NOUN" or determiner is None or determiner.lower_ != "the":
-        return False
-    return any(preposition(item) == "of" for item in children(trigger, "nmod"))
-
-
-def _completes(clause: Token) -> bool:
-    """Whether a clause is what the verb above it is about: "fear that …", "accused of killing", not "…, forcing"."""
-    if clause.dep_ == "nsubj:pass":
-        return not is_any(clause.head, ACCUSING)
-    if clause.dep_ in {"xcomp", "ccomp", "csubj", "obj", "obl"}:
-        return True
-    mark = child(clause, "mark")
-    return clause.dep_ == "advcl" and mark is not None and mark.lower_ in {"of", "to", "with"}
-
-
-def _hedged(token: Token) -> bool:
-    for item in auxiliaries(token):
-        if item.lower_ in cues("possible"):
-            return True
-    for item in children(token, "advmod", "mark", "amod"):
-        if item.lower_ in cues("possible_adverb") or (item.dep_ == "mark" and item.lower_ in cues("conditional")):
-            return True
-        if item.dep_ == "amod" and item.lower_ in cues("possible_word") and not can_act(token):
-            return True
-    return False
-
-
-def _hedging_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" and is_any(token, cues("possible_verb"))
-
-
-def is_future(verb: Token) -> bool:
-    """Whether an auxiliary or a control verb puts the verb in the future ("will send", "agreed to give")."""
-    found = auxiliaries(verb)
-    if any(item.lower_ in cues("future") or (item.lower_ == "be" and item.tag_ == "VB") for item in found):
-        return True
-    mark = child(verb, "mark")
-    return mark is not None and mark.lower_ == "to" and verb.dep_ in {"xcomp", "acl", "ccomp"}

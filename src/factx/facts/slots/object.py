@@ -1,4 +1,4 @@
-"""Objects: of whom or what, the counted phrase without its amount, its event, other counts, times and places."""
+"""The object of a fact: the counted phrase without its amount, its event, other counts, times and places."""
 
 from __future__ import annotations
 
@@ -7,32 +7,29 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import cues
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.time_and_place import is_place
 from factx.model import child, preposition
 
-OPEN = frozenset({"people", "person", "those", "one"})
-LONG = 6
-WHEREABOUTS = frozenset(
-    {"in", "at", "near", "on", "across", "around", "inside", "within", "throughout", "from", "to", "into"}
-)
+LONGEST_CLAUSE = 6
+"""Tokens of a clause that may say who is counted ("soldiers guarding the bridge"); a longer one tells a story."""
 TokenSpan = tuple[int, int]
 
 
-def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan | None:
-    """The counted noun phrase without the amount, the trigger's clause, times and places."""
+def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> TokenSpan | None:
+    """Return the counted noun phrase without the amount, the trigger's clause, times and places; or None."""
     noun = counted.noun
     if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
         noun = frame.trigger
-    if noun is not None and noun.lower_ in cues("state_of_persons"):
+    if noun is not None and noun.lower_ in CUES["state_of_persons"]:
         return None  # "15 dead"
     if noun is None or noun.pos_ == "PRON":
-        noun = _told_before(counted)
+        noun = _antecedent(counted)
     if noun is None:
         return None
-    without = set(cut) | amount_tokens(counted)
+    without = exclude_tokens | amount_tokens(counted)
     trigger = frame.trigger
     if trigger.i != noun.i:
         without.add(trigger.i)
@@ -43,7 +40,7 @@ def counted_object(counted: Counted, frame: Frame, cut: set[int]) -> TokenSpan |
 
 
 def _with_companions(noun: Token, span: TokenSpan, without: set[int]) -> TokenSpan:
-    """The phrase with a "with …" right behind it that the parse hangs on the verb ("men with forged passports")."""
+    """Return the phrase with the "with …" right behind it, which the parse may tie to the verb."""
     after = noun.i + 1
     if after >= noun.sent.end or noun.doc[after].lower_ != "with":
         return span
@@ -55,7 +52,7 @@ def _with_companions(noun: Token, span: TokenSpan, without: set[int]) -> TokenSp
 
 
 def loose_tokens(noun: Token) -> set[int]:
-    """The tokens around a noun that say more than whom or what it is: other counts, asides, places, long clauses."""
+    """Return the tokens that say more than who is counted: other counts, asides, places, long clauses."""
     return {token.i for branch in _loose(noun) for token in branch.subtree}
 
 
@@ -77,22 +74,22 @@ def _asides_within(item: Token) -> Iterator[Token]:
 
 
 def _is_other_count(item: Token) -> bool:
-    """Whether a conjunct has a count of its own ("a man and two women")."""
+    """True if a conjunct has a count of its own ("a man and two women")."""
     if item.dep_ != "conj":
         return False
-    return any(part.pos_ == "NUM" or part.lower_ in {"a", "an", "another"} for part in item.subtree)
+    return any(part.pos_ == "NUM" or part.lower_ in FUNCTION_WORDS["singular_determiner"] for part in item.subtree)
 
 
 def _is_aside(item: Token, noun: Token) -> bool:
     if item.dep_ == "acl:relcl" or (item.dep_ == "acl" and item.tag_ == "VBG"):
-        return _after_comma(item) or (noun.lemma_ not in OPEN and _length(item) > LONG)
+        return _after_comma(item) or (noun.lemma_ not in CUES["open"] and _length(item) > LONGEST_CLAUSE)
     if item.dep_ == "amod" and item.i > noun.i:
         return _after_comma(item)  # "five girls, all aged nine"
-    return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in {"including", "for", "according to", "by"}
+    return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in PREPOSITIONS["aside"]
 
 
 def _is_whereabouts(item: Token) -> bool:
-    if item.dep_ != "nmod" or preposition(item) not in WHEREABOUTS:
+    if item.dep_ != "nmod" or preposition(item) not in PREPOSITIONS["whereabouts"]:
         return False
     return is_place(item) or item.ent_type_ == "DATE"
 
@@ -106,19 +103,19 @@ def _length(token: Token) -> int:
     return sum(1 for _ in token.subtree)
 
 
-def _told_before(counted: Counted) -> Token | None:
-    """The noun that "three more", "of them", "of whom" go back to: the last person noun counted before."""
-    after = counted.top.doc[min(counted.top.i + 1, len(counted.top.doc) - 1)]
-    if counted.noun is None and after.lower_ not in {"more", "others"} and child(counted.top, "nmod") is None:
+def _antecedent(counted: Counted) -> Token | None:
+    """Return the noun that "three more", "of them", "of whom" refer to: the last plural of persons before; or None."""
+    after = counted.head.doc[min(counted.head.i + 1, len(counted.head.doc) - 1)]
+    if counted.noun is None and after.lower_ not in CUES["more"] and child(counted.head, "nmod") is None:
         return None
-    for token in reversed(counted.top.doc[counted.top.sent.start : counted.top.i]):
+    for token in reversed(counted.head.doc[counted.head.sent.start : counted.head.i]):
         if token.pos_ == "NOUN" and token.tag_ == "NNS" and "person" in noun_classes(token):
             return token
     return None
 
 
 def amount_tokens(counted: Counted) -> set[int]:
-    """The tokens of the amount with its bound words ("more than 7,500", "at least 12")."""
+    """Return the tokens of the amount with its bound words ("more than 7,500", "at least 12")."""
     inside = counted.numeral
     found = {token.i for token in inside}
     for token in inside:

@@ -1,0 +1,130 @@
+"""Why a rule rejects a counted phrase: the code that decides, and what ``factx explain`` prints.
+
+The decisions, in their order:
+
+1. the amount is of the rule's sort (count, money, measure, percent), and no fraction where persons are counted;
+2. a single person counts only for a rule that says so, and not by an attribute or in a headline;
+3. the phrase has every feature that the rule needs, and none that it excludes;
+4. a counted noun that is itself the trigger is governed by one of the rule's verbs, where the rule has both;
+5. the noun belongs to a class that the rule counts, or may be a name that no lexicon knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from factx.base import QuantityMention, lexicon
+from factx.facts.counted import ALONE, Counted
+from factx.facts.cues import PREPOSITIONS
+from factx.facts.features import count_features
+from factx.facts.frames import Frame
+from factx.facts.rule_file import Rule
+from factx.facts.sum_features import sum_features
+from factx.model import preposition
+
+NUMBERLESS_FRAMES = frozenset({"class", "self"})
+"""Frames that are of the noun, so that a number alone cannot be in them."""
+COUNTED_ELSEWHERE = frozenset({"self", "toll"})
+"""Frames whose trigger, not the noun, says what is counted."""
+MEANINGS = lexicon.table("facts/rule_features", "feature", "meaning")
+
+
+class Phrase:
+    """A counted phrase in one of its frames; its features are worked out once, for all rules."""
+
+    def __init__(self, counted: Counted, frame: Frame) -> None:
+        self.counted, self.frame = counted, frame
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """What rules may need or exclude: of a sum what it is for, of a count how it is meant."""
+        if self.counted.amount.kind == "money":
+            return sum_features(self.frame, self.counted)
+        return count_features(self.counted, self.frame.trigger)
+
+
+def accepts(rule: Rule, phrase: Phrase) -> bool:
+    """True if the rule has no reason to reject the phrase."""
+    return next(refusals(rule, phrase), None) is None
+
+
+def refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
+    """Yield the reasons why the rule rejects the phrase; none if it accepts."""
+    yield from _amount_refusals(rule, phrase)
+    yield from _feature_refusals(rule, phrase)
+    if rule.amount == "count":
+        yield from _noun_refusals(rule, phrase)
+    elif rule.amount != "money" and not _verb_fits(rule, phrase.frame):
+        yield _of_verbs(rule)
+
+
+def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
+    counted, frame = phrase.counted, phrase.frame
+    if rule.amount != counted.amount.kind:
+        yield f"takes {rule.amount}, not {counted.amount.kind}"
+    if rule.amount == "count" and _is_fraction(counted.amount):
+        yield "a fraction is not a count"
+    if counted.singular and not rule.singular:
+        yield "takes no singular person"
+    if counted.singular and rule.amount != "money" and _is_attributive(frame):
+        yield "an attribute of a single person reports no event"
+
+
+def _feature_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
+    if rule.needs or rule.unless:
+        yield from (f"not when {MEANINGS[name]}" for name in sorted(rule.unless & phrase.features))
+        yield from (f"only when {MEANINGS[name]}" for name in sorted(rule.needs - phrase.features))
+
+
+def _noun_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
+    """Yield why the noun is not what the rule counts."""
+    counted, frame = phrase.counted, phrase.frame
+    if not _verb_fits(rule, frame):
+        yield _of_verbs(rule)
+    if frame.name in COUNTED_ELSEWHERE:
+        return
+    if frame.name == "class" and preposition(counted.head) in PREPOSITIONS["example"]:
+        yield "examples of a group are not counted for themselves"
+    if not _noun_fits(rule, counted, frame):
+        noun = counted.noun.text if counted.noun is not None else "a number alone"
+        yield f"counts {_listed(rule.counts)}; {noun!r} is {_listed(counted.classes)}"
+
+
+def _noun_fits(rule: Rule, counted: Counted, frame: Frame) -> bool:
+    if counted.classes == ALONE:
+        return frame.name not in NUMBERLESS_FRAMES and "person" in rule.counts
+    if counted.classes & rule.counts:
+        return True
+    return rule.unknown_nouns and not counted.classes and is_name(counted.noun)
+
+
+def _verb_fits(rule: Rule, frame: Frame) -> bool:
+    """True unless the trigger is the counted noun, the rule names verbs, and none of them governs it."""
+    if frame.name != "self" or not rule.verbs:
+        return True
+    return frame.trigger.head.lemma_.lower() in {verb.split()[0] for verb in rule.verbs}
+
+
+def _of_verbs(rule: Rule) -> str:
+    return f"the noun must be governed by {' or '.join(rule.verbs)}"
+
+
+def _is_fraction(amount: QuantityMention) -> bool:
+    return amount.low is not None and 0 < amount.low < 1
+
+
+def _is_attributive(frame: Frame) -> bool:
+    """True for a participle that describes its noun, and for the verbless style of headlines."""
+    return frame.name == "headline" or (frame.name, frame.trigger.dep_) == ("predicate", "amod")
+
+
+def is_name(noun: Token | None) -> bool:
+    """True if a noun that no lexicon knows may mean persons: a name or an adjective ("three Jains")."""
+    return noun is not None and (noun.pos_ in {"PROPN", "ADJ"} or noun.text[:1].isupper())
+
+
+def _listed(classes: frozenset[str]) -> str:
+    return ", ".join(sorted(classes)) or "no class"

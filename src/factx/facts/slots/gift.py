@@ -1,0 +1,49 @@
+"""What a sum of money is: the nouns that say so ("a grant of $5m", "$5m in aid"), and the verb that moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from factx.base import word_classes
+from factx.facts.counted import Counted
+from factx.facts.cues import PREPOSITIONS
+from factx.facts.frames import Frame
+from factx.model import PREDICATES, ancestors, children, preposition
+
+BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"})
+
+
+def verb_of(frame: Frame) -> Token | None:
+    """Return the verb of a frame, or the verb above its noun; None without one."""
+    return next((token for token in ancestors(frame.trigger) if token.pos_ in PREDICATES), None)
+
+
+def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
+    """Return the nouns that say what a sum is: a "grant" of $5m, $5m in "aid", a $5m "loan"."""
+    head = counted.head
+    found: list[Token] = []
+    if head.dep_ in BEFORE_NOUN:
+        found.append(head.head)
+    if head.dep_ == "appos" or (head.dep_ == "nmod" and preposition(head) in PREPOSITIONS["gift_of_sum"]):
+        found.append(head.head)
+    for item in children(head, "nmod", "compound", "appos", "obl"):
+        if preposition(item) in PREPOSITIONS["content"]:
+            found.append(item)
+    if verb is not None:
+        found.extend(item for item in children(verb, "obl") if preposition(item) in PREPOSITIONS["gift_of_verb"])
+    if counted.noun is not None:
+        found.append(counted.noun)
+    more = [part for noun in found for part in children(noun, "conj", "compound")]
+    return found + [part for part in more if part.i != head.i]
+
+
+def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
+    """Return the classes (gift, price …) of the nouns of a sum."""
+    return frozenset(name for noun in nouns for name in word_classes(noun.lemma_.lower()))
+
+
+def given_noun(nouns: Sequence[Token]) -> Token | None:
+    """Return the first noun that names a gift, or None."""
+    return next((noun for noun in nouns if "gift" in word_classes(noun.lemma_.lower())), None)

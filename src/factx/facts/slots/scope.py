@@ -1,0 +1,82 @@
+"""Scope: how far a phrase is from an event in the parse, and whether a clause boundary separates them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.words import has_lemma
+from factx.model import child, preposition
+
+MOST_STEPS = 12
+"""Heads above a token that are looked at: parses of news are hardly deeper, and noise must not cost time."""
+
+
+def distance(token: Token, trigger: Token, head: Token) -> int | None:
+    """Return the steps in the tree from a phrase to the trigger, or to what is counted if that is closer.
+
+    None if a clause boundary separates them: a reporting verb ("said on Monday that …"), a sister clause.
+    """
+    down = _heads(token)
+    found = [steps for target in (trigger, head) if (steps := _steps(down, target)) is not None]
+    return min(found, default=None)
+
+
+def _steps(down: list[Token], target: Token) -> int | None:
+    """Return the steps up from the target to the first common head, and down to the phrase."""
+    places = {item.i: place for place, item in reversed(list(enumerate(down)))}
+    up = _heads(target)
+    for climbed, ancestor in enumerate(up):
+        if ancestor.i in places:
+            fallen = places[ancestor.i]
+            separated = _leaves_scope(up[:climbed]) or _enters_sister(down[:fallen], target)
+            return None if separated else climbed + fallen
+    return None
+
+
+def _heads(token: Token) -> list[Token]:
+    """Return the token, its head, its head's head …"""
+    chain = [token]
+    while token.head != token and len(chain) < MOST_STEPS:
+        token = token.head
+        chain.append(token)
+    return chain
+
+
+def _leaves_scope(path: list[Token]) -> bool:
+    """True if the path up from the trigger crosses a boundary that ends the event's scope.
+
+    These are reported speech, a contrasting clause, and a relative clause inside a noun phrase: "the owner of a
+    mill that burnt and killed nine was freed on Friday" has not the day of the fire.
+    """
+    if any(_is_reported(item) or _contrasts(item) for item in path):
+        return True
+    return any(clause.dep_ == "acl:relcl" and noun.dep_ == "nmod" for clause, noun in pairwise(path))
+
+
+def _is_reported(item: Token) -> bool:
+    return item.dep_ in {"ccomp", "parataxis"} and has_lemma(item.head, CUES["report"])
+
+
+def _contrasts(item: Token) -> bool:
+    """True for a clause with an event of its own: "…, while the governor said 68 were missing"."""
+    mark = child(item, "mark") if item.dep_ == "advcl" else None
+    if mark is None or mark.lower_ not in FUNCTION_WORDS["contrast"]:
+        return False
+    return child(item, "nsubj", "nsubj:pass") is not None
+
+
+def _enters_sister(path: list[Token], target: Token) -> bool:
+    """True if the path down to the phrase enters a clause with an event or a speaker of its own."""
+    return any(_is_sister(item, target) for item in path)
+
+
+def _is_sister(item: Token, target: Token) -> bool:
+    if item.dep_ in {"parataxis", "ccomp"} and has_lemma(item, CUES["report"]):
+        return True
+    if preposition(item) == "according to" or _contrasts(item):
+        return True
+    follows = item.dep_ == "conj" and item.pos_ == "VERB" and item.i > target.i
+    return follows or item.dep_ in {"acl:relcl", "ccomp"}

@@ -1,0 +1,81 @@
+"""Slot rules: which verbs tie an event to its agent. They are data, ``agent.toml``, with checked sentences."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from factx.base import RuleError
+from factx.facts.words import has_lemma
+from factx.model import children, preposition, subject
+
+KEYS = frozenset({"name", "of", "verbs", "event", "agent", "example"})
+SELF = "self"
+"""The value of ``event`` for a verb that describes the event's noun ("a blast blamed on rebels")."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRule:
+    """A verb that ties an event, or what is counted, to its agent; ``examples`` are columns of facts by sentence."""
+
+    name: str
+    of: str
+    verbs: frozenset[str]
+    event: tuple[str, ...]
+    agent: tuple[str, ...]
+    examples: tuple[Mapping[str, Any], ...]
+
+
+@lru_cache(maxsize=1)
+def agent_rules() -> tuple[SlotRule, ...]:
+    """Return the rules of ``agent.toml``; RuleError names a rule with an unknown or missing key.
+
+    >>> agent_rules()[0].name
+    'claims or carries out the attack'
+    """
+    source = files("factx") / "facts" / "slots" / "agent.toml"
+    return tuple(_rule(entry) for entry in tomllib.loads(source.read_text(encoding="utf-8"))["rule"])
+
+
+def _rule(entry: dict[str, Any]) -> SlotRule:
+    if set(entry) != KEYS:
+        raise RuleError(f"agent.toml, rule {entry.get('name')!r}: keys are {', '.join(sorted(KEYS))}")
+    return SlotRule(
+        name=entry["name"],
+        of=entry["of"],
+        verbs=frozenset(entry["verbs"]),
+        event=tuple(entry["event"]),
+        agent=tuple(entry["agent"]),
+        examples=tuple(entry["example"]),
+    )
+
+
+def agent_of(token: Token, of: str) -> Token | None:
+    """Return the agent that a rule for such tokens (attack, description, deaths, count) names, or None."""
+    for rule in agent_rules():
+        verb = _verb(rule, token) if rule.of == of else None
+        if verb is not None:
+            return _agent(rule, verb)
+    return None
+
+
+def _verb(rule: SlotRule, token: Token) -> Token | None:
+    """Return the verb of a rule to which the token stands as the rule says, or None."""
+    if SELF in rule.event:
+        return token if has_lemma(token, rule.verbs) else None
+    relation = token.dep_ if token.dep_ not in {"obl", "nmod"} else f"{token.dep_}:{preposition(token)}"
+    verb = token.head
+    return verb if relation in rule.event and has_lemma(verb, rule.verbs) else None
+
+
+def _agent(rule: SlotRule, verb: Token) -> Token | None:
+    if "nsubj" in rule.agent:
+        return subject(verb)
+    phrases = children(verb, "obl", "nmod")
+    return next((item for item in phrases if f"obl:{preposition(item)}" in rule.agent), None)
