@@ -87,12 +87,13 @@ def _key(node: str) -> tuple[str, str]:
 def rules_right(model: str) -> Tally:
     """The examples and ``not`` sentences of all rules, read with a model."""
     from factx.facts.rule_file import read_rules
-    from factx.run.check_rules import check_rules, sentences_of
+    from factx.run.check_rules import check_rules, sentences_of, slot_sentences
     from factx.run.extractor import Extractor
 
     rules = read_rules()
     failed = check_rules(Extractor(model), rules)
-    return Tally(len(sentences_of(rules)) - len(failed), len(failed))
+    sentences = [*sentences_of(rules), *slot_sentences()]
+    return Tally(len(sentences) - len(failed), len(failed))
 
 
 def measure(setting: Setting) -> Section:

@@ -11,11 +11,20 @@ from factx.base.records import Fact
 from factx.cli import main
 from factx.facts.rule_file import FILE_KEYS, FRAMES, RULE_KEYS, parse_rules, read_rules
 from factx.reading.articles import article
-from factx.run.check_rules import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
+from factx.run.check_rules import (
+    PUBLISHED,
+    Sentence,
+    check_rules,
+    differences,
+    failure,
+    sentences_of,
+    shown,
+    slot_sentences,
+)
 from factx.run.extractor import Extractor
 from factx.tables.result import Result
 
-SENTENCES = sentences_of(read_rules())
+SENTENCES = [*sentences_of(read_rules()), *slot_sentences()]
 STRIKE = """
 kind = "strike"
 counts = ["person"]
@@ -42,10 +51,12 @@ def results(extractor: Extractor) -> list[Result]:
 
 def numbered() -> list[Any]:
     """The number of each sentence, named for its rule."""
-    return [
-        pytest.param(number, id=f"{item.rule.id}: {'' if item.columns is not None else 'not '}{item.text[:60]}")
-        for number, item in enumerate(SENTENCES)
-    ]
+    return [pytest.param(number, id=name_of(item)) for number, item in enumerate(SENTENCES)]
+
+
+def name_of(item: Sentence) -> str:
+    """Kind and rule of a sentence, and how it begins."""
+    return f"{item.kind}/{item.rule}: {'' if item.columns is not None else 'not '}{item.text[:60]}"
 
 
 @pytest.mark.parametrize("index", numbered())
@@ -106,7 +117,7 @@ def test_differences_name_the_columns() -> None:
 
 def test_a_sentence_with_nothing_found_says_so() -> None:
     (rule,) = parse_rules("strike.toml", STRIKE.encode())
-    wanted = Sentence(rule, "Nobody came.", {"value": 3})
+    wanted = Sentence(rule.file, rule.name, rule.kind, "Nobody came.", {"value": 3})
     failed = failure(wanted, Result(Extractor().extract("Nobody came.").article))
     assert failed is not None
     assert (failed.expected, failed.got) == ("strike value = 3", "no fact")

@@ -6,6 +6,7 @@ from factx.facts.find import FactFinder
 from factx.facts.frames import Frame, frames
 from factx.facts.refusals import Phrase, refusals
 from factx.facts.rule_file import Rule, read_rules
+from factx.facts.slots.slot_rules import agent_rules
 from factx.facts.word_order_frames import frames_after, frames_before
 from factx.facts.words import bases
 
@@ -16,6 +17,7 @@ __all__ = [
     "Match",
     "Phrase",
     "Rule",
+    "agent_rules",
     "bases",
     "find_counted",
     "frames",

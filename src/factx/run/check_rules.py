@@ -1,4 +1,7 @@
-"""Checks that rules find what their ``example`` sentences state, and nothing in their ``not`` sentences."""
+"""Checks that rules find what their ``example`` sentences state, and nothing in their ``not`` sentences.
+
+Rules for slots (``facts/slots/agent.toml``) carry examples of their own, which are checked with them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factx.base import Fact
-from factx.facts import Rule
+from factx.facts import Rule, agent_rules
 
 if TYPE_CHECKING:
     from factx.run.extractor import Extractor
@@ -21,7 +24,9 @@ PUBLISHED = "2020-05-20"
 class Sentence:
     """An ``example`` of a rule with the columns that it states, or a ``not`` sentence (``columns`` is None)."""
 
-    rule: Rule
+    file: str
+    rule: str
+    kind: str
     text: str
     columns: Mapping[str, Any] | None
 
@@ -50,16 +55,34 @@ def sentences_of(rules: Iterable[Rule]) -> list[Sentence]:
     """
     found: list[Sentence] = []
     for rule in rules:
-        found.extend(Sentence(rule, example.text, dict(example.expected)) for example in rule.examples)
-        found.extend(Sentence(rule, text, None) for text in rule.negatives)
+        said = (rule.file, rule.name, rule.kind)
+        found.extend(Sentence(*said, example.text, dict(example.expected)) for example in rule.examples)
+        found.extend(Sentence(*said, text, None) for text in rule.negatives)
     return found
+
+
+def slot_sentences() -> list[Sentence]:
+    """Return the ``example`` sentences of the rules for slots.
+
+    >>> slot_sentences()[0].file
+    'slots/agent.toml'
+    """
+    return [
+        Sentence("slots/agent.toml", rule.name, example["kind"], example["text"], _columns(example))
+        for rule in agent_rules()
+        for example in rule.examples
+    ]
+
+
+def _columns(example: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in example.items() if key != "text"}
 
 
 def check_rules(extractor: Extractor, rules: Iterable[Rule]) -> list[FailedExample]:
     """The examples that fail, in the rules' order; the extractor must have been given the same rules."""
     from factx.reading import article
 
-    wanted = sentences_of(rules)
+    wanted = [*sentences_of(rules), *slot_sentences()]
     results = extractor.pipe(article(item.text, published=PUBLISHED) for item in wanted)
     failures = (failure(item, result) for item, result in zip(wanted, results, strict=True))
     return [failed for failed in failures if failed]
@@ -67,7 +90,7 @@ def check_rules(extractor: Extractor, rules: Iterable[Rule]) -> list[FailedExamp
 
 def failure(item: Sentence, result: Result) -> FailedExample | None:
     """What is wrong with the facts found in a rule's sentence; None where they are as the rule says."""
-    kind = item.rule.kind
+    kind = item.kind
     of_kind = [fact for fact in result.facts if fact.kind == kind]
     if item.columns is None:
         if not of_kind:
@@ -79,7 +102,7 @@ def failure(item: Sentence, result: Result) -> FailedExample | None:
 
 
 def _failed(item: Sentence, expected: str, got: str) -> FailedExample:
-    return FailedExample(item.rule.file, item.rule.name, item.text, expected, got)
+    return FailedExample(item.file, item.rule, item.text, expected, got)
 
 
 def _closest(columns: Mapping[str, Any], of_kind: Sequence[Fact], result: Result) -> str:
@@ -123,9 +146,10 @@ def _cell(value: Any) -> str:
 
 
 def count_sentences(rules: Iterable[Rule]) -> tuple[int, int]:
-    """How many ``example`` and ``not`` sentences the rules have."""
-    rules = list(rules)
-    return sum(len(rule.examples) for rule in rules), sum(len(rule.negatives) for rule in rules)
+    """Return how many ``example`` and ``not`` sentences the rules have, those for slots included."""
+    sentences = [*sentences_of(rules), *slot_sentences()]
+    negatives = sum(sentence.columns is None for sentence in sentences)
+    return len(sentences) - negatives, negatives
 
 
 def without_example(rules: Iterable[Rule]) -> Iterator[Rule]:
