@@ -18,7 +18,7 @@ from factx.who.layers import Scene
 from factx.who.officials.employer import body_nouns
 from factx.who.officials.find import find_officials
 from factx.who.officials.office_names import Bearer, find_bearers
-from factx.who.officials.offices import find_offices, forms
+from factx.who.officials.offices import find_offices
 from factx.who.spans import Spans
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
     scene = Scene.of(doc, [*named_nations, *bodies, *spots, *draft], text)
     scene.acronyms, scene.mentioned = acronyms, mentioned
     scene.shares = home.shares(text, named_nations, spots, context)
-    scene.doubtful = frozenset(item.text for item in bodies[len(known) :])
     bearers = find_bearers(scene, find_offices(scene))
     told = _bearer_names(doc, bearers, raw)
     linked = _outside(people.link_people(text, [*raw, *told]) if told else draft, context.skip)
@@ -151,35 +150,15 @@ def _model_places(doc: Doc, text: str, taken: Spans, context: ArticleContext) ->
 def _model_people(doc: Doc, taken: Spans) -> list[people.NameSpan]:
     found: list[people.NameSpan] = []
     for ent in doc.ents:
-        if ent.label_ != "PERSON" or _is_body(ent) or _is_thing(ent) or not _NAME.search(ent.text):
+        if ent.label_ != "PERSON" or _is_body(ent) or not _NAME.search(ent.text):
             continue
         if _covered(ent.start_char, ent.end_char, taken, exact=True):
             continue
-        span = ent[_after_office(ent) :]
-        if found and found[-1].end + 1 == span.start_char and doc[ent.start - 1].whitespace_ == " ":
-            found[-1] = people.NameSpan(found[-1].start, span.end_char, f"{found[-1].text} {span.text}")
+        if found and found[-1].end + 1 == ent.start_char and doc[ent.start - 1].whitespace_ == " ":
+            found[-1] = people.NameSpan(found[-1].start, ent.end_char, f"{found[-1].text} {ent.text}")
         else:
-            found.append(people.NameSpan(span.start_char, span.end_char, " ".join(span.text.split())))
+            found.append(people.NameSpan(ent.start_char, ent.end_char, " ".join(ent.text.split())))
     return found
-
-
-def _is_thing(ent: Span) -> bool:
-    """Whether a name ends in a noun for a building or place ("King Hussein Bridge")."""
-    return len(ent) > 1 and ent[-1].is_title and ent[-1].lower_ in _thing_nouns()
-
-
-@lru_cache(maxsize=1)
-def _thing_nouns() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("who/thing_nouns"))
-
-
-def _after_office(ent: Span) -> int:
-    """Where the name begins in "Coos County Sheriff Ann Lee" that the model took for one name."""
-    known = forms()
-    inner = [
-        at for at in range(1, len(ent) - 1) if ent[at].lower_ in known and known[ent[at].lower_][0].needs != "before"
-    ]
-    return inner[-1] + 1 if inner and all(token.text[0].isupper() for token in ent[inner[-1] :]) else 0
 
 
 def _is_only_nation(text: str, start: int, end: int, named_nations: Spans) -> bool:
@@ -187,7 +166,7 @@ def _is_only_nation(text: str, start: int, end: int, named_nations: Spans) -> bo
     rest = text[start:end]
     for item in named_nations.inside(start, end):
         rest = rest.replace(item.text, "")
-    return rest != text[start:end] and not set(_WORD.findall(rest)) - {"Democratic", "Republican", "the", "The"}
+    return rest != text[start:end] and not set(_WORD.findall(rest)) - {"the", "The"}
 
 
 def _is_body(ent: Span) -> bool:

@@ -35,7 +35,6 @@ class Scene:
     places: dict[int, Stretch] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
-    doubtful: frozenset[str] = frozenset()
     others: set[int] = field(default_factory=set)
     held: dict[tuple[str, str], str] = field(default_factory=dict)
     mentioned: frozenset[str] = frozenset()

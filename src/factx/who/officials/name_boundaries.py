@@ -23,18 +23,13 @@ def name_at(scene: Scene, at: int, *, sure: bool) -> TokenSpan | None:
     if at >= len(doc) or (at and at not in scene.people and _on_new_line(scene, at)):
         return None
     if at in scene.people and scene.people[at].start >= at - 2:
-        end = _extended(scene, scene.people[at].end)
+        end = scene.people[at].end
         if doc[end - 1].lower_ in _not_names():
             return None
         return at, _with_surname(scene, end) if sure and end - at == 1 else end
     if not sure:
         return None
-    mistaken = scene.organisations.get(at)
-    if mistaken is None:
-        return _spelled(scene, at)
-    titled = all(doc[before].lower_ in people.titles() for before in range(mistaken.start, at))
-    doubtful = titled and mistaken.named.text in scene.doubtful and mistaken.end - at > 1
-    return (at, _extended(scene, mistaken.end)) if doubtful and not _is_institution(scene, at, mistaken.end) else None
+    return _spelled(scene, at) if at not in scene.organisations else None
 
 
 def listed_names(scene: Scene, at: int) -> list[TokenSpan]:
@@ -89,28 +84,13 @@ def _spelled(scene: Scene, at: int) -> TokenSpan | None:
     while end < len(doc) and end - at < _LONGEST and not (end > at and _on_new_line(scene, end)):
         if end in scene.people:
             clear = end == at or not _is_institution(scene, at, end)
-            return (at, _extended(scene, scene.people[end].end)) if clear else None
+            return (at, scene.people[end].end) if clear else None
         if not _is_name_part(scene, end, first=end == at):
             break
         end += 1
     while end > at and (doc[end - 1].lower_ in people.particles() or doc[end - 1].text == "-"):
         end -= 1
     return None if end == at or _is_institution(scene, at, end) else (at, end)
-
-
-def _extended(scene: Scene, end: int) -> int:
-    """The end of a name that the model cut short at a hyphen."""
-    while end + 1 < len(scene.doc) and not _on_new_line(scene, end) and _hyphenated(scene, end):
-        end += 1
-    return end
-
-
-def _hyphenated(scene: Scene, end: int) -> bool:
-    """Whether the token at ``end`` goes on with a name over a tight hyphen ("Marsh-Keller", "Jae-min")."""
-    doc = scene.doc
-    if doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
-        return doc[end + 1].is_title or (len(doc[end + 1].text) <= 5 and doc[end + 1].lower_ not in _not_names())
-    return doc[end - 1].text[-1] == "-" and not doc[end - 2].whitespace_ and doc[end].is_alpha
 
 
 def _with_surname(scene: Scene, end: int) -> int:

@@ -15,6 +15,7 @@ from factx.who.officials.offices import Office
 
 _STEPS = 8
 _DASHES = frozenset({",", "-", "–", "—", ":"})
+_ASIDES = frozenset({",", "(", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +122,12 @@ def _name_behind_comma(scene: Scene, office: Office, ranks: Mapping[int, int]) -
     if end >= len(doc) or doc[end].text not in _DASHES or doc[end].is_sent_start:
         return None
     at = end + 1
-    body = scene.organisations.get(at)
-    if body is not None and body.end + 1 < len(doc) and doc[body.end].text == ",":
-        at = body.end + 1
     at = skip_address(scene, at)
     at = skip_address(scene, ranks.get(at, at))
     span = name_at(scene, at, sure=False) if at in scene.people else None
     if span is None:
         return None
-    opens = office.opening > 0 and doc[office.opening - 1].lower_ == "as"
-    return span if span[1] - span[0] > 1 or office.start < office.head or opens else None
+    return span if span[1] - span[0] > 1 or office.start < office.head else None
 
 
 def _name_before(scene: Scene, office: Office) -> TokenSpan | None:
@@ -140,19 +137,14 @@ def _name_before(scene: Scene, office: Office) -> TokenSpan | None:
         return None
     first = office.opening - 1
     at = first
-    comma = False
     while at >= 0 and first - at < _STEPS and at not in scene.people:
         token = doc[at]
-        if token.text in {",", "(", "-", "–", "—"}:
-            comma = True
-        elif token.lower_ not in _links() and not token.like_num:
+        if token.text not in _ASIDES and token.lower_ not in _links() and not token.like_num:
             return None
         at -= 1
     if at == first or at not in scene.people:
         return None
     stretch = scene.people[at]
-    if doc[stretch.start].sent.start != doc[office.head].sent.start and not comma:
-        return None
     return stretch.start, stretch.end
 
 
@@ -182,16 +174,13 @@ def _counts(scene: Scene, bearer: Bearer) -> bool:
     if needs == "leader":
         return office.head - 1 in scene.nations and service.tokens is None
     if needs == "body":
-        heads_nation = office.name.name == "chief executive" and office.head - 1 in scene.nations
-        return service.public or (heads_nation and scene.doc[office.head].is_title)
+        return service.public
     if needs == "state":
         return service.public or (service.nation is not None and not service.private)
     if needs == "country":
         return service.nation is not None or service.place is not None
-    if needs == "throne" and service.nation is not None:
-        return bearer.rank <= 1
     if needs in {"before", "throne"}:
-        elsewhere = service.private or (service.tokens is not None and office.name.name == "commissioner")
+        elsewhere = service.private
         return service.public or (bearer.rank == 0 and not elsewhere and _is_titled(scene, bearer))
     if needs == "sovereign":
         return service.public or (service.tokens is None and service.sure and not _is_its(scene, office))

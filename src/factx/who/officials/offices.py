@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from factx.base import lexicon
 from factx.model import starts_of
-from factx.who import places
 from factx.who import trie as phrases
 from factx.who.layers import Scene, Stretch
 
@@ -142,10 +141,7 @@ def _left(scene: Scene, head: int, *, rank: bool) -> int:
             continue
         person = scene.people.get(at - 1)
         if person is not None and at - 1 not in scene.organisations:
-            if rank or at != head or not _is_place(scene, person):
-                break
-            at = person.start
-            continue
+            break
         if stretch is not None and stretch.end <= at and stretch.start < at:
             at = stretch.start
             continue
@@ -159,11 +155,6 @@ def _left(scene: Scene, head: int, *, rank: bool) -> int:
             break
         at -= 1
     return at
-
-
-def _is_place(scene: Scene, person: Stretch) -> bool:
-    """Whether what the model took for a person is a place of several words ("Chiang Rai Governor …")."""
-    return person.end - person.start > 1 and places.country_of_place(person.named.text, scene.mentioned) is not None
 
 
 def _modifies(scene: Scene, at: int, *, rank: bool) -> bool:
