@@ -15,9 +15,9 @@ ALPHABET = "aBé'’ .-@#/_1\n"
     st.text(alphabet=ALPHABET, max_size=60),
     st.sets(st.text(alphabet="aBé' -", min_size=1, max_size=4).filter(lambda phrase: phrase.strip() == phrase)),
 )
-def test_both_ways_find_the_same(text: str, phrases: set[str]) -> None:
-    if phrases:
-        assert occurrences(text, phrases) == [match.span() for match in pattern(phrases).finditer(text)]
+def test_both_ways_find_the_same(text: str, trie: set[str]) -> None:
+    if trie:
+        assert occurrences(text, trie) == [match.span() for match in pattern(trie).finditer(text)]
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,19 @@ from factx.base import ArticleContext, EntityMention
 from factx.who import nations, places
 
 _LEAD = 400
-_LEAD_WEIGHT = 3.0
-_DATELINE_WEIGHT = 3.0
-_WEB_WEIGHT = 3.0
-_SURE = 0.6
+"""Characters of the lead, which says where the news is from."""
+_LEAD_WEIGHT = 3.0  # a few mentions there outweigh the rest of a short article, where each weighs 1
+_DATELINE_WEIGHT = 3.0  # likewise
+_WEB_WEIGHT = 3.0  # likewise: the publisher's country
+_CLEAR_SHARE = 0.6
+"""Share of the attention that makes one nation the article's own: no second one can come near."""
 _WEB = re.compile(r"https?://(?P<host>[\w.-]{1,80})/")
 
 
-def shares(
+def country_shares(
     text: str, named: Sequence[EntityMention], spots: Sequence[EntityMention], context: ArticleContext
 ) -> dict[str, float]:
-    """How much of the article's attention each nation has, by ISO alpha-3; the shares sum to 1.
+    """Return the share of each nation in the article's attention, by ISO alpha-3; they sum to 1.
 
     Names, adjectives and places in it count, more so in lead and title; so do dateline and publisher's domain.
     """
@@ -42,10 +44,10 @@ def shares(
     return {iso3: weight / total for iso3, weight in sorted(weights.items())}
 
 
-def sure(found: Mapping[str, float]) -> str | None:
-    """The nation that most of the article's attention goes to, None where others come near it.
+def main_country(found: Mapping[str, float]) -> str | None:
+    """Return the nation that has most of the article's attention, or None if others come near.
 
-    >>> sure({"CAN": 0.9, "FRA": 0.1}), sure({"CAN": 0.5, "USA": 0.5})
+    >>> main_country({"CAN": 0.9, "FRA": 0.1}), main_country({"CAN": 0.5, "USA": 0.5})
     ('CAN', None)
     """
-    return next((iso3 for iso3, share in sorted(found.items()) if share >= _SURE), None)
+    return next((iso3 for iso3, share in sorted(found.items()) if share >= _CLEAR_SHARE), None)

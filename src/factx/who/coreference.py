@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from factx.base import Anaphor, EntityMention, OfficialMention, lexicon
 from factx.model import token_indices, word_ids
 from factx.who import organisations
-from factx.who.layers import Scene, Stretch
+from factx.who.layers import EntityLayers, EntitySpan
+from factx.who.words import BODY_HEADS, TITLE_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,48 +23,47 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _BODY_TAGS = frozenset({"NN", "NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_DETERMINERS = frozenset({"the", "his", "her", "their", "its", "this", "that"})
+PRONOUNS = lexicon.table("who/pronouns", "word", "stands_for")
+DEFINITES = {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("who/definites")}
+_MOST_CLAUSES = 12
+"""Clauses above a pronoun among whose subjects its antecedent is looked for."""
+_LONGEST_JOINED = 8
+"""Tokens from the first to the last of joined antecedents ("Ruiz and the minister of trade")."""
+_BESIDE = 4
+"""Tokens from a subject to the one joined to it."""
+_REACH = 160
+"""Tokens before a definite phrase within which its antecedent is mentioned: some paragraphs."""
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod"})
 
 
-def find_references(scene: Scene, officials: Sequence[OfficialMention]) -> list[Anaphor]:
+def find_anaphors(layers: EntityLayers, officials: Sequence[OfficialMention]) -> list[Anaphor]:
     """References in text order; what has no clear antecedent is left out."""
     found: list[Anaphor] = []
     heads = _office_heads(officials)
-    subjects = [at for at, name in enumerate(scene.doc.to_array("DEP").tolist()) if name in word_ids(_SUBJECTS)]
-    for at in token_indices(scene.doc, _openings()):
-        token = scene.doc[at]
-        if token.lower_ in _pronouns():
-            found += filter(None, [_pronoun(scene, token, subjects)])
-        if token.lower_ in _DETERMINERS and at + 1 < len(scene.doc):
-            found += filter(None, [_definite(scene, token, heads)])
+    subjects = [at for at, name in enumerate(layers.doc.to_array("DEP").tolist()) if name in word_ids(_SUBJECTS)]
+    for at in token_indices(layers.doc, _openings()):
+        token = layers.doc[at]
+        if token.lower_ in PRONOUNS:
+            found += filter(None, [_pronoun(layers, token, subjects)])
+        if token.lower_ in TITLE_WORDS["determiner"] and at + 1 < len(layers.doc):
+            found += filter(None, [_definite(layers, token, heads)])
     return found
 
 
 @lru_cache(maxsize=1)
-def _pronouns() -> dict[str, str]:
-    return {row["word"]: row["stands_for"] for row in lexicon.read("who/pronouns")}
-
-
-@lru_cache(maxsize=1)
 def _openings() -> frozenset[str]:
-    return frozenset({*_pronouns(), *_DETERMINERS})
+    return frozenset({*PRONOUNS, *TITLE_WORDS["determiner"]})
 
 
-@lru_cache(maxsize=1)
-def _definites() -> dict[str, tuple[str, frozenset[str]]]:
-    return {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("who/definites")}
-
-
-def _pronoun(scene: Scene, token: Token, subjects: Sequence[int]) -> Anaphor | None:
+def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Anaphor | None:
     """A third-person pronoun and the subject that it takes up."""
-    wanted = _pronouns()[token.lower_]
+    wanted = PRONOUNS[token.lower_]
     if token.lower_ == "it" and _is_empty(token):
         return None
     own = token.head.i if token.dep_ in _OBJECTS else -1
     for subject in _subjects_before(token, subjects):
-        if subject.head.i != own and _fits(scene, subject, wanted):
-            return _reference(scene, token.idx, token.idx + len(token), token.text, subject)
+        if subject.head.i != own and _fits(layers, subject, wanted):
+            return _reference(layers, token.idx, token.idx + len(token), token.text, subject)
     return None
 
 
@@ -76,7 +76,7 @@ def _is_empty(token: Token) -> bool:
 def _subjects_before(token: Token, subjects: Sequence[int]) -> Iterator[Token]:
     """Nouns that are subjects of the clauses above the pronoun, nearest first, then of the sentence before."""
     verb, steps = token.head, 0
-    while steps < 12:
+    while steps < _MOST_CLAUSES:
         yield from (child for child in verb.children if child.i < token.i and _is_subject(child))
         if verb.head.i == verb.i:
             break
@@ -95,9 +95,9 @@ def _is_subject(token: Token) -> bool:
     return token.dep_ in _SUBJECTS and token.tag_ in _NOUNS
 
 
-def _fits(scene: Scene, subject: Token, wanted: str) -> bool:
-    is_person = subject.i in scene.people
-    is_named = subject.i in scene.organisations or subject.i in scene.nations
+def _fits(layers: EntityLayers, subject: Token, wanted: str) -> bool:
+    is_person = subject.i in layers.people
+    is_named = subject.i in layers.organisations or subject.i in layers.nations
     if wanted == "person":
         return is_person or (subject.tag_ == "NN" and not is_named and subject.lower_ in _persons())
     if wanted == "body":
@@ -108,100 +108,102 @@ def _fits(scene: Scene, subject: Token, wanted: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
-    heads = {row["word"] for row in lexicon.read("who/organisation_heads")}
-    return frozenset(heads | set(_definites()) | {"police", "authorities", "coalition", "gang", "team"})
+    return frozenset(BODY_HEADS.keys() | DEFINITES.keys() | TITLE_WORDS["body_without_name"])
 
 
 @lru_cache(maxsize=1)
 def _persons() -> frozenset[str]:
     offices = {row["office"].split()[-1].lower() for row in lexicon.read("who/offices")}
-    return frozenset(offices | {row["word"] for row in lexicon.read("who/person_nouns")})
+    return frozenset(offices | lexicon.words("who/person_nouns"))
 
 
-def _reference(scene: Scene, start: int, end: int, text: str, subject: Token) -> Anaphor:
+def _reference(layers: EntityLayers, start: int, end: int, text: str, subject: Token) -> Anaphor:
     others = [child for child in subject.children if child.dep_ == "conj"] or _joined(subject)
-    if others and _pronouns()[text.lower()] == "any":
-        last = max(token.i for token in others[-1].subtree) if others[-1].i - subject.i < 8 else others[-1].i
-        return Anaphor(start, end, text, scene.text(_first(scene, subject), last + 1), None, None)
-    named = _named_at(scene, subject)
+    if others and PRONOUNS[text.lower()] == "any":
+        near = others[-1].i - subject.i < _LONGEST_JOINED
+        last = max(token.i for token in others[-1].subtree) if near else others[-1].i
+        return Anaphor(start, end, text, layers.text(_first(layers, subject), last + 1), None, None)
+    named = _named_at(layers, subject)
     if named is not None:
         return Anaphor(start, end, text, named.text, named.key, named.iso3)
-    return Anaphor(start, end, text, _phrase(scene, subject), None, None)
+    return Anaphor(start, end, text, _phrase(layers, subject), None, None)
 
 
 def _joined(subject: Token) -> list[Token]:
     """The second of "A and B" where the parser made both subjects of the verb."""
     second = [
-        item for item in subject.head.children if item.dep_ == subject.dep_ and subject.i < item.i <= subject.i + 4
+        item
+        for item in subject.head.children
+        if item.dep_ == subject.dep_ and subject.i < item.i <= subject.i + _BESIDE
     ]
     return [item for item in second if any(child.dep_ == "cc" for child in item.children)]
 
 
-def _named_at(scene: Scene, token: Token) -> EntityMention | None:
+def _named_at(layers: EntityLayers, token: Token) -> EntityMention | None:
     """The entity that the head of a phrase names; "Malaysian police" is not Malaysia."""
-    for layer in (scene.people, scene.organisations, scene.nations):
-        stretch = layer.get(token.i)
-        if stretch is not None and (layer is not scene.nations or stretch.end > token.i):
-            return stretch.named
+    for layer in (layers.people, layers.organisations, layers.nations):
+        span = layer.get(token.i)
+        if span is not None and (layer is not layers.nations or span.end > token.i):
+            return span.mention
     return None
 
 
-def _phrase(scene: Scene, head: Token) -> str:
+def _phrase(layers: EntityLayers, head: Token) -> str:
     """The head with the modifiers right before it, without determiner and number."""
-    return scene.text(_first(scene, head), head.i + 1)
+    return layers.text(_first(layers, head), head.i + 1)
 
 
-def _first(scene: Scene, head: Token) -> int:
+def _first(layers: EntityLayers, head: Token) -> int:
     start = head.i
     while (
         start > 0
-        and scene.doc[start - 1].dep_ in _MODIFIERS
-        and scene.doc[start - 1].head.i in range(start, head.i + 1)
+        and layers.doc[start - 1].dep_ in _MODIFIERS
+        and layers.doc[start - 1].head.i in range(start, head.i + 1)
     ):
         start -= 1
-    while start < head.i and (scene.doc[start].like_num or scene.doc[start].tag_ == "PRP$"):
+    while start < head.i and (layers.doc[start].like_num or layers.doc[start].tag_ == "PRP$"):
         start += 1
     return start
 
 
-def _definite(scene: Scene, token: Token, heads: dict[str, OfficialMention | None]) -> Anaphor | None:
+def _definite(layers: EntityLayers, token: Token, heads: dict[str, OfficialMention | None]) -> Anaphor | None:
     """A definite phrase of a determiner and one noun, and the entity last mentioned that it can stand for."""
-    noun = scene.doc[token.i + 1]
-    after = scene.doc[noun.i + 1] if noun.i + 1 < len(scene.doc) else None
+    noun = layers.doc[token.i + 1]
+    after = layers.doc[noun.i + 1] if noun.i + 1 < len(layers.doc) else None
     if noun.tag_ not in {"NN", "NNP"} or (after is not None and _goes_on(after)):
         return None
-    if noun.i in scene.nations or noun.i in scene.organisations or noun.i in scene.people:
+    if noun.i in layers.nations or noun.i in layers.organisations or noun.i in layers.people:
         return None
     start, end = token.idx, noun.idx + len(noun)
-    text = scene.source[start:end]
+    text = layers.source[start:end]
     holder = heads.get(noun.lower_)
     if holder is not None and holder.start_char < start and token.lower_ == "the":
         return Anaphor(start, end, text, holder.name, holder.key, None)
-    kind, sorts = _definites().get(noun.lower_, ("", frozenset()))
+    kind, sorts = DEFINITES.get(noun.lower_, ("", frozenset()))
     if kind == "nation":
-        stretch = _last(scene.nations, token.i, frozenset())
-    elif kind == "organisation" and token.lower_ in {"the", "this", "that"}:
-        stretch = _last(scene.organisations, token.i, sorts)
+        span = _last(layers.nations, token.i, frozenset())
+    elif kind == "organisation" and token.lower_ in TITLE_WORDS["definite"]:
+        span = _last(layers.organisations, token.i, sorts)
     else:
         return None
-    if stretch is None:
+    if span is None:
         return None
-    return Anaphor(start, end, text, stretch.named.name, stretch.named.key, stretch.named.iso3)
+    return Anaphor(start, end, text, span.mention.name, span.mention.key, span.mention.iso3)
 
 
 def _goes_on(after: Token) -> bool:
     """Whether the phrase goes on ("the group of", "the country director"): then it says itself what it means."""
-    return after.tag_ in {"NN", "NNS", "NNP", "NNPS", "HYPH"} or after.lower_ in {"of", "that", "which", "who", "for"}
+    return after.tag_ in {"NN", "NNS", "NNP", "NNPS", "HYPH"} or after.lower_ in TITLE_WORDS["continues_phrase"]
 
 
-def _last(layer: dict[int, Stretch], before: int, sorts: frozenset[str]) -> Stretch | None:
+def _last(layer: dict[int, EntitySpan], before: int, sorts: frozenset[str]) -> EntitySpan | None:
     """The entity of the layer last mentioned within reach, of one of the sorts; an unknown body fits the empty sort."""
-    for at in range(before - 1, max(-1, before - 160), -1):
-        stretch = layer.get(at)
-        if stretch is None:
+    for at in range(before - 1, max(-1, before - _REACH), -1):
+        span = layer.get(at)
+        if span is None:
             continue
-        if not sorts or _sort(stretch.named) in sorts:
-            return stretch
+        if not sorts or _sort(span.mention) in sorts:
+            return span
     return None
 
 

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factx.base import Anaphor, ArticleContext, EntityMention, OfficialMention, lexicon
 from factx.model import text_of
-from factx.who import article_country as home
+from factx.who import article_country as article_country
 from factx.who import nations, organisations, people, places
-from factx.who.coreference import find_references
+from factx.who.coreference import find_anaphors
 from factx.who.doc_ents import set_entities
-from factx.who.layers import Scene
-from factx.who.officials.employer import body_nouns
+from factx.who.layers import EntityLayers
 from factx.who.officials.find import find_officials
-from factx.who.officials.office_names import Bearer, find_bearers
+from factx.who.officials.office_names import TitledName, find_titled_names
 from factx.who.officials.offices import find_offices
 from factx.who.spans import Spans
+from factx.who.words import BODY_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _NAME = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
+_ARTICLES = frozenset({"the", "The"})
+GIVEN_NAMES_TOO = lexicon.words("who/nations_as_names", "name")
+"""Nations that are persons' names as well ("Jordan", "Chad")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +51,37 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
     spots = _model_places(doc, text, Spans([*bodies, *named_nations]), context)
     raw = _model_people(doc, Spans([*known, *named_nations]))
     draft = people.link_people(text, raw)
-    scene = Scene.of(doc, [*named_nations, *bodies, *spots, *draft], text)
-    scene.acronyms, scene.mentioned = acronyms, mentioned
-    scene.shares = home.shares(text, named_nations, spots, context)
-    bearers = find_bearers(scene, find_offices(scene))
-    told = _bearer_names(doc, bearers, raw)
-    linked = _outside(people.link_people(text, [*raw, *told]) if told else draft, context.skip)
-    linked = _titled(doc, linked, bearers)
-    scene.people = Scene.of(doc, linked, text).people
-    scene.others = {at for item in bearers for at in _own_nation(item)}
-    officials = find_officials(scene, bearers)
+    layers = EntityLayers.of(doc, [*named_nations, *bodies, *spots, *draft], text)
+    layers.acronyms, layers.mentioned = acronyms, mentioned
+    layers.shares = article_country.country_shares(text, named_nations, spots, context)
+    titled_names = find_titled_names(layers, find_offices(layers))
+    titled = _titled_name_spans(doc, titled_names, raw)
+    linked = _outside(people.link_people(text, [*raw, *titled]) if titled else draft, context.skip)
+    linked = _titled(doc, linked, titled_names)
+    layers.people = EntityLayers.of(doc, linked, text).people
+    layers.others = {at for item in titled_names for at in _own_nation(item)}
+    officials = find_officials(layers, titled_names)
     clear = _without(bodies, linked), _without(spots, linked)
     found = sorted(
         [*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start_char, -item.end_char, item.key)
     )
     set_entities(doc, found)
-    return Who(found, officials, find_references(scene, officials), home.sure(scene.shares))
+    return Who(found, officials, find_anaphors(layers, officials), article_country.main_country(layers.shares))
 
 
-def _titled(doc: Doc, linked: Sequence[EntityMention], bearers: Sequence[Bearer]) -> list[EntityMention]:
+def _titled(doc: Doc, linked: Sequence[EntityMention], titled_names: Sequence[TitledName]) -> list[EntityMention]:
     """The mentions of persons, those of a short name behind an office ("President Aydin") tied by their title."""
-    starts = {doc[bearer.start].idx for bearer in bearers if bearer.rank == 0}
+    starts = {doc[titled.start].idx for titled in titled_names if titled.position == 0}
     return [
         replace(item, linked_by="title") if item.linked_by == "surname" and item.start_char in starts else item
         for item in linked
     ]
 
 
-def _own_nation(bearer: Bearer) -> range:
+def _own_nation(titled: TitledName) -> range:
     """The tokens whose nation is the official's own or the one sent to, and so speaks for nobody else."""
-    office = bearer.office
-    return range(office.opening if bearer.service.nation else office.head, office.end)
+    office = titled.office
+    return range(office.opening if titled.employer.nation else office.head, office.end)
 
 
 def _not_in_names(doc: Doc, named_nations: Sequence[EntityMention]) -> list[EntityMention]:
@@ -92,13 +94,10 @@ def _not_in_names(doc: Doc, named_nations: Sequence[EntityMention]) -> list[Enti
         for span in [(token.idx, token.idx + len(token))]
     }
     return [
-        item for item in named_nations if (item.start_char, item.end_char) not in taken or item.text not in _given_too()
+        item
+        for item in named_nations
+        if (item.start_char, item.end_char) not in taken or item.text not in GIVEN_NAMES_TOO
     ]
-
-
-@lru_cache(maxsize=1)
-def _given_too() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon.read("who/nations_as_names"))
 
 
 def _outside(found: Sequence[EntityMention], skip: tuple[tuple[int, int], ...]) -> list[EntityMention]:
@@ -166,21 +165,23 @@ def _is_only_nation(text: str, start: int, end: int, named_nations: Spans) -> bo
     rest = text[start:end]
     for item in named_nations.inside(start, end):
         rest = rest.replace(item.text, "")
-    return rest != text[start:end] and not set(_WORD.findall(rest)) - {"the", "The"}
+    return rest != text[start:end] and not set(_WORD.findall(rest)) - _ARTICLES
 
 
 def _is_body(ent: Span) -> bool:
     """Whether an entity of several words is an organisation by its last one, whatever the model calls it."""
     if ent.label_ not in {"PERSON", "LOC", "FAC", "MISC", "PRODUCT"} or len(ent) < 2:
         return False
-    return ent[-1].lower_ in body_nouns()
+    return ent[-1].lower_ in BODY_NOUNS
 
 
-def _bearer_names(doc: Doc, bearers: Sequence[Bearer], known: Sequence[people.NameSpan]) -> list[people.NameSpan]:
+def _titled_name_spans(
+    doc: Doc, titled_names: Sequence[TitledName], known: Sequence[people.NameSpan]
+) -> list[people.NameSpan]:
     spans = {(span.start, span.end) for span in known}
     found = []
-    for bearer in bearers:
-        span = doc[bearer.start : bearer.end]
+    for titled in titled_names:
+        span = doc[titled.start : titled.end]
         if (span.start_char, span.end_char) not in spans:
             found.append(people.NameSpan(span.start_char, span.end_char, " ".join(span.text.split())))
     return found

@@ -1,4 +1,4 @@
-"""What is known of a text's tokens while offices are read: the nation, organisation, person, place they belong to."""
+"""Layers of entities over the tokens of a doc: the nation, organisation, person or place that each is part of."""
 
 from __future__ import annotations
 
@@ -15,24 +15,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run of tokens ``[start, end)`` and the mention it stands for."""
+class EntitySpan:
+    """The tokens ``[start, end)`` of a mention."""
 
     start: int
     end: int
-    named: EntityMention
+    mention: EntityMention
 
 
 @dataclass(slots=True)
-class Scene:
-    """The doc with the stretch, if any, that each token belongs to, by sort of entity."""
+class EntityLayers:
+    """The doc with the entity span, if any, that each token is part of, by type of entity.
+
+    ``find_who`` fills the later fields in its order: ``acronyms``, ``mentioned`` and ``shares`` (of each nation in
+    the article's attention) before offices are read; ``others`` (tokens whose nation is another official's) before
+    officials are found; ``held`` (who holds which office of a nation) while they are.
+    """
 
     doc: Doc
     source: str = ""
-    nations: dict[int, Stretch] = field(default_factory=dict)
-    organisations: dict[int, Stretch] = field(default_factory=dict)
-    people: dict[int, Stretch] = field(default_factory=dict)
-    places: dict[int, Stretch] = field(default_factory=dict)
+    nations: dict[int, EntitySpan] = field(default_factory=dict)
+    organisations: dict[int, EntitySpan] = field(default_factory=dict)
+    people: dict[int, EntitySpan] = field(default_factory=dict)
+    places: dict[int, EntitySpan] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     shares: dict[str, float] = field(default_factory=dict)
     others: set[int] = field(default_factory=set)
@@ -40,30 +45,29 @@ class Scene:
     mentioned: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, doc: Doc, mentions: Iterable[EntityMention], source: str = "") -> Scene:
-        """The scene that these mentions set; ``source`` is the doc's text, where it is at hand."""
-        scene = cls(doc, source or text_of(doc))
-        layers = {
-            "nation": scene.nations,
-            "organisation": scene.organisations,
-            "person": scene.people,
-            "place": scene.places,
+    def of(cls, doc: Doc, mentions: Iterable[EntityMention], source: str = "") -> EntityLayers:
+        """Return the layers that these mentions make; ``source`` is the doc's text, if it is at hand."""
+        layers = cls(doc, source or text_of(doc))
+        by_type = {
+            "nation": layers.nations,
+            "organisation": layers.organisations,
+            "person": layers.people,
+            "place": layers.places,
         }
-        for named in mentions:
-            span = doc.char_span(named.start_char, named.end_char, alignment_mode="expand")
-            if span is None:
-                continue
-            stretch = Stretch(span.start, span.end, named)
-            for position in range(span.start, span.end):
-                layers[named.type].setdefault(position, stretch)
-        return scene
+        for mention in mentions:
+            tokens = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+            if tokens is not None:
+                span = EntitySpan(tokens.start, tokens.end, mention)
+                for position in range(span.start, span.end):
+                    by_type[mention.type].setdefault(position, span)
+        return layers
 
     def nation_at(self, at: int) -> str | None:
         """ISO alpha-3 of the nation that a token names, or in which the place it names lies."""
         if at in self.nations:
-            return self.nations[at].named.iso3
+            return self.nations[at].mention.iso3
         place = self.places.get(at)
-        return None if place is None else places.country_of_place(place.named.text, self.mentioned)
+        return None if place is None else places.country_of_place(place.mention.text, self.mentioned)
 
     def text(self, start: int, end: int) -> str:
         """The text of tokens ``[start, end)`` on one line."""

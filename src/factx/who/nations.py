@@ -10,11 +10,16 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import EntityMention, lexicon
-from factx.who import trie as phrases
+from factx.who import trie as trie
+from factx.who.words import TITLE_WORDS
 
 _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
 _REACH = 80
-_SOLD_DOMAINS = frozenset({"io", "tv", "co", "me", "ai", "cc", "eu", "fm"})
+"""Characters before and after an ambiguous name that its readings look at."""
+_SHORTEST = 5
+"""Letters of a name that is also read in capitals, or inside a web host: shorter ones are other words."""
+_COUNTRY_CODE = 2
+"""Letters of a country's top-level domain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Reading:
 
 
 def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[EntityMention]:
-    """Every mention of a nation in the text, in order, ambiguity settled by what stands around it and in the article.
+    """Find all nation mentions, in text order; ambiguous names are resolved by local context and other nations.
 
     >>> [(named.text, named.iso3) for named in find_nations("Kenyan troops left for the DRC, not New Mexico.")]
     [('Kenyan', 'KEN'), ('DRC', 'COD')]
@@ -48,8 +53,8 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Enti
     found = [match for match in both if not _inside(match.span(), closed)]
     clear = frozenset(names()[_plain(match.group())].iso3 for match in found if _plain(match.group()) not in readings())
     article = _Article(text, clear)
-    settled = (_settle(match, article) for match in found)
-    return [named for named in settled if named is not None]
+    resolved = (_resolve(match, article) for match in found)
+    return [named for named in resolved if named is not None]
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +66,7 @@ def names() -> dict[str, NationName]:
     for iso3, name in _library_names():
         found.setdefault(name, NationName(iso3, "name", name))
     for entry in list(found.values()):
-        if len(entry.name) > 4 and entry.kind != "abbreviation":
+        if len(entry.name) >= _SHORTEST and entry.kind != "abbreviation":
             found.setdefault(entry.name.upper(), entry)
     return found
 
@@ -113,13 +118,13 @@ def _library_names() -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return phrases.pattern(name for name in {**names(), **readings()} if not name.startswith("the "))
+    return trie.pattern(name for name in {**names(), **readings()} if not name.startswith("the "))
 
 
 @lru_cache(maxsize=1)
 def _article_pattern() -> re.Pattern[str]:
     """Names that are one by their article only ("the North"), and not before another name ("the North Sea")."""
-    forms = phrases.pattern(name for name in {**names(), **readings()} if name.startswith("the "))
+    forms = trie.pattern(name for name in {**names(), **readings()} if name.startswith("the "))
     return re.compile(rf"{forms.pattern}(?!\s[A-Z])")
 
 
@@ -129,7 +134,7 @@ def _plain(text: str) -> str:
     return form if form in names() or form in readings() else text.replace("'", "’")
 
 
-def _settle(match: re.Match[str], article: _Article) -> EntityMention | None:
+def _resolve(match: re.Match[str], article: _Article) -> EntityMention | None:
     text = article.text
     form = _plain(match.group())
     entry = names().get(form)
@@ -203,7 +208,7 @@ def of_host(host: str) -> str | None:
     if inside:
         return _host_names()[max(inside, key=len)]
     code = name.rsplit(".", 1)[-1]
-    if len(code) != 2 or code in _SOLD_DOMAINS:
+    if len(code) != _COUNTRY_CODE or code in TITLE_WORDS["sold_domain"]:
         return None
     found = pycountry.countries.get(alpha_2="GB" if code == "uk" else code.upper())
     return None if found is None else str(found.alpha_3)
@@ -213,4 +218,4 @@ def of_host(host: str) -> str | None:
 def _host_names() -> dict[str, str]:
     wanted = {"name", "demonym"}
     found = {entry.name: entry for entry in names().values() if entry.kind in wanted and entry.name not in readings()}
-    return {name.lower().replace(" ", ""): entry.iso3 for name, entry in found.items() if len(name) > 4}
+    return {name.lower().replace(" ", ""): entry.iso3 for name, entry in found.items() if len(name) >= _SHORTEST}

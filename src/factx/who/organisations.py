@@ -9,14 +9,21 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import EntityMention, lexicon
-from factx.who import trie as phrases
+from factx.who import trie as trie
 
 _BRACKET = re.compile(r"""\s\((?:the\s|or\s)?["“']?(?P<acronym>[A-Z][A-Za-z.&-]{1,9})["”']?\)""")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*$|(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
 _NAME_WORDS = 12
+"""Words of a name before its acronym in brackets."""
 _NAME_REACH = 160
+"""Characters before a bracket in which that name is."""
 _SMALL = re.compile(r"^(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
 _AROUND = 12
+"""Characters beside an acronym that tell whether all is in capitals there."""
+_UNAMBIGUOUS = 4
+"""Letters from which an acronym is a national body's wherever it is read."""
+_LONGEST_ACRONYM = 7
+"""Letters: a longer word in capitals is shouted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ def _bodies() -> dict[str, Body]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return phrases.pattern(_bodies())
+    return trie.pattern(_bodies())
 
 
 @lru_cache(maxsize=10_000)
@@ -133,7 +140,7 @@ def _acronym_stands(match: re.Match[str], text: str, body: Body, nations: frozen
         text[match.end() : match.end() + _AROUND]
     ):
         return False
-    return body.iso3 is None or body.iso3 in nations or not nations or len(match.group()) > 3
+    return body.iso3 is None or body.iso3 in nations or not nations or len(match.group()) >= _UNAMBIGUOUS
 
 
 def _is_shouted(text: str) -> bool:
@@ -146,7 +153,7 @@ def _defined_mentions(text: str, defined: dict[str, str]) -> list[EntityMention]
         return []
     both = {**{name: name for name in defined.values()}, **defined}
     found = []
-    for start, end in phrases.occurrences(text, both):
+    for start, end in trie.occurrences(text, both):
         form = re.sub(r"\s", " ", text[start:end])
         name = both.get(form) or both.get(form.replace("’", "'")) or both.get(form.replace("'", "’"))
         if name is not None:
@@ -160,7 +167,7 @@ def _named(start: int, end: int, text: str, name: str, linked_by: Literal["name"
 
 def _is_acronym(name: str) -> bool:
     letters = name.replace(".", "").replace("-", "")
-    return len(letters) <= 7 and letters.isupper() and " " not in name
+    return len(letters) <= _LONGEST_ACRONYM and letters.isupper() and " " not in name
 
 
 def _name_before(text: str, end: int) -> str:
@@ -173,7 +180,7 @@ def _name_before(text: str, end: int) -> str:
 
 
 def _expansion(name: str, acronym: str) -> str | None:
-    """The end of ``name`` whose initials spell the acronym, small words optional; None where none does."""
+    """Return the suffix of ``name`` whose initials match the acronym, function words optional; or None."""
     letters = [char for char in acronym.upper() if char.isalpha()]
     words = name.split()
     for start in range(len(words) - 1, -1, -1):

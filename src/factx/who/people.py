@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx.base import EntityMention, LinkedBy, lexicon
-from factx.who import trie as phrases
+from factx.who import trie as trie
+from factx.who.words import HONORIFICS, PARTICLES, STANDING
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 _BREAK = re.compile(r"\s[-–—|]\s|\n")
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w{2})")
 _WORD = re.compile(r"[\w.'’-]+")
+_LOOK_BACK = 3
+"""Spans before a place in the text that may still reach over it: names nest no deeper."""
 _REMEMBERED = 10_000
 """How many names are kept read: an article has each of its own many times."""
 
@@ -42,10 +45,10 @@ def link_people(text: str, spans: Iterable[NameSpan]) -> list[EntityMention]:
     roster = Roster(fullest_names(span.text for span in clean))
     repeats = _repeats(text, roster.names, clean)
     found = []
-    told: Counter[str] = Counter()
+    mentioned_so_far: Counter[str] = Counter()
     for span in sorted([*clean, *repeats], key=lambda item: (item.start, -item.end)):
-        name = roster.owner(span.text, told)
-        told[name] += 1
+        name = roster.owner(span.text, mentioned_so_far)
+        mentioned_so_far[name] += 1
         linked_by: LinkedBy = "name" if _words(name) == _words(span.text) else "surname"
         written = text[span.start : span.end]
         found.append(EntityMention(span.start, span.end, written, "person", key(name), name, None, linked_by))
@@ -77,8 +80,11 @@ class Roster:
         words = self._bare[number]
         return any(len(self._bare[other]) > len(words) for other in self.holding(words))
 
-    def owner(self, name: str, told: Mapping[str, int]) -> str:
-        """The full name of whom a short name means: one whose last word it is, the one told of most."""
+    def owner(self, name: str, mentioned_so_far: Mapping[str, int]) -> str:
+        """Return the full name that a short name refers to.
+
+        A matching surname is preferred; ties are broken by the number of mentions so far.
+        """
         if name not in self._fits:
             self._fits[name] = self.holding(_bare(without_honorific(name)))
         fits = self._fits[name]
@@ -86,7 +92,7 @@ class Roster:
             return name
         last = _bare(name)[-1]
         surname = [number for number in fits if self._bare[number][-1] == last] or fits
-        return max((self.names[number] for number in surname), key=lambda other: told.get(other, 0))
+        return max((self.names[number] for number in surname), key=lambda other: mentioned_so_far.get(other, 0))
 
 
 def key(name: str) -> str:
@@ -118,28 +124,16 @@ def without_honorific(name: str) -> str:
     'Jane Goodall'
     """
     words = _POSSESSIVE.sub("", name).split()
-    while len(words) > 1 and (words[0].rstrip(".").lower() in honorifics() or words[0].lower() in titles()):
+    while len(words) > 1 and (words[0].rstrip(".").lower() in HONORIFICS or words[0].lower() in titles()):
         words = words[1:]
     return " ".join(words)
-
-
-@lru_cache(maxsize=1)
-def honorifics() -> frozenset[str]:
-    """Forms of address, lower case and without full stop."""
-    return frozenset(row["word"] for row in lexicon.read("who/honorifics"))
 
 
 @lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
     """The single words of offices and ranks, lower case, as the model leaves them before names."""
     words = {word for row in lexicon.read("who/offices") for word in row["office"].lower().split()}
-    return frozenset(words | {row["word"] for row in lexicon.read("who/office_standing")}) - particles()
-
-
-@lru_cache(maxsize=1)
-def particles() -> frozenset[str]:
-    """Small words inside names ("bin", "van", "de"), lower case."""
-    return frozenset(row["word"] for row in lexicon.read("who/name_particles"))
+    return frozenset(words | STANDING) - PARTICLES
 
 
 def _clean(span: NameSpan, text: str) -> NameSpan | None:
@@ -176,14 +170,14 @@ def _repeats(text: str, full: Sequence[str], known: Sequence[NameSpan]) -> list[
     if not forms:
         return []
     taken = sorted((span.start, span.end) for span in known)
-    found = (span for span in phrases.occurrences(text, forms) if not _overlaps(span, taken))
+    found = (span for span in trie.occurrences(text, forms) if not _overlaps(span, taken))
     return [NameSpan(start, end, text[start:end]) for start, end in found]
 
 
 def _surnames(words: Sequence[str]) -> list[str]:
     """The last word, and with the particles before it ("al-Assad", "bin Salman", "Van der Bellen")."""
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in particles():
+    while start > 1 and words[start - 1].lower() in PARTICLES:
         start -= 1
     return [words[-1], " ".join(words[start:])] if words[-1][0].isupper() else [" ".join(words[start:])]
 
@@ -192,4 +186,4 @@ def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     from bisect import bisect_left
 
     at = bisect_left(taken, (span[1], -1))
-    return any(end > span[0] for _, end in taken[max(0, at - 3) : at])
+    return any(end > span[0] for _, end in taken[max(0, at - _LOOK_BACK) : at])

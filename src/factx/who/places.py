@@ -23,12 +23,27 @@ _SORT = re.compile(
 
 
 _MENTIONED = 30
+"""How many times more a place counts in a nation that the article mentions."""
 _CLEAR = 3
+"""How many times more people the place chosen must have than the next."""
 _ALTERNATIVE = 10
+"""How many times less a place counts by another of its names."""
 _WELL_KNOWN = 100_000
-_PROVINCE = 1_000_000
-_CAPITAL = 3_000_000
+"""Inhabitants from which a place of one word is known without its nation being mentioned."""
+_PROVINCE = 1_000_000  # inhabitants that a place counts with for which the gazetteer gives none
+_CAPITAL = 3_000_000  # likewise: known beyond its size
+_STATE = 50_000_000  # likewise, of the United States: news means it, not a namesake
+_COUNTY = 100_000  # likewise
+_ADJECTIVE = 4
+"""Letters that a place may have beside a nation's name to mean the nation ("the Congo", "Mali's")."""
+_SHORTEST = 4
+"""Letters of an alternative name: shorter ones are codes of airports."""
+_LATIN = 0x250
+"""The first letter that is not of a Latin alphabet."""
 _REMEMBERED = 10_000
+"""Names whose answer is kept: an article has each of its own many times."""
+WORLD_REGIONS = lexicon.words("who/world_regions", "name")
+"""Parts of the world wider than a nation, which are no nation's."""
 
 
 class Candidate(NamedTuple):
@@ -47,11 +62,11 @@ def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str
     >>> country_of_place("Lahore"), country_of_place("Birmingham", {"USA"}), country_of_place("Atlantis")
     ('PAK', 'USA', None)
     """
-    settled = _nations_in(name)
+    resolved = _nations_in(name)
     for part in _parts(name):
-        named = [form for form in settled if form in part]
-        if len({settled[form] for form in named}) == 1 and len(named[0]) >= len(part) - 4:
-            return settled[named[0]]
+        named = [form for form in resolved if form in part]
+        if len({resolved[form] for form in named}) == 1 and len(named[0]) >= len(part) - _ADJECTIVE:
+            return resolved[named[0]]
         smallest = 0 if " " in part else _WELL_KNOWN
         chosen = _choose(_candidates(part), frozenset(nations_in_article), smallest)
         if chosen is not None:
@@ -74,7 +89,7 @@ def _parts(name: str) -> tuple[str, ...]:
     """The name's pieces from the widest to the narrowest: what follows the last comma or "in" holds the rest."""
     pieces = re.split(r",|\bin\b|\bnear\b", name)
     owned = [half for piece in reversed(pieces) for half in re.split(r"['’]s\s", piece)]
-    return tuple(piece.strip() for piece in owned if piece.strip() and _plain(piece) not in _regions())
+    return tuple(piece.strip() for piece in owned if piece.strip() and _plain(piece) not in WORLD_REGIONS)
 
 
 def _choose(candidates: tuple[Candidate, ...], mentioned: frozenset[str], smallest: int) -> str | None:
@@ -95,12 +110,6 @@ def _candidates(name: str) -> tuple[Candidate, ...]:
     plain = _plain(name)
     short = _plain(_SORT.sub("", _DIRECTION.sub("", name.strip())))
     return _gazetteer().get(plain) or _gazetteer().get(short) or ()
-
-
-@lru_cache(maxsize=1)
-def _regions() -> frozenset[str]:
-    """Parts of the world wider than a nation, which are no nation's."""
-    return frozenset(row["name"] for row in lexicon.read("who/world_regions"))
 
 
 def _plain(name: str) -> str:
@@ -149,14 +158,14 @@ def _gazetteer() -> dict[str, tuple[Candidate, ...]]:
         if entry["capital"]:
             found.setdefault(_plain(entry["capital"]), []).append(Candidate(iso3[code], _CAPITAL))
     for state in cache.get_us_states().values():
-        found.setdefault(_plain(state["name"]), []).append(Candidate("USA", 50_000_000))
+        found.setdefault(_plain(state["name"]), []).append(Candidate("USA", _STATE))
     for county in cache.get_us_counties():
-        found.setdefault(_plain(county["name"]), []).append(Candidate("USA", 100_000))
+        found.setdefault(_plain(county["name"]), []).append(Candidate("USA", _COUNTY))
     return {name: tuple(items) for name, items in found.items()}
 
 
 def _is_latin(name: str) -> bool:
-    return len(name) > 3 and name[0].isupper() and ord(name[0]) < 0x250
+    return len(name) >= _SHORTEST and name[0].isupper() and ord(name[0]) < _LATIN
 
 
 def key(name: str) -> str:

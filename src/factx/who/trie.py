@@ -8,6 +8,7 @@ from typing import Any
 
 _END = ""
 _FEW = 300
+"""Names up to which one alternation is as quick as a trie."""
 _JOINED = frozenset({"@", "#", "/"})
 _BLANKS = re.compile(r"[^\S ]")
 

@@ -1,136 +1,170 @@
-"""The state that an official serves: named in the title, else told by body, place, chief, sentence and article."""
+"""The state that an official serves: named in the title, else by body, place, chief, sentence and article."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from factx.who import nations, places
-from factx.who.layers import Scene
-from factx.who.officials.office_names import Bearer
+from factx.who.layers import EntityLayers
+from factx.who.officials.office_names import TitledName
 from factx.who.officials.titles import is_former, title
+from factx.who.words import TITLE_WORDS
 
 _NEAR = 1.0
+"""Weight of the last nation named before the office, where a nation's share of the article weighs at most 1."""
 _BESIDE = 0.5
+"""Weight of all nations in the sentences that mention the person, which may be about somebody else."""
 _THRESHOLD = 0.3
-_LOCAL = frozenset({"mayor", "deputy mayor", "governor", "deputy governor", "sheriff", "police chief", "fire chief"})
+"""Least weight of the nation chosen: below a third of the article's attention it is a guess."""
+_LONGEST_PLACE = 4
+"""Words of a place before an office ("Rio Grande do Sul governor")."""
+_ONE_BREATH = 3
+"""Tokens between two nations of one phrase ("Chad and Niger", "Chad, Niger")."""
+_INSIDE_BODY = 2
+"""Words by which a body's name is longer than the nation in it, so that it speaks for the body alone."""
+_OTHERS = frozenset({"international", "armed_group"})
+"""Sorts of bodies that serve no nation but one that the lexicon names."""
 
 
-def country(scene: Scene, bearer: Bearer, chosen: Mapping[str, Bearer], key: str) -> str | None:
-    """ISO alpha-3 of the state served, None where it is unclear or the body is international."""
-    office, service = bearer.office, bearer.service
-    if service.nation is not None:
-        return service.nation
-    if any(token.lower_ in {"republican", "democratic"} for token in scene.doc[max(0, office.start - 1) : office.head]):
+def country(layers: EntityLayers, titled: TitledName, chosen: Mapping[str, TitledName], key: str) -> str | None:
+    """Return ISO alpha-3 of the state served; None if it is unclear or the body is international.
+
+    1. the nation that the title names, or that its party implies;
+    2. that of the body: its own, or none for international bodies and armed groups; one in its name;
+    3. the only nation that has such an office;
+    4. that of a place in the title or behind the name; that of the person's chief;
+    5. the nation that sentence and article are about.
+    """
+    office, employer = titled.office, titled.employer
+    if employer.nation is not None:
+        return employer.nation
+    if _is_of_a_party(layers, titled):
         return "USA"
-    if service.body is not None and service.body.sort in {"international", "armed_group"}:
-        return service.body.iso3
-    if service.body is not None and service.body.iso3 is not None:
-        return service.body.iso3
-    written = scene.text(*service.tokens) if service.tokens is not None else ""
-    named = nations.find_nations(scene.acronyms.get(written, written))
-    if named:
-        return named[0].iso3
-    if office.name.country is not None:
-        return office.name.country
-    found = _of_place(scene, bearer) or _behind_name(scene, bearer)
+    if employer.body is not None and (employer.body.iso3 is not None or employer.body.sort in _OTHERS):
+        return employer.body.iso3
+    found = _in_body_name(layers, titled) or office.name.country
+    found = found or _of_place(layers, titled) or _behind_name(layers, titled)
     if found is not None:
         return found
-    if office.possessor is not None and office.possessor.named.type == "person":
-        boss = chosen.get(office.possessor.named.key)
-        if boss is not None and boss is not bearer:
-            return country(scene, boss, {}, office.possessor.named.key)
-    return _by_context(scene, bearer, key) or office.name.likely
+    chief = _chief(titled, chosen)
+    if chief is not None and office.possessor is not None:
+        return country(layers, chief, {}, office.possessor.mention.key)
+    return _by_context(layers, titled, key) or office.name.likely
 
 
-def _of_place(scene: Scene, bearer: Bearer) -> str | None:
-    """The nation of the place that the title names, also where the place is but the first words of a longer name."""
-    if bearer.service.place is not None:
-        found = places.country_of_place(bearer.service.place.named.text, scene.mentioned)
+def _is_of_a_party(layers: EntityLayers, titled: TitledName) -> bool:
+    """True for "Republican senator", "the Democratic governor": parties by these names without a nation."""
+    office = titled.office
+    words = (token.lower_ for token in layers.doc[max(0, office.start - 1) : office.head])
+    return any(word in TITLE_WORDS["united_states_party"] for word in words)
+
+
+def _in_body_name(layers: EntityLayers, titled: TitledName) -> str | None:
+    """Return the nation named inside the organisation served ("the Bank of Ghana"), or None."""
+    tokens = titled.employer.tokens
+    written = layers.text(*tokens) if tokens is not None else ""
+    named = nations.find_nations(layers.acronyms.get(written, written))
+    return named[0].iso3 if named else None
+
+
+def _chief(titled: TitledName, chosen: Mapping[str, TitledName]) -> TitledName | None:
+    """Return the official who possesses the office ("Rousseff's spokesman"), or None."""
+    possessor = titled.office.possessor
+    if possessor is None or possessor.mention.type != "person":
+        return None
+    chief = chosen.get(possessor.mention.key)
+    return None if chief is titled else chief
+
+
+def _of_place(layers: EntityLayers, titled: TitledName) -> str | None:
+    """Return the nation of the place in the title, which may be the first words of a longer name; or None."""
+    if titled.employer.place is not None:
+        found = places.country_of_place(titled.employer.place.mention.text, layers.mentioned)
         if found is not None:
             return found
-    office = bearer.office
-    found = _of_words(scene, office.start, office.head, alone=office.name.name in _LOCAL)
-    if found is None and office.end > office.head_end and scene.doc[office.head_end].lower_ == "of":
-        found = _of_words(scene, office.head_end + 1, office.end, alone=True)
+    office = titled.office
+    found = _of_words(layers, office.start, office.head, alone=office.name.name in TITLE_WORDS["local_office"])
+    if found is None and office.end > office.head_end and layers.doc[office.head_end].lower_ == "of":
+        found = _of_words(layers, office.head_end + 1, office.end, alone=True)
     return found
 
 
-def _behind_name(scene: Scene, bearer: Bearer) -> str | None:
-    """The nation of "Judge Ann Wall of Hawaii"."""
-    at = bearer.end
-    if bearer.rank > 0 or at + 1 >= len(scene.doc) or scene.doc[at].lower_ != "of":
+def _behind_name(layers: EntityLayers, titled: TitledName) -> str | None:
+    """Return the nation of "Judge Ann Wall of Hawaii", or None."""
+    at = titled.end
+    if titled.position > 0 or at + 1 >= len(layers.doc) or layers.doc[at].lower_ != "of":
         return None
-    return scene.nation_at(at + 1) or scene.nation_at(min(at + 2, len(scene.doc) - 1))
+    return layers.nation_at(at + 1) or layers.nation_at(min(at + 2, len(layers.doc) - 1))
 
 
-def _of_words(scene: Scene, first: int, last: int, *, alone: bool) -> str | None:
-    """The nation of the place that begins the tokens; one word must be a province, or stand ``alone``."""
-    while first < last and not scene.doc[first].text[0].isupper():
+def _of_words(layers: EntityLayers, first: int, last: int, *, alone: bool) -> str | None:
+    """Return the nation of the place that begins the tokens; one word must be a province, or be ``alone``."""
+    while first < last and not layers.doc[first].text[0].isupper():
         first += 1
-    for end in range(min(last, first + 4), first, -1):
-        name = scene.text(first, end)
-        if scene.doc[end - 1].text[0].isupper() and (
+    for end in range(min(last, first + _LONGEST_PLACE), first, -1):
+        name = layers.text(first, end)
+        if layers.doc[end - 1].text[0].isupper() and (
             " " in name or places.is_province(name) or (alone and end == last)
         ):
-            found = places.country_of_place(name, scene.mentioned)
+            found = places.country_of_place(name, layers.mentioned)
             if found is not None:
                 return found
     return None
 
 
-def _by_context(scene: Scene, bearer: Bearer, key: str) -> str | None:
-    """The nation that sentence, the person's other sentences and the article speak for, and that nobody else heads."""
-    weights = dict(scene.shares)
-    near = _nearest(scene, bearer)
+def _by_context(layers: EntityLayers, titled: TitledName, key: str) -> str | None:
+    """Return the nation of sentence, the person's sentences and article, in which nobody else has the office."""
+    weights = dict(layers.shares)
+    near = _nearest(layers, titled)
     if near is not None:
         weights[near] = weights.get(near, 0.0) + _NEAR
-    for iso3, share in _beside(scene, key).items():
+    for iso3, share in _beside(layers, key).items():
         weights[iso3] = weights.get(iso3, 0.0) + _BESIDE * share
-    if not is_former(scene, bearer.office):
-        name = title(scene, bearer.office, bearer.service.tokens).lower()
-        weights = {iso3: weight for iso3, weight in weights.items() if scene.held.get((name, iso3), key) == key}
+    if not is_former(layers, titled.office):
+        name = title(layers, titled.office, titled.employer.tokens).lower()
+        weights = {iso3: weight for iso3, weight in weights.items() if layers.held.get((name, iso3), key) == key}
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return ranked[0][0] if ranked and ranked[0][1] >= _THRESHOLD else None
 
 
-def _nearest(scene: Scene, bearer: Bearer) -> str | None:
-    """The last nation that the sentence names before the office, unless it names two in one breath ("X and Y")."""
-    doc = scene.doc
-    start = doc[bearer.office.head].sent.start
+def _nearest(layers: EntityLayers, titled: TitledName) -> str | None:
+    """Return the last nation named before the office, unless it is one of two ("X and Y"); or None."""
+    doc = layers.doc
+    start = doc[titled.office.head].sent.start
     found: list[tuple[int, str]] = []
-    for at in range(bearer.office.start - 1, start - 1, -1):
-        iso3 = _told(scene, at)
+    for at in range(titled.office.start - 1, start - 1, -1):
+        iso3 = _spoken_for(layers, at)
         if iso3 is not None and not (found and found[-1] == (at + 1, iso3)):
             found.append((at, iso3))
     if not found:
         return None
-    if len(found) > 1 and found[0][0] - found[1][0] <= 3 and found[0][1] != found[1][1]:
+    if len(found) > 1 and found[0][0] - found[1][0] <= _ONE_BREATH and found[0][1] != found[1][1]:
         between = doc[found[1][0] + 1 : found[0][0]].text.lower().split()
-        if set(between) & {"and", ",", "or", "the"}:
+        if set(between) & TITLE_WORDS["two_nations"]:
             return None
     return found[0][1]
 
 
-def _told(scene: Scene, at: int) -> str | None:
-    """The nation of a token that speaks for the sentence: not inside a body's name, not another official's own."""
-    if at in scene.others:
+def _spoken_for(layers: EntityLayers, at: int) -> str | None:
+    """Return the nation of a token that is not inside a body's name nor another official's; or None."""
+    if at in layers.others:
         return None
-    body = scene.organisations.get(at)
-    nation = scene.nations.get(at)
-    if body is not None and (nation is None or body.end - body.start > nation.end - nation.start + 2):
+    body = layers.organisations.get(at)
+    nation = layers.nations.get(at)
+    if body is not None and (nation is None or body.end - body.start > nation.end - nation.start + _INSIDE_BODY):
         return None
-    return scene.nation_at(at)
+    return layers.nation_at(at)
 
 
-def _beside(scene: Scene, key: str) -> dict[str, float]:
-    """The nations of the sentences that mention the person, by share."""
+def _beside(layers: EntityLayers, key: str) -> dict[str, float]:
+    """Return the nations of the sentences that mention the person, by share."""
     counts: dict[str, int] = {}
-    firsts = [at for at, stretch in scene.people.items() if stretch.named.key == key and stretch.start == at]
-    sentences = {scene.doc[at].sent.start: scene.doc[at].sent.end for at in firsts}
+    firsts = [at for at, span in layers.people.items() if span.mention.key == key and span.start == at]
+    sentences = {layers.doc[at].sent.start: layers.doc[at].sent.end for at in firsts}
     for start, end in sorted(sentences.items()):
         for at in range(start, end):
-            iso3 = None if at in scene.others else scene.nation_at(at)
-            if iso3 is not None and scene.nation_at(at - 1) != iso3:
+            iso3 = None if at in layers.others else layers.nation_at(at)
+            if iso3 is not None and layers.nation_at(at - 1) != iso3:
                 counts[iso3] = counts.get(iso3, 0) + 1
     total = sum(counts.values())
     return {iso3: count / total for iso3, count in counts.items()}

@@ -9,15 +9,20 @@ from functools import lru_cache
 
 from factx.base import lexicon
 from factx.model import starts_of
-from factx.who import trie as phrases
-from factx.who.layers import Scene, Stretch
+from factx.who import trie as trie
+from factx.who.layers import EntityLayers, EntitySpan
+from factx.who.words import BODY_HEADS, PORTFOLIOS, STANDING, TITLE_WORDS
 
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
-PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "from"})
-SMALL = frozenset({"the", "a", "an", "of", "and", "for", "both", "all"})
+RANKS = frozenset({"before", "throne"})
+"""Values of ``needs`` of ranks, which count only right before a name."""
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_LIMIT = 14
+_LONGEST = 14
+"""Tokens before an office that may belong to it, and half as many as behind it ("… of Agriculture, Water and …")."""
+_LONGEST_POSSESSOR = 6  # tokens: "the northern state's"
+_LONGEST_BRACKET = 8  # tokens: an acronym, and little else
+_LONGEST_LIST = 8  # tokens up to the "and" of "Environment, Water, and Agriculture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +52,20 @@ class Office:
     end: int
     name: OfficeName
     plural: bool
-    possessor: Stretch | None
+    possessor: EntitySpan | None
 
     @property
     def is_rank(self) -> bool:
         """Whether it is a rank or form of address, which counts only right before a name."""
-        return self.name.needs in {"before", "throne"}
+        return self.name.needs in RANKS
 
 
-def find_offices(scene: Scene) -> list[Office]:
+def find_offices(layers: EntityLayers) -> list[Office]:
     """Every office that the text names, in order; one may lie in the "of …" phrase of another."""
-    doc = scene.doc
+    doc = layers.doc
     starts = starts_of(doc)
     found: list[Office] = []
-    for match in _pattern().finditer(_lower(scene.source)):
+    for match in _pattern().finditer(_lower(layers.source)):
         name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'"))]
         head = bisect_left(starts, match.start() + 1) - 1
         head_end = bisect_left(starts, match.end())
@@ -68,10 +73,10 @@ def find_offices(scene: Scene) -> list[Office]:
             continue
         if found and head < found[-1].head_end:
             continue
-        within = scene.people.get(head)
+        within = layers.people.get(head)
         if within is not None and within.start < head < within.end - 1:
             continue
-        office = _office(scene, name, plural, head, head_end)
+        office = _office(layers, name, plural, head, head_end)
         while found and not office.is_rank and office.start <= found[-1].head and found[-1].head_end <= head:
             found.pop()
         found.append(office)
@@ -94,25 +99,8 @@ def forms() -> dict[str, tuple[OfficeName, bool]]:
 
 
 @lru_cache(maxsize=1)
-def standing() -> frozenset[str]:
-    """Words that say how somebody stands to an office ("former", "acting"), lower case."""
-    return frozenset(row["word"] for row in lexicon.read("who/office_standing"))
-
-
-@lru_cache(maxsize=1)
-def portfolios() -> frozenset[str]:
-    """Fields of government ("defense", "trade"), lower case."""
-    return frozenset(row["word"] for row in lexicon.read("who/portfolios"))
-
-
-@lru_cache(maxsize=1)
-def _bodies() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("who/organisation_heads"))
-
-
-@lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return phrases.pattern(forms())
+    return trie.pattern(forms())
 
 
 def _lower(text: str) -> str:
@@ -120,147 +108,168 @@ def _lower(text: str) -> str:
     return text.replace("İ", "I").lower()
 
 
-def _office(scene: Scene, name: OfficeName, plural: bool, head: int, head_end: int) -> Office:
-    start = _left(scene, head, rank=name.needs in {"before", "throne"})
-    opening, possessor = _possessor(scene, start)
-    return Office(opening, start, head, head_end, _right(scene, head_end), name, plural, possessor)
+def _office(layers: EntityLayers, name: OfficeName, plural: bool, head: int, head_end: int) -> Office:
+    start = _left(layers, head, rank=name.needs in RANKS)
+    opening, possessor = _possessor(layers, start)
+    return Office(opening, start, head, head_end, _right(layers, head_end), name, plural, possessor)
 
 
-def _left(scene: Scene, head: int, *, rank: bool) -> int:
-    """The first token of the modifiers; a rank has none but nations, organisations and its standing."""
-    doc = scene.doc
+def _left(layers: EntityLayers, head: int, *, rank: bool) -> int:
+    """Return the first token of the modifiers; a rank has none but nations, organisations and its standing."""
     at = head
-    while at > 0 and head - at < _LIMIT:
-        token = doc[at - 1]
-        stretch = scene.organisations.get(at - 1) or scene.nations.get(at - 1)
-        if token.is_sent_end:
+    while at > 0 and head - at < _LONGEST:
+        before = _before(layers, at, head, rank=rank)
+        if before is None:
             break
-        bracket = _bracketed(scene, at - 1) if token.text == ")" else None
-        if bracket is not None:
-            at = bracket
-            continue
-        person = scene.people.get(at - 1)
-        if person is not None and at - 1 not in scene.organisations:
-            break
-        if stretch is not None and stretch.end <= at and stretch.start < at:
-            at = stretch.start
-            continue
-        if token.lower_ in {"and", "&"} and not rank and _joins(scene, at - 1):
-            at -= 1
-            continue
-        if token.lower_ == "of" and at > 1 and at < head and doc[at - 2].is_title and doc[at - 2].lower_ in _bodies():
-            at -= 2
-            continue
-        if not _modifies(scene, at - 1, rank=rank) or (doc[head].is_title and _is_stray(scene, at - 1)):
-            break
-        at -= 1
+        at = before
     return at
 
 
-def _modifies(scene: Scene, at: int, *, rank: bool) -> bool:
-    token = scene.doc[at]
-    if token.lower_ in standing():
+def _before(layers: EntityLayers, at: int, head: int, *, rank: bool) -> int | None:
+    """Return where the modifier right before a token of the title begins, or None if none is there."""
+    token = layers.doc[at - 1]
+    bracket = _bracketed(layers, at - 1) if token.text == ")" else None
+    if token.is_sent_end or bracket is not None:
+        return None if token.is_sent_end else bracket
+    if at - 1 in layers.people and at - 1 not in layers.organisations:
+        return None
+    span = layers.organisations.get(at - 1) or layers.nations.get(at - 1)
+    if span is not None and span.end <= at and span.start < at:
+        return span.start
+    if at < head and _is_of_a_body(layers, at):
+        return at - 2
+    return at - 1 if _is_modifier(layers, at - 1, head, rank=rank) else None
+
+
+def _is_modifier(layers: EntityLayers, at: int, head: int, *, rank: bool) -> bool:
+    """True for a word of the title: an "and" inside it, or a modifier that belongs to no other phrase."""
+    if not rank and layers.doc[at].lower_ in TITLE_WORDS["and"] and _joins(layers, at):
+        return True
+    stray = layers.doc[head].is_title and _is_stray(layers, at)
+    return _modifies(layers, at, rank=rank) and not stray
+
+
+def _is_of_a_body(layers: EntityLayers, at: int) -> bool:
+    """True behind "Court of", "House of", "Ministry of", which the title goes on with."""
+    if at < 2 or layers.doc[at - 1].lower_ != "of":
+        return False
+    body = layers.doc[at - 2]
+    return body.is_title and body.lower_ in BODY_HEADS
+
+
+def _modifies(layers: EntityLayers, at: int, *, rank: bool) -> bool:
+    token = layers.doc[at]
+    if token.lower_ in STANDING:
         return True
     if rank or (token.is_punct and token.text not in {"-", "–"}) or token.tag_ == "POS":
         return False
     return token.tag_ in MODIFIER_TAGS
 
 
-def _is_stray(scene: Scene, at: int) -> bool:
+def _is_stray(layers: EntityLayers, at: int) -> bool:
     """Whether a small noun before a capital title belongs to another phrase ("an issue Prime Minister …")."""
-    token = scene.doc[at]
-    if token.tag_ not in {"NN", "NNS"} or not token.text[0].islower() or token.lower_ in standing():
+    token = layers.doc[at]
+    if token.tag_ not in {"NN", "NNS"} or not token.text[0].islower() or token.lower_ in STANDING:
         return False
-    return token.lower_ not in _bodies() and token.lower_ not in portfolios()
+    return token.lower_ not in BODY_HEADS and token.lower_ not in PORTFOLIOS
 
 
-def _possessor(scene: Scene, start: int) -> tuple[int, Stretch | None]:
+def _possessor(layers: EntityLayers, start: int) -> tuple[int, EntitySpan | None]:
     """The first token of the possessor before the office ("Trump's", "the state's"), and what it names."""
-    doc = scene.doc
+    doc = layers.doc
     if start < 2 or doc[start - 1].lower_ not in POSSESSIVES or doc[start - 1].tag_ != "POS":
         return start, None
-    owner = _owner(scene, start - 2)
+    owner = _owner(layers, start - 2)
     if owner is not None:
         return owner.start, owner
     at = start - 2
-    while at > 0 and start - at < 6 and doc[at - 1].pos_ in NOMINAL:
+    while at > 0 and start - at < _LONGEST_POSSESSOR and doc[at - 1].pos_ in NOMINAL:
         at -= 1
     return at, None
 
 
-def _bracketed(scene: Scene, at: int) -> int | None:
+def _bracketed(layers: EntityLayers, at: int) -> int | None:
     """The token of the bracket that closes at ``at`` where an organisation stands before it."""
-    for start in range(at - 1, max(0, at - 8), -1):
-        if scene.doc[start].text == "(":
-            return start if start - 1 in scene.organisations else None
+    for start in range(at - 1, max(0, at - _LONGEST_BRACKET), -1):
+        if layers.doc[start].text == "(":
+            return start if start - 1 in layers.organisations else None
     return None
 
 
-def _joins(scene: Scene, at: int) -> bool:
+def _joins(layers: EntityLayers, at: int) -> bool:
     """Whether an "and" stands inside a title ("Transport and Bridges Minister"), not between people or offices."""
-    if at == 0 or at + 1 >= len(scene.doc):
+    if at == 0 or at + 1 >= len(layers.doc):
         return False
-    left, right = scene.doc[at - 1], scene.doc[at + 1]
-    if at - 1 in scene.people or at - 1 in scene.nations or right.lower_ in standing() or right.lower_ in forms():
+    left, right = layers.doc[at - 1], layers.doc[at + 1]
+    if at - 1 in layers.people or at - 1 in layers.nations or right.lower_ in STANDING or right.lower_ in forms():
         return False
     return left.is_title and right.is_title and left.pos_ in NOMINAL and left.lower_ not in forms()
 
 
-def _owner(scene: Scene, at: int) -> Stretch | None:
-    for layer in (scene.nations, scene.organisations, scene.people, scene.places):
+def _owner(layers: EntityLayers, at: int) -> EntitySpan | None:
+    for layer in (layers.nations, layers.organisations, layers.people, layers.places):
         if at in layer:
             return layer[at]
     return None
 
 
-def _right(scene: Scene, head_end: int) -> int:
-    """The token after the "of …" phrase that belongs to the office, or ``head_end`` without one."""
-    doc = scene.doc
-    at = head_end
-    if at >= len(doc) or doc[at].lower_ not in PREPOSITIONS or doc[at].is_sent_start:
+def _right(layers: EntityLayers, head_end: int) -> int:
+    """Return the token after the "of …" phrase that belongs to the office, or ``head_end`` without one."""
+    if not _opens_phrase(layers, head_end):
         return head_end
-    if doc[at].lower_ == "at" and not {at + 1, at + 2} & scene.organisations.keys():
-        return head_end
-    at += 1
-    while at < len(doc) and at - head_end < 2 * _LIMIT:
+    doc, at = layers.doc, head_end + 1
+    while at < len(doc) and at - head_end < 2 * _LONGEST:
         token = doc[at]
-        stretch = scene.organisations.get(at) or scene.places.get(at)
-        if token.is_sent_start or at in scene.people or token.is_space:
+        span = layers.organisations.get(at) or layers.places.get(at)
+        if token.is_sent_start or at in layers.people or token.is_space:
             break
-        if stretch is not None and stretch.start == at:
-            at = stretch.end
-        elif _belongs(scene, at):
+        if span is not None and span.start == at:
+            at = span.end
+        elif _belongs(layers, at):
             at += 1
         else:
             break
-    while at > head_end and (doc[at - 1].lower_ in SMALL or doc[at - 1].lower_ in PREPOSITIONS):
+    loose = TITLE_WORDS["inside_title"] | TITLE_WORDS["title_preposition"]
+    while at > head_end and doc[at - 1].lower_ in loose:
         at -= 1
     return at
 
 
-def _belongs(scene: Scene, at: int) -> bool:
+def _opens_phrase(layers: EntityLayers, at: int) -> bool:
+    """True for a preposition behind the office; "at" only before an organisation."""
+    doc = layers.doc
+    if at >= len(doc) or doc[at].lower_ not in TITLE_WORDS["title_preposition"] or doc[at].is_sent_start:
+        return False
+    return doc[at].lower_ != "at" or bool({at + 1, at + 2} & layers.organisations.keys())
+
+
+def _belongs(layers: EntityLayers, at: int) -> bool:
     """Whether a token goes on with an "of …" phrase."""
-    doc = scene.doc
+    doc = layers.doc
     token = doc[at]
     following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
     if token.lower_ == "in":
-        return at + 1 in scene.places or at + 1 in scene.nations
-    if token.lower_ == "and" and (following in forms() or following in standing() or at + 1 in scene.people):
+        return at + 1 in layers.places or at + 1 in layers.nations
+    if token.lower_ == "and" and (following in forms() or following in STANDING or at + 1 in layers.people):
         return False
     if token.text == ",":
-        return _continues(scene, at)
-    return token.lower_ in SMALL or token.pos_ in NOMINAL or token.tag_ in {"POS", "DT", "PDT", "PRP$"}
+        return _continues(layers, at)
+    return (
+        token.lower_ in TITLE_WORDS["inside_title"]
+        or token.pos_ in NOMINAL
+        or token.tag_ in {"POS", "DT", "PDT", "PRP$"}
+    )
 
 
-def _continues(scene: Scene, at: int) -> bool:
+def _continues(layers: EntityLayers, at: int) -> bool:
     """Whether a comma stands inside "Environment, Water, and Agriculture": capital nouns up to an "and"."""
-    doc = scene.doc
-    for step in range(at + 1, min(at + 8, len(doc))):
+    doc = layers.doc
+    for step in range(at + 1, min(at + _LONGEST_LIST, len(doc))):
         token = doc[step]
-        if step in scene.people or step in scene.places or step in scene.nations or token.lower_ in forms():
+        if step in layers.people or step in layers.places or step in layers.nations or token.lower_ in forms():
             return False
-        if token.lower_ in {"and", "&"}:
-            return step + 1 < len(doc) and doc[step + 1].is_title and step + 1 not in scene.people
+        if token.lower_ in TITLE_WORDS["and"]:
+            return step + 1 < len(doc) and doc[step + 1].is_title and step + 1 not in layers.people
         if token.text != "," and not (token.is_title and token.pos_ in NOMINAL):
             return False
     return False

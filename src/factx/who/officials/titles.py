@@ -4,72 +4,76 @@ from __future__ import annotations
 
 import re
 
-from factx.who.layers import Scene
-from factx.who.officials.offices import PREPOSITIONS, Office
-from factx.who.people import honorifics
+from factx.who.layers import EntityLayers
+from factx.who.officials.offices import Office
+from factx.who.words import HONORIFICS, TITLE_WORDS
 
-_DROPPED = frozenset({"then", "the", "then-", "republican", "democratic", "local"})
-_SMALL = frozenset({"the", "a", "an", "and"})
-_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "madam", "sir"})
-_FORMER = frozenset({"former", "ex", "retired", "ousted", "onetime", "deposed", "late"})
+_LONGEST_OF_NATION = 5
+"""Tokens of an "of …" phrase that only names the nation ("of the Republic of Chad"); a longer one says more."""
 _MEN = re.compile(r"(?<=[a-z])ies$|(?<=[A-Za-z])s$|(?<=m)en$")
 
 
-def title(scene: Scene, office: Office, served: tuple[int, int] | None) -> str:
-    """The office in the singular, without the country's adjective and without the organisation served."""
-    doc = scene.doc
+def title(layers: EntityLayers, office: Office, served: tuple[int, int] | None) -> str:
+    """Return the office in the singular, without the nation's adjective and the organisation served."""
+    doc = layers.doc
     first, last = served or (0, 0)
-    dropped = {at for at in range(office.start, office.head) if first <= at < last or _is_dropped(scene, at)}
-    dropped |= _in_brackets(scene, office.start, office.head)
+    dropped = {at for at in range(office.start, office.head) if first <= at < last or _is_dropped(layers, at)}
+    dropped |= _in_brackets(layers, office.start, office.head)
     kept = (doc[at].text_with_ws for at in range(office.start, office.head_end) if at not in dropped)
     words = "".join(kept).strip(" -–")
     if office.plural:
         words = _MEN.sub(lambda end: {"en": "an", "ies": "y"}.get(end.group(), ""), words)
-    whole = f"{words} {_of_phrase(scene, office, served)}".split()
-    while whole and (whole[0].lower() in PREPOSITIONS or whole[0].lower() in _SMALL):
+    whole = f"{words} {_of_phrase(layers, office, served)}".split()
+    while whole and (whole[0].lower() in TITLE_WORDS["title_preposition"] | TITLE_WORDS["article_or_and"]):
         whole = whole[1:]
-    while whole and (whole[-1].lower().strip(".,") in _ADDRESS or whole[-1] == ","):
+    while whole and (whole[-1].lower().strip(".,") in TITLE_WORDS["address_after_title"] or whole[-1] == ","):
         whole = whole[:-1]
     return " ".join(whole).rstrip(",")
 
 
-def is_former(scene: Scene, office: Office) -> bool:
-    """Whether the office is one held before."""
-    return any(token.lower_.rstrip("-") in _FORMER for token in scene.doc[office.start : office.head])
+def is_former(layers: EntityLayers, office: Office) -> bool:
+    """True if the office was held before."""
+    return any(token.lower_.rstrip("-") in TITLE_WORDS["former"] for token in layers.doc[office.start : office.head])
 
 
-def _is_dropped(scene: Scene, at: int) -> bool:
-    token = scene.doc[at]
-    return at in scene.nations or token.like_num or token.lower_ in _DROPPED or token.lower_.strip(".") in honorifics()
+def _is_dropped(layers: EntityLayers, at: int) -> bool:
+    token = layers.doc[at]
+    return (
+        at in layers.nations
+        or token.like_num
+        or token.lower_ in TITLE_WORDS["dropped_from_title"]
+        or token.lower_.strip(".") in HONORIFICS
+    )
 
 
-def _in_brackets(scene: Scene, start: int, end: int) -> set[int]:
+def _in_brackets(layers: EntityLayers, start: int, end: int) -> set[int]:
     found: set[int] = set()
     depth = 0
     for at in range(start, end):
-        depth += scene.doc[at].text == "("
+        depth += layers.doc[at].text == "("
         if depth:
             found.add(at)
-        depth -= scene.doc[at].text == ")"
+        depth -= layers.doc[at].text == ")"
     return found
 
 
-def _of_phrase(scene: Scene, office: Office, served: tuple[int, int] | None) -> str:
-    """What the title keeps of the phrase behind the office: neither the nation nor the organisation served."""
-    doc = scene.doc
+def _of_phrase(layers: EntityLayers, office: Office, served: tuple[int, int] | None) -> str:
+    """Return the phrase behind the office without the nation and the organisation served."""
+    doc = layers.doc
     end = office.end
     if served is not None and served[1] > office.head_end:
         end = min(end, served[0])
         while end > office.head_end and (
-            doc[end - 1].lower_ in {"the", "a", "an", *PREPOSITIONS} or end - 1 in scene.nations
+            doc[end - 1].lower_ in TITLE_WORDS["article"] | TITLE_WORDS["title_preposition"]
+            or end - 1 in layers.nations
         ):
             end -= 1
     if end == office.head_end:
         return ""
-    named = any(at in scene.nations for at in range(office.head_end, end))
+    named = any(at in layers.nations for at in range(office.head_end, end))
     preposition = doc[office.head_end].lower_
-    if preposition in {"in", "from"}:
-        named = named or any(at in scene.places for at in range(office.head_end, end))
-    if preposition in {"of", "in", "from"} and named and end - office.head_end <= 5:
+    if preposition in TITLE_WORDS["in_or_from"]:
+        named = named or any(at in layers.places for at in range(office.head_end, end))
+    if preposition in TITLE_WORDS["of_place"] and named and end - office.head_end <= _LONGEST_OF_NATION:
         return ""
-    return scene.text(office.head_end, end)
+    return layers.text(office.head_end, end)
