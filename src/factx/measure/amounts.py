@@ -11,7 +11,7 @@ from factx.measure.bounds import bound_after
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_of
 from factx.measure.lexer import Lexeme
-from factx.measure.measured_entity import what_is_measured
+from factx.measure.measured_entity import measured_entity
 from factx.measure.money import resolve
 from factx.measure.nouns import Noun, Places
 from factx.measure.units import rate_at, to_si
@@ -52,7 +52,7 @@ def make_amount(
         currency=currency,
         si_value=None if si is None else si[0],
         si_unit=None if si is None else si[1],
-        of=what_is_measured(places, item, start, end, noun),
+        of=measured_entity(places, item, start, end, noun),
         change=_change(places, lexemes, item, noun),
         noun_start=None if noun is None else noun.start,
         noun_end=None if noun is None else noun.end,
@@ -63,7 +63,7 @@ def make_amount(
 
 
 def _change(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> str | None:
-    """The change that the text tells, without "up" of "gave up", and with the verb of "cut emissions by 30 percent"."""
+    """Return the change: not the "up" of "gave up", but the verb of "cut emissions by 30 percent"; or None."""
     before = places.at(lexemes[item.bound_first - 1].start) if item.bound_first > 0 else None
     if before is None:
         return item.change
@@ -74,7 +74,7 @@ def _change(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun |
         particle = before.dep_ == "compound:prt" and change_of(before.head.lower_) is None
         return None if particle else item.change
     if before.lower_ == "by":
-        verb = next((item for item in list(ancestors(before))[1:5] if _is_verb(item)), None)
+        verb = next((item for item in list(ancestors(before))[1:_ABOVE_BY] if _is_verb(item)), None)
         return None if verb is None else change_of(verb.lower_)
     return None
 
@@ -91,6 +91,9 @@ def _equivalent_currency(equivalent: Candidate | None, origin: Origin) -> str | 
 
 
 _NOUN_REACH = 10
+"""Lexemes from a number to its noun, behind which bounds and changes are looked for."""
+_ABOVE_BY = 5
+"""Heads above "by" among which the verb of change is."""
 
 
 def _after_noun(lexemes: list[Lexeme], item: Candidate, noun: Noun) -> int | None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from typing import Literal, get_args
 
-from factx.base import lexicon
+from factx.base import lexicon, word_classes
 
-_PERSONAL = frozenset({"person", "force", "death", "state", "refugee"})
-
-
-@lru_cache(maxsize=1)
-def _irregular() -> dict[str, str]:
-    return {row["plural"]: row["singular"] for row in lexicon.read("measure/irregular_nouns")}
+IRREGULAR = lexicon.table("measure/irregular_nouns", "plural", "singular")
+Personal = Literal["person", "force", "death", "state", "refugee"]
+"""Classes of nouns that stand for people."""
+PERSONAL = frozenset(get_args(Personal))
 
 
 def singular(word: str) -> str:
@@ -21,8 +19,8 @@ def singular(word: str) -> str:
     >>> [singular(word) for word in ("doses", "churches", "cities", "viruses", "women", "troops")]
     ['dose', 'church', 'city', 'virus', 'woman', 'troops']
     """
-    if word in _irregular():
-        return _irregular()[word]
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     for ending, replacement in _PLURALS:
         if ending.search(word):
             return ending.sub(replacement, word)
@@ -39,14 +37,6 @@ _PLURALS = (
 )
 
 
-@lru_cache(maxsize=1)
-def _classes() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
-    for row in lexicon.read("base/counted_nouns"):
-        table.setdefault(row["lemma"].lower(), set()).add(row["class"])
-    return {lemma: frozenset(classes) for lemma, classes in table.items()}
-
-
 def counts_persons(lemma: str) -> bool:
-    """Whether the lexicon ``counted_nouns`` has the lemma for persons, forces, the dead, refugees or states."""
-    return bool(_classes().get(lemma, frozenset()) & _PERSONAL)
+    """True if the lexicon ``counted_nouns`` has the lemma for persons, forces, the dead, refugees or states."""
+    return bool(word_classes(lemma) & PERSONAL)

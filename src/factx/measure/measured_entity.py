@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from spacy.tokens import Token
 
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_of
 from factx.measure.nouns import Noun, Places
+from factx.measure.words import WORDS
 from factx.model import child, preposition
 
+MEASURING_VERBS = lexicon.words("measure/measuring_verbs", "lemma")
+_LONGEST = 20
+"""Tokens of a phrase that names something; a longer one is cut to its head."""
 _CARRIERS = frozenset({"nmod", "obl", "nmod:desc"})
 
 
-def what_is_measured(places: Places, item: Candidate, start: int, end: int, noun: Noun | None) -> str | None:
-    """The phrase that the amount at the characters ``start`` to ``end`` measures; None where the syntax is silent.
+def measured_entity(places: Places, item: Candidate, start: int, end: int, noun: Noun | None) -> str | None:
+    """Return the phrase that the amount at characters ``start`` to ``end`` measures, or None.
 
     In turn: an "of"/"in" phrase under it, the noun that it modifies, the subject of its verb.
     """
@@ -25,18 +27,13 @@ def what_is_measured(places: Places, item: Candidate, start: int, end: int, noun
         return None
     root = noun.token if noun is not None else span.root
     if noun is not None:
-        return _of_phrase(root, frozenset({"of"}))
-    return _of_phrase(root, frozenset({"of", "in"})) or _modified(root, end) or _subject(root)
-
-
-@lru_cache(maxsize=1)
-def _measuring_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicon.read("measure/measuring_verbs"))
+        return _of_phrase(root, WORDS["of"])
+    return _of_phrase(root, WORDS["of_or_in"]) or _modified(root, end) or _subject(root)
 
 
 def _measures(verb: Token) -> bool:
     """Whether the verb says how much its subject is or how much it changes ("weighs", "totals", "rose")."""
-    return verb.lemma_.lower() in _measuring_verbs() or change_of(verb.lower_) is not None
+    return verb.lemma_.lower() in MEASURING_VERBS or change_of(verb.lower_) is not None
 
 
 def _of_phrase(root: Token, prepositions: frozenset[str]) -> str | None:
@@ -77,7 +74,7 @@ def _phrase_under(token: Token) -> str | None:
     while left < token.i and token.doc[left].pos_ in {"DET", "ADP", "PUNCT", "SCONJ", "CCONJ"}:
         left += 1
     right = _cut_clause(token, right)
-    if right - left > 20:
+    if right - left > _LONGEST:
         right = min(right, token.i + 1)
     text = token.doc[left : right + 1].text.strip()
     return text or None

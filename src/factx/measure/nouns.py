@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -13,15 +12,21 @@ from factx.base import lexicon
 from factx.measure.contexts import words_of
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.units import spelled_unit
+from factx.measure.words import WORDS
 from factx.model import starts_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _DETERMINERS = frozenset({"DET", "PRON", "NUM"})
-_PERSON_ENDINGS = ("people", "men", "women", "children", "persons")
-_TIME_WORDS = frozenset({"last", "next", "past", "yesterday", "today", "tomorrow"})
+_PERSON_ENDINGS = tuple(sorted(lexicon.words("measure/person_endings", "ending")))
+_HARM = lexicon.classes("measure/harm_words", by="kind", column="lemma")
+_SHARE = 1
+"""A value below it is a part of one thing."""
 _REACH = 9
+"""Tokens after a number among which its noun is: more adjectives are not in the news."""
+_MOST_MODIFIERS = 4
+"""Words before the noun that the unit keeps."""
 _HYPHENED = re.compile(r"[-‑–]([A-Za-z]{3,})")
 _NO_NOUN_ENDINGS = ("ed", "ly", "ish", "plus", "odd")
 
@@ -60,14 +65,6 @@ class Places:
         return self.doc[place] if place < len(self.starts) else None
 
 
-@lru_cache(maxsize=1)
-def _harms() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
-    for row in lexicon.read("measure/harm_words"):
-        table.setdefault(row["kind"], set()).add(row["lemma"])
-    return {kind: frozenset(lemmas) for kind, lemmas in table.items()}
-
-
 def is_person(token: Token) -> bool:
     """Whether the noun counts persons, forces, the dead, refugees or states."""
     if counts_persons(token.lemma_.lower()) or token.lower_.endswith(_PERSON_ENDINGS):
@@ -77,7 +74,7 @@ def is_person(token: Token) -> bool:
 
 def is_harm(token: Token, kind: str) -> bool:
     """Whether the token is a noun, verb or adjective of death, injury or arrest."""
-    return token.lemma_.lower() in _harms()[kind] or token.lower_ in _harms()[kind]
+    return token.lemma_.lower() in _HARM[kind] or token.lower_ in _HARM[kind]
 
 
 def counted_noun(places: Places, end: int, value: float | None, of_group: bool = False) -> Noun | None:
@@ -117,65 +114,79 @@ def _inside_token(holder: Token, end: int, places: Places) -> Noun | None:
 
 
 def _noun_from(places: Places, token: Token, value: float | None, of_group: bool) -> Noun | None:
+    """Return the noun at the end of the words that may come between a number and what it counts, or None."""
     doc, sent_end = places.doc, places.sentence_end(token)
-    at = token.i
-    while (
-        at < sent_end
-        and doc[at].lower_ in words_of("between_number_and_noun")
-        and (doc[at].lower_ != "or" or _or_more(doc, at))
-    ):
-        at += 1
+    at = _past_bounds(doc, token.i, sent_end)
     of_group = of_group or (at < sent_end and doc[at].lower_ == "of")
     if of_group:
-        at += doc[at].lower_ == "of"
-        while at < sent_end and (doc[at].pos_ in _DETERMINERS or doc[at].lower_ in {"about", "nearly", "some"}):
-            at += 1
+        at = _past_determiners(doc, at, sent_end)
     run = _nominal_run(doc, at, sent_end, of_group)
-    if not run:
+    head = _head_of(run, value) if run else None
+    if head is None or len(head) == 1 or not head.text[0].isalpha():
         return None
-    head = _head_of(run, value)
     if not of_group and head is run[0] and is_harm(head, "adjective"):
         return None  # "7 dead, 15 hurt"
-    return (
-        None
-        if len(head) == 1 or not head.text[0].isalpha()
-        else Noun(head.idx, head.idx + len(head), _phrase(doc, run[0].i, head), head)
-    )
+    return Noun(head.idx, head.idx + len(head), _phrase(doc, run[0].i, head), head)
+
+
+def _past_bounds(doc: Doc, at: int, sent_end: int) -> int:
+    """Return the token behind "or more", "other" and the like."""
+    while at < sent_end and doc[at].lower_ in words_of("between_number_and_noun"):
+        if doc[at].lower_ == "or" and not _or_more(doc, at):
+            break
+        at += 1
+    return at
+
+
+def _past_determiners(doc: Doc, at: int, sent_end: int) -> int:
+    """Return the token behind "of the", "of about 40", "of these"."""
+    at += doc[at].lower_ == "of" if at < sent_end else 0
+    while at < sent_end and (doc[at].pos_ in _DETERMINERS or doc[at].lower_ in WORDS["before_noun"]):
+        at += 1
+    return at
 
 
 def _or_more(doc: Doc, at: int) -> bool:
-    return at + 1 < len(doc) and doc[at + 1].lower_ in {"more", "fewer", "so", "less"}
+    return at + 1 < len(doc) and doc[at + 1].lower_ in WORDS["or_more"]
 
 
 def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token]:
-    """Adjectives, participles and nouns from token ``at`` on, up to the last noun of the first run of nouns."""
+    """Return adjectives, participles and nouns from a token on, up to the last noun of the first run of nouns."""
     run: list[Token] = []
-    for i in range(at, min(at + _REACH, sent_end)):
-        token = doc[i]
-        if token.is_space:
-            break
-        if not run and (token.lower_ in _TIME_WORDS or (token.ent_type_ == "DATE" and token.pos_ == "PROPN")):
+    for token in doc[at : min(at + _REACH, sent_end)]:
+        if token.is_space or (not run and _is_time(token)):
             break
         if token.tag_ == "POS" and run and token.i + 1 < sent_end and _opens_nominal(doc[token.i + 1]):
             run = []
+        elif token.pos_ == "NUM" and (_is_noun(token, run) or (of_group and not run)):
             continue
-        if _is_noun(token, run) or (token.pos_ == "NUM" and of_group and not run):
-            if token.pos_ != "NUM":
-                run.append(token)
-            continue
-        seen = bool(run) and run[-1].pos_ in _NOUNS and not _is_adjective_inside(token, doc, sent_end)
-        if _joins(token, run, doc, sent_end):
+        elif _continues_run(token, run, doc, sent_end):
             run.append(token)
-            continue
-        if seen or not _modifies(token):
+        else:
             break
-        run.append(token)
     opening = run[0] if run else doc[at] if at < sent_end else None
     while run and not _is_noun(run[-1], run[:-1]):
         run.pop()
-    if not run and opening is not None and at > 0 and doc[at - 1].lower_ == "the" and is_harm(opening, "adjective"):
-        return [opening]  # "one of the deceased", "two of the wounded"
-    return run
+    return run or _nominalised(opening, doc[at - 1] if at > 0 else None)
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower_ in WORDS["time"] or (token.ent_type_ == "DATE" and token.pos_ == "PROPN")
+
+
+def _continues_run(token: Token, run: list[Token], doc: Doc, sent_end: int) -> bool:
+    """True for a noun, for what joins two, and for a modifier before the last noun."""
+    if _is_noun(token, run) or _joins(token, run, doc, sent_end):
+        return True
+    complete = bool(run) and run[-1].pos_ in _NOUNS and not _is_adjective_inside(token, doc, sent_end)
+    return not complete and _modifies(token)
+
+
+def _nominalised(opening: Token | None, before: Token | None) -> list[Token]:
+    """Return the adjective of "one of the deceased", "two of the wounded" as a run of its own."""
+    if opening is None or before is None or before.lower_ != "the":
+        return []
+    return [opening] if is_harm(opening, "adjective") else []
 
 
 def _is_noun(token: Token, run: list[Token]) -> bool:
@@ -224,7 +235,7 @@ def _joins(token: Token, run: list[Token], doc: Doc, sent_end: int) -> bool:
         return False
     if token.text in {"-", "‑"} and token.idx == run[-1].idx + len(run[-1]):
         return following.pos_ in _NOUNS or following.pos_ == "ADJ"
-    if token.lower_ in {"and", "or", "&", ","}:
+    if token.lower_ in WORDS["joint"]:
         last = run[-1]
         if last.pos_ == "ADJ":
             return following.pos_ == "ADJ"
@@ -249,7 +260,7 @@ def _head_of(run: list[Token], value: float | None) -> Token:
         return nouns[-1]
     if plural:
         return plural[-1]
-    if value is not None and abs(value) < 1:
+    if value is not None and abs(value) < _SHARE:
         return nouns[-1]
     return nouns[0] if len(nouns) > 1 and nouns[0].pos_ != "PROPN" else nouns[-1]
 
@@ -260,7 +271,7 @@ def _phrase(doc: Doc, first: int, head: Token) -> str:
     lemma = head.text if head.tag_ in {"NNP", "NNPS"} else singular(head.lower_)
     if head.text[:2].isupper():
         lemma = head.text.removesuffix("s")
-    return " ".join([*words[-4:], lemma])
+    return " ".join([*words[-_MOST_MODIFIERS:], lemma])
 
 
 def unit_of_noun(noun: Noun) -> str | None:

@@ -5,38 +5,42 @@ from __future__ import annotations
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
 from factx.measure.nouns import Places
+from factx.measure.words import WORDS
 from factx.model import child
 
 YEAR_OF_AGE = "year_of_age"
-OLDEST = 120
-_AGED = frozenset({"aged", "age", "ages", "turned", "turns", "turning"})
-_AGE_NOUNS = frozenset({"age", "ages", "expectancy"})
-_LINKS = frozenset({"of", "between", "from", "is", "was", "at"})
-_PERSONS = frozenset({"he", "she", "who", "i"})
+OLDEST_AGE = 120
+"""Years that nobody has lived: a number behind "aged" up to it is an age."""
 _REACH = 12
+"""Lexemes back to the word "age" that a number may belong to ("the average age of nurses is 43")."""
 
 
 def is_age(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
     """Whether a number without money, unit and noun tells how old somebody is."""
     value = item.value if item.value is not None else item.high
-    if item.kind != "count" or value is None or not 0 < value < OLDEST or item.number.form not in {"digits", "words"}:
+    if (
+        item.kind != "count"
+        or value is None
+        or not 0 < value < OLDEST_AGE
+        or item.number.form not in {"digits", "words"}
+    ):
         return False
     return _follows_age(lexemes, item.bound_first) or _is_person_in_years(places, lexemes, item)
 
 
 def _follows_age(lexemes: list[Lexeme], i: int) -> bool:
     """Whether "aged", "age of" or a sentence about an average age leads to lexeme ``i``."""
-    if lower_at(lexemes, i - 1) in {"only", "just"}:
+    if lower_at(lexemes, i - 1) in WORDS["only"]:
         i -= 1
     before = lower_at(lexemes, i - 1)
-    if before in _AGED or (before in _LINKS and lower_at(lexemes, i - 2) in _AGED):
+    if before in WORDS["aged"] or (before in WORDS["links_age"] and lower_at(lexemes, i - 2) in WORDS["aged"]):
         return True
-    if before not in {"is", "was", "to", "at", "of", "from"}:
+    if before not in WORDS["leads_to_age"]:
         return False
     for at in range(i - 1, max(i - _REACH, -1), -1):
         if lexemes[at].kind == "line" or lexemes[at].text in {".", ";"}:
             return False
-        if lexemes[at].lower in _AGE_NOUNS:
+        if lexemes[at].lower in WORDS["age"]:
             return True
     return False
 
@@ -47,4 +51,4 @@ def _is_person_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) 
     if token is None or item.number.form != "digits" or item.bound != "exact" or child(token, "cop") is None:
         return False
     subject = child(token, "nsubj")
-    return subject is not None and (subject.ent_type_ == "PERSON" or subject.lower_ in _PERSONS)
+    return subject is not None and (subject.ent_type_ == "PERSON" or subject.lower_ in WORDS["person_of_age"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -13,36 +14,75 @@ from factx.measure.contexts import words_of
 from factx.measure.filters.names import is_age_of_name, is_name_number, is_name_word
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.nouns import Noun, Places, is_harm, is_person
+from factx.measure.words import WORDS
+
+SCORE_NOUNS = lexicon.words("measure/score_nouns", "noun")
+_AHEAD = 7
+"""Tokens behind "one of" within which a verb of harm makes it a count."""
 
 
 def is_quantity(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
-    """Whether a candidate counts or measures something in its sentence."""
+    """True if a candidate counts or measures something in its sentence: one test per form of number."""
     token = places.at(lexemes[item.first].start)
-    if item.number.form == "vague" and item.number.scale == 1 and item.kind == "measure":
+    if _is_vague_measure(item):
         return False
     if token is None or item.kind != "count":
         return not _is_some_day(lexemes, item)
-    if lexemes[item.number.first].end < lexemes[item.last - 1].end and _is_screen(lexemes, item, noun):
-        return False
     if noun is None and _is_compound_part(lexemes, item):
         return False
-    form, word = item.number.form, lexemes[item.number.first].lower
-    if form == "both":
-        return _is_both_persons(token, noun)
-    if form == "zero":
-        no_one = item.number.last - item.number.first == 2
-        return _is_zero(token, "no one" if no_one else word, noun)
-    if form == "vague" and item.number.scale == 1 and word in {"a", "another", "several"}:
-        return is_person(noun.token) if noun is not None else _is_of_them(token)
-    if word == "scores" and not _counts_scores(lexemes, item, token):
+    return _FORMS.get(item.number.form, _counts)(_Counting(token, lexemes, item, noun))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """A count in its sentence: its token, lexemes and candidate, and the noun that follows."""
+
+    token: Token
+    lexemes: list[Lexeme]
+    item: Candidate
+    noun: Noun | None
+
+    @property
+    def word(self) -> str:
+        """The first word of the number, in lower case."""
+        return self.lexemes[self.item.number.first].lower
+
+
+def _is_vague_measure(item: Candidate) -> bool:
+    """True for "a few metres"."""
+    return item.number.form == "vague" and item.number.scale == 1 and item.kind == "measure"
+
+
+def _both_counts(it: _Counting) -> bool:
+    return _is_both_persons(it.token, it.noun)
+
+
+def _zero_counts(it: _Counting) -> bool:
+    no_one = it.item.number.last - it.item.number.first == 2
+    return _is_zero(it.token, "no one" if no_one else it.word, it.noun)
+
+
+def _vague_counts(it: _Counting) -> bool:
+    if it.item.number.scale == 1 and it.word in WORDS["vague"]:
+        return is_person(it.noun.token) if it.noun is not None else _is_of_them(it.token)
+    return _counts(it)
+
+
+def _counts(it: _Counting) -> bool:
+    """True for a number, however written, that is no score, pronoun, age or part of a name."""
+    token, lexemes, item, noun = it.token, it.lexemes, it.item, it.noun
+    if it.word == "scores" and not _counts_scores(lexemes, item, token):
         return False
-    if item.value == 1 and word == "one":
+    if item.value == 1 and it.word == "one":
         return _is_counting_one(token, noun)
     if item.dashed:
-        return noun is not None and noun.token.lemma_.lower() not in _score_nouns()
-    if form == "digits" and item.number.scale == 1:
+        return noun is not None and noun.token.lemma_.lower() not in SCORE_NOUNS
+    if item.number.form == "digits" and item.number.scale == 1:
         return not (is_age_of_name(token, lexemes, item, noun) or is_name_number(token, lexemes, item, noun))
-    return not (form == "words" and is_name_word(token))
+    return not (item.number.form == "words" and is_name_word(token))
+
+
+_FORMS: dict[str, Callable[[_Counting], bool]] = {"both": _both_counts, "zero": _zero_counts, "vague": _vague_counts}
 
 
 def _is_compound_part(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -55,7 +95,7 @@ def _is_compound_part(lexemes: list[Lexeme], item: Candidate) -> bool:
         or not glued(lexemes, at + 1)
     ):
         return False
-    return lexemes[at + 1].kind == "word" and lexemes[at + 1].lower not in {"plus", "odd", "strong", "something"}
+    return lexemes[at + 1].kind == "word" and lexemes[at + 1].lower not in WORDS["compound"]
 
 
 def _is_some_day(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -63,17 +103,6 @@ def _is_some_day(lexemes: list[Lexeme], item: Candidate) -> bool:
     if item.unit != "day" or lexemes[item.number.first].lower != "one" or lower_at(lexemes, item.number.last) == "-":
         return False
     return item.bound == "exact" and lower_at(lexemes, item.first - 1) not in words_of("before_one_day")
-
-
-def _is_screen(lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
-    """Whether "4K" and the like is a picture's resolution: one figure, and no plural noun."""
-    pieces = [piece.text for piece in lexemes[item.first : item.last]]
-    return len(pieces) == 2 and pieces[1] == "K" and len(pieces[0]) == 1 and (noun is None or noun.token.tag_ != "NNS")
-
-
-@lru_cache(maxsize=1)
-def _score_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lexicon.read("measure/score_nouns"))
 
 
 def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
@@ -110,33 +139,38 @@ def _is_of_them(token: Token) -> bool:
 
 
 def _counts_scores(lexemes: list[Lexeme], item: Candidate, token: Token) -> bool:
-    if lower_at(lexemes, item.last) not in {"of", "more", "were", "are", "have"}:
+    if lower_at(lexemes, item.last) not in WORDS["after_scores"]:
         return False
     return token.i == 0 or token.nbor(-1).pos_ not in {"NOUN", "ADJ", "DET", "PRON"}
 
 
 def _is_counting_one(token: Token, noun: Noun | None) -> bool:
-    """Whether "one" counts: before a noun, or as a person killed or arrested; not the pronoun nor "one of the best"."""
+    """True if "one" counts a noun, or a person killed or arrested; not the pronoun nor "one of the best"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is None or following.lower_ in words_of("pronoun_one_after"):
         return False
     if following.lower_ == "of":
         return (noun is not None or _harm_follows(following)) and not _is_superlative(following)
-    determined = token.i > 0 and token.nbor(-1).lower_ in words_of("pronoun_one_before")
     if following.text == "-" and following.i + 1 < len(token.doc) and following.nbor().lower_ == "time":
         return False
+    determiner = token.nbor(-1).lower_ if token.i > 0 else ""
+    determined = determiner in words_of("pronoun_one_before")
     if noun is not None:
-        return not determined or token.nbor(-1).lower_ in {"the", "this", "that"}
-    harmed = is_harm(token.head, "verb") or is_harm(following, "adjective") or is_harm(following, "verb")
-    return harmed and not determined and "-" not in token.text
+        return not determined or determiner in WORDS["determiner"]
+    return not determined and "-" not in token.text and _is_harmed(token, following)
+
+
+def _is_harmed(token: Token, following: Token) -> bool:
+    """True for "killed one", "one dead", "one died"."""
+    return is_harm(token.head, "verb") or is_harm(following, "adjective") or is_harm(following, "verb")
 
 
 def _harm_follows(of: Token) -> bool:
     """Whether a verb of harm comes soon ("one of them was injured"), however the parse ties it."""
-    return any(is_harm(token, "verb") for token in of.doc[of.i + 1 : of.i + 7])
+    return any(is_harm(token, "verb") for token in of.doc[of.i + 1 : of.i + _AHEAD])
 
 
 def _is_superlative(of: Token) -> bool:
     """Whether "of the best", "of the most popular" follows."""
     ahead = of.doc[of.i + 1 : of.i + 5]
-    return any(token.tag_ in {"JJS", "RBS"} or token.lower_ in {"only", "most", "first"} for token in ahead)
+    return any(token.tag_ in {"JJS", "RBS"} or token.lower_ in WORDS["superlative"] for token in ahead)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
 from factx.base import lexicon
@@ -12,15 +11,22 @@ from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.number_words import role
 from factx.measure.numbers import HYPHENS
+from factx.measure.words import WORDS
 
-_ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _COLONS = frozenset({":", "/"})
+_CODE_SIGNS = frozenset({"_", "@", "#", "№"})
+DESIGNATORS = lexicon.table("measure/designators", "word", "place")
 YEARS = range(1400, 2101)
-
-
-@lru_cache(maxsize=1)
-def _designators() -> dict[str, str]:
-    return {row["word"]: row["place"] for row in lexicon.read("measure/designators")}
+EARLIEST_YEAR, LATEST_YEAR = 1000, 3000
+_DIGITS_OF_YEAR = 4
+_DIGITS_OF_ITEM = 3  # a list has no hundred items
+_HOURS, _MINUTES = 25, 60
+_DIGITS_OF_TIME = 4
+_MOST_NUMBERED = 100  # seasons, rounds and the like of one name
+_LONGEST_STREET = 4  # lexemes of "10 Martin Luther King Street"
+_SHORTEST_PLURAL = 4
+_ROUND = 100  # years that end in 00 are counts as often as years
+_DIGITS_OF_AREA, _DIGITS_OF_LINE = 3, 4  # of a telephone number
 
 
 def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
@@ -40,45 +46,85 @@ def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
     """Whether the number is an ordinal: "22nd", "twenty-first"."""
     at = item.number.last
     after = lower_at(lexemes, at)
-    if after in _ORDINAL_SUFFIXES and glued(lexemes, at):
+    if after in WORDS["ordinal_suffix"] and glued(lexemes, at):
         return True
     hyphen = after in HYPHENS and glued(lexemes, at)
     following = lower_at(lexemes, at + hyphen)
     if item.number.form == "words" and hyphen:
-        return following in {"first", "second"} or (role(lexemes, at + 1) == "part" and following != "half")
+        return following in WORDS["ordinal"] or (role(lexemes, at + 1) == "part" and following != "half")
     return False
 
 
 def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether digits are part of a code or name: "F-16", "G20", "5G", "COVID-19", "007", "1990s", "1." of a list."""
-    if item.number.form != "digits":
+    """True if digits are part of a code or name; each sort of code is a test of its own."""
+    return item.number.form == "digits" and any(test(lexemes, item) for test in _CODES)
+
+
+def _has_leading_zero(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for "007"."""
+    text = lexemes[item.number.first].text
+    return text.startswith("0") and len(text) > 1 and "." not in text
+
+
+def _ends_word(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for "G20", "F-16", "#5", "v.2"."""
+    first = item.number.first
+    if item.first != first or not glued(lexemes, first):
         return False
-    first, last = item.number.first, item.number.last
-    digits = lexemes[first]
-    if digits.text.startswith("0") and len(digits.text) > 1 and "." not in digits.text:
+    before = lexemes[first - 1]
+    if before.kind == "word" or before.text in _CODE_SIGNS:
         return True
-    if item.first == first and glued(lexemes, first):
-        before = lexemes[first - 1]
-        if before.kind == "word" or before.text in {"_", "@", "#", "№"}:
-            return True
-        if before.text == "." and glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
-            return True
-        if before.text in HYPHENS and glued(lexemes, first - 1):
-            return _is_name_part(lexemes, first - 2)
-    if (
-        item.unit == "second"
-        and lower_at(lexemes, last) == "s"
-        and (len(digits.text) == 4 or (item.value or 0) % 10 == 0)
-    ):
+    if before.text == "." and glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
         return True
-    if item.money is not None and (item.money.name.endswith("_sign") or item.money.name in _WORDLIKE_CODES):
-        return item.number.scale == 1 and "," not in digits.text
-    if lower_at(lexemes, first - 1) == "(" and lower_at(lexemes, last) == ")" and first > 1:
-        return lexemes[first - 2].kind == "digits"
-    if _opens_line(lexemes, first) and lower_at(lexemes, last) in {".", ")"} and glued(lexemes, last):
-        follows = lexemes[last + 1] if last + 1 < len(lexemes) else None
-        return len(digits.text) < 3 and (follows is None or not glued(lexemes, last + 1) or follows.text[:1].isupper())
+    return before.text in HYPHENS and glued(lexemes, first - 1) and _is_name_part(lexemes, first - 2)
+
+
+def _opens_word(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for "5G", "3D"."""
+    last = item.number.last
     return item.last == last and glued(lexemes, last) and lexemes[last].kind == "word"
+
+
+def _is_decade(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for "1990s", "90s", whose "s" is no second."""
+    if item.unit != "second" or lower_at(lexemes, item.number.last) != "s":
+        return False
+    return len(lexemes[item.number.first].text) == _DIGITS_OF_YEAR or (item.value or 0) % 10 == 0
+
+
+def _is_wordlike_money(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for "TRY 5" and the like: codes that are words as well, before a small number."""
+    if item.money is None or not (item.money.name.endswith("_sign") or item.money.name in _WORDLIKE_CODES):
+        return False
+    return item.number.scale == 1 and "," not in lexemes[item.number.first].text
+
+
+def _repeats_number(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for a number in brackets behind digits: "five hundred 500 (500)"."""
+    first = item.number.first
+    bracketed = lower_at(lexemes, first - 1) == "(" and lower_at(lexemes, item.number.last) == ")"
+    return bracketed and first > 1 and lexemes[first - 2].kind == "digits"
+
+
+def _numbers_item(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for "1." or "2)" at the beginning of a line."""
+    first, last = item.number.first, item.number.last
+    if not (_opens_line(lexemes, first) and lower_at(lexemes, last) in {".", ")"} and glued(lexemes, last)):
+        return False
+    follows = lexemes[last + 1] if last + 1 < len(lexemes) else None
+    apart = follows is None or not glued(lexemes, last + 1) or follows.text[:1].isupper()
+    return len(lexemes[first].text) < _DIGITS_OF_ITEM and apart
+
+
+_CODES = (
+    _has_leading_zero,
+    _ends_word,
+    _is_decade,
+    _is_wordlike_money,
+    _repeats_number,
+    _numbers_item,
+    _opens_word,
+)
 
 
 def _opens_line(lexemes: list[Lexeme], i: int) -> bool:
@@ -109,16 +155,18 @@ def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
     after = lower_at(lexemes, last)
     if item.unit == "hour" and _is_military_time(lexemes[first].text):
         return True
-    if after in {"a", "p"} and lower_at(lexemes, last + 1) == "." and lower_at(lexemes, last + 2) == "m":
+    if after in WORDS["meridiem_letter"] and lower_at(lexemes, last + 1) == "." and lower_at(lexemes, last + 2) == "m":
         return True
-    return after in {"am", "pm", "gmt", "utc", "o", "a.m", "p.m", "bst", "est", "hrs"} and (
+    return after in WORDS["clock"] and (
         after != "o" or lower_at(lexemes, last + 1) in {"'", "’"}
     ) and _is_bare(item)  # fmt: skip
 
 
 def _is_military_time(digits: str) -> bool:
     """Whether digits before "hours" are a time of day ("2300 hours")."""
-    return len(digits) == 4 and digits.isdigit() and int(digits[:2]) < 25 and int(digits[2:]) < 60
+    return (
+        len(digits) == _DIGITS_OF_TIME and digits.isdigit() and int(digits[:2]) < _HOURS and int(digits[2:]) < _MINUTES
+    )
 
 
 def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -131,7 +179,7 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
     word = lower_at(lexemes, at)
     if word == "of" and lower_at(lexemes, at - 1) == "group":
         return lexemes[at - 1].text[:1].isupper()
-    place = _designators().get(word)
+    place = DESIGNATORS.get(word)
     if place is None or at < 0:
         return False
     if place == "dot":
@@ -145,7 +193,11 @@ def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
     """Whether a number after "season", "round" and the like names one of them: no plural follows ("season 2 of")."""
     after = lower_at(lexemes, item.number.last)
     whole = lexemes[item.number.first].text.isdigit() or item.number.form == "words"
-    return whole and not (after.isalpha() and after.endswith("s") and len(after) > 3) and (item.value or 0) < 100
+    return (
+        whole
+        and not (after.isalpha() and after.endswith("s") and len(after) >= _SHORTEST_PLURAL)
+        and (item.value or 0) < _MOST_NUMBERED
+    )
 
 
 def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -153,33 +205,40 @@ def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:
     if item.number.form != "digits" or not _is_bare(item):
         return False
     at = item.number.last
-    for ahead in range(at, min(at + 4, len(lexemes))):
+    for ahead in range(at, min(at + _LONGEST_STREET, len(lexemes))):
         if lexemes[ahead].kind != "word" or not lexemes[ahead].text[:1].isupper():
             return False
-        if ahead > at and _designators().get(lexemes[ahead].lower) == "street":
+        if ahead > at and DESIGNATORS.get(lexemes[ahead].lower) == "street":
             return True
     return False
 
 
 def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """A bare whole number between 1400 and 2100 that nothing marks as a count: year-like to be on the safe side."""
+    """True for a bare number of four digits that nothing marks as a count: a year, to be on the safe side."""
     if item.number.form != "digits" or not _is_bare(item) or item.per is not None:
         return False
-    digits = lexemes[item.number.first]
-    if item.number.last - item.number.first != 1 or not digits.text.isdigit() or len(digits.text) != 4:
+    digits = lexemes[item.number.first].text
+    if item.number.last - item.number.first != 1 or not digits.isdigit() or len(digits) != _DIGITS_OF_YEAR:
         return False
     before = lower_at(lexemes, item.first - 1)
-    if int(digits.text) not in YEARS:
-        return before in {"in", "since", "by", "until", "after", "before"} and 1000 <= int(digits.text) < 3000
-    if before in {"than", "least", "some", "nearly", "about", "almost", "approximately", "roughly", "another"}:
+    if int(digits) not in YEARS:
+        return before in WORDS["dates_a_year"] and EARLIEST_YEAR <= int(digits) < LATEST_YEAR
+    if _is_marked_count(lexemes, item, before):
         return False
-    if before == "of" and lower_at(lexemes, item.first - 2) in {"average", "total", "number", "sum"}:
-        return False
+    return not _counts_plural(lexemes, item, int(digits)) or before in WORDS["leads_to_year"]
+
+
+def _is_marked_count(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
+    """True behind "more than", "about", "a total of"."""
+    of_aggregate = before == "of" and lower_at(lexemes, item.first - 2) in WORDS["aggregate"]
+    return before in WORDS["counts"] or of_aggregate
+
+
+def _counts_plural(lexemes: list[Lexeme], item: Candidate, value: int) -> bool:
+    """True for a round number before a plural, and for any before persons."""
     following = lower_at(lexemes, item.last)
-    round_count = int(digits.text) % 100 == 0 and following.isalpha() and following.endswith("s")
-    if round_count or counts_persons(singular(following)) or following == "people":
-        return before in {"in", "since", "by", "until", "from", "of", "before", "after", "the"}
-    return True
+    round_count = value % _ROUND == 0 and following.isalpha() and following.endswith("s")
+    return round_count or counts_persons(singular(following)) or following == "people"
 
 
 def is_denominator(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -198,27 +257,28 @@ _TESTS = (is_denominator, is_exchange, is_ordinal, is_code, is_clock_time, is_de
 
 
 def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
-    """Whether two numbers make a telephone number: "555-0199", "1-800-555"."""
-    if left.number.form != "digits" or right.number.form != "digits" or right.number.first != left.number.last + 1:
-        return False
-    if lower_at(lexemes, left.number.last) not in HYPHENS or not glued(lexemes, right.number.first):
-        return False
-    if not glued(lexemes, left.number.last) or not (_is_bare(left) and _is_bare(right)):
+    """True if two numbers make a telephone number: "555-0199", "1-800-555"."""
+    if not _are_hyphened(lexemes, left, right):
         return False
     a, b = lexemes[left.number.first].text, lexemes[right.number.first].text
     if not (a.isdigit() and b.isdigit()):
         return False
-    triple = lower_at(lexemes, left.number.first - 1) == "-" or lower_at(lexemes, right.number.last) == "-"
-    chained = triple and (
-        (
-            left.number.first > 1
-            and lexemes[left.number.first - 2].kind == "digits"
-            and glued(lexemes, left.number.first)
-        )
-        or (
-            right.number.last + 1 < len(lexemes)
-            and lexemes[right.number.last + 1].kind == "digits"
-            and glued(lexemes, right.number.last + 1)
-        )
-    )
-    return chained or (b.startswith("0") and len(b) > 1) or (len(a) <= 3 and len(b) == 4)
+    local = len(a) <= _DIGITS_OF_AREA and len(b) == _DIGITS_OF_LINE
+    return _is_third(lexemes, left, right) or (b.startswith("0") and len(b) > 1) or local
+
+
+def _are_hyphened(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
+    """True for bare digits on both sides of a tight hyphen."""
+    if left.number.form != "digits" or right.number.form != "digits" or right.number.first != left.number.last + 1:
+        return False
+    if lower_at(lexemes, left.number.last) not in HYPHENS or not glued(lexemes, right.number.first):
+        return False
+    return glued(lexemes, left.number.last) and _is_bare(left) and _is_bare(right)
+
+
+def _is_third(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
+    """True if a third group of digits is tied to the two by a hyphen."""
+    first, last = left.number.first, right.number.last
+    before = lower_at(lexemes, first - 1) == "-" and first > 1 and glued(lexemes, first)
+    after = lower_at(lexemes, last) == "-" and last + 1 < len(lexemes) and glued(lexemes, last + 1)
+    return (before and lexemes[first - 2].kind == "digits") or (after and lexemes[last + 1].kind == "digits")

@@ -7,8 +7,14 @@ from spacy.tokens import Token
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
 from factx.measure.nouns import Noun
+from factx.measure.words import WORDS
 
 _AGE_CLOSERS = frozenset({",", ")", ".", ";", "and", ""})
+_SINGULAR = frozenset({"NN", "NNP"})
+_AROUND = 5
+"""Tokens on either side that tell a headline."""
+_WORD = 4
+"""Letters from which a word has a capital in headlines, where "of" and "the" have none."""
 _NAMED_THINGS = frozenset({"PRODUCT", "ORG", "MISC", "FAC"})
 
 
@@ -19,25 +25,35 @@ def is_age_of_name(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
     before, ahead = token.nbor(-1), token.nbor(-2)
     if lower_at(lexemes, item.last) not in _AGE_CLOSERS:
         return False
-    if before.lower_ in {"now", "then"}:
+    if before.lower_ in WORDS["then"]:
         return ahead.text == ","
     return before.text in {",", "("} and ahead.ent_type_ == "PERSON"
 
 
 def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
-    """Whether bare digits end or continue a name ("Falcon 9", "Big 12", "Galaxy S 20 Ultra")."""
+    """True if bare digits end or continue a name ("Falcon 9", "Big 12", "Galaxy S 20 Ultra")."""
     if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text or in_title_case(token):
         return False
     before = token.nbor(-1)
-    if noun is None and token.dep_ in {"nummod", "flat"} and token.head.i == before.i and before.tag_ in {"NN", "NNP"}:
+    if noun is None and token.dep_ in {"nummod", "flat"} and token.head.i == before.i and before.tag_ in _SINGULAR:
         return True
-    if before.is_space or before.lower_ == before.text or (before.is_sent_start and before.pos_ != "PROPN"):
+    if not _may_be_named(before):
         return False
     if token.i + 1 < len(token.doc) and _continues_name(token.nbor()):
         return True
+    return _ends_name(token, before, noun)
+
+
+def _may_be_named(before: Token) -> bool:
+    """True for a capital word that is not merely the first of its sentence."""
+    return not before.is_space and before.lower_ != before.text and (not before.is_sent_start or before.pos_ == "PROPN")
+
+
+def _ends_name(token: Token, before: Token, noun: Noun | None) -> bool:
+    """True for a number behind a name of which no plural follows, or inside a product's or body's name."""
     if before.ent_type_ in {"DATE", "LOC"} and noun is not None:
         return False
-    if before.pos_ in {"PROPN", "ADJ"} and (noun is None or noun.token.tag_ in {"NN", "NNP"}):
+    if before.pos_ in {"PROPN", "ADJ"} and (noun is None or noun.token.tag_ in _SINGULAR):
         return True
     return token.ent_iob_ == "I" and token.ent_type_ in _NAMED_THINGS
 
@@ -58,5 +74,9 @@ def is_name_word(token: Token) -> bool:
 
 def in_title_case(token: Token) -> bool:
     """Whether the words around the token are capitalised because it stands in a headline."""
-    around = [item for item in token.doc[max(token.i - 5, 0) : token.i + 6] if len(item) > 3 and item.is_alpha]
+    around = [
+        item
+        for item in token.doc[max(token.i - _AROUND, 0) : token.i + _AROUND + 1]
+        if len(item) >= _WORD and item.is_alpha
+    ]
     return len(around) > 2 and all(item.text[:1].isupper() for item in around)
