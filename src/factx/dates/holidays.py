@@ -39,7 +39,9 @@ def holiday(name: str, year: int, country: str | None = None) -> date | None:
 
 def _national(name: str, year: int, country: str | None) -> date | None:
     if "thanksgiving" in name or name == "black friday":
-        feast = days.nth_weekday(year, 10, 1, 2) if country == "CAN" else days.nth_weekday(year, 11, 4, 4)
+        if country == "CAN" and name != "black friday":
+            return days.nth_weekday(year, 10, 1, 2)
+        feast = days.nth_weekday(year, 11, 4, 4)
         return days.days_later(feast, 1) if feast and name == "black friday" else feast
     if name == "labour day":
         return days.day(year, 5, 1) if country not in {"USA", "CAN", "AUS", "NZL"} else None
