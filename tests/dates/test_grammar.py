@@ -12,7 +12,7 @@ import pytest
 
 from factx.base.errors import RuleError
 from factx.dates import find
-from factx.dates.grammar import Rule, compile_grammar, grammar
+from factx.dates.grammar import DateRule, compile_grammar, grammar
 from factx.dates.guards.guard import guards
 from factx.dates.readers.reader import readers
 
@@ -48,7 +48,7 @@ def test_every_reader_and_guard_is_known() -> None:
 
 
 @pytest.mark.parametrize("rule", grammar().rules, ids=lambda rule: rule.name)
-def test_no_rule_reads_glue_alone(rule: Rule) -> None:
+def test_no_rule_reads_glue_alone(rule: DateRule) -> None:
     """The parser passes over stretches of text that have nothing but glue."""
     glue = [symbol for name in data()["glue"] if (symbol := grammar().symbols[name]) in rule.pattern.pattern]
     words = ["".join(word) for size in (1, 2, 3) for word in product(glue, repeat=size)]
