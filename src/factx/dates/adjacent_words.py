@@ -62,6 +62,6 @@ def is_counted_noun(right: Lexeme) -> bool:
 
 
 def follows_name(chunk: Chunk, anchor: Anchor) -> bool:
-    """True if a capitalised word stands right before a chunk that is capitalised too ("USA Today")."""
+    """True if a capitalised word is right before a chunk that is capitalised too ("USA Today")."""
     left = anchor.left()
     return is_capitalised(first_word(chunk)) and looks_like_name(left) and chunk.start - left.end == 1

@@ -20,7 +20,7 @@ _HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})
 _DISTANCES = frozenset({"DURATION", "UNIT_BEFORE"})
 _REFERABLE = frozenset({"DATE", "TIME"})
 _NEAR = 8
-"""How many items after a clock time its day may stand ("4 a.m. (0900 UTC) Monday")."""
+"""How many items after a clock time its day may come ("4 a.m. (0900 UTC) Monday")."""
 _FAR = 40
 """How many items ahead a sentence is searched for a day."""
 _RECENT = 2

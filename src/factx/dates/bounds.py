@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from factx.base import lexicon
 from factx.dates.pieces import Item, Lexeme
 from factx.dates.timex import Timex, interval
 from factx.dates.word_classes import JOINTS, LEADS_TO, RANGE_OPENERS
 
-BoundWord = Literal["since", "until", "by", "before", "after"]
 Interval = tuple[str | None, str | None]
 _PASSED_OVER = frozenset({"about", "the", "comma", "early", "late", "mid"})
-"""Classes that may stand between the preposition and its time."""
+"""Classes that may come between the preposition and its time."""
 _PHRASES = sorted(
     ((row["phrase"].split()[::-1], row["class"]) for row in lexicon.read("dates/bounds")), key=lambda row: -len(row[0])
 )
@@ -52,7 +50,7 @@ def bounded(timex: Timex, before: Sequence[Item], published: str | None) -> Inte
 
 
 def _bound_word(before: Sequence[Item]) -> str | None:
-    """The ``BoundWord`` that governs what follows, or None."""
+    """How the words before a time bound it (``class`` of the lexicon ``bounds``), or None."""
     words = [item.text.lower() if isinstance(item, Lexeme) else "" for item in before]
     skipped = next((at for at, item in enumerate(before) if item.cls not in _PASSED_OVER), len(before))
     return next((bound for words_of, bound in _PHRASES if words[skipped : skipped + len(words_of)] == words_of), None)

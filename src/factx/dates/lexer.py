@@ -1,8 +1,8 @@
 """Text → lexemes: words, numbers and dates in figures, each with the class that the grammar knows.
 
 A class is what a word can be in a time expression (``month``, ``weekday``, ``unit`` …). The words
-and their classes are the lexicons ``time_words``, ``time_phrases`` and ``holidays``; what form
-alone tells apart are the named groups of one regular expression.
+and their classes are the lexicons ``time_words``, ``time_phrases`` and ``holidays``; forms are
+the named groups of one regular expression.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from factx.base import lexicon
 from factx.dates.days import LONGEST_MONTH, MONTHS
 from factx.dates.number_words import merge_number_words
 from factx.dates.pieces import Lexeme, Value
-from factx.dates.word_classes import Shape
+from factx.dates.word_classes import Mark, Shape
 
 _SHAPES = re.compile(
     r"""
@@ -49,7 +49,7 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {
+_MARKS: dict[str, Mark] = {
     ",": "comma",
     ".": "dot",
     "-": "hyphen",
@@ -59,8 +59,9 @@ _MARKS = {
     "/": "slash",
     "'": "quote",
     "’": "quote",
+    "(": "open",
+    ")": "close",
 }
-_MARKS |= {"(": "open", ")": "close"}
 _NUMBERS = ((0, "zero"), (12, "number_12"), (23, "number_23"), (31, "number_31"), (59, "number_59"))
 """The largest number of each class: months and hours, hours, days, minutes."""
 _YEAR_DIGITS = len("2021")
@@ -71,8 +72,6 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _NO_HALF_YEARS = frozenset({"H3", "H4"})
 _CAPITALISED_NAMES = frozenset({"weekday_short", "month_or_name"})
 """Classes whose words of three capital letters are codes: MAY, SUN."""
-
-
 Known = tuple[str, Value]
 """Class and value of a word."""
 

@@ -12,7 +12,7 @@ from factx.dates.readers.reader import read
 from factx.dates.word_classes import HYPHENS, JOINTS, PAUSES
 
 _OPENING = 40
-"""How many lexemes into the text a dateline may stand, after an address and a title."""
+"""How many lexemes into the text a dateline may be, after an address and a title."""
 _DATELINE = 8
 """How many lexemes a dateline has before its date: places, agency, marks."""
 _IN_DATELINE = JOINTS | PAUSES | {"other", "and"}

@@ -34,7 +34,7 @@ _BEYOND = 1 << 60  # larger than any offset
 
 
 def clues_from_parse(doc: Doc) -> Clues:
-    """The clues of the text, with names from the entities and tense from the parse where it has one."""
+    """The clues of the text, with names from the entities and, if the verb has one, tense from the parse."""
     text = text_of(doc)
     plain = clues_from_words(text)
     names = sorted((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in _NAMES)

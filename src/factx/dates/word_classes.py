@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Literal
 
 Mark = Literal["comma", "dot", "hyphen", "dash", "slash", "quote", "open", "close", "break", "edge", "other"]
-"""``edge`` is what lies beyond the line, ``other`` whatever is no time word."""
+"""``edge`` is what lies beyond the line, ``other`` what is no time word."""
 Shape = Literal[
     "plain", "run", "url", "instant", "iso_date", "figures", "iso_month", "year_pair", "slashed", "clock", "decade",
     "ordinal", "fiscal_year", "quarter_code", "mixed", "number", "meridiem", "word", "mark",
 ]  # fmt: skip
-"""What the lexer tells apart by form alone."""
+"""Forms that the lexer distinguishes."""
 
 HYPHENS = frozenset({"hyphen", "dash"})
 JOINTS = HYPHENS | {"slash"}
