@@ -70,6 +70,7 @@ class Anchor:
 
 
 def _lexeme(items: tuple[Item, ...], number: int, end: int) -> Lexeme:
+    """The first or last lexeme of an item; a line break is an edge."""
     if number >= len(items):
         return EDGE
     item = items[number]

@@ -118,6 +118,7 @@ def _weekday_ahead(item: Item, first: Timex, second: Timex) -> Timex:
 
 
 def _mention(text: str, chunk: Chunk, timex: Timex, before: list[Item], published: str | None) -> TimeMention:
+    """The time expression of a chunk; a date without its year has no value."""
     start, end = bounded(timex, before, published)
     value = None if timex.type == "DATE" and (timex.value or "").startswith("XXXX") else timex.value
     basis = timex.basis if value is not None else None

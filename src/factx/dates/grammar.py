@@ -86,6 +86,7 @@ class Grammar:
         return found
 
     def _parse_stage(self, items: list[Item], rules: list[DateRule]) -> list[Item]:
+        """The items with the matches of one stage as chunks: earliest first, then longest, then first rule."""
         line = self._line(items)
         matches = [
             (found.start(), -found.end(), order, found)
@@ -119,6 +120,7 @@ def _with_gaps_filled(found: list[Item], items: Sequence[Item], stretches: list[
 
 
 def _chunk(rule: DateRule, found: re.Match[str], items: list[Item]) -> Chunk:
+    """The chunk of a match, with its parts by name."""
     inside = tuple(items[found.start() : found.end()])
     parts = {
         name.partition(_AGAIN)[0]: tuple(items[found.start(name) : found.end(name)])
@@ -161,6 +163,7 @@ def compile_grammar(data: dict[str, Any], where: str) -> Grammar:
 
 
 def _lexeme_classes(data: dict[str, Any]) -> set[str]:
+    """All classes that a lexeme can have."""
     named = set(data["shapes"])
     for row in lexicon.read("base/time_words"):
         named |= {row["class"], row["lower_class"]}
@@ -168,6 +171,7 @@ def _lexeme_classes(data: dict[str, Any]) -> set[str]:
 
 
 def _kind(name: str, kinds: dict[str, str], where: str) -> str:
+    """The characters of a class or kind."""
     if name not in kinds:
         raise RuleError(f"{where}: unknown class {name!r}; classes come from time_words.csv, shapes and rules")
     return kinds[name]
@@ -181,6 +185,7 @@ def _rule(entry: dict[str, Any], kinds: dict[str, str], macros: dict[str, str], 
 
 
 def _expand(pattern: str, kinds: dict[str, str], macros: dict[str, str], where: str) -> str:
+    """The pattern with a set of characters for each class, and a named group for each part."""
     used = count(1)
 
     def replace(place: re.Match[str]) -> str:

@@ -95,6 +95,7 @@ def lexemes(text: str) -> list[Lexeme]:
 
 
 def _lexeme(found: re.Match[str]) -> Lexeme:
+    """The lexeme of a match, read by its shape."""
     shape, piece = found.lastgroup, found.group()
     start, end = found.span()
     if shape == "plain" or shape == "word":
@@ -118,6 +119,7 @@ def _word(piece: str) -> Known:
 
 
 def _number(start: int, end: int, piece: str) -> Lexeme:
+    """A number by its size; percentages are no part of a time."""
     if piece.endswith("%"):
         return Lexeme(start, end, piece, "other")
     if not piece.isdigit() or not piece.isascii():
@@ -132,6 +134,7 @@ def _number(start: int, end: int, piece: str) -> Lexeme:
 
 
 def _float(plain: str) -> float | None:
+    """The value of a number, or None if it is too long to be one."""
     try:
         return float(plain) if len(plain) <= _LONGEST_FLOAT else None
     except ValueError:
@@ -143,11 +146,13 @@ def _figures(shape: str, piece: str) -> Known:
 
 
 def _iso_month(shape: str, piece: str) -> Known:
+    """Year and month, whichever comes first ("2015-12", "12/2015")."""
     first, second = (int(part) for part in re.findall(r"\d+", piece))
     return shape, (first, second) if first > MONTHS else (second, first)
 
 
 def _decade(shape: str, piece: str) -> Known:
+    """A decade with its century ("1970s") or without ("80s")."""
     digits = "".join(char for char in piece if char.isdigit())
     return ("decade" if len(digits) == _YEAR_DIGITS else "short_decade"), int(digits)
 
@@ -157,17 +162,20 @@ def _last_digits(shape: str, piece: str) -> Known:
 
 
 def _ordinal(shape: str, piece: str) -> Known:
+    """A number that can be a day or a century."""
     value = int(piece[:-2])
     return ("ordinal" if value <= LONGEST_MONTH else "other"), value
 
 
 def _code(shape: str, piece: str) -> Known:
+    """A quarter or half, "Q3" also for "3Q"."""
     letters = piece.upper()
     code = letters[::-1] if letters[0].isdigit() else letters
     return ("quarter_code" if code not in _NO_HALF_YEARS else "other"), code
 
 
 def _mixed(shape: str, piece: str) -> Known:
+    """A number with a fraction: "2½", "4-1/2"."""
     whole = int(re.match(r"\d+", piece).group())  # type: ignore[union-attr]
     if piece[-1] in _FRACTIONS:
         return "decimal", whole + _FRACTIONS[piece[-1]]
@@ -219,6 +227,7 @@ def _phrase_at(items: list[Lexeme], lower: list[str], at: int) -> tuple[list[str
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
+    """Words and phrases of the lexicons, with their classes as written."""
     capital: dict[str, Known] = {}
     lower: dict[str, Known] = {}
     for row in lexicon.read("base/time_words"):
@@ -240,6 +249,7 @@ def _words() -> _Words:
 
 
 def _value(cell: str) -> Value:
+    """A cell as the number or text that it is."""
     if not cell:
         return None
     if cell.lstrip("-").isdigit():

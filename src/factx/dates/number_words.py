@@ -69,12 +69,14 @@ def _adds_up(before: Lexeme, item: Lexeme) -> bool:
 
 
 def _is_unit(item: Lexeme) -> bool:
+    """True for a number below ten, as in "twenty-one", "twenty-first", "twenty-second"."""
     if item.cls == "second":
         return True
     return item.cls in {"number_word", "ordinal"} and isinstance(item.value, int) and 0 < item.value < _TEN
 
 
 def _merge(run: list[Lexeme], text: str) -> Lexeme:
+    """A numeral as an ordinal, a year in words or a number."""
     words = [item for item in run if item.cls not in _LINKS]
     start, end = run[0].start, run[-1].end
     value = _evaluate(words)
@@ -87,6 +89,7 @@ def _merge(run: list[Lexeme], text: str) -> Lexeme:
 
 
 def _evaluate(words: list[Lexeme]) -> int:
+    """The value of a numeral."""
     total = group = 0
     for item in words:
         number = 2 if item.cls == "second" else int(str(item.value))

@@ -41,6 +41,7 @@ def start_of_range(items: Sequence[Item], at: int, anchor: Anchor) -> Timex | No
 
 
 def _end_of_range(items: Sequence[Item], at: int) -> Chunk | None:
+    """The chunk to which the item at a place leads, or None."""
     end = items[at + 2] if at + 2 < len(items) else None
     joined = isinstance(end, Chunk) and end.cls in _ENDS and items[at + 1].cls in JOINS
     return end if joined and isinstance(end, Chunk) else None

@@ -61,6 +61,7 @@ def _in_dateline(items: Sequence[Item], at: int) -> date | None:
 
 
 def _full_day(item: Item | None) -> date | None:
+    """The day of a date with its year, or None."""
     if not isinstance(item, Chunk) or item.cls != "DAY" or item.number("year") is None:
         return None
     timex = read(item, Anchor())

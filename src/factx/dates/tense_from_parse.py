@@ -72,6 +72,7 @@ def _tense(token: Token) -> Tense | None:
 
 
 def _verb_tense(verb: Token) -> Tense | None:
+    """The tense of a verb, or None."""
     helpers = [child for child in verb.children if child.dep_ in _HELPERS]
     words = {child.lower_ for child in helpers}
     if words & WORDS["future_auxiliary"] or _is_plan(verb, words):

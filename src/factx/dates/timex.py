@@ -102,6 +102,7 @@ def interval(value: str) -> tuple[str, str] | None:
 
 
 def _week(value: str) -> tuple[str, str] | None:
+    """The days of a week or weekend."""
     found = _WEEK.match(value)
     if found is None:
         return None
@@ -114,6 +115,7 @@ def _week(value: str) -> tuple[str, str] | None:
 
 
 def _year_part(value: str) -> tuple[str, str] | None:
+    """First and last month of a quarter, half or season."""
     found = _PART.match(value)
     if found is None:
         return None

@@ -55,6 +55,7 @@ def weekday(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
 
 
 def _weekday_from(published: date, number: int, pointing: str, anchor: Anchor) -> date | None:
+    """The weekday that word and tense choose, counted from publication."""
     if pointing in BACK:
         return days.weekday_before(days.days_later(published, -1) or published, number)
     if pointing == "next":
@@ -69,6 +70,7 @@ def _weekday_from(published: date, number: int, pointing: str, anchor: Anchor) -
 
 
 def _this_weekday(published: date, number: int, anchor: Anchor) -> date:
+    """ "This Friday": the next one, or with past tense the last."""
     if anchor.tense == "past":
         return days.weekday_before(published, number)
     ahead = days.days_later(published, number - published.isoweekday())
@@ -128,6 +130,7 @@ def unit_from(start: date, unit: str, step: int, basis: TimeBasis = "publication
 
 
 def _value(moved: date, unit: str) -> str:
+    """The TIMEX3 value of a month, quarter, year, decade or century."""
     if unit == "M":
         return f"{moved.year:04}-{moved.month:02}"
     if unit == "Q":
@@ -159,6 +162,7 @@ def pointed_unit(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | 
 
 
 def _is_length(unit: str, pointing: str, with_article: bool) -> bool:
+    """True if the unit is measured: "the last month", not "last month"."""
     if is_clock_unit(unit):
         return pointing in _LENGTHS
     if unit in _NO_LENGTHS or unit not in _CALENDAR_UNITS:
