@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from factx.base import TimeMention
 from factx.dates import find
+from tests.cases import assert_records, cases
 
 CASES = Path(__file__).parent / "cases"
-HEADER = ["phenomenon", "published", "text", "expected"]
+VALUES = [path for path in sorted(CASES.glob("*.toml")) if path.stem != "bounds"]
+KEYS = ("published", "country", "dates")
+SEEN_FROM = "2021-06-16"
 
 
-def cases(name: str) -> list[object]:
-    """The cases of a file as test parameters; fails on columns that no test knows and on names used twice."""
-    with (CASES / name).open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows = list(reader)
-    assert reader.fieldnames == HEADER, f"{name}: unknown columns {reader.fieldnames}"
-    names = [row["phenomenon"] for row in rows]
-    assert len(set(names)) == len(names), f"{name}: a phenomenon is named twice"
-    return [
-        pytest.param(row["published"] or None, row["text"], pairs(row["expected"]), id=row["phenomenon"])
-        for row in rows
-    ]
+def found(case: dict[str, Any]) -> list[TimeMention]:
+    return find(case["text"], case.get("published", SEEN_FROM) or None, country=case.get("country"))
 
 
-def pairs(cell: str) -> list[tuple[str, str]]:
-    """The expected expressions of a case: ``text=value`` joined by ``|``."""
-    return [(text, value) for text, _, value in (part.rpartition("=") for part in cell.split("|") if part)]
+@pytest.mark.parametrize("case", cases(*VALUES, keys=KEYS))
+def test_values(case: dict[str, Any]) -> None:
+    assert_records(case["dates"], found(case))
 
 
-VALUES = ["calendar.csv", "pointed.csv", "durations.csv", "clock_and_sets.csv", "holidays.csv", "traps.csv"]
-
-
-@pytest.mark.parametrize(("published", "text", "expected"), [case for name in VALUES for case in cases(name)])
-def test_values(published: str | None, text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(item.text, item.value or "") for item in find(text, published)] == expected
-
-
-@pytest.mark.parametrize(("published", "text", "expected"), cases("bounds.csv"))
-def test_intervals(published: str | None, text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(item.text, f"{item.start_date or ''}/{item.end_date or ''}") for item in find(text, published)] == expected
+@pytest.mark.parametrize("case", cases(CASES / "bounds.toml", keys=KEYS))
+def test_intervals(case: dict[str, Any]) -> None:
+    assert_records(case["dates"], found(case))

@@ -6,17 +6,18 @@ import tomllib
 from importlib.resources import files
 from itertools import product
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from factx.base.errors import RuleError
-from factx.dates import find
-from factx.dates.grammar import Rule, compile_grammar, grammar
+from factx.dates import find, word_classes
+from factx.dates.grammar import DateRule, compile_grammar, grammar
 from factx.dates.guards.guard import guards
 from factx.dates.readers.reader import readers
 
 SEEN_FROM = "2021-06-16"
+UNLISTED = {"plain", "run", "url", "mixed", "number", "word", "mark"}
 EXAMPLES = [
     pytest.param(text, value, id=f"{rule.name}: {text}")
     for rule in grammar().rules
@@ -48,7 +49,7 @@ def test_every_reader_and_guard_is_known() -> None:
 
 
 @pytest.mark.parametrize("rule", grammar().rules, ids=lambda rule: rule.name)
-def test_no_rule_reads_glue_alone(rule: Rule) -> None:
+def test_no_rule_reads_glue_alone(rule: DateRule) -> None:
     """The parser passes over stretches of text that have nothing but glue."""
     glue = [symbol for name in data()["glue"] if (symbol := grammar().symbols[name]) in rule.pattern.pattern]
     words = ["".join(word) for size in (1, 2, 3) for word in product(glue, repeat=size)]
@@ -73,3 +74,15 @@ def test_errors_name_the_rule(change: dict[str, str], message: str) -> None:
     wrong["rule"][0].update(change)
     with pytest.raises(RuleError, match=message):
         compile_grammar(wrong, "grammar.toml")
+
+
+def test_shapes_are_those_that_the_grammar_lists() -> None:
+    """A shape that the lexer tells apart is a class of the grammar, or is given another class by its value."""
+    assert set(get_args(word_classes.Shape)) - set(data()["shapes"]) == UNLISTED
+
+
+def test_groups_hold_known_classes() -> None:
+    """A class that is misspelt in a group would never be met."""
+    groups = {name: group for name, group in vars(word_classes).items() if isinstance(group, frozenset)}
+    known = {*grammar().symbols, "edge", "other"}
+    assert {name: group - known for name, group in groups.items() if group - known} == {}

@@ -1,4 +1,4 @@
-"""What a reader may know beside the expression itself: publication date, days mentioned before, tense, neighbours."""
+"""What an expression is resolved against, beside its own words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from factx.dates.pieces import Item, Lexeme
+from factx.dates.pieces import Chunk, Item, Lexeme
 
 Tense = Literal["past", "future"]
 EDGE = Lexeme(-1, -1, "", "edge")
@@ -15,25 +15,28 @@ EDGE = Lexeme(-1, -1, "", "edge")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """The surroundings of one expression.
+class Anchor:
+    """Publication date, days mentioned before, tense and neighbours of one expression.
 
-    ``near`` is the last date mentioned (ISO, as precise as the text), ``near_day`` the last day, ``sentence_day`` the
-    day that the same sentence names; ``next_day`` and ``next_year`` are named right after the next word,
-    ``bracket_day`` in brackets after a weekday; ``said_day`` is the day from which the words are spoken (publication,
-    or the day before a quotation); ``tense_of`` tells the tense when a reader asks for it; ``before`` and ``after``
-    are the neighbours, nearest first.
+    - ``last_date``: the last date mentioned (ISO, as precise as the text), ``last_day``: the last day.
+    - ``sentence_day``: the day that the same sentence names.
+    - ``following_day``, ``following_year``: named after the next word ("two weeks before Christmas").
+    - ``bracketed_day``: in brackets after a weekday.
+    - ``utterance_day``: when the words were said: publication, or the day named with a quotation.
+    - ``habitual``: hours of every day.
+    - ``tense_of``: asks for the tense when a reader needs it.
+    - ``before``, ``after``: the neighbours, nearest first.
     """
 
     published: date | None = None
     country: str | None = None
-    near: str | None = None
-    near_day: date | None = None
+    last_date: str | None = None
+    last_day: date | None = None
     sentence_day: date | None = None
-    next_day: date | None = None
-    next_year: int | None = None
-    bracket_day: date | None = None
-    said_day: date | None = None
+    following_day: date | None = None
+    following_year: int | None = None
+    bracketed_day: date | None = None
+    utterance_day: date | None = None
     tense_of: Callable[[], Tense | None] = lambda: None
     habitual: bool = False
     before: tuple[Item, ...] = ()
@@ -41,22 +44,40 @@ class Setting:
 
     @property
     def tense(self) -> Tense | None:
-        """The tense in which the sentence speaks of the expression."""
+        """The tense of the verb that governs the expression, or None."""
         return self.tense_of()
 
+    @property
+    def day_in_text(self) -> date | None:
+        """The day that the sentence names, else the last one before it, or None."""
+        return self.sentence_day or self.last_day
+
     def left(self, number: int = 0) -> Lexeme:
-        """The lexeme so many places before the expression; ``EDGE`` beyond the line."""
+        """The neighbour on the left, or the one ``number`` places beyond it; ``EDGE`` past the line."""
         return _lexeme(self.before, number, -1)
 
     def right(self, number: int = 0) -> Lexeme:
-        """The lexeme so many places after the expression; ``EDGE`` beyond the line."""
+        """The neighbour on the right, or the one ``number`` places beyond it; ``EDGE`` past the line."""
         return _lexeme(self.after, number, 0)
+
+    def chunk_before(self) -> Chunk | None:
+        """The chunk before the word on the left: the other end of a range, or None."""
+        return _other_end(self.before)
+
+    def chunk_after(self) -> Chunk | None:
+        """The chunk after the word on the right: the other end of a range, or None."""
+        return _other_end(self.after)
 
 
 def _lexeme(items: tuple[Item, ...], number: int, end: int) -> Lexeme:
+    """The first or last lexeme of an item; a line break is an edge."""
     if number >= len(items):
         return EDGE
     item = items[number]
     while not isinstance(item, Lexeme):
         item = item.items[end]
     return EDGE if item.cls == "break" else item
+
+
+def _other_end(items: tuple[Item, ...]) -> Chunk | None:
+    return items[1] if len(items) > 1 and isinstance(items[1], Chunk) else None

@@ -1,4 +1,4 @@
-"""What surrounds an expression: neighbours, tense, the days that the sentence and the text before it name."""
+"""The anchor of each expression: neighbours, tense, days named in the sentence and before it."""
 
 from __future__ import annotations
 
@@ -7,110 +7,119 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from factx.dates.anchor import Setting
-from factx.dates.pieces import Chunk, Item, Reading
+from factx.dates.anchor import Anchor
+from factx.dates.pieces import Chunk, Item
 from factx.dates.readers.reader import read
 from factx.dates.tense_from_words import Clues
+from factx.dates.timex import Timex, year_and_month_of, year_of
+from factx.dates.word_classes import DAYS
 
 NEIGHBOURS = 4
+"""Neighbours on each side that guards, readers and bounds may ask for."""
 _HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})
-_DAYS = frozenset({"DAY", "WEEKDAY", "MONTH_DAY", "HOLIDAY"})
+_DISTANCES = frozenset({"DURATION", "UNIT_BEFORE"})
+_REFERABLE = frozenset({"DATE", "TIME"})
 _NEAR = 8
-"""How many items after a clock time its day may stand ("4 a.m. (0900 UTC) Monday")."""
+"""How many items after a clock time its day may come ("4 a.m. (0900 UTC) Monday")."""
 _FAR = 40
 """How many items ahead a sentence is searched for a day."""
 _RECENT = 2
 """Sentences after which a day is no longer the one that "the evening" belongs to."""
-_WEEK = 7
+_DAYS_QUOTED = 7
+"""A quotation is no older: a day further back is one that it speaks of."""
+_NO_SENTENCE = -1 - _RECENT
+"""Stands for the sentence of a day that no sentence has named yet."""
 
 
 @dataclass(slots=True)
 class Memory:
     """What the text has named so far: the last date, the last day and the sentence that named it."""
 
-    near: str | None = None
-    near_day: date | None = None
-    near_sentence: int = -9
+    last_date: str | None = None
+    last_day: date | None = None
+    sentence: int = _NO_SENTENCE
 
-    def remember(self, reading: Reading, sentence: int) -> None:
+    def remember(self, timex: Timex, sentence: int) -> None:
         """Take note of a date or day, not of durations and references."""
-        if reading.type not in {"DATE", "TIME"} or reading.value is None:
+        if timex.type not in _REFERABLE or timex.value is None:
             return
-        if reading.day is not None:
-            self.near_day, self.near, self.near_sentence = reading.day, reading.day.isoformat(), sentence
-        elif reading.type == "DATE" and len(reading.value) in {4, 7} and reading.value.replace("-", "").isdigit():
-            self.near = reading.value
+        if timex.day is not None:
+            self.last_day, self.last_date, self.sentence = timex.day, timex.day.isoformat(), sentence
+        elif timex.type == "DATE" and (year_of(timex) or year_and_month_of(timex)):
+            self.last_date = timex.value
 
 
-def surroundings(items: Sequence[Item], at: int, base: Setting, memory: Memory, clues: Clues) -> Setting:
-    """The setting of the chunk at a place."""
+def anchor_of(items: Sequence[Item], at: int, base: Anchor, memory: Memory, clues: Clues) -> Anchor:
+    """The anchor of the chunk at a place; ``base`` has what holds for the whole text."""
     item = items[at]
-    setting = Setting(
+    anchor = Anchor(
         published=base.published,
         country=base.country,
-        near=memory.near,
-        near_day=memory.near_day,
-        said_day=base.published,
+        last_date=memory.last_date,
+        last_day=memory.last_day,
+        utterance_day=base.published,
         tense_of=partial(clues.tense, item.start, item.end),
         before=tuple(items[max(at - NEIGHBOURS, 0) : at][::-1]),
         after=tuple(items[at + 1 : at + 1 + NEIGHBOURS]),
     )
     if clues.quoted(item.start):
-        setting = replace(setting, said_day=_said_day(items, at, setting, memory, clues))
-    if isinstance(item, Chunk) and item.reader == "weekday" and setting.right().cls == "open":
-        return replace(setting, bracket_day=_next_day(items, at, setting))
-    if item.cls in {"DURATION", "UNIT_BEFORE"}:
-        return replace(setting, next_day=_next_day(items, at, setting), next_year=_next_year(items, at))
+        anchor = replace(anchor, utterance_day=_utterance_day(items, at, anchor, memory, clues))
+    if isinstance(item, Chunk) and item.reader == "weekday" and anchor.right().cls == "open":
+        return replace(anchor, bracketed_day=_following_day(items, at, anchor))
+    if item.cls in _DISTANCES:
+        day, year = _following_day(items, at, anchor), _following_year(items, at)
+        return replace(anchor, following_day=day, following_year=year)
     if item.cls in _HOURS:
-        day = _sentence_day(items, at, setting, memory, clues)
-        recent = clues.sentence(item.start) - memory.near_sentence <= _RECENT
-        keep = memory.near_day if item.cls == "CLOCK" or recent else None
-        return replace(setting, sentence_day=day, near_day=keep, habitual=clues.habitual(item.start))
-    return setting
+        named = _sentence_day(items, at, anchor, memory, clues)
+        recent = clues.sentence(item.start) - memory.sentence <= _RECENT
+        last_day = memory.last_day if item.cls == "CLOCK" or recent else None
+        return replace(anchor, sentence_day=named, last_day=last_day, habitual=clues.habitual(item.start))
+    return anchor
 
 
-def _said_day(items: Sequence[Item], at: int, setting: Setting, memory: Memory, clues: Clues) -> date | None:
-    """The day on which a quotation was said: named after it in the sentence, or last before it; else publication."""
-    published = setting.published
+def _utterance_day(items: Sequence[Item], at: int, anchor: Anchor, memory: Memory, clues: Clues) -> date | None:
+    """The day of a quotation: named after it in the sentence, else last before it, else publication."""
+    published = anchor.published
     if published is None:
         return None
-    ahead = _day_ahead(items, at, setting, clues)
-    named = ahead[1] if ahead is not None else memory.near_day
-    return named if named is not None and 0 <= (published - named).days <= _WEEK else published
+    ahead = _day_ahead(items, at, anchor, clues)
+    named = ahead[1] if ahead is not None else memory.last_day
+    return named if named is not None and 0 <= (published - named).days <= _DAYS_QUOTED else published
 
 
-def _next_day(items: Sequence[Item], at: int, setting: Setting) -> date | None:
-    """The day that stands after the next word: "two weeks before Christmas"."""
+def _following_day(items: Sequence[Item], at: int, anchor: Anchor) -> date | None:
+    """The day after the next word: "two weeks before Christmas"."""
     later = items[at + 2] if at + 2 < len(items) else None
-    if not isinstance(later, Chunk) or later.cls not in _DAYS:
+    if not isinstance(later, Chunk) or later.cls not in DAYS:
         return None
-    reading = read(later, setting)
-    return reading.day if reading is not None else None
+    timex = read(later, anchor)
+    return timex.day if timex is not None else None
 
 
-def _next_year(items: Sequence[Item], at: int) -> int | None:
+def _following_year(items: Sequence[Item], at: int) -> int | None:
+    """The year after the next word: "the year before 2015"."""
     later = items[at + 2] if at + 2 < len(items) else None
     return later.number("year") if isinstance(later, Chunk) and later.cls == "YEAR" else None
 
 
-def _sentence_day(items: Sequence[Item], at: int, setting: Setting, memory: Memory, clues: Clues) -> date | None:
+def _sentence_day(items: Sequence[Item], at: int, anchor: Anchor, memory: Memory, clues: Clues) -> date | None:
     """The day that the sentence names near an hour: just after it, else before it, else further on."""
-    ahead = _day_ahead(items, at, setting, clues)
+    ahead = _day_ahead(items, at, anchor, clues)
     if ahead is not None and ahead[0] <= _NEAR:
         return ahead[1]
-    if memory.near_sentence == clues.sentence(items[at].start):
-        return memory.near_day
+    if memory.sentence == clues.sentence(items[at].start):
+        return memory.last_day
     return ahead[1] if ahead is not None else None
 
 
-def _day_ahead(items: Sequence[Item], at: int, setting: Setting, clues: Clues) -> tuple[int, date] | None:
-    """The next day that the sentence names, outside a quotation where the chunk is in one, and how many items ahead."""
+def _day_ahead(items: Sequence[Item], at: int, anchor: Anchor, clues: Clues) -> tuple[int, date] | None:
+    """The next day that the sentence names, and how many items ahead; for a quotation, a day outside it."""
     sentence, quoted = clues.sentence(items[at].start), clues.quoted(items[at].start)
     for step, item in enumerate(items[at + 1 : at + _FAR], 1):
         if clues.sentence(item.start) != sentence:
             return None
-        if isinstance(item, Chunk) and item.cls in _DAYS and not (quoted and clues.quoted(item.start)):
-            reading = read(item, replace(setting, tense_of=partial(clues.tense, item.start, item.end)))
-            if reading is not None and reading.day is not None:
-                return step, reading.day
+        if isinstance(item, Chunk) and item.cls in DAYS and not (quoted and clues.quoted(item.start)):
+            timex = read(item, replace(anchor, tense_of=partial(clues.tense, item.start, item.end)))
+            if timex is not None and timex.day is not None:
+                return step, timex.day
     return None

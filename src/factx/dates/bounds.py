@@ -1,79 +1,63 @@
-"""First and last day of a time as its preposition bounds it: "since 2013", "until Friday", "between May and June"."""
+"""Start and end date of a time as its preposition bounds it: "since 2013", "between May and June"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factx.dates.pieces import Item, Lexeme, Reading
-from factx.dates.timex import interval
+from factx.base import lexicon
+from factx.dates.pieces import Item, Lexeme
+from factx.dates.timex import Timex, interval
+from factx.dates.word_classes import JOINTS, LEADS_TO, RANGE_OPENERS
 
+Interval = tuple[str | None, str | None]
 _PASSED_OVER = frozenset({"about", "the", "comma", "early", "late", "mid"})
-_BOUNDS = [
-    (["since"], "since"),
-    (["until"], "until"),
-    (["till"], "until"),
-    (["to", "up"], "until"),
-    (["by"], "by"),
-    (["than", "later", "no"], "by"),
-    (["before"], "before"),
-    (["to", "prior"], "before"),
-    (["than", "earlier"], "before"),
-    (["after"], "after"),
-    (["than", "later"], "after"),
-]
-"""The words that bound a time, the nearest first, and how."""
-_JOINS = frozenset({"to", "through", "hyphen", "dash", "slash"})
+"""Classes that may come between the preposition and its time."""
+_PHRASES = sorted(
+    ((row["phrase"].split()[::-1], row["class"]) for row in lexicon.read("dates/bounds")), key=lambda row: -len(row[0])
+)
+"""The words that bound a time, the nearest first, and how; "no later than" is tried before "later than"."""
+_WITHOUT_DATES = frozenset({"DURATION", "SET"})
 
 
-def plain_bounds(reading: Reading) -> tuple[str | None, str | None]:
+def plain_bounds(timex: Timex) -> Interval:
     """The interval of the value itself."""
-    if reading.first is not None or reading.last is not None:
-        return reading.first, reading.last
-    if reading.type in {"DURATION", "SET"} or reading.value is None:
+    if timex.start_date is not None or timex.end_date is not None:
+        return timex.start_date, timex.end_date
+    if timex.type in _WITHOUT_DATES or timex.value is None:
         return None, None
-    return interval(reading.value) or (None, None)
+    return interval(timex.value) or (None, None)
 
 
-def bounded(reading: Reading, before: Sequence[Item], published: str | None) -> tuple[str | None, str | None]:
-    """The interval as the words before the expression bound it; open sides without a known end stay empty.
+def bounded(timex: Timex, before: Sequence[Item], published: str | None) -> Interval:
+    """The interval as the words before the expression bound it; a side that stays open is None.
 
     "since 2013" ends with publication, "by 4 August" of the future begins with it.
     """
-    first, last = plain_bounds(reading)
-    if reading.type in {"DURATION", "SET"} or (first is None and last is None):
-        return first, last
-    word = _governor(before)
+    start, end = plain_bounds(timex)
+    if timex.type in _WITHOUT_DATES or (start is None and end is None):
+        return start, end
+    word = _bound_word(before)
     if word == "since":
-        return first, _later(published, first)
+        return start, published if published is not None and start is not None and start <= published else None
     if word in {"until", "by"}:
-        end = last
-        if reading.first is not None and reading.first == reading.last:
-            return reading.first, reading.last
+        if timex.start_date is not None and timex.start_date == timex.end_date:
+            return timex.start_date, timex.end_date
         return (published if published is not None and end is not None and published < end else None), end
     if word == "before":
-        return None, first
-    if word == "after":
-        return last, None
-    return first, last
+        return None, start
+    return (end, None) if word == "after" else (start, end)
 
 
-def _later(published: str | None, first: str | None) -> str | None:
-    return published if published is not None and first is not None and first <= published else None
-
-
-def _governor(before: Sequence[Item]) -> str | None:
-    """The word that bounds what follows: since, until, by, before, after; None where no bound is set."""
+def _bound_word(before: Sequence[Item]) -> str | None:
+    """How the words before a time bound it (``class`` of the lexicon ``bounds``), or None."""
     words = [item.text.lower() if isinstance(item, Lexeme) else "" for item in before]
     skipped = next((at for at, item in enumerate(before) if item.cls not in _PASSED_OVER), len(before))
-    for phrase, bound in _BOUNDS:
-        if words[skipped : skipped + len(phrase)] == phrase:
-            return bound
-    return None
+    return next((bound for words_of, bound in _PHRASES if words[skipped : skipped + len(words_of)] == words_of), None)
 
 
 def is_range(items: Sequence[Item], first: int, second: int) -> bool:
-    """Whether the items at two places are the ends of one range: "from May to June", "2013-2015"."""
+    """True if the items at two places are the ends of one range: "from May to June", "2013-2015"."""
     between = [item.cls for item in items[first + 1 : second]]
     opener = items[first - 1].cls if first > 0 else ""
     if not between or len(between) > 2:
@@ -81,12 +65,13 @@ def is_range(items: Sequence[Item], first: int, second: int) -> bool:
     if between == ["and"]:
         return opener == "between"
     alike = items[first].cls == items[second].cls or "RANGE_DAY" in {items[first].cls, items[second].cls}
-    return all(cls in _JOINS for cls in between) and (opener in {"from", "between"} or between[0] != "to" or alike)
+    leads = all(cls in LEADS_TO | JOINTS for cls in between)
+    return leads and (opener in RANGE_OPENERS or between[0] != "to" or alike)
 
 
-def joined(first: Reading, second: Reading) -> tuple[Reading, Reading]:
+def joined(first: Timex, second: Timex) -> tuple[Timex, Timex]:
     """Both ends of a range with the interval from the one to the other."""
-    begin, end = plain_bounds(first)[0], plain_bounds(second)[1]
-    if begin is None or end is None or begin > end:
+    start, end = plain_bounds(first)[0], plain_bounds(second)[1]
+    if start is None or end is None or start > end:
         return first, second
-    return replace(first, first=begin, last=end), replace(second, first=begin, last=end)
+    return replace(first, start_date=start, end_date=end), replace(second, start_date=start, end_date=end)

@@ -1,4 +1,4 @@
-"""Arithmetic on calendar days: months and years further, weekdays near a day, ISO weeks, quarters, Easter."""
+"""Arithmetic on calendar days: months later, weekdays near a day, ISO weeks, quarters, Easter."""
 
 from __future__ import annotations
 
@@ -7,10 +7,22 @@ from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 """Years that a text of today may name; so no step from one of their days leaves the calendar."""
+MONTHS = 12  # in a year
+LONGEST_MONTH = 31  # days
+LEAP_YEAR = 2000  # a year that has all days of all months
+
+
+def is_day_of_year(month: int, number: int) -> bool:
+    """True if some year has the day.
+
+    >>> is_day_of_year(2, 29), is_day_of_year(2, 30)
+    (True, False)
+    """
+    return day(LEAP_YEAR, month, number) is not None
 
 
 def day(year: int, month: int, number: int) -> date | None:
-    """The day, or None where the calendar has no such day or the year is not one to expect.
+    """The day, or None if the calendar has no such day or no text of today names the year.
 
     >>> day(2019, 2, 30) is None
     True
@@ -22,7 +34,7 @@ def day(year: int, month: int, number: int) -> date | None:
 
 
 def days_later(start: date, days: float) -> date | None:
-    """The day so many days later (earlier where negative); None outside the calendar."""
+    """The day so many days later (earlier if negative), or None outside the calendar."""
     try:
         later = start + timedelta(days=round(days))
     except OverflowError:
@@ -31,12 +43,12 @@ def days_later(start: date, days: float) -> date | None:
 
 
 def months_later(start: date, months: int) -> date | None:
-    """The same day so many months later, at most the last of its month; None outside the calendar.
+    """The same day so many months later, at most the last of its month, or None outside the calendar.
 
     >>> months_later(date(2021, 3, 31), -1)
     datetime.date(2021, 2, 28)
     """
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    year, month = divmod(start.year * MONTHS + start.month - 1 + months, MONTHS)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
@@ -58,7 +70,7 @@ def weekday_after(reference: date, weekday: int) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
-    """The nth such weekday of a month, the last where ``number`` is -1.
+    """The nth such weekday of a month, the last if ``number`` is -1; None if there is no fifth.
 
     >>> nth_weekday(2021, 5, 1, 2)
     datetime.date(2021, 5, 10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.dates.find import find
-from factx.dates.tense_from_parse import parse_clues
+from factx.dates.tense_from_parse import clues_from_parse
 from factx.model import text_of
 
 if TYPE_CHECKING:
@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 
 
 def find_dates(doc: Doc, context: ArticleContext) -> list[TimeMention]:
-    """The time expressions of a parsed article in order; tense and names come from the parse."""
-    return find(text_of(doc), context.published, country=context.country, clues=parse_clues(doc))
+    """The time expressions of a parsed article in order, resolved with tense and names of the parse."""
+    return find(text_of(doc), context.published, country=context.country, clues=clues_from_parse(doc))

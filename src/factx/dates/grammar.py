@@ -1,8 +1,14 @@
-"""The grammar of time expressions: rules as data (``grammar.toml``), compiled to regular expressions over lexemes.
+"""The grammar of time expressions: ``grammar.toml`` as regular expressions over lexemes.
 
-A rule's pattern names classes of lexemes in braces: ``{month}`` is one lexeme that can be a month, ``{day=day_number}``
-one that becomes the rule's part ``day``. Rules of a higher stage also see what lower stages found, as classes in
-capitals: ``{DAY}``, ``{CLOCK}``.
+A rule's pattern names classes of lexemes in braces: ``{month}`` is one lexeme that can be a month,
+``{day=day_number}`` one that becomes the rule's part ``day``. Every class has one character, so a
+text becomes a string of characters. Rules of a higher stage also see what lower stages found, as
+classes in capitals: ``{DAY}``, ``{CLOCK}``.
+
+1. Stretches of text without a core class, one that is no glue, are passed over.
+2. Stage by stage, the matches of all rules are sorted: what begins first wins, then the longest,
+   then the first rule.
+3. What a match covers becomes one chunk; the next stage reads chunks and remaining lexemes.
 """
 
 from __future__ import annotations
@@ -14,14 +20,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import count
-from typing import Any
+from typing import Any, Literal, get_args
 
 from factx.base import RuleError, lexicon
 from factx.dates.pieces import Chunk, Item, Lexeme
 
-_KEYS = frozenset({"name", "stage", "pattern", "reader", "class", "guard", "example", "not"})
+RuleKey = Literal["name", "stage", "pattern", "reader", "class", "guard", "example"]
+_KEYS = frozenset(get_args(RuleKey))
 _PLACE = re.compile(r"\{(?:(?P<part>[a-z_]+)=)?(?P<kind>[A-Za-z_][A-Za-z_0-9]*)\}")
-_FIRST_SYMBOL = 0xE000
+_FIRST_SYMBOL = 0xE000  # the private use area of Unicode: no character of a pattern means one of these
 _AGAIN = "__"
 """Sets apart the alternatives that fill the same part of a rule."""
 _OTHER = chr(_FIRST_SYMBOL)
@@ -30,8 +37,8 @@ _GAP = Lexeme(0, 0, "", "other")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One way to write a time expression, and the reader that tells what it means."""
+class DateRule:
+    """One way to write a time expression, and the reader that resolves it."""
 
     name: str
     stage: int
@@ -44,16 +51,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules by stage, the character of each class of lexemes and chunks, and the classes that open a time."""
+    """The rules, the character of each class of lexemes and chunks, and the classes that open a time."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[DateRule, ...]
     symbols: dict[str, str]
     openers: dict[str, frozenset[str]]
     core: re.Pattern[str]
     """The characters of the classes of which every time expression has one."""
 
     def parse(self, items: Sequence[Item]) -> list[Item]:
-        """The items with everything that a rule describes joined to chunks, stage by stage."""
+        """The items with everything that a rule matches joined to chunks, stage by stage."""
         stretches = self._stretches(self._line(items))
         found: list[Item] = []
         for start, end in stretches:
@@ -68,7 +75,7 @@ class Grammar:
         return "".join([known(item.cls, _OTHER) for item in items])
 
     def _stretches(self, line: str) -> list[tuple[int, int]]:
-        """Where a time can be: the stretches with a core class between two words that are in no time expression."""
+        """Start and end of each stretch with a core class, between two words that are in no time expression."""
         found: list[tuple[int, int]] = []
         done = 0
         for core in self.core.finditer(line):
@@ -78,7 +85,8 @@ class Grammar:
                 found.append((line.rfind(_OTHER, 0, core.start()) + 1, done))
         return found
 
-    def _parse_stage(self, items: list[Item], rules: list[Rule]) -> list[Item]:
+    def _parse_stage(self, items: list[Item], rules: list[DateRule]) -> list[Item]:
+        """The items with the matches of one stage as chunks: earliest first, then longest, then first rule."""
         line = self._line(items)
         matches = [
             (found.start(), -found.end(), order, found)
@@ -99,7 +107,7 @@ class Grammar:
 
 
 def _with_gaps_filled(found: list[Item], items: Sequence[Item], stretches: list[tuple[int, int]]) -> list[Item]:
-    """What was found in the stretches, with the words before, between and after them."""
+    """Items and chunks of the stretches, with the words before, between and after them."""
     edges = [0, *(place for stretch in stretches for place in stretch), len(items)]
     gaps = iter(zip(edges[::2], edges[1::2], strict=True))
     filled = list(items[slice(*next(gaps))])
@@ -111,7 +119,8 @@ def _with_gaps_filled(found: list[Item], items: Sequence[Item], stretches: list[
     return filled
 
 
-def _chunk(rule: Rule, found: re.Match[str], items: list[Item]) -> Chunk:
+def _chunk(rule: DateRule, found: re.Match[str], items: list[Item]) -> Chunk:
+    """The chunk of a match, with its parts by name."""
     inside = tuple(items[found.start() : found.end()])
     parts = {
         name.partition(_AGAIN)[0]: tuple(items[found.start(name) : found.end(name)])
@@ -129,7 +138,10 @@ def grammar() -> Grammar:
 
 
 def compile_grammar(data: dict[str, Any], where: str) -> Grammar:
-    """A grammar from its data: ``kinds`` (named groups of classes), ``macros`` (named patterns) and ``rule`` tables."""
+    """A grammar from its data: ``kinds`` (groups of classes), ``macros`` (named patterns), ``rule``.
+
+    Raises ``RuleError`` naming ``where``, the rule and the key that is wrong.
+    """
     entries: list[dict[str, Any]] = data["rule"]
     for number, entry in enumerate(entries, 1):
         unknown = sorted(set(entry) - _KEYS)
@@ -151,6 +163,7 @@ def compile_grammar(data: dict[str, Any], where: str) -> Grammar:
 
 
 def _lexeme_classes(data: dict[str, Any]) -> set[str]:
+    """All classes that a lexeme can have."""
     named = set(data["shapes"])
     for row in lexicon.read("base/time_words"):
         named |= {row["class"], row["lower_class"]}
@@ -158,19 +171,21 @@ def _lexeme_classes(data: dict[str, Any]) -> set[str]:
 
 
 def _kind(name: str, kinds: dict[str, str], where: str) -> str:
+    """The characters of a class or kind."""
     if name not in kinds:
         raise RuleError(f"{where}: unknown class {name!r}; classes come from time_words.csv, shapes and rules")
     return kinds[name]
 
 
-def _rule(entry: dict[str, Any], kinds: dict[str, str], macros: dict[str, str], where: str) -> Rule:
+def _rule(entry: dict[str, Any], kinds: dict[str, str], macros: dict[str, str], where: str) -> DateRule:
     place = f"{where}, rule {entry['name']!r}"
     pattern = re.compile(_expand(entry["pattern"], kinds, macros, place), re.VERBOSE)
     guard, examples = entry.get("guard", ""), entry["example"]
-    return Rule(entry["name"], entry["stage"], pattern, entry["reader"], entry["class"], guard, examples)
+    return DateRule(entry["name"], entry["stage"], pattern, entry["reader"], entry["class"], guard, examples)
 
 
 def _expand(pattern: str, kinds: dict[str, str], macros: dict[str, str], where: str) -> str:
+    """The pattern with a set of characters for each class, and a named group for each part."""
     used = count(1)
 
     def replace(place: re.Match[str]) -> str:

@@ -1,8 +1,8 @@
-"""Text → lexemes: words, numbers and dates in figures, each with the class that the grammar knows it by.
+"""Text → lexemes: words, numbers and dates in figures, each with the class that the grammar knows.
 
-A class is what a word can be in a time expression (``month``, ``weekday``, ``unit``, ``ordinal`` …); the words and
-their classes are the lexicons ``time_words``, ``time_phrases`` and ``holidays``. Every class has one character, so a
-text becomes a string of characters, and the rules of the grammar are regular expressions over it.
+A class is what a word can be in a time expression (``month``, ``weekday``, ``unit`` …). The words
+and their classes are the lexicons ``time_words``, ``time_phrases`` and ``holidays``; forms are
+the named groups of one regular expression.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factx.base import lexicon
+from factx.dates.days import LONGEST_MONTH, MONTHS
 from factx.dates.number_words import merge_number_words
 from factx.dates.pieces import Lexeme, Value
+from factx.dates.word_classes import Mark, Shape
 
 _SHAPES = re.compile(
     r"""
@@ -47,7 +49,7 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {
+_MARKS: dict[str, Mark] = {
     ",": "comma",
     ".": "dot",
     "-": "hyphen",
@@ -57,28 +59,43 @@ _MARKS = {
     "/": "slash",
     "'": "quote",
     "’": "quote",
+    "(": "open",
+    ")": "close",
 }
-_MARKS |= {"(": "open", ")": "close"}
 _NUMBERS = ((0, "zero"), (12, "number_12"), (23, "number_23"), (31, "number_31"), (59, "number_59"))
+"""The largest number of each class: months and hours, hours, days, minutes."""
+_YEAR_DIGITS = len("2021")
+_LONGEST_FLOAT = 15
+"""Characters of a number whose value matters; a longer one is no length of time."""
+_ABBREVIATION = len("MAY")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_NO_HALF_YEARS = frozenset({"H3", "H4"})
+_CAPITALISED_NAMES = frozenset({"weekday_short", "month_or_name"})
+"""Classes whose words of three capital letters are codes: MAY, SUN."""
+Known = tuple[str, Value]
+"""Class and value of a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    capital: dict[str, tuple[str, Value]]
-    lower: dict[str, tuple[str, Value]]
-    phrases: dict[str, list[tuple[list[str], str, Value]]]
+    """The lexicons: words as written with a capital or in lower case, and phrases by their first word."""
+
+    capital: dict[str, Known]
+    lower: dict[str, Known]
+    phrases: dict[str, list[tuple[list[str], Known]]]
 
 
 def lexemes(text: str) -> list[Lexeme]:
     """The lexemes of a text, number words read together.
 
-    >>> [(item.text, item.cls) for item in lexemes("on May 3, twenty-one")]
-    [('on', 'on'), ('May', 'month_or_name'), ('3', 'number_12'), (',', 'comma'), ('twenty-one', 'number_word')]
+    >>> [(item.text, item.cls) for item in lexemes("May 3, twenty-one")]
+    [('May', 'month_or_name'), ('3', 'number_12'), (',', 'comma'), ('twenty-one', 'number_word')]
     """
     return merge_number_words(_join_phrases([_lexeme(found) for found in _SHAPES.finditer(text)], text), text)
 
 
 def _lexeme(found: re.Match[str]) -> Lexeme:
+    """The lexeme of a match, read by its shape."""
     shape, piece = found.lastgroup, found.group()
     start, end = found.span()
     if shape == "plain" or shape == "word":
@@ -91,70 +108,74 @@ def _lexeme(found: re.Match[str]) -> Lexeme:
     return Lexeme(start, end, piece, *_READ.get(str(shape), _as_text)(str(shape), piece))
 
 
-_CAPITALISED_NAMES = frozenset({"weekday_short", "month_or_name"})
-
-
 @lru_cache(maxsize=50_000)
-def _word(piece: str) -> tuple[str, Value]:
+def _word(piece: str) -> Known:
     """The class and value of a word as written."""
     known = _words().lower if piece[0].islower() else _words().capital
     cls, value = known.get(piece.lower(), ("other", None))
-    if cls in _CAPITALISED_NAMES and piece.isupper() and len(piece) == 3:
+    if cls in _CAPITALISED_NAMES and piece.isupper() and len(piece) == _ABBREVIATION:
         cls = "other"
     return cls, value
 
 
 def _number(start: int, end: int, piece: str) -> Lexeme:
+    """A number by its size; percentages are no part of a time."""
     if piece.endswith("%"):
         return Lexeme(start, end, piece, "other")
     if not piece.isdigit() or not piece.isascii():
         plain = piece.replace(",", "")
         return Lexeme(start, end, piece, "decimal" if "." in plain else "number_big", _float(plain))
-    if len(piece) == 4:
+    if len(piece) == _YEAR_DIGITS:
         return Lexeme(start, end, piece, "year" if "1000" <= piece <= "2199" else "four_digits", int(piece))
-    if len(piece) > 4:
+    if len(piece) > _YEAR_DIGITS:
         return Lexeme(start, end, piece, "number_big", None)
     value = int(piece)
     return Lexeme(start, end, piece, next((cls for top, cls in _NUMBERS if value <= top), "number_big"), value)
 
 
 def _float(plain: str) -> float | None:
+    """The value of a number, or None if it is too long to be one."""
     try:
-        return float(plain) if len(plain) < 16 else None
+        return float(plain) if len(plain) <= _LONGEST_FLOAT else None
     except ValueError:
         return None
 
 
-def _figures(shape: str, piece: str) -> tuple[str, Value]:
+def _figures(shape: str, piece: str) -> Known:
     return shape, tuple(int(part) for part in re.findall(r"\d+", piece))
 
 
-def _iso_month(shape: str, piece: str) -> tuple[str, Value]:
+def _iso_month(shape: str, piece: str) -> Known:
+    """Year and month, whichever comes first ("2015-12", "12/2015")."""
     first, second = (int(part) for part in re.findall(r"\d+", piece))
-    return shape, (first, second) if first > 12 else (second, first)
+    return shape, (first, second) if first > MONTHS else (second, first)
 
 
-def _decade(shape: str, piece: str) -> tuple[str, Value]:
+def _decade(shape: str, piece: str) -> Known:
+    """A decade with its century ("1970s") or without ("80s")."""
     digits = "".join(char for char in piece if char.isdigit())
-    return ("decade" if len(digits) == 4 else "short_decade"), int(digits)
+    return ("decade" if len(digits) == _YEAR_DIGITS else "short_decade"), int(digits)
 
 
-def _last_digits(shape: str, piece: str) -> tuple[str, Value]:
+def _last_digits(shape: str, piece: str) -> Known:
     return shape, int("".join(char for char in piece if char.isdigit()))
 
 
-def _ordinal(shape: str, piece: str) -> tuple[str, Value]:
+def _ordinal(shape: str, piece: str) -> Known:
+    """A number that can be a day or a century."""
     value = int(piece[:-2])
-    return ("ordinal" if value <= 31 else "other"), value
+    return ("ordinal" if value <= LONGEST_MONTH else "other"), value
 
 
-def _code(shape: str, piece: str) -> tuple[str, Value]:
+def _code(shape: str, piece: str) -> Known:
+    """A quarter or half, "Q3" also for "3Q"."""
     letters = piece.upper()
     code = letters[::-1] if letters[0].isdigit() else letters
-    return ("quarter_code" if code not in {"H3", "H4"} else "other"), code
+    return ("quarter_code" if code not in _NO_HALF_YEARS else "other"), code
 
 
-def _mixed(shape: str, piece: str) -> tuple[str, Value]:
+def _mixed(shape: str, piece: str) -> Known:
+    """A number with a fraction: "2½", "4-1/2"."""
     whole = int(re.match(r"\d+", piece).group())  # type: ignore[union-attr]
     if piece[-1] in _FRACTIONS:
         return "decimal", whole + _FRACTIONS[piece[-1]]
@@ -162,17 +183,15 @@ def _mixed(shape: str, piece: str) -> tuple[str, Value]:
     return ("decimal", whole + over / under) if under else ("other", None)
 
 
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-
-
-def _meridiem(shape: str, piece: str) -> tuple[str, Value]:
+def _meridiem(shape: str, piece: str) -> Known:
     return shape, piece[0].lower()
 
 
-def _as_text(shape: str, piece: str) -> tuple[str, Value]:
-    return ("other" if shape in {"url", "run"} else shape), None
+def _as_text(shape: str, piece: str) -> Known:
+    return ("other" if shape in _UNREAD else shape), None
 
 
+_UNREAD: frozenset[Shape] = frozenset({"url", "run"})
 _READ = {
     "instant": _figures, "iso_date": _figures, "figures": _figures, "iso_month": _iso_month, "year_pair": _figures,
     "slashed": _figures, "clock": _figures, "decade": _decade, "ordinal": _ordinal, "fiscal_year": _last_digits,
@@ -181,48 +200,56 @@ _READ = {
 
 
 def _join_phrases(items: list[Lexeme], text: str) -> list[Lexeme]:
+    """The lexemes with the words of each phrase as one, the longest phrase first."""
     phrases = _words().phrases
     lower = [item.text.lower() for item in items]
     joined: list[Lexeme] = []
     done = 0
     for at in [at for at, word in enumerate(lower) if word in phrases]:
-        length, cls, value = 1, "", None
-        for words, phrase_class, phrase_value in phrases[lower[at]] if at >= done else ():
-            size = len(words)
-            if size > length and lower[at : at + size] == words and _near(items[at : at + size], text):
-                length, cls, value = size, phrase_class, phrase_value
-        if length > 1:
-            start, end = items[at].start, items[at + length - 1].end
+        phrase = _phrase_at(items, lower, at) if at >= done else None
+        if phrase is not None:
+            words, (cls, value) = phrase
+            start, end = items[at].start, items[at + len(words) - 1].end
             joined += items[done:at]
             joined.append(Lexeme(start, end, text[start:end], cls, value))
-            done = at + length
+            done = at + len(words)
     return joined + items[done:]
 
 
-def _near(items: list[Lexeme], text: str) -> bool:
-    return all(right.start - left.end <= 1 for left, right in pairwise(items))
+def _phrase_at(items: list[Lexeme], lower: list[str], at: int) -> tuple[list[str], Known] | None:
+    """The longest phrase of several words that begins at a place, with its class and value, or None."""
+    for words, known in _words().phrases[lower[at]]:
+        end = at + len(words)
+        if lower[at:end] == words and all(right.start - left.end <= 1 for left, right in pairwise(items[at:end])):
+            return words, known
+    return None
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    capital: dict[str, tuple[str, Value]] = {}
-    lower: dict[str, tuple[str, Value]] = {}
+    """Words and phrases of the lexicons, with their classes as written."""
+    capital: dict[str, Known] = {}
+    lower: dict[str, Known] = {}
     for row in lexicon.read("base/time_words"):
         value = _value(row["value"])
         capital[row["word"]] = (row["class"], value)
         lower[row["word"]] = (row["lower_class"], value)
-    phrases: dict[str, list[tuple[list[str], str, Value]]] = {}
     entries = [(row["phrase"], row["class"], row["value"]) for row in lexicon.read("dates/time_phrases")]
     entries += [(row["name"], "holiday", row["name"]) for row in lexicon.read("dates/holidays")]
-    for phrase, cls, text_value in entries:
-        words = [found.group() for found in _SHAPES.finditer(phrase)]
+    phrases: dict[str, list[tuple[list[str], Known]]] = {}
+    for phrase, cls, written in entries:
+        words, known = [found.group() for found in _SHAPES.finditer(phrase)], (cls, _value(written))
         if len(words) == 1:
-            capital[phrase] = lower[phrase] = (cls, _value(text_value))
-        phrases.setdefault(words[0], []).append((words, cls, _value(text_value)))
+            capital[phrase] = lower[phrase] = known
+        else:
+            phrases.setdefault(words[0], []).append((words, known))
+    for group in phrases.values():
+        group.sort(key=lambda entry: -len(entry[0]))
     return _Words(capital, lower, phrases)
 
 
 def _value(cell: str) -> Value:
+    """A cell as the number or text that it is."""
     if not cell:
         return None
     if cell.lstrip("-").isdigit():

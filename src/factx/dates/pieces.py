@@ -1,19 +1,19 @@
-"""What the steps from text to time expression hand to one another: lexemes, chunks and readings."""
+"""What the lexer hands to the grammar, and the grammar to guards and readers: lexemes and chunks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
-
-from factx.base import TimeBasis, TimexType
 
 Value = int | float | str | tuple[int, ...] | None
 
 
 class Lexeme(NamedTuple):
-    """A word, number or mark of the text with its class and value; one for each word, so a tuple, which is quick."""
+    """A word, number or mark of the text with its class and value.
+
+    There is one per word of the text, so it is a tuple, which is quick to make.
+    """
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Lexeme(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Lexemes and smaller chunks that a rule of the grammar has joined; ``cls`` is what the rule makes of them."""
+    """Lexemes and smaller chunks that a rule of the grammar joins; ``cls`` is the rule's class."""
 
     start: int
     end: int
@@ -36,17 +36,26 @@ class Chunk:
     items: tuple[Item, ...]
 
     def part(self, name: str) -> Item | None:
-        """The first item of a named part; None where the part is absent."""
+        """The first item of a named part, or None if the part is absent."""
         found = self.parts.get(name)
         return found[0] if found else None
 
+    def cls_of(self, name: str) -> str:
+        """The class of the first item of a named part; empty if the part is absent."""
+        found = self.part(name)
+        return found.cls if found is not None else ""
+
+    def classes_of(self, name: str) -> list[str]:
+        """The classes of all items of a named part, in text order."""
+        return [item.cls for item in self.parts.get(name, ())]
+
     def value(self, name: str) -> Value:
-        """The value of the first word of a named part; None where the part is absent."""
+        """The value of the first word of a named part, or None if the part is absent."""
         found = self.part(name)
         return found.value if isinstance(found, Lexeme) else None
 
     def number(self, name: str) -> int | None:
-        """The value of a named part as an integer, 2 for "second"; None where it is absent or has none."""
+        """The value of a named part as an integer, 2 for "second"; None if it is absent or no number."""
         found = self.part(name)
         if isinstance(found, Lexeme) and found.cls == "second":
             return 2
@@ -54,11 +63,16 @@ class Chunk:
         return int(value) if isinstance(value, int | float) else None
 
     def figure(self, name: str) -> int:
-        """The value of a named part as an integer; 0 where it has none."""
+        """The value of a named part as an integer; 0 if it has none."""
         return self.number(name) or 0
 
+    def figures(self, name: str) -> tuple[int, ...]:
+        """The numbers of a named part like "03/04/2021"; empty if it is absent or one number."""
+        value = self.value(name)
+        return value if isinstance(value, tuple) else ()
+
     def chunk(self, name: str) -> Chunk:
-        """The chunk that a named part stands for."""
+        """The chunk that is a named part; raises ``KeyError`` if the rule has no such part."""
         found = self.part(name)
         if not isinstance(found, Chunk):
             raise KeyError(f"rule {self.rule!r} has no chunk {name!r}")
@@ -74,18 +88,3 @@ class Chunk:
 
 
 Item = Lexeme | Chunk
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a chunk means: TIMEX3 type and value, what the value rests on, and the day that later words may refer to.
-
-    ``first``/``last`` are given where the interval is not the one that ``value`` names ("the past two years").
-    """
-
-    type: TimexType
-    value: str | None
-    basis: TimeBasis | None = "explicit"
-    day: date | None = None
-    first: str | None = None
-    last: str | None = None

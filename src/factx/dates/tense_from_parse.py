@@ -1,4 +1,12 @@
-"""Clues from a parsed document: tense from the governing verb, names from the recognised entities."""
+"""Clues from a parsed document: tense from the governing verb, names from the recognised entities.
+
+The tense of a verb, in this order:
+
+1. future by its auxiliary, or if it is a plan ("is expected to");
+2. an infinitive is future if it depends on a plan, else has none;
+3. past by its form or that of its auxiliary;
+4. a participle has the tense of the verb that it depends on.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +15,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.dates.anchor import Tense
-from factx.dates.tense_from_words import Clues, text_clues
+from factx.dates.tense_from_words import WORDS, Clues, clues_from_words
 from factx.model import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FUTURE_AUX = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_PLANS = frozenset({"schedule", "slate", "expect", "plan", "set", "due", "intend", "aim", "hope", "go"})
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "Person", "Organization", "Product"})
-_PREPOSITIONS = frozenset({"in", "since", "on", "by", "until", "of", "during", "last", "next"})
-_DEPTH = 12
-_BEYOND = 1 << 60
+"""Entity types of both label schemes whose words are no times."""
+_VERBS = frozenset({"VERB", "AUX"})
+_AUXILIARIES = frozenset({"aux", "aux:pass"})
+_HELPERS = _AUXILIARIES | {"cop", "mark"}
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_DEPENDENT = frozenset({"advcl", "acl", "xcomp", "conj"})
+_DEEPEST = 12
+"""Steps from an expression up to its verb; a longer way leads out of the clause."""
+_BEYOND = 1 << 60  # larger than any offset
 
 
-def parse_clues(doc: Doc) -> Clues:
-    """The clues of the text, with tense and names from the parse where it tells them."""
+def clues_from_parse(doc: Doc) -> Clues:
+    """The clues of the text, with names from the entities and, if the verb has one, tense from the parse."""
     text = text_of(doc)
-    plain = text_clues(text)
+    plain = clues_from_words(text)
     names = sorted((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in _NAMES)
 
     def token_at(start: int) -> Token | None:
-        """The token that begins there."""
+        """The token that begins there, or None."""
         span = doc.char_span(start, start + 1, alignment_mode="expand")
         return span[0] if span is not None and span.start_char == start else None
 
@@ -36,22 +48,22 @@ def parse_clues(doc: Doc) -> Clues:
         token = token_at(start)
         return (_tense(token) if token is not None else None) or plain.tense(start, end)
 
-    def vetoed(start: int, end: int) -> bool:
-        """Whether a longer name begins or goes on with the words, or they are a person's name after no preposition."""
+    def is_name(start: int, end: int) -> bool:
+        """True if the words begin or continue a longer name, or are a person's name after no preposition."""
         at = bisect_right(names, (start, _BEYOND, "")) - 1
         if at < 0 or not names[at][0] <= start < end <= names[at][1]:
             return False
         token = token_at(start)
-        alone = token is not None and (token.i == 0 or doc[token.i - 1].lower_ not in _PREPOSITIONS)
+        alone = token is not None and (token.i == 0 or doc[token.i - 1].lower_ not in WORDS["before_date"])
         return names[at][1] > end or (names[at][2].upper() == "PERSON" and alone and text[start:end].isalpha())
 
-    return replace(plain, tense=tense, vetoed=vetoed)
+    return replace(plain, tense=tense, is_name=is_name)
 
 
 def _tense(token: Token) -> Tense | None:
-    """The tense of the verb that governs the token; None where it has none (a bare noun phrase, a present tense)."""
-    for _ in range(_DEPTH):
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "aux:pass"}:
+    """The tense of the verb that governs the token; None for a bare noun phrase or a present tense."""
+    for _ in range(_DEEPEST):
+        if token.pos_ in _VERBS and token.dep_ not in _AUXILIARIES:
             return _verb_tense(token)
         if token.head == token:
             return _verb_tense(token) if any(child.dep_ in {"cop", "aux"} for child in token.children) else None
@@ -60,27 +72,36 @@ def _tense(token: Token) -> Tense | None:
 
 
 def _verb_tense(verb: Token) -> Tense | None:
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop", "mark"}]
+    """The tense of a verb, or None."""
+    helpers = [child for child in verb.children if child.dep_ in _HELPERS]
     words = {child.lower_ for child in helpers}
-    if words & _FUTURE_AUX:
-        return "future"
-    if verb.lemma_ in _PLANS and (verb.tag_ == "VBN" or "to" in words):
+    if words & WORDS["future_auxiliary"] or _is_plan(verb, words):
         return "future"
     if verb.tag_ == "VB" and "to" in words:
-        head = verb.head
-        planned = head != verb and (head.lemma_ in _PLANS or head.lower_ in {"is", "are"})
-        return "future" if planned else None
-    if (
-        verb.tag_ == "VBD"
-        or any(child.tag_ == "VBD" for child in helpers)
-        or (words & {"has", "have"} and verb.tag_ == "VBN")
-    ):
+        return "future" if _depends_on_plan(verb) else None
+    if _is_past(verb, helpers, words):
         return "past"
-    if (
-        verb.tag_ in {"VBG", "VBN"}
-        and verb.dep_ in {"advcl", "acl", "xcomp", "conj"}
-        and verb.head != verb
-        and not helpers
-    ):
-        return _verb_tense(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
-    return None
+    return _verb_tense(verb.head) if _shares_tense_of_head(verb) and not helpers else None
+
+
+def _is_plan(verb: Token, words: set[str]) -> bool:
+    """True for "expected", "to expect": what is planned lies ahead."""
+    return verb.lemma_ in WORDS["plan_lemma"] and (verb.tag_ == "VBN" or "to" in words)
+
+
+def _depends_on_plan(verb: Token) -> bool:
+    """True for an infinitive of a plan: "hopes to return", "is to meet"."""
+    head = verb.head
+    return head != verb and (head.lemma_ in WORDS["plan_lemma"] or head.lower_ in WORDS["be_before_infinitive"])
+
+
+def _is_past(verb: Token, helpers: list[Token], words: set[str]) -> bool:
+    """True for a past tense, also of an auxiliary, and a present perfect."""
+    perfect = verb.tag_ == "VBN" and bool(words & WORDS["have"])
+    return perfect or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers)
+
+
+def _shares_tense_of_head(verb: Token) -> bool:
+    """True for a participle whose verb is finite: "fled, leaving …"."""
+    dependent = verb.tag_ in _PARTICIPLES and verb.dep_ in _DEPENDENT and verb.head != verb
+    return dependent and verb.head.pos_ in _VERBS

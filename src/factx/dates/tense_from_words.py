@@ -1,56 +1,74 @@
-"""What the words around an expression tell: sentence, quotation, tense, hours of every day."""
+"""Clues from the words around an expression: sentence, quotation, tense, hours of every day."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from factx.base import lexicon
 from factx.dates.anchor import Tense
 
+WORDS = lexicon.classes("dates/tense_words")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of alternatives, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n")
-_FUTURE = (
-    r"\b(?:(?:will|won[’']t|shall|would(?! have))(?: (?:not|also|be|have|been|soon|likely|then|only))*(?: [a-z]+)?"
-    r"|(?:is|are|am|was|were) (?:going|set|due|scheduled|expected|planned|slated|likely|about|to)"
-    r"(?: to)?(?: be)?(?: [a-z]+)?"
-    r"|to be [a-z]+|scheduled|slated|upcoming|deadline|due (?:on|in|at|by|next|before|for)"
-    r"|(?:plan|expect|hope|intend|aim)s? to(?: [a-z]+)?)\b|[’']ll\b"
-)
-_HABIT = re.compile(
-    r"\b(?:curfews?|daily|nightly|every (?:day|night|morning|evening)|each (?:day|night)|(?:opening|business) hours"
-    r"|hours of operation|days a week|open (?:to|from))\b",
-    re.IGNORECASE,
-)
 _QUOTE = re.compile(r"[“”\"\n]")
+_HABIT = re.compile(rf"\b(?:{_any_of(WORDS['habit'])})\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    rf"""\b(?:
+      (?:{_any_of(WORDS["future_modal"])}|would(?!\ have)) (?:\ (?:{_any_of(WORDS["between_modal_and_verb"])}))*
+        (?:\ [a-z]+)?                                                                    # will also be held
+    | (?:{_any_of(WORDS["be"])})\ (?:{_any_of(WORDS["planned"])}) (?:\ to)? (?:\ be)? (?:\ [a-z]+)?   # is due to meet
+    | to\ be\ [a-z]+ | {_any_of(WORDS["planned_alone"])} | due\ (?:{_any_of(WORDS["after_due"])})
+    | (?:{_any_of(WORDS["plan"])})s?\ to (?:\ [a-z]+)?                                     # hopes to return
+    )\b | [’']ll\b""",
+    re.VERBOSE,
+)
+_PAST = re.compile(rf"\b(?:{_any_of(WORDS['past_form'])}|[a-z]{{2,20}}ed)\b")
+_TENSES: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", _FUTURE), ("past", _PAST))
+"""The future first: "will be held" is no past."""
+_BEFORE, _AFTER = 120, 100
+"""Characters before and after an expression in which its verb is looked for."""
+_AFTER_PENALTY = 15
+"""News puts the time after its verb: a verb before it may be so many characters further away."""
+_HABIT_REACH = 200
+"""Characters around an hour in which a word may say that it is one of every day."""
+_LONGEST_SENTENCE = 3000
+"""Characters; a longer sentence is a table or a list."""
+_BEYOND = 1 << 60  # larger than any offset
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Answers about places in a text; ``tense`` and ``vetoed`` may come from a parse."""
+    """Answers about places in a text; ``tense`` and ``is_name`` may come from a parse."""
 
     starts: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     tense: Callable[[int, int], Tense | None]
     habitual: Callable[[int], bool]
-    vetoed: Callable[[int, int], bool]
+    is_name: Callable[[int, int], bool]
 
     def sentence(self, at: int) -> int:
         """The running number of the sentence at a character."""
         return bisect_right(self.starts, at) - 1
 
     def quoted(self, at: int) -> bool:
-        """Whether the character lies in a quotation."""
-        index = bisect_right(self.quotes, (at, 1 << 60)) - 1
+        """True if the character lies in a quotation."""
+        index = bisect_right(self.quotes, (at, _BEYOND)) - 1
         return index >= 0 and self.quotes[index][0] <= at < self.quotes[index][1]
 
 
-def text_clues(text: str) -> Clues:
-    """Clues from the words alone.
+def clues_from_words(text: str) -> Clues:
+    """The clues of a text without a parse.
 
-    >>> clues = text_clues("They met on Monday. The vote will be held on Friday.")
+    >>> clues = clues_from_words("They met on Monday. The vote will be held on Friday.")
     >>> clues.tense(12, 18), clues.tense(45, 51)
     ('past', 'future')
     """
@@ -59,34 +77,28 @@ def text_clues(text: str) -> Clues:
 
     def bounds(at: int) -> tuple[int, int]:
         index = max(bisect_right(starts, at) - 1, 0)
-        return starts[index], min(ends[index], starts[index] + 3000)
+        return starts[index], min(ends[index], starts[index] + _LONGEST_SENTENCE)
 
     def tense(start: int, end: int) -> Tense | None:
         first, last = bounds(start)
-        return _nearest_tense(text[max(first, start - 120) : start], text[end : min(last, end + 100)])
+        return _nearest_tense(text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)])
 
     def habitual(at: int) -> bool:
         first, last = bounds(at)
-        return _HABIT.search(text, max(first, at - 200), min(last, at + 200)) is not None
+        return _HABIT.search(text, max(first, at - _HABIT_REACH), min(last, at + _HABIT_REACH)) is not None
 
     return Clues(starts, tuple(_quotations(text)), tense, habitual, lambda start, end: False)
 
 
 def _nearest_tense(before: str, after: str) -> Tense | None:
-    """The tense of the verb words nearest to the expression, those of its own clause before those beyond a comma."""
-    left = [(len(before) - found.end(), tense) for tense, words in _tenses() for found in words.finditer(before)]
-    right = [(found.start() + 15, tense) for tense, words in _tenses() for found in words.finditer(after)]
+    """The tense of the verb nearest to the expression, or None if there is no verb form of past or future."""
+    left = [(len(before) - found.end(), tense) for tense, words in _TENSES for found in words.finditer(before)]
+    right = [(found.start() + _AFTER_PENALTY, tense) for tense, words in _TENSES for found in words.finditer(after)]
     return min(left + right, default=(0, None), key=lambda place: place[0])[1]
 
 
-@lru_cache(maxsize=1)
-def _tenses() -> tuple[tuple[Tense, re.Pattern[str]], ...]:
-    """The future first: "will be held" is no past."""
-    past = "|".join(row["form"] for row in lexicon.read("dates/past_forms"))
-    return ("future", re.compile(_FUTURE)), ("past", re.compile(rf"\b(?:{past}|[a-z]{{2,20}}ed)\b"))
-
-
 def _quotations(text: str) -> list[tuple[int, int]]:
+    """Start and end of each quotation; a line break ends one that is never closed."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for mark in _QUOTE.finditer(text):

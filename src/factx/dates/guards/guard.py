@@ -1,6 +1,6 @@
-"""Guards: words that look like a time but are none here ("may" the verb, "Mr. March", "2013 people", "three-year-old").
+"""Guards reject what only looks like a time: "may" the verb, "Mr. March", "2013 people".
 
-A guard tells from the neighbours whether a chunk is a time expression; each belongs to the rules that name it.
+A guard decides from the neighbours if a chunk is a time expression; rules name their guard.
 """
 
 from __future__ import annotations
@@ -10,20 +10,18 @@ from functools import lru_cache
 from types import ModuleType
 
 from factx.base import RuleError
-from factx.dates.anchor import Setting
+from factx.dates.anchor import Anchor
 from factx.dates.grammar import grammar
-from factx.dates.guards import names as name_traps
-from factx.dates.guards import numbers as number_traps
-from factx.dates.guards import units as unit_traps
+from factx.dates.guards import names, numbers, units
 from factx.dates.pieces import Chunk
 
-Guard = Callable[[Chunk, Setting], bool]
-_MODULES: tuple[ModuleType, ...] = (name_traps, number_traps, unit_traps)
+Guard = Callable[[Chunk, Anchor], bool]
+_MODULES: tuple[ModuleType, ...] = (names, numbers, units)
 
 
-def accepted(chunk: Chunk, setting: Setting) -> bool:
-    """Whether the chunk passes the guard of its rule."""
-    return not chunk.guard or guards()[chunk.guard](chunk, setting)
+def is_accepted(chunk: Chunk, anchor: Anchor) -> bool:
+    """True if the chunk passes the guard of its rule, or its rule has none."""
+    return not chunk.guard or guards()[chunk.guard](chunk, anchor)
 
 
 @lru_cache(maxsize=1)

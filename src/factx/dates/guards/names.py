@@ -1,135 +1,144 @@
-"""Guards of months, weekdays, day words, seasons and holidays: no names of persons, papers or events, no verbs."""
+"""Guards of months, weekdays, day words, seasons, holidays: no names of persons or papers, no verbs."""
 
 from __future__ import annotations
 
 from factx.dates.adjacent_words import (
-    DASHES,
-    beyond,
-    capital,
-    common_word,
-    first,
+    first_word,
     follows_name,
-    is_trap,
-    name_like,
+    is_capitalised,
+    is_common_word,
+    is_guard_word,
+    looks_like_name,
     opens,
 )
-from factx.dates.anchor import Setting
+from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Lexeme
+from factx.dates.word_classes import ARTICLES, EARLY_LATE, HYPHENS, JOINTS, LEADS_TO
+
+_WITH_MONTH = frozenset({"MONTH", "MONTH_YEAR", "DAY"})
+_SEASON_LEADS = EARLY_LATE | {"the", "mid"}
+_MAY_DIRECTIONS = frozenset({"last", "next"})
+_STARTS_SENTENCE = frozenset({"dot", "edge"})
 
 
-def bare_month(chunk: Chunk, setting: Setting) -> bool:
-    """A month without day or year: capitalised, and for names and verbs after a word that opens a time."""
-    word, left, right = first(chunk), setting.left(), setting.right()
+def bare_month(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a capitalised month without day or year; reject a person and a verb.
+
+    "In May" and "May to August" are times, "April Jones" and "may" are not. A month that can be a
+    name or a verb needs a word before it that opens a time.
+    """
+    word, left, right = first_word(chunk), anchor.left(), anchor.right()
     opened = opens(left, "month")
-    if (opened and right.cls in {"hyphen", "dash"}) or _leads_to_month(setting):
+    if (opened and right.cls in HYPHENS) or _leads_to_month(anchor):
         return True
     if word.cls == "month":
-        return opened or not (name_like(left) and name_like(right))
+        return opened or not (looks_like_name(left) and looks_like_name(right))
     if word.cls == "month_short":
-        return opened and not name_like(right) and not (_glued(setting) and beyond(setting.before) is None)
+        tied_to_name = _follows_hyphen(anchor) and anchor.chunk_before() is None
+        return opened and not looks_like_name(right) and not tied_to_name
     if word.cls == "month_lower":
         return opens(left, "month_in_lower_case")
     if word.cls == "month_or_verb":
-        return opens(left, "month_like_a_verb") and not common_word(right)
-    return _month_or_name(left, right)
+        return opens(left, "month_like_a_verb") and not is_common_word(right)
+    return _is_month_not_person(left, right)
 
 
-def _month_or_name(left: Lexeme, right: Lexeme) -> bool:
-    """March, April, May, June, August: the month, not the person."""
-    if left.cls in {"a", "the"} or is_trap(left, "possessive"):
+def _is_month_not_person(left: Lexeme, right: Lexeme) -> bool:
+    """True if March, April, May, June or August is the month."""
+    if left.cls in ARTICLES or is_guard_word(left, "possessive"):
         return right.text.islower() and right.cls in {"other", "and"}
-    if is_trap(right, "after_name"):
+    if is_guard_word(right, "after_name"):
         return False
-    return opens(left, "month_for_sure") or (opens(left, "month") and not name_like(right))
+    return opens(left, "month_for_sure") or (opens(left, "month") and not looks_like_name(right))
 
 
-def _glued(setting: Setting) -> bool:
-    """Whether a hyphen ties the word to a name ("Tae-Jun")."""
-    return setting.left().cls in DASHES and not setting.left(1).text.isdigit()
+def _follows_hyphen(anchor: Anchor) -> bool:
+    """True if a hyphen joins the word to a name ("Tae-Jun")."""
+    return anchor.left().cls in JOINTS and not anchor.left(1).text.isdigit()
 
 
-def _leads_to_month(setting: Setting) -> bool:
-    """Whether a range with another month follows: "May to August", "Jan-Feb 2017"."""
-    later = beyond(setting.after)
-    joined = setting.right().cls in {"to", "hyphen", "dash", "through"}
-    return joined and later is not None and later.cls in {"MONTH", "MONTH_YEAR", "DAY"}
+def _leads_to_month(anchor: Anchor) -> bool:
+    """True if a range with another month follows: "May to August", "Jan-Feb 2017"."""
+    later = anchor.chunk_after()
+    return anchor.right().cls in LEADS_TO and later is not None and later.cls in _WITH_MONTH
 
 
-def month_day(chunk: Chunk, setting: Setting) -> bool:
-    """A month and a day: "may" and "march" in lower case only before an ordinal."""
-    month, day = chunk.part("month"), chunk.part("day")
-    if not isinstance(month, Lexeme) or month.cls != "month_or_verb":
-        return setting.right().text != "%"
-    return isinstance(day, Lexeme) and day.cls == "ordinal"
+def month_day(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a month and a day; "may" and "march" in lower case only before an ordinal ("may 3rd")."""
+    if chunk.cls_of("month") != "month_or_verb":
+        return anchor.right().text != "%"
+    return chunk.cls_of("day") == "ordinal"
 
 
-def day_month(chunk: Chunk, setting: Setting) -> bool:
-    """A day and a month: no part of a holiday ("1 May Day")."""
-    return not (is_trap(setting.right(), "after_month_name") or is_trap(setting.left(), "before_number"))
+def day_month(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a day and a month that are no part of a holiday ("1 May Day") or of a number ("Room 3 May")."""
+    return not (is_guard_word(anchor.right(), "after_month_name") or is_guard_word(anchor.left(), "before_number"))
 
 
-def not_may_verb(chunk: Chunk, setting: Setting) -> bool:
-    """ "Last may", not "this may"."""
-    month, direction = chunk.part("month"), chunk.part("direction")
-    if not isinstance(month, Lexeme) or month.cls != "month_or_verb":
-        return True
-    return direction is not None and direction.cls in {"last", "next"}
+def not_may_verb(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "last may", reject "this may"."""
+    return chunk.cls_of("month") != "month_or_verb" or chunk.cls_of("direction") in _MAY_DIRECTIONS
 
 
-def phase(chunk: Chunk, setting: Setting) -> bool:
-    """ "Late June", "the end of July"; not "late May said"."""
-    inside = chunk.part("inside")
-    return not (isinstance(inside, Chunk) and inside.cls == "MONTH" and is_trap(setting.right(), "after_name"))
+def phase(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "late June" and "the end of July", reject "late May said"."""
+    return chunk.cls_of("inside") != "MONTH" or not is_guard_word(anchor.right(), "after_name")
 
 
-def bare_weekday(chunk: Chunk, setting: Setting) -> bool:
-    """A weekday: no newspaper ("Sunday Times"), no name ("Bloody Sunday"), short forms only where a date stands."""
-    word, left, right = first(chunk), setting.left(), setting.right()
-    if (is_trap(right, "periodical") and capital(right)) or (is_trap(left, "named_weekday") and capital(left)):
+def bare_weekday(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a weekday, short forms only where a date can be; reject "Sunday Times" and "Bloody Sunday"."""
+    word, left, right = first_word(chunk), anchor.left(), anchor.right()
+    if is_guard_word(right, "periodical") and is_capitalised(right):
         return False
-    return word.cls != "weekday_short" or (left.cls in {"on", "open"} and not name_like(right))
+    if is_guard_word(left, "named_weekday") and is_capitalised(left):
+        return False
+    return word.cls != "weekday_short" or (left.cls in {"on", "open"} and not looks_like_name(right))
 
 
-def bare_season(chunk: Chunk, setting: Setting) -> bool:
-    """A season with an article or after "in"; "fall" only as "in the fall"."""
-    word, lead, left, right = chunk.part("season"), first(chunk), setting.left(), setting.right()
+def bare_season(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a season with an article or after "in"; "fall" only as "in the fall"."""
+    word, lead, left, right = chunk.part("season"), first_word(chunk), anchor.left(), anchor.right()
     opened = opens(left, "season")
-    if right.cls == "of" or name_like(right) or not isinstance(word, Lexeme):
+    if right.cls == "of" or looks_like_name(right) or not isinstance(word, Lexeme):
         return False
     if word.cls == "fall":
         return lead.cls == "the" and opened
-    if capital(word) and name_like(left):
+    if is_capitalised(word) and looks_like_name(left):
         return False
-    return opened or lead.cls in {"the", "early", "late", "mid"}
+    return opened or lead.cls in _SEASON_LEADS
 
 
-def day_word(chunk: Chunk, setting: Setting) -> bool:
-    """Today, yesterday, tomorrow: no part of a title ("USA Today", "TODAY NICARAGUA")."""
-    if first(chunk).text.isupper() and name_like(setting.right()):
+def day_word(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept today, yesterday, tomorrow; reject a part of a title ("USA Today", "TODAY NICARAGUA")."""
+    if first_word(chunk).text.isupper() and looks_like_name(anchor.right()):
         return False
-    return not follows_name(chunk, setting)
+    return not follows_name(chunk, anchor)
 
 
-def holiday(chunk: Chunk, setting: Setting) -> bool:
-    """A named day with a capital letter; all in lower case without an article ("last easter", not "a national Day")."""
+def holiday(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a named day with a capital letter; all in lower case without an article.
+
+    "Last easter" is one, "a national Day" is not.
+    """
     name = chunk.part("holiday")
     if not isinstance(name, Lexeme):
         return False
     plain = name.text.split()[-1].islower()
-    return capital(name) or (plain and (setting.left().cls not in {"the", "a"} or "direction" in chunk.parts))
+    return is_capitalised(name) or (plain and (anchor.left().cls not in ARTICLES or "direction" in chunk.parts))
 
 
-def frequency(chunk: Chunk, setting: Setting) -> bool:
-    """Daily, weekly: no paper ("The Daily Star")."""
-    left = setting.left()
-    return not capital(first(chunk)) or (left.cls in {"dot", "edge"} and not capital(setting.right()))
+def frequency(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept daily, weekly; reject a paper ("The Daily Star")."""
+    if not is_capitalised(first_word(chunk)):
+        return True
+    return anchor.left().cls in _STARTS_SENTENCE and not is_capitalised(anchor.right())
 
 
-def pointed_unit(chunk: Chunk, setting: Setting) -> bool:
-    """ "This week": no part of a title ("Boston This Week")."""
-    return not follows_name(chunk, setting)
+def pointed_unit(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "this week", reject a part of a title ("Boston This Week")."""
+    return not follows_name(chunk, anchor)
 
 
-def pointed_day(chunk: Chunk, setting: Setting) -> bool:
-    """ "That day", "the next day"; "this day and age" is none."""
-    return not is_trap(setting.right(), "after_day")
+def pointed_day(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "that day" and "the next day", reject "this day and age"."""
+    return not is_guard_word(anchor.right(), "after_day")

@@ -2,125 +2,140 @@
 
 from __future__ import annotations
 
-from factx.dates.adjacent_words import JOINS, beyond, common_word, counted, first, is_trap, opens
-from factx.dates.anchor import Setting
+from factx.dates.adjacent_words import first_word, is_common_word, is_counted_noun, is_guard_word, opens
+from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Lexeme
+from factx.dates.word_classes import JOINS, JOINTS, PAUSES, RANGE_OPENERS
 
-_TOUCHING = frozenset({"open", "quote", "dash", "slash", "other", "hyphen", "dot", "comma"})
+_TOUCHING = JOINTS | PAUSES | {"open", "quote", "other"}
+"""Marks that may touch a year without making it a part of a code."""
+_CODE_MARKS = frozenset({"hyphen", "slash"})
+_LEADS_TO_YEAR = frozenset({"to", "and", "through"})
 _NO_DAY_FIRST = frozenset({"month", "month_or_name", "month_short", "weekday"})
+_DAY_RANGES = frozenset({"MONTH_DAY", "RANGE_DAY"})
+_ENDS_PHRASE = PAUSES | RANGE_OPENERS | {"edge", "at"}
+_OPENS_TWO_DAYS = frozenset({"on", "between", "comma", "the"})
+_NAMES_PART = frozenset({"ordinal", "last", "final"})
+_FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2100
+"""Between these, four figures are a year unless they count something; others need "in" or "from … to"."""
 
 
-def bare_year(chunk: Chunk, setting: Setting) -> bool:
-    """A year: no count ("2013 people"), no code ("A-2013", "2012-nCoV"); before 1500 only after "in" or "from"."""
-    number, left, right = chunk.number("year") or 0, setting.left(), setting.right()
+def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a year; reject a count ("2013 people") and a code ("A-2013", "2012-nCoV").
+
+    1. "The year 2011" always, a year in words only after "in", "since" ….
+    2. Before 1500 and after 2100 only after "in" or in a range.
+    3. No code, and no number of a page, room or resolution.
+    4. Before a plural only after a word that opens a time.
+    """
+    left, right = anchor.left(), anchor.right()
     if len(chunk.items) > 1:
         return True
-    if first(chunk).cls == "year_words":
+    if first_word(chunk).cls == "year_words":
         return opens(left, "year_in_words")
-    if not 1500 <= number <= 2100:
-        ranged = left.cls in {"from", "between"} and right.cls in {"to", "and", "through"}
-        return (left.cls in {"in", "since"} or ranged) and not counted(right)
-    if _in_code(chunk, setting) or is_trap(right, "counted"):
+    if not _FIRST_PLAIN_YEAR <= chunk.figure("year") <= _LAST_PLAIN_YEAR:
+        ranged = left.cls in RANGE_OPENERS and right.cls in _LEADS_TO_YEAR
+        return (left.cls in {"in", "since"} or ranged) and not is_counted_noun(right)
+    if _in_code(chunk, anchor) or is_guard_word(right, "counted"):
         return False
-    if is_trap(left, "before_number") or is_trap(left, "before_count"):
+    if is_guard_word(left, "before_number") or is_guard_word(left, "before_count"):
         return False
-    return is_trap(left, "clause_word") or opens(left, "year_before_a_plural") or not counted(right)
+    opened = is_guard_word(left, "clause_word") or opens(left, "year_before_a_plural")
+    return opened or not is_counted_noun(right)
 
 
-def _in_code(chunk: Chunk, setting: Setting) -> bool:
-    """Whether the figures are glued to letters or other figures: "A-2013", "2012-nCoV", "138-2010-2015", "No. 1990"."""
-    left, right, after = setting.left(), setting.right(), setting.right(1)
+def _in_code(chunk: Chunk, anchor: Anchor) -> bool:
+    """True if the figures touch letters or other figures: "A-2013", "2012-nCoV", "138-2010-2015"."""
+    left, right, after = anchor.left(), anchor.right(), anchor.right(1)
     if left.end == chunk.start and (left.cls not in _TOUCHING or left.text.isalnum()) and left.text:
         return True
     if right.start == chunk.end and right.text.isalnum():
         return True
-    glued = right.start == chunk.end and right.cls == "hyphen" and after.start == right.end
-    if glued and after.cls == "other" and not after.text.islower():
+    touches = right.start == chunk.end and right.cls == "hyphen" and after.start == right.end
+    if touches and after.cls == "other" and not after.text.islower():
         return True
-    return _continues_number(chunk, setting)
+    return _continues_number(chunk, anchor)
 
 
-def _continues_number(chunk: Chunk, setting: Setting) -> bool:
-    left, before = setting.left(), setting.left(1)
-    if before.end != left.start or beyond(setting.before) is not None or not before.text:
+def _continues_number(chunk: Chunk, anchor: Anchor) -> bool:
+    """True if figures or capitals come right before the year: "1,2013", "AB/2013", "No. 1990"."""
+    left, before = anchor.left(), anchor.left(1)
+    if before.end != left.start or anchor.chunk_before() is not None or not before.text:
         return False
     if left.cls == "dot":
         return before.text.lower() == "no"
     if left.end != chunk.start:
         return False
     digits = before.text[0].isdigit()
-    return (left.cls == "comma" and digits) or (left.cls in {"hyphen", "slash"} and (before.text.isupper() or digits))
+    return (left.cls == "comma" and digits) or (left.cls in _CODE_MARKS and (before.text.isupper() or digits))
 
 
-def year_pair(chunk: Chunk, setting: Setting) -> bool:
-    """Two years by a slash or dash: the second after the first."""
-    value = chunk.value("years")
-    return isinstance(value, tuple) and value[1] > value[0] % 100
+def year_pair(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept two years by a slash or dash if the second comes after the first."""
+    years = chunk.figures("years")
+    return bool(years) and years[1] > years[0] % 100
 
 
-def short_decade(chunk: Chunk, setting: Setting) -> bool:
-    """ "The 80s", "the '80s", "the 1970s and 80s": no age ("in his 80s")."""
-    lead, left = first(chunk), setting.left()
-    earlier = beyond(setting.before)
+def short_decade(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "the 80s", "the '80s", "the 1970s and 80s"; reject an age ("in his 80s")."""
+    lead, left, earlier = first_word(chunk), anchor.left(), anchor.chunk_before()
     if lead.text[0] in "'’‘" or (left.cls in JOINS and earlier is not None and earlier.reader == "decade"):
         return True
     opened = lead.cls == "the" or (left.cls == "in" and lead.text.endswith("'s"))
-    return opened and not is_trap(left, "possessive") and not is_trap(setting.right(), "counted")
+    return opened and not is_guard_word(left, "possessive") and not is_guard_word(anchor.right(), "counted")
 
 
-def quarter_code(chunk: Chunk, setting: Setting) -> bool:
-    """ "Q1" with a capital letter; no question of an interview, no part of a code."""
-    return "Q" in first(chunk).text and setting.right().text != ":" and setting.left().cls not in {"hyphen", "slash"}
+def quarter_code(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "Q1" with a capital letter; reject a question of an interview and a part of a code."""
+    return "Q" in first_word(chunk).text and anchor.right().text != ":" and anchor.left().cls not in _CODE_MARKS
 
 
-def year_part(chunk: Chunk, setting: Setting) -> bool:
-    """A quarter by its number; a half without a year is one of a match."""
-    part, right = chunk.part("part"), setting.right()
-    quarter = isinstance(part, Lexeme) and part.cls == "quarter"
-    return quarter and right.cls != "hyphen" and not is_trap(right, "after_quarter")
+def year_part(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a quarter by its number; reject a half without a year, which is one of a match."""
+    right = anchor.right()
+    return chunk.cls_of("part") == "quarter" and right.cls != "hyphen" and not is_guard_word(right, "after_quarter")
 
 
-def span_of_year(chunk: Chunk, setting: Setting) -> bool:
-    """ "The first three months of 2021", not "five days of 2021"."""
-    return any(item.cls in {"ordinal", "last", "final"} for item in chunk.chunk("span").leaves())
+def span_of_year(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "the first three months of 2021", reject "five days of 2021"."""
+    return any(item.cls in _NAMES_PART for item in chunk.chunk("span").leaves())
 
 
-def day_before_range(chunk: Chunk, setting: Setting) -> bool:
-    """ "9 to 12 June", "on 3 and 4 June": the second part begins with a day; no score ("2 -1 January")."""
-    later, join, left = beyond(setting.after), setting.right(), setting.left()
-    if later is None or first(later).cls in _NO_DAY_FIRST:
+def day_before_range(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "9 to 12 June", "on 3 and 4 June": the second part begins with a day; reject "2 -1 January"."""
+    later, join, left = anchor.chunk_after(), anchor.right(), anchor.left()
+    if later is None or first_word(later).cls in _NO_DAY_FIRST:
         return False
     if join.cls == "hyphen" and (join.start != chunk.end or later.start != join.end):
         return False
-    return join.cls not in {"and", "or"} or left.cls in {"on", "between", "comma", "the"}
+    return join.cls not in {"and", "or"} or left.cls in _OPENS_TWO_DAYS
 
 
-def day_after_range(chunk: Chunk, setting: Setting) -> bool:
-    """ "May 3-5", "May 3 and 5": the first part is a month and a day, and nothing is counted."""
-    earlier, right = beyond(setting.before), setting.right()
-    if earlier is None or earlier.cls not in {"MONTH_DAY", "RANGE_DAY"} or first(earlier).cls.startswith("number"):
+def day_after_range(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "May 3-5", "May 3 and 5": the first part is a month and a day, and nothing is counted."""
+    earlier, right = anchor.chunk_before(), anchor.right()
+    if earlier is None or earlier.cls not in _DAY_RANGES or first_word(earlier).cls.startswith("number"):
         return False
-    return not common_word(right) or is_trap(right, "function_word")
+    return not is_common_word(right) or is_guard_word(right, "function_word")
 
 
-def slashed_after_range(chunk: Chunk, setting: Setting) -> bool:
-    """ "To 11/7" after "from 10/25"."""
-    earlier = beyond(setting.before)
+def slashed_after_range(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "to 11/7" after "from 10/25"."""
+    earlier = anchor.chunk_before()
     return earlier is not None and earlier.reader == "slashed_day"
 
 
-def day_of_month(chunk: Chunk, setting: Setting) -> bool:
-    """ "On the 17th" at the end of a phrase; "the 17th floor" is no day."""
-    right = setting.right()
-    closed = right.cls in {"edge", "comma", "dot", "from", "between", "at"} or is_trap(right, "function_word")
-    figures = chunk.items[-1]
-    return (
-        isinstance(figures, Lexeme) and figures.text[0].isdigit() and closed and opens(setting.left(), "day_of_month")
-    )
+def day_of_month(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "on the 17th" at the end of a phrase, reject "the 17th floor"."""
+    right, figures = anchor.right(), chunk.items[-1]
+    if not isinstance(figures, Lexeme) or not figures.text[0].isdigit():
+        return False
+    closed = right.cls in _ENDS_PHRASE or is_guard_word(right, "function_word")
+    return closed and opens(anchor.left(), "day_of_month")
 
 
-def hour_on_day(chunk: Chunk, setting: Setting) -> bool:
-    """ "Monday at 5", not "Monday at 5 sites"."""
-    right = setting.right()
-    closed = right.cls in {"comma", "dot"} and setting.right(1).cls == "edge"
-    return right.cls == "edge" or closed or is_trap(right, "function_word")
+def hour_on_day(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "Monday at 5", reject "Monday at 5 sites"."""
+    right = anchor.right()
+    closed = right.cls in PAUSES and anchor.right(1).cls == "edge"
+    return right.cls == "edge" or closed or is_guard_word(right, "function_word")

@@ -1,103 +1,120 @@
-"""Guards of durations, clock times, parts of the day and references: no ages, fractions, scores or adjectives."""
+"""Guards of durations, clock times, parts of the day, references: no ages, scores or adjectives."""
 
 from __future__ import annotations
 
-from factx.dates.adjacent_words import capital, first, is_trap, name_like, opens, plural
-from factx.dates.anchor import Setting
-from factx.dates.pieces import Chunk, Lexeme
+from factx.dates.adjacent_words import (
+    first_word,
+    is_capitalised,
+    is_guard_word,
+    looks_like_name,
+    looks_plural,
+    opens,
+)
+from factx.dates.anchor import Anchor
+from factx.dates.pieces import Chunk
+from factx.dates.word_classes import HYPHENS, LATER, PAUSES, RANGE_OPENERS, SOONER
 
-_DISTANCES = frozenset({"later", "earlier", "before", "after"})
+_NO_LENGTHS = frozenset({"parts", "quarters", "seconds", "weekends"})
+"""Plurals that are no length of time without a number."""
+_BEFORE_ADJECTIVE = frozenset({"ordinal", "second", "early", "hyphen"})
+_UNIT_OPENERS = frozenset({"for", "in", "after", "through", "about"})
+_MARKED_CLOCKS = frozenset({"meridiem", "zone"})
+_WITH_SECONDS = 3  # figures: hour, minute, second
+_OPENS_HOURS = RANGE_OPENERS | {"at", "open"}
+_NO_NOUN = PAUSES | {"edge", "of", "in", "and"}
+"""What follows the noun "current", not the adjective."""
+_NOUN_REACH = (1, 2, 3)
+"""Places after "future" where its noun can be: "Future regional climate talks"."""
 
 
-def duration(chunk: Chunk, setting: Setting) -> bool:
-    """A length of time: no age, no fraction, no "a second", no "day of mourning"."""
-    if _is_age(setting) or is_trap(setting.left(), "before_number"):
+def duration(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a length of time; reject an age, a fraction, "a second", "a day of mourning"."""
+    if _is_age(anchor) or is_guard_word(anchor.left(), "before_number"):
         return False
-    unit, right = chunk.part("unit"), setting.right()
-    words = [item.cls for item in chunk.parts.get("amount", ())]
-    if not isinstance(unit, Lexeme):
-        return True
-    if unit.cls == "minute" and words == ["a"]:
+    unit, right = chunk.cls_of("unit"), anchor.right()
+    one = chunk.classes_of("amount") == ["a"]
+    hyphenated = "hyphen" in [item.cls for item in chunk.items]
+    if unit == "minute" and one:
         return right.cls != "other"
-    if unit.cls == "second":
-        return words != ["a"] and right.cls != "hyphen"
-    if unit.cls == "day_unit" and words == ["a"] and "hyphen" not in [item.cls for item in chunk.items]:
+    if unit == "second":
+        return not one and right.cls != "hyphen"
+    if unit == "quarters" or (unit == "day_unit" and one and not hyphenated):
         return right.cls != "of"
-    if unit.cls == "quarters":
-        return right.cls != "of"
-    return unit.cls != "unit_short" or words != ["a"]
+    return unit != "unit_short" or not one
 
 
-def _is_age(setting: Setting) -> bool:
-    """ "Three-year-old", "82 years old", "aged 25 years", "12 years of age"."""
-    right, after = setting.right(), setting.right(1)
+def _is_age(anchor: Anchor) -> bool:
+    """True for "three-year-old", "82 years old", "aged 25 years", "12 years of age"."""
+    right, after = anchor.right(), anchor.right(1)
     old = right.cls == "old" or (right.cls == "hyphen" and after.cls == "old")
-    return old or setting.left().cls == "aged" or (right.cls == "of" and is_trap(after, "age"))
+    return old or anchor.left().cls == "aged" or (right.cls == "of" and is_guard_word(after, "age"))
 
 
-def bare_units(chunk: Chunk, setting: Setting) -> bool:
-    """ "Hours", "weeks" after "for", "in", "within", "over" or before "later", "of"."""
-    word, left, right = first(chunk), setting.left(), setting.right()
-    if word.cls in {"parts", "quarters", "seconds", "weekends"}:
+def bare_units(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "hours", "weeks" after "for", "in", "within", "over" or before "later", "of"."""
+    left, right = anchor.left(), anchor.right()
+    if first_word(chunk).cls in _NO_LENGTHS:
         return False
-    if left.cls in {"ordinal", "second", "early", "hyphen"} or right.cls == "hyphen":
+    if left.cls in _BEFORE_ADJECTIVE or right.cls == "hyphen":
         return False
     if right.cls == "of":
         return left.cls != "the"
-    if right.cls in _DISTANCES:
-        return not is_trap(left, "unit_adjective")
-    return left.cls in {"for", "in", "after", "through", "about"} or is_trap(left, "unit_opener")
+    if right.cls in SOONER | LATER:
+        return not is_guard_word(left, "unit_adjective")
+    return left.cls in _UNIT_OPENERS or is_guard_word(left, "unit_opener")
 
 
-def clock(chunk: Chunk, setting: Setting) -> bool:
-    """A clock time: no verse or race ("John 3:16", "in 2:05:10"), no score."""
-    left, value = setting.left(), chunk.value("clock")
-    if chunk.parts.keys() & {"meridiem", "zone"}:
+def clock(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept a clock time; reject a verse or race ("John 3:16", "in 2:05:10") and a score."""
+    left = anchor.left()
+    if chunk.parts.keys() & _MARKED_CLOCKS:
         return True
-    if isinstance(value, tuple) and len(value) == 3:
+    if len(chunk.figures("clock")) == _WITH_SECONDS:
         return opens(left, "hour")
-    return not name_like(left) and not is_trap(left, "before_score")
+    return not looks_like_name(left) and not is_guard_word(left, "before_score")
 
 
-def clock_before_range(chunk: Chunk, setting: Setting) -> bool:
-    """ "From 8 to 10 a.m.", "8-10 a.m."."""
-    return setting.right().cls in {"hyphen", "dash"} or setting.left().cls in {"from", "between", "at", "open"}
+def clock_before_range(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "from 8 to 10 a.m.", "8-10 a.m."."""
+    return anchor.right().cls in HYPHENS or anchor.left().cls in _OPENS_HOURS
 
 
-def clock_in_part(chunk: Chunk, setting: Setting) -> bool:
-    """ "At 10 in the morning"; "killed 10 in the morning" is a count."""
-    return "clock" in chunk.parts or opens(setting.left(), "hour")
+def clock_in_part(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "at 10 in the morning"; "killed 10 in the morning" has a count."""
+    return "clock" in chunk.parts or opens(anchor.left(), "hour")
 
 
-def overnight(chunk: Chunk, setting: Setting) -> bool:
-    """Tonight and overnight; no programme ("Tonight Show"), no "overnight success"."""
-    right = setting.right()
-    return not is_trap(right, "after_overnight") and not (capital(first(chunk)) and name_like(right))
+def overnight(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept tonight and overnight; reject a programme ("Tonight Show") and "overnight success"."""
+    right = anchor.right()
+    if is_guard_word(right, "after_overnight"):
+        return False
+    return not (is_capitalised(first_word(chunk)) and looks_like_name(right))
 
 
-def small_hours(chunk: Chunk, setting: Setting) -> bool:
-    """ "The early hours", not "the early days"."""
+def small_hours(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "the early hours", reject "the early days"."""
     return chunk.value("unit") == "TH"
 
 
-def now(chunk: Chunk, setting: Setting) -> bool:
-    """Now: not "now-defunct", not the organisation NOW."""
-    right = setting.right()
-    return first(chunk).text != "NOW" and not (right.cls == "hyphen" and right.start == chunk.end)
+def now(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept now; reject "now-defunct" and the organisation NOW."""
+    right = anchor.right()
+    return first_word(chunk).text != "NOW" and not (right.cls == "hyphen" and right.start == chunk.end)
 
 
-def current(chunk: Chunk, setting: Setting) -> bool:
-    """The adjective current, not the current of water or electricity."""
-    right = setting.right()
-    return right.cls not in {"edge", "comma", "dot", "of", "in", "and"} and not is_trap(right, "after_current")
+def current(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept the adjective current, reject the current of water or electricity."""
+    right = anchor.right()
+    return right.cls not in _NO_NOUN and not is_guard_word(right, "after_current")
 
 
-def future(chunk: Chunk, setting: Setting) -> bool:
-    """ "The future", "future attacks"; not a future king, not our future, not the future of something."""
-    right = setting.right()
+def future(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "the future" and "future attacks"; reject a future king, our future, the future of something."""
+    right = anchor.right()
     noun = right.cls == "other" and right.text.isalpha()
-    if first(chunk).cls == "the":
-        return right.cls != "of" and (not noun or is_trap(right, "function_word"))
-    if not noun or is_trap(right, "office") or is_trap(setting.left(), "possessive"):
+    if first_word(chunk).cls == "the":
+        return right.cls != "of" and (not noun or is_guard_word(right, "function_word"))
+    if not noun or is_guard_word(right, "office") or is_guard_word(anchor.left(), "possessive"):
         return False
-    return right.text.islower() or any(plural(setting.right(place)) for place in range(1, 4))
+    return right.text.islower() or any(looks_plural(anchor.right(place)) for place in _NOUN_REACH)

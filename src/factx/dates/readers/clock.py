@@ -1,34 +1,49 @@
-"""Readers of clock times and parts of the day: "3 p.m. local time", "0340 UTC", "Friday night", "the evening"."""
+"""Readers of clock times and parts of the day: "3 p.m. local time", "0340 UTC", "Friday night"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
+from factx.base import TimeBasis
 from factx.dates import days
-from factx.dates.anchor import Setting
-from factx.dates.pieces import Chunk, Lexeme, Reading
+from factx.dates.anchor import Anchor
+from factx.dates.nearest_date import nearest_day
+from factx.dates.pieces import Chunk, Lexeme
+from factx.dates.timex import UNRESOLVED, Timex, on_day
 
 _UNDATED = "XXXX-XX-XX"
-_LATE = frozenset({"AF", "EV"})
+_NOON, _MIDNIGHT = 12, 24  # hours
+_LAST_MINUTE = 59  # of an hour, as of a minute its last second
+_PM_PARTS = frozenset({"AF", "EV"})
+_AM_PARTS = frozenset({"MO", "NI"})
+_LATE = ("TAF", "TEV", "TNI")
+"""Ends of values in which an hour without a.m. or p.m. is one after noon."""
+_FIRST_LATE_HOUR = "05:00"
+"""Earlier hours of a night are after midnight: "Friday night at 3:20"."""
+_SURE = frozenset({"meridiem", "noon"})
+_TODAY = frozenset({"this", "tonight"})
+_FROM_PUBLICATION = _TODAY | {"last"}
+_STEPS = {"next": 1, "following": 1, "previous": -1}
+"""Days from the last day mentioned."""
 
 
-def clock(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """A clock time on the day that the sentence or the text before names; hours of every day stay without a day."""
-    time = _clock(chunk)
+def clock(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve a clock time to the day that the sentence or the text before names, else to publication.
+
+    Hours of every day stay without a day.
+    """
+    time = _time_of(chunk)
     if time is None:
         return None
-    if setting.habitual and setting.sentence_day is None:
-        return Reading("TIME", f"{_UNDATED}T{time}", None)
-    found = setting.sentence_day or setting.near_day or setting.published
-    if found is None:
-        return Reading("TIME", f"{_UNDATED}T{time}", None)
-    basis = "relative" if setting.sentence_day or setting.near_day else "publication"
-    return Reading("TIME", f"{found.isoformat()}T{time}", "relative" if basis == "relative" else "publication")
+    found = anchor.day_in_text or anchor.published
+    if found is None or (anchor.habitual and anchor.sentence_day is None):
+        return Timex("TIME", f"{_UNDATED}T{time}", None)
+    return Timex("TIME", f"{found.isoformat()}T{time}", "relative" if anchor.day_in_text else "publication")
 
 
-def _clock(chunk: Chunk) -> str | None:
-    """The time as HH:MM; None where the figures are no time of day."""
+def _time_of(chunk: Chunk) -> str | None:
+    """The time as HH:MM or HH:MM:SS, or None if the figures are no time of day."""
     noon = chunk.value("noon")
     if isinstance(noon, str):
         return noon.removeprefix("T")
@@ -37,154 +52,150 @@ def _clock(chunk: Chunk) -> str | None:
         return None
     hour, rest = numbers[0], numbers[1:]
     meridiem, part = chunk.value("meridiem"), chunk.value("part")
-    if hour > 24 or any(number > 59 for number in rest) or (meridiem and hour > 12):
+    if hour > (_NOON if meridiem else _MIDNIGHT) or any(number > _LAST_MINUTE for number in rest):
         return None
-    if (meridiem == "p" and hour < 12) or (meridiem is None and hour < 12 and part in _LATE):
-        hour += 12
-    elif hour == 12 and (meridiem == "a" or part in {"MO", "NI"}):
-        hour = 0
-    return ":".join(f"{number:02}" for number in (hour, *(rest or (0,))))
+    return ":".join(f"{number:02}" for number in (_hour_of_day(hour, meridiem, part), *(rest or (0,))))
+
+
+def _hour_of_day(hour: int, meridiem: object, part: object) -> int:
+    """The hour of 24: 3 p.m. and 3 in the afternoon are 15, 12 a.m. is 0."""
+    if hour < _NOON and (meridiem == "p" or (meridiem is None and part in _PM_PARTS)):
+        return hour + _NOON
+    return 0 if hour == _NOON and (meridiem == "a" or part in _AM_PARTS) else hour
 
 
 def _figures(chunk: Chunk) -> tuple[int, ...] | None:
-    clock_value = chunk.value("clock")
-    if isinstance(clock_value, tuple):
-        return clock_value
-    figures = chunk.number("figures")
+    """Hour and minute as written ("17:40", "0340", "3"), or None."""
+    if chunk.figures("clock"):
+        return chunk.figures("clock")
+    figures, hour = chunk.number("figures"), chunk.number("hour")
     if figures is not None:
         return figures // 100, figures % 100
-    hour = chunk.number("hour")
     return (hour, 0) if hour is not None else None
 
 
-def clock_before_range(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """The first hour of "from 8 to 10 a.m.": half of the day as in the second."""
-    hour = chunk.number("hour")
-    later = setting.after[1] if len(setting.after) > 1 else None
-    if hour is None or not isinstance(later, Chunk):
+def clock_before_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve the first hour of "from 8 to 10 a.m.": half of the day as in the second."""
+    hour, later = chunk.number("hour"), anchor.chunk_after()
+    if hour is None or later is None:
         return None
-    meridiem, until = later.value("meridiem"), later.number("hour") or 0
-    if hour > 12 or meridiem is None:
+    meridiem, until = later.value("meridiem"), later.figure("hour")
+    if hour > _NOON or meridiem is None:
         return None
-    afternoon = meridiem == "p" and (hour % 12 <= until % 12)
-    time = f"{hour % 12 + 12 * afternoon:02}:00"
-    found = setting.sentence_day or setting.near_day or setting.published
-    if found is None or setting.habitual:
-        return Reading("TIME", f"{_UNDATED}T{time}", None)
-    return Reading("TIME", f"{found.isoformat()}T{time}", "relative")
+    afternoon = meridiem == "p" and hour % _NOON <= until % _NOON
+    time = f"{hour % _NOON + _NOON * afternoon:02}:00"
+    found = anchor.day_in_text or anchor.published
+    if found is None or anchor.habitual:
+        return Timex("TIME", f"{_UNDATED}T{time}", None)
+    return Timex("TIME", f"{found.isoformat()}T{time}", "relative")
 
 
-def day_part(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "This morning", "last night", "that evening", "overnight": on the day that the words or the text point at."""
-    part, direction = str(chunk.value("part")), chunk.part("direction")
-    word = chunk.part("part")
-    pointing = direction.cls if direction is not None else word.cls if isinstance(word, Lexeme) else ""
+def day_part(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "this morning", "last night", "that evening", "overnight"; without a day, the part alone."""
+    part = str(chunk.value("part"))
+    pointing = chunk.cls_of("direction") or chunk.cls_of("part")
     if part.startswith("T"):
         part = "MI"
-    found = _pointed(pointing, setting)
+    found = _deictic_day(pointing, anchor)
     if found is None:
-        return Reading("TIME", f"{_UNDATED}T{part}", None)
-    publication = pointing in {"this", "last", "tonight"}
-    return Reading("TIME", f"{found.isoformat()}T{part}", "publication" if publication else "relative", found)
+        return Timex("TIME", f"{_UNDATED}T{part}", None)
+    basis: TimeBasis = "publication" if pointing in _FROM_PUBLICATION else "relative"
+    return Timex("TIME", f"{found.isoformat()}T{part}", basis, found)
 
 
-def _pointed(pointing: str, setting: Setting) -> date | None:
-    if pointing in {"this", "tonight"}:
-        return setting.said_day
+def _deictic_day(pointing: str, anchor: Anchor) -> date | None:
+    """The day of a part of the day: of the utterance ("this", "last"), else from the day in the text."""
+    if pointing in _TODAY:
+        return anchor.utterance_day
     if pointing == "last":
-        return days.days_later(setting.said_day, -1) if setting.said_day else None
-    if pointing == "overnight" and setting.sentence_day is None and setting.near_day is None:
-        return days.days_later(setting.published, -1) if setting.published else None
-    base = setting.sentence_day or setting.near_day
+        return days.days_later(anchor.utterance_day, -1) if anchor.utterance_day else None
+    base = anchor.day_in_text
     if base is None:
-        return None
-    step = 1 if pointing in {"next", "following"} else -1 if pointing == "previous" else 0
-    return days.days_later(base, step)
+        overnight = pointing == "overnight" and anchor.published is not None
+        return days.days_later(anchor.published, -1) if overnight and anchor.published else None
+    return days.days_later(base, _STEPS.get(pointing, 0))
 
 
-def small_hours(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The early hours": the morning of the day that the sentence or the text before names."""
-    found = setting.sentence_day or setting.near_day or setting.published
+def small_hours(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the early hours" to the morning of the day that the sentence or the text before names."""
     if chunk.value("unit") != "TH":
         return None
+    found = anchor.day_in_text or anchor.published
     if found is None:
-        return Reading("TIME", f"{_UNDATED}TMO", None)
-    return Reading("TIME", f"{found.isoformat()}TMO", "relative")
+        return Timex("TIME", f"{_UNDATED}TMO", None)
+    return Timex("TIME", f"{found.isoformat()}TMO", "relative")
 
 
-def part_of_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Friday night", "the night of 21 June"."""
+def part_of_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "Friday night", "the night of 21 June"."""
+    if inside is None:
+        return None
     part = chunk.part("part")
-    code = part.value("part") if isinstance(part, Chunk) else part.value if isinstance(part, Lexeme) else None
-    if inside is None or inside.day is None or not isinstance(code, str):
-        return replace(inside, type="TIME", value=None) if inside is not None else None
+    code = part.value if isinstance(part, Lexeme) else chunk.chunk("part").value("part")
+    if inside.day is None or not isinstance(code, str):
+        return replace(inside, type="TIME", value=None)
     return replace(inside, type="TIME", value=f"{inside.day.isoformat()}T{code.removeprefix('T')}")
 
 
-def same(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Early this morning": the value of the part itself."""
+def same(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "early this morning" as the part itself."""
     return inside
 
 
-def hours_of_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The early hours of Sunday": that day's morning."""
+def hours_of_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the early hours of Sunday" to that day's morning."""
     if inside is None or inside.day is None:
-        return Reading("TIME", None, None)
+        return replace(UNRESOLVED, type="TIME")
     return replace(inside, type="TIME", value=f"{inside.day.isoformat()}TMO")
 
 
-def clock_on_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "3 p.m. on Monday", "today at 18:00", "4.15pm this afternoon"."""
-    time = _clock(chunk.chunk("clock"))
+def clock_on_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "3 p.m. on Monday", "today at 18:00", "4.15pm this afternoon"."""
+    written = chunk.chunk("clock")
+    time = _time_of(written)
     if inside is None or time is None:
         return None
     if inside.day is None:
-        return Reading("TIME", f"{_UNDATED}T{time}", None)
-    late = inside.value is not None and inside.value.endswith(("TAF", "TEV", "TNI"))
-    if late and time < "12:00" and not chunk.chunk("clock").parts.keys() & {"meridiem", "noon"} and time >= "05:00":
-        time = f"{int(time[:2]) + 12}{time[2:]}"
+        return Timex("TIME", f"{_UNDATED}T{time}", None)
+    if _is_late(inside) and _FIRST_LATE_HOUR <= time < f"{_NOON}:00" and not written.parts.keys() & _SURE:
+        time = f"{int(time[:2]) + _NOON}{time[2:]}"
     return replace(inside, type="TIME", value=f"{inside.day.isoformat()}T{time}")
 
 
-def hour_on_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Monday at 5", "last night at 8"."""
+def hour_on_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "Monday at 5", "last night at 8"."""
     hour = chunk.number("hour")
     if inside is None or inside.day is None or hour is None:
         return None
-    late = inside.value is not None and inside.value.endswith(("TAF", "TEV", "TNI"))
-    return replace(inside, type="TIME", value=f"{inside.day.isoformat()}T{hour % 12 + 12 * (late or hour == 12):02}:00")
+    hour = hour % _NOON + _NOON * (_is_late(inside) or hour == _NOON)
+    return replace(inside, type="TIME", value=f"{inside.day.isoformat()}T{hour:02}:00")
 
 
-def day_before_range(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """The first day of "9 to 12 June": month and year as in the second."""
-    later = setting.after[1] if len(setting.after) > 1 else None
-    number, month = chunk.number("day"), later.number("month") if isinstance(later, Chunk) else None
+def _is_late(timex: Timex) -> bool:
+    """True for an afternoon, evening or night."""
+    return timex.value is not None and timex.value.endswith(_LATE)
+
+
+def day_before_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve the first day of "9 to 12 June": month and year as in the second."""
+    later = anchor.chunk_after()
+    return _in_month_of(later, later.number("year"), chunk, anchor) if later is not None else None
+
+
+def day_after_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve the last day of "May 3-5, 2019": month as in the first."""
+    earlier = anchor.chunk_before()
+    year = chunk.chunk("year").number("year") if "year" in chunk.parts else None
+    return _in_month_of(earlier, year, chunk, anchor) if earlier is not None else None
+
+
+def _in_month_of(other: Chunk, year: int | None, chunk: Chunk, anchor: Anchor) -> Timex | None:
+    """A day in the month of the range's other end, in the year if one is written, else in the nearest."""
+    number, month = chunk.number("day"), other.number("month")
     if number is None or month is None:
         return None
-    year = later.number("year") if isinstance(later, Chunk) else None
-    return _near_month(month, number, year, setting)
-
-
-def day_after_range(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """The last day of "May 3-5, 2019": month and year as in the first."""
-    earlier = setting.before[1] if len(setting.before) > 1 else None
-    number, month = chunk.number("day"), earlier.number("month") if isinstance(earlier, Chunk) else None
-    if number is None or month is None:
-        return None
-    own = chunk.part("year")
-    year = own.number("year") if isinstance(own, Chunk) else None
-    return _near_month(month, number, year, setting)
-
-
-def _near_month(month: int, number: int, year: int | None, setting: Setting) -> Reading | None:
-    from factx.dates.nearest_date import nearest_day
-
-    if year is None and setting.published is None:
-        return Reading("DATE", f"XXXX-{month:02}-{number:02}", None)
     if year is not None:
-        found = days.day(year, month, number)
-    else:
-        found = nearest_day(month, number, setting.published or date.min, setting.tense)
-    if found is None:
-        return None
-    return Reading("DATE", found.isoformat(), "explicit" if year is not None else "publication", found)
+        return on_day(days.day(year, month, number))
+    if anchor.published is None:
+        return Timex("DATE", f"XXXX-{month:02}-{number:02}", None)
+    return on_day(nearest_day(month, number, anchor.published, anchor.tense), "publication")

@@ -1,229 +1,245 @@
-"""Readers of times pointed at: "yesterday", "last week", "that day", "March of this year", "the end of July", "now"."""
+"""Readers of deictic times: "yesterday", "last week", "that day", "last April", "the 17th", "now"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
+from factx.base import TimeBasis
 from factx.dates import days
-from factx.dates.anchor import Setting
-from factx.dates.pieces import Chunk, Reading
-from factx.dates.timex import first_day, interval, last_day
+from factx.dates.anchor import Anchor
+from factx.dates.pieces import Chunk
+from factx.dates.timex import UNRESOLVED, Timex, first_day, interval, last_day, on_day
+from factx.dates.units import IN_DAYS, IN_MONTHS, is_clock_unit, period
+from factx.dates.word_classes import AHEAD, ANAPHORIC, BACK, CURRENT
 
-_BACK = frozenset({"last", "past", "previous"})
-_AHEAD = frozenset({"next", "coming", "following"})
-_SPANS = frozenset({"W", "M", "Y", "DE", "CE", "Q", "F"})
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_LENGTHS = frozenset({"last", "past", "next", "coming"})
+_LENGTHS_WITH_ARTICLE = _LENGTHS - {"past"}
+_FROM_TEXT = ANAPHORIC | {"previous", "following"}
+_NO_DAY_OF_TEXT = frozenset({"coming", "last", "past", "current"})
+"""Words with "day" that point from no day of the text: "the last day"."""
+_CALENDAR_UNITS = frozenset({"W", "M", "Y", "DE", "CE", "Q", "F", "WE"})
+_NO_LENGTHS = frozenset({"WE", "Q"})
+"""Units that are named, not measured: "the last quarter" is one, "the last month" may be four weeks."""
+_OF_DAYS = frozenset({"D", "W", "WE"})
+_WEEKEND_BEGINS, _LAST_EARLY_DAY = 6, 3
+"""ISO weekdays: Saturday, and Wednesday, up to which "this weekend" may be the last one."""
+_YEAR, _YEAR_AND_MONTH = len("2021"), len("2021-06")
+_DIGITS = {"Y": 4, "DE": 3, "CE": 2}
+"""Digits of the year that are the TIMEX3 value of the unit."""
 
 
-def day_word(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """Today, yesterday, tomorrow: from the publication date, or from the day that a quotation was said."""
-    if setting.said_day is None:
-        return Reading("DATE", None, None)
-    return _on(days.days_later(setting.said_day, chunk.figure("day")))
+def day_word(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve today, yesterday, tomorrow from publication, or from the day on which a quotation was said."""
+    if anchor.utterance_day is None:
+        return UNRESOLVED
+    return on_day(days.days_later(anchor.utterance_day, chunk.figure("day")), "publication")
 
 
-def _on(found: date | None, relative: bool = False) -> Reading | None:
-    if found is None:
-        return None
-    return Reading("DATE", found.isoformat(), "relative" if relative else "publication", found)
+def weekday(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve a weekday.
 
-
-def weekday(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """A weekday: the most recent, the publication day included; a coming one with future tense or "next"."""
-    number, published = chunk.figure("weekday"), setting.published
+    1. The day in brackets after it, if it is that weekday.
+    2. "That Friday": the last one before the last day mentioned.
+    3. "Last", "next", "this": from publication.
+    4. With future tense the next one; else the most recent, the publication day included.
+    """
+    number, published, pointing = chunk.figure("weekday"), anchor.published, chunk.cls_of("direction")
     if published is None:
-        return Reading("DATE", None, None)
-    pointing = _direction(chunk)
-    if setting.bracket_day is not None and setting.bracket_day.isoweekday() == number:
-        return _on(setting.bracket_day)
-    if pointing in {"that", "same"} and setting.near_day is not None:
-        return _on(days.weekday_before(setting.near_day, number), relative=True)
-    if pointing in _BACK:
-        return _on(days.weekday_before(days.days_later(published, -1) or published, number))
+        return UNRESOLVED
+    if anchor.bracketed_day is not None and anchor.bracketed_day.isoweekday() == number:
+        return on_day(anchor.bracketed_day, "publication")
+    if pointing in ANAPHORIC and anchor.last_day is not None:
+        return on_day(days.weekday_before(anchor.last_day, number), "relative")
+    return on_day(_weekday_from(published, number, pointing, anchor), "publication")
+
+
+def _weekday_from(published: date, number: int, pointing: str, anchor: Anchor) -> date | None:
+    """The weekday that word and tense choose, counted from publication."""
+    if pointing in BACK:
+        return days.weekday_before(days.days_later(published, -1) or published, number)
     if pointing == "next":
-        return _on(days.days_later(published, 7 - published.isoweekday() + number))
-    if pointing in _AHEAD:
-        return _on(days.weekday_after(published, number))
-    if pointing in {"this", "current"}:
-        return _on(_this_weekday(published, number, setting))
-    if setting.tense == "future" and published.isoweekday() != number:
-        return _on(days.weekday_after(published, number))
-    return _on(days.weekday_before(published, number))
+        return days.days_later(published, 7 - published.isoweekday() + number)
+    if pointing in AHEAD:
+        return days.weekday_after(published, number)
+    if pointing in CURRENT:
+        return _this_weekday(published, number, anchor)
+    if anchor.tense == "future" and published.isoweekday() != number:
+        return days.weekday_after(published, number)
+    return days.weekday_before(published, number)
 
 
-def _this_weekday(published: date, number: int, setting: Setting) -> date:
-    if setting.tense == "past":
+def _this_weekday(published: date, number: int, anchor: Anchor) -> date:
+    """ "This Friday": the next one, or with past tense the last."""
+    if anchor.tense == "past":
         return days.weekday_before(published, number)
     ahead = days.days_later(published, number - published.isoweekday())
     return ahead if ahead is not None and ahead >= published else days.weekday_after(published, number)
 
 
-def _direction(chunk: Chunk) -> str:
-    found = chunk.part("direction")
-    return found.cls if found is not None else ""
-
-
-def pointed_day(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "That day", "the next day", "the previous day": from the last day of the text."""
+def pointed_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "that day", "the next day", "the previous day" from the last day of the text."""
     pointing = {item.cls for item in chunk.leaves()}
-    if pointing & {"coming", "last", "past", "current"}:
+    if pointing & _NO_DAY_OF_TEXT:
         return None
-    if setting.near_day is None:
-        return Reading("DATE", None, None)
-    step = 1 if pointing & {"next", "following"} else -1 if "previous" in pointing else 0
-    return _on(days.days_later(setting.near_day, step), relative=True)
+    if anchor.last_day is None:
+        return UNRESOLVED
+    step = 1 if pointing & AHEAD else -1 if "previous" in pointing else 0
+    return on_day(days.days_later(anchor.last_day, step), "relative")
 
 
-def unit_before(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The day" before or after something, "the year" before: from the last date of the text."""
-    right = setting.right()
-    step = 1 if right.cls == "after" else -1
+def unit_before(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the day", "the year" before or after what is named next, or the last date of the text."""
     unit = str(chunk.value("unit"))
-    near = first_day(setting.near) if setting.near else None
-    start = setting.near_day if unit in {"D", "W"} else near
-    if unit == "Y" and setting.next_year is not None:
-        start = date(setting.next_year, 1, 1)
-    elif unit == "D" and setting.next_day is not None:
-        start = setting.next_day
-    if start is None:
-        return Reading("DATE", None, None)
-    return unit_from(start, unit, step, relative=True)
-
-
-def unit_after_next(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The week after next", "the year after next"."""
-    if setting.published is None:
-        return Reading("DATE", None, None)
-    return unit_from(setting.published, str(chunk.value("unit")), 2)
-
-
-def unit_from(start: date, unit: str, step: int, relative: bool = False) -> Reading | None:
-    """The day, week, month, quarter, year, decade or century so many steps from the one of ``start``."""
-    basis = "relative" if relative else "publication"
-    if unit in {"D", "W", "F", "WE"}:
-        found = days.days_later(start, step * {"D": 1, "F": 14}.get(unit, 7))
-        if found is None:
-            return None
-        if unit == "D":
-            return _on(found, relative)
-        value = days.week(found) + ("-WE" if unit == "WE" else "")
+    if unit == "Y" and anchor.following_year is not None:
+        start: date | None = date(anchor.following_year, 1, 1)
+    elif unit == "D" and anchor.following_day is not None:
+        start = anchor.following_day
     else:
-        moved = days.months_later(start, step * _MONTHS[unit])
-        if moved is None:
-            return None
-        value = _named(moved, unit)
-    return Reading("DATE", value, "relative" if basis == "relative" else "publication")
+        start = _last_mentioned(unit, anchor)
+    if start is None:
+        return UNRESOLVED
+    return unit_from(start, unit, 1 if anchor.right().cls == "after" else -1, "relative")
 
 
-def _named(moved: date, unit: str) -> str:
+def _last_mentioned(unit: str, anchor: Anchor) -> date | None:
+    """The last day of the text for a unit of days, the beginning of its last date for a longer one."""
+    if unit in _OF_DAYS:
+        return anchor.last_day
+    return first_day(anchor.last_date) if anchor.last_date else None
+
+
+def unit_after_next(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the week after next", "the year after next"."""
+    return unit_from(anchor.published, str(chunk.value("unit")), 2) if anchor.published is not None else UNRESOLVED
+
+
+def unit_from(start: date, unit: str, step: int, basis: TimeBasis = "publication") -> Timex | None:
+    """The day, week, month, quarter, year, decade or century ``step`` units from that of ``start``.
+
+    >>> unit_from(date(2021, 6, 16), "W", -1).value, unit_from(date(2021, 6, 16), "Q", 1).value
+    ('2021-W23', '2021-Q3')
+    """
+    if unit in IN_DAYS:
+        found = days.days_later(start, step * IN_DAYS[unit])
+        if found is None or unit == "D":
+            return on_day(found, basis)
+        return Timex("DATE", days.week(found) + ("-WE" if unit == "WE" else ""), basis)
+    moved = days.months_later(start, step * IN_MONTHS[unit])
+    return Timex("DATE", _value(moved, unit), basis) if moved is not None else None
+
+
+def _value(moved: date, unit: str) -> str:
+    """The TIMEX3 value of a month, quarter, year, decade or century."""
     if unit == "M":
         return f"{moved.year:04}-{moved.month:02}"
     if unit == "Q":
         return f"{moved.year:04}-Q{days.quarter(moved)}"
-    digits = {"Y": 4, "DE": 3, "CE": 2}[unit]
-    return f"{moved.year:04}"[:digits]
+    return f"{moved.year:04}"[: _DIGITS[unit]]
 
 
-def pointed_unit(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Last year", "this week", "the weekend", "the previous month"; "the past year" is a duration."""
-    unit, pointing, classes = str(chunk.value("unit")), _direction(chunk), {item.cls for item in chunk.leaves()}
-    if unit in {"TH", "TM", "TS"}:
-        return _span(unit, pointing) if pointing in {"last", "past", "next", "coming"} else None
-    if unit not in _SPANS | {"WE"}:
+def pointed_unit(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve a unit of time with a deictic word.
+
+    1. A length: "the past year", "the next month", "the last hour".
+    2. From the last date of the text: "that week", "the previous month".
+    3. From publication: "last year", "this week", "the weekend".
+    """
+    unit, pointing = str(chunk.value("unit")), chunk.cls_of("direction")
+    if _is_length(unit, pointing, "the" in {item.cls for item in chunk.leaves()}):
+        return Timex("DURATION", period(1, unit))
+    if unit not in _CALENDAR_UNITS:
         return None
-    if unit not in {"WE", "Q"} and (
-        pointing == "past" or ("the" in classes and pointing in {"last", "next", "coming"})
-    ):
-        return _span(unit, pointing)
-    if pointing in {"that", "same", "previous", "following"} and (
-        setting.near is not None or pointing in {"that", "same"}
-    ):
-        return _from_text(unit, pointing, setting)
-    if setting.published is None:
-        return Reading("DATE", None, None)
+    if pointing in ANAPHORIC or (pointing in _FROM_TEXT and anchor.last_date is not None):
+        return _from_text(unit, pointing, anchor)
+    if anchor.published is None:
+        return UNRESOLVED
     if unit == "WE":
-        return _weekend(pointing, setting.published, setting)
-    step = -1 if pointing in _BACK else 1 if pointing in _AHEAD else 0
-    found = unit_from(setting.published, unit, step)
-    left = setting.left()
-    up_to_now = left.text.lower() == "so far" or (unit == "W" and setting.tense != "future")
-    bounds = interval(found.value) if found is not None and found.value and step == 0 and up_to_now else None
-    return found if bounds is None or found is None else so_far(found, bounds, setting.published)
+        return unit_from(anchor.published, unit, _weekends_away(pointing, anchor.published, anchor))
+    step = -1 if pointing in BACK else 1 if pointing in AHEAD else 0
+    found = unit_from(anchor.published, unit, step)
+    return found if found is None or step else _until_now(found, unit, anchor.published, anchor)
 
 
-def _span(unit: str, pointing: str) -> Reading:
-    return Reading("DURATION", f"P{'T1' + unit[1] if unit[0] == 'T' else '2W' if unit == 'F' else '1' + unit}")
+def _is_length(unit: str, pointing: str, with_article: bool) -> bool:
+    """True if the unit is measured: "the last month", not "last month"."""
+    if is_clock_unit(unit):
+        return pointing in _LENGTHS
+    if unit in _NO_LENGTHS or unit not in _CALENDAR_UNITS:
+        return False
+    return pointing == "past" or (with_article and pointing in _LENGTHS_WITH_ARTICLE)
 
 
-def _from_text(unit: str, pointing: str, setting: Setting) -> Reading | None:
-    near = first_day(setting.near) if setting.near else None
-    start = setting.near_day if unit in {"D", "W", "WE"} else near
-    known = {"M": 7}.get(unit, 3)
-    if start is None or len(setting.near or "") < known:
-        return Reading("DATE", None, None)
-    return unit_from(start, unit, {"previous": -1, "following": 1}.get(pointing, 0), relative=True)
+def _from_text(unit: str, pointing: str, anchor: Anchor) -> Timex | None:
+    """The unit counted from the last date of the text, if that is precise enough."""
+    start = _last_mentioned(unit, anchor)
+    needed = _YEAR_AND_MONTH if unit == "M" else _YEAR
+    if start is None or len(anchor.last_date or "") < needed:
+        return UNRESOLVED
+    return unit_from(start, unit, {"previous": -1, "following": 1}.get(pointing, 0), "relative")
 
 
-def _weekend(pointing: str, published: date, setting: Setting) -> Reading | None:
+def _weekends_away(pointing: str, published: date, anchor: Anchor) -> int:
+    """How many weekends from that of publication: -1, 0 or 1."""
     weekday = published.isoweekday()
-    if pointing in _BACK:
-        step = -1
-    elif pointing == "next":
-        step = 1
-    elif weekday >= 6 or setting.tense == "future":
-        step = 0
-    elif setting.tense == "past" and (weekday <= 3 or pointing not in {"this", "coming"}):
-        step = -1
-    else:
-        step = 0
-    return unit_from(published, "WE", step)
+    if pointing in BACK:
+        return -1
+    if pointing == "next":
+        return 1
+    if weekday >= _WEEKEND_BEGINS or anchor.tense != "past":
+        return 0
+    return -1 if weekday <= _LAST_EARLY_DAY or pointing not in {"this", "coming"} else 0
 
 
-def pointed_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Last April", "next May", "this June"."""
-    number, published, pointing = chunk.figure("month"), setting.published, _direction(chunk)
-    if published is None:
-        return Reading("DATE", f"XXXX-{number:02}", None)
-    if pointing in _BACK:
-        year = published.year - (number >= published.month)
-    elif pointing in _AHEAD:
-        year = published.year + (number <= published.month)
-    elif pointing in {"that", "same"}:
-        year = int(setting.near[:4]) if setting.near else published.year
-    else:
-        year = published.year
-    return Reading("DATE", f"{year:04}-{number:02}", "publication")
+def _until_now(timex: Timex, unit: str, published: date, anchor: Anchor) -> Timex:
+    """The current unit, its interval up to publication after "so far" and in a week not yet over."""
+    so_far = anchor.left().text.lower() == "so far" or (unit == "W" and anchor.tense != "future")
+    bounds = interval(timex.value) if timex.value and so_far else None
+    return until_publication(timex, bounds, published) if bounds is not None else timex
 
 
-def so_far(inside: Reading, bounds: tuple[str, str], published: date) -> Reading:
-    """The reading with the interval from its first day to publication, where that lies within it."""
+def until_publication(timex: Timex, bounds: tuple[str, str], published: date) -> Timex:
+    """The date with the interval from its first day to publication, if publication lies within it."""
     first, last = first_day(bounds[0]), last_day(bounds[1])
     if first is None or last is None or not first <= published <= last:
-        return inside
-    return replace(inside, first=first.isoformat(), last=published.isoformat())
+        return timex
+    return replace(timex, start_date=first.isoformat(), end_date=published.isoformat())
 
 
-def day_of_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "The 17th": of the month last mentioned or of publication, the most recent one or with future tense the next."""
-    number, base = chunk.figure("number"), setting.near_day or setting.published
+def pointed_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "last April", "next May", "this June"."""
+    number, published, pointing = chunk.figure("month"), anchor.published, chunk.cls_of("direction")
+    if published is None:
+        return Timex("DATE", f"XXXX-{number:02}", None)
+    year = published.year
+    if pointing in BACK:
+        year -= number >= published.month
+    elif pointing in AHEAD:
+        year += number <= published.month
+    elif pointing in ANAPHORIC and anchor.last_date:
+        year = int(anchor.last_date[:_YEAR])
+    return Timex("DATE", f"{year:04}-{number:02}", "publication")
+
+
+def day_of_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the 17th" in the month last mentioned, else the most recent, or the next if future."""
+    number, base = chunk.figure("number"), anchor.last_day or anchor.published
     if base is None:
-        return Reading("DATE", None, None)
+        return UNRESOLVED
     here = days.day(base.year, base.month, number)
-    if here is not None and (setting.near_day is not None or here <= base or setting.tense == "future"):
-        return _on(here, relative=setting.near_day is not None)
+    if here is not None and (anchor.last_day is not None or here <= base or anchor.tense == "future"):
+        return on_day(here, "publication" if anchor.last_day is None else "relative")
     before = days.months_later(base.replace(day=1), -1)
-    return _on(days.day(before.year, before.month, number) if before is not None else None)
+    return on_day(days.day(before.year, before.month, number) if before is not None else None, "publication")
 
 
-def reference(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """Now, recently, the future: PRESENT_REF, PAST_REF, FUTURE_REF."""
+def reference(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve now, recently, the future: PRESENT_REF, PAST_REF, FUTURE_REF."""
     value = str(chunk.value("ref"))
-    now = setting.published.isoformat() if setting.published and value == "PRESENT_REF" else None
-    return Reading("DATE", value, "publication" if now else None, None, now, now)
+    return present(chunk, inside, anchor) if value == "PRESENT_REF" else Timex("DATE", value, None)
 
 
-def present(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """The adjective "current": PRESENT_REF."""
-    now = setting.published.isoformat() if setting.published else None
-    return Reading("DATE", "PRESENT_REF", "publication" if now else None, None, now, now)
+def present(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve the adjective "current": PRESENT_REF, with publication as its interval."""
+    now = anchor.published.isoformat() if anchor.published else None
+    return Timex("DATE", "PRESENT_REF", "publication" if now else None, None, now, now)

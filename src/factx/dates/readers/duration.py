@@ -1,4 +1,4 @@
-"""Readers of lengths and distances of time: "three weeks", "the past two years", "two days ago", "every Monday"."""
+"""Readers of lengths, distances and sets: "three weeks", "two days ago", "every Monday"."""
 
 from __future__ import annotations
 
@@ -6,231 +6,202 @@ from dataclasses import replace
 from datetime import date
 
 from factx.dates import days
-from factx.dates.adjacent_words import plural
-from factx.dates.anchor import Setting
-from factx.dates.pieces import Chunk, Item, Lexeme, Reading
+from factx.dates.adjacent_words import is_guard_word, looks_plural
+from factx.dates.anchor import Anchor
+from factx.dates.pieces import Chunk, Item, Lexeme
+from factx.dates.timex import UNRESOLVED, Timex
+from factx.dates.units import granular, is_clock_unit, period, shifted
+from factx.dates.word_classes import BACK, LATER, SOONER
 
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
-_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
-_HALVES = {"TH": ("TM", 30), "Y": ("M", 6), "CE": ("Y", 50), "DE": ("Y", 5), "D": ("TH", 12), "TM": ("TS", 30)}
+_VAGUE = frozenset({"vague", "many", "dozens", "scale"})
 _COUNTED = frozenset({"number_big", "number_59", "units", "number_word", "seconds", "times"})
 _MONEY = frozenset("$€£¥%")
-_PLURALS = frozenset({"people", "men", "women", "children", "police", "percent", "cent"})
+_DIRECTIONS = SOONER | LATER
+_NO_RATE = _DIRECTIONS | {"ago", "previous"}
+_FROM_TEXT = frozenset({"earlier", "later"})
+_BACK = BACK | {"recent"}
+_UNANCHORED = frozenset({"following", "final"})
+_HALF = 0.5  # the value of the word "half"
+_HOURS_OF_A_DAY = 24  # fewer hours ago is the same day or the one before, and no day can be given
+_WEEKS = frozenset({"W", "F", "WE"})
+_ERAS = {"DE": 3, "CE": 2}
+"""Digits of the year that name a decade, a century."""
+_DAY = len("2021-06-16")
 
 
 def amount(items: tuple[Item, ...]) -> float | None:
-    """The number that an amount states; None where it is vague ("a few", "several", "dozens of").
+    """The number that an amount states, or None if it is vague ("a few", "several", "dozens of").
 
     >>> from factx.dates.lexer import lexemes
-    >>> amount(tuple(lexemes("two and a half"))), amount(tuple(lexemes("a few"))), amount(tuple(lexemes("a couple of")))
-    (2.5, None, 2)
+    >>> [amount(tuple(lexemes(text))) for text in ("two and a half", "a few", "a couple of")]
+    [2.5, None, 2]
     """
-    words = {item.cls: item for item in items if isinstance(item, Lexeme)}
-    if words.keys() & {"vague", "many", "dozens", "scale"}:
+    words = [item for item in items if isinstance(item, Lexeme)]
+    classes = {item.cls for item in words}
+    if classes & _VAGUE:
         return None
-    figures = [item.value for item in items if isinstance(item, Lexeme) and isinstance(item.value, int | float)]
-    numbers = [value for item, value in zip(_valued(items), figures, strict=True) if item.cls != "half"]
-    half = 0.5 if "half" in words else 0
+    numbers = [item.value for item in words if item.cls != "half" and isinstance(item.value, int | float)]
+    half = _HALF if "half" in classes else 0
     if not numbers:
         return half or 1
-    if "dozen" in words:
-        return 12
-    return numbers[0] + half
+    return 12 if "dozen" in classes else numbers[0] + half
 
 
-def _valued(items: tuple[Item, ...]) -> list[Lexeme]:
-    return [item for item in items if isinstance(item, Lexeme) and isinstance(item.value, int | float)]
-
-
-def period(number: float | None, unit: str) -> str:
-    """The TIMEX3 duration; a vague number is X.
-
-    >>> period(3, "W"), period(24, "TH"), period(None, "D"), period(0.5, "TH"), period(2.5, "Y")
-    ('P3W', 'PT24H', 'PXD', 'PT30M', 'P2.5Y')
-    """
-    if number == 0.5 and unit in _HALVES:
-        unit, number = _HALVES[unit]
-    if unit == "F":
-        unit, number = "W", None if number is None else number * 2
-    if unit == "ML":
-        unit, number = "CE", None if number is None else number * 10
-    figure = "X" if number is None else f"{number:.10g}" if number < 1e9 else "X"
-    return f"PT{figure}{unit[1]}" if unit[0] == "T" else f"P{figure}{unit}"
-
-
-def duration(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """A length of time: "three weeks"; "2,000 a day" is a set; "two days later" is anchored to the text's last day."""
-    unit = str(chunk.value("unit"))
-    if _is_rate(chunk, setting):
-        return Reading("SET", period(1, unit))
+def _stated(chunk: Chunk) -> float | None:
+    """The number of units of a chunk, with a half after the unit: "two years and a half"."""
     number = amount(chunk.parts.get("amount", ()))
-    if "half" in chunk.parts and number is not None:
-        number += 0.5
-    return _anchored(Reading("DURATION", period(number, unit)), number, unit, setting)
+    return number + _HALF if "half" in chunk.parts and number is not None else number
 
 
-def _is_rate(chunk: Chunk, setting: Setting) -> bool:
-    """Whether "a day" means each day: after a figure, a plural or "times"."""
-    left, right = setting.left(), setting.right()
-    if [item.cls for item in chunk.parts.get("amount", ())] != ["a"]:
-        return False
-    if right.cls in {"ago", "before", "after", "earlier", "later", "previous"}:
-        return False
-    money = left.text[:1] in _MONEY or left.text.endswith("%")
-    return left.cls in _COUNTED or left.text.lower() in _PLURALS or (left.cls == "other" and plural(left)) or money
-
-
-def _anchored(reading: Reading, number: float | None, unit: str, setting: Setting) -> Reading:
-    """The length with the day it leads to: "two days later", "two weeks before Christmas", "will end in two days"."""
-    right, left = setting.right(), setting.left()
-    start, ahead = None, True
-    if right.cls in {"earlier", "later", "before", "after"}:
-        ahead = right.cls in {"later", "after"}
-        start = setting.next_day or (setting.near_day if right.cls in {"earlier", "later"} else None)
-    elif right.cls == "from" and setting.next_day is not None:
-        start = setting.next_day
-    elif left.cls == "in" and setting.tense == "future":
-        start = setting.published
-    if number is None or start is None or unit[0] == "T":
-        return reading
+def duration(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve a length of time: "three weeks"; "2,000 a day" is a set, "two days later" leads to a day."""
+    unit = str(chunk.value("unit"))
+    if _is_rate(chunk, anchor):
+        return Timex("SET", period(1, unit))
+    number = _stated(chunk)
+    timex = Timex("DURATION", period(number, unit))
+    start = _counted_from(anchor)
+    if number is None or start is None or is_clock_unit(unit):
+        return timex
+    ahead = anchor.right().cls not in SOONER
     found = shifted(start, number if ahead else -number, unit)
     if found is None:
-        return reading
-    iso = granular(found, unit if setting.next_day is None else "D")
-    return replace(reading, basis="publication" if start == setting.published else "relative", first=iso, last=iso)
+        return timex
+    iso = granular(found, unit if anchor.following_day is None else "D")
+    return replace(
+        timex, basis="publication" if start == anchor.published else "relative", start_date=iso, end_date=iso
+    )
 
 
-def shifted(start: date, number: float, unit: str) -> date | None:
-    """The day so many units later (earlier where negative)."""
-    if unit in _MONTHS:
-        months = number * _MONTHS[unit]
-        return days.months_later(start, round(months)) if abs(months) < 120_000 else None
-    if unit in _DAYS:
-        return days.days_later(start, number * _DAYS[unit]) if abs(number) < 1e6 else None
-    hours = {"TH": 24, "TM": 1440, "TS": 86400}[unit]
-    return days.days_later(start, number / hours) if abs(number) < 1e6 else None
+def _is_rate(chunk: Chunk, anchor: Anchor) -> bool:
+    """True if "a day" means each day: after a figure, a plural or "times"."""
+    left = anchor.left()
+    if chunk.classes_of("amount") != ["a"] or anchor.right().cls in _NO_RATE:
+        return False
+    money = left.text[:1] in _MONEY or left.text.endswith("%")
+    plural = is_guard_word(left, "counted") or (left.cls == "other" and looks_plural(left))
+    return money or plural or left.cls in _COUNTED
 
 
-def granular(found: date, unit: str) -> str:
-    """The day as precise as the unit: years give a year, months a month, all else the day."""
-    length = 4 if unit in {"Y", "DE", "CE", "ML"} else 7 if unit == "M" else 10
-    return found.isoformat()[:length]
+def _counted_from(anchor: Anchor) -> date | None:
+    """The day from which a length leads to another: "two weeks before Christmas", "will end in two days"."""
+    cls = anchor.right().cls
+    if cls in _DIRECTIONS:
+        return anchor.following_day or (anchor.last_day if cls in _FROM_TEXT else None)
+    if cls == "from" and anchor.following_day is not None:
+        return anchor.following_day
+    return anchor.published if anchor.left().cls == "in" and anchor.tense == "future" else None
 
 
-def two_durations(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """A length in two units: "two years and three months"."""
+def two_durations(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve a length in two units: "two years and three months"."""
     first = period(amount(chunk.parts["amount"]), str(chunk.value("unit")))
     second = period(amount(chunk.parts["second_amount"]), str(chunk.value("second_unit")))
-    if first.startswith("PT") and second.startswith("PT"):
-        return Reading("DURATION", first + second[2:])
-    return Reading("DURATION", first + second[1:])
+    both_of_hours = first.startswith("PT") and second.startswith("PT")
+    return Timex("DURATION", first + second.removeprefix("PT" if both_of_hours else "P"))
 
 
-def span(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """A length of time up to or from the publication date: "the past two years", "the coming days", "recent weeks"."""
-    unit, direction = str(chunk.value("unit")), chunk.part("direction")
+def span(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve a length of time up to or from publication: "the past two years", "the coming days"."""
+    unit, pointing = str(chunk.value("unit")), chunk.cls_of("direction")
     number = amount(chunk.parts["amount"]) if "amount" in chunk.parts else None
-    pointing = direction.cls if direction is not None else ""
     if pointing == "previous" and number is None:
-        return Reading("DATE", "PAST_REF", None)
-    reading = Reading("DURATION", period(number, unit))
-    if setting.published is None or number is None or pointing in {"following", "final"}:
-        return reading
-    back = pointing in {"last", "past", "previous", "recent"}
+        return Timex("DATE", "PAST_REF", None)
+    timex, published = Timex("DURATION", period(number, unit)), anchor.published
+    if published is None or number is None or pointing in _UNANCHORED:
+        return timex
+    back = pointing in _BACK
     if unit == "Q":
-        first, last = _quarters(setting.published, round(number), back)
-        return replace(reading, basis="publication", first=first, last=last)
-    other = shifted(setting.published, -number if back else number, unit)
+        first, last = _quarters(published, round(number), back)
+        return replace(timex, basis="publication", start_date=first, end_date=last)
+    other = shifted(published, -number if back else number, unit)
     if other is None:
-        return reading
-    tomorrow = days.days_later(setting.published, 1) or setting.published
-    begin, end = (other, setting.published) if back else (tomorrow, other)
-    return replace(reading, basis="publication", first=begin.isoformat(), last=end.isoformat())
+        return timex
+    tomorrow = days.days_later(published, 1) or published
+    start, end = (other, published) if back else (tomorrow, other)
+    return replace(timex, basis="publication", start_date=start.isoformat(), end_date=end.isoformat())
 
 
 def _quarters(published: date, number: int, back: bool) -> tuple[str | None, str | None]:
     """First and last month of so many whole quarters before or after the one of publication."""
     here = published.replace(month=published.month - (published.month - 1) % 3, day=1)
-    begin = days.months_later(here, -3 * number if back else 3)
+    start = days.months_later(here, -3 * number if back else 3)
     end = days.months_later(here, -1 if back else 3 * number + 2)
-    return begin.isoformat()[:7] if begin else None, end.isoformat()[:7] if end else None
+    return granular(start, "M") if start else None, granular(end, "M") if end else None
 
 
-def bare_units(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "For weeks", "hours": an unknown number of them."""
-    return Reading("DURATION", period(None, str(chunk.value("unit"))))
+def bare_units(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "for weeks", "hours" to an unknown number of them."""
+    return Timex("DURATION", period(None, str(chunk.value("unit"))))
 
 
-def ago(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Two months ago": as precise as the unit; vague distances are PAST_REF."""
-    unit, number = str(chunk.value("unit")), amount(chunk.parts["amount"])
-    if number is not None and "half" in chunk.parts:
-        number += 0.5
+def ago(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "two months ago", as precise as the unit; vague distances are PAST_REF."""
+    unit, number = str(chunk.value("unit")), _stated(chunk)
     if number is None:
-        return Reading("DATE", "PAST_REF", None)
-    if setting.said_day is None or (unit[0] == "T" and number < 24):
-        return Reading("DATE", None, None)
-    found = shifted(setting.said_day, -number, unit)
+        return Timex("DATE", "PAST_REF", None)
+    if anchor.utterance_day is None or (is_clock_unit(unit) and number < _HOURS_OF_A_DAY):
+        return UNRESOLVED
+    found = shifted(anchor.utterance_day, -number, unit)
     if "second_unit" in chunk.parts and found is not None:
         unit = str(chunk.value("second_unit"))
         found = shifted(found, -(amount(chunk.parts["second_amount"]) or 0), unit)
     return _at_distance(found, unit, number)
 
 
-def _at_distance(found: date | None, unit: str, number: float) -> Reading | None:
+def _at_distance(found: date | None, unit: str, number: float) -> Timex | None:
+    """The day, week, month, year, decade or century at a distance, as precise as its unit."""
     if found is None:
         return None
-    if unit in {"W", "F", "WE"}:
-        return Reading("DATE", days.week(found), "publication", None)
-    if unit in {"DE", "CE"} and number >= 1:
-        return Reading("DATE", f"{found.year:04}"[: 3 if unit == "DE" else 2], "publication")
-    if unit == "Y" and number % 1:
-        unit = "M"
-    value = granular(found, unit)
-    return Reading("DATE", value, "publication", found if len(value) == 10 else None)
+    if unit in _WEEKS:
+        return Timex("DATE", days.week(found), "publication", None)
+    if unit in _ERAS and number >= 1:
+        return Timex("DATE", f"{found.year:04}"[: _ERAS[unit]], "publication")
+    value = granular(found, "M" if unit == "Y" and number % 1 else unit)
+    return Timex("DATE", value, "publication", found if len(value) == _DAY else None)
 
 
-def long_ago(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Years ago": some time in the past."""
-    return Reading("DATE", "PAST_REF", None)
+def long_ago(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "years ago" to some time in the past."""
+    return Timex("DATE", "PAST_REF", None)
 
 
-def from_now(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Three days from now"."""
+def from_now(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "three days from now"; vague distances are FUTURE_REF."""
     unit, number = str(chunk.value("unit")), amount(chunk.parts["amount"])
     if number is None:
-        return Reading("DATE", "FUTURE_REF", None)
-    if setting.said_day is None or unit[0] == "T":
-        return Reading("DATE", None, None)
-    return _at_distance(shifted(setting.said_day, number, unit), unit, number)
+        return Timex("DATE", "FUTURE_REF", None)
+    if anchor.utterance_day is None or is_clock_unit(unit):
+        return UNRESOLVED
+    return _at_distance(shifted(anchor.utterance_day, number, unit), unit, number)
 
 
-def every_unit(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Every two hours", "per day", "each year", "every third week"."""
+def every_unit(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "every two hours", "per day", "each year", "every third week"."""
     number: float | None = 2 if "other" in chunk.parts else chunk.number("number") or 1
     if "amount" in chunk.parts:
         number = amount(chunk.parts["amount"])
-    return Reading("SET", period(number, str(chunk.value("unit"))))
+    return Timex("SET", period(number, str(chunk.value("unit"))))
 
 
-def every_weekday(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Every Tuesday", "Sundays"."""
-    return Reading("SET", f"XXXX-WXX-{chunk.number('weekday')}")
+def every_weekday(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "every Tuesday", "Sundays"."""
+    return Timex("SET", f"XXXX-WXX-{chunk.number('weekday')}")
 
 
-def every_part(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Every morning", "every Sunday morning"."""
+def every_part(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "every morning", "every Sunday morning"."""
     weekday = chunk.number("weekday")
     lead = "XXXX-XX-XX" if weekday is None else f"XXXX-WXX-{weekday}"
-    return Reading("SET", f"{lead}T{chunk.value('part')}")
+    return Timex("SET", f"{lead}T{chunk.value('part')}")
 
 
-def every_month(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Every June", "every winter"."""
+def every_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "every June", "every winter"."""
     month = chunk.number("month")
-    return Reading("SET", f"XXXX-{chunk.value('season')}" if month is None else f"XXXX-{month:02}")
+    return Timex("SET", f"XXXX-{chunk.value('season')}" if month is None else f"XXXX-{month:02}")
 
 
-def frequency(chunk: Chunk, inside: Reading | None, setting: Setting) -> Reading | None:
-    """ "Daily", "weekly", "annually"."""
-    return Reading("SET", str(chunk.value("frequency")))
+def frequency(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "daily", "weekly", "annually"."""
+    return Timex("SET", str(chunk.value("frequency")))

@@ -1,4 +1,7 @@
-"""The readers by the names under which the grammar calls them."""
+"""Readers resolve a chunk to a TIMEX3 value; the grammar names the reader of each rule.
+
+A reader takes the chunk, the meaning of the time within it ("March of *this year*") and the anchor.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,14 @@ from functools import lru_cache
 from types import ModuleType
 
 from factx.base import RuleError
-from factx.dates.anchor import Setting
+from factx.dates.anchor import Anchor
 from factx.dates.grammar import grammar
-from factx.dates.pieces import Chunk, Reading
-from factx.dates.readers import calendar as calendar_readers
-from factx.dates.readers import clock as clock_readers
-from factx.dates.readers import compositional as nested_readers
-from factx.dates.readers import deictic as pointed_readers
-from factx.dates.readers import duration as duration_readers
+from factx.dates.pieces import Chunk
+from factx.dates.readers import calendar, clock, compositional, deictic, duration
+from factx.dates.timex import Timex
 
-Reader = Callable[[Chunk, Reading | None, Setting], Reading | None]
-_MODULES: tuple[ModuleType, ...] = (calendar_readers, pointed_readers, nested_readers, duration_readers, clock_readers)
+Reader = Callable[[Chunk, Timex | None, Anchor], Timex | None]
+_MODULES: tuple[ModuleType, ...] = (calendar, deictic, compositional, duration, clock)
 
 
 @lru_cache(maxsize=1)
@@ -32,10 +32,10 @@ def readers() -> dict[str, Reader]:
     return found
 
 
-def read(chunk: Chunk, setting: Setting) -> Reading | None:
-    """What a chunk means in its setting; None where it is no time after all ("30 February")."""
+def read(chunk: Chunk, anchor: Anchor) -> Timex | None:
+    """The meaning of a chunk, or None if it is no time after all ("30 February")."""
     inner = chunk.part("inside")
-    inside = read(inner, setting) if isinstance(inner, Chunk) else None
+    inside = read(inner, anchor) if isinstance(inner, Chunk) else None
     if isinstance(inner, Chunk) and inside is None:
         return None
-    return readers()[chunk.reader](chunk, inside, setting)
+    return readers()[chunk.reader](chunk, inside, anchor)
