@@ -1,7 +1,8 @@
-"""Lexicons: read as dictionaries; a bad one is named with file and line."""
+"""Lexicons: read as dictionaries and described in the ``about.toml`` beside them; a bad one is named with file and line."""
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +12,24 @@ from factx.base import lexicon
 from factx.base.errors import LexiconError
 
 NAMES = sorted(f"{file.parents[1].name}/{file.stem}" for file in Path(str(files("factx"))).glob("*/lexicons/*.csv"))
+
+
+ABOUT = {
+    path.parents[1].name: tomllib.loads(path.read_text("utf-8"))
+    for path in sorted(Path(str(files("factx"))).glob("*/lexicons/about.toml"))
+}
+
+
+def test_every_lexicon_is_described() -> None:
+    assert sorted(f"{room}/{name}" for room, about in ABOUT.items() for name in about) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_columns_source_and_readers_are_named(name: str) -> None:
+    room, _, lexicon_name = name.partition("/")
+    about = ABOUT[room][lexicon_name]
+    assert list(about["columns"]) == list(lexicon.read(name)[0])
+    assert all(about[key] for key in ("row", "source", "licence", "read_by"))
 
 
 @pytest.mark.parametrize("name", NAMES)
