@@ -1,4 +1,4 @@
-"""Lexicons: read as dictionaries and described in the ``about.toml`` beside them; a bad one is named with file and line."""
+"""Lexicons: read as dictionaries, described in the about.toml beside them; a bad one is named with file and line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Why a sentence yields its facts: what was counted, which rules fired, which nearly did, and what they lacked."""
+"""Why a sentence yields its facts: what was counted, which rules fired, which nearly did, and what
+they lacked.
+"""
 
 from __future__ import annotations
 
@@ -68,9 +70,11 @@ def _consideration(counted: Counted, finder: FactFinder) -> Consideration:
 def _verdicts(
     counted: Counted, candidates: tuple[Frame, ...], match: Match | None, finder: FactFinder
 ) -> Iterator[tuple[int, Verdict]]:
-    """Every rule that hears a frame, with how near it came: 0 fired, 1 outranked, 2 refused, 3 out of frame.
+    """Every rule that hears a frame, with how near it came: 0 fired, 1 outranked, 2 refused, 3 out of
+    frame.
 
-    Rules for another sort of amount, and rules that hear nothing but a noun class, come near only with a match.
+    Rules for another sort of amount, and rules that hear nothing but a noun class, come near only with
+    a match.
     """
     if match is not None:
         yield 0, Verdict(match.rule, match.frame)
@@ -93,7 +97,7 @@ def _verdicts(
 
 
 def _names(rule: Rule, frame: Frame) -> bool:
-    """Whether the token of the frame is one of the rule's triggers, whatever the frame."""
+    """True if the token of the frame is one of the rule's triggers, whatever the frame."""
     first = {phrase.split()[0] for phrase in rule.verbs}
     return any(word in first or word in rule.nouns or word in rule.adjectives for word in bases(frame.trigger))
 

@@ -1,4 +1,4 @@
-"""5 find facts: counted or priced claims, found by rules that are data, with slots read off the syntax."""
+"""5 find facts: counted or priced claims, by rules that are data; slots are read off the syntax."""
 
 from factx.facts.conflicts import Match
 from factx.facts.counted import Counted, find_counted

@@ -20,8 +20,9 @@ AROUND = 20
 def confidence(counted: Counted, frame: Frame, rule: Rule, modality: str) -> float:
     """The probability, 0 to 1 with two digits, that a fact is one and counts what it says.
 
-    A logistic regression on ``evidence`` with the weights of the lexicon ``confidence``, calibrated on annotated
-    articles (``benchmarks/confidence.py``). A kind of the user's own has no weight: it starts from the average.
+    A logistic regression on ``evidence`` with the weights of the lexicon ``confidence``, calibrated on
+    annotated articles (``benchmarks/confidence.py``). A kind of the user's own has no weight: it starts
+    from the average.
     """
     return probability(evidence(counted, frame, rule, modality))
 
@@ -39,7 +40,9 @@ def probability(found: dict[str, float]) -> float:
 
 
 def evidence(counted: Counted, frame: Frame, rule: Rule, modality: str) -> dict[str, float]:
-    """What speaks for or against a fact: kind, frame, agreement of tree and word order, noun, distance, standing."""
+    """What speaks for or against a fact: kind, frame, agreement of tree and word order, noun, distance,
+    standing.
+    """
     by_tree = any(_same(frame, other) for other in frames(counted))
     by_order = any(_same(frame, other) for other in (*frames_before(counted), *frames_after(counted)))
     found = {

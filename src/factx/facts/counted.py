@@ -30,8 +30,8 @@ QUALIFIED = {
 class Counted:
     """An amount in its sentence.
 
-    ``head`` is the syntactic head of the phrase of amount and noun, ``classes`` are those of the noun, and
-    ``singular`` marks one person whom a determiner counts ("a policeman").
+    ``head`` is the syntactic head of the phrase of amount and noun, ``classes`` are those of the noun,
+    and ``singular`` marks one person whom a determiner counts ("a policeman").
     """
 
     amount: QuantityMention
@@ -49,7 +49,8 @@ class Counted:
 def noun_classes(noun: Token) -> frozenset[str]:
     """Return the classes of a noun (person, force, state, gift …); empty if no lexicon knows it.
 
-    Some nouns need company: "officers" are a force only beside police, army … (lexicon ``qualified_nouns``).
+    Some nouns need company: "officers" are a force only beside police, army … (lexicon
+    ``qualified_nouns``).
     """
     found = set(next(filter(None, map(word_classes, bases(noun))), frozenset[str]()))
     if not found and _is_person(noun):

@@ -1,7 +1,8 @@
-"""The words that decide in facts, by class; a class that a lexicon lacks is an error naming those it has.
+"""The words that decide in facts, by class; a class that a lexicon lacks is an error naming those it
+has.
 
-``CUES`` are base forms: verbs of reporting, hedges, nouns of events and venues … ``FUNCTION_WORDS`` are word
-forms, and ``PREPOSITIONS`` say which prepositions open which sort of phrase.
+``CUES`` are base forms: verbs of reporting, hedges, nouns of events and venues … ``FUNCTION_WORDS``
+are word forms, and ``PREPOSITIONS`` say which prepositions open which sort of phrase.
 """
 
 from __future__ import annotations

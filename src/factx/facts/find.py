@@ -1,8 +1,10 @@
-"""The finder: every counted phrase, the frames it is in, the first rule that accepts it, and the slots filled.
+"""The finder: every counted phrase, the frames it is in, the first rule that accepts it, and the slots
+filled.
 
 1. Counted phrases: amounts with their nouns, and single persons (``counted``).
 2. Frames: how each is related to the words around it, by the parse and by word order (``frames``).
-3. The first rule, by the rules' order and then by closeness, that does not refuse the phrase (``refusals``).
+3. The first rule, by the rules' order and then by closeness, that does not refuse the phrase
+   (``refusals``).
 4. Conflicts among the matches of a sentence (``conflicts``), then the slots (``slots``).
 """
 

@@ -1,4 +1,6 @@
-"""Slots of a fact that the type checker sees: who acts, on what, for whom, what for, according to whom."""
+"""Slots of a fact that the type checker sees: who acts, on what, for whom, what for, according to
+whom.
+"""
 
 from __future__ import annotations
 

@@ -2,10 +2,12 @@
 
 The decisions, in their order:
 
-1. the amount is of the rule's sort (count, money, measure, percent), and no fraction where persons are counted;
+1. the amount is of the rule's sort (count, money, measure, percent), and no fraction where persons
+   are counted;
 2. a single person counts only for a rule that says so, and not by an attribute or in a headline;
 3. the phrase has every feature that the rule needs, and none that it excludes;
-4. a counted noun that is itself the trigger is governed by one of the rule's verbs, where the rule has both;
+4. a counted noun that is itself the trigger is governed by one of the rule's verbs, where the rule
+   has both;
 5. the noun belongs to a class that the rule counts, or may be a name that no lexicon knows.
 """
 

@@ -1,7 +1,7 @@
 """Rule files: one TOML file per kind of fact, read, checked and indexed.
 
-A file names its ``kind`` and holds ``[[rule]]`` tables. A rule fires when a counted noun or sum of money stands in
-one of its ``frames`` to one of its triggers::
+A file names its ``kind`` and holds ``[[rule]]`` tables. A rule fires when a counted noun or sum of
+money stands in one of its ``frames`` to one of its triggers::
 
     kind = "arrest"
     counts = ["person"]
@@ -13,11 +13,12 @@ one of its ``frames`` to one of its triggers::
     example = [{ text = "Police arrested 12 men.", value_text = "12", agent = "Police" }]
     not = ["Police arrested on 12 May."]
 
-Frames: ``obj``, ``nsubj``, ``nsubj:pass`` and ``obl:PREP`` to a verb; ``nmod:PREP`` and ``modifier`` to a noun;
-``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its class alone makes the fact: "7,500 troops"),
-``content`` (money in or of something: "$5m in aid"), ``predicate`` (dead, missing … said of it), ``toll`` (the number
-that a toll rose to, stands at, is). Where ``self`` names nouns and the rule names verbs too, one of the verbs must
-govern the noun ("claimed 230 lives"). What rules may ``need`` or forbid (``unless``) is listed in the lexicon
+Frames: ``obj``, ``nsubj``, ``nsubj:pass`` and ``obl:PREP`` to a verb; ``nmod:PREP`` and
+``modifier`` to a noun; ``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its
+class alone makes the fact: "7,500 troops"), ``content`` (money in or of something: "$5m in aid"),
+``predicate`` (dead, missing … said of it), ``toll`` (the number that a toll rose to, stands at,
+is). Where ``self`` names nouns and the rule names verbs too, one of the verbs must govern the noun
+("claimed 230 lives"). What rules may ``need`` or forbid (``unless``) is listed in the lexicon
 ``rule_features``, what they may count (``counts``) in ``counted_nouns``.
 """
 
@@ -96,7 +97,8 @@ RULE_KEYS = frozenset(item.name for item in fields(Rule)) - OF_FILE | frozenset(
 
 
 def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
-    """All rules that factx ships, and those of the ``.toml`` files in ``folder``; RuleError names file and reason.
+    """All rules that factx ships, and those of the ``.toml`` files in ``folder``; RuleError names file and
+    reason.
 
     >>> "displaced" in {rule.kind for rule in read_rules()}
     True
@@ -196,7 +198,9 @@ def _strings(where: str, key: str, value: Any) -> tuple[str, ...]:
 
 
 def _check_values(where: str, table: dict[str, Any]) -> None:
-    """Raises RuleError for a value that is no list where it stands for one choice, or a choice that does not exist."""
+    """Raises RuleError for a value that is no list where it stands for one choice, or a choice that does
+    not exist.
+    """
     for key in get_args(Flag):
         if not isinstance(table.get(key, True), bool):
             raise RuleError(f"{where}: {key} is {table[key]!r}; allowed are true, false")

@@ -1,4 +1,6 @@
-"""Features of a sum of money that rules may need or exclude: whether it is a gift or a price, and for whom."""
+"""Features of a sum of money that rules may need or exclude: whether it is a gift or a price, and for
+whom.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,8 @@ SORTS = frozenset({"gift", "price"})
 def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
     """Return what is known of a sum.
 
-    ``gift`` and ``price`` are classes of its nouns, ``recipient`` and ``purpose`` say that one is stated, and
-    ``benefit`` that somebody gains by it.
+    ``gift`` and ``price`` are classes of its nouns, ``recipient`` and ``purpose`` say that one is
+    stated, and ``benefit`` that somebody gains by it.
     """
     verb = verb_of(frame)
     nouns = gift_nouns(counted, verb)

@@ -70,7 +70,8 @@ class TriggerIndex:
 
 
 def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
-    """Whether the words after the first of a phrasal trigger depend on the verb: "round up", "take into custody".
+    """True if the words after the first of a phrasal trigger depend on the verb: "round up", "take into
+    custody".
 
     The preposition of the frame is one of them: "appeal for" in obl:for.
     """

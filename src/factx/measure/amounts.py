@@ -20,7 +20,9 @@ from factx.model import ancestors, child
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article comes from, as far as its money is concerned: its country and the nations that it names."""
+    """Where an article comes from, as far as its money is concerned: its country and the nations that it
+    names.
+    """
 
     country: str | None
     nations: tuple[str, ...] = ()
@@ -63,7 +65,9 @@ def make_amount(
 
 
 def _change(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> str | None:
-    """Return the change: not the "up" of "gave up", but the verb of "cut emissions by 30 percent"; or None."""
+    """Return the change: not the "up" of "gave up", but the verb of "cut emissions by 30 percent"; or
+    None.
+    """
     before = places.at(lexemes[item.bound_first - 1].start) if item.bound_first > 0 else None
     if before is None:
         return item.change
@@ -80,7 +84,7 @@ def _change(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun |
 
 
 def _is_verb(token: Token) -> bool:
-    """Whether the token is a verb, or has a verb's subject or object though it was tagged as a noun."""
+    """True if the token is a verb, or has a verb's subject or object though it was tagged as a noun."""
     return token.pos_ == "VERB" or child(token, "obj", "nsubj") is not None
 
 

@@ -1,4 +1,6 @@
-"""Elided nouns: bare numbers of a noun counted before ("rose 64 points to 577", "460 cars compared with 63")."""
+"""Elided nouns: bare numbers of a noun counted before ("rose 64 points to 577", "460 cars compared
+with 63").
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,8 @@ class Counted:
 def continued_noun(lexemes: list[Lexeme], counted: list[Counted], item: Candidate) -> Noun | None:
     """Return the noun that an elliptical number refers to ("460 cars, compared with 63" → cars), or None.
 
-    Of several nouns before a comparison it is the last one with a number of like size ("264 people in 41 cities, up
-    from 247": people).
+    Of several nouns before a comparison it is the last one with a number of like size ("264 people in
+    41 cities, up from 247": people).
     """
     if not counted or item.kind != "count" or item.number.form not in {"digits", "words"} or item.per is not None:
         return None
@@ -44,7 +46,7 @@ def continued_noun(lexemes: list[Lexeme], counted: list[Counted], item: Candidat
 
 
 def _in_same_clause(lexemes: list[Lexeme], noun: Noun, at: int) -> bool:
-    """Whether the noun stands in the sentence, at most so many lexemes before lexeme ``at``."""
+    """True if the noun stands in the sentence, at most so many lexemes before lexeme ``at``."""
     for i in range(at - 1, max(at - _REACH, -1), -1):
         if lexemes[i].start < noun.end:
             return True

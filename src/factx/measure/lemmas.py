@@ -14,7 +14,8 @@ PERSONAL = frozenset(get_args(Personal))
 
 
 def singular(word: str) -> str:
-    """The singular of a plural noun in lower case; nouns counted as a body keep theirs ("people", "troops").
+    """The singular of a plural noun in lower case; nouns counted as a body keep theirs ("people",
+    "troops").
 
     >>> [singular(word) for word in ("doses", "churches", "cities", "viruses", "women", "troops")]
     ['dose', 'church', 'city', 'virus', 'woman', 'troops']
@@ -38,5 +39,7 @@ _PLURALS = (
 
 
 def counts_persons(lemma: str) -> bool:
-    """True if the lexicon ``counted_nouns`` has the lemma for persons, forces, the dead, refugees or states."""
+    """True if the lexicon ``counted_nouns`` has the lemma for persons, forces, the dead, refugees or
+    states.
+    """
     return bool(word_classes(lemma) & PERSONAL)

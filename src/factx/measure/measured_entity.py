@@ -1,4 +1,6 @@
-"""What a quantity is a quantity of: "the terrain" in "62 percent of the terrain", by the syntax around it."""
+"""What a quantity is a quantity of: "the terrain" in "62 percent of the terrain", by the syntax around
+it.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ def measured_entity(places: Places, item: Candidate, start: int, end: int, noun:
 
 
 def _measures(verb: Token) -> bool:
-    """Whether the verb says how much its subject is or how much it changes ("weighs", "totals", "rose")."""
+    """True if the verb says how much its subject is or how much it changes ("weighs", "totals", "rose")."""
     return verb.lemma_.lower() in MEASURING_VERBS or change_of(verb.lower_) is not None
 
 

@@ -1,4 +1,6 @@
-"""What is counted: the noun after a number, by the parse where it is sure and by the run of nouns where it is not."""
+"""What is counted: the noun after a number, by the parse where it is sure and by the run of nouns
+where it is not.
+"""
 
 from __future__ import annotations
 
@@ -66,22 +68,22 @@ class Places:
 
 
 def is_person(token: Token) -> bool:
-    """Whether the noun counts persons, forces, the dead, refugees or states."""
+    """True if the noun counts persons, forces, the dead, refugees or states."""
     if counts_persons(token.lemma_.lower()) or token.lower_.endswith(_PERSON_ENDINGS):
         return True
     return token.ent_type_ == "NORP" or is_harm(token, "person")
 
 
 def is_harm(token: Token, kind: str) -> bool:
-    """Whether the token is a noun, verb or adjective of death, injury or arrest."""
+    """True if the token is a noun, verb or adjective of death, injury or arrest."""
     return token.lemma_.lower() in _HARM[kind] or token.lower_ in _HARM[kind]
 
 
 def counted_noun(places: Places, end: int, value: float | None, of_group: bool = False) -> Noun | None:
     """The noun counted by the number that ends at character ``end``; None where the number stands alone.
 
-    In "33 of the 68 member states" it is "states" for both numbers. A noun that follows in the singular counts
-    only as first of its compound ("11 member trade agreement" → member) or after one.
+    In "33 of the 68 member states" it is "states" for both numbers. A noun that follows in the singular
+    counts only as first of its compound ("11 member trade agreement" → member) or after one.
     """
     holder = places.at(end)
     if holder is not None and holder.idx < end < holder.idx + len(holder):
@@ -151,7 +153,9 @@ def _or_more(doc: Doc, at: int) -> bool:
 
 
 def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token]:
-    """Return adjectives, participles and nouns from a token on, up to the last noun of the first run of nouns."""
+    """Return adjectives, participles and nouns from a token on, up to the last noun of the first run of
+    nouns.
+    """
     run: list[Token] = []
     for token in doc[at : min(at + _REACH, sent_end)]:
         if token.is_space or (not run and _is_time(token)):
@@ -190,7 +194,7 @@ def _nominalised(opening: Token | None, before: Token | None) -> list[Token]:
 
 
 def _is_noun(token: Token, run: list[Token]) -> bool:
-    """Whether the token is a noun; a verb form in -s right after the number is one that the tagger missed."""
+    """True if the token is a noun; a verb form in -s right after the number is one that the tagger missed."""
     if token.pos_ in _NOUNS or token.tag_ in _NOUN_TAGS:
         return True
     if _is_person_word(token) and not (run and run[-1].pos_ in _NOUNS):  # "six soldiers dead" counts soldiers
@@ -199,19 +203,19 @@ def _is_noun(token: Token, run: list[Token]) -> bool:
 
 
 def _opens_nominal(token: Token) -> bool:
-    """Whether what is owned follows a possessive ("a third of Canada's gas output")."""
+    """True if what is owned follows a possessive ("a third of Canada's gas output")."""
     return token.pos_ in _NOUNS or token.pos_ in {"ADJ", "NUM"}
 
 
 def _is_adjective_inside(token: Token, doc: Doc, sent_end: int) -> bool:
-    """Whether a capitalised adjective stands between nouns ("two feminist Arab women")."""
+    """True if a capitalised adjective stands between nouns ("two feminist Arab women")."""
     return (
         token.pos_ == "ADJ" and token.text[:1].isupper() and token.i + 1 < sent_end and doc[token.i + 1].pos_ in _NOUNS
     )
 
 
 def _is_person_word(token: Token) -> bool:
-    """Whether an adjective is a person's word with no noun after it ("one civilian")."""
+    """True if an adjective is a person's word with no noun after it ("one civilian")."""
     if token.pos_ != "ADJ" or not counts_persons(singular(token.lower_)):
         return False
     return token.i + 1 >= len(token.doc) or token.nbor().pos_ not in {"ADJ", "NOUN", "PROPN"}
@@ -229,7 +233,7 @@ def _modifies(token: Token) -> bool:
 
 
 def _joins(token: Token, run: list[Token], doc: Doc, sent_end: int) -> bool:
-    """Whether "and", "or", a comma, a hyphen or 's continues the phrase ("Kia and Hyundai vehicles")."""
+    """True if "and", "or", a comma, a hyphen or 's continues the phrase ("Kia and Hyundai vehicles")."""
     following = doc[token.i + 1] if token.i + 1 < sent_end else None
     if not run or following is None:
         return False
@@ -244,7 +248,7 @@ def _joins(token: Token, run: list[Token], doc: Doc, sent_end: int) -> bool:
 
 
 def _compound_ahead(last: Token, following: Token, doc: Doc, sent_end: int) -> bool:
-    """Whether two singular nouns in coordination both modify a plural noun right after them."""
+    """True if two singular nouns in coordination both modify a plural noun right after them."""
     ahead = following.i + 1
     if following.tag_ not in {"NN", "NNP"} or ahead >= sent_end:
         return False
@@ -275,7 +279,9 @@ def _phrase(doc: Doc, first: int, head: Token) -> str:
 
 
 def unit_of_noun(noun: Noun) -> str | None:
-    """The unit that a counted noun names after adjectives ("three consecutive weeks", "392 passing yards")."""
+    """The unit that a counted noun names after adjectives ("three consecutive weeks", "392 passing
+    yards").
+    """
     unit = spelled_unit(noun.token.lower_)
     before = noun.token.nbor(-1) if noun.token.i > 0 else None
     modified = before is not None and (before.pos_ in {"ADJ", "VERB"} or before.lower_.endswith("ing"))

@@ -23,7 +23,8 @@ def country_shares(
 ) -> dict[str, float]:
     """Return the share of each nation in the article's attention, by ISO alpha-3; they sum to 1.
 
-    Names, adjectives and places in it count, more so in lead and title; so do dateline and publisher's domain.
+    Names, adjectives and places in it count, more so in lead and title; so do dateline and publisher's
+    domain.
     """
     weights: dict[str, float] = {}
 

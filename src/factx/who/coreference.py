@@ -68,13 +68,15 @@ def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Ana
 
 
 def _is_empty(token: Token) -> bool:
-    """Whether "it" stands for nothing ("it is clear that …", "it was reported")."""
+    """True if "it" stands for nothing ("it is clear that …", "it was reported")."""
     head = token.head
     return token.dep_ == "expl" or any(child.dep_ in {"csubj", "csubj:pass"} for child in head.children)
 
 
 def _subjects_before(token: Token, subjects: Sequence[int]) -> Iterator[Token]:
-    """Nouns that are subjects of the clauses above the pronoun, nearest first, then of the sentence before."""
+    """Nouns that are subjects of the clauses above the pronoun, nearest first, then of the sentence
+    before.
+    """
     verb, steps = token.head, 0
     while steps < _MOST_CLAUSES:
         yield from (child for child in verb.children if child.i < token.i and _is_subject(child))
@@ -192,12 +194,16 @@ def _definite(layers: EntityLayers, token: Token, heads: dict[str, OfficialMenti
 
 
 def _goes_on(after: Token) -> bool:
-    """Whether the phrase goes on ("the group of", "the country director"): then it says itself what it means."""
+    """True if the phrase goes on ("the group of", "the country director"): then it says itself what it
+    means.
+    """
     return after.tag_ in {"NN", "NNS", "NNP", "NNPS", "HYPH"} or after.lower_ in TITLE_WORDS["continues_phrase"]
 
 
 def _last(layer: dict[int, EntitySpan], before: int, sorts: frozenset[str]) -> EntitySpan | None:
-    """The entity of the layer last mentioned within reach, of one of the sorts; an unknown body fits the empty sort."""
+    """The entity of the layer last mentioned within reach, of one of the sorts; an unknown body fits the
+    empty sort.
+    """
     for at in range(before - 1, max(-1, before - _REACH), -1):
         span = layer.get(at)
         if span is None:

@@ -1,4 +1,6 @@
-"""From a parsed doc to all it says of who: lexicons correct the model, offices find names, short names find owners."""
+"""From a parsed doc to all it says of who: lexicons correct the model, offices find names, short names
+find owners.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class Who:
 
 
 def find_who(doc: Doc, context: ArticleContext) -> Who:
-    """The mentions, officials and references of a tagged, parsed doc; ``doc.ents`` is set to agree with them."""
+    """The mentions, officials and references of a tagged, parsed doc; ``doc.ents`` is set to agree with
+    them.
+    """
     text = text_of(doc)
     named_nations = _not_in_names(doc, nations.find_nations(text, context.skip))
     mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
@@ -70,7 +74,9 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
 
 
 def _titled(doc: Doc, linked: Sequence[EntityMention], titled_names: Sequence[TitledName]) -> list[EntityMention]:
-    """The mentions of persons, those of a short name behind an office ("President Aydin") tied by their title."""
+    """The mentions of persons, those of a short name behind an office ("President Aydin") tied by their
+    title.
+    """
     starts = {doc[titled.start].idx for titled in titled_names if titled.position == 0}
     return [
         replace(item, linked_by="title") if item.linked_by == "surname" and item.start_char in starts else item
@@ -161,7 +167,7 @@ def _model_people(doc: Doc, taken: Spans) -> list[people.NameSpan]:
 
 
 def _is_only_nation(text: str, start: int, end: int, named_nations: Spans) -> bool:
-    """Whether a name says no more than a nation and perhaps a party ("Democratic U.S.")."""
+    """True if a name says no more than a nation and perhaps a party ("Democratic U.S.")."""
     rest = text[start:end]
     for item in named_nations.inside(start, end):
         rest = rest.replace(item.text, "")
@@ -169,7 +175,7 @@ def _is_only_nation(text: str, start: int, end: int, named_nations: Spans) -> bo
 
 
 def _is_body(ent: Span) -> bool:
-    """Whether an entity of several words is an organisation by its last one, whatever the model calls it."""
+    """True if an entity of several words is an organisation by its last one, whatever the model calls it."""
     if ent.label_ not in {"PERSON", "LOC", "FAC", "MISC", "PRODUCT"} or len(ent) < 2:
         return False
     return ent[-1].lower_ in BODY_NOUNS
@@ -196,7 +202,7 @@ def _bare(ent: Span) -> tuple[int, int]:
 
 
 def _covered(start: int, end: int, taken: Spans, *, exact: bool = False) -> bool:
-    """Whether the characters are taken: exactly, or overlapped by more than a nation's name inside them."""
+    """True if the characters are taken: exactly, or overlapped by more than a nation's name inside them."""
     if exact:
         return any((item.start_char, item.end_char) == (start, end) for item in taken.inside(start, end))
     return any(

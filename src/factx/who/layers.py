@@ -1,4 +1,6 @@
-"""Layers of entities over the tokens of a doc: the nation, organisation, person or place that each is part of."""
+"""Layers of entities over the tokens of a doc: the nation, organisation, person or place that each is
+part of.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +29,10 @@ class EntitySpan:
 class EntityLayers:
     """The doc with the entity span, if any, that each token is part of, by type of entity.
 
-    ``find_who`` fills the later fields in its order: ``acronyms``, ``mentioned`` and ``shares`` (of each nation in
-    the article's attention) before offices are read; ``others`` (tokens whose nation is another official's) before
-    officials are found; ``held`` (who holds which office of a nation) while they are.
+    ``find_who`` fills the later fields in its order: ``acronyms``, ``mentioned`` and ``shares`` (of
+    each nation in the article's attention) before offices are read; ``others`` (tokens whose nation is
+    another official's) before officials are found; ``held`` (who holds which office of a nation) while
+    they are.
     """
 
     doc: Doc

@@ -9,10 +9,11 @@ from factx.who import nations
 
 
 def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[int, int] | None = None) -> str | None:
-    """ISO alpha-3 of the one nation that a phrase is or names ("Malaysian police"); None for none, several, or a city.
+    """ISO alpha-3 of the one nation that a phrase is or names ("Malaysian police"); None for none,
+    several, or a city.
 
-    With ``span`` (characters) the mentions inside it decide, so that what the article settled stays settled.
-    A nation that only backs or leads ("Saudi-led coalition") is not the one who acts.
+    With ``span`` (characters) the mentions inside it decide, so that what the article settled stays
+    settled. A nation that only backs or leads ("Saudi-led coalition") is not the one who acts.
 
     >>> country_of("Malaysian police"), country_of("Washington police"), country_of("U.S. and British forces")
     ('MYS', None, None)
@@ -30,7 +31,8 @@ def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[
 
 
 def key_of(span: tuple[int, int], mentions: Sequence[EntityMention]) -> str | None:
-    """The entity that a span of characters names: the mention that is the span, else the longest that ends with it.
+    """The entity that a span of characters names: the mention that is the span, else the longest that ends
+    with it.
 
     >>> from factx.base.mentions import EntityMention
     >>> un = EntityMention(4, 6, "UN", "organisation", "organisation:united nations", "United Nations", None, "acronym")

@@ -1,4 +1,6 @@
-"""Where a text names an organisation: known bodies and armed groups, and acronyms that the text defines."""
+"""Where a text names an organisation: known bodies and armed groups, and acronyms that the text
+defines.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +30,11 @@ _LONGEST_ACRONYM = 7
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A known organisation: its canonical name, sort (international, armed_group, ministry …) and nation, if any.
+    """A known organisation: its canonical name, sort (international, armed_group, ministry …) and nation,
+    if any.
 
-    ``beside``: nations of which the article must mention one before a short name of one word is taken for it.
+    ``beside``: nations of which the article must mention one before a short name of one word is taken
+    for it.
     """
 
     name: str
@@ -40,9 +44,11 @@ class Body:
 
 
 def find_organisations(text: str, nations: frozenset[str]) -> list[EntityMention]:
-    """Mentions of known organisations and of acronyms that the text itself defines, in order, none inside another.
+    """Mentions of known organisations and of acronyms that the text itself defines, in order, none inside
+    another.
 
-    ``nations``: ISO alpha-3 codes that the article mentions; a national body's acronym counts only beside its nation.
+    ``nations``: ISO alpha-3 codes that the article mentions; a national body's acronym counts only
+    beside its nation.
 
     >>> [(item.text, item.key) for item in find_organisations("The IS fled. Daesh lost.", frozenset())]
     [('IS', 'organisation:islamic state'), ('Daesh', 'organisation:islamic state')]
@@ -144,7 +150,7 @@ def _acronym_stands(match: re.Match[str], text: str, body: Body, nations: frozen
 
 
 def _is_shouted(text: str) -> bool:
-    """Whether a stretch of text is in capitals throughout, so that capitals make no acronym."""
+    """True if a stretch of text is in capitals throughout, so that capitals make no acronym."""
     return sum(char.isupper() for char in text) > _AROUND // 2 and not any(char.islower() for char in text)
 
 

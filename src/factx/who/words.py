@@ -1,4 +1,6 @@
-"""The words that decide in who, by class; a class that a lexicon lacks is an error naming those it has."""
+"""The words that decide in who, by class; a class that a lexicon lacks is an error naming those it
+has.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,12 @@
-"""The agent of an event: who arrests, kills, sends … None for accidents, storms, diseases and what is not stated.
+"""The agent of an event: who arrests, kills, sends … None for accidents, storms, diseases and what is
+not stated.
 
 It is decided in this order:
 
-1. the syntactic subject or by-phrase of the trigger, the owner of a nominal one, the holder of a force;
-2. if that is an event ("the blast killed five"), who is behind it; likewise for an event beside the verb;
+1. the syntactic subject or by-phrase of the trigger, the owner of a nominal one, the holder of a
+   force;
+2. if that is an event ("the blast killed five"), who is behind it; likewise for an event beside the
+   verb;
 3. what cannot act, or is what is counted, is no agent;
 4. of the phrase, the person's name if one is in apposition.
 """
@@ -55,7 +58,9 @@ def _clause_of(trigger: Token) -> Token:
 
 
 def _event_between(head: Token, trigger: Token) -> Token | None:
-    """Return the event that acts instead of a person: the head, or the last event noun before a relative clause."""
+    """Return the event that acts instead of a person: the head, or the last event noun before a relative
+    clause.
+    """
     if has_lemma(head, CUES["event"]):
         return head
     if trigger.head != head:
@@ -91,7 +96,9 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
 
 
 def holder(counted: Counted) -> Token | None:
-    """Return whose force it is: "the country's 5,000 troops", "19 states had 7,500 troops", "200 U.S. soldiers"."""
+    """Return whose force it is: "the country's 5,000 troops", "19 states had 7,500 troops", "200 U.S.
+    soldiers".
+    """
     for host in dict.fromkeys((counted.head, counted.noun or counted.head)):
         for item in children(host, "nmod:poss"):
             return item
@@ -122,7 +129,9 @@ def by_phrase(token: Token) -> Token | None:
 
 
 def _leaver(token: Token, counted: Counted) -> Token | None:
-    """Return the subject of "left" in "the gunman left 20 dead", of "shot" in "soldiers shot dead three men"."""
+    """Return the subject of "left" in "the gunman left 20 dead", of "shot" in "soldiers shot dead three
+    men".
+    """
     verb = token.head if token.dep_ == "xcomp" else counted.head.head
     takes = counted.head.dep_ == "obj" and verb.pos_ in PREDICATES and not has_lemma(verb, CUES["report"])
     return subject(verb) if takes or (token.dep_ == "xcomp" and has_lemma(verb, LEAVE)) else None

@@ -1,12 +1,14 @@
-"""Factuality of a fact (the column ``modality``): asserted, possible or denied; and whether a verb is in the future.
+"""Factuality of a fact (the column ``modality``): asserted, possible or denied; and whether a verb is
+in the future.
 
 It is decided in this order:
 
 1. a stated zero ("no injuries") is asserted;
 2. a negated predicate is denied;
-3. a definite noun presupposes its event ("the deaths of 12"), which only a hedge of its own makes possible;
-4. going up from the trigger: denial, hedges, and verbs of accusation or fear whose complement the clause is,
-   until a clause boundary ends their scope.
+3. a definite noun presupposes its event ("the deaths of 12"), which only a hedge of its own makes
+   possible;
+4. going up from the trigger: denial, hedges, and verbs of accusation or fear whose complement the
+   clause is, until a clause boundary ends their scope.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The object of a fact: the counted phrase without its amount, its event, other counts, times and places."""
+"""The object of a fact: the counted phrase without its amount, its event, other counts, times and
+places.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ def _loose(noun: Token) -> Iterator[Token]:
 
 
 def _asides_within(item: Token) -> Iterator[Token]:
-    """Clauses behind a comma that say more of what is nested ("members of the bloc, which was formed in 2004")."""
+    """Clauses behind a comma that say more of what is nested ("members of the bloc, which was formed in
+    2004").
+    """
     for part in item.children:
         if part.dep_ in {"acl:relcl", "acl"} and _after_comma(part):
             yield part
@@ -104,7 +108,9 @@ def _length(token: Token) -> int:
 
 
 def _antecedent(counted: Counted) -> Token | None:
-    """Return the noun that "three more", "of them", "of whom" refer to: the last plural of persons before; or None."""
+    """Return the noun that "three more", "of them", "of whom" refer to: the last plural of persons before;
+    or None.
+    """
     after = counted.head.doc[min(counted.head.i + 1, len(counted.head.doc) - 1)]
     if counted.noun is None and after.lower_ not in CUES["more"] and child(counted.head, "nmod") is None:
         return None

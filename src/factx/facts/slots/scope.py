@@ -17,7 +17,8 @@ MOST_STEPS = 12
 def distance(token: Token, trigger: Token, head: Token) -> int | None:
     """Return the steps in the tree from a phrase to the trigger, or to what is counted if that is closer.
 
-    None if a clause boundary separates them: a reporting verb ("said on Monday that …"), a sister clause.
+    None if a clause boundary separates them: a reporting verb ("said on Monday that …"), a sister
+    clause.
     """
     down = _heads(token)
     found = [steps for target in (trigger, head) if (steps := _steps(down, target)) is not None]
@@ -48,8 +49,8 @@ def _heads(token: Token) -> list[Token]:
 def _leaves_scope(path: list[Token]) -> bool:
     """True if the path up from the trigger crosses a boundary that ends the event's scope.
 
-    These are reported speech, a contrasting clause, and a relative clause inside a noun phrase: "the owner of a
-    mill that burnt and killed nine was freed on Friday" has not the day of the fire.
+    These are reported speech, a contrasting clause, and a relative clause inside a noun phrase: "the
+    owner of a mill that burnt and killed nine was freed on Friday" has not the day of the fire.
     """
     if any(_is_reported(item) or _contrasts(item) for item in path):
         return True

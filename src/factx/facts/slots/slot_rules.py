@@ -1,4 +1,6 @@
-"""Slot rules: which verbs tie an event to its agent. They are data, ``agent.toml``, with checked sentences."""
+"""Slot rules: which verbs tie an event to its agent. They are data, ``agent.toml``, with checked
+sentences.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ SELF = "self"
 
 @dataclass(frozen=True, slots=True)
 class SlotRule:
-    """A verb that ties an event, or what is counted, to its agent; ``examples`` are columns of facts by sentence."""
+    """A verb that ties an event, or what is counted, to its agent; ``examples`` are columns of facts by
+    sentence.
+    """
 
     name: str
     of: str

@@ -1,7 +1,7 @@
 """Where and when, as stated in the same sentence and not of another clause's event.
 
-The place is decided in this order: a named place within reach, closest first; an unnamed venue close by; of
-"Peru reported 340 deaths", Peru.
+The place is decided in this order: a named place within reach, closest first; an unnamed venue
+close by; of "Peru reported 340 deaths", Peru.
 """
 
 from __future__ import annotations
@@ -77,8 +77,9 @@ def place_of(
 ) -> TokenSpan | None:
     """Return the place closest to the trigger with all that nests in it, as tokens (start, end); or None.
 
-    ``allow_destinations`` admits where people go to or come from ("fled to Sudan"), ``exclude_tokens`` end the
-    phrase, and ``skip_other_counts`` leaves out places of other counts ("19 states have 7,500 troops in Mali").
+    ``allow_destinations`` admits where people go to or come from ("fled to Sudan"), ``exclude_tokens``
+    end the phrase, and ``skip_other_counts`` leaves out places of other counts ("19 states have 7,500
+    troops in Mali").
     """
     best: tuple[int, int, Token] | None = None
     for token in trigger.sent:
@@ -127,7 +128,9 @@ def is_place(token: Token) -> bool:
 
 
 def _place_rank(token: Token, allow_destinations: bool) -> int:
-    """Return 1 for a phrase with a named place, 2 for an unnamed venue ("at a hospital"), 0 for anything else."""
+    """Return 1 for a phrase with a named place, 2 for an unnamed venue ("at a hospital"), 0 for anything
+    else.
+    """
     if token.dep_ not in PLACE_RELATIONS or token.pos_ not in NOMINALS:
         return 0
     case = preposition(token)
@@ -158,7 +161,9 @@ def _nests(item: Token, head: Token) -> bool:
 
 
 def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
-    """Return the words of a place; an unnamed venue before a named one is dropped ("a hotel near Nairobi")."""
+    """Return the words of a place; an unnamed venue before a named one is dropped ("a hotel near
+    Nairobi").
+    """
     nested = _named_inside(head)
     if nested is not None:
         return _place_span(doc, nested)

@@ -1,4 +1,6 @@
-"""Bare numbers that are ages: "aged 80", "the age of 45", "life expectancy is around 73", "she was 19"."""
+"""Bare numbers that are ages: "aged 80", "the age of 45", "life expectancy is around 73", "she was
+19".
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ _REACH = 12
 
 
 def is_age(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether a number without money, unit and noun tells how old somebody is."""
+    """True if a number without money, unit and noun tells how old somebody is."""
     value = item.value if item.value is not None else item.high
     if (
         item.kind != "count"
@@ -29,7 +31,7 @@ def is_age(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def _follows_age(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether "aged", "age of" or a sentence about an average age leads to lexeme ``i``."""
+    """True if "aged", "age of" or a sentence about an average age leads to lexeme ``i``."""
     if lower_at(lexemes, i - 1) in WORDS["only"]:
         i -= 1
     before = lower_at(lexemes, i - 1)
@@ -46,7 +48,9 @@ def _follows_age(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def _is_person_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether a person is so many years ("she was 19", "when Maria Lopez was 19"): a form of "be" and bare digits."""
+    """True if a person is so many years ("she was 19", "when Maria Lopez was 19"): a form of "be" and bare
+    digits.
+    """
     token = places.at(lexemes[item.first].start)
     if token is None or item.number.form != "digits" or item.bound != "exact" or child(token, "cop") is None:
         return False

@@ -86,7 +86,7 @@ _FORMS: dict[str, Callable[[_Counting], bool]] = {"both": _both_counts, "zero": 
 
 
 def _is_compound_part(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether the number only helps to form an adjective: "two-way", "one-sided", "three-tier"."""
+    """True if the number only helps to form an adjective: "two-way", "one-sided", "three-tier"."""
     at = item.number.last
     if (
         item.number.form != "words"
@@ -99,14 +99,16 @@ def _is_compound_part(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def _is_some_day(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether "one day" is some day, not a time span ("within one day", "just one day")."""
+    """True if "one day" is some day, not a time span ("within one day", "just one day")."""
     if item.unit != "day" or lexemes[item.number.first].lower != "one" or lower_at(lexemes, item.number.last) == "-":
         return False
     return item.bound == "exact" and lower_at(lexemes, item.first - 1) not in words_of("before_one_day")
 
 
 def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
-    """Zero counts only persons and harm: "no injuries", "nobody was killed", "none died"; "zero" counts any noun."""
+    """Zero counts only persons and harm: "no injuries", "nobody was killed", "none died"; "zero" counts
+    any noun.
+    """
     if word == "zero":
         return noun is not None
     if word == "no":
@@ -118,7 +120,7 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
 
 
 def _is_both_persons(token: Token, noun: Noun | None) -> bool:
-    """Whether "both" counts two persons or states, not as in "both A and B" or "they were both teachers"."""
+    """True if "both" counts two persons or states, not as in "both A and B" or "they were both teachers"."""
     if noun is None:
         return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and is_harm(token.head, "verb")
     before = token.nbor(-1) if token.i > 0 else None
@@ -127,13 +129,13 @@ def _is_both_persons(token: Token, noun: Noun | None) -> bool:
 
 
 def _is_preconjunction(both: Token) -> bool:
-    """Whether an "and" between two adjectives or names follows ("both Kurdish and Sunni members")."""
+    """True if an "and" between two adjectives or names follows ("both Kurdish and Sunni members")."""
     ahead = both.doc[both.i + 1 : both.i + 4]
     return len(ahead) == 3 and ahead[1].lower_ == "and"
 
 
 def _is_of_them(token: Token) -> bool:
-    """Whether "of them" or "of us" follows ("several of them", "a few of us")."""
+    """True if "of them" or "of us" follows ("several of them", "a few of us")."""
     ahead = [item.lower_ for item in token.doc[token.i + 1 : token.i + 4]]
     return any(pair in (("of", "them"), ("of", "us")) for pair in pairwise(ahead))
 
@@ -166,11 +168,11 @@ def _is_harmed(token: Token, following: Token) -> bool:
 
 
 def _harm_follows(of: Token) -> bool:
-    """Whether a verb of harm comes soon ("one of them was injured"), however the parse ties it."""
+    """True if a verb of harm comes soon ("one of them was injured"), however the parse ties it."""
     return any(is_harm(token, "verb") for token in of.doc[of.i + 1 : of.i + _AHEAD])
 
 
 def _is_superlative(of: Token) -> bool:
-    """Whether "of the best", "of the most popular" follows."""
+    """True if "of the best", "of the most popular" follows."""
     ahead = of.doc[of.i + 1 : of.i + 5]
     return any(token.tag_ in {"JJS", "RBS"} or token.lower_ in WORDS["superlative"] for token in ahead)

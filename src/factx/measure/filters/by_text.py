@@ -1,4 +1,6 @@
-"""Numbers that are no quantities, told from the text alone: codes, ordinals, times, phone numbers, addresses, years."""
+"""Numbers that are no quantities, told from the text alone: codes, ordinals, times, phone numbers,
+addresses, years.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,7 @@ def _is_bare(item: Candidate) -> bool:
 
 
 def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether the number is an ordinal: "22nd", "twenty-first"."""
+    """True if the number is an ordinal: "22nd", "twenty-first"."""
     at = item.number.last
     after = lower_at(lexemes, at)
     if after in WORDS["ordinal_suffix"] and glued(lexemes, at):
@@ -135,14 +137,16 @@ _WORDLIKE_CODES = frozenset({"COP", "GEL", "LAK", "MAD", "PEN", "RON", "TRY"})
 
 
 def _is_name_part(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether lexeme ``i`` and a hyphen before digits make a name ("F-16", "Covid-19", "mid-30s")."""
+    """True if lexeme ``i`` and a hyphen before digits make a name ("F-16", "Covid-19", "mid-30s")."""
     if lexemes[i].kind != "word":
         return False
     return lexemes[i].lower not in words_of("number_prefix") and role(lexemes, i) in {"", "suffix"}
 
 
 def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether the number belongs to a clock time or the like: "12:30", "7 p.m.", "0400 GMT", "3:1", "9/11"."""
+    """True if the number belongs to a clock time or the like: "12:30", "7 p.m.", "0400 GMT", "3:1",
+    "9/11".
+    """
     first, last = item.number.first, item.number.last
     for sign, beyond in ((first - 1, first - 2), (last, last + 1)):
         if (
@@ -163,14 +167,16 @@ def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def _is_military_time(digits: str) -> bool:
-    """Whether digits before "hours" are a time of day ("2300 hours")."""
+    """True if digits before "hours" are a time of day ("2300 hours")."""
     return (
         len(digits) == _DIGITS_OF_TIME and digits.isdigit() and int(digits[:2]) < _HOURS and int(digits[2:]) < _MINUTES
     )
 
 
 def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether a word before the number makes it a name: "Article 370", "No. 5", "Flight 17", "Phase 3", "Type-2"."""
+    """True if a word before the number makes it a name: "Article 370", "No. 5", "Flight 17", "Phase 3",
+    "Type-2".
+    """
     if item.number.form not in {"digits", "words"} or not _is_bare(item):
         return False
     at = item.number.first - 1
@@ -190,7 +196,9 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether a number after "season", "round" and the like names one of them: no plural follows ("season 2 of")."""
+    """True if a number after "season", "round" and the like names one of them: no plural follows ("season
+    2 of").
+    """
     after = lower_at(lexemes, item.number.last)
     whole = lexemes[item.number.first].text.isdigit() or item.number.form == "words"
     return (
@@ -201,7 +209,7 @@ def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether the number opens an address: "221 Baker Street", "10 Downing St."."""
+    """True if the number opens an address: "221 Baker Street", "10 Downing St."."""
     if item.number.form != "digits" or not _is_bare(item):
         return False
     at = item.number.last
@@ -242,12 +250,12 @@ def _counts_plural(lexemes: list[Lexeme], item: Candidate, value: int) -> bool:
 
 
 def is_denominator(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether the number is part of the rate before it: "per 100,000 people"."""
+    """True if the number is part of the rate before it: "per 100,000 people"."""
     return lower_at(lexemes, item.first - 1) == "per" and item.number.form == "digits"
 
 
 def is_exchange(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """Whether the number is one side of "two-for-one"."""
+    """True if the number is one side of "two-for-one"."""
     after = [lower_at(lexemes, item.number.last + k) for k in range(3)]
     before = [lower_at(lexemes, item.number.first - k) for k in range(1, 4)]
     return ["-", "for", "-"] in (after, before)

@@ -1,4 +1,6 @@
-"""Numbers that belong to a name ("Falcon 9", "Four Seasons") or stand beside it as an age ("Ana Ruiz, 44,")."""
+"""Numbers that belong to a name ("Falcon 9", "Four Seasons") or stand beside it as an age ("Ana Ruiz,
+44,").
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _NAMED_THINGS = frozenset({"PRODUCT", "ORG", "MISC", "FAC"})
 
 
 def is_age_of_name(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
-    """Whether bare digits are the age of the person named before: "Ana Ruiz, 44,", "Ana Ruiz (44)", ", now 26,"."""
+    """True if bare digits are the age of the person named before: "Ana Ruiz, 44,", "Ana Ruiz (44)", ", now
+    26,".
+    """
     if token.i < 2 or noun is not None or item.bound != "exact":
         return False
     before, ahead = token.nbor(-1), token.nbor(-2)
@@ -59,12 +63,14 @@ def _ends_name(token: Token, before: Token, noun: Noun | None) -> bool:
 
 
 def _continues_name(token: Token) -> bool:
-    """Whether a capitalised word goes on with the name; a people or a body would be what is counted."""
+    """True if a capitalised word goes on with the name; a people or a body would be what is counted."""
     return token.text[:1].isupper() and token.pos_ == "PROPN" and token.ent_type_ not in {"NORP", "ORG"}
 
 
 def is_name_word(token: Token) -> bool:
-    """Whether a capitalised number word within a sentence is part of a name ("Four Seasons", "the Big Three")."""
+    """True if a capitalised number word within a sentence is part of a name ("Four Seasons", "the Big
+    Three").
+    """
     if not token.text[:1].isupper() or token.is_sent_start or token.i == 0 or not token.nbor(-1).is_alpha:
         return False
     neighbours = [token.nbor(-1)] + ([token.nbor()] if token.i + 1 < len(token.doc) else [])
@@ -73,7 +79,7 @@ def is_name_word(token: Token) -> bool:
 
 
 def in_title_case(token: Token) -> bool:
-    """Whether the words around the token are capitalised because it stands in a headline."""
+    """True if the words around the token are capitalised because it stands in a headline."""
     around = [
         item
         for item in token.doc[max(token.i - _AROUND, 0) : token.i + _AROUND + 1]

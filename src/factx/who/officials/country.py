@@ -1,4 +1,6 @@
-"""The state that an official serves: named in the title, else by body, place, chief, sentence and article."""
+"""The state that an official serves: named in the title, else by body, place, chief, sentence and
+article.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,9 @@ def _of_words(layers: EntityLayers, first: int, last: int, *, alone: bool) -> st
 
 
 def _by_context(layers: EntityLayers, titled: TitledName, key: str) -> str | None:
-    """Return the nation of sentence, the person's sentences and article, in which nobody else has the office."""
+    """Return the nation of sentence, the person's sentences and article, in which nobody else has the
+    office.
+    """
     weights = dict(layers.shares)
     near = _nearest(layers, titled)
     if near is not None:

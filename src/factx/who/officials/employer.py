@@ -1,4 +1,6 @@
-"""Whom an office serves: the nation, organisation or place that its words name, and whether the body is public."""
+"""Whom an office serves: the nation, organisation or place that its words name, and whether the body
+is public.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ TokenSpan = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """Whom an office serves; ``tokens`` are those of the organisation, ``public`` whether it is a public body.
+    """Whom an office serves; ``tokens`` are those of the organisation, ``public`` whether it is a public
+    body.
 
     ``sure`` is false where an "of …" phrase names somebody that is neither state nor known body.
     """
@@ -44,7 +47,7 @@ class Employer:
 
     @property
     def private(self) -> bool:
-        """Whether the office is held in a body that is known not to be public."""
+        """True if the office is held in a body that is known not to be public."""
         return self.body is not None and not self.public
 
 
@@ -90,7 +93,7 @@ def _nation(
 
 
 def _of_somebody(layers: EntityLayers, office: Office) -> bool:
-    """Whether an "of …" phrase names whom the office serves, and that is no state."""
+    """True if an "of …" phrase names whom the office serves, and that is no state."""
     if office.end == office.head_end or layers.doc[office.head_end].lower_ not in TITLE_WORDS["of_whom"]:
         return False
     return _STATE.match(layers.text(office.head_end, office.end)) is None
@@ -135,7 +138,9 @@ def _is_abroad(layers: EntityLayers, office: Office) -> bool:
 
 
 def _is_named(layers: EntityLayers, first: int, last: int) -> bool:
-    """Whether the phrase names a certain body ("the Civil Defense Office") and not some body ("a regional office")."""
+    """True if the phrase names a certain body ("the Civil Defense Office") and not some body ("a regional
+    office").
+    """
     return any(layers.doc[at].text[0].isupper() and at not in layers.places for at in range(first, last))
 
 
@@ -175,7 +180,8 @@ def _classify_body(
 
 
 def is_public(words: str, *, national: bool, sure: bool = False) -> bool:
-    """Whether a phrase names a public body: by its head noun ("fire service"), or as a nation's own ("Saudi Fund").
+    """True if a phrase names a public body: by its head noun ("fire service"), or as a nation's own
+    ("Saudi Fund").
 
     ``sure``: the noun alone must do, whatever its letter case.
 
@@ -197,13 +203,13 @@ def is_public(words: str, *, national: bool, sure: bool = False) -> bool:
 
 
 def _serves_an_office(layers: EntityLayers, office: Office) -> bool:
-    """Whether the office is held for another public office ("spokesman for the governor")."""
+    """True if the office is held for another public office ("spokesman for the governor")."""
     behind = [token.lower_ for token in layers.doc[office.head_end : office.end]]
     other = forms().get(behind[-1]) if behind else None
     return office.name.needs in {"state", "body"} and other is not None and other[0].needs in {"", "sovereign"}
 
 
 def _is_portfolio(layers: EntityLayers, office: Office) -> bool:
-    """Whether a field of government stands right before the office ("defense secretary", "trade chief")."""
+    """True if a field of government stands right before the office ("defense secretary", "trade chief")."""
     words = [token.lower_ for token in layers.doc[office.start : office.head]]
     return bool(words) and (words[-1] in PORTFOLIOS or " ".join(words[-2:]) in PORTFOLIOS)

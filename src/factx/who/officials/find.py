@@ -12,7 +12,9 @@ from factx.who.officials.titles import is_former, title
 
 
 def find_officials(layers: EntityLayers, titled_names: Sequence[TitledName]) -> list[OfficialMention]:
-    """One entry per person with a public office, in order of introduction; ``scene`` must know the linked names."""
+    """One entry per person with a public office, in order of introduction; ``scene`` must know the linked
+    names.
+    """
     chosen: dict[str, TitledName] = {}
     for titled in titled_names:
         named = _linked(layers, titled)
@@ -41,7 +43,9 @@ def _linked(layers: EntityLayers, titled: TitledName) -> EntityMention | None:
 
 
 def _says_more(layers: EntityLayers, new: TitledName, old: TitledName) -> bool:
-    """Whether a later introduction says more: the full name where the first had a short one, an office for a rank."""
+    """True if a later introduction says more: the full name where the first had a short one, an office for
+    a rank.
+    """
     longer = new.end - new.start > 1 >= old.end - old.start
     if longer and new.position <= 1:
         return True

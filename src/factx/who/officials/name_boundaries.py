@@ -72,7 +72,7 @@ def skip_address(layers: EntityLayers, at: int) -> int:
 
 
 def _on_new_line(layers: EntityLayers, at: int) -> bool:
-    """Whether a token begins a line; the parser's sentences may break a name after "Lt. Col."."""
+    """True if a token begins a line; the parser's sentences may break a name after "Lt. Col."."""
     before = layers.doc[at - 1]
     return before.is_space or "\n" in layers.source[before.idx : layers.doc[at].idx]
 

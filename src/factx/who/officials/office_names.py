@@ -28,7 +28,9 @@ UNOFFICIAL = lexicon.words("who/unofficial_words")
 
 @dataclass(frozen=True, slots=True)
 class TitledName:
-    """An office tied to the tokens ``[start, end)`` of a name; ``position`` 0 before it, 1 beside it, 2 said of it."""
+    """An office tied to the tokens ``[start, end)`` of a name; ``position`` 0 before it, 1 beside it, 2
+    said of it.
+    """
 
     start: int
     end: int
@@ -139,7 +141,9 @@ def _name_behind_comma(layers: EntityLayers, office: Office, ranks: Mapping[int,
 
 
 def _name_before(layers: EntityLayers, office: Office) -> TokenSpan | None:
-    """The name that the office follows: "Ana Silva, U.S. secretary of state", "X, who was then …", "X, 45, the …"."""
+    """The name that the office follows: "Ana Silva, U.S. secretary of state", "X, who was then …", "X, 45,
+    the …".
+    """
     doc = layers.doc
     if office.plural or (office.end < len(doc) and doc[office.end].tag_ == "POS"):
         return None
@@ -211,13 +215,13 @@ PUBLIC_IF: dict[str, Callable[[EntityLayers, TitledName], bool]] = {
 
 
 def _is_titled(layers: EntityLayers, titled: TitledName) -> bool:
-    """Whether a rank stands as a title: with a capital before a name, or before a full name."""
+    """True if a rank stands as a title: with a capital before a name, or before a full name."""
     capital = layers.doc[titled.office.head].text[0].isupper()
     return capital or (titled.end - titled.start > 1 and titled.office.name.name != "captain")
 
 
 def _is_its(layers: EntityLayers, office: Office) -> bool:
-    """Whether "its president" is said of something that is no nation."""
+    """True if "its president" is said of something that is no nation."""
     before = office.opening - 1
     if before < 0 or layers.doc[before].lower_ != "its":
         return False

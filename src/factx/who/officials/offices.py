@@ -1,4 +1,6 @@
-"""Where a text names a public office, with the words that belong to it: modifiers, possessor, "of …" phrase."""
+"""Where a text names a public office, with the words that belong to it: modifiers, possessor, "of …"
+phrase.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ _LONGEST_LIST = 8  # tokens up to the "and" of "Environment, Water, and Agricult
 
 @dataclass(frozen=True, slots=True)
 class OfficeName:
-    """An office of the lexicon: what it needs to count as public, and the nation that it implies by itself.
+    """An office of the lexicon: what it needs to count as public, and the nation that it implies by
+    itself.
 
     A nation is ``likely`` where it only breaks a tie ("chief minister").
     """
@@ -40,7 +43,8 @@ class OfficeName:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office in the text: tokens ``[start, end)`` with all that belongs to it, ``[head, head_end)`` the bare office.
+    """An office in the text: tokens ``[start, end)`` with all that belongs to it, ``[head, head_end)`` the
+    bare office.
 
     ``opening`` is the token that opens the phrase: the possessor ("the state's"), or ``start``.
     """
@@ -56,7 +60,7 @@ class Office:
 
     @property
     def is_rank(self) -> bool:
-        """Whether it is a rank or form of address, which counts only right before a name."""
+        """True if it is a rank or form of address, which counts only right before a name."""
         return self.name.needs in RANKS
 
 
@@ -115,7 +119,9 @@ def _office(layers: EntityLayers, name: OfficeName, plural: bool, head: int, hea
 
 
 def _left(layers: EntityLayers, head: int, *, rank: bool) -> int:
-    """Return the first token of the modifiers; a rank has none but nations, organisations and its standing."""
+    """Return the first token of the modifiers; a rank has none but nations, organisations and its
+    standing.
+    """
     at = head
     while at > 0 and head - at < _LONGEST:
         before = _before(layers, at, head, rank=rank)
@@ -167,7 +173,7 @@ def _modifies(layers: EntityLayers, at: int, *, rank: bool) -> bool:
 
 
 def _is_stray(layers: EntityLayers, at: int) -> bool:
-    """Whether a small noun before a capital title belongs to another phrase ("an issue Prime Minister …")."""
+    """True if a small noun before a capital title belongs to another phrase ("an issue Prime Minister …")."""
     token = layers.doc[at]
     if token.tag_ not in {"NN", "NNS"} or not token.text[0].islower() or token.lower_ in STANDING:
         return False
@@ -197,7 +203,9 @@ def _bracketed(layers: EntityLayers, at: int) -> int | None:
 
 
 def _joins(layers: EntityLayers, at: int) -> bool:
-    """Whether an "and" stands inside a title ("Transport and Bridges Minister"), not between people or offices."""
+    """True if an "and" stands inside a title ("Transport and Bridges Minister"), not between people or
+    offices.
+    """
     if at == 0 or at + 1 >= len(layers.doc):
         return False
     left, right = layers.doc[at - 1], layers.doc[at + 1]
@@ -244,7 +252,7 @@ def _opens_phrase(layers: EntityLayers, at: int) -> bool:
 
 
 def _belongs(layers: EntityLayers, at: int) -> bool:
-    """Whether a token goes on with an "of …" phrase."""
+    """True if a token goes on with an "of …" phrase."""
     doc = layers.doc
     token = doc[at]
     following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
@@ -262,7 +270,7 @@ def _belongs(layers: EntityLayers, at: int) -> bool:
 
 
 def _continues(layers: EntityLayers, at: int) -> bool:
-    """Whether a comma stands inside "Environment, Water, and Agriculture": capital nouns up to an "and"."""
+    """True if a comma stands inside "Environment, Water, and Agriculture": capital nouns up to an "and"."""
     doc = layers.doc
     for step in range(at + 1, min(at + _LONGEST_LIST, len(doc))):
         token = doc[step]
