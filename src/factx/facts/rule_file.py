@@ -89,11 +89,12 @@ class Rule:
         return f"{self.kind}/{self.name}"
 
 
-OF_FILE = frozenset({"kind", "file", "examples", "negatives"})
+OfFile = Literal["kind", "file", "examples", "negatives"]
+"""Fields of a rule that no key of a rule sets."""
 SHARED_KEYS = ("counts", "order", "amount", "unless", "goals")
 """Keys of a file that hold for all of its rules which say nothing else."""
 FILE_KEYS = frozenset(get_args(FileKey))
-RULE_KEYS = frozenset(item.name for item in fields(Rule)) - OF_FILE | frozenset(get_args(SentenceKey))
+RULE_KEYS = frozenset(item.name for item in fields(Rule)) - frozenset(get_args(OfFile)) | frozenset(get_args(SentenceKey))
 
 
 def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:

@@ -156,11 +156,20 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
     """Return adjectives, participles and nouns from a token on, up to the last noun of the first run of
     nouns.
     """
+    run = _modifiers_and_nouns(doc, at, sent_end, of_group)
+    opening = run[0] if run else doc[at] if at < sent_end else None
+    while run and not _is_noun(run[-1], run[:-1]):
+        run.pop()
+    return run or _nominalised(opening, doc[at - 1] if at > 0 else None)
+
+
+def _modifiers_and_nouns(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token]:
+    """Return the words from a token on that belong to one noun phrase; what is owned replaces its owner."""
     run: list[Token] = []
     for token in doc[at : min(at + _REACH, sent_end)]:
         if token.is_space or (not run and _is_time(token)):
             break
-        if token.tag_ == "POS" and run and token.i + 1 < sent_end and _opens_nominal(doc[token.i + 1]):
+        if run and token.tag_ == "POS" and token.i + 1 < sent_end and _opens_nominal(doc[token.i + 1]):
             run = []
         elif token.pos_ == "NUM" and (_is_noun(token, run) or (of_group and not run)):
             continue
@@ -168,10 +177,7 @@ def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token
             run.append(token)
         else:
             break
-    opening = run[0] if run else doc[at] if at < sent_end else None
-    while run and not _is_noun(run[-1], run[:-1]):
-        run.pop()
-    return run or _nominalised(opening, doc[at - 1] if at > 0 else None)
+    return run
 
 
 def _is_time(token: Token) -> bool:

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 from spacy.tokens import Token
 
 from factx.facts.cues import CUES
@@ -16,7 +18,9 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
-ASKABLE = frozenset({"pledged", "delivered", "approved"})
+Askable = Literal["pledged", "delivered", "approved"]
+"""Statuses that what somebody is asked to give has not reached."""
+ASKABLE = frozenset(get_args(Askable))
 
 
 def status_of(rule: Rule, trigger: Token) -> str | None:

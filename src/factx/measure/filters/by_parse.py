@@ -125,13 +125,7 @@ def _is_both_persons(token: Token, noun: Noun | None) -> bool:
         return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and is_harm(token.head, "verb")
     before = token.nbor(-1) if token.i > 0 else None
     floats = before is not None and before.pos_ in {"AUX", "VERB"} and before.head == noun.token
-    return is_person(noun.token) and not token.dep_.startswith("cc") and not floats and not _is_preconjunction(token)
-
-
-def _is_preconjunction(both: Token) -> bool:
-    """True if an "and" between two adjectives or names follows ("both Kurdish and Sunni members")."""
-    ahead = both.doc[both.i + 1 : both.i + 4]
-    return len(ahead) == 3 and ahead[1].lower_ == "and"
+    return is_person(noun.token) and not token.dep_.startswith("cc") and not floats
 
 
 def _is_of_them(token: Token) -> bool:

@@ -20,13 +20,13 @@ _CODE_SIGNS = frozenset({"_", "@", "#", "№"})
 DESIGNATORS = lexicon.table("measure/designators", "word", "place")
 YEARS = range(1400, 2101)
 EARLIEST_YEAR, LATEST_YEAR = 1000, 3000
-_DIGITS_OF_YEAR = 4
+_DIGITS_OF_YEAR = 4  # years that news writes
 _DIGITS_OF_ITEM = 3  # a list has no hundred items
 _HOURS, _MINUTES = 25, 60
-_DIGITS_OF_TIME = 4
+_DIGITS_OF_TIME = 4  # 0400 hours
 _MOST_NUMBERED = 100  # seasons, rounds and the like of one name
 _LONGEST_STREET = 4  # lexemes of "10 Martin Luther King Street"
-_SHORTEST_PLURAL = 4
+_SHORTEST_PLURAL = 4  # letters: "is" and "was" are none
 _ROUND = 100  # years that end in 00 are counts as often as years
 _DIGITS_OF_AREA, _DIGITS_OF_LINE = 3, 4  # of a telephone number
 
