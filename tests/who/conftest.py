@@ -10,9 +10,11 @@ import pytest
 from factx.base.mentions import ArticleContext
 from factx.who import Who, find_who
 
+Parse = Callable[[str, ArticleContext], Who]
+
 
 @pytest.fixture(scope="session")
-def parse() -> Callable[[str, ArticleContext], Who]:
+def parse() -> Parse:
     """A function from a text to who it speaks of."""
     from factx.model.parser import load_parser
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from factx.base.mentions import ArticleContext
 from factx.who import find_who
@@ -18,20 +19,20 @@ LABELS = [
 
 
 @pytest.fixture(scope="module")
-def nlp():
+def nlp() -> Language:
     from factx.model.parser import load_parser
 
     return load_parser()
 
 
 @pytest.mark.parametrize(("text", "name", "label"), LABELS)
-def test_labels_agree_with_the_mentions(text: str, name: str, label: str, nlp) -> None:
+def test_labels_agree_with_the_mentions(text: str, name: str, label: str, nlp: Language) -> None:
     doc = nlp(text)
     find_who(doc, ArticleContext())
     assert (name, label) in [(ent.text, ent.label_) for ent in doc.ents]
 
 
-def test_other_entities_stay(nlp) -> None:
+def test_other_entities_stay(nlp: Language) -> None:
     doc = nlp("Peru paid $5 million on Monday.")
     before = [(ent.text, ent.label_) for ent in doc.ents if ent.label_ in {"DATE", "MONEY"}]
     find_who(doc, ArticleContext())

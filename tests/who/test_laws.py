@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factx.base.mentions import ArticleContext
+from factx.base.mentions import Anaphor, ArticleContext, EntityMention
 from factx.who import country_of_place, find_who
 from factx.who.nations import find_nations, names, readings
 from factx.who.organisations import definitions, find_organisations
+from tests.who.conftest import Parse
 
 WORDS = st.sampled_from(
     [
@@ -22,9 +23,10 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=80, deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
-def test_any_mix_of_words_is_read(parse, text: str) -> None:
+def test_any_mix_of_words_is_read(parse: Parse, text: str) -> None:
     who = parse(text, ArticleContext())
-    for finding in (*who.mentions, *who.references):
+    found: list[EntityMention | Anaphor] = [*who.mentions, *who.references]
+    for finding in found:
         assert text[finding.start_char : finding.end_char] == finding.text
     assert all(0 <= holder.start_char < holder.end_char <= len(text) for holder in who.officials)
     assert len({holder.key for holder in who.officials}) == len(who.officials)
@@ -66,7 +68,7 @@ def test_every_sovereign_state_has_a_name_and_a_demonym() -> None:
     assert len(demonyms) >= 193
 
 
-def test_the_step_is_the_same_for_the_same_doc(parse) -> None:
+def test_the_step_is_the_same_for_the_same_doc(parse: Parse) -> None:
     from factx.model.parser import load_parser
 
     text = "Kenyan Foreign Minister Amina Odhiambo met the IS-held town's mayor, Ali Said. She left for Peru."

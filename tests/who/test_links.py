@@ -6,6 +6,7 @@ import pytest
 
 from factx.base.mentions import ArticleContext
 from factx.who import country_of, country_of_place, key_of
+from tests.who.conftest import Parse
 
 PHRASES = [
     ("Malaysian police", "MYS"),
@@ -28,14 +29,14 @@ def test_the_one_nation_of_a_phrase(phrase: str, iso3: str | None) -> None:
     assert country_of(phrase) == iso3
 
 
-def test_mentions_in_the_article_settle_a_phrase(parse) -> None:
+def test_mentions_in_the_article_settle_a_phrase(parse: Parse) -> None:
     text = "Police in Brazzaville said Congo would pay. Congolese police agreed."
     mentions = parse(text, ArticleContext()).mentions
     start = text.index("Congolese police")
     assert country_of("Congolese police", mentions, (start, start + 16)) == "COG"
 
 
-def test_the_entity_of_a_span_is_the_one_it_ends_with(parse) -> None:
+def test_the_entity_of_a_span_is_the_one_it_ends_with(parse: Parse) -> None:
     text = "Kenyan Foreign Minister Amina Odhiambo met the World Food Programme."
     mentions = parse(text, ArticleContext()).mentions
     assert key_of((0, text.index(" met")), mentions) == "person:amina odhiambo"

@@ -94,7 +94,9 @@ OfFile = Literal["kind", "file", "examples", "negatives"]
 SHARED_KEYS = ("counts", "order", "amount", "unless", "goals")
 """Keys of a file that hold for all of its rules which say nothing else."""
 FILE_KEYS = frozenset(get_args(FileKey))
-RULE_KEYS = frozenset(item.name for item in fields(Rule)) - frozenset(get_args(OfFile)) | frozenset(get_args(SentenceKey))
+RULE_KEYS = frozenset(item.name for item in fields(Rule)) - frozenset(get_args(OfFile)) | frozenset(
+    get_args(SentenceKey)
+)
 
 
 def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
