@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factx.base import lexicon
 from factx.base.mentions import Anaphor, ArticleContext, EntityMention
 from factx.who import country_of_place, find_who
 from factx.who.nations import find_nations, names, readings
@@ -57,6 +60,12 @@ def test_every_reading_ends_in_a_default() -> None:
         last = found[-1]
         assert last.before is last.after is last.article is None, name
         assert not last.beside, name
+
+
+def test_every_group_of_context_words_exists_and_is_used() -> None:
+    cells = [row[part] for row in lexicon.read("who/nation_contexts") for part in ("before", "after", "article")]
+    used = {group for cell in cells for group in re.findall(r"\{([a-z_]+)\}", cell)}
+    assert used == {row["group"] for row in lexicon.read("who/nation_context_words")}
 
 
 def test_every_sovereign_state_has_a_name_and_a_demonym() -> None:

@@ -39,7 +39,6 @@ DEFINED = [
     ("The Relief and Works Agency (RWA) left.", {"RWA": "Relief and Works Agency"}),
     ("Officials of the National Weather Office (NWO) agreed.", {"NWO": "National Weather Office"}),
     ("The Front for the Liberation of the Coast (FLC) fired.", {"FLC": "Front for the Liberation of the Coast"}),
-    ("Doctors Without Borders (MSF) left.", {"MSF": "Doctors Without Borders"}),
     ("The mayor (a doctor) left (OK).", {}),
     ("Prices rose by nine percent (YOY).", {}),
     ("Ana Silva (PSD) voted against.", {}),

@@ -29,8 +29,6 @@ _MOST_CLAUSES = 12
 """Clauses above a pronoun among whose subjects its antecedent is looked for."""
 _LONGEST_JOINED = 8
 """Tokens from the first to the last of joined antecedents ("Ruiz and the minister of trade")."""
-_BESIDE = 4
-"""Tokens from a subject to the one joined to it."""
 _REACH = 160
 """Tokens before a definite phrase within which its antecedent is mentioned: some paragraphs."""
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod"})
@@ -110,7 +108,7 @@ def _fits(layers: EntityLayers, subject: Token, wanted: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
-    return frozenset(BODY_HEADS.keys() | DEFINITES.keys() | TITLE_WORDS["body_without_name"])
+    return frozenset(BODY_HEADS.keys() | DEFINITES.keys())
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +118,7 @@ def _persons() -> frozenset[str]:
 
 
 def _reference(layers: EntityLayers, start: int, end: int, text: str, subject: Token) -> Anaphor:
-    others = [child for child in subject.children if child.dep_ == "conj"] or _joined(subject)
+    others = [child for child in subject.children if child.dep_ == "conj"]
     if others and PRONOUNS[text.lower()] == "any":
         near = others[-1].i - subject.i < _LONGEST_JOINED
         last = max(token.i for token in others[-1].subtree) if near else others[-1].i
@@ -131,21 +129,11 @@ def _reference(layers: EntityLayers, start: int, end: int, text: str, subject: T
     return Anaphor(start, end, text, _phrase(layers, subject), None, None)
 
 
-def _joined(subject: Token) -> list[Token]:
-    """The second of "A and B" where the parser made both subjects of the verb."""
-    second = [
-        item
-        for item in subject.head.children
-        if item.dep_ == subject.dep_ and subject.i < item.i <= subject.i + _BESIDE
-    ]
-    return [item for item in second if any(child.dep_ == "cc" for child in item.children)]
-
-
 def _named_at(layers: EntityLayers, token: Token) -> EntityMention | None:
     """The entity that the head of a phrase names; "Malaysian police" is not Malaysia."""
     for layer in (layers.people, layers.organisations, layers.nations):
         span = layer.get(token.i)
-        if span is not None and (layer is not layers.nations or span.end > token.i):
+        if span is not None:
             return span.mention
     return None
 

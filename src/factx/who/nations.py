@@ -14,6 +14,9 @@ from factx.who import trie as trie
 from factx.who.words import TITLE_WORDS
 
 _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
+_GROUP = re.compile(r"\{(?P<group>[a-z_]+)\}")
+GROUPS = lexicon.table("who/nation_context_words", "group", "words")
+"""The groups of words that the patterns of nation_contexts.csv refer to, by name."""
 _REACH = 80
 """Characters before and after an ambiguous name that its readings look at."""
 _SHORTEST = 5
@@ -95,7 +98,8 @@ def readings() -> dict[str, tuple[Reading, ...]]:
             frozenset(row["with"].split("|")) if row["with"] else frozenset(),
             row["iso3"] or None,
         )
-        found[row["name"]] = (*found.get(row["name"], ()), reading)
+        for name in row["names"].split("|"):
+            found[name] = (*found.get(name, ()), reading)
     return found
 
 
@@ -195,7 +199,8 @@ def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
 
 
 def _compiled(source: str) -> re.Pattern[str] | None:
-    return re.compile(source) if source else None
+    """A pattern of nation_contexts.csv; a group of words in braces (``{road}``) is any of them."""
+    return re.compile(_GROUP.sub(lambda place: f"(?:{GROUPS[place['group']]})", source)) if source else None
 
 
 def of_host(host: str) -> str | None:

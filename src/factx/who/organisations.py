@@ -195,9 +195,6 @@ def _expansion(name: str, acronym: str) -> str | None:
             continue
         if _spells(part, letters):
             return " ".join(part)
-    body = body_named(acronym)
-    if body is not None and _plain(name).endswith(body.name):
-        return body.name
     return None
 
 

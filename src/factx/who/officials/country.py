@@ -1,10 +1,8 @@
-"""The state that an official serves: named in the title, else by body, place, chief, sentence and
+"""The state that an official serves: named in the title, else by body, place, sentence and
 article.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from factx.who import nations, places
 from factx.who.layers import EntityLayers
@@ -20,21 +18,17 @@ _THRESHOLD = 0.3
 """Least weight of the nation chosen: below a third of the article's attention it is a guess."""
 _LONGEST_PLACE = 4
 """Words of a place before an office ("Rio Grande do Sul governor")."""
-_ONE_BREATH = 3
-"""Tokens between two nations of one phrase ("Chad and Niger", "Chad, Niger")."""
-_INSIDE_BODY = 2
-"""Words by which a body's name is longer than the nation in it, so that it speaks for the body alone."""
 _OTHERS = frozenset({"international", "armed_group"})
 """Sorts of bodies that serve no nation but one that the lexicon names."""
 
 
-def country(layers: EntityLayers, titled: TitledName, chosen: Mapping[str, TitledName], key: str) -> str | None:
+def country(layers: EntityLayers, titled: TitledName, key: str) -> str | None:
     """Return ISO alpha-3 of the state served; None if it is unclear or the body is international.
 
     1. the nation that the title names, or that its party implies;
     2. that of the body: its own, or none for international bodies and armed groups; one in its name;
     3. the only nation that has such an office;
-    4. that of a place in the title or behind the name; that of the person's chief;
+    4. that of a place in the title or behind the name;
     5. the nation that sentence and article are about.
     """
     office, employer = titled.office, titled.employer
@@ -48,9 +42,6 @@ def country(layers: EntityLayers, titled: TitledName, chosen: Mapping[str, Title
     found = found or _of_place(layers, titled) or _behind_name(layers, titled)
     if found is not None:
         return found
-    chief = _chief(titled, chosen)
-    if chief is not None and office.possessor is not None:
-        return country(layers, chief, {}, office.possessor.mention.key)
     return _by_context(layers, titled, key) or office.name.likely
 
 
@@ -69,15 +60,6 @@ def _in_body_name(layers: EntityLayers, titled: TitledName) -> str | None:
     return named[0].iso3 if named else None
 
 
-def _chief(titled: TitledName, chosen: Mapping[str, TitledName]) -> TitledName | None:
-    """Return the official who possesses the office ("Rousseff's spokesman"), or None."""
-    possessor = titled.office.possessor
-    if possessor is None or possessor.mention.type != "person":
-        return None
-    chief = chosen.get(possessor.mention.key)
-    return None if chief is titled else chief
-
-
 def _of_place(layers: EntityLayers, titled: TitledName) -> str | None:
     """Return the nation of the place in the title, which may be the first words of a longer name; or None."""
     if titled.employer.place is not None:
@@ -85,7 +67,7 @@ def _of_place(layers: EntityLayers, titled: TitledName) -> str | None:
         if found is not None:
             return found
     office = titled.office
-    found = _of_words(layers, office.start, office.head, alone=office.name.name in TITLE_WORDS["local_office"])
+    found = _of_words(layers, office.start, office.head, alone=False)
     if found is None and office.end > office.head_end and layers.doc[office.head_end].lower_ == "of":
         found = _of_words(layers, office.head_end + 1, office.end, alone=True)
     return found
@@ -132,32 +114,15 @@ def _by_context(layers: EntityLayers, titled: TitledName, key: str) -> str | Non
 
 
 def _nearest(layers: EntityLayers, titled: TitledName) -> str | None:
-    """Return the last nation named before the office, unless it is one of two ("X and Y"); or None."""
-    doc = layers.doc
-    start = doc[titled.office.head].sent.start
-    found: list[tuple[int, str]] = []
-    for at in range(titled.office.start - 1, start - 1, -1):
-        iso3 = _spoken_for(layers, at)
-        if iso3 is not None and not (found and found[-1] == (at + 1, iso3)):
-            found.append((at, iso3))
-    if not found:
-        return None
-    if len(found) > 1 and found[0][0] - found[1][0] <= _ONE_BREATH and found[0][1] != found[1][1]:
-        between = doc[found[1][0] + 1 : found[0][0]].text.lower().split()
-        if set(between) & TITLE_WORDS["two_nations"]:
-            return None
-    return found[0][1]
+    """Return the last nation that the sentence names before the office, or None."""
+    start = layers.doc[titled.office.head].sent.start
+    found = (_spoken_for(layers, at) for at in range(titled.office.start - 1, start - 1, -1))
+    return next((iso3 for iso3 in found if iso3 is not None), None)
 
 
 def _spoken_for(layers: EntityLayers, at: int) -> str | None:
-    """Return the nation of a token that is not inside a body's name nor another official's; or None."""
-    if at in layers.others:
-        return None
-    body = layers.organisations.get(at)
-    nation = layers.nations.get(at)
-    if body is not None and (nation is None or body.end - body.start > nation.end - nation.start + _INSIDE_BODY):
-        return None
-    return layers.nation_at(at)
+    """Return the nation of a token that is not another official's own, or None."""
+    return None if at in layers.others else layers.nation_at(at)
 
 
 def _beside(layers: EntityLayers, key: str) -> dict[str, float]:
@@ -167,7 +132,7 @@ def _beside(layers: EntityLayers, key: str) -> dict[str, float]:
     sentences = {layers.doc[at].sent.start: layers.doc[at].sent.end for at in firsts}
     for start, end in sorted(sentences.items()):
         for at in range(start, end):
-            iso3 = None if at in layers.others else layers.nation_at(at)
+            iso3 = _spoken_for(layers, at)
             if iso3 is not None and layers.nation_at(at - 1) != iso3:
                 counts[iso3] = counts.get(iso3, 0) + 1
     total = sum(counts.values())

@@ -63,8 +63,7 @@ def employer_of(layers: EntityLayers, office: Office) -> Employer:
         place = office.possessor
     nation = _nation(layers, office, before, after, public)
     known = place is not None and places.country_of_place(place.mention.text, layers.mentioned) is not None
-    abroad = any(item.mention.type == "nation" and item.mention.linked_by != "demonym" for item in after)
-    sure = public or nation is not None or known or abroad or not _of_somebody(layers, office)
+    sure = public or nation is not None or known or not _of_somebody(layers, office)
     return Employer(nation, tokens, body, public, place, sure)
 
 

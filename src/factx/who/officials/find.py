@@ -24,7 +24,7 @@ def find_officials(layers: EntityLayers, titled_names: Sequence[TitledName]) -> 
         if held is None or _says_more(layers, titled, held):
             chosen[named.key] = titled
     layers.held = _held(layers, chosen)
-    return [_holder(layers, key, chosen) for key in chosen]
+    return [_holder(layers, key, titled) for key, titled in chosen.items()]
 
 
 def _held(layers: EntityLayers, chosen: Mapping[str, TitledName]) -> dict[tuple[str, str], str]:
@@ -53,8 +53,7 @@ def _says_more(layers: EntityLayers, new: TitledName, old: TitledName) -> bool:
     return better and new.end - new.start >= old.end - old.start
 
 
-def _holder(layers: EntityLayers, key: str, chosen: dict[str, TitledName]) -> OfficialMention:
-    titled = chosen[key]
+def _holder(layers: EntityLayers, key: str, titled: TitledName) -> OfficialMention:
     named = _linked(layers, titled)
     span = layers.doc[titled.start : titled.end]
     employer = titled.employer
@@ -69,7 +68,7 @@ def _holder(layers: EntityLayers, key: str, chosen: dict[str, TitledName]) -> Of
         key,
         named.name if named is not None else span.text,
         title(layers, titled.office, employer.tokens),
-        served_country.country(layers, titled, chosen, key),
+        served_country.country(layers, titled, key),
         organisation,
         is_former(layers, titled.office),
     )

@@ -22,14 +22,10 @@ def name_at(layers: EntityLayers, at: int, *, sure: bool) -> TokenSpan | None:
     doc = layers.doc
     if at >= len(doc) or (at and at not in layers.people and _on_new_line(layers, at)):
         return None
-    if at in layers.people and layers.people[at].start >= at - 2:
-        end = layers.people[at].end
-        if doc[end - 1].lower_ in NOT_NAMES:
-            return None
+    if at in layers.people:
+        end = _extended(layers, layers.people[at].end)
         return at, _with_surname(layers, end) if sure and end - at == 1 else end
-    if not sure:
-        return None
-    return _spelled(layers, at) if at not in layers.organisations else None
+    return _spelled(layers, at) if sure and at not in layers.organisations else None
 
 
 def listed_names(layers: EntityLayers, at: int) -> list[TokenSpan]:
@@ -37,8 +33,7 @@ def listed_names(layers: EntityLayers, at: int) -> list[TokenSpan]:
     doc = layers.doc
     found: list[TokenSpan] = []
     while at < len(doc) and len(found) < _MOST_LISTED:
-        joint = skip_bracket(layers, at)
-        begin = joint
+        joint = begin = at
         while joint < len(doc) and doc[joint].lower_ in TITLE_WORDS["list_joint"]:
             joint += 1
         span = name_at(layers, joint, sure=False) if joint > begin and joint in layers.people else None
@@ -64,8 +59,7 @@ def skip_address(layers: EntityLayers, at: int) -> int:
     """The token behind forms of address ("Dr.", "Sheikh") that begin at ``at``, else ``at``."""
     doc = layers.doc
     while at + 1 < len(doc) and (
-        (doc[at].lower_.rstrip(".") in HONORIFICS and doc[at].is_title and at not in layers.people)
-        or (doc[at].text == "." and doc[at - 1].lower_ in HONORIFICS)
+        doc[at].lower_.rstrip(".") in HONORIFICS and doc[at].is_title and at not in layers.people
     ):
         at += 1
     return at
@@ -82,15 +76,20 @@ def _spelled(layers: EntityLayers, at: int) -> TokenSpan | None:
     doc = layers.doc
     end = at
     while end < len(doc) and end - at < _LONGEST and not (end > at and _on_new_line(layers, end)):
-        if end in layers.people:
-            clear = end == at or not _is_institution(layers, at, end)
-            return (at, layers.people[end].end) if clear else None
         if not _is_name_part(layers, end, first=end == at):
             break
         end += 1
-    while end > at and (doc[end - 1].lower_ in PARTICLES or doc[end - 1].text == "-"):
-        end -= 1
     return None if end == at or _is_institution(layers, at, end) else (at, end)
+
+
+def _extended(layers: EntityLayers, end: int) -> int:
+    """Return the end of a name that the model cut before a tight hyphen and a capital ("Marsh-Keller")."""
+    doc = layers.doc
+    while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].is_title:
+        if doc[end - 1].whitespace_ or doc[end].whitespace_:
+            break
+        end += 2
+    return end
 
 
 def _with_surname(layers: EntityLayers, end: int) -> int:
@@ -106,13 +105,10 @@ def _with_surname(layers: EntityLayers, end: int) -> int:
 
 def _is_name_part(layers: EntityLayers, at: int, *, first: bool) -> bool:
     token = layers.doc[at]
-    place = layers.places.get(at)
-    if at in layers.nations or at in layers.organisations:
-        return False
-    if place is not None and (place.end - place.start < 2 or layers.nation_at(at) is not None):
+    if any(at in layer for layer in (layers.nations, layers.organisations, layers.places)):
         return False
     if _INITIAL.match(token.text):
-        return not (first and token.text == "I")
+        return True
     if not first and (token.lower_ in PARTICLES or token.text == "-"):
         return True
     named = token.tag_ in {"NNP", "NNPS", "FW"} and token.text[0].isupper()

@@ -129,7 +129,7 @@ def _name_behind_comma(layers: EntityLayers, office: Office, ranks: Mapping[int,
     """The name in apposition: "the mayor of London, Sadiq Khan,"."""
     doc = layers.doc
     end = skip_bracket(layers, office.end)
-    if end >= len(doc) or doc[end].text not in _DASHES or doc[end].is_sent_start:
+    if end >= len(doc) or doc[end].text not in _DASHES:
         return None
     at = end + 1
     at = skip_address(layers, at)
@@ -208,7 +208,6 @@ PUBLIC_IF: dict[str, Callable[[EntityLayers, TitledName], bool]] = {
     "country": lambda layers, titled: titled.employer.nation is not None or titled.employer.place is not None,
     "leader": _follows_nation,  # "Iran's leader"
     "before": _is_rank,  # "Captain Ana Ruiz"
-    "throne": _is_rank,  # "King Felipe"
     "sovereign": _is_head_of_state,  # "the president", but not "its president"
 }
 """What makes an office a public one, by the value of ``needs`` in ``offices.csv``."""

@@ -17,8 +17,6 @@ from factx.who.words import BODY_HEADS, PORTFOLIOS, STANDING, TITLE_WORDS
 
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
-RANKS = frozenset({"before", "throne"})
-"""Values of ``needs`` of ranks, which count only right before a name."""
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LONGEST = 14
 """Tokens before an office that may belong to it, and half as many as behind it ("… of Agriculture, Water and …")."""
@@ -61,7 +59,7 @@ class Office:
     @property
     def is_rank(self) -> bool:
         """True if it is a rank or form of address, which counts only right before a name."""
-        return self.name.needs in RANKS
+        return self.name.needs == "before"
 
 
 def find_offices(layers: EntityLayers) -> list[Office]:
@@ -113,7 +111,7 @@ def _lower(text: str) -> str:
 
 
 def _office(layers: EntityLayers, name: OfficeName, plural: bool, head: int, head_end: int) -> Office:
-    start = _left(layers, head, rank=name.needs in RANKS)
+    start = _left(layers, head, rank=name.needs == "before")
     opening, possessor = _possessor(layers, start)
     return Office(opening, start, head, head_end, _right(layers, head_end), name, plural, possessor)
 

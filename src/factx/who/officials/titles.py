@@ -26,8 +26,6 @@ def title(layers: EntityLayers, office: Office, served: tuple[int, int] | None) 
     whole = f"{words} {_of_phrase(layers, office, served)}".split()
     while whole and (whole[0].lower() in TITLE_WORDS["title_preposition"] | TITLE_WORDS["article_or_and"]):
         whole = whole[1:]
-    while whole and (whole[-1].lower().strip(".,") in TITLE_WORDS["address_after_title"] or whole[-1] == ","):
-        whole = whole[:-1]
     return " ".join(whole).rstrip(",")
 
 
