@@ -77,7 +77,7 @@ def takes_part(head: Token, noun: Token) -> bool:
         return preposition(first) not in PREPOSITIONS["not_of_a_member"]
     if first.dep_ in SUBJECTS - {"nsubj:pass"} or first.dep_ in TAKING_PART:
         return True
-    if first.dep_ in {"nsubj:pass", "obj"}:
+    if first.dep_ == "nsubj:pass":
         return has_lemma(first.head, CUES["meeting"])
     return _is_represented(first) or _is_party(first)
 

@@ -107,7 +107,6 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         counted.head,
         allow_destinations=rule.goals,
         exclude_tokens=time_tokens,
-        skip_other_counts=frame.name == "class",
     )
     place_tokens = set(range(*where)) if where else set[int]()
     status = status_of(rule, frame.trigger)

@@ -17,7 +17,6 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import (
-    NOMINALS,
     PARTICIPLES,
     PREDICATES,
     child,
@@ -117,8 +116,6 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     """Yield the frames that the phrase's head has through its governor, looking through coordination."""
     head = first_conjunct(token)
     yield from _shared_description(token, head)
-    if head.dep_ == "appos" and head.head.pos_ in NOMINALS:
-        head = first_conjunct(head.head)
     governor = head.head
     if governor == head:
         return

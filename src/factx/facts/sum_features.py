@@ -13,7 +13,7 @@ from factx.facts.cues import CUES
 from factx.facts.frames import Frame
 from factx.facts.slots.agent import can_act
 from factx.facts.slots.gift import gift_classes, gift_nouns, verb_of
-from factx.facts.slots.transfer import asked, giver, purpose, recipient
+from factx.facts.slots.transfer import asked, purpose, recipient
 from factx.facts.words import has_lemma
 from factx.model import children
 
@@ -48,10 +48,8 @@ def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
 
 
 def _has_recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> bool:
-    """True if somebody, or a place, gets the sum; what is received from nobody may be revenue."""
+    """True if somebody, or a place that is named, gets the sum."""
     goal = recipient(verb, nouns, counted)
     if goal is None:
-        return False
-    if verb is not None and has_lemma(verb, CUES["receiving"]) and giver(verb, None, ()) is None:
         return False
     return can_act(goal) or goal.ent_type_ == "LOC" or has_lemma(goal, CUES["venue"])

@@ -32,7 +32,7 @@ def _steps(down: list[Token], target: Token) -> int | None:
     for climbed, ancestor in enumerate(up):
         if ancestor.i in places:
             fallen = places[ancestor.i]
-            separated = _leaves_scope(up[:climbed]) or _enters_sister(down[:fallen], target)
+            separated = _leaves_scope(up[:climbed]) or _enters_sister(down[:fallen])
             return None if separated else climbed + fallen
     return None
 
@@ -69,15 +69,12 @@ def _contrasts(item: Token) -> bool:
     return child(item, "nsubj", "nsubj:pass") is not None
 
 
-def _enters_sister(path: list[Token], target: Token) -> bool:
+def _enters_sister(path: list[Token]) -> bool:
     """True if the path down to the phrase enters a clause with an event or a speaker of its own."""
-    return any(_is_sister(item, target) for item in path)
+    return any(_is_sister(item) for item in path)
 
 
-def _is_sister(item: Token, target: Token) -> bool:
-    if item.dep_ in {"parataxis", "ccomp"} and has_lemma(item, CUES["report"]):
+def _is_sister(item: Token) -> bool:
+    if item.dep_ in {"acl:relcl", "ccomp"} or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
         return True
-    if preposition(item) == "according to" or _contrasts(item):
-        return True
-    follows = item.dep_ == "conj" and item.pos_ == "VERB" and item.i > target.i
-    return follows or item.dep_ in {"acl:relcl", "ccomp"}
+    return preposition(item) == "according to" or _contrasts(item)

@@ -81,5 +81,5 @@ def _verb(rule: SlotRule, token: Token) -> Token | None:
 def _agent(rule: SlotRule, verb: Token) -> Token | None:
     if "nsubj" in rule.agent:
         return subject(verb)
-    phrases = children(verb, "obl", "nmod")
+    phrases = children(verb, "obl", "obl:agent", "nmod")
     return next((item for item in phrases if f"obl:{preposition(item)}" in rule.agent), None)

@@ -16,7 +16,7 @@ from factx.facts.phrases import trim
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.scope import distance
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, PREDICATES, child, children, preposition, subject, tokens_between
+from factx.model import NOMINALS, PREDICATES, children, preposition, subject, tokens_between
 
 PLACES = frozenset({"LOC", "FAC"})
 NOT_PLACES = frozenset({"PERSON", "DATE", "MONEY"})
@@ -73,17 +73,15 @@ def place_of(
     *,
     allow_destinations: bool = False,
     exclude_tokens: Collection[int] = (),
-    skip_other_counts: bool = False,
 ) -> TokenSpan | None:
     """Return the place closest to the trigger with all that nests in it, as tokens (start, end); or None.
 
-    ``allow_destinations`` admits where people go to or come from ("fled to Sudan"), ``exclude_tokens``
-    end the phrase, and ``skip_other_counts`` leaves out places of other counts ("19 states have 7,500
-    troops in Mali").
+    ``allow_destinations`` admits where people go to or come from ("fled to Sudan"); ``exclude_tokens``
+    end the phrase.
     """
     best: tuple[int, int, Token] | None = None
     for token in trigger.sent:
-        key = _closeness(token, trigger, head, allow_destinations, skip_other_counts)
+        key = _closeness(token, trigger, head, allow_destinations)
         if key is not None and (best is None or key < best[:2]):
             best = (*key, token)
     if best is None:
@@ -93,9 +91,7 @@ def place_of(
     return trim(doc, span[0], min(inside)) if span is not None and inside else span
 
 
-def _closeness(
-    token: Token, trigger: Token, head: Token, allow_destinations: bool, skip_other_counts: bool
-) -> tuple[int, int] | None:
+def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
     rank = _place_rank(token, allow_destinations)
     steps = distance(token, trigger, head) if rank else None
@@ -103,23 +99,12 @@ def _closeness(
         return None
     if _follows(token, head):
         steps = 0
-    elif skip_other_counts and _is_of_another(token, head):
-        return None
     return steps + VENUE_PENALTY * (rank - 1), abs(token.i - trigger.i)
 
 
 def _follows(place: Token, head: Token) -> bool:
     """True if the place is right behind what is counted ("1,035 in Turkey and about 19 in Greece")."""
     return place.left_edge.i == max(item.i for item in (head, *head.lefts)) + 1
-
-
-def _is_of_another(place: Token, head: Token) -> bool:
-    """True if the place is right behind another counted noun."""
-    before = place.left_edge.i - 1
-    if before < head.sent.start:
-        return False
-    noun = head.doc[before]
-    return noun.i != head.i and not head.is_ancestor(noun) and child(noun, "nummod") is not None
 
 
 def is_place(token: Token) -> bool:
