@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Article": "factx.reading.articles",
+    "Article": "factx.reading.article",
     "Extractor": "factx.run.extractor",
     "FactxError": "factx.base.errors",
     "Result": "factx.tables.result",
     "extract": "factx.run.extractor",
     "load": "factx.run.pipeline",
-    "read_articles": "factx.reading.articles",
+    "read_articles": "factx.reading.files",
     "to_frames": "factx.tables.dataframes",
 }
 __all__ = [

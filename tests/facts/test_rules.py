@@ -11,7 +11,7 @@ import pytest
 from factx.base.records import Fact
 from factx.cli import main
 from factx.facts.rule_file import _FILE_KEYS, _RULE_KEYS, FRAMES, parse_rules, read_rules
-from factx.reading.articles import article
+from factx.reading.article import article
 from factx.run.check_rules import PUBLISHED, Sentence, check_rules, differences, failure, sentences_of, shown
 from factx.run.extractor import Extractor
 from factx.tables.result import Result
