@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 PREDICATES = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
@@ -57,7 +56,7 @@ def is_passive(verb: Token) -> bool:
 def relative_pronoun(clause: Token) -> Token | None:
     """The pronoun that ties a relative clause to its noun ("who", "that"), where it is a core argument."""
     for item in clause.children:
-        if item.dep_ in {"nsubj", "nsubj:pass", "obj"} and (item.tag_ in RELATIVE_TAGS or item.lower_ == "that"):
+        if item.dep_ in {"nsubj", "nsubj:pass", "obj"} and item.tag_ in RELATIVE_TAGS:
             return item
     return None
 
@@ -81,16 +80,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return verb.head if _is_relative(own, verb) else own
     if depth > 6 or verb.head == verb:
         return None
-    if verb.dep_ in {"parataxis", "appos", "list"} and verb.head.pos_ in {"PROPN", "NOUN"} and verb.head.i < verb.i:
-        return verb.head
     if verb.dep_ in {"acl", "acl:relcl"}:
-        return child(verb.head, "nsubj") or verb.head if child(verb.head, "cop") is not None else verb.head
+        return verb.head
     if verb.dep_ == "xcomp":
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
-    if verb.dep_ in {"conj", "advcl", "parataxis"} and verb.head.pos_ in PREDICATES:
+    if verb.dep_ in {"conj", "advcl"} and verb.head.pos_ in PREDICATES:
         return subject(verb.head, depth + 1)
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.i - verb.head.i == 2:
-        return child(verb.head, "compound")  # "police shot and killed": no noun stands beside a finite verb
     return None
 
 
@@ -102,7 +97,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _is_relative(token: Token, verb: Token) -> bool:
-    return verb.dep_ in {"acl:relcl", "acl"} and (token.tag_ in RELATIVE_TAGS or token.lower_ == "that")
+    return verb.dep_ in {"acl:relcl", "acl"} and token.tag_ in RELATIVE_TAGS
 
 
 def ancestors(token: Token) -> Iterator[Token]:
@@ -120,11 +115,8 @@ def tokens_between(doc: Doc, start: int, end: int) -> Span:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries of a verb, or of the verb that it is coordinated with where it has none."""
-    own = children(verb, "aux", "aux:pass", "cop")
-    if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
-        return own
-    return children(verb.head, "aux", "aux:pass", "cop")
+    """The auxiliaries and the copula of a verb."""
+    return children(verb, "aux", "aux:pass", "cop")
 
 
 def is_negated(predicate: Token) -> bool:
