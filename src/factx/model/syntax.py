@@ -1,7 +1,7 @@
 """Questions that rules ask of a UD parse; each function answers one of them.
 
-They read ``token.dep_`` in Universal Dependencies (``factx_scheme`` sees to that); only ``is_negated``
-reads words.
+They read ``token.dep_`` in Universal Dependencies (``factx_scheme`` sees to that), and no words
+but those that negate.
 """
 
 from __future__ import annotations
