@@ -30,7 +30,7 @@ from factx.base.mentions import FactMention, QuantityMention, load_mentions
 from factx.facts import FactFinder
 from factx.facts.confidence import evidence
 from factx.facts.counted import find_counted
-from factx.reading.articles import Article, article
+from factx.reading.article import Article, article
 from factx.run.check_rules import PUBLISHED
 from factx.run.extractor import Extractor
 

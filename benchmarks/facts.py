@@ -16,7 +16,7 @@ from benchmarks.report import Chart, Section, Table, share
 from benchmarks.scores import Metric, Score, score_of
 from benchmarks.setting import QUICK_ARTICLES, Setting
 from benchmarks.shared import Shared, lower, names, recased, subset, upper
-from factx.reading.articles import read_articles
+from factx.reading.files import read_articles
 from factx.run.extractor import Extractor
 from factx.tables.write import writing_to
 

@@ -11,7 +11,7 @@ from benchmarks.report import Chart, Section, Table, count
 from benchmarks.setting import Setting
 from benchmarks.speed import Run, warm_up, whole_run
 from benchmarks.workload import Workload, workload
-from factx.reading.articles import article
+from factx.reading.article import article
 
 TITLE = "Growth"
 FOLDERS = (1, 2, 5)

@@ -101,7 +101,7 @@ def stages(model: str, work: Workload) -> dict[str, float]:
     articles = list(work.told())
     timed("read files and headers", began)
     began = time.perf_counter()
-    docs = [extractor._doc(item) for item in articles]
+    docs = [extractor.tokens_of(item) for item in articles]
     timed("words", began)
     for name, pipe in extractor.nlp.pipeline:
         began = time.perf_counter()
@@ -111,7 +111,7 @@ def stages(model: str, work: Workload) -> dict[str, float]:
     for item, doc in zip(articles, docs, strict=True):
         make_result(item, findings_of(doc), extractor.rates, 0.0)
     timed("rows", began)
-    results = [extractor._result(item, doc) for item, doc in zip(articles, docs, strict=True)]
+    results = [extractor.result_of(item, doc) for item, doc in zip(articles, docs, strict=True)]
     with TemporaryDirectory() as folder:
         began = time.perf_counter()
         with writing_to(Path(folder) / "out") as writer:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.setting import QUICK_ARTICLES, Setting
-from factx.reading.articles import Article, read_articles
+from factx.reading.article import Article
+from factx.reading.files import read_articles
 
 WORDS = 40_000
 QUICK_WORDS = 4_000

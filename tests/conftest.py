@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factx.reading.articles import Article, read_articles
+from factx.reading.article import Article
+from factx.reading.files import read_articles
 from factx.run.extractor import Extractor
 from factx.tables.result import Result
 

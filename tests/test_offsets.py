@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from factx.base.records import Fact, Mention, Quantity, Timex
-from factx.reading.articles import Article, read_articles
+from factx.reading.article import Article
+from factx.reading.files import read_articles
 from factx.run.extractor import Extractor
 from factx.tables.result import Result
 

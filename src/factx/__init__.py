@@ -1,4 +1,6 @@
-"""Reads news and writes tables: who pledged how much to whom, troops, arrests, casualties, the displaced, members.
+"""Read news and write tables of facts with their sources.
+
+Who pledged how much to whom, troops, arrests, casualties, the displaced, members.
 
 >>> import factx
 >>> result = factx.extract("Police arrested 33 people.", published="2017-03-22")  # doctest: +SKIP
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Article": "factx.reading.articles",
+    "Article": "factx.reading.article",
     "Extractor": "factx.run.extractor",
     "FactxError": "factx.base.errors",
     "Result": "factx.tables.result",
     "extract": "factx.run.extractor",
     "load": "factx.run.pipeline",
-    "read_articles": "factx.reading.articles",
+    "read_articles": "factx.reading.files",
     "to_frames": "factx.tables.dataframes",
 }
 __all__ = [
@@ -46,7 +48,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """The public names, imported when first asked for: ``import factx`` alone loads neither spaCy nor pandas."""
+    """Import a public name when it is first asked for: ``import factx`` loads neither spaCy nor pandas."""
     if name not in _HOMES:
         raise AttributeError(f"module 'factx' has no attribute {name!r}")
     from importlib import import_module

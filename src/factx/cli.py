@@ -1,4 +1,4 @@
-"""The command line: ``factx COMMAND …``; every module of ``factx.commands`` is a command."""
+"""The command line: ``factx COMMAND …``; every public module of ``factx.commands`` is a command."""
 
 from __future__ import annotations
 
@@ -15,11 +15,16 @@ from factx.base import FactxError
 DESCRIPTION = "Reads news articles and writes tables: who pledged how much to whom, troops, arrests, casualties."
 EXAMPLE = "example:\n  factx extract articles -o tables     read the folder 'articles', write the folder 'tables'"
 USAGE_ERROR = 2
+"""Exit code of argparse for a wrong command line; ours for every command that cannot be carried out."""
 INTERRUPTED = 130
+"""Exit code of shells for a process ended by an interrupt: 128 and the signal's number."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code: 0 done, 1 some articles failed, 2 the command cannot be carried out."""
+    """Run one command and return its exit code.
+
+    0 done, 1 some articles failed (or what the command calls a difference), 2 it cannot be carried out.
+    """
     options = make_parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -48,10 +53,12 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def find_commands() -> dict[str, ModuleType]:
-    """The commands by name: each module has ``HELP``, ``add_arguments(parser)`` and ``run(options) -> int``.
+    """The commands by name, in order of the alphabet: the public modules of ``factx.commands``.
+
+    Each has ``HELP``, ``add_arguments(parser)`` and ``run(options) -> int``.
 
     >>> "extract" in find_commands()
     True
     """
-    names = sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+    names = sorted(module.name for module in pkgutil.iter_modules(commands.__path__) if module.name[0] != "_")
     return {name: import_module(f"factx.commands.{name}") for name in names}

@@ -9,7 +9,7 @@ import pytest
 
 from factx.base.records import Fact, columns
 from factx.facts.rule_file import read_rules
-from factx.reading.articles import article
+from factx.reading.article import article
 from factx.run.check_rules import PUBLISHED, differences, shown
 from factx.run.extractor import Extractor
 from factx.tables.result import Result

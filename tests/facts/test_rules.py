@@ -10,7 +10,7 @@ import pytest
 from factx.base.records import Fact
 from factx.cli import main
 from factx.facts.rule_file import FILE_KEYS, FRAMES, RULE_KEYS, parse_rules, read_rules
-from factx.reading.articles import article
+from factx.reading.article import article
 from factx.run.check_rules import (
     PUBLISHED,
     Sentence,

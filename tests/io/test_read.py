@@ -9,8 +9,9 @@ import pytest
 
 from factx.base.errors import InputError
 from factx.base.records import Failure
-from factx.reading.articles import Article, find_sources, read_articles
+from factx.reading.article import Article
 from factx.reading.encoding import decode
+from factx.reading.files import find_sources, read_articles
 
 
 def read_one(path: Path) -> Article | Failure:

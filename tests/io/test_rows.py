@@ -8,7 +8,7 @@ import pytest
 
 from factx.base.mentions import Anaphor, EntityMention, FactMention, OfficialMention, QuantityMention, TimeMention
 from factx.exchange.dollars import implied_rate, in_dollars
-from factx.reading.articles import Article, article
+from factx.reading.article import Article, article
 from factx.tables.assemble import make_result
 from factx.tables.entity_counts import EntityTally, entities_of
 from factx.tables.locate import Findings, entity_id

@@ -11,7 +11,7 @@ import pytest
 
 from factx.base.errors import InputError, WorkerError
 from factx.base.records import Failure
-from factx.reading.articles import Article, article
+from factx.reading.article import Article, article
 from factx.run import workers
 from factx.run.batches import MOST_ARTICLES
 from factx.run.extractor import Extractor

@@ -12,7 +12,7 @@ import pytest
 
 from factx.base.errors import OutputError
 from factx.base.records import ArticleRow, Failure, columns
-from factx.reading.articles import Article
+from factx.reading.article import Article
 from factx.run.extractor import Extractor
 from factx.tables.assemble import failed
 from factx.tables.csv_format import read_table

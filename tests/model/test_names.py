@@ -16,7 +16,7 @@ def read(text: str, said: dict[int, dict[str, float]], entities: list[tuple[int,
         for name, share in said.get(place, {}).items():
             row[CLASSES.index(name)] = share
         row[0] = max(1 - sum(said.get(place, {}).values()), 1e-6)
-    settled = Voter(CLASSES).settle(words, [Entity(*entity) for entity in entities], np.log(shares))
+    settled = Voter(CLASSES).relabel(words, [Entity(*entity) for entity in entities], np.log(shares))
     return [f"{' '.join(words[start:end])}/{label}@{start}" for start, end, label in settled]
 
 

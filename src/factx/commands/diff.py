@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from factx.commands._options import number_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 HELP = "compare two folders of tables: rows added, removed and changed, cell by cell"
 SHOWN_ROWS = 10
+"""Rows of each sort that are shown without --limit: the changes of a small edit fit on a screen."""
 _WITNESSES = ("value_text", "text", "name", "message")
 """Columns that show a reader which row it is; a table has one of them at most."""
 
@@ -30,14 +33,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit",
         metavar="N",
-        type=_count,
+        type=number_of("rows", least=0),
         help=f"show N rows of each sort in a table (default: {SHOWN_ROWS}; with --json: all)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON, with the whole of each row")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Carry out the command; returns 1 where the tables differ, else 0."""
+    """Carry out the command; return 1 if the tables differ, else 0."""
     from pathlib import Path
 
     from factx.tables import compare
@@ -53,8 +56,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def report(found: Sequence[Difference], paths: Mapping[str, str], limit: int) -> Iterator[str]:
-    """The lines for a reader: a table's counts, then its rows, at most ``limit`` of each sort; the cells as they were
-    and are, and the sentence. ``paths`` gives the path of an article by its id.
+    """Yield the lines for a reader: for each table its counts, then its rows with their sentences.
+
+    At most ``limit`` rows of each sort; a changed row shows its old and new cells. ``paths`` gives the
+    path of an article by its id.
     """
     for item in filter(None, found):
         yield f"{item.table}: {_counts(item)}"
@@ -77,17 +82,17 @@ def report(found: Sequence[Difference], paths: Mapping[str, str], limit: int) ->
 
 def _counts(item: Difference) -> str:
     counts = {"removed": len(item.removed), "added": len(item.added), "changed": len(item.changed)}
-    told = [f"{count} {what}" for what, count in counts.items() if count]
+    parts = [f"{count} {what}" for what, count in counts.items() if count]
     cells = Counter(name for change in item.changed for name in change.cells)
     if cells:
-        told[-1] += f" ({', '.join(f'{name} {count}' for name, count in cells.most_common())})"
+        parts[-1] += f" ({', '.join(f'{name} {count}' for name, count in cells.most_common())})"
     if item.absent:
-        told.append(f"no such table in the {item.absent} folder")
-    return ", ".join(told)
+        parts.append(f"no such table in the {item.absent} folder")
+    return ", ".join(parts)
 
 
 def _label(table: str, row: Row, paths: Mapping[str, str]) -> str:
-    """What tells a row from others, for a reader: path, offsets, kind, words."""
+    """What distinguishes a row, for a reader: path, offsets, kind, words."""
     from factx.tables import natural_key
 
     known = {name: row[name] for name in natural_key(table) if name != "sentence"}
@@ -112,7 +117,7 @@ def _more(rows: Sequence[Any], limit: int) -> Iterator[str]:
 
 
 def _article_paths(*folders: Path) -> dict[str, str]:
-    """The path of each article by its id, as far as the folders tell."""
+    """The path of each article by its id, as far as the folders have it."""
     from factx.tables import read_cells
 
     files = [folder / "articles.csv" for folder in folders]
@@ -145,9 +150,3 @@ def _as_json(found: Sequence[Difference], limit: int | None) -> str:
 def _known(row: Row) -> dict[str, str | None]:
     """A row with its empty cells as null."""
     return {name: text or None for name, text in row.items()}
-
-
-def _count(text: str) -> int:
-    if not text.isdigit():
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of rows; give 0 or more")
-    return int(text)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.base import DEFAULT_MODEL, InputError
+from factx.base import InputError
+from factx.commands._options import add_model, add_published, add_rules, published_day, rule_folder
 
 if TYPE_CHECKING:
+    from factx.base import Fact
     from factx.reading import Article
 
 HELP = "show why a sentence yields its facts: tokens, spans, rules that fire and rules that nearly do"
@@ -22,34 +25,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fact", metavar="ID", help="only the sentence of this fact of the article (fact_id or its start)"
     )
-    parser.add_argument(
-        "--published", metavar="DATE", help="publication date, where the article gives none: 2017-03-22"
-    )
-    parser.add_argument(
-        "--model", default=DEFAULT_MODEL, help="accurate, fast, a folder or an installed spaCy pipeline"
-    )
-    parser.add_argument("--rules", metavar="DIR", help="a folder of your own rule files, added to factx's")
+    add_published(parser)
+    add_model(parser)
+    add_rules(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Carry out the command; returns 1 where no article or fact of that id is found, else 0."""
+    """Carry out the command; return 0. Raises ``InputError`` if there is no fact of the id asked for."""
     from factx.explain import Ink, explanation
     from factx.facts import FactFinder
     from factx.run import Extractor
 
-    finder = FactFinder.load(options.rules)
-    extractor = Extractor(options.model, rules=options.rules, published=_day(options.published))
+    rules = rule_folder(options.rules)
+    finder = FactFinder.load(rules)
+    extractor = Extractor(options.model, rules=rules, published=published_day(options.published))
     ink = Ink(sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
     shown = 0
     for item in _articles(options.text, extractor.published):
         facts = extractor.read(item).facts
-        wanted = [fact for fact in facts if options.fact and str(fact.fact_id).startswith(options.fact)]
-        if options.fact and not wanted:
+        starts = _starts_of(facts, options.fact)
+        if starts == []:
             continue
         doc = extractor.doc(item)
         for sentence in doc.sents:
-            told = any(sentence.start_char <= (fact.char_start or 0) < sentence.end_char for fact in wanted)
-            if sentence.text.isspace() or (options.fact and not told):
+            asked_for = starts is None or any(sentence.start_char <= start < sentence.end_char for start in starts)
+            if sentence.text.isspace() or not asked_for:
                 continue
             shown += 1
             for line in explanation(doc, sentence, facts, finder, ink):
@@ -58,6 +58,13 @@ def run(options: argparse.Namespace) -> int:
     if not shown:
         raise InputError(f"{options.text}: no fact whose id starts with {options.fact!r}; ids are in facts.csv")
     return 0
+
+
+def _starts_of(facts: Sequence[Fact], fact_id: str | None) -> list[int] | None:
+    """Where the facts whose id begins with ``fact_id`` start, in characters; None if all are asked for."""
+    if not fact_id:
+        return None
+    return [fact.char_start or 0 for fact in facts if str(fact.fact_id).startswith(fact_id)]
 
 
 def _articles(text: str, published: str | None) -> list[Article]:
@@ -78,11 +85,3 @@ def _is_file(text: str) -> bool:
         return Path(text).is_file()
     except OSError:  # longer than any path may be
         return False
-
-
-def _day(text: str | None) -> str | None:
-    from factx.reading import day_of
-
-    if text and not day_of(text):
-        raise InputError(f"--published '{text}' is no full date; write it as 2017-03-22")
-    return day_of(text) if text else None

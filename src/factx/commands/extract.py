@@ -8,10 +8,17 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.base import DEFAULT_MODEL, FactxError
+from factx.commands._options import (
+    add_model,
+    add_published,
+    add_rates,
+    add_rules,
+    number_of,
+    published_day,
+    rule_folder,
+)
 
 if TYPE_CHECKING:
     from factx.reading import Source
@@ -20,6 +27,9 @@ if TYPE_CHECKING:
 
 HELP = "read articles and write the tables of what they say"
 SHOWN_FAILURES = 5
+"""Failures that the summary lists: enough to see what is wrong; all are in errors.csv."""
+_SHORTEST_RUN = 0.001
+"""Seconds: before the clock has moved, a speed cannot be computed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,14 +40,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the folder to write the tables to")
     parser.add_argument(
-        "--workers", metavar="N", type=_count, default=1, help="processes to share the work (default: 1)"
+        "--workers",
+        metavar="N",
+        type=number_of("processes", least=1),
+        default=1,
+        help="processes to share the work (default: 1)",
     )
-    parser.add_argument(
-        "--model", default=DEFAULT_MODEL, help="accurate, fast, a folder or an installed spaCy pipeline"
-    )
-    parser.add_argument("--rules", metavar="DIR", help="a folder of your own rule files, added to factx's")
-    parser.add_argument("--rates", metavar="FILE", help="a CSV file of your own rates: currency,date,per_usd")
-    parser.add_argument("--published", metavar="DATE", help="publication date of articles that give none: 2017-03-22")
+    add_model(parser)
+    add_rules(parser)
+    add_rates(parser)
+    add_published(parser)
     parser.add_argument("--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, or several: csv,parquet")
     parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
     parser.add_argument("--min-confidence", metavar="P", type=float, default=0.0, help="leave out less certain facts")
@@ -45,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Carry out the command; returns 1 if an article failed, else 0."""
+    """Carry out the command; return 1 if an article failed, else 0."""
     _one_thread_each()
     from factx.reading import find_sources
     from factx.run import Extractor
@@ -56,9 +68,9 @@ def run(options: argparse.Namespace) -> int:
     formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
     extractor = Extractor(
         options.model,
-        rules=_folder(options.rules),
+        rules=rule_folder(options.rules),
         rates=options.rates,
-        published=_day(options.published),
+        published=published_day(options.published),
         min_confidence=options.min_confidence,
     )
     summary = Summary()
@@ -97,7 +109,7 @@ class Summary:
             self.failures.append(f"{result.failure.path}: {result.failure.message}")
 
     def text(self, out: str, seconds: float) -> str:
-        """The closing summary."""
+        """The summary as lines of text, for a run of ``seconds`` that wrote the folder ``out``."""
         articles = ", ".join(f"{count} {status}" for status, count in sorted(self.articles.items(), key=_ok_first))
         lines = [
             f"articles  {articles}",
@@ -132,32 +144,12 @@ def _with_progress(results: Iterable[Result], total: int, quiet: bool) -> Iterat
             words += result.article.words or 0
             facts += len(result.facts)
             bar.set_postfix_str(
-                f"{words / max(time.monotonic() - started, 0.001):.0f} words/s, {facts} facts", refresh=False
+                f"{words / max(time.monotonic() - started, _SHORTEST_RUN):.0f} words/s, {facts} facts", refresh=False
             )
             yield result
 
 
 def _one_thread_each() -> None:
-    """One thread for each process's matrices: factx shares work by processes, and threads would only fight them."""
+    """Keep matrix libraries to one thread: factx shares work by processes, which threads would fight."""
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes; give 1 or more")
-    return int(text)
-
-
-def _day(text: str | None) -> str | None:
-    from factx.reading import day_of
-
-    if text and not (day := day_of(text)):
-        raise FactxError(f"--published '{text}' is no full date; write it as 2017-03-22")
-    return day if text else None
-
-
-def _folder(path: str | None) -> str | None:
-    if path and not Path(path).is_dir():
-        raise FactxError(f"--rules {path}: no such folder; give a folder of .toml rule files")
-    return path

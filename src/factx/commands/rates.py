@@ -1,16 +1,20 @@
-"""``factx rates``: what is known of an exchange rate, and fetching the ECB's current file on request."""
+"""``factx rates``: an exchange rate with its source, and the ECB's current file fetched on request."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
+from factx.commands._options import add_rates
+
 if TYPE_CHECKING:
     from factx.exchange import Rates
 
 HELP = "show an exchange rate, or fetch the ECB's current rates"
-SECONDS = 60
-LARGEST = 50_000_000
+LONGEST_WAIT = 60
+"""Seconds that the ECB's server may take to answer."""
+LARGEST_FILE = 50_000_000
+"""Bytes: the file has under one million and grows by a line per banking day; more is something else."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show = actions.add_parser("show", help="print the rate of a currency on a day", description="Print a rate.")
     show.add_argument("currency", metavar="CURRENCY", help="an ISO 4217 code: MYR")
     show.add_argument("date", metavar="DATE", help="a day: 2017-03-22")
-    show.add_argument("--rates", metavar="FILE", help="a CSV file of your own rates: currency,date,per_usd")
+    add_rates(show)
     actions.add_parser(
         "update",
         help="fetch the ECB's file of daily rates into your data folder",
@@ -28,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Carry out the command; returns 1 where there is no rate to show, else 0."""
+    """Carry out the command; return 1 if there is no rate to show, else 0."""
     return _update() if options.action == "update" else _show(options)
 
 
@@ -64,8 +68,8 @@ def _update() -> int:
     from factx.exchange import ECB_URL, Rates, store
 
     try:
-        with urlopen(ECB_URL, timeout=SECONDS) as answer:
-            content = answer.read(LARGEST)
+        with urlopen(ECB_URL, timeout=LONGEST_WAIT) as answer:
+            content = answer.read(LARGEST_FILE)
     except (URLError, TimeoutError, OSError) as error:
         raise RateError(f"{ECB_URL}: cannot be fetched ({error}); the rates stay as they were") from None
     path = store(content)

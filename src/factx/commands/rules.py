@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from factx.base import DEFAULT_MODEL
+from factx.commands._options import add_model
 
 HELP = "check rule files: their keys, and the example sentences that they carry"
 
@@ -18,11 +18,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         description="Run the example and not sentences of all rules: one line for each that fails, exit code 1 if any.",
     )
     check.add_argument("folder", metavar="DIR", nargs="?", help="a folder of your own rule files, added to factx's")
-    check.add_argument("--model", default=DEFAULT_MODEL, help="accurate, fast, a folder or an installed spaCy pipeline")
+    add_model(check)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Carry out the command; returns 1 if an example fails, else 0. A wrong key or value is a RuleError."""
+    """Carry out the command; return 1 if an example fails, else 0.
+
+    Raises ``RuleError`` for a wrong key or value in a rule file.
+    """
     from pathlib import Path
 
     from factx.facts import read_rules

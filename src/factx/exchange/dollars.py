@@ -1,4 +1,9 @@
-"""Amounts of money in US dollars at the article's date, and the rate that the text's own conversion implies."""
+"""Money in US dollars at the article's date, and the rate that a conversion in the text implies.
+
+1. A published rate of the day counts (``rates``).
+2. Without one, the text's own conversion into dollars does; ``source`` is then ``stated``.
+3. Without both, the columns stay empty and ``source`` is ``no rate``.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from factx.base import QuantityMention
 
 
 class Converted(Protocol):
-    """An amount in US dollars with the rate used: units of the currency per dollar, on ``date``, from ``source``."""
+    """An amount in US dollars, and the rate: units per dollar, on ``date``, from ``source``."""
 
     @property
     def usd(self) -> float | None: ...
@@ -22,14 +27,14 @@ class Converted(Protocol):
 
 
 class RateSource(Protocol):
-    """What ``factx.exchange.rates.Rates`` offers."""
+    """A source of exchange rates, such as ``Rates``."""
 
     def convert(self, amount: float, currency: str, date: str | None) -> Converted: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Dollars:
-    """The money columns of a row; all empty for what is not money, and the amounts where there is no rate."""
+    """The dollar columns of a row: all empty for what is not money, the amounts without a rate."""
 
     value: float | None = None
     low: float | None = None
@@ -41,10 +46,7 @@ class Dollars:
 
 
 def in_dollars(amount: QuantityMention, published: str | None, rates: RateSource | None) -> Dollars:
-    """An amount of money in US dollars, rounded to cents; ``source`` is ``no rate`` where it cannot be converted.
-
-    Where no rate is known, the text's own conversion into dollars counts, and ``source`` is ``stated``.
-    """
+    """Convert an amount of money into US dollars, rounded to cents, at the day ``published``."""
     if amount.currency is None or rates is None:
         return Dollars()
     value, low, high = (
@@ -54,8 +56,9 @@ def in_dollars(amount: QuantityMention, published: str | None, rates: RateSource
     conversion = value or low or high
     if conversion is None:
         return Dollars(implied_rate=implied_rate(amount))
-    if conversion.rate is None and amount.equivalent_currency == "USD" and amount.value and amount.equivalent_value:
-        return _as_stated(amount, amount.value / amount.equivalent_value, published)
+    in_text = amount.equivalent_value if amount.equivalent_currency == "USD" else None
+    if conversion.rate is None and amount.value and in_text:
+        return _as_stated(amount, amount.value / in_text, published)
     return Dollars(
         value=_cents(value),
         low=_cents(low),
@@ -68,7 +71,7 @@ def in_dollars(amount: QuantityMention, published: str | None, rates: RateSource
 
 
 def _as_stated(amount: QuantityMention, rate: float, published: str | None) -> Dollars:
-    """The amount at the rate that the text's own conversion into dollars implies; ``source`` is ``stated``."""
+    """Convert an amount at the rate that the text's own conversion into dollars implies."""
     value, low, high = (
         None if number is None else round(number / rate, 2) for number in (amount.value, amount.low, amount.high)
     )
@@ -77,14 +80,17 @@ def _as_stated(amount: QuantityMention, rate: float, published: str | None) -> D
 
 
 def implied_rate(amount: QuantityMention) -> float | None:
-    """Units of the cheaper currency for one of the dearer, as the text's own conversion has it, to six digits.
+    """The rate of a conversion in the text, to six digits, or None without one.
+
+    Units of the cheaper currency for one of the dearer.
 
     >>> from factx.base.mentions import QuantityMention
-    >>> implied_rate(QuantityMention(0, 9, "$1 million", "money", 1e6, 1e6, 1e6, "exact",
-    ...                     currency="USD", equivalent_value=4.4e6, equivalent_currency="MYR"))
+    >>> aid = QuantityMention(0, 9, "$1 million", "money", 1e6, 1e6, 1e6, "exact", currency="USD",
+    ...                       equivalent_value=4.4e6, equivalent_currency="MYR")
+    >>> implied_rate(aid)
     4.4
     """
-    number = amount.value if amount.value is not None else amount.low if amount.low is not None else amount.high
+    number = next((number for number in (amount.value, amount.low, amount.high) if number is not None), None)
     other = amount.equivalent_value
     if not number or not other or amount.equivalent_currency == amount.currency:
         return None

@@ -1,8 +1,13 @@
-"""Exchange rates at a day: the ECB's reference rates, fixed pegs and the user's own file; never a guess.
+"""Exchange rates at a day, from these sources in this order; never a guess.
 
-A rate is units of the currency per US dollar. The ECB quotes units per euro; both are crossed on the same day. A rate
-of the day or of the last banking day before it counts, at most seven days old. Order: the user's file, US dollars
-themselves, the ECB, pegs; where none has the currency, ``usd`` is None and ``source`` is ``no rate``.
+1. The user's own file.
+2. US dollars themselves: 1.
+3. The ECB's reference rates. They are units per euro, so two of the same day are crossed.
+4. Fixed pegs to the dollar, or to a currency that the ECB quotes.
+
+A rate is units of the currency per US dollar. One of the day or of the last banking day before it
+counts, at most ``OLDEST_RATE`` days old. If no source has the currency, ``usd`` is None and
+``source`` is ``no rate``.
 """
 
 from __future__ import annotations
@@ -10,6 +15,7 @@ from __future__ import annotations
 import csv
 import math
 import os
+import re
 import sys
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,16 +27,19 @@ from zipfile import BadZipFile, ZipFile
 
 from factx.base import RateError
 
-OLDEST = 7
+OLDEST_RATE = 7
+"""Days: a rate of the last banking day serves; the longest closing, Easter, is four days."""
 NO_RATE = "no rate"
 ECB_URL = "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip"
 ECB_FILE = "eurofxref-hist.zip"
 USER_COLUMNS = ["currency", "date", "per_usd"]
+_DAY_CHARS = len("2017-03-22")
+_CURRENCY = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """An amount in US dollars; ``rate`` is units of the currency per dollar, ``date`` the rate's day (ISO 8601)."""
+    """An amount in US dollars; ``rate`` is units per dollar, ``date`` the rate's day (ISO 8601)."""
 
     usd: float | None
     rate: float | None
@@ -43,17 +52,24 @@ NOT_CONVERTED = Conversion(None, None, None, NO_RATE)
 
 @dataclass(frozen=True, slots=True)
 class Peg:
-    """A fixed rate to ``anchor`` from one day to another, as ``source`` declares it."""
+    """A fixed rate to ``anchor`` from one day to another (ISO 8601), as ``source`` declares it."""
 
     anchor: str
     per_anchor: float
-    first: str
-    last: str
+    first_day: str
+    last_day: str
     source: str
+
+    def holds_on(self, day: str) -> bool:
+        """True from the first day to the last, or for good if no last day is known."""
+        return self.first_day <= day and (day <= self.last_day or not self.last_day)
 
 
 class Rates:
-    """Rates by currency and day; files are read at the first question and shared, so that copies are cheap."""
+    """Rates by currency and day.
+
+    Files are read at the first question and shared, so that copies are cheap.
+    """
 
     def __init__(self, ecb: Path | None = None, extra: Path | None = None) -> None:
         self.ecb = ecb
@@ -61,9 +77,10 @@ class Rates:
 
     @classmethod
     def default(cls, extra: Path | None = None) -> Rates:
-        """The file that ``factx rates update`` fetched, or else the one that came along; ``extra`` wins over both.
+        """The rates of the newest file of the ECB at hand, with the user's own in ``extra``.
 
-        Raises ``RateError`` naming file and line when ``extra`` is not a CSV of ``currency,date,per_usd``.
+        That is the one that ``factx rates update`` fetched, or else the one that came along. Raises
+        ``RateError`` naming file and line if ``extra`` is not a CSV of ``currency,date,per_usd``.
         """
         if extra is not None:
             _own_rates(str(extra))
@@ -86,20 +103,29 @@ class Rates:
     def rate(self, currency: str, day: str | None) -> Conversion:
         """Units of the currency per US dollar on the day, as the conversion of one dollar's worth."""
         wanted = _day(day)
-        own = None if self.extra is None or wanted is None else _latest(_own_rates(str(self.extra)), currency, wanted)
-        if own is not None:
-            return Conversion(1.0, own[0], own[1], f"{self.extra.name if self.extra else ''}")
-        if currency == "USD":
-            return Conversion(1.0, 1.0, None if wanted is None else wanted.isoformat(), "USD")
         if wanted is None:
-            return NOT_CONVERTED
+            return Conversion(1.0, 1.0, None, "USD") if currency == "USD" else NOT_CONVERTED
+        sources = (self._own, self._dollar, self._quoted, self._pegged)
+        return next((found for source in sources if (found := source(currency, wanted))), NOT_CONVERTED)
+
+    def _own(self, currency: str, wanted: date) -> Conversion | None:
+        """The user's own rate of the day or the last one before it, or None."""
+        if self.extra is None:
+            return None
+        days = _own_rates(str(self.extra)).get(currency, {})
+        return next(
+            (Conversion(1.0, days[day], day, self.extra.name) for day in _days_back(wanted) if day in days), None
+        )
+
+    def _dollar(self, currency: str, wanted: date) -> Conversion | None:
+        return Conversion(1.0, 1.0, wanted.isoformat(), "USD") if currency == "USD" else None
+
+    def _quoted(self, currency: str, wanted: date) -> Conversion | None:
         reference = self._reference(currency, wanted)
-        if reference is not None:
-            return Conversion(1.0, reference[0], reference[1], "ECB")
-        return self._pegged(currency, wanted) or NOT_CONVERTED
+        return None if reference is None else Conversion(1.0, *reference, "ECB")
 
     def _reference(self, currency: str, wanted: date) -> tuple[float, str] | None:
-        """Rate and day from the ECB's table, crossed over the euro."""
+        """Rate and day from the ECB's table, crossed over the euro, or None."""
         table = _ecb_table(str(self.ecb) if self.ecb else None)
         for day in _days_back(wanted):
             quoted = table.per_euro(day, currency)
@@ -109,8 +135,9 @@ class Rates:
         return None
 
     def _pegged(self, currency: str, wanted: date) -> Conversion | None:
+        """The rate of a peg that held on the day, by way of its anchor's rate, or None."""
         for peg in _pegs().get(currency, ()):
-            if not peg.first <= wanted.isoformat() <= (peg.last or "9999"):
+            if not peg.holds_on(wanted.isoformat()):
                 continue
             if peg.anchor == "USD":
                 return Conversion(1.0, peg.per_anchor, wanted.isoformat(), f"peg ({peg.source})")
@@ -130,11 +157,11 @@ class _EcbTable:
     def __init__(self, text: str) -> None:
         lines = text.splitlines()
         self.columns = {name.strip(): at for at, name in enumerate(lines[0].split(",")) if name.strip()}
-        self.lines = {line[:10]: line for line in lines[1:] if line}
+        self.lines = {line[:_DAY_CHARS]: line for line in lines[1:] if line}
         self.newest = max(self.lines, default=None)
 
     def per_euro(self, day: str, currency: str) -> float | None:
-        """Units of the currency per euro on the day; None where the table has none."""
+        """Units of the currency per euro on the day, or None."""
         if day not in self.lines:
             return None
         if currency == "EUR":
@@ -163,7 +190,7 @@ def _ecb_table(path: str | None) -> _EcbTable:
 
 
 def _unpack(content: bytes) -> _EcbTable:
-    """The table in the ECB's zip file; raises ``ValueError`` where it holds something else."""
+    """The table in the ECB's zip file; raises ``ValueError`` if it holds something else."""
     with ZipFile(BytesIO(content)) as archive:
         table = _EcbTable(archive.read(archive.namelist()[0]).decode("utf-8") or "-")
     if "USD" not in table.columns or table.newest is None:
@@ -202,11 +229,12 @@ def _own_rates(path: str) -> dict[str, dict[str, float]]:
 
 
 def _own_rate(row: list[str], where: str) -> tuple[str, str, float]:
+    """Currency, day and rate of a row; raises ``RateError`` naming ``where`` and what is wrong."""
     cells = [cell.strip() for cell in row]
     if len(cells) != len(USER_COLUMNS):
         raise RateError(f"{where}: {len(cells)} cells; there must be three: currency,date,per_usd")
     currency, day, text = cells
-    if not (len(currency) == 3 and currency.isalpha() and currency.isupper()):
+    if not _CURRENCY.fullmatch(currency):
         raise RateError(f"{where}: currency {currency!r}; it must be an ISO 4217 code such as MYR")
     if _day(day) is None:
         raise RateError(f"{where}: date {day!r}; it must be ISO 8601 such as 2017-03-22")
@@ -219,28 +247,27 @@ def _own_rate(row: list[str], where: str) -> tuple[str, str, float]:
     return currency, day, rate
 
 
-def _latest(table: dict[str, dict[str, float]], currency: str, wanted: date) -> tuple[float, str] | None:
-    days = table.get(currency, {})
-    return next(((days[day], day) for day in _days_back(wanted) if day in days), None)
-
-
 def _days_back(wanted: date) -> list[str]:
-    """The day and the seven before it, newest first; fewer where the calendar begins."""
-    back = min(OLDEST, wanted.toordinal() - 1)
+    """The day and those before it whose rate may serve, newest first; fewer where the calendar begins."""
+    back = min(OLDEST_RATE, wanted.toordinal() - 1)
     return [(wanted - timedelta(days=n)).isoformat() for n in range(back + 1)]
 
 
 def _day(text: str | None) -> date | None:
-    """The day of an ISO 8601 date or date-time; None where it is empty, partial or wrong."""
+    """The day of an ISO 8601 date or date-time, or None if it is empty, partial or wrong."""
     try:
-        return date.fromisoformat((text or "")[:10])
+        return date.fromisoformat((text or "")[:_DAY_CHARS])
     except ValueError:
         return None
 
 
 def is_day(text: str) -> bool:
-    """Whether the text is a whole day in ISO 8601."""
-    return len(text) == 10 and _day(text) is not None
+    """True for a whole day in ISO 8601.
+
+    >>> is_day("2017-03-22"), is_day("2017-03")
+    (True, False)
+    """
+    return len(text) == _DAY_CHARS and _day(text) is not None
 
 
 def _round(rate: float) -> float:

@@ -1,21 +1,28 @@
-"""Turns a ClearNLP dependency tree, as spaCy's own English models draw it, into a Universal Dependencies tree.
+"""Turn a ClearNLP tree, as spaCy's own English models draw it, into a Universal Dependencies tree.
 
-The two differ in more than names: in UD a preposition hangs on its noun, a copula on its predicate, a number on its
-currency sign, and conjuncts hang on the first one. Only what factx's rules read is turned.
+The two differ in more than names: in UD a preposition hangs on its noun, a copula on its predicate,
+a number on its currency sign, and conjuncts hang on the first one. Only what factx's rules read is
+turned, in this order:
+
+1. relations that only have another name;
+2. conjuncts, prepositions, currency signs, copulas, which change heads;
+3. the relations that step 2 needed under their old names;
+4. what the turned tree shows: ``to`` before a verb, measures that describe nouns.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from factx.base import lexicon
 
-_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
-_PREDICATES = frozenset({"attr", "acomp"})
+_UD = lexicon.table("model/clearnlp_relations", "clearnlp", "ud")
+_BY_ROLE = lexicon.classes("model/clearnlp_relations", column="clearnlp")
+_PREPOSITIONS = _BY_ROLE["preposition"]
+_PREDICATES = _BY_ROLE["predicate"]
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-_STRUCTURAL = frozenset({"prep", "agent", "dative", "pobj", "pcomp", "attr", "acomp", "quantmod"})
-_TELLING = _STRUCTURAL | {"dobj", "nsubjpass", "auxpass", "poss", "relcl", "npadvmod"}
+_STRUCTURAL = _PREPOSITIONS | _PREDICATES | _BY_ROLE["structural"]
+_DISTINCTIVE = _STRUCTURAL | _BY_ROLE["distinctive"]
 
 
 @dataclass(slots=True)
@@ -31,8 +38,8 @@ class Word:
 
 
 def is_clearnlp(relations: frozenset[str] | set[str]) -> bool:
-    """Whether a tree with these relations is a ClearNLP tree; one without any telling relation is taken for UD."""
-    return not _TELLING.isdisjoint(relations)
+    """True if one of the relations is ClearNLP's alone; a tree without any is taken for UD."""
+    return not _DISTINCTIVE.isdisjoint(relations)
 
 
 def to_ud(words: list[Word]) -> list[Word]:
@@ -44,7 +51,7 @@ def to_ud(words: list[Word]) -> list[Word]:
     >>> [(word.text, word.relation, words[word.head].text) for word in words[2:]]
     [('in', 'case', 'Mali'), ('Mali', 'obl', 'stayed')]
     """
-    _rename(words, frozenset(_relations()) - _STRUCTURAL)
+    _rename(words, frozenset(_UD) - _STRUCTURAL)
     tree = _Tree(words)
     for step in (_conjuncts, _prepositions, _currency_signs, _copulas):
         step(tree)
@@ -56,7 +63,7 @@ def to_ud(words: list[Word]) -> list[Word]:
 def _rename(words: list[Word], relations: frozenset[str]) -> None:
     for word in words:
         if word.relation in relations:
-            word.relation = _relations()[word.relation]
+            word.relation = _UD[word.relation]
 
 
 class _Tree:
@@ -82,7 +89,7 @@ class _Tree:
         return next((item for item in sorted(self.children[index]) if self.words[item].relation in relations), None)
 
     def replace(self, lower: int, upper: int, relation: str) -> None:
-        """Puts ``lower`` in the place of its head ``upper``, which then hangs on it by ``relation``."""
+        """Put ``lower`` in the place of its head ``upper``, which then hangs on it by ``relation``."""
         above = self.words[upper]
         place, kind = above.head, above.relation
         self.move(lower, lower if place == upper else place, kind)
@@ -105,7 +112,7 @@ def _conjuncts(tree: _Tree) -> None:
 
 
 def _prepositions(tree: _Tree) -> None:
-    """``sent to Iraq``: the noun in the preposition's place, the preposition as its ``case``; clauses likewise."""
+    """``sent to Iraq``: the noun takes the preposition's place, which is its ``case``; so do clauses."""
     for index in range(len(tree.words) - 1, -1, -1):
         if tree.words[index].relation not in _PREPOSITIONS:
             continue
@@ -146,7 +153,10 @@ def _currency_signs(tree: _Tree) -> None:
 
 
 def _copulas(tree: _Tree) -> None:
-    """``is a minister``, ``are in Mali``: the predicate heads the clause; after ``there is`` it is the subject."""
+    """``is a minister``, ``are in Mali``: the predicate heads the clause.
+
+    After ``there is`` it is the subject.
+    """
     for index, word in enumerate(tree.words):
         if word.lemma != "be" or word.relation in {"aux", "aux:pass"}:
             continue
@@ -164,15 +174,10 @@ def _copulas(tree: _Tree) -> None:
 
 
 def _finish(tree: _Tree) -> None:
-    """What only the turned tree tells: ``to`` before a verb, measures that describe nouns."""
+    """What only the turned tree shows: ``to`` before a verb, measures that describe nouns."""
     for word in tree.words:
         above = tree.words[word.head]
         if word.relation == "aux" and word.tag == "TO":
             word.relation = "mark"
         elif word.relation == "obl:unmarked" and above.pos in _NOMINALS:
             word.relation = "nmod:unmarked"
-
-
-@cache
-def _relations() -> dict[str, str]:
-    return {row["clearnlp"]: row["ud"] for row in lexicon.read("model/clearnlp_relations")}

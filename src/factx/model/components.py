@@ -1,4 +1,8 @@
-"""The parser's own spaCy components: sentence starts before the model's pipes, factx's label scheme behind them."""
+"""The parser's own spaCy components.
+
+``factx_layout`` sets sentence starts before the model's pipes, ``factx_scheme`` turns their labels
+into factx's behind them.
+"""
 
 from __future__ import annotations
 

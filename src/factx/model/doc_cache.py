@@ -1,4 +1,7 @@
-"""What a doc holds as a whole: its text, where tokens start, the places of words. Asking each token is slow."""
+"""Properties of a whole doc, computed once: its text, token starts, the indices of words.
+
+Asking each token for them is slow.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from weakref import WeakKeyDictionary
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_REMEMBERED_SETS = 100
+"""Sets of words whose ids are kept: about as many as the steps ask for in each article."""
 Whole = TypeVar("Whole")
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 _starts: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
@@ -17,19 +22,19 @@ _words: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
 
 
 def with_known_text(doc: Doc, text: str) -> Doc:
-    """The doc itself, with its text known, which then need not be put together at all."""
+    """Remember the text of a doc, which then need not be put together; return the doc."""
     _texts[doc] = text
     return doc
 
 
 def text_of(doc: Doc) -> str:
-    """What ``doc.text`` says; kept as long as the doc is.
+    """The same as ``doc.text``; kept as long as the doc is.
 
     >>> import spacy
     >>> text_of(spacy.blank("en")("Two men fled."))
     'Two men fled.'
     """
-    return _kept(_texts, doc, lambda doc: doc.text)
+    return _computed_once(_texts, doc, lambda doc: doc.text)
 
 
 def starts_of(doc: Doc) -> list[int]:
@@ -39,31 +44,31 @@ def starts_of(doc: Doc) -> list[int]:
     >>> starts_of(spacy.blank("en")("Two men fled."))
     [0, 4, 8, 12]
     """
-    return _kept(_starts, doc, lambda doc: doc.to_array("IDX").tolist())
+    return _computed_once(_starts, doc, lambda doc: doc.to_array("IDX").tolist())
 
 
 def token_indices(doc: Doc, words: frozenset[str]) -> list[int]:
-    """The numbers of the tokens that are one of the words in lower case.
+    """The indices of the tokens that are one of the words in lower case.
 
     >>> import spacy
     >>> token_indices(spacy.blank("en")("The two left the town."), frozenset({"the"}))
     [0, 3]
     """
     wanted = word_ids(words)
-    here: list[int] = _kept(_words, doc, lambda doc: doc.to_array("LOWER").tolist())
-    return [at for at, word in enumerate(here) if word in wanted]
+    ids: list[int] = _computed_once(_words, doc, lambda doc: doc.to_array("LOWER").tolist())
+    return [index for index, word in enumerate(ids) if word in wanted]
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=_REMEMBERED_SETS)
 def word_ids(words: frozenset[str]) -> frozenset[int]:
-    """The numbers under which spaCy knows the words, in any pipeline."""
+    """The ids under which spaCy knows the words, in any pipeline."""
     from spacy.strings import get_string_id
 
     return frozenset(get_string_id(word) for word in words)
 
 
-def _kept(known: WeakKeyDictionary[Doc, Whole], doc: Doc, make: Callable[[Doc], Whole]) -> Whole:
-    """What is known of the doc, found out once; a doc's tokens stay as they are once it is made."""
+def _computed_once(known: WeakKeyDictionary[Doc, Whole], doc: Doc, make: Callable[[Doc], Whole]) -> Whole:
+    """The value for the doc, computed at the first question; tokens of a doc never change."""
     found = known.get(doc)
     if found is None:
         found = known[doc] = make(doc)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 from spacy.tokens import Doc, Span
 
 from factx.base import lexicon
 from factx.model.clearnlp import Word, is_clearnlp, to_ud
 
+_LABELS = lexicon.table("model/entity_labels", "theirs", "ours")
+
 
 def to_factx_scheme(doc: Doc) -> Doc:
-    """The doc with UD relations and factx's entity labels, changed in place; nothing changes where it has them already.
+    """Give the doc UD relations and factx's entity labels, in place, if it does not have them yet.
 
     Entities of a kind that factx does not know (ordinals, percentages) are dropped.
     """
     if is_clearnlp({doc.vocab.strings[name] for name in set(doc.to_array("DEP").tolist())}):
         _set_tree(doc, to_ud(_words(doc)))
-    labels = _labels()
-    if any(labels.get(entity.label_) != entity.label_ for entity in doc.ents):
+    if any(_LABELS.get(entity.label_) != entity.label_ for entity in doc.ents):
         doc.ents = tuple(
-            Span(doc, entity.start, entity.end, label=labels[entity.label_])
+            Span(doc, entity.start, entity.end, label=_LABELS[entity.label_])
             for entity in doc.ents
-            if entity.label_ in labels
+            if entity.label_ in _LABELS
         )
     return doc
 
@@ -37,8 +36,3 @@ def _set_tree(doc: Doc, words: list[Word]) -> None:
     relations = np.array([add(word.relation) for word in words], dtype=np.uint64)
     heads = np.array([word.head - index for index, word in enumerate(words)], dtype=np.int64).astype(np.uint64)
     doc.from_array(["HEAD", "DEP"], np.stack([heads, relations], axis=1))  # type: ignore[arg-type]
-
-
-@cache
-def _labels() -> dict[str, str]:
-    return {row["theirs"]: row["ours"] for row in lexicon.read("model/entity_labels")}

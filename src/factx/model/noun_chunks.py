@@ -1,4 +1,4 @@
-"""Base noun phrases of a UD parse: what spaCy's ``doc.noun_chunks`` yields once ``factx.run.pipeline`` has set it."""
+"""Base noun phrases of a UD parse: what ``doc.noun_chunks`` yields in a pipeline of ``load_parser``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _AFTER = _INSIDE
 
 
 def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
-    """The base noun phrases as (first token, token after the last, label id), in text order, none overlapping."""
+    """Yield base noun phrases as (first token, token after the last, label id).
+
+    They come in text order and do not overlap.
+    """
     label = doclike.doc.vocab.strings.add("NP")
     end = -1
     for token in doclike:
@@ -27,7 +30,7 @@ def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
 
 
 def _first(head: Token) -> int:
-    """Where the phrase begins: its modifiers joined to one another, up to the first that is none of its own."""
+    """The first token of the phrase: of the modifiers next to one another and to the head."""
     doc, first = head.doc, head.i
     for item in reversed(list(head.lefts)):
         if item.dep_ not in _BEFORE and not (item.dep_ == "punct" and item.text in "-–"):
@@ -39,6 +42,7 @@ def _first(head: Token) -> int:
 
 
 def _last(head: Token) -> int:
+    """The last token of the phrase: parts of a name right after the head."""
     last = head.i
     for item in head.rights:
         if item.dep_ not in _AFTER or item.left_edge.i > last + 1:

@@ -1,4 +1,4 @@
-"""Loads a spaCy pipeline as the parser: text to a ``Doc`` in factx's label scheme, sentences split by the layout."""
+"""Load a spaCy pipeline as the parser: text to a ``Doc`` in factx's label scheme."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _PROBE = "Japan sent 12 officers to Manila on Tuesday."
 
 
 def load_parser(model: str | Path = DEFAULT_MODEL) -> Language:
-    """The pipeline up to factx's label scheme: layout, the model's own pipes, scheme; no facts.
+    """Load the pipeline up to factx's label scheme: layout, the model's own pipes, scheme.
+
+    Raises ``ModelError`` saying what is missing and what to type.
 
     >>> [token.dep_ for token in load_parser("fast")("Police arrested nine men.")]
     ['nsubj', 'ROOT', 'nummod', 'obj', 'punct']
@@ -53,7 +55,7 @@ def _read(model: str | Path) -> Language:
 
 
 def _own(name: str) -> Path | None:
-    """The folder of one of factx's own models: in the package, or beside ``src`` in a source checkout."""
+    """The folder of one of factx's own models, in the package or beside ``src`` in a checkout, or None."""
     if name not in OWN_MODELS:
         return None
     package = Path(str(files("factx")))
@@ -73,7 +75,7 @@ def _not_found(name: str, error: OSError) -> str:
 
 
 def _use_numpy_matrices(nlp: Language) -> None:
-    """Lets the model multiply with numpy's OpenBLAS, which gives the same output as thinc's own blis in half the time.
+    """Let the model multiply with numpy's OpenBLAS: the same output as thinc's blis in half the time.
 
     Only this pipeline's layers are changed, and only those that run on the CPU.
     """
@@ -87,7 +89,7 @@ def _use_numpy_matrices(nlp: Language) -> None:
 
 
 def _check(nlp: Language, name: str) -> None:
-    """Raises ``ModelError`` where the pipeline is not English or leaves an annotation unset that the rules read."""
+    """Raise ``ModelError`` if the pipeline is not English or does not set all that the rules read."""
     if nlp.lang != "en":
         raise ModelError(f"model {name!r} is for language {nlp.lang!r}: factx reads English")
     doc = nlp(_PROBE)

@@ -1,11 +1,26 @@
-"""Sentence boundaries that the layout of an article settles before the parser runs, and some that it rules out."""
+"""Sentence boundaries that the layout of an article decides before the parser runs.
+
+A sentence starts
+
+1. after header and dateline, and after each line break (in hard-wrapped text: each blank line);
+2. after a gap of several blanks behind the end of a sentence;
+3. in a run of words without any end, after a comma, or at the latest after ``_LONGEST`` tokens.
+
+None starts
+
+4. within header and dateline, but at their line breaks;
+5. after an abbreviation, if what follows fits it ("Lt. Silva");
+6. at a closing bracket or quotation mark, and inside a quotation of a few words;
+7. within a run of one sign ("-----").
+
+All else is the parser's decision.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,32 +40,48 @@ _CLOSING = frozenset({"”", "’", "»", ")", "]"})
 _STRAIGHT = frozenset({'"'})
 _QUOTES = frozenset({"“", "”", '"'})
 _PAUSES = frozenset({",", ";", ":", "|"})
-_LONG, _LONGEST = 250, 350
+_LONG = 250
+"""Tokens without an end after which a comma ends a sentence: no sentence of news gets there."""
+_LONGEST = 350
+"""Tokens after which a sentence is ended anywhere: the parser's work grows with the cube of them."""
 _SHORT_QUOTE = 8
+"""Tokens of a quotation that is one phrase ("No more! No war!") and not sentences of its own."""
 _BARRED = np.uint64(2**64 - 1)
+"""-1, spaCy's value of SENT_START for "no sentence starts here", as an unsigned number."""
 _WRAPPED_SHARE = 0.7
+"""Share of the lines inside paragraphs that have about one length; long words make some shorter."""
+_FEWEST_WRAPPED = 4
+"""Lines inside paragraphs: fewer may be of one length by chance."""
 _WRAP_LENGTHS = range(50, 101)
+"""Characters of a hard-wrapped line: mail and telex wrap at 55 to 80, some at 100."""
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")
 _OPENING_LINES = 3
+"""Lines that may hold the dateline: title, deck, first paragraph."""
+_OPENING_CHARS = 4000
+"""Characters in which those lines are looked for: three long paragraphs."""
+_LONGEST_ZONE = 4
+"""Letters of a time zone after "p.m." (GMT, AEDT)."""
+_FOLLOWS = lexicon.table("model/abbreviations", "word", "follows")
+_ABBREVIATIONS = frozenset(_FOLLOWS) | {word[:-1] for word in _FOLLOWS if word.endswith(".")}
+"""Abbreviations as one token or without their full stop."""
 
 
 def set_sentence_starts(doc: Doc, context: ArticleContext) -> Doc:
-    """The doc with sentence starts set after line breaks, datelines and gaps, and ruled out where none can be.
-
-    What is left open is the parser's to decide. A single line break in hard-wrapped text means nothing.
+    """Set the sentence starts that the layout decides, and rule out others; return the doc.
 
     >>> import spacy
     >>> from factx.base.mentions import ArticleContext
-    >>> doc = set_sentence_starts(spacy.blank("en")("Aid arrives\\nLt. Gen. Silva spoke."), ArticleContext())
+    >>> doc = spacy.blank("en")("Aid arrives\\nLt. Gen. Silva spoke.")
+    >>> doc = set_sentence_starts(doc, ArticleContext())
     >>> [token.text for token in doc if token.is_sent_start]
     ['Aid', 'Lt']
     """
     if len(doc) == 0:
         return doc
-    starts, barred = _skips(doc, context)
+    starts, barred = _around_header(doc, context)
     signs = _Signs(doc)
-    starts |= _breaks(doc, signs)
-    starts |= _cuts(signs, starts)
+    starts |= _after_breaks(doc, signs)
+    starts |= _in_endless_runs(signs, starts)
     for bars in (_after_abbreviations, _at_closings, _in_short_quotes, _in_rules):
         barred |= bars(doc, signs)
     known = doc.to_array("SENT_START")
@@ -60,21 +91,21 @@ def set_sentence_starts(doc: Doc, context: ArticleContext) -> Doc:
 
 
 class _Signs:
-    """Where a doc has white space, line breaks and the signs that matter here: few tokens, asked for all at once."""
+    """The indices of white space, line breaks and given signs: few tokens, found all at once."""
 
     def __init__(self, doc: Doc) -> None:
         self.orth: list[int] = doc.to_array("ORTH").tolist()
         self.spaces: list[int] = doc.to_array("IS_SPACE").nonzero()[0].tolist()
         self.line_breaks = {at for at in self.spaces if _line_break(doc[at])}
 
-    def places(self, words: frozenset[str]) -> list[int]:
-        """The tokens that are one of the words, as written."""
+    def indices(self, words: frozenset[str]) -> list[int]:
+        """The indices of the tokens that are one of the words, as written."""
         wanted = word_ids(words)
         return [at for at, word in enumerate(self.orth) if word in wanted]
 
 
-def _breaks(doc: Doc, signs: _Signs) -> set[int]:
-    """The first token after each line break, and after each wide gap that follows the end of a sentence."""
+def _after_breaks(doc: Doc, signs: _Signs) -> set[int]:
+    """The first token after each line break and after each wide gap behind the end of a sentence."""
     is_break = _paragraph_break if is_hard_wrapped(text_of(doc)) else _line_break
     starts, spaces = set[int](), set(signs.spaces)
     for at in signs.spaces:
@@ -85,13 +116,13 @@ def _breaks(doc: Doc, signs: _Signs) -> set[int]:
     return starts - {len(doc)}
 
 
-def _cuts(signs: _Signs, starts: set[int]) -> set[int]:
-    """Where runs of words that never end are cut, so that no step's work grows with more than the text's length.
+def _in_endless_runs(signs: _Signs, starts: set[int]) -> set[int]:
+    """Starts within runs of words without an end, so that work grows with the text's length alone.
 
-    After a comma or semicolon beyond ``_LONG`` tokens, anywhere beyond ``_LONGEST``: no sentence of news gets there.
+    After a comma or semicolon beyond ``_LONG`` tokens, anywhere beyond ``_LONGEST``.
     """
     cuts = set[int]()
-    ends = {at + 1 for at in signs.places(_FINAL)} | starts | {0, len(signs.orth)}
+    ends = {at + 1 for at in signs.indices(_FINAL)} | starts | {0, len(signs.orth)}
     for start, end in pairwise(sorted(ends)):
         last = start
         for at in range(start + 1, end) if end - start > _LONG else ():
@@ -111,17 +142,17 @@ def _paragraph_break(token: Token) -> bool:
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """Whether most lines break for width: paragraphs apart by blank lines, lines within of about one length.
+    """True if most lines break for width: blank lines between paragraphs, lines of about one length.
 
-    >>> line = "The minister said that the shipment would arrive within the month, "
-    >>> is_hard_wrapped("\\n".join([line] * 4) + "\\n\\n" + "\\n".join([line] * 3))
+    >>> line = "The minister said that the shipment would arrive within the month, \\n"
+    >>> is_hard_wrapped(line * 4 + "\\n" + line * 3)
     True
     """
     if not _BLANK_LINE.search(text):
         return False
     inner = [line for block in _BLANK_LINE.split(text) for line in block.split("\n")[:-1]]
     wide = sum(len(line.strip()) in _WRAP_LENGTHS for line in inner)
-    return len(inner) >= 4 and wide >= _WRAPPED_SHARE * len(inner)
+    return len(inner) >= _FEWEST_WRAPPED and wide >= _WRAPPED_SHARE * len(inner)
 
 
 def _ends_sentence(doc: Doc, index: int) -> bool:
@@ -130,8 +161,8 @@ def _ends_sentence(doc: Doc, index: int) -> bool:
     return doc[index].text in _FINAL
 
 
-def _skips(doc: Doc, context: ArticleContext) -> tuple[set[int], set[int]]:
-    """What header and dateline settle: the story starts after them, and nothing starts within them but lines."""
+def _around_header(doc: Doc, context: ArticleContext) -> tuple[set[int], set[int]]:
+    """The starts at header and dateline and after them, and the tokens within them."""
     spans = list(context.skip)
     if not spans:
         spans = [(found.start, found.end) for found in map(_dateline_of, _opening_lines(text_of(doc))) if found][:1]
@@ -144,7 +175,7 @@ def _skips(doc: Doc, context: ArticleContext) -> tuple[set[int], set[int]]:
 
 
 def _token_at(doc: Doc, offset: int) -> int:
-    """The first token, white space apart, that begins at ``offset`` or later; the doc's length where there is none."""
+    """The index of the first token but white space at ``offset`` or later, or the doc's length."""
     index = bisect_left(doc, offset, key=lambda token: token.idx)
     while index < len(doc) and doc[index].is_space:
         index += 1
@@ -153,7 +184,7 @@ def _token_at(doc: Doc, offset: int) -> int:
 
 def _opening_lines(text: str) -> list[tuple[int, str]]:
     lines, start = [], 0
-    for line in text[:4000].split("\n"):
+    for line in text[:_OPENING_CHARS].split("\n"):
         if line.strip():
             lines.append((start, line))
         start += len(line) + 1
@@ -165,45 +196,38 @@ def _dateline_of(line: tuple[int, str]) -> Dateline | None:
 
 
 def _after_abbreviations(doc: Doc, signs: _Signs) -> set[int]:
-    """Tokens after ``Lt.``, ``No.``, ``p.m.``, where what follows fits the abbreviation."""
-    kinds, barred = _abbreviations(), set[int]()
-    for at in signs.places(_abbreviation_words()):
+    """Tokens after ``Lt.``, ``No.``, ``p.m.``, if what follows fits the abbreviation."""
+    barred = set[int]()
+    for at in signs.indices(_ABBREVIATIONS):
         text, after = doc[at].text, at + 1
         if after == len(doc):
             break
-        if doc[after].text == "." and f"{text}." in kinds and after + 1 < len(doc):
+        if doc[after].text == "." and f"{text}." in _FOLLOWS and after + 1 < len(doc):
             barred.add(after)
             text, after = f"{text}.", after + 1
-        kind = kinds.get(text)
+        kind = _FOLLOWS.get(text)
         if kind and _FITS[kind](doc[after]):
             barred.add(after)
     return barred
 
 
+# by the column "follows" of the lexicon
 _FITS: dict[str, Callable[[Token], bool]] = {
     "any": lambda token: True,
     "name": lambda token: token.is_title or token.is_upper or token.text in {"“", '"'},
     "number": lambda token: token.text[0].isdigit(),
     "noun": lambda token: not token.is_stop or token.is_lower,
-    "zone": lambda token: (token.is_upper and len(token) <= 4 and not token.is_stop) or token.is_lower,
+    "zone": lambda token: (token.is_upper and len(token) <= _LONGEST_ZONE and not token.is_stop) or token.is_lower,
 }
 
 
-@cache
-def _abbreviations() -> dict[str, str]:
-    return {row["word"]: row["follows"] for row in lexicon.read("model/abbreviations")}
-
-
-@cache
-def _abbreviation_words() -> frozenset[str]:
-    """Abbreviations as one token or without their full stop."""
-    return frozenset(_abbreviations()) | {word[:-1] for word in _abbreviations() if word.endswith(".")}
-
-
 def _at_closings(doc: Doc, signs: _Signs) -> set[int]:
-    """Closing brackets and quotation marks: they end what went before; straight marks by their number in the line."""
+    """Closing brackets and quotation marks, which end what went before.
+
+    A straight mark closes if an odd number of them comes before it in the line.
+    """
     barred, is_open = set[int](), False
-    for at in sorted({*signs.places(_CLOSING | _STRAIGHT), *signs.line_breaks}):
+    for at in sorted({*signs.indices(_CLOSING | _STRAIGHT), *signs.line_breaks}):
         if at in signs.line_breaks:
             is_open = False
         elif doc[at].text in _CLOSING:
@@ -218,7 +242,7 @@ def _at_closings(doc: Doc, signs: _Signs) -> set[int]:
 def _in_short_quotes(doc: Doc, signs: _Signs) -> set[int]:
     """Tokens inside a quotation of a few words."""
     barred, opened = set[int](), -1
-    for at in sorted({*signs.places(_QUOTES), *signs.line_breaks}):
+    for at in sorted({*signs.indices(_QUOTES), *signs.line_breaks}):
         if at in signs.line_breaks:
             opened = -1
         elif doc[at].text != "”" and opened < 0:
@@ -232,5 +256,5 @@ def _in_short_quotes(doc: Doc, signs: _Signs) -> set[int]:
 
 def _in_rules(doc: Doc, signs: _Signs) -> set[int]:
     """Tokens inside a run of one sign, as in ``-----`` or ``***``."""
-    glued = doc.to_array("IS_PUNCT")[1:].astype(bool) & (doc.to_array("SPACY")[:-1] == 0)
-    return {at for at in (glued.nonzero()[0] + 1).tolist() if doc[at - 1].text[-1] == doc[at].text[0]}
+    adjoins = doc.to_array("IS_PUNCT")[1:].astype(bool) & (doc.to_array("SPACY")[:-1] == 0)
+    return {at for at in (adjoins.nonzero()[0] + 1).tolist() if doc[at - 1].text[-1] == doc[at].text[0]}

@@ -1,6 +1,7 @@
 """Questions that rules ask of a UD parse; each function answers one of them.
 
-All of them read ``token.dep_`` in Universal Dependencies (``factx_scheme`` sees to that), never words.
+They read ``token.dep_`` in Universal Dependencies (``factx_scheme`` sees to that), and no words
+but those that negate.
 """
 
 from __future__ import annotations
@@ -9,15 +10,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+from factx.base import lexicon
+
 PARTICIPLES = frozenset({"VBN", "VBD"})
 PREDICATES = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+MOST_CONJUNCTS = 40
+"""Heads followed in a coordination: lists of news are shorter; a foreign parser may draw a circle."""
+MOST_CLAUSES = 6
+"""Clauses climbed for a subject; a sentence that nests deeper is a list or a parse gone wrong."""
+_NEGATIONS = lexicon.words("model/negations")
 
 
 def child(token: Token, *relations: str) -> Token | None:
-    """The first dependent that stands in one of the relations."""
+    """The first dependent with one of the relations, or None."""
     for item in token.children:
         if item.dep_ in relations:
             return item
@@ -25,12 +32,12 @@ def child(token: Token, *relations: str) -> Token | None:
 
 
 def children(token: Token, *relations: str) -> list[Token]:
-    """All dependents that stand in one of the relations."""
+    """All dependents with one of the relations."""
     return [item for item in token.children if item.dep_ in relations]
 
 
 def preposition(token: Token) -> str | None:
-    """The preposition before a noun, lower case ("in", "according to"); None without one."""
+    """The preposition of a noun, lower case ("in", "according to"), or None."""
     case = child(token, "case", "mark")
     if case is None:
         return _preposition_before(token)
@@ -39,7 +46,7 @@ def preposition(token: Token) -> str | None:
 
 
 def _preposition_before(token: Token) -> str | None:
-    """The preposition right before an oblique phrase to which the parse does not tie it."""
+    """The preposition right before an oblique phrase that the parse attaches elsewhere, or None."""
     if token.dep_ not in {"obl", "nmod"}:
         return None
     edge = token.left_edge
@@ -48,16 +55,19 @@ def _preposition_before(token: Token) -> str | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb has a passive auxiliary or subject, or is a bare participle after a noun, not "having given"."""
+    """True if the verb has a passive auxiliary, subject or agent, or is a bare participle after a noun.
+
+    "the men arrested on Monday" is passive, "the state, having given aid" is not.
+    """
     if any(item.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for item in verb.children):
         return True
     return verb.dep_ == "acl" and verb.tag_ in PARTICIPLES and child(verb, "aux") is None
 
 
 def relative_pronoun(clause: Token) -> Token | None:
-    """The pronoun that ties a relative clause to its noun ("who", "that"), where it is a core argument."""
+    """The relative pronoun of a clause ("who", "that") if it is subject or object, or None."""
     for item in clause.children:
-        if item.dep_ in {"nsubj", "nsubj:pass", "obj"} and (item.tag_ in RELATIVE_TAGS or item.lower_ == "that"):
+        if item.dep_ in {"nsubj", "nsubj:pass", "obj"} and item.tag_ in RELATIVE_TAGS:
             return item
     return None
 
@@ -65,40 +75,43 @@ def relative_pronoun(clause: Token) -> Token | None:
 def first_conjunct(token: Token) -> Token:
     """The head of a nominal coordination ("14 civilians, 5 soldiers and a guard" → civilians)."""
     seen = 0
-    while token.dep_ == "conj" and token.head.pos_ in NOMINALS and token.head != token and seen < 40:
+    while token.dep_ == "conj" and token.head.pos_ in NOMINALS and token.head != token and seen < MOST_CONJUNCTS:
         token, seen = token.head, seen + 1
     return token
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
-    """The subject of a clause, taken from the governing clause where the verb has none of its own.
+    """The subject of a clause, or None; a verb without its own takes that of the governing clause.
 
-    Follows coordination ("killed 12 and injured 30"), control ("agreed to give"), participial clauses
-    ("went on a spree, killing four") and relative clauses (the noun that the clause describes).
+    1. Its own subject; of a relative clause ("who fled") the noun that it describes.
+    2. The noun that a participial or infinitival clause describes ("men fleeing the town").
+    3. Control: the object or else the subject of the verb above ("urged donors to give").
+    4. Coordination and adverbial clauses: the subject of the verb above ("killed 12 and injured 30",
+       "went on a spree, killing four").
     """
     own = _own_subject(verb)
     if own is not None:
         return verb.head if _is_relative(own, verb) else own
-    if depth > 6 or verb.head == verb:
+    if depth > MOST_CLAUSES or verb.head == verb:
         return None
     if verb.dep_ in {"acl", "acl:relcl"}:
         return verb.head
     if verb.dep_ == "xcomp":
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
-    if verb.dep_ in {"conj", "advcl", "parataxis"} and verb.head.pos_ in PREDICATES:
+    if verb.dep_ in {"conj", "advcl"} and verb.head.pos_ in PREDICATES:
         return subject(verb.head, depth + 1)
     return None
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """The subject closest before the verb, else the one after it ("said the minister")."""
+    """The subject closest before the verb, else the one after it ("said the minister"), or None."""
     found = children(verb, "nsubj", "nsubj:pass")
     before = [item for item in found if item.i < verb.i]
     return before[-1] if before else (found[0] if found else None)
 
 
 def _is_relative(token: Token, verb: Token) -> bool:
-    return verb.dep_ in {"acl:relcl", "acl"} and (token.tag_ in RELATIVE_TAGS or token.lower_ == "that")
+    return verb.dep_ in {"acl:relcl", "acl"} and token.tag_ in RELATIVE_TAGS
 
 
 def ancestors(token: Token) -> Iterator[Token]:
@@ -116,16 +129,13 @@ def tokens_between(doc: Doc, start: int, end: int) -> Span:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries of a verb, or of the verb that it is coordinated with where it has none."""
-    own = children(verb, "aux", "aux:pass", "cop")
-    if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
-        return own
-    return children(verb.head, "aux", "aux:pass", "cop")
+    """The auxiliaries and the copula of a verb."""
+    return children(verb, "aux", "aux:pass", "cop")
 
 
 def is_negated(predicate: Token) -> bool:
-    """Whether "not", "never" or "no" negates the predicate."""
-    return any(item.lower_ in {"not", "n't", "n’t", "never"} for item in predicate.children)
+    """True if "not", "n't" or "never" negates the predicate."""
+    return any(item.lower_ in _NEGATIONS for item in predicate.children)
 
 
 def nominal_subtree(head: Token, drop: frozenset[str]) -> list[Token]:

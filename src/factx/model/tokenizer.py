@@ -29,10 +29,11 @@ _LONG_RUN = r"\S{500,}"
 
 
 def add_news_rules(nlp: Language) -> Language:
-    """The pipeline with news rules added to its tokenizer; they are saved with it.
+    """Add news rules to the tokenizer of a pipeline, which saves them; return the pipeline.
 
     >>> import spacy
-    >>> [token.text for token in add_news_rules(spacy.blank("en"))("The U.S.-led force paid Lt. Silva Rs.500.")]
+    >>> nlp = add_news_rules(spacy.blank("en"))
+    >>> [token.text for token in nlp("The U.S.-led force paid Lt. Silva Rs.500.")]
     ['The', 'U.S.', '-', 'led', 'force', 'paid', 'Lt.', 'Silva', 'Rs.', '500', '.']
     """
     import re
@@ -53,13 +54,15 @@ def add_news_rules(nlp: Language) -> Language:
 
 
 _REMEMBERED = 100_000
+"""Words: more than a run over some thousand articles meets; a bound on memory."""
 
 
 class CachedTokenizer:
     """Texts to docs as ``nlp.make_doc`` makes them, each word taken apart but once.
 
-    spaCy remembers how it took a word apart, but not where a special case ("can't", "U.S.") stands before it in the
-    text: such words it takes apart anew for every article. So new words are given to it one by one, before the text.
+    spaCy remembers how it took a word apart, but not if a special case ("can't", "U.S.") occurs before
+    it in the text: such words it takes apart anew for every article. So new words are given to it one
+    by one, before the text.
 
     >>> import spacy
     >>> [token.text for token in CachedTokenizer(spacy.blank("en")).make_doc("They can't pay.")]

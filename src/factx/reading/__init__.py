@@ -1,7 +1,8 @@
 """1 read: files and folders to articles with title, publication date, dateline and publisher."""
 
-from factx.reading.articles import Article, Source, article, find_sources, read_articles, read_sources
+from factx.reading.article import Article, article
 from factx.reading.dateline import Dateline, find_dateline
+from factx.reading.files import Source, find_sources, read_articles, read_sources
 from factx.reading.publication_date import day_of
 
 __all__ = [

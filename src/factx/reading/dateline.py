@@ -1,20 +1,39 @@
-"""The agency dateline that opens a story (``HAVANA (Reuters) - ``) and the credits that close it."""
+"""The agency dateline that opens a story (``HAVANA (Reuters) - ``) and the credits that close it.
+
+1. A note of the agency on a correction and an inline by-line before the dateline are part of it.
+2. With an agency in brackets: a known agency, or a place in capitals and a dash.
+3. Without: a place in capitals and a dash or colon, unless the word is a label (BREAKING) or the
+   whole line is in capitals.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from factx.base import lexicon
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_WORDS = lexicon.classes("reading/header_words")
+_TIME_WORDS = lexicon.classes("base/time_words")
+_AGENCIES = lexicon.words("reading/agencies", "name")
+CLOSING_CHARS = 400
+"""Where closing credits are looked for: they are one line, seldom over 250 characters."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words))
+
+
+_MONTH = (
+    rf"(?:{_any_of({word[:3].title() for word in _TIME_WORDS['month'] | _TIME_WORDS['month_or_name']})})[a-z]{{0,6}}\.?"
+)
 _DATE = rf"(?:{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:[ ]\d{{4}})?|\d{{4}}[-.]\d\d[-.]\d\d)"
 _WORD = r"[^\W\d_][\w.'’\-]{0,24}"
 _CAPITALS = r"[A-Z][A-Z.'’\-]{1,24}"
 
 _NOTE = re.compile(
-    r"\({1,2}[^()\n]{0,300}\b(?:corrects?|corrected|story|adds|fixes|refiles|removes)\b[^()\n]{0,300}\){1,2}[ \t]*",
+    rf"\({{1,2}}[^()\n]{{0,300}}\b(?:{_any_of(_WORDS['correction'])})\b[^()\n]{{0,300}}\){{1,2}}[ \t]*",
     re.IGNORECASE,
 )
 _INLINE_BY = re.compile(rf"By[ ](?P<author>{_WORD}(?:[ ,]{{1,2}}{_WORD}){{1,8}}?)[ ]+(?={_CAPITALS}[ ,(]|\()")
@@ -36,15 +55,15 @@ _WITHOUT_AGENCY = re.compile(
     """,
     re.VERBOSE,
 )
+_CREDIT = _any_of(_WORDS["credit"])
 _CREDITS = re.compile(
-    r"""
-    [(\[]?[ ]?(?:Additional[ ]|With[ ])?
-    (?:reporting|writing|editing|compiled)(?:[ ]and[ ](?:writing|editing))?
-    [ ]by[ ][^\n]{2,300}\Z
+    rf"""
+    [(\[]?[ ]?(?:(?:{_any_of(_WORDS["credit_opening"])})[ ])?    # (Additional
+    (?:{_CREDIT})(?:[ ]and[ ](?:{_CREDIT}))?                     # reporting and writing
+    [ ]by[ ][^\n]{{2,300}}\Z                                     # by Ann Li)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CLOSING_CHARS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +79,9 @@ class Dateline:
 
 
 def find_dateline(line: str, offset: int = 0) -> Dateline | None:
-    """The dateline that opens ``line``; ``offset`` is where the line begins in the article's text.
+    """Find the dateline that opens ``line``, or None.
+
+    ``offset`` is where the line begins in the article's text; it counts in what comes back.
 
     >>> find_dateline("KUALA LUMPUR, March 3 (Xinhua) -- Police held nine people.")
     Dateline(start=0, end=34, place='KUALA LUMPUR', date='March 3', agency='Xinhua', author=None)
@@ -85,37 +106,28 @@ def find_dateline(line: str, offset: int = 0) -> Dateline | None:
 
 
 def _with_agency(line: str, begin: int) -> re.Match[str] | None:
+    """A dateline with its agency in brackets ("Tokyo (Kyodo) --"); "The minister (Labour)" is not one."""
     match = _WITH_AGENCY.match(line, begin)
     if not match or (match["place"] and not match["place"][0].isupper()):
         return None
-    known = match["agency"] in _agencies()
+    known = match["agency"] in _AGENCIES
     return match if known or (match["dash"] and (match["place"] or "").isupper()) else None
 
 
 def _without_agency(line: str, begin: int) -> re.Match[str] | None:
+    """A place in capitals before a dash or colon ("NEW DELHI:"); "BREAKING -" is not one."""
     match = _WITHOUT_AGENCY.match(line, begin)
-    if not match or match["place"].lower() in _labels():
+    if not match or match["place"].lower() in _WORDS["label"]:
         return None
-    return None if line[match.end() :].isupper() else match  # in a text of capitals they tell nothing
+    return None if line[match.end() :].isupper() else match  # in a text of capitals they mark no place
 
 
 def credits_span(text: str) -> tuple[int, int] | None:
-    """Where the closing credits stand, ``(Reporting by …; Editing by …)``; None where there are none.
+    """The range of the closing credits, ``(Reporting by …; Editing by …)``, or None.
 
     >>> credits_span("Four were hurt. (Reporting by Ann Li; Editing by Joe Ray)")
     (16, 57)
     """
-    tail = max(len(text) - _CLOSING_CHARS, 0)
+    tail = max(len(text) - CLOSING_CHARS, 0)
     match = _CREDITS.search(text, tail)
     return match.span() if match else None
-
-
-@lru_cache(maxsize=1)
-def _agencies() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon.read("reading/agencies"))
-
-
-@lru_cache(maxsize=1)
-def _labels() -> frozenset[str]:
-    """Words in capitals before a dash or colon that are no place: BREAKING, UPDATE."""
-    return frozenset(row["word"] for row in lexicon.read("reading/story_labels"))

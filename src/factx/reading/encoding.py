@@ -8,6 +8,11 @@ from factx.base import InputError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_CHECKED_CHARS = 4000
+"""The beginning shows whether a file is text; binary formats put their control characters first."""
+_MOST_CONTROLS = 4
+"""Stray form feeds and the like occur in old agency copy; a binary file has hundreds."""
 
 
 def decode(data: bytes) -> str:
@@ -28,7 +33,16 @@ def decode(data: bytes) -> str:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        if len(_CONTROLS.findall(text[:4000])) > 4:
+        if len(_CONTROLS.findall(text[:_CHECKED_CHARS])) > _MOST_CONTROLS:
             raise InputError("a binary file, not text; factx reads plain text and JSON")
         return text
     raise InputError(f"the text is neither {encoding or 'UTF-8 nor Windows-1252'}; save it as UTF-8")
+
+
+def without_lone_surrogates(text: str) -> str:
+    """Replace halves of surrogate pairs, which JSON can escape and UTF-8 cannot write.
+
+    >>> without_lone_surrogates("Two \\ud83d men")
+    'Two � men'
+    """
+    return _LONE_SURROGATE.sub("\ufffd", text)

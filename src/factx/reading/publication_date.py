@@ -1,4 +1,9 @@
-"""Dates about the article itself: from metadata, header lines and file names to ISO 8601."""
+"""Dates of the article itself: from metadata, header lines, addresses and paths to ISO 8601.
+
+1. ``20170322`` and ISO 8601 are read as they are.
+2. The usual written forms ("March 22, 2017") are read by a pattern.
+3. All else is dateparser's, in English and only if day, month and year are given.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,12 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 LONGEST_DATE = 80
+"""Characters: a weekday, a full date, time, zone and "Updated"; beyond that the parser only takes long."""
+_NUMBERS = lexicon.table("base/time_words", "word", "value")
+_TIME_WORDS = lexicon.classes("base/time_words")
+_MONTHS = _TIME_WORDS["month"] | _TIME_WORDS["month_short"] | _TIME_WORDS["month_or_name"]
+_TO_THE_MINUTE = len("2018-05-03T16:10")
+"""Characters of a time without seconds and zone."""
 _IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
@@ -30,7 +41,9 @@ _CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b|T\d\d", re.IGNORECASE)
 
 
 def day_of(text: str) -> str | None:
-    """The full date that ``text`` gives, as ISO 8601; None when there is none, or when day and month could be swapped.
+    """The full date that ``text`` gives, as ISO 8601, or None.
+
+    None also if day and month could be swapped (``03/04/2017``).
 
     >>> day_of("Wednesday, March 22, 2017"), day_of("2017.03.22"), day_of("03/04/2017")
     ('2017-03-22', '2017-03-22', None)
@@ -40,7 +53,7 @@ def day_of(text: str) -> str | None:
 
 
 def instant_of(text: str) -> str | None:
-    """The date, with the local time to the minute where one is given, as ISO 8601; None when there is no full date.
+    """The date, with the local time to the minute if given, as ISO 8601, or None without a full date.
 
     >>> instant_of("at 4:10 p.m. ET on 2018-05-03"), instant_of("March 23, 2017")
     ('2018-05-03T16:10', '2017-03-23')
@@ -48,13 +61,13 @@ def instant_of(text: str) -> str | None:
     moment = _moment(text)
     if moment is None:
         return None
-    return moment.isoformat(timespec="minutes")[:16] if _CLOCK.search(text) else moment.date().isoformat()
+    return moment.isoformat(timespec="minutes")[:_TO_THE_MINUTE] if _CLOCK.search(text) else moment.date().isoformat()
 
 
 def day_in_path(path: str) -> str | None:
-    """The date in a file's path, as ISO 8601.
+    """The date in a file's path, as ISO 8601, or None.
 
-    >>> day_in_path("2017/03/22/summit.txt"), day_in_path("summit-20170322.txt"), day_in_path("a1b2.txt")
+    >>> day_in_path("2017/03/22/summit.txt"), day_in_path("a-20170322.txt"), day_in_path("a1b2.txt")
     ('2017-03-22', '2017-03-22', None)
     """
     match = _IN_PATH.search(path)
@@ -62,7 +75,7 @@ def day_in_path(path: str) -> str | None:
 
 
 def day_in_address(url: str) -> str | None:
-    """The date in an article's web address, as ISO 8601.
+    """The date in an article's web address, as ISO 8601, or None.
 
     >>> day_in_address("https://news.example/world/2022/7/1/summit-opens")
     '2022-07-01'
@@ -92,28 +105,23 @@ def _moment(text: str) -> datetime | None:
 
 
 def _written_out(text: str) -> datetime | None:
-    """The day of "Wednesday, March 22, 2017", "22 March 2017", "2017.03.22": what dateparser says, at a hundredth of
-    the time.
+    """The day of "Wednesday, March 22, 2017", "22 March 2017" or "2017.03.22", or None.
+
+    The same answer as dateparser's, in a hundredth of its time.
     """
     match = _WRITTEN.fullmatch(text)
-    if match is None or (match["weekday"] and match["weekday"].lower() not in _numbers("weekday")):
+    if match is None or (match["weekday"] and match["weekday"].lower() not in _TIME_WORDS["weekday"]):
         return None
     if match["figures"]:
         day = _calendar_day(match["figures"], match["second"], match["third"])
     else:
-        month = _numbers("month", "month_short", "month_or_name").get((match["month"] or match["then"]).lower(), "0")
-        day = _calendar_day(match["year"], month, match["day"] or match["first"])
+        name = (match["month"] or match["then"]).lower()
+        day = _calendar_day(match["year"], _NUMBERS[name], match["day"] or match["first"]) if name in _MONTHS else None
     return datetime.fromisoformat(day) if day else None
 
 
-@lru_cache(maxsize=2)
-def _numbers(*classes: str) -> dict[str, str]:
-    """The numbers of months or weekdays by their names in lower case."""
-    return {row["word"]: row["value"] for row in lexicon.read("base/time_words") if row["class"] in classes}
-
-
 def _ambiguous(text: str) -> bool:
-    """Whether day and month could be swapped (``03/04/2017``); a guess would be worse than no date."""
+    """True if day and month could be swapped (``03/04/2017``); a guess would be worse than no date."""
     match = _DAY_OR_MONTH.match(text)
     return match is not None and int(match[1]) != int(match[3])
 

@@ -1,4 +1,7 @@
-"""Articles in batches: the same ones however many processes share them, so that results cannot depend on that."""
+"""Articles in batches, cut without regard to the number of processes.
+
+So the results cannot depend on how many processes share the work.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,13 @@ from factx.reading import Article
 
 Item = Article | Failure | str
 MOST_ARTICLES = 8
+"""Articles of one batch: memory grows with them, and a worker takes one batch at a time."""
 MOST_CHARACTERS = 40_000
+"""Characters from which a batch is closed: eight articles of 5,000."""
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items in their order, at most ``MOST_ARTICLES`` together, fewer where they are long.
+    """Yield the items in their order, at most ``MOST_ARTICLES`` together, fewer if they are long.
 
     >>> [len(batch) for batch in batches(["a"] * 9 + ["b" * 50_000, "c"])]
     [8, 2, 1]

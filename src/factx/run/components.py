@@ -1,4 +1,4 @@
-"""factx's steps as spaCy components: each stores its findings on the ``Doc`` as a span group.
+"""factx's steps as spaCy components: each stores its mentions on the ``Doc`` as a span group.
 
 Any English pipeline with a tagger, parser, lemmatizer and entity recognizer can carry them::
 
@@ -6,8 +6,8 @@ Any English pipeline with a tagger, parser, lemmatizer and entity recognizer can
     for name in ("factx_scheme", "factx_who", "factx_dates", "factx_quantities", "factx_facts"):
         nlp.add_pipe(name)
 
-What is known of the article beside its text (publication date, title, country) travels with the doc:
-``set_context(doc, ArticleContext(published="2017-03-22"))`` before the pipeline runs.
+What is known of the article beside its text (publication date, title, country) travels with the
+doc: ``set_context(doc, ArticleContext(published="2017-03-22"))`` before the pipeline runs.
 """
 
 from __future__ import annotations

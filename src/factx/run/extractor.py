@@ -41,9 +41,10 @@ _FIRST = "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday."
 class Extractor:
     """Reads articles with a pipeline that is loaded once, on first use.
 
-    ``model`` is ``fast``, ``accurate``, a folder or a spaCy pipeline's name; ``rules`` a folder of rule files and
-    ``rates`` a file of exchange rates that are added to factx's own; ``published`` the date (ISO 8601) of articles that
-    give none; facts known to be less certain than ``min_confidence`` are left out.
+    ``model`` is ``fast``, ``accurate``, a folder or a spaCy pipeline's name; ``rules`` a folder of rule
+    files and ``rates`` a file of exchange rates that are added to factx's own; ``published`` the date
+    (ISO 8601) of articles that give none; facts with a confidence below ``min_confidence`` (0 to 1) are
+    left out.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Extractor:
         self.rates_file = rates
         self._nlp: Language | None = None
         self._rates: Rates | None = None
-        self._tokenizing: CachedTokenizer | None = None
+        self._tokenizer: CachedTokenizer | None = None
         self._loaded = False
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -85,21 +86,23 @@ class Extractor:
         return self._rates
 
     def load(self) -> Extractor:
-        """The extractor itself with everything loaded, so that the first article does not wait.
+        """Load everything, so that the first article does not wait; return the extractor itself.
 
-        What steps load when they first meet a place or a unit is loaded, too: processes forked later share it.
+        What steps load when they first meet a place or a unit is loaded, too: processes forked later
+        share it.
         """
         if not self._loaded:
             first = article(_FIRST)
             with _without_collection():
-                self._result(first, self.doc(first))
+                self.result_of(first, self.doc(first))
             self._loaded = True
         return self
 
     def extract(self, text: str, *, published: str | None = None, title: str | None = None) -> Result:
-        """The records of one text. ``published`` is a date in any usual form; errors are raised, not collected.
+        """The records of one text; ``published`` is a date in any usual form. Errors are raised.
 
-        >>> Extractor().extract("Police arrested 33 people.", published="2017-03-22").facts[0].value  # doctest: +SKIP
+        >>> result = Extractor().extract("Police arrested 33 people.")  # doctest: +SKIP
+        >>> result.facts[0].value  # doctest: +SKIP
         33.0
         """
         return self.read(self._article(text, published, title))
@@ -109,26 +112,26 @@ class Extractor:
         return self.read_all([item])[0]
 
     def doc(self, item: Article) -> Doc:
-        """The article as a spaCy ``Doc`` with the findings of every step: what ``factx explain`` shows."""
-        return self.nlp(self._doc(item))
+        """The article as a spaCy ``Doc`` with the mentions of every step: what ``factx explain`` shows."""
+        return self.nlp(self.tokens_of(item))
 
     def read_all(self, items: Sequence[Article]) -> list[Result]:
         """The records of a batch of articles, which is quicker than one by one. Errors are raised."""
-        docs = self.nlp.pipe([self._doc(item) for item in items if not item.skipped], batch_size=len(items))
-        return [skipped(item) if item.skipped else self._result(item, next(docs)) for item in items]
+        docs = self.nlp.pipe([self.tokens_of(item) for item in items if not item.skipped], batch_size=len(items))
+        return [skipped(item) if item.skipped else self.result_of(item, next(docs)) for item in items]
 
     def pipe(self, items: Iterable[Article | Failure | str], workers: int = 1) -> Iterator[Result]:
         """The results of many articles, in their order, while they stream by; ``workers`` processes share the work.
 
-        The results do not depend on ``workers``. An article that fails becomes a ``Result`` with a ``failure``;
-        a worker process that dies raises ``WorkerError``.
+        The results do not depend on ``workers``. An article that fails becomes a ``Result`` with a
+        ``failure``; a worker process that dies raises ``WorkerError``.
         """
         if workers > 1:
             return map_batches(self.attempt_all, batches(items), workers, warm_up=self.load)
         return (result for batch in batches(items) for result in self.attempt_all(batch))
 
     def attempt_all(self, items: Sequence[Article | Failure | str]) -> list[Result]:
-        """The results of a batch, with errors as failures: where one article raises, each is tried by itself."""
+        """The results of a batch with errors as failures: if one article raises, each is tried alone."""
         try:
             articles = [self._article(item) if isinstance(item, str) else item for item in items]
             results = iter(self.read_all([item for item in articles if not isinstance(item, Failure)]))
@@ -153,7 +156,11 @@ class Extractor:
         given = {"published": day or "", "title": title or ""}
         return article(text, metadata={key: value for key, value in given.items() if value}, published=self.published)
 
-    def _doc(self, item: Article) -> Doc:
+    def tokens_of(self, item: Article) -> Doc:
+        """The article as a ``Doc`` of mere tokens with its context, ready for the pipeline.
+
+        Raises ``InputError`` if it is longer than the pipeline takes.
+        """
         nlp = self.nlp
         if len(item.text) > nlp.max_length:
             raise InputError(f"the article has {len(item.text)} characters; the most is {nlp.max_length}: split it")
@@ -164,17 +171,18 @@ class Extractor:
             dateline=item.dateline,
             skip=item.skip,
         )
-        if self._tokenizing is None:
-            self._tokenizing = CachedTokenizer(nlp)
-        return set_context(with_known_text(self._tokenizing.make_doc(item.text), item.text), context)
+        if self._tokenizer is None:
+            self._tokenizer = CachedTokenizer(nlp)
+        return set_context(with_known_text(self._tokenizer.make_doc(item.text), item.text), context)
 
-    def _result(self, item: Article, doc: Doc) -> Result:
+    def result_of(self, item: Article, doc: Doc) -> Result:
+        """The records of an article from its ``Doc`` after all steps."""
         return make_result(item, findings_of(doc), self.rates, self.min_confidence)
 
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """No garbage collection meanwhile: much is made, nothing thrown away, and looking through it all takes long."""
+    """Switch garbage collection off: loading makes much and drops nothing, and searching it takes long."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -191,7 +199,7 @@ def _rebuilt(
 
 
 def findings_of(doc: Doc) -> Findings:
-    """What factx's steps have left on a doc."""
+    """The mentions that factx's steps have stored on a doc, its sentences and its number of words."""
     text = text_of(doc)
     sentences = ((sent.start_char, sent.end_char) for sent in doc.sents)
     return Findings(
@@ -214,7 +222,7 @@ def _extractor(model: str) -> Extractor:
 def extract(text: str, *, published: str | None = None, title: str | None = None, model: str = DEFAULT_MODEL) -> Result:
     """The records of one text; the model is loaded on the first call and kept.
 
-    >>> result = extract("Police in Accra arrested 33 people.", published="2017-03-22")  # doctest: +SKIP
+    >>> result = extract("Police in Accra arrested 33 people.")  # doctest: +SKIP
     >>> result.facts[0].kind, result.facts[0].value  # doctest: +SKIP
     ('arrest', 33.0)
     """

@@ -14,11 +14,11 @@ STEPS = ("factx_who", "factx_dates", "factx_quantities", "factx_facts")
 
 
 def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None) -> Language:
-    """The pipeline that reads an article and finds its facts.
+    """Load the pipeline that parses an article and finds its facts.
 
-    ``model`` is ``fast`` or ``accurate`` (factx's own), a folder, or the name of an installed English spaCy pipeline;
-    ``rules`` is a folder of rule files added to factx's own. Raises ``ModelError`` saying what is missing and what to
-    type.
+    ``model`` is ``fast`` or ``accurate`` (factx's own), a folder, or the name of an installed English
+    spaCy pipeline; ``rules`` is a folder of rule files added to factx's own. Raises ``ModelError``
+    saying what is missing and what to type.
 
     >>> load().pipe_names[-1]  # doctest: +SKIP
     'factx_facts'

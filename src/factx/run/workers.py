@@ -1,4 +1,7 @@
-"""A function applied to batches in worker processes: results in order, a bounded number of batches in memory."""
+"""A function applied to batches in worker processes.
+
+Results come in order, and a bounded number of batches waits in memory.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ Batch = TypeVar("Batch", bound=Sequence[Any])
 Answer = TypeVar("Answer")
 
 BATCHES_AHEAD = 3
+"""Batches per worker: enough that none idles while the main process writes a long article's rows."""
 _work: Callable[[Any], Any] | None = None
 
 
@@ -31,9 +35,10 @@ def map_batches(
 ) -> Iterator[Answer]:
     """Apply ``work`` to batches in ``workers`` processes; yield the answers in the order of the batches.
 
-    ``warm_up`` runs once, before processes are forked where the system can fork, so that they share what it loads;
-    elsewhere ``work`` is pickled and loads for itself. Each worker has at most ``BATCHES_AHEAD`` batches waiting, so
-    memory does not grow with their number. Raises ``WorkerError`` when a worker process dies.
+    ``warm_up`` runs once, before processes are forked if the system can fork, so that they share what
+    it loads; elsewhere ``work`` is pickled and loads for itself. Each worker has at most
+    ``BATCHES_AHEAD`` batches waiting, so memory does not grow with their number. Raises
+    ``WorkerError`` if a worker process dies.
     """
     remaining = iter(batches)
     with _pool(work, workers, warm_up) as pool:

@@ -27,7 +27,7 @@ def make_result(article: Article, found: Findings, rates: RateSource | None, min
     """The records of one article; findings in its header lines are left out but for dates,
     facts below ``min_confidence`` too.
 
-    >>> from factx.reading.articles import article
+    >>> from factx.reading.article import article
     >>> page = article("Accra\\nTwo men were held.")
     >>> result = make_result(page, Findings(sentences=[(0, 5), (6, 24)], words=5), rates=None)
     >>> result.article.sentences, result.facts

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
-_NEVER = -1e4
+_NEVER = -1e4  # below any sum of log probabilities that a window can have
 
 
 def log_softmax(scores: Array) -> Array:
-    """Log probabilities of the classes, a row a word.
+    """The log probabilities of the classes, a row per word.
 
     >>> np.exp(log_softmax(np.array([[0.0, 0.0]]))).tolist()
     [[0.5, 0.5]]

@@ -1,4 +1,11 @@
-"""The spaCy component of the accurate model: one encoder sets tags, lemmas, trees, sentences and entities."""
+"""The spaCy component of the accurate model: one encoder sets all annotation.
+
+1. The words are cut into windows, which the network scores (``windows``, ``onnx``).
+2. Sentence starts are the likely ones that the layout allows, and those that it sets.
+3. Trees are the best projective ones (``projective_parser``); tags and lemmas follow the scores.
+4. Entities are the best BIO sequences, and the mentions of a name vote on its label
+   (``bio_decoder``, ``label_voting``).
+"""
 
 from __future__ import annotations
 
@@ -27,14 +34,14 @@ Array = NDArray[Any]
 _ATTRIBUTES = (TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
 _OUTSIDE, _BEGIN, _INSIDE = 2, 3, 1
 _WINDOWS_AT_ONCE = 16
-"""Bounds the memory that a long article takes."""
+"""Windows whose scores are kept at once: a bound on the memory that a long article takes."""
 _Parsed = tuple[Window, dict[str, Array], list[int]]
 """A window, its scores, and where its sentences start."""
 _ASSIGNS = ["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.ents"]
 
 
 class Encoder:
-    """Sets all linguistic annotation of a doc; sentence starts set or ruled out before it stay as they are."""
+    """Sets all linguistic annotation of a doc; sentence starts set or ruled out before stay so."""
 
     def __init__(self, vocab: Vocab, name: str = "factx_encoder") -> None:
         self.vocab = vocab
@@ -67,7 +74,7 @@ class Encoder:
                     classes[word] = name
                 parsed.append((window, scores, _sentence_starts(window, scores["start"], doc, breaks)))
             self._parse(parsed, rows)
-        rows.entities(self.voter.settle(words, entities_of(classes, words), logs))
+        rows.entities(self.voter.relabel(words, entities_of(classes, words), logs))
         return rows.write(doc)
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
@@ -120,7 +127,7 @@ class Encoder:
 
 
 class _Rows:
-    """A doc's annotation as one row of numbers a token, with what white space gets already filled in."""
+    """A doc's annotation as a row of numbers per token, filled in for white space from the start."""
 
     def __init__(self, encoder: Encoder, words: list[str]) -> None:
         self.words = words
@@ -159,7 +166,7 @@ class _Rows:
         self.table[roots, 3] = self.strings.add("ROOT")
 
     def write(self, doc: Doc) -> Doc:
-        """The doc with the rows written; white space hangs on the word before it, at the beginning on the one after."""
+        """Write the rows into the doc; white space hangs on the word before it, or else on the first."""
         first = next((index for index, word in enumerate(self.words) if not word.isspace()), 0)
         before = first
         for index, word in enumerate(self.words):
@@ -174,7 +181,10 @@ class _Rows:
 
 
 def _breaks(doc: Doc) -> list[Break]:
-    """What is known to begin at each token: a line break begins a paragraph unless the layout says that it does not."""
+    """What is known to begin at each token.
+
+    A line break begins a paragraph unless the layout rules a sentence start out.
+    """
     breaks, line = [], True
     for token in doc:
         kind = Break.SENTENCE if token.is_sent_start else Break.NONE
@@ -189,7 +199,7 @@ def _breaks(doc: Doc) -> list[Break]:
 
 
 def _sentence_starts(window: Window, scores: Array, doc: Doc, breaks: list[Break]) -> list[int]:
-    """Where the window's sentences begin, as positions among its words; the first always is one."""
+    """Where the window's sentences begin, as positions among its words; the first is always 0."""
     likely = scores[:, 1] > scores[:, 0]
     starts = [0]
     for position, word in enumerate(window.words[1:], start=1):

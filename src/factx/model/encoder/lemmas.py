@@ -1,21 +1,29 @@
-"""Lemmas from a word and its tag: edit scripts, looked up by the word or else by its longest known ending."""
+"""Lemmas from a word and its tag, by edit scripts.
+
+The table has the script of a whole word, or else of its longest known ending.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 LONGEST_ENDING = 5
+"""Letters: training learns no longer endings, which would be whole words as a rule."""
 WHOLE = "^"
 """Put before an entry that stands for a whole word and not for an ending."""
 _REMEMBERED = 50_000
+"""Words with their tags: the vocabulary of some thousand articles; a bound on memory."""
 
 
 class Lemmatizer:
     """``endings`` maps each tag to its endings and whole words, small letters, and these to scripts.
 
-    >>> lemmatizer = Lemmatizer({"NNS": {"": "l1+", "ies": "l3+y", "^men": "l2+an"}, "NNP": {"": "k0+"}})
-    >>> [lemmatizer.lemma(*word) for word in (("Armies", "NNS"), ("men", "NNS"), ("Manila", "NNP"), ("Of", "IN"))]
-    ['army', 'man', 'Manila', 'of']
+    >>> plural = {"": "l1+", "ies": "l3+y", "^men": "l2+an"}
+    >>> lemmatizer = Lemmatizer({"NNS": plural, "NNP": {"": "k0+"}})
+    >>> lemmatizer.lemma("Armies", "NNS"), lemmatizer.lemma("men", "NNS")
+    ('army', 'man')
+    >>> lemmatizer.lemma("Manila", "NNP"), lemmatizer.lemma("Of", "IN")
+    ('Manila', 'of')
     """
 
     def __init__(self, endings: Mapping[str, Mapping[str, str]]) -> None:
@@ -23,7 +31,7 @@ class Lemmatizer:
         self._known: dict[tuple[str, str], str] = {}
 
     def lemma(self, form: str, tag: str) -> str:
-        """The dictionary form; the word in small letters where nothing is known of its tag."""
+        """The dictionary form, or the word in small letters if its tag is unknown."""
         found = self._known.get((form, tag))
         if found is None:
             if len(self._known) >= _REMEMBERED:
@@ -43,10 +51,13 @@ def script_for(endings: Mapping[str, str], word: str) -> str:
 
 
 def script_of(form: str, lemma: str) -> str:
-    """The script that turns ``form`` into ``lemma``: keep or lower the case, cut letters off the end, add others.
+    """The script that turns ``form`` into ``lemma``.
 
-    >>> [script_of(*pair) for pair in (("Policies", "policy"), ("Manila", "Manila"), ("went", "go"))]
-    ['l3+y', 'k0+', 'l4+go']
+    ``k`` keeps the case, ``l`` lowers it; the number of letters to cut off follows, then ``+`` and the
+    letters to add.
+
+    >>> script_of("Policies", "policy"), script_of("Manila", "Manila"), script_of("went", "go")
+    ('l3+y', 'k0+', 'l4+go')
     """
     case = "k" if form[:1] == lemma[:1] and form[:1].isupper() else "l"
     source = form if case == "k" else form.lower()
@@ -57,7 +68,7 @@ def script_of(form: str, lemma: str) -> str:
 
 
 def apply_script(script: str, form: str) -> str:
-    """The lemma of ``form`` under the script; the word in small letters where it is too short for it.
+    """The lemma of ``form`` by the script, or the word in small letters if it is too short for it.
 
     >>> apply_script("l3+y", "ARMIES"), apply_script("l3+", "as")
     ('army', 'as')

@@ -1,4 +1,4 @@
-"""Runs the exported encoder: windows of word pieces in, scores per word out."""
+"""Run the exported encoder: windows of word pieces in, scores per word out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from factx.model.encoder.windows import Window
 
 Array = NDArray[Any]
 _REMEMBERED_WORDS = 50_000
+"""Words whose pieces are kept: the vocabulary of some thousand articles; a bound on memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ class Labels:
 
 
 class OnnxEncoder:
-    """The network's files as bytes and the sessions that run them, opened when first used, one thread each.
+    """The network's files as bytes and the sessions that run them, opened when first used.
 
-    Every window is run alone, because int8 scales depend on all that is run together: the same article gives the
-    same output in any company and on any number of workers.
+    Each has one thread. Every window is run alone, because int8 scales depend on all that is run
+    together: the same article gives the same output in any company and on any number of workers.
     """
 
     FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json", "lemmas.json")
@@ -70,7 +71,7 @@ class OnnxEncoder:
         return _session(self.files["relations.onnx"])
 
     def pieces(self, word: str) -> list[int]:
-        """The numbers of the word's pieces."""
+        """The ids of the word's pieces."""
         found = self._pieces.get(word)
         if found is None:
             if len(self._pieces) >= _REMEMBERED_WORDS:
@@ -79,8 +80,10 @@ class OnnxEncoder:
         return found
 
     def scores(self, window: Window) -> dict[str, Array]:
-        """Arrays of shape (words, classes) for entity, tag, pos, start; (words, words) for arc; vectors for
-        source and target of a relation.
+        """The scores of a window's words by task.
+
+        Shape (words, classes) for entity, tag, pos and start, (words, words) for arc; for source and
+        target of a relation the vectors that ``relations`` takes.
         """
         names = ("ids", "case", "first", "last")
         inputs = {name: np.array(getattr(window, name), dtype=np.int64) for name in names}
@@ -88,8 +91,9 @@ class OnnxEncoder:
         return dict(zip((item.name for item in self._encoder.get_outputs()), outputs, strict=True))
 
     def relations(self, source: Array, target: Array) -> Array:
-        """The relation of each dependent (a row of ``source``) to its head (the same row of ``target``), never ROOT:
-        which word is the root is settled by the tree.
+        """The best relation of each dependent (row of ``source``) to its head (row of ``target``).
+
+        It is never ROOT: the tree has decided which word is the root.
         """
         scores = self.relation_scores(source, target)
         scores[:, self.labels.relation.index("ROOT")] = -np.inf
@@ -110,7 +114,7 @@ def _session(model: bytes) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 3  # errors only
     # onnxruntime's kernel for addition and normalisation in one is slow: without it a window takes a fifth less time
     return onnxruntime.InferenceSession(
         model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]

@@ -1,7 +1,8 @@
-"""Dependency trees from scores: the best head for every word, with one root, no cycle and no crossing arcs.
+"""Dependency trees from scores: one root, no cycle and no crossing arcs.
 
-Best heads chosen word by word make every fourth news sentence cross its arcs, which English hardly ever does: a date
-that belongs to "said" then hangs on the verb of what was said. Those get the best projective tree (Eisner 1996).
+Best heads chosen word by word make every fourth news sentence cross its arcs, which English hardly
+ever does: a date that belongs to "said" then hangs on the verb of what was said. Such sentences
+get the best projective tree (Eisner 1996).
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[Any]
-_NEVER = -1e9
+_NEVER = -1e9  # below any sum of scores
 _MOST_CELLS = 40_000
+"""Cells of a chart: sentences are parsed together up to this size, which bounds the memory."""
 
 
 def best_trees(scores: Sequence[Scores]) -> list[list[int]]:
-    """The head of each word of each sentence; the root is its own head. ``scores[n][i, j]`` says how well word j of
-    sentence n heads its word i, ``scores[n][i, i]`` how well word i is the root.
+    """The head of each word of each sentence; the root is its own head.
 
-    The best heads are the answer where they form a projective tree; otherwise the best such tree.
+    ``scores[n][i, j]`` says how well word j of sentence n heads its word i, ``scores[n][i, i]`` how
+    well word i is the root. The best heads are the answer if they form a projective tree; otherwise
+    the best such tree is.
 
     >>> best_trees([np.array([[0.0, 5.0], [1.0, 4.0]]), np.array([[1.0]])])
     [[1, 1], [0]]
@@ -40,7 +43,7 @@ def _is_fit(heads: Scores) -> bool:
 
 
 def _is_tree(heads: Scores) -> bool:
-    """Whether every word reaches the root: pointers doubled until they must have arrived."""
+    """True if every word reaches the root: pointers are doubled until they must have arrived."""
     roots = heads == np.arange(len(heads))
     reached = heads
     for _ in range(len(heads).bit_length()):
@@ -49,7 +52,7 @@ def _is_tree(heads: Scores) -> bool:
 
 
 def is_projective(heads: Scores) -> bool:
-    """Whether no two arcs cross and none covers the root; the root is its own head.
+    """True if no two arcs cross and none covers the root; the root is its own head.
 
     >>> is_projective(np.array([1, 1, 1])), is_projective(np.array([2, 3, 2, 2]))
     (True, False)
@@ -66,10 +69,10 @@ def _covers_root(heads: Scores, left: Scores, right: Scores) -> bool:
 
 
 def projective_trees(scores: Sequence[Scores]) -> list[list[int]]:
-    """The head of each word in each sentence's best projective tree with one root, which is its own head.
+    """The head of each word in each sentence's best projective tree; the one root is its own head.
 
-    Time grows with the cube of a sentence's length. Sentences of about one length share their array operations, which
-    are as many as the longest has words; what a sentence gets does not depend on its company.
+    Time grows with the cube of a sentence's length. Sentences of about one length share their array
+    operations, as many as the longest has words; a tree does not depend on its company.
 
     >>> projective_trees([np.array([[0.0, 5.0, 1.0], [1.0, 4.0, 0.0], [3.0, 2.0, 0.0]])])
     [[1, 1, 1]]
@@ -101,8 +104,10 @@ def _groups(sizes: Sequence[int]) -> Iterator[list[int]]:
 
 
 class _Chart:
-    """Best partial trees of some sentences: ``left[s, n, i]`` covers the words i to i+n of sentence s under the last,
-    ``right[s, n, i]`` under the first. ``arcs[s, j, i]`` says how well word j heads word i.
+    """The scores of the best partial trees of some sentences.
+
+    ``left[s, n, i]`` covers the words i to i+n of sentence s under the last, ``right[s, n, i]`` under
+    the first. ``arcs[s, j, i]`` says how well word j heads word i.
     """
 
     def __init__(self, arcs: Scores) -> None:

@@ -1,4 +1,4 @@
-"""What the encoder reads: words as pieces of a fixed vocabulary with their letter case, cut into windows."""
+"""What the encoder reads: windows of word pieces of a fixed vocabulary, with their letter case."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from enum import IntEnum
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 MAX_PIECES = 256
+"""Pieces of a window, as in training; positions beyond were never learned."""
 MAX_PIECES_OF_WORD = 12
+"""Pieces of a word that are read, as in training: longer words are addresses and runs of signs."""
 CASE_CLASSES = 8
+"""Classes of ``case_class``, 0 for CLS and SEP."""
 _FINAL = frozenset({".", "!", "?", "…", "。"})
 _CLOSING = frozenset({'"', "”", "''", "’", ")", "]"})
 
@@ -24,7 +27,10 @@ class Break(IntEnum):
 
 @dataclass(slots=True)
 class Window:
-    """Pieces that the encoder sees at once; ``words`` indexes its words, ``first`` and ``last`` select their pieces."""
+    """Pieces that the encoder sees at once.
+
+    ``words`` has the indices of its words, ``first`` and ``last`` those of their pieces in ``ids``.
+    """
 
     ids: list[int] = field(default_factory=lambda: [CLS])
     case: list[int] = field(default_factory=lambda: [0])
@@ -34,10 +40,14 @@ class Window:
 
 
 def case_class(word: str) -> int:
-    """The word's letter case as a number: 1 no letters, 2 digits, 3 lower, 4 Title, 5 UPPER, 6 mIxed, 7 one capital.
+    """The letter case of a word as a number.
 
-    >>> [case_class(word) for word in ("—", "1,200", "troops", "Manila", "NATO", "McCain", "A", "F-16")]
-    [1, 2, 3, 4, 5, 6, 7, 6]
+    1 no letters, 2 digits, 3 lower, 4 Title, 5 UPPER, 6 mIxed, 7 one capital.
+
+    >>> [case_class(word) for word in ("—", "1,200", "troops", "Manila")]
+    [1, 2, 3, 4]
+    >>> [case_class(word) for word in ("NATO", "McCain", "A", "F-16")]
+    [5, 6, 7, 6]
     """
     letters = any(map(str.isalpha, word))
     if any(map(str.isdigit, word)):
@@ -54,9 +64,10 @@ def case_class(word: str) -> int:
 def make_windows(
     words: Sequence[str], breaks: Sequence[Break], pieces: Callable[[str], list[int]], limit: int = MAX_PIECES
 ) -> list[Window]:
-    """The words in windows of at most ``limit`` pieces, without white space; paragraphs stay whole where they fit.
+    """The words in windows of at most ``limit`` pieces, without white space.
 
-    Nothing of the windows depends on any other document: the same text gives the same windows.
+    Paragraphs stay whole if they fit. Nothing of the windows depends on any other document: the same
+    text gives the same windows.
     """
     room = limit - 2
     windows: list[Window] = []
@@ -94,7 +105,7 @@ def _paragraphs(words: Sequence[str], breaks: Sequence[Break]) -> Iterator[list[
 def _parts(
     coded: list[tuple[int, list[int]]], words: Sequence[str], breaks: Sequence[Break], room: int
 ) -> list[list[tuple[int, list[int]]]]:
-    """A paragraph that is too long, cut where sentences seem to end, or anywhere if none does."""
+    """A paragraph that is too long, cut at what seems to be a sentence start, or anywhere if none is."""
     parts: list[list[tuple[int, list[int]]]] = [[]]
     size, cut, size_at_cut = 0, 0, 0
     for index, ids in coded:

@@ -1,0 +1,71 @@
+"""Options that several commands have, and what their values are checked for."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from factx.base import DEFAULT_MODEL, InputError
+
+
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """``--model``: the pipeline that parses."""
+    parser.add_argument(
+        "--model", default=DEFAULT_MODEL, help="accurate, fast, a folder or an installed spaCy pipeline"
+    )
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """``--rules``: rule files of the user; ``rule_folder`` checks it."""
+    parser.add_argument("--rules", metavar="DIR", help="a folder of your own rule files, added to factx's")
+
+
+def add_rates(parser: argparse.ArgumentParser) -> None:
+    """``--rates``: exchange rates of the user."""
+    parser.add_argument("--rates", metavar="FILE", help="a CSV file of your own rates: currency,date,per_usd")
+
+
+def add_published(parser: argparse.ArgumentParser) -> None:
+    """``--published``: the day of articles without one; ``published_day`` checks it."""
+    parser.add_argument("--published", metavar="DATE", help="publication date of articles that give none: 2017-03-22")
+
+
+def published_day(text: str | None) -> str | None:
+    """The day that ``--published`` gives, as ISO 8601, or None without the option.
+
+    Raises ``InputError`` for what is no full date.
+
+    >>> published_day("May 4, 2016")
+    '2016-05-04'
+    """
+    if not text:
+        return None
+    from factx.reading import day_of
+
+    day = day_of(text)
+    if day is None:
+        raise InputError(f"--published '{text}' is no full date; write it as 2017-03-22")
+    return day
+
+
+def rule_folder(path: str | None) -> str | None:
+    """The folder that ``--rules`` names, or None; raises ``InputError`` if there is none of that name."""
+    if path and not Path(path).is_dir():
+        raise InputError(f"--rules {path}: no such folder; give a folder of .toml rule files")
+    return path
+
+
+def number_of(things: str, least: int) -> Callable[[str], int]:
+    """An argparse type: a whole number of things, at least so many.
+
+    >>> number_of("rows", least=0)("12")
+    12
+    """
+
+    def parse(text: str) -> int:
+        if not text.isdigit() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"'{text}' is no number of {things}; give {least} or more")
+        return int(text)
+
+    return parse

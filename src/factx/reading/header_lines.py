@@ -1,0 +1,200 @@
+"""The lines at the top of a news page: which of them are header lines, and what each states.
+
+1. A line states something if every part of it (parts are set apart by ``|`` or ``•``) is a web
+   address, a full date, a keyed value (``Source: Andes Wire``), a by-line or a place.
+2. The header ends with the last such line that has at most two others before it (title, deck).
+3. A short capitalised line beside a dated line or by-line is the place of the story.
+4. An unread first line above header lines is the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from factx.base import lexicon
+from factx.reading.publication_date import LONGEST_DATE, day_of
+
+LineKind = Literal["published", "updated", "author", "url", "title", "publisher", "dateline", "language"]
+Statement = tuple[LineKind, str]
+"""What a header line states: a field of the header, and its value."""
+
+_WORDS = lexicon.classes("reading/header_words")
+_TIME_WORDS = lexicon.classes("base/time_words")
+_KINDS: dict[str, LineKind] = {kind: kind for kind in get_args(LineKind)}
+_KEYS = {word: _KINDS[key] for word, key in lexicon.table("reading/header_keys", "word", "key").items()}
+_DATE_WORDS = _WORDS["date"].union(
+    *(_TIME_WORDS[name] for name in ("month", "month_or_name", "month_short", "weekday", "weekday_short", "zone"))
+)
+_ROLE_WORDS = _WORDS["publication"] | _WORDS["update"]
+
+HEAD_LINES = 12
+"""Lines looked at: title, deck, by-line, place, two dates, source, address, and a few to spare."""
+LONGEST_HEADER_LINE = 160
+"""Characters: the longest header lines are decks of two lines of print; longer ones are paragraphs."""
+_LONGEST_BY_LINE = 100
+"""Characters: four names with their agencies; a sentence that begins with "By" is longer."""
+_MOST_NAME_WORDS = 12
+"""Words of a by-line after "By": four names of three words."""
+_LONGEST_PLACE = 50
+"""Characters of a place line: town, region and country."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_PARTS = re.compile(r"[ \t]+[|•·][ \t]+")
+_KEY_LINE = re.compile(r"(?P<word>[A-Za-z]{2,12})[ \t]?:[ \t]+(?P<value>\S.*)")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_BY_LINE = re.compile(r"(?:by|BY|By)[ \t]+(?P<author>\S.*)")
+_NAME_WORD = re.compile(r"[A-Z][\w.'’\-]*,?|" + "|".join(sorted(_WORDS["name_word"])))
+_DATE_WORD = re.compile(r"[A-Za-z][A-Za-z.]*|\d+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]{0,12}(?:Z|[+-]\d\d:?\d\d)?")
+_PLACE = re.compile(r"[A-Z][\w.'’\-]*(?:,?[ ](?:[A-Z][\w.'’\-]*|" + "|".join(sorted(_WORDS["place_word"])) + r")){0,5}")
+_PLACE_AND_DATE = re.compile(r"(?P<place>[^,\d]{2,40}(?:,[^,\d]{2,30})?),[ ]+(?P<date>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page, stripped, with its offsets in the text and what it states."""
+
+    start: int
+    end: int
+    text: str
+    states: tuple[Statement, ...] = ()
+
+
+def header_lines(text: str) -> list[Line]:
+    """The lines of the header with what they state, those that state nothing among them; [] without one.
+
+    >>> page = "Two Held After Raid\\n2017.03.22\\nJakarta\\nPolice in Jakarta arrested two men."
+    >>> [line.states for line in header_lines(page)]
+    [(), (('published', '2017.03.22'),), (('dateline', 'Jakarta'),)]
+    """
+    lines = [replace(line, states=tuple(statements(line.text))) for line in first_lines(text)]
+    return _with_places(_up_to_body(lines))
+
+
+def first_lines(text: str) -> Iterator[Line]:
+    """Yield the first lines that are not blank, long ones cut off."""
+    count = 0
+    for match in _LINE.finditer(text):
+        line = match.group()[: LONGEST_HEADER_LINE + 1]
+        if line.strip():
+            start = match.start() + len(line) - len(line.lstrip())
+            yield Line(start, start + len(line.strip()), line.strip())
+            count += 1
+        if count == HEAD_LINES:
+            return
+
+
+def statements(line: str) -> list[Statement]:
+    """What a line states if each of its parts states something or is a place, or [].
+
+    >>> statements("Accra | 4 May 2020 | By Maria Santos")
+    [('dateline', 'Accra'), ('published', '4 May 2020'), ('author', 'Maria Santos')]
+    """
+    if len(line) > LONGEST_HEADER_LINE:
+        return []
+    parts = _PARTS.split(line)
+    stated = [_of_part(part) for part in parts]
+    if not any(stated) or not all(found or _is_place(part) for found, part in zip(stated, parts, strict=True)):
+        return []
+    return [pair for found, part in zip(stated, parts, strict=True) for pair in found or [("dateline", part)]]
+
+
+def _of_part(part: str) -> list[Statement]:
+    """What one part of a header line states, or [].
+
+    >>> _of_part("Updated at 4:10 p.m. ET on 2018-05-03")
+    [('updated', 'at 4:10 p.m. ET on 2018-05-03')]
+    """
+    if ADDRESS.fullmatch(part):
+        return [("url", part)]
+    for read in (_dated, _keyed, _by_line):
+        if (found := read(part)) is not None:
+            return [found]
+    return _place_and_date(part)
+
+
+def _dated(part: str) -> Statement | None:
+    """The date of a line of nothing but a full date, perhaps with time and ``Updated``/``Published``."""
+    if len(part) > LONGEST_DATE or not _YEAR.search(part):
+        return None
+    if _ISO_INSTANT.fullmatch(part):
+        return "published", part
+    words = [(match.start(), match.group().lower().rstrip(".")) for match in _DATE_WORD.finditer(part)]
+    if not all(word.isdigit() or word in _DATE_WORDS or word in _ROLE_WORDS for _, word in words):
+        return None
+    begin = next((start for start, word in words if word not in _ROLE_WORDS), len(part))
+    is_update = any(word in _WORDS["update"] for _, word in words)
+    return ("updated" if is_update else "published", part[begin:]) if day_of(part[begin:]) else None
+
+
+def _keyed(part: str) -> Statement | None:
+    """The value after a known key (``Source: Andes Wire``), or None."""
+    match = _KEY_LINE.fullmatch(part)
+    key = _KEYS.get(match["word"].lower()) if match else None
+    return (key, match["value"].strip()) if match and key else None
+
+
+def _by_line(part: str) -> Statement | None:
+    """The author after "By": name words only, no sentence, no date ("By March, 2019")."""
+    match = _BY_LINE.fullmatch(part)
+    if not match or len(part) > _LONGEST_BY_LINE or part[-1] in ".?!:":
+        return None
+    words = match["author"].split()
+    named = all(_NAME_WORD.fullmatch(word) for word in words) and words[0][:1].isupper()
+    is_date = words[0].endswith(",") and words[0].strip(",.").lower() in _DATE_WORDS
+    return ("author", match["author"]) if named and not is_date and len(words) <= _MOST_NAME_WORDS else None
+
+
+def _place_and_date(part: str) -> list[Statement]:
+    """Place and date of ``Lima, Peru, 4 May 2020``, or []."""
+    match = _PLACE_AND_DATE.fullmatch(part)
+    if match and _is_place(match["place"]) and (date := _dated(match["date"])):
+        return [("dateline", match["place"]), date]
+    return []
+
+
+def _is_place(part: str) -> bool:
+    return len(part) <= _LONGEST_PLACE and _PLACE.fullmatch(part) is not None
+
+
+def _up_to_body(lines: list[Line]) -> list[Line]:
+    """The lines up to the one after the last header line that has at most two others before it."""
+    end = 0
+    for index, line in enumerate(lines):
+        if index - end > 2:
+            break
+        if line.states:
+            end = index + 1
+    return lines[: end + 1] if end else []
+
+
+def _with_places(lines: list[Line]) -> list[Line]:
+    """Read the first short capitalised line beside a dated line or by-line as the place.
+
+    The line after the header, which can be that place, is cut off if it is not.
+    """
+    placed = list(lines)
+    for index, line in enumerate(lines):
+        beside = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+        dated = any(kind in ("published", "updated", "author") for other in beside for kind, _ in other.states)
+        known = any(kind == "dateline" for other in placed for kind, _ in other.states)
+        if index and not line.states and dated and not known and _is_place(line.text):
+            placed[index] = replace(line, states=(("dateline", line.text),))
+    if placed and not placed[-1].states:
+        placed.pop()
+    return placed
+
+
+def stated_fields(lines: list[Line]) -> dict[str, str]:
+    """The first value of each field that header lines state; an unread first line is the title."""
+    fields: dict[str, str] = {}
+    for line in lines:
+        for kind, value in line.states:
+            fields.setdefault(kind, value)
+    if lines and not lines[0].states:
+        fields.setdefault("title", lines[0].text)
+    return fields
