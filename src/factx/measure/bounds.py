@@ -85,8 +85,6 @@ def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
         return is_change(lexemes[first - 1])
     if end - first > 1:
         return False
-    if word in {"<", ">"} and glued(lexemes, first) and lexemes[first - 1].kind == "word":
-        return True
     return word in _OTHER_SENSES and before in words_of(_OTHER_SENSES[word])
 
 
@@ -97,7 +95,7 @@ def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
     if sign == "," and lower_at(lexemes, at) not in {"at", "or"}:
         return None
     hit = _phrases("right").at(lexemes, at)
-    if hit is None or lexemes[at].text[:1].isupper() or not _closes(lexemes, at, hit[1], hyphened=at > i):
+    if hit is None or not _closes(lexemes, at, hit[1], hyphened=at > i):
         return None
     return hit
 
@@ -106,10 +104,8 @@ def _closes(lexemes: list[Lexeme], first: int, after: int, hyphened: bool) -> bo
     """Whether the words bound the number before them, not one that follows ("3 plus 4", "5, at least two")."""
     word = lexemes[first].lower
     following = lexemes[after] if after < len(lexemes) else None
-    if word == "+" and not glued(lexemes, first):
-        return False
     if following is None:
         return True
     if word in _CLOSED_AFTER and not hyphened:
         return following.kind in {"symbol", "line"}
-    return following.kind != "digits" and following.lower not in {"than", "one", "two", "three"}
+    return following.kind != "digits" and following.lower != "than"

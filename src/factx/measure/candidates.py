@@ -66,8 +66,6 @@ def _read_money(lexemes: list[Lexeme], item: Candidate) -> None:
     unit = unit_at(lexemes, item.last)
     if after is not None and unit is not None and unit[1] > after.last:
         after = None
-    if before is not None and after is not None and (after.minor or _another_follows(lexemes, after)):
-        after = None
     if before is not None:
         name = after.name if after is not None and before.name.islower() else before.name
         item.first = before.first
@@ -85,11 +83,6 @@ def _read_money(lexemes: list[Lexeme], item: Candidate) -> None:
         if after is not None:
             item.money, item.last = after, after.last
     item.after = item.last
-
-
-def _another_follows(lexemes: list[Lexeme], money: Money) -> bool:
-    """Whether the money after a number belongs to the next number ("$5 US$6")."""
-    return money.last < len(lexemes) and lexemes[money.last].kind == "digits"
 
 
 def _read_unit(lexemes: list[Lexeme], item: Candidate) -> None:
@@ -115,8 +108,6 @@ def _read_sign(lexemes: list[Lexeme], item: Candidate) -> None:
     """A minus before the number or its currency ("minus-130", "-$5", "$-50.8bn") makes the value negative."""
     at = item.first
     sign = lower_at(lexemes, at - 1)
-    if sign == "-" and lower_at(lexemes, at - 2) in {"minus", "negative"} and glued(lexemes, at):
-        sign, at = "minus", at - 1
     if sign not in _MINUS or item.value is None:
         return
     if sign not in {"minus", "negative"}:
@@ -136,7 +127,7 @@ def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
     after = bound_after(lexemes, item.last) or bound_after(lexemes, item.after)
     if before is not None:
         item.bound, item.bound_first = before
-    if after is not None and item.bound in {"exact", "about"} and not (before and after[0] == "about"):
+    if after is not None and item.bound in {"exact", "about"}:
         item.bound = after[0]
         item.after = max(item.after, after[1])
     minor = item.money is not None and item.money.minor
@@ -158,6 +149,6 @@ def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
             and item.kind in {"percent", "money", "measure"}
         ):
             between = [piece.lower for piece in lexemes[previous.after : item.bound_first]]
-            if between[-1:] in (["or"], ["("]) and len(between) <= 4:
+            if between[-1:] in (["or"], ["("]):
                 item.change = previous.change
         previous = item

@@ -62,24 +62,9 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
     if found is None:
         return None
     name, first = found
-    if _inside_word(lexemes, first) or not _is_near(lexemes, first, i):
-        return None
     if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not glued(lexemes, i):
         return None
     return Money(name, first, i)
-
-
-def _inside_word(lexemes: list[Lexeme], i: int) -> bool:
-    return (
-        lexemes[i].kind == "word"
-        and glued(lexemes, i)
-        and (lexemes[i - 1].kind in {"word", "digits"} or lexemes[i - 1].text in {"-", "–", "_", "/"})
-    )
-
-
-def _is_near(lexemes: list[Lexeme], first: int, i: int) -> bool:
-    """Whether the money and the number are one written piece: at most single blanks between the lexemes."""
-    return all(lexemes[k].start - lexemes[k - 1].end <= 1 for k in range(first + 1, i + 1))
 
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
@@ -100,7 +85,7 @@ def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
     """Whether the word before lexeme ``i`` goes on, so that the match was part of it ("$5" of the next amount)."""
     if i >= len(lexemes) or not glued(lexemes, i):
         return False
-    return lexemes[i].kind == "word" or (lexemes[i].kind == "digits" and lexemes[i - 1].kind in {"symbol", "word"})
+    return lexemes[i].kind == "word"
 
 
 def _belongs_to_next(lexemes: list[Lexeme], i: int) -> bool:

@@ -113,7 +113,7 @@ def read_indefinite(lexemes: list[Lexeme], i: int) -> Number | None:
     """The number that "a hundred", "a dozen", "half a million", "a quarter of a million" spell."""
     if lower_at(lexemes, i) in {"a", "an"} and role(lexemes, i + 1) in {"hundred", "scale", "dozen"}:
         return _article_scale(lexemes, i)
-    part = i + 1 if lower_at(lexemes, i) in {"a", "one", "an"} else i
+    part = i + 1 if lower_at(lexemes, i) == "a" else i
     if role(lexemes, part) != "part":
         return None
     at = part + 1

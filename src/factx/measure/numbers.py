@@ -27,7 +27,6 @@ _ARTICLES = frozenset({"a", "an", "another"})
 HYPHENS = frozenset({"-", "‑", "–"})
 SLASHES = frozenset({"/", "⁄"})
 FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
-MINUSES = frozenset({"-", "−", "–"})
 
 
 def find_numbers(lexemes: list[Lexeme]) -> list[Number]:
@@ -72,8 +71,6 @@ def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
         return _scaled(lexemes, Number(i, i + 1, value, "fraction"))
     if kind != "word" or (not role(lexemes, i) and lexemes[i].lower not in _ARTICLES):
         return None
-    if glued(lexemes, i) and lexemes[i - 1].kind in {"digits"}:
-        return None
     return _worded(lexemes, i)
 
 
@@ -108,7 +105,6 @@ def _digits(lexemes: list[Lexeme], i: int) -> Number | None:
     number = _with_part(lexemes, Number(i, i + 1, value, "digits"))
     if number.form == "digits":
         number = with_half(lexemes, _decimal_comma(lexemes, number))
-        number = _with_exponent(lexemes, number)
     return read_ratio(lexemes, _scaled(lexemes, number))
 
 
@@ -123,13 +119,13 @@ def _with_part(lexemes: list[Lexeme], number: Number) -> Number:
         return replace(number, last=at + 1, value=number.value + unicodedata.numeric(lexemes[at].text), form="fraction")
     if lower_at(lexemes, at) == "-" and glued(lexemes, at) and glued(lexemes, at + 1) and number.value is not None:
         joined = _slash_fraction(lexemes, at + 1)
-        if joined is not None and number.value < 1000:
+        if joined is not None:
             return replace(number, last=at + 4, value=number.value + joined, form="fraction")
     quotient = _slash_fraction(lexemes, number.first)
     if quotient is not None:
         return replace(number, last=number.first + 3, value=quotient, form="fraction")
-    part = _slash_fraction(lexemes, at) if not glued(lexemes, at) or lower_at(lexemes, at - 1) == "-" else None
-    if part is not None and number.value is not None and number.value < 1000:
+    part = _slash_fraction(lexemes, at) if not glued(lexemes, at) else None
+    if part is not None and number.value is not None:
         return replace(number, last=at + 3, value=number.value + part, form="fraction")
     return number
 
@@ -141,9 +137,7 @@ def _slash_fraction(lexemes: list[Lexeme], i: int) -> float | None:
     top, base = lexemes[i].text, lexemes[i + 2].text
     if not (top.isdigit() and base.isdigit()) or int(base) not in FRACTION_BASES or not 0 < int(top) < int(base):
         return None
-    if not (glued(lexemes, i + 1) and glued(lexemes, i + 2)) or lower_at(lexemes, i + 3) in SLASHES:
-        return None
-    if glued(lexemes, i) and lexemes[i - 1].text in SLASHES:
+    if lower_at(lexemes, i + 3) in SLASHES:
         return None
     return int(top) / int(base)
 
@@ -160,27 +154,13 @@ def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
     return replace(number, last=at + 2, value=float(f"{int(number.value)}.{lexemes[at + 1].text}"))
 
 
-def _with_exponent(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number with a power of ten: "1.99×10−30", "3 x 10^8"."""
-    at = number.last
-    if lower_at(lexemes, at) not in {"×", "x"} or lower_at(lexemes, at + 1) != "10" or number.value is None:
-        return number
-    at += 2 + (lower_at(lexemes, at + 2) == "^")
-    negative = lower_at(lexemes, at) in MINUSES
-    at += negative
-    if at >= len(lexemes) or not lexemes[at].text.isdigit() or not glued(lexemes, at) or len(lexemes[at].text) > 2:
-        return number
-    power = int(lexemes[at].text) * (-1 if negative else 1)
-    return replace(number, last=at + 1, value=number.value * 10.0**power)
-
-
 def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
     """The number with scale words ("5.6 million", "35 lakh crore", "1.8 billion-mile") or a suffix ("1.2bn", "8 B")."""
     at, scale = number.last, 1.0
     while True:
         hyphen = lower_at(lexemes, at) in HYPHENS and glued(lexemes, at) and glued(lexemes, at + 1)
         kind = role(lexemes, at + hyphen)
-        if kind not in {"hundred", "scale", "dozen"} or (kind == "dozen" and number.value == 1):
+        if kind not in {"hundred", "scale", "dozen"}:
             break
         scale *= value_of(lexemes, at + hyphen)
         at += 1 + hyphen
@@ -191,17 +171,13 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
     return replace(number, last=at, value=_tidy(number.value * scale), scale=scale)
 
 
-_RACES = frozenset({50, 60, 100, 110, 200, 400, 800, 1500})
-
-
 def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number without the scale of a glued "m" that means metres ("80m deep", "the 100m"); else the number."""
+    """The number without the scale of a glued "m" that means metres ("80m deep", "a 100m sprint"); else the number."""
     at = number.last - 1
     if number.value is None or at != number.first + 1 or lexemes[at].text != "m" or not glued(lexemes, at):
         return number
     count = number.value / value_of(lexemes, at)
-    raced = count in _RACES and lower_at(lexemes, number.first - 1) in {"the", "s", "’"}
-    if not raced and lower_at(lexemes, number.last) not in words_of("metre_after"):
+    if lower_at(lexemes, number.last) not in words_of("metre_after"):
         return number
     return replace(number, last=at, value=_tidy(count), scale=1.0)
 
@@ -214,8 +190,7 @@ def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
     if suffix in {"m", "M", "b", "k"}:
         return glued(lexemes, i)
     if suffix in {"K", "B"}:
-        counts = lower_at(lexemes, i + 1).isalpha() and lower_at(lexemes, i + 1) not in {"of", "and", "or", "in", "to"}
-        return glued(lexemes, i) or (counts and lexemes[i - 1].kind == "digits")
+        return glued(lexemes, i)
     return len(suffix) > 1
 
 
@@ -265,7 +240,7 @@ def read_ratio(lexemes: list[Lexeme], number: Number) -> Number:
         at += 1
     at += 1 + (lower_at(lexemes, at + 1) in {"every", "each"})
     base = _plain_integer(lexemes, at)
-    if base is None or not 1 <= number.value < base[0] or base[0] > 100_000 or number.value > 99:
+    if base is None or not 1 <= number.value < base[0] or number.value > 99:
         return number
     if base[0] >= 1500 and lower_at(lexemes, number.last) == "in" and "," not in lexemes[at].text:
         return number

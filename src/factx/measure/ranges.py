@@ -13,8 +13,8 @@ from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.money import DOLLAR
 
 _DASHES = frozenset({"-", "–", "—", "‑", "--"})
-_TO = (("to",), ("to", "-"), ("-", "to", "-"), ("till",), ("through",))
-_COMMAS = ((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("to",), ("and", "then"), ("&",))
+_TO = (("to",), ("-", "to", "-"), ("through",))
+_COMMAS = ((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("to",))
 
 
 def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate]:
@@ -30,8 +30,6 @@ def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate
         if merged is not None:
             joined[-1] = merged
             continue
-        if between in _TO:
-            _share_scale(item, right)
         joined.append(item)
     return joined[::-1]
 
@@ -96,26 +94,14 @@ def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candi
         return None
     if opened and _tells_change(lexemes, start) and right.unit is None and right.money is None:
         return None
-    own_units = left.unit is not None and verb is None
-    if not opened and not own_units and left_value >= right_value:
-        return None
-    if not opened and left.unit is None and left.money is None and right_value > 1000 * left_value > 0:
+    if not opened and left_value >= right_value:
         return None
     if not opened and verb is not None and (left.unit is not None or left.money is not None):
         return None
     bare = right.unit is None and right.money is None
     if not opened and verb is not None and bare and right_value > _SPREAD * left_value:
         return None
-    if left.unit is not None and right.unit is None and not (opened and _stands_alone(lexemes, right.last)):
-        return None
     return _merge(left, right, left_value, right_value)
-
-
-def _stands_alone(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether no noun of its own can follow the right end ("from 208 pounds to 193 by dieting")."""
-    return (
-        i >= len(lexemes) or lexemes[i].kind in {"symbol", "line"} or lexemes[i].lower in words_of("after_lone_number")
-    )
 
 
 _CLAUSE_REACH = 10
@@ -157,15 +143,6 @@ def _scaled_left(left: Candidate, right: Candidate) -> float | None:
     return left.value
 
 
-def _share_scale(left: Candidate, right: Candidate) -> None:
-    """Give the left end of "from 12.5 to 18-20 billion" scale, unit and money of the range that it leads to."""
-    if not right.is_range or left.value is None or left.unit is not None or left.number.scale != 1:
-        return
-    if right.number.scale > 1 and right.low is not None and left.value < right.low / right.number.scale:
-        left.value = float(f"{left.value * right.number.scale:.15g}")
-    left.money, left.unit = left.money or right.money, right.unit
-
-
 def _merge(left: Candidate, right: Candidate, low: float, high: float) -> Candidate:
     return replace(
         right,
@@ -186,7 +163,7 @@ def share_units(lexemes: list[Lexeme], found: list[Candidate]) -> None:
     for item in reversed(found):
         if right is not None and _lacks_unit(item) and not (item.dropped or right.dropped) and item.value is not None:
             between = tuple(piece.lower for piece in lexemes[item.last : right.first][:4])
-            if between in _COMMAS and not (right.unit == "time" or right.per):
+            if between in _COMMAS:
                 item.unit = right.unit
                 item.money = right.money if right.money is not None and right.money.first > right.first else None
         right = item
@@ -201,7 +178,7 @@ def join_conversions(lexemes: list[Lexeme], found: list[Candidate]) -> None:
     for left, right in pairwise(found):
         if left.money is None or right.money is None or left.money.name == right.money.name or left.converts:
             continue
-        if left.money.minor or right.money.minor or left.is_range != right.is_range or left.value is None:
+        if left.is_range != right.is_range or left.value is None:
             continue
         between = [piece.lower for piece in lexemes[left.last : right.first][:8]]
         opened = between[:1] == ["("] or between[:2] == [",", "or"]

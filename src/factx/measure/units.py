@@ -43,8 +43,6 @@ def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
     if lexemes[at].kind == "word" and len(lexemes[at].text) == 1 and after == at + 1:
         if not glued(lexemes, at) and lexemes[at].text not in _SPACED_LETTERS:
             return None
-        if lower_at(lexemes, after) == "." and glued(lexemes, after) and lower_at(lexemes, after + 1).isalpha():
-            return None
     return unit, after
 
 
@@ -67,9 +65,7 @@ def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
     if at >= len(lexemes):
         return None
     unit = _table().at(lexemes, at)
-    if unit is not None and unit[0] in PERCENT_UNITS | {"time"}:
-        unit = None
-    if unit is not None and (word != "/" or glued(lexemes, i)):
+    if unit is not None:
         return (unit[0], unit[1]) if _may_divide(word, unit[0]) else None
     if word == "per" and lexemes[at].kind == "digits" and lower_at(lexemes, at + 1).isalpha():
         return f"{lexemes[at].text} {lexemes[at + 1].lower}", at + 2
