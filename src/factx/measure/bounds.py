@@ -7,9 +7,9 @@ from typing import get_args
 
 from factx.base import Bound, LexiconError, lexicon
 from factx.measure.changes import is_change
-from factx.measure.contexts import words_of
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
+from factx.measure.words import CONTEXTS, WORDS
 
 _OTHER_SENSES = {
     "past": "past_as_adjective",
@@ -17,8 +17,8 @@ _OTHER_SENSES = {
     "over": "over_as_particle",
     "about": "talk_about",
 }
-_CLOSED_AFTER = frozenset({"plus", "minimum", "maximum", "max"})
-_STEPS = 4
+_MOST_BOUNDS = 4
+"""Bound phrases before one amount ("up to an estimated 40")."""
 
 
 @lru_cache(maxsize=2)
@@ -43,7 +43,7 @@ def bound_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
     """
     found: tuple[Bound, int] | None = None
     at = i
-    for _ in range(_STEPS):
+    for _ in range(_MOST_BOUNDS):
         step = _one_before(lexemes, at)
         if step is None:
             break
@@ -73,7 +73,7 @@ def _parenthetical(lexemes: list[Lexeme], comma: int) -> tuple[Bound, int] | Non
 def _places(lexemes: list[Lexeme], i: int) -> list[int]:
     """Where bound words may end: right before the amount, or before "a total of", "a whopping", "an"."""
     places = [i]
-    while len(places) < _STEPS and lower_at(lexemes, places[-1] - 1) in words_of("transparent_before_amount"):
+    while len(places) < _MOST_BOUNDS and lower_at(lexemes, places[-1] - 1) in CONTEXTS["transparent_before_amount"]:
         places.append(places[-1] - 1)
     return places
 
@@ -85,14 +85,14 @@ def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
         return is_change(lexemes[first - 1])
     if end - first > 1:
         return False
-    return word in _OTHER_SENSES and before in words_of(_OTHER_SENSES[word])
+    return word in _OTHER_SENSES and before in CONTEXTS[_OTHER_SENSES[word]]
 
 
 def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
     """Bound and next lexeme of bound words that start at lexeme ``i`` ("or more", "-plus", "+", "at least")."""
     sign = lower_at(lexemes, i)
     at = i + 1 if sign in {"-", ","} else i
-    if sign == "," and lower_at(lexemes, at) not in {"at", "or"}:
+    if sign == "," and lower_at(lexemes, at) not in WORDS["opens_bound"]:
         return None
     hit = _phrases("right").at(lexemes, at)
     if hit is None or not _closes(lexemes, at, hit[1], hyphened=at > i):
@@ -106,6 +106,6 @@ def _closes(lexemes: list[Lexeme], first: int, after: int, hyphened: bool) -> bo
     following = lexemes[after] if after < len(lexemes) else None
     if following is None:
         return True
-    if word in _CLOSED_AFTER and not hyphened:
+    if word in WORDS["closes_bound"] and not hyphened:
         return following.kind in {"symbol", "line"}
     return following.kind != "digits" and following.lower != "than"

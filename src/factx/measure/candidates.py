@@ -14,8 +14,9 @@ from factx.measure.number_words import Number
 from factx.measure.numbers import find_numbers, in_metres
 from factx.measure.ranges import join_conversions, join_ranges, share_units
 from factx.measure.units import rate_at, unit_at
+from factx.measure.words import WORDS
 
-_MINUS = frozenset({"-", "−", "–", "minus", "negative"})
+_MINUS = frozenset({"-", "−", "–"})
 
 
 def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
@@ -59,38 +60,46 @@ def _candidate(lexemes: list[Lexeme], number: Number) -> Candidate:
 
 
 def _read_money(lexemes: list[Lexeme], item: Candidate) -> None:
+    """Set the money beside a number: before it, after it, or after "of" for a vague one."""
     if item.number.form in {"both", "zero", "fold"}:
         return
-    before = money_before(lexemes, item.first)
-    after = money_after(lexemes, item.last)
-    unit = unit_at(lexemes, item.last)
-    if after is not None and unit is not None and unit[1] > after.last:
-        after = None
+    before, after = money_before(lexemes, item.first), _money_behind(lexemes, item.last)
     if before is not None:
-        name = after.name if after is not None and before.name.islower() else before.name
-        item.first = before.first
-        item.money = Money(name, before.first, item.last)
-        if after is not None:
-            item.last = after.last
-        elif before.name.islower() or before.name == "USD":
-            country = dollar_country(lexemes, item.last)
-            if country is not None:
-                item.money, item.last = Money(country[0], item.first, country[1]), country[1]
+        _take_money_before(lexemes, item, before, after)
     elif after is not None:
         item.money, item.last = after, after.last
     elif item.number.form == "vague" and lower_at(lexemes, item.last) == "of":
-        after = money_after(lexemes, item.last + 1)
-        if after is not None:
-            item.money, item.last = after, after.last
+        of_money = money_after(lexemes, item.last + 1)
+        if of_money is not None:
+            item.money, item.last = of_money, of_money.last
     item.after = item.last
+
+
+def _money_behind(lexemes: list[Lexeme], i: int) -> Money | None:
+    """Return the money after a number, unless a longer unit begins with its word."""
+    after, unit = money_after(lexemes, i), unit_at(lexemes, i)
+    return None if after is not None and unit is not None and unit[1] > after.last else after
+
+
+def _take_money_before(lexemes: list[Lexeme], item: Candidate, before: Money, after: Money | None) -> None:
+    """Set the money before a number; what follows may say whose it is ("$5 million US", "Rs 50 rupees")."""
+    name = after.name if after is not None and before.name.islower() else before.name
+    item.first = before.first
+    item.money = Money(name, before.first, item.last)
+    if after is not None:
+        item.last = after.last
+    elif before.name.islower() or before.name == "USD":
+        country = dollar_country(lexemes, item.last)
+        if country is not None:
+            item.money, item.last = Money(country[0], item.first, country[1]), country[1]
 
 
 def _read_unit(lexemes: list[Lexeme], item: Candidate) -> None:
     at = item.last
     if lower_at(lexemes, at) == "of" and item.number.form == "vague":
         at += 1
-    elif item.number.form == "fraction" and lower_at(lexemes, at) in {"of", "a", "an"}:
-        at += 1 + (lower_at(lexemes, at) == "of" and lower_at(lexemes, at + 1) in {"a", "an"})
+    elif item.number.form == "fraction" and lower_at(lexemes, at) in WORDS["of"] | WORDS["indefinite"]:
+        at += 1 + (lower_at(lexemes, at) == "of" and lower_at(lexemes, at + 1) in WORDS["indefinite"])
         if lower_at(lexemes, at - 1) == "of":
             return
     if item.number.form == "fold":
@@ -108,9 +117,9 @@ def _read_sign(lexemes: list[Lexeme], item: Candidate) -> None:
     """A minus before the number or its currency ("minus-130", "-$5", "$-50.8bn") makes the value negative."""
     at = item.first
     sign = lower_at(lexemes, at - 1)
-    if sign not in _MINUS or item.value is None:
+    if item.value is None or sign not in _MINUS | WORDS["minus"]:
         return
-    if sign not in {"minus", "negative"}:
+    if sign in _MINUS:
         joined = glued(lexemes, at - 1) and lexemes[at - 2].text not in {"(", "“", '"', "$", "€", "£"}
         if joined or not glued(lexemes, at):
             return
@@ -131,7 +140,7 @@ def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
         item.bound = after[0]
         item.after = max(item.after, after[1])
     minor = item.money is not None and item.money.minor
-    points = lower_at(lexemes, item.last) in {"point", "points"}
+    points = lower_at(lexemes, item.last) in WORDS["point"]
     counts = item.kind != "percent" and not minor and not points
     item.change = change_before(lexemes, item.bound_first, counts) or change_after(lexemes, item.after)
     if item.change is None and item.kind == "percent" and lower_at(lexemes, item.first - 1) == "+":

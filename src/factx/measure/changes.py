@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factx.base import lexicon
-from factx.measure.contexts import words_of
 from factx.measure.lexer import Lexeme, lower_at
+from factx.measure.words import CONTEXTS, WORDS
 
-_STEPS = 6
-_OPENS_AMOUNT = frozenset({"by", "to"})
+_REACH = 6
+"""Lexemes from a word of change to its amount ("fell by nearly as much as 5")."""
 
 
 @lru_cache(maxsize=1)
@@ -33,14 +33,14 @@ def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
     'down'
     """
     opened = False
-    for at in range(i - 1, max(i - 1 - _STEPS, -1), -1):
+    for at in range(i - 1, max(i - 1 - _REACH, -1), -1):
         word = lexemes[at].lower
         hit = _changes().get(word)
         if hit is not None:
             return None if hit[1] == "transitive" and is_count and not opened else hit[0]
-        if lexemes[at].kind != "word" or not (word in words_of("between_change_and_amount") or word.endswith("ly")):
+        if lexemes[at].kind != "word" or not (word in CONTEXTS["between_change_and_amount"] or word.endswith("ly")):
             return None
-        opened = opened or word in _OPENS_AMOUNT
+        opened = opened or word in WORDS["opens_amount"]
     return None
 
 

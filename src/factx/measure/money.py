@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factx.base import lexicon
-from factx.measure.contexts import words_of
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
+from factx.measure.words import CONTEXTS, WORDS
 
 DOLLAR = "dollar"
 
@@ -101,21 +101,19 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
     """Whether the money is a homonym: "12 won the race", "200 pounds of explosives", "8 real problems"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
     if word in _VERBAL:
-        return following in words_of("won_as_verb") or (after < len(lexemes) and lexemes[after].kind == "digits")
-    if word in {"pound", "pounds"}:
+        return following in CONTEXTS["won_as_verb"] or (after < len(lexemes) and lexemes[after].kind == "digits")
+    if word in WORDS["pound"]:
         return _is_mass(lexemes, at, after)
-    if word in {"real", "sol", "mark", "crowns", "som", "sum"}:
-        return (
-            after < len(lexemes) and lexemes[after].kind == "word" and following not in {"in", "to", "for", "per", "a"}
-        )
+    if word in WORDS["other_word_money"]:
+        return after < len(lexemes) and lexemes[after].kind == "word" and following not in WORDS["money_after_word"]
     return False
 
 
 def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
     """Whether "pounds" is a weight: unless a scale word stands before it, or "of aid" and the like after it."""
-    if lexemes[at - 1].lower in {"million", "billion", "trillion", "bn", "m", "sterling"}:
+    if lexemes[at - 1].lower in WORDS["scale_of_money"]:
         return False
-    return lower_at(lexemes, after) in words_of("measure_of_mass_after") or lower_at(lexemes, at - 1) == "-"
+    return lower_at(lexemes, after) in CONTEXTS["measure_of_mass_after"] or lower_at(lexemes, at - 1) == "-"
 
 
 def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:

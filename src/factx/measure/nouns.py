@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factx.base import lexicon
-from factx.measure.contexts import words_of
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.units import spelled_unit
-from factx.measure.words import WORDS
+from factx.measure.words import CONTEXTS, WORDS
 from factx.model import starts_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -95,7 +94,7 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
         return None
     if token.text in {"-", "–", "‑"} and token.idx == end and token.i + 1 < len(places.doc):
         token = token.nbor()
-        if token.lower_ in words_of("not_a_noun_after_hyphen"):
+        if token.lower_ in CONTEXTS["not_a_noun_after_hyphen"]:
             return None
         if token.idx == end + 1 and (token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.tag_ in {"VB", "VBP", "VBZ"}):
             return Noun(token.idx, token.idx + len(token), singular(token.lower_), token)
@@ -108,7 +107,7 @@ def _inside_token(holder: Token, end: int, places: Places) -> Noun | None:
     if (
         match is None
         or match.group(1).lower().endswith(_NO_NOUN_ENDINGS)
-        or match.group(1).lower() in words_of("not_a_noun_after_hyphen")
+        or match.group(1).lower() in CONTEXTS["not_a_noun_after_hyphen"]
     ):
         return None
     start = holder.idx + match.start(1)
@@ -133,7 +132,7 @@ def _noun_from(places: Places, token: Token, value: float | None, of_group: bool
 
 def _past_bounds(doc: Doc, at: int, sent_end: int) -> int:
     """Return the token behind "or more", "other" and the like."""
-    while at < sent_end and doc[at].lower_ in words_of("between_number_and_noun"):
+    while at < sent_end and doc[at].lower_ in CONTEXTS["between_number_and_noun"]:
         if doc[at].lower_ == "or" and not _or_more(doc, at):
             break
         at += 1

@@ -8,6 +8,7 @@ from typing import Literal
 
 from factx.base import lexicon
 from factx.measure.lexer import Lexeme, lower_at
+from factx.measure.words import WORDS
 
 Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
 
@@ -145,7 +146,7 @@ def read_vague(lexemes: list[Lexeme], i: int) -> Number | None:
     if kind == "plural":
         return _plural(lexemes, i)
     start = i
-    if lower_at(lexemes, i) in {"a", "another"} and lower_at(lexemes, i + 1) in {"few", "couple"}:
+    if lower_at(lexemes, i) in WORDS["determiner_one"] - {"an"} and lower_at(lexemes, i + 1) in WORDS["few"]:
         i += 1
     elif lower_at(lexemes, i) != "several":
         return None
@@ -172,9 +173,9 @@ def with_half(lexemes: list[Lexeme], number: Number) -> Number:
     at = number.last
     hyphen = 1 if lower_at(lexemes, at) == "-" else 0
     pattern = [lower_at(lexemes, at + hyphen + k * (1 + hyphen)) for k in range(3)]
-    if number.value is None or pattern[0] != "and" or pattern[1] not in {"a", "one", "three"}:
+    if number.value is None or pattern[0] != "and" or pattern[1] not in WORDS["half_count"]:
         return number
-    if pattern[2] not in {"half", "quarter", "third", "quarters"}:
+    if pattern[2] not in WORDS["part_of_half"]:
         return number
     last = at + hyphen + 2 * (1 + hyphen) + 1
     count = 3.0 if pattern[1] == "three" else 1.0

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
+from typing import Literal, get_args
 
-from factx.measure.contexts import words_of
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.number_words import (
     Number,
@@ -19,11 +19,22 @@ from factx.measure.number_words import (
     with_half,
     words,
 )
+from factx.measure.words import CONTEXTS, WORDS
 
 LONGEST_WITHOUT_WORD = 60
+"""Lexemes without a word from which on they are a table or noise, in which no number counts anything."""
+_LONGEST_NUMBER = 40
+"""Digits: more are no number of anything."""
+_MOST_OF_RATIO = 99
+"""The greatest first number of "one in four"."""
+_YEARS = 1500
+"""From here on "3 in 2017" is a date, unless a comma is in it."""
+_DECIMALS = 2
+"""Digits behind a decimal comma: three are thousands."""
 _WITHOUT_WORD = re.compile(f"[^w]{{{LONGEST_WITHOUT_WORD + 1},}}")
 _FIGURES = frozenset({"digits", "vulgar"})
-_ARTICLES = frozenset({"a", "an", "another"})
+_TightSuffix = Literal["m", "M", "b", "k", "K", "B"]
+"""Suffixes that multiply only if they touch the number."""
 HYPHENS = frozenset({"-", "‑", "–"})
 SLASHES = frozenset({"/", "⁄"})
 FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
@@ -59,7 +70,7 @@ def _without_words(lexemes: list[Lexeme]) -> bytearray:
 @lru_cache(maxsize=1)
 def _openings() -> frozenset[str]:
     """The words with which a number in words can begin."""
-    return frozenset({*words(), *_ARTICLES})
+    return frozenset({*words(), *WORDS["determiner_one"]})
 
 
 def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
@@ -69,7 +80,7 @@ def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
     if kind == "vulgar":
         value = unicodedata.numeric(lexemes[i].text)
         return _scaled(lexemes, Number(i, i + 1, value, "fraction"))
-    if kind != "word" or (not role(lexemes, i) and lexemes[i].lower not in _ARTICLES):
+    if kind != "word" or (not role(lexemes, i) and lexemes[i].lower not in WORDS["determiner_one"]):
         return None
     return _worded(lexemes, i)
 
@@ -97,7 +108,7 @@ def _worded(lexemes: list[Lexeme], i: int) -> Number | None:
 
 def _digits(lexemes: list[Lexeme], i: int) -> Number | None:
     text = lexemes[i].text.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
-    if text.count(".") > 1 or len(text) > 40:
+    if text.count(".") > 1 or len(text) > _LONGEST_NUMBER:
         return None
     value = float(text)
     if lower_at(lexemes, i - 1) == "." and glued(lexemes, i) and not _ends_word(lexemes, i - 1) and "." not in text:
@@ -135,7 +146,7 @@ def _slash_fraction(lexemes: list[Lexeme], i: int) -> float | None:
     if i + 2 >= len(lexemes) or lexemes[i].kind != "digits" or lexemes[i + 1].text not in SLASHES:
         return None
     top, base = lexemes[i].text, lexemes[i + 2].text
-    if not (top.isdigit() and base.isdigit()) or int(base) not in FRACTION_BASES or not 0 < int(top) < int(base):
+    if not (top.isdecimal() and base.isdecimal()) or int(base) not in FRACTION_BASES or not 0 < int(top) < int(base):
         return None
     if lower_at(lexemes, i + 3) in SLASHES:
         return None
@@ -147,7 +158,7 @@ def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
     at = number.last
     if lower_at(lexemes, at) != "," or not (glued(lexemes, at) and glued(lexemes, at + 1)):
         return number
-    if at + 1 >= len(lexemes) or not lexemes[at + 1].text.isdigit() or len(lexemes[at + 1].text) > 2:
+    if at + 1 >= len(lexemes) or not lexemes[at + 1].text.isdecimal() or len(lexemes[at + 1].text) > _DECIMALS:
         return number
     if role(lexemes, at + 2) != "scale" or number.value is None or number.value != int(number.value):
         return number
@@ -177,7 +188,7 @@ def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
     if number.value is None or at != number.first + 1 or lexemes[at].text != "m" or not glued(lexemes, at):
         return number
     count = number.value / value_of(lexemes, at)
-    if lower_at(lexemes, number.last) not in words_of("metre_after"):
+    if lower_at(lexemes, number.last) not in CONTEXTS["metre_after"]:
         return number
     return replace(number, last=at, value=_tidy(count), scale=1.0)
 
@@ -186,36 +197,36 @@ def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
     """Whether a letter suffix such as "bn" or "m" multiplies; "m" for metres is told apart in ``units``."""
     if role(lexemes, i) != "suffix":
         return False
-    suffix = lexemes[i].text
-    if suffix in {"m", "M", "b", "k"}:
-        return glued(lexemes, i)
-    if suffix in {"K", "B"}:
-        return glued(lexemes, i)
-    return len(suffix) > 1
+    return glued(lexemes, i) if lexemes[i].text in get_args(_TightSuffix) else len(lexemes[i].text) > 1
 
 
 def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:
-    """The share that "two-thirds", "a third of", "half the" spell; None for an ordinal ("a third man")."""
-    part = i + 1 if role(lexemes, i) == "unit" or lower_at(lexemes, i) in {"a", "an"} else i
+    """Return the share that "two-thirds", "a third of", "half the" spell; None for an ordinal ("a third man")."""
+    indefinite = lower_at(lexemes, i) in WORDS["indefinite"]
+    part = i + 1 if role(lexemes, i) == "unit" or indefinite else i
     if part > i and lower_at(lexemes, part) in HYPHENS:
         part += 1
     if role(lexemes, part) != "part":
         return None
-    word, after = lexemes[part].lower, lower_at(lexemes, part + 1)
     base = value_of(lexemes, part)
     if part == i:
-        return (
-            Number(i, part + 1, 1 / base, "fraction") if word == "half" and _is_bare_half(lexemes, i, after) else None
-        )
-    count = 1.0 if lower_at(lexemes, i) in {"a", "an"} else value_of(lexemes, i)
-    plural, hyphened = word.endswith("s") or word == "halves", part == i + 2
-    if plural != (count > 1) or count >= base:
-        return None
-    if not (plural or hyphened or after in {"of", ""} or _closes(lexemes, part + 1)):
-        return None
-    if plural and word == "quarters" and after != "of" and not hyphened:
+        bare = lexemes[i].lower == "half" and _is_bare_half(lexemes, i, lower_at(lexemes, i + 1))
+        return Number(i, part + 1, 1 / base, "fraction") if bare else None
+    count = 1.0 if indefinite else value_of(lexemes, i)
+    if count >= base or not _is_share(lexemes, part, several=count > 1, hyphened=part == i + 2):
         return None
     return Number(i, part + 1, count / base, "fraction")
+
+
+def _is_share(lexemes: list[Lexeme], part: int, *, several: bool, hyphened: bool) -> bool:
+    """True if "third" and the like is a part, not an ordinal, and agrees with its number."""
+    word, after = lexemes[part].lower, lower_at(lexemes, part + 1)
+    plural = word.endswith("s") or word == "halves"
+    if plural != several:
+        return False
+    if word == "quarters":
+        return after == "of" or hyphened
+    return plural or hyphened or after == "of" or after == "" or _closes(lexemes, part + 1)
 
 
 def _closes(lexemes: list[Lexeme], i: int) -> bool:
@@ -224,25 +235,25 @@ def _closes(lexemes: list[Lexeme], i: int) -> bool:
 
 def _is_bare_half(lexemes: list[Lexeme], i: int, after: str) -> bool:
     before = lower_at(lexemes, i - 1)
-    if before in words_of("no_share_before_half"):
+    if before in CONTEXTS["no_share_before_half"]:
         return False
-    return after in words_of("after_half") or before in words_of("before_half")
+    return after in CONTEXTS["after_half"] or before in CONTEXTS["before_half"]
 
 
 def read_ratio(lexemes: list[Lexeme], number: Number) -> Number:
     """The number, or the share that it opens: "one in four", "nine out of 10", "1 in every 5"."""
     at = number.last
-    if number.value is None or number.scale != 1 or lower_at(lexemes, at) not in {"in", "out"}:
+    if number.value is None or number.scale != 1 or lower_at(lexemes, at) not in WORDS["ratio"]:
         return number
     if lower_at(lexemes, at) == "out":
         if lower_at(lexemes, at + 1) != "of":
             return number
         at += 1
-    at += 1 + (lower_at(lexemes, at + 1) in {"every", "each"})
+    at += 1 + (lower_at(lexemes, at + 1) in WORDS["each"])
     base = _plain_integer(lexemes, at)
-    if base is None or not 1 <= number.value < base[0] or number.value > 99:
+    if base is None or not 1 <= number.value < base[0] or number.value > _MOST_OF_RATIO:
         return number
-    if base[0] >= 1500 and lower_at(lexemes, number.last) == "in" and "," not in lexemes[at].text:
+    if base[0] >= _YEARS and lower_at(lexemes, number.last) == "in" and "," not in lexemes[at].text:
         return number
     return Number(number.first, base[1], number.value / base[0], "fraction")
 

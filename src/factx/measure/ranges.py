@@ -8,9 +8,9 @@ from itertools import pairwise
 from factx.measure.bounds import bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_before, is_change
-from factx.measure.contexts import words_of
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.money import DOLLAR
+from factx.measure.words import CONTEXTS
 
 _DASHES = frozenset({"-", "–", "—", "‑", "--"})
 _TO = (("to",), ("-", "to", "-"), ("through",))
@@ -85,27 +85,27 @@ def _dash_range(left: Candidate, right: Candidate) -> Candidate | None:
 
 
 def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candidate | None:
+    """Return the range of "from 5 to 8", "5 to 8 percent"; None for a change ("rose from 14 to 31")."""
     start = _opening(lexemes, left)
-    word = lower_at(lexemes, start - 1)
-    opened = word == "from"
-    verb = change_before(lexemes, start - 1 if opened else start, is_count=False)
-    left_value, right_value = _scaled_left(left, right), right.value
-    if left_value is None or right_value is None:
-        return None
-    if opened and _tells_change(lexemes, start) and right.unit is None and right.money is None:
-        return None
-    if not opened and left_value >= right_value:
-        return None
-    if not opened and verb is not None and (left.unit is not None or left.money is not None):
+    low, high = _scaled_left(left, right), right.value
+    if low is None or high is None:
         return None
     bare = right.unit is None and right.money is None
-    if not opened and verb is not None and bare and right_value > _SPREAD * left_value:
-        return None
-    return _merge(left, right, left_value, right_value)
+    if lower_at(lexemes, start - 1) == "from":
+        changes = bare and _tells_change(lexemes, start)
+    else:
+        verb = change_before(lexemes, start, is_count=False)
+        measured = left.unit is not None or left.money is not None
+        changes = low >= high or (verb is not None and (measured or (bare and high > _SPREAD * low)))
+    return None if changes else _merge(left, right, low, high)
 
 
 _CLAUSE_REACH = 10
+"""Lexemes back to the word of change in the clause."""
 _SPREAD = 3
+"""How many times greater the right end may be behind a verb of change: more is a rise to it."""
+_INTRODUCTION = 8
+"""Lexemes between an amount and its conversion: bound words and little else."""
 
 
 def _tells_change(lexemes: list[Lexeme], i: int) -> bool:
@@ -180,14 +180,14 @@ def join_conversions(lexemes: list[Lexeme], found: list[Candidate]) -> None:
             continue
         if left.is_range != right.is_range or left.value is None:
             continue
-        between = [piece.lower for piece in lexemes[left.last : right.first][:8]]
+        between = [piece.lower for piece in lexemes[left.last : right.first][:_INTRODUCTION]]
         opened = between[:1] == ["("] or between[:2] == [",", "or"]
         skip = 1 if between[:1] == ["("] else 2
-        if opened and right.first - left.last < 8 and _only_introduces(lexemes, left.last + skip, right):
+        if opened and right.first - left.last < _INTRODUCTION and _only_introduces(lexemes, left.last + skip, right):
             left.equivalent, right.converts = right, True
 
 
 def _only_introduces(lexemes: list[Lexeme], i: int, right: Candidate) -> bool:
     return i >= right.bound_first or all(
-        piece.lower in words_of("introduces_conversion") for piece in lexemes[i : right.bound_first]
+        piece.lower in CONTEXTS["introduces_conversion"] for piece in lexemes[i : right.bound_first]
     )

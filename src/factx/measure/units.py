@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal, get_args
 
 from factx.base import lexicon
-from factx.measure.contexts import words_of
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
+from factx.measure.words import CONTEXTS, WORDS
 
 PERCENT_UNITS = frozenset({"percent", "percentage_point", "basis_point", "part_per_million", "part_per_billion"})
-TIME_UNITS = frozenset(
-    {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"}
-)
-_PLAIN_UNITS = frozenset({"yard", "mile", "kilometer", "meter", "hectare", "acre", "metric_ton", "barrel", "liter"})
+TimeUnit = Literal[
+    "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"
+]
+    "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"
+]
+TIME_UNITS = frozenset(get_args(TimeUnit))
+PlainUnit = Literal["yard", "mile", "kilometer", "meter", "hectare", "acre", "metric_ton", "barrel", "liter"]
+"""Units whose word has no other sense."""
+_PLAIN_UNITS = frozenset(get_args(PlainUnit))
+_RATE_NOUNS = lexicon.words("measure/rate_nouns", "noun")
 _SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F", "C"})
 
 
 @lru_cache(maxsize=1)
 def _table() -> Phrases[str]:
     return Phrases.of((row["text"], row["case"] == "exact", row["unit"]) for row in lexicon.read("measure/unit_words"))
-
-
-@lru_cache(maxsize=1)
-def _rate_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lexicon.read("measure/rate_nouns"))
 
 
 def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
@@ -53,13 +54,13 @@ def spelled_unit(word: str) -> str | None:
 
 
 def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
-    """The denominator of a rate at lexeme ``i`` ("per barrel" → "barrel", "a month", "/kg", "an hour")."""
+    """Return the denominator of a rate at lexeme ``i`` and the next lexeme ("per barrel" → "barrel"); or None."""
     word = lower_at(lexemes, i)
-    if word == "-" and lower_at(lexemes, i + 1) in {"a", "an", "per"}:
+    if word == "-" and lower_at(lexemes, i + 1) in WORDS["hyphened_rate"]:
         i, word = i + 1, lower_at(lexemes, i + 1)
-    if word not in {"per", "a", "an", "each", "every", "/"}:
+    if word not in WORDS["rate"]:
         return None
-    if lower_at(lexemes, i + 2) in words_of("time_relation") and word != "per":
+    if lower_at(lexemes, i + 2) in CONTEXTS["time_relation"] and word != "per":
         return None
     at = i + 1 if lower_at(lexemes, i + 1) != "-" else i + 2
     if at >= len(lexemes):
@@ -67,18 +68,22 @@ def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
     unit = _table().at(lexemes, at)
     if unit is not None:
         return (unit[0], unit[1]) if _may_divide(word, unit[0]) else None
+    return _noun_divisor(lexemes, at, word)
+
+
+def _noun_divisor(lexemes: list[Lexeme], at: int, word: str) -> tuple[str, int] | None:
+    """Return the noun, or the number of things, that divides: "per 100,000 people", "a share"; or None."""
     if word == "per" and lexemes[at].kind == "digits" and lower_at(lexemes, at + 1).isalpha():
         return f"{lexemes[at].text} {lexemes[at + 1].lower}", at + 2
     if lexemes[at].kind != "word" or word == "/":
         return None
-    if word != "per" and lexemes[at].lower not in _rate_nouns():
-        return None
-    return lexemes[at].lower, at + 1
+    known = word == "per" or lexemes[at].lower in _RATE_NOUNS
+    return (lexemes[at].lower, at + 1) if known else None
 
 
 def _may_divide(word: str, unit: str) -> bool:
     """Whether the unit is one that rates have: after "a" or "each" a time or shop measure ("a day", "a kilo")."""
-    return word in {"per", "/"} or unit in TIME_UNITS or unit in _rate_nouns()
+    return word in WORDS["divides"] or unit in TIME_UNITS or unit in _RATE_NOUNS
 
 
 @lru_cache(maxsize=1)

@@ -10,11 +10,10 @@ from spacy.tokens import Token
 
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
-from factx.measure.contexts import words_of
 from factx.measure.filters.names import is_age_of_name, is_name_number, is_name_word
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.nouns import Noun, Places, is_harm, is_person
-from factx.measure.words import WORDS
+from factx.measure.words import CONTEXTS, WORDS
 
 SCORE_NOUNS = lexicon.words("measure/score_nouns", "noun")
 _AHEAD = 7
@@ -102,7 +101,7 @@ def _is_some_day(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if "one day" is some day, not a time span ("within one day", "just one day")."""
     if item.unit != "day" or lexemes[item.number.first].lower != "one" or lower_at(lexemes, item.number.last) == "-":
         return False
-    return item.bound == "exact" and lower_at(lexemes, item.first - 1) not in words_of("before_one_day")
+    return item.bound == "exact" and lower_at(lexemes, item.first - 1) not in CONTEXTS["before_one_day"]
 
 
 def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
@@ -112,7 +111,7 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
     if word == "zero":
         return noun is not None
     if word == "no":
-        if token.i + 1 < len(token.doc) and token.nbor().lower_ in words_of("no_without_count"):
+        if token.i + 1 < len(token.doc) and token.nbor().lower_ in CONTEXTS["no_without_count"]:
             return False
         return noun is not None and (is_person(noun.token) or is_harm(noun.token, "noun"))
     governor = token.head if word != "no one" or token.nbor().dep_ == "fixed" else token.nbor().head
@@ -143,14 +142,14 @@ def _counts_scores(lexemes: list[Lexeme], item: Candidate, token: Token) -> bool
 def _is_counting_one(token: Token, noun: Noun | None) -> bool:
     """True if "one" counts a noun, or a person killed or arrested; not the pronoun nor "one of the best"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is None or following.lower_ in words_of("pronoun_one_after"):
+    if following is None or following.lower_ in CONTEXTS["pronoun_one_after"]:
         return False
     if following.lower_ == "of":
         return (noun is not None or _harm_follows(following)) and not _is_superlative(following)
     if following.text == "-" and following.i + 1 < len(token.doc) and following.nbor().lower_ == "time":
         return False
     determiner = token.nbor(-1).lower_ if token.i > 0 else ""
-    determined = determiner in words_of("pronoun_one_before")
+    determined = determiner in CONTEXTS["pronoun_one_before"]
     if noun is not None:
         return not determined or determiner in WORDS["determiner"]
     return not determined and "-" not in token.text and _is_harmed(token, following)

@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
-from factx.measure.contexts import words_of
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import Lexeme, glued, lower_at
 from factx.measure.number_words import role
 from factx.measure.numbers import HYPHENS
-from factx.measure.words import WORDS
+from factx.measure.words import CONTEXTS, WORDS
 
 _COLONS = frozenset({":", "/"})
 _CODE_SIGNS = frozenset({"_", "@", "#", "№"})
@@ -140,7 +139,7 @@ def _is_name_part(lexemes: list[Lexeme], i: int) -> bool:
     """True if lexeme ``i`` and a hyphen before digits make a name ("F-16", "Covid-19", "mid-30s")."""
     if lexemes[i].kind != "word":
         return False
-    return lexemes[i].lower not in words_of("number_prefix") and role(lexemes, i) in {"", "suffix"}
+    return lexemes[i].lower not in CONTEXTS["number_prefix"] and role(lexemes, i) in {"", "suffix"}
 
 
 def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
