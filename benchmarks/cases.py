@@ -21,7 +21,7 @@ from benchmarks.shared import ROOT
 TITLE = "Our own cases"
 TABLES = {
     "facts of a sentence": ["facts/test_facts.py::test_tells_these_facts_and_no_others"],
-    "quantities": ["measure/test_cases.py::test_amounts", "measure/test_cases.py::test_known_failures"],
+    "quantities": ["measure/test_cases.py::test_amounts"],
     "dates": ["dates/test_cases.py::test_values", "dates/test_cases.py::test_intervals"],
     "mentions of entities": ["who/test_mentions.py::test_each_mention_is_its_entity"],
     "officials": ["who/test_officials.py::test_officials_of_a_text"],

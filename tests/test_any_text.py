@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factx.run.extractor import Extractor
+from tests.work import assert_linear
 
 PIECES = """killed 12 people, Police arrested 3 of them . on Monday in Chad said $5 million 4.4 % up to U.S. “ ” ( ) - —
 : the a an no one dozens between and 2017-03-22 Mr. Khan minister gave troops €1,000 1/2 5G COVID-19 é 军 😀"""
@@ -39,10 +38,5 @@ def test_line_ends_do_not_matter(extractor: Extractor) -> None:
 
 
 @pytest.mark.parametrize("piece", ["The army killed 3 men in Chad on Monday. ", "the army killed 3, ", "and 5 "])
-def test_time_grows_with_the_length_of_the_article(extractor: Extractor, piece: str) -> None:
-    taken = []
-    for count in (100, 400):
-        started = time.process_time()
-        extractor.extract(piece * count, published="2017-03-22")
-        taken.append(time.process_time() - started)
-    assert taken[1] < 8 * taken[0]
+def test_work_grows_with_the_length_of_the_article(extractor: Extractor, piece: str) -> None:
+    assert_linear(extractor.extract, piece, 200 * len(piece))

@@ -15,8 +15,6 @@ PERCENT_UNITS = frozenset({"percent", "percentage_point", "basis_point", "part_p
 TimeUnit = Literal[
     "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"
 ]
-    "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"
-]
 TIME_UNITS = frozenset(get_args(TimeUnit))
 PlainUnit = Literal["yard", "mile", "kilometer", "meter", "hectare", "acre", "metric_ton", "barrel", "liter"]
 """Units whose word has no other sense."""
