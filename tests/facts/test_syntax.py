@@ -74,6 +74,33 @@ arrested arrest VERB  VBN root 0
 and      and    CCONJ CC  cc 5
 charged  charge VERB  VBN conj 3
 """
+WITHDREW_FROM_THE_TOWN = """
+Rebels   rebel    NOUN NNS nsubj        2
+withdrew withdraw VERB VBD root         0
+from     from     ADP  RP  compound:prt 2
+the      the      DET  DT  det          5
+town     town     NOUN NN  obl          2
+"""
+AID_FOR_HERDERS = """
+Norway  Norway PROPN NNP nsubj 2
+doubled double VERB  VBD root  0
+aid     aid    NOUN  NN  obj   2
+for     for    ADP   IN  case  3
+herders herder NOUN  NNS nmod  3
+"""
+FLED_TO_LOMI = """
+Families family NOUN  NNS nsubj  2
+fled     flee   VERB  VBD root   0
+south    south  ADV   RB  advmod 2
+to       to     ADP   IN  case   3
+Lomi     Lomi   PROPN NNP obl    2
+"""
+FLED_LAST_WEEK = """
+Families family NOUN NNS nsubj 2
+fled     flee   VERB VBD root  0
+last     last   ADJ  JJ  amod  4
+week     week   NOUN NN  obl   2
+"""
 CIVILIANS_SOLDIERS_GUARD = """
 civilians civilian NOUN  NNS nsubj 7
 ,         ,        PUNCT ,   punct 3
@@ -118,6 +145,20 @@ def test_a_preposition_of_several_words(tree: Tree) -> None:
     doc = tree(ACCORDING_TO)
     assert syntax.preposition(doc[4]) == "according to"
     assert syntax.preposition(doc[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(WITHDREW_FROM_THE_TOWN, "from", id="read as a particle of the verb"),
+        pytest.param(AID_FOR_HERDERS, "for", id="hung on the noun before"),
+        pytest.param(FLED_TO_LOMI, "to", id="hung on the adverb before"),
+        pytest.param(FLED_LAST_WEEK, None, id="no preposition"),
+    ],
+)
+def test_a_preposition_that_the_parse_hangs_elsewhere(tree: Tree, rows: str, expected: str | None) -> None:
+    phrase = next(item for item in tree(rows) if item.dep_ in {"obl", "nmod"})
+    assert syntax.preposition(phrase) == expected
 
 
 def test_passive_by_auxiliary_participle_or_agent(tree: Tree) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,17 @@ from hypothesis import strategies as st
 
 from factx.reading import publication_date as published
 from factx.reading.header import Header, read_header
+from tests.cases import cases
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "header_cases.toml").read_text())["case"]
-SAID = ("title", "published", "updated", "dateline", "author", "publisher", "url", "language")
-KNOWN = {"phenomenon", "text", "path", "metadata", "option", "published_from", "skip", *SAID}
+FIELDS = ("title", "published", "updated", "dateline", "author", "publisher", "url", "language")
+GIVEN = ("path", "metadata", "option")
+CASES = cases(Path(__file__).parent / "header_cases.toml", keys={*GIVEN, "published_from", "skip", *FIELDS})
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["phenomenon"])
+@pytest.mark.parametrize("case", CASES)
 def test_header_says(case: dict[str, Any]) -> None:
-    assert not set(case) - KNOWN, "unknown key"
     header = read_header(case["text"], case.get("path", ""), case.get("metadata", {}), case.get("option"))
-    assert {name: getattr(header, name) for name in SAID} == {name: case.get(name) for name in SAID}
+    assert {name: getattr(header, name) for name in FIELDS} == {name: case.get(name) for name in FIELDS}
     assert header.published_from == case.get("published_from", "none")
     assert [case["text"][start:end] for start, end in header.skip] == case["skip"]
 

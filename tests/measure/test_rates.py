@@ -15,7 +15,8 @@ from factx.base.mentions import QuantityMention
 from factx.base.records import Bound
 from factx.cli import main
 from factx.exchange.dollars import in_dollars
-from factx.exchange.rates import NO_RATE, Rates, store
+from factx.exchange.ecb import store
+from factx.exchange.rates import NO_RATE, Rates
 
 TABLE = "Date,USD,MYR,\n2017-03-22,1.0800,4.7863,\n2017-03-21,1.0790,N/A,\n2017-03-10,1.0606,4.7200,\n"
 

@@ -1,9 +1,9 @@
-"""What the layout settles about sentences, case by case."""
+"""The sentence starts that the layout sets and rules out."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -15,9 +15,10 @@ from spacy.tokens import Doc
 from factx.base.mentions import ArticleContext
 from factx.model.sentences import set_sentence_starts
 from factx.model.tokenizer import add_news_rules
+from tests.cases import cases
 from tests.work import assert_linear
 
-CASES = json.loads((Path(__file__).parent / "layout_cases.json").read_text(encoding="utf-8"))
+CASES = cases(Path(__file__).parent / "layout_cases.toml", keys={"starts", "barred", "open"})
 NLP: Language = add_news_rules(spacy.blank("en"))
 
 
@@ -25,10 +26,8 @@ def laid_out(text: str, context: ArticleContext | None = None) -> Doc:
     return set_sentence_starts(NLP.make_doc(text), context or ArticleContext())
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_layout(name: str) -> None:
-    case = CASES[name]
-    assert set(case) <= {"text", "starts", "barred", "open"}
+@pytest.mark.parametrize("case", CASES)
+def test_layout(case: dict[str, Any]) -> None:
     doc = laid_out(case["text"])
     assert [token.text for token in doc if token.is_sent_start] == case["starts"]
     states = {token.text: token.is_sent_start for token in doc}

@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 from factx.model.label_scheme import to_factx_scheme
+from tests.cases import cases
 
-CASES = json.loads((Path(__file__).parent / "clearnlp_cases.json").read_text(encoding="utf-8"))
+CASES = cases(Path(__file__).parent / "clearnlp_cases.toml", keys={"tree"})
 BE = {"is", "are", "was", "were"}
 
 
-def doc_of(words: str, ents: list[str] | None = None) -> Doc:
-    """A doc from ``word/TAG/POS/relation/head`` items."""
-    rows = [item.rsplit("/", 4) for item in words.split()]
-    texts, tags, parts, relations, heads = (list(column) for column in zip(*rows, strict=True))
-    lemmas = ["be" if text in BE else text for text in texts]
-    numbers = [int(head) for head in heads]
+Row = tuple[str, str, str, str, int]
+"""Word, tag, part of speech, relation, and the head's index, a root's own for a root."""
+
+
+def rows_of(tree: str) -> tuple[list[Row], list[tuple[str, int]]]:
+    """The rows of a tree, and the UD relation and head of each."""
+    cells = [line.split() for line in tree.strip().split("\n")]
+    before = [
+        (word, tag, part, relation, head_of(index, head))
+        for index, (word, tag, part, relation, head, *_) in enumerate(cells)
+    ]
+    return before, [(relation, head_of(index, head)) for index, (*_, relation, head) in enumerate(cells)]
+
+
+def head_of(index: int, head: str) -> int:
+    return int(head) - 1 if head != "0" else index
+
+
+def doc_of(rows: list[Row], ents: list[str] | None = None) -> Doc:
+    words, tags, parts, relations, heads = (list(column) for column in zip(*rows, strict=True))
+    lemmas = ["be" if word in BE else word for word in words]
     vocab = spacy.blank("en").vocab
-    return Doc(vocab, words=texts, tags=tags, pos=parts, deps=relations, heads=numbers, lemmas=lemmas, ents=ents)
+    return Doc(vocab, words=words, tags=tags, pos=parts, deps=relations, heads=heads, lemmas=lemmas, ents=ents)
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_tree(name: str) -> None:
-    case = CASES[name]
-    assert set(case) == {"words", "tree"}
-    doc = to_factx_scheme(doc_of(case["words"]))
-    assert " ".join(f"{token.dep_}/{token.head.i}" for token in doc) == case["tree"]
+def arcs(doc: Doc) -> list[tuple[str, int]]:
+    return [(token.dep_, token.head.i) for token in doc]
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_twice_is_once(name: str) -> None:
-    once = to_factx_scheme(doc_of(CASES[name]["words"]))
-    before = [(token.dep_, token.head.i) for token in once]
-    assert [(token.dep_, token.head.i) for token in to_factx_scheme(once)] == before
+@pytest.mark.parametrize("case", CASES)
+def test_tree(case: dict[str, Any]) -> None:
+    before, after = rows_of(case["tree"])
+    assert arcs(to_factx_scheme(doc_of(before))) == after
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_twice_is_once(case: dict[str, Any]) -> None:
+    once = to_factx_scheme(doc_of(rows_of(case["tree"])[0]))
+    before = arcs(once)
+    assert arcs(to_factx_scheme(once)) == before
 
 
 def test_foreign_entity_labels_are_renamed_and_numbers_dropped() -> None:
-    words = "Troops/NNS/NOUN/nsubj/1 left/VBD/VERB/ROOT/1 for/IN/ADP/case/3 Mali/NNP/PROPN/obl/1 first/RB/ADV/advmod/1"
-    doc = to_factx_scheme(doc_of(words, ents=["O", "O", "O", "B-GPE", "B-ORDINAL"]))
+    rows: list[Row] = [
+        ("Troops", "NNS", "NOUN", "nsubj", 1),
+        ("left", "VBD", "VERB", "ROOT", 1),
+        ("for", "IN", "ADP", "case", 3),
+        ("Mali", "NNP", "PROPN", "obl", 1),
+        ("first", "RB", "ADV", "advmod", 1),
+    ]
+    doc = to_factx_scheme(doc_of(rows, ents=["O", "O", "O", "B-GPE", "B-ORDINAL"]))
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("Mali", "LOC")]

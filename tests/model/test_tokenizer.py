@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 import spacy
 
 from factx.model.tokenizer import CachedTokenizer, add_news_rules
+from tests.cases import cases
 
 NLP = add_news_rules(spacy.blank("en"))
-CASES = {
-    "the U.S.-led force": "the U.S. - led force",
-    "the (IS)-held town": "the ( IS ) - held town",
-    "Lt. Gen. Osei": "Lt. Gen. Osei",
-    "paid Rs.500 now": "paid Rs. 500 now",
-    "worth £3bn": "worth £ 3 bn",
-    "20–30 men": "20 – 30 men",
-    "(Reuters)- Nine": "( Reuters ) - Nine",
-    "he said no.": "he said no .",
-    "well-known": "well - known",
-    "in the U.S.": "in the U.S.",
-    "Help!!! Now??": "Help !!! Now ??",
-    "***** Update *****": "***** Update *****",
-    "__Rules__ of war": "__ Rules __ of war",
-    "the end -- or so": "the end -- or so",
-    "ten=5*2!": "ten=5 * 2 !",
-}
+CASES = cases(Path(__file__).parent / "tokens_cases.toml", keys={"tokens"})
 
 
-@pytest.mark.parametrize("text", CASES)
-def test_words(text: str) -> None:
-    doc = NLP.make_doc(text)
-    assert " ".join(token.text for token in doc) == CASES[text]
-    assert doc.text == text
+@pytest.mark.parametrize("case", CASES)
+def test_words(case: dict[str, Any]) -> None:
+    doc = NLP.make_doc(case["text"])
+    assert [token.text for token in doc] == case["tokens"]
+    assert doc.text == case["text"]
 
 
 def test_a_run_without_space_longer_than_any_word_is_one_token() -> None:

@@ -50,14 +50,14 @@ def published_day(text: str | None) -> str | None:
 
 
 def rule_folder(path: str | None) -> str | None:
-    """The folder that ``--rules`` names, or None; raises ``InputError`` if there is none of that name."""
+    """The folder that ``--rules`` names, or None; raises ``InputError`` if it does not exist."""
     if path and not Path(path).is_dir():
         raise InputError(f"--rules {path}: no such folder; give a folder of .toml rule files")
     return path
 
 
 def number_of(things: str, least: int) -> Callable[[str], int]:
-    """An argparse type: a whole number of things, at least so many.
+    """Make an argparse type: a whole number of things, ``least`` or more.
 
     >>> number_of("rows", least=0)("12")
     12

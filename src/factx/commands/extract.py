@@ -130,7 +130,7 @@ def _ok_first(item: tuple[str, int]) -> tuple[bool, str]:
 
 
 def _with_progress(results: Iterable[Result], total: int, quiet: bool) -> Iterator[Result]:
-    """The results, with a bar on standard error where that is a terminal."""
+    """The results, with a bar on standard error if that is a terminal."""
     if quiet or not sys.stderr.isatty():
         yield from results
         return

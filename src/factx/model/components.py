@@ -18,7 +18,7 @@ Component = Callable[[Doc], Doc]
 
 @Language.factory("factx_layout")
 def make_layout(nlp: Language, name: str) -> Component:
-    """Sentence boundaries that the layout settles: lines, headings, datelines."""
+    """Sentence boundaries that the layout decides: lines, headings, datelines."""
     from factx.model.sentences import set_sentence_starts
 
     return lambda doc: set_sentence_starts(doc, context_of(doc))

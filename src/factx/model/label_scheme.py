@@ -1,4 +1,4 @@
-"""One label scheme for the rules, whatever pipeline parsed the text."""
+"""One label scheme for the rules, for the parses of all pipelines."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _RUNS = tuple(rf"{mark}{{2,}}" for mark in ("!", r"\?", r"\*", "=", "_", "~", "#", "-"))
-"""Marks that are one token however often they stand in a row: "!!!", "=====", "***"."""
+"""Marks that are one token if repeated: "!!!", "=====", "***"."""
 _PREFIXES = (r"(?:Rs|Tk)\.?(?=[0-9])", *_RUNS)
 _INFIXES = (
     r"(?<=\.[A-Z]\.)[-–](?=[a-z])",  # U.S.-led

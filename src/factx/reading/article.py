@@ -12,7 +12,7 @@ from factx.reading.header import Header, read_header
 from factx.reading.language import language_of, not_english
 
 SHOWN_DATE = 40
-"""Characters of a date that could not be read: enough to find it by, whatever stands in the field."""
+"""Characters of a date that could not be read: enough to find it by; the field may hold anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def _in_folder(folder: Path, several: bool, leave_out: str | Path | None) -> lis
 def read_articles(paths: Iterable[str | Path], published: str | None = None) -> Iterator[Article | Failure]:
     """Read the articles of files and folders (recursively), sorted by path, one at a time.
 
-    A file that cannot be read yields a ``Failure`` and the reading goes on. The same article a second
+    A file that cannot be read yields a ``Failure``; the others are read. The same article a second
     time (same text, title and date) is marked ``skipped``. ``published`` (ISO 8601) is the day of
     articles that give none. Raises ``InputError`` for a path that does not exist.
     """

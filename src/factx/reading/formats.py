@@ -35,7 +35,7 @@ class RawArticle:
 
 
 def raw_articles(path: str, text: str) -> Iterator[RawArticle | Failure]:
-    """Yield the articles of a file by its suffix, and a ``Failure`` for each row that is none.
+    """Yield the articles of a file by its suffix, and a ``Failure`` for each row without one.
 
     Raises ``InputError`` if the whole file is in no known format.
 
@@ -112,7 +112,7 @@ def _parsed(text: str) -> Any:
 
 
 def _raw_article(path: str, item: Any) -> RawArticle:
-    """The article that a text or an object with a text field is; raises ``InputError`` if it is none."""
+    """The article that a text or an object with a text field is; raises ``InputError`` if it has none."""
     if isinstance(item, InputError):
         raise item
     if not isinstance(item, str | dict):

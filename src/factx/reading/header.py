@@ -8,7 +8,7 @@ For each field the first of these that has it counts:
 4. for the title, a first line that reads as one.
 
 The publication day may also come from the web address, the path and the user, in this order.
-Header lines are metadata: ``Header.skip`` tells later steps where nobody reports facts. The title
+Header lines are metadata: later steps find no facts in ``Header.skip``. The title
 line is not among them: it is read like any other line.
 """
 

@@ -121,7 +121,7 @@ class Extractor:
         return [skipped(item) if item.skipped else self.result_of(item, next(docs)) for item in items]
 
     def pipe(self, items: Iterable[Article | Failure | str], workers: int = 1) -> Iterator[Result]:
-        """The results of many articles, in their order, while they stream by; ``workers`` processes share the work.
+        """Yield the results of many articles in their order; ``workers`` processes share the work.
 
         The results do not depend on ``workers``. An article that fails becomes a ``Result`` with a
         ``failure``; a worker process that dies raises ``WorkerError``.

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 LONGEST_ENDING = 5
 """Letters: training learns no longer endings, which would be whole words as a rule."""
 WHOLE = "^"
-"""Put before an entry that stands for a whole word and not for an ending."""
+"""Marks an entry as a whole word, not an ending."""
 _REMEMBERED = 50_000
 """Words with their tags: the vocabulary of some thousand articles; a bound on memory."""
 
