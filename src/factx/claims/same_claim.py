@@ -5,8 +5,7 @@
 2. Within an article (``same_claim_within_article``) number or place must agree, and what one fact
    leaves out may be filled by the other.
 3. Across articles (``same_claim_across_articles``) the day must fit, and ``SAME_ACROSS_ARTICLES``
-   says by kind what both facts must state: the same place, or the same parties. A toll may grow from
-   report to report.
+   says by kind what both facts must state: the same place, or the same parties. A toll may grow.
 """
 
 from __future__ import annotations
