@@ -1,121 +1,100 @@
-"""Claims: which facts are one claim, what is told of it, and the laws of grouping."""
+"""Claims: which facts are one claim, what claims.csv has of it, and the laws of clusters."""
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.base.records import Claim, Fact
-from factx.claims.cluster import ClaimGrouper, grouped
+from factx.claims.cluster import ClaimGrouper
+from tests.cases import assert_records, cases, read_cases
 
-CASES = Path(__file__).parent / "cases"
-FACT_COLUMNS = (
-    "case article published kind number object location country time agent recipient currency status modality claim"
-)
-CLAIM_COLUMNS = "case claim best low high first last mentions articles conflict"
-Row = dict[str, str]
+Case = dict[str, Any]
+Articles = list[tuple[list[Fact], str | None]]
 
-
-def table(name: str, columns: str) -> list[Row]:
-    with (CASES / name).open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        assert rows.fieldnames == columns.split()
-        return list(rows)
+CLAIMS = Path(__file__).parent / "cases" / "claims.toml"
+KEYS = ("every", "facts", "claims")
+ALL = read_cases(CLAIMS, KEYS)
 
 
-def cases() -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in table("tellings.csv", FACT_COLUMNS):
-        found[row["case"]].append(row)
-    return dict(found)
+def fact(stated: dict[str, Any], fact_id: str, article_id: str) -> Fact:
+    """A fact from what a case states of it: a value alone is exact, a first day alone is the last one, too."""
+    known = {name: value for name, value in stated.items() if name not in {"article", "published", "claim"}}
+    if "value" in known:
+        known |= {"low": known["value"], "high": known["value"]}
+    elif known.get("low") == known.get("high"):
+        known["value"] = known["low"]
+    if "time_start" in known:
+        known.setdefault("time_end", known["time_start"])
+    return Fact(fact_id=fact_id, article_id=article_id, **known)
 
 
-def fact(row: Row, number: int) -> Fact:
-    """The fact of a row; a number is exact, ``20+`` at least, ``2-3`` a range, ``another`` one more."""
-    text = row["number"]
-    low, high = text, text
-    if text == "another":
-        low, high = "1", "1"
-    elif text.endswith("+"):
-        low, high = text[:-1], ""
-    elif "-" in text:
-        low, high = text.split("-")
-    start, _, end = row["time"].partition("/")
-    return Fact(
-        fact_id=f"{row['case']} {number}",
-        article_id=f"{row['case']} {row['article']}",
-        kind=row["kind"],
-        value_text=text,
-        value=float(low) if low == high else None,
-        low=float(low) if low else None,
-        high=float(high) if high else None,
-        object=row["object"] or None,
-        location=row["location"] or None,
-        location_country=row["country"] or None,
-        time_start=start or None,
-        time_end=end or start or None,
-        agent=row["agent"] or None,
-        recipient=row["recipient"] or None,
-        currency=row["currency"] or None,
-        status=row["status"] or None,
-        modality="denied" if row["modality"] == "denied" else "asserted",
-    )
+def facts_of(case: Case) -> Articles:
+    """The facts of a case, article by article, with the date of each."""
+    found: dict[str, tuple[list[Fact], str | None]] = {}
+    for number, stated in enumerate(labelled(case)):
+        name = f"{case['phenomenon']} {stated['article']}"
+        article = found.setdefault(name, ([], stated.get("published")))
+        article[0].append(fact(stated, f"{case['phenomenon']} {number}", name))
+    return list(found.values())
 
 
-def groups(rows: list[Row]) -> tuple[list[Fact], list[Claim]]:
-    return grouped([(fact(row, number), row["published"]) for number, row in enumerate(rows)])
+def labelled(case: Case) -> list[dict[str, Any]]:
+    """What a case states of each fact, with what it states of every one."""
+    return [{**case.get("every", {}), **stated} for stated in case["facts"]]
 
 
-@pytest.mark.parametrize("name", cases())
-def test_facts_fall_into_claims(name: str) -> None:
-    rows = cases()[name]
-    facts, claims = groups(rows)
+def grouped(articles: Articles) -> tuple[list[Fact], list[Claim]]:
+    """Facts with the ids of their claims, and the claims, of articles in the order in which they are written."""
+    grouper = ClaimGrouper()
+    facts = [fact for found, published in articles for fact in grouper.assign(found, published)]
+    return facts, grouper.claims()
+
+
+@pytest.mark.parametrize("case", cases(CLAIMS, keys=KEYS))
+def test_facts_fall_into_claims(case: Case) -> None:
+    facts, claims = grouped(facts_of(case))
     ids = [item.claim_id for item in facts]
-    wanted = [row["claim"] for row in rows]
+    wanted = [stated["claim"] for stated in labelled(case)]
     assert [ids.index(item) for item in ids] == [wanted.index(label) for label in wanted]
     assert {claim.claim_id for claim in claims} == set(ids)
 
 
-@pytest.mark.parametrize("row", table("claims.csv", CLAIM_COLUMNS), ids=lambda row: row["case"])
-def test_what_is_told_of_a_claim(row: Row) -> None:
-    rows = cases()[row["case"]]
-    facts, claims = groups(rows)
-    claim_id = next(item.claim_id for item, origin in zip(facts, rows, strict=True) if origin["claim"] == row["claim"])
-    claim = next(item for item in claims if item.claim_id == claim_id)
-    assert (claim.best, claim.low, claim.high) == (float(row["best"]), float(row["low"]), float(row["high"]))
-    assert (claim.first_reported, claim.last_reported) == (row["first"], row["last"])
-    assert (claim.mentions, claim.articles) == (int(row["mentions"]), int(row["articles"]))
-    assert claim.conflict == (row["conflict"] == "yes")
+@pytest.mark.parametrize("case", [item for item in cases(CLAIMS, keys=KEYS) if "claims" in item.values[0]])
+def test_what_is_told_of_a_claim(case: Case) -> None:
+    facts, claims = grouped(facts_of(case))
+    claim_of = {stated["claim"]: item.claim_id for item, stated in zip(facts, labelled(case), strict=True)}
+    for stated in case["claims"]:
+        wanted = {name: value for name, value in stated.items() if name != "claim"}
+        assert_records([wanted], [claim for claim in claims if claim.claim_id == claim_of[stated["claim"]]])
 
 
 def test_the_table_is_large_enough() -> None:
-    found = cases()
-    assert len(found) >= 40
-    assert sum(name.startswith("must not merge") for name in found) >= 10
+    assert len(ALL) >= 40
+    assert sum(case["phenomenon"].startswith("must not merge") for case in ALL) >= 10
 
 
 def test_a_claim_shows_its_most_frequent_wording() -> None:
-    rows = [dict(cases()["growing toll"][0], object=name, number="20") for name in ("people", "residents", "residents")]
-    _, claims = groups(rows)
+    dead = Fact(article_id="a", kind="killed", value=20, low=20, high=20, location="Izmir")
+    words = ("people", "residents", "residents")
+    _, claims = grouped([([replace(dead, fact_id=str(at), object=word) for at, word in enumerate(words)], None)])
     assert [claim.object for claim in claims] == ["residents"]
 
 
 def test_every_claim_of_all_cases_together_stays_apart_by_place_and_day() -> None:
-    rows = [row for items in cases().values() for row in items]
-    facts, claims = groups(rows)
+    facts, claims = grouped([article for case in ALL for article in facts_of(case)])
     by_id = {claim.claim_id: claim for claim in claims}
     assert all(by_id[item.claim_id].kind == item.kind for item in facts)
     assert all(by_id[item.claim_id].currency == item.currency for item in facts)
 
 
 @st.composite
-def articles(draw: st.DrawFn) -> list[tuple[list[Fact], str | None]]:
+def articles(draw: st.DrawFn) -> Articles:
     """Some articles of a few facts each, alike enough to meet."""
 
     def one(article: int, number: int) -> Fact:
@@ -139,17 +118,10 @@ def articles(draw: st.DrawFn) -> list[tuple[list[Fact], str | None]]:
     return [([one(at, n) for n in range(draw(st.integers(0, 4)))], draw(days)) for at in range(draw(st.integers(0, 4)))]
 
 
-def told(items: list[tuple[list[Fact], str | None]]) -> Iterator[tuple[ClaimGrouper, list[Fact]]]:
-    grouper = ClaimGrouper()
-    facts = [fact for found, published in items for fact in grouper.assign(found, published)]
-    yield grouper, facts
-
-
 @settings(max_examples=60, deadline=None)
 @given(articles())
-def test_every_fact_has_one_claim_and_the_counts_add_up(items: list[tuple[list[Fact], str | None]]) -> None:
-    grouper, facts = next(told(items))
-    claims = grouper.claims()
+def test_every_fact_has_one_claim_and_the_counts_add_up(items: Articles) -> None:
+    facts, claims = grouped(items)
     assert len({claim.claim_id for claim in claims}) == len(claims)
     assert sum(claim.mentions or 0 for claim in claims) == len(facts)
     assert {fact.claim_id for fact in facts} == {claim.claim_id for claim in claims}
@@ -158,7 +130,5 @@ def test_every_fact_has_one_claim_and_the_counts_add_up(items: list[tuple[list[F
 
 @settings(max_examples=20, deadline=None)
 @given(articles())
-def test_the_same_articles_give_the_same_claims(items: list[tuple[list[Fact], str | None]]) -> None:
-    first, second = next(told(items)), next(told(items))
-    assert first[1] == second[1]
-    assert first[0].claims() == second[0].claims()
+def test_the_same_articles_give_the_same_claims(items: Articles) -> None:
+    assert grouped(items) == grouped(items)

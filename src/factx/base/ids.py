@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 
 def content_id(*parts: object) -> str:
-    """Sixteen hexadecimal digits that depend on the parts and their order alone.
+    """Return sixteen hexadecimal digits that depend on the parts and their order only.
 
     >>> content_id("article", 12, 20)
     'df680029635bbd1f'

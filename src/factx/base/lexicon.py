@@ -1,4 +1,9 @@
-"""Word lists: one CSV file with a header row per lexicon, beside the room that reads it."""
+"""Word lists: one CSV file with a header row per lexicon, beside the room that reads it.
+
+A module asks for one with ``words`` (a set), ``table`` (one column by another) or ``classes`` (sets
+by class) and keeps the answer as a constant; ``about.toml`` beside the files says what their
+columns mean.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +19,10 @@ from factx.base.errors import LexiconError
 
 @cache
 def read(name: str) -> list[dict[str, str]]:
-    """The entries of the lexicon ``ROOM/NAME`` in file order, one dictionary per row.
+    """Return the entries of the lexicon ``ROOM/NAME`` in file order, one dictionary per row.
 
-    The list is shared between callers: do not change it. Raises ``LexiconError`` naming file and line when the file
-    is absent or a row does not fit the header.
+    The list is shared between callers: do not change it. Raises ``LexiconError`` naming file and line
+    if the file is absent or a row does not fit the header.
 
     >>> read("reading/article_fields")[0]
     {'field': 'text', 'key': 'text'}
@@ -37,7 +42,7 @@ def read(name: str) -> list[dict[str, str]]:
 
 @cache
 def words(name: str, column: str = "word") -> frozenset[str]:
-    """The entries of one column as a set.
+    """Return the entries of one column as a set.
 
     >>> "mrs" in words("who/honorifics")
     True
@@ -47,7 +52,7 @@ def words(name: str, column: str = "word") -> frozenset[str]:
 
 @cache
 def table(name: str, key: str, value: str) -> Mapping[str, str]:
-    """One column's entries by another's; of two rows with the same key, the later one holds.
+    """Return one column's entries by another's; of two rows with one key the later counts.
 
     >>> table("dates/holidays", "name", "day")["christmas"]
     '12-25'
@@ -58,7 +63,7 @@ def table(name: str, key: str, value: str) -> Mapping[str, str]:
 
 
 class Classes(dict[str, frozenset[str]]):
-    """Words by class; asking for a class that the lexicon lacks raises ``LexiconError`` listing those it has."""
+    """Words by class; ``LexiconError`` lists the classes if the one asked for does not exist."""
 
     def __init__(self, name: str, groups: Mapping[str, frozenset[str]]) -> None:
         super().__init__(groups)
@@ -70,7 +75,7 @@ class Classes(dict[str, frozenset[str]]):
 
 @cache
 def classes(name: str, by: str = "class", column: str = "word") -> Classes:
-    """The entries of one column, grouped by another.
+    """Return the entries of one column as sets, grouped by another.
 
     >>> "announce" in classes("facts/cues")["report"]
     True
@@ -91,7 +96,7 @@ def _known_column(name: str, row: Mapping[str, str], column: str) -> str:
 
 
 def parse(text: str, name: str) -> list[dict[str, str]]:
-    """The entries of a lexicon's text; blank lines are passed over. ``name`` is what errors call the file.
+    """Return the entries of a lexicon's text without its blank lines; errors call the file ``name``.
 
     >>> parse("word,value\\ndozen,12\\n", "scales.csv")
     [{'word': 'dozen', 'value': '12'}]

@@ -1,6 +1,6 @@
-"""What the steps hand to one another: mentions, with character offsets into the article's text.
+"""Mentions: what the steps hand to one another, with character offsets into the article's text.
 
-A mention knows nothing of ids, articles or tables; ``factx.tables.assemble`` turns mentions into records.
+A mention has no id, article or table; ``factx.tables.assemble`` turns mentions into records.
 Mentions are stored on the spaCy ``Doc`` as plain dictionaries beside a span group, so they survive
 ``Doc.to_bytes`` and worker processes.
 """
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """What is known of an article beside its text; dates are ISO 8601 (``2017-03-22``), country is ISO alpha-3."""
+    """What is known of an article besides its text.
+
+    ``published`` is an ISO 8601 date; ``country`` is the one that the article is about, as ISO 3166-1
+    alpha-3. ``skip`` are character ranges of header lines, in which only dates are mentions.
+    """
 
     title: str | None = None
     published: str | None = None
@@ -35,10 +39,11 @@ class ArticleContext:
 
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
-    """A quantity in the text. ``text`` carries currency and multiplier, but no bound words.
+    """A quantity in the text; ``text`` has currency and multiplier ("$22 million"), but no bound words.
 
-    ``noun_start``/``noun_end`` select the head of the counted noun (``troops``), where there is one;
-    ``equivalent_*`` is the text's own conversion in brackets; the bracket's own mention has ``converts`` set.
+    ``noun_start`` and ``noun_end`` select the head of the counted noun ("troops"), if there is one.
+    ``equivalent_value`` and ``equivalent_currency`` are the text's own conversion in brackets; the
+    mention of that bracket has ``converts`` set.
     """
 
     start_char: int
@@ -64,7 +69,7 @@ class QuantityMention:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression; ``value`` is TIMEX3, ``start_date``/``end_date`` ISO 8601 as precise as the text."""
+    """A time expression; ``value`` is TIMEX3, its dates are ISO 8601, as precise as the text."""
 
     start_char: int
     end_char: int
@@ -78,7 +83,7 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """A mention of an entity; ``key`` is its identity, e.g. ``nation:KEN`` or ``person:amina diallo``."""
+    """A mention of an entity; ``key`` identifies it: ``nation:KEN``, ``person:amina diallo``."""
 
     start_char: int
     end_char: int
@@ -92,7 +97,7 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class OfficialMention:
-    """A person introduced with a public office; the offsets select the fullest name."""
+    """A person mentioned with a public office; the offsets select the fullest name."""
 
     start_char: int
     end_char: int
@@ -106,7 +111,10 @@ class OfficialMention:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A pronoun or definite phrase ("his country", "the group") and the entity or phrase it stands for."""
+    """A pronoun or definite phrase ("his country", "the group") with its antecedent.
+
+    ``key`` and ``iso3`` are those of the entity that it refers to, or None if that is no known entity.
+    """
 
     start_char: int
     end_char: int
@@ -118,7 +126,10 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True)
 class FactMention:
-    """A fact in the text; the offsets select ``value_text``, and ``amount`` is what was counted or paid."""
+    """A fact in the text; the offsets select the amount as written.
+
+    ``agent``, ``recipient`` and ``source`` are character ranges, beside the text that they show.
+    """
 
     start_char: int
     end_char: int
@@ -146,27 +157,27 @@ CONTEXT = "factx_context"
 
 
 def set_context(doc: Doc, context: ArticleContext) -> Doc:
-    """The doc, with what is known of its article."""
+    """Store what is known of a doc's article on the doc, and return the doc."""
     doc.user_data[CONTEXT] = asdict(context)
     return doc
 
 
 def context_of(doc: Doc) -> ArticleContext:
-    """What is known of the doc's article; empty when nothing was set."""
+    """Return what is known of a doc's article; nothing if ``set_context`` was not called."""
     values: dict[str, Any] = dict(doc.user_data.get(CONTEXT, {}))
     values["skip"] = tuple((start, end) for start, end in values.get("skip", ()))
     return ArticleContext(**values)
 
 
 _live: WeakKeyDictionary[Doc, dict[str, tuple[list[dict[str, Any]], list[Any]]]] = WeakKeyDictionary()
-"""The records behind the dictionaries of docs that have not left the process: they need not be rebuilt."""
+"""The mentions behind the dictionaries of docs that have not left the process: they need not be rebuilt."""
 
 
-def store_mentions(doc: Doc, group: str, findings: Iterable[Any]) -> None:
-    """Store findings on the doc as ``doc.spans[group]``: one token-aligned span and one dictionary each."""
+def store_mentions(doc: Doc, group: str, mentions: Iterable[Any]) -> None:
+    """Store mentions on the doc as ``doc.spans[group]``, each as a span of tokens and a dictionary."""
     from spacy.tokens import SpanGroup
 
-    items = list(findings)
+    items = list(mentions)
     found = [
         doc.char_span(item.start_char, item.end_char, label=_label(item), alignment_mode="expand") for item in items
     ]
@@ -176,22 +187,22 @@ def store_mentions(doc: Doc, group: str, findings: Iterable[Any]) -> None:
     _live.setdefault(doc, {})[group] = plain, items
 
 
-def load_mentions(doc: Doc, group: str, finding: type[Any]) -> list[Any]:
-    """The findings stored under ``group`` as ``finding`` records; empty when the step did not run."""
+def load_mentions(doc: Doc, group: str, mention: type[Any]) -> list[Any]:
+    """Return the mentions stored under ``group``, of the class ``mention``; none if the step did not run."""
     if group not in doc.spans:
         return []
     stored = doc.spans[group].attrs["findings"]
     plain, items = _live.get(doc, {}).get(group, (None, ()))
     if plain is stored:
         return list(items)
-    return [finding(**_revived(values)) for values in stored]
+    return [mention(**_revived(values)) for values in stored]
 
 
 _NESTED: dict[str, type[Any]] = {"amount": QuantityMention, "time": TimeMention}
 
 
 def _plain(item: Any) -> dict[str, Any]:
-    """A finding as a dictionary, as ``dataclasses.asdict`` makes one in four times the time."""
+    """A mention as a dictionary, as ``dataclasses.asdict`` makes one in four times the time."""
     names, values = _fields(item.__class__)
     plain = dict(zip(names, values(item), strict=True))
     for name in _NESTED.keys() & plain.keys():
@@ -200,13 +211,13 @@ def _plain(item: Any) -> dict[str, Any]:
 
 
 @cache
-def _fields(finding: type) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
-    names = tuple(field.name for field in fields(finding))
+def _fields(mention: type) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(mention))
     return names, attrgetter(*names)
 
 
 def _revived(values: dict[str, Any]) -> dict[str, Any]:
-    """A finding's values with the findings inside it as records again."""
+    """A mention's values, with the mentions inside it made from their dictionaries again."""
     nested = {name: _NESTED[name](**value) for name, value in values.items() if name in _NESTED and value is not None}
     return {**values, **nested}
 

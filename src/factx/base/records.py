@@ -1,6 +1,6 @@
 """The records that factx writes: one frozen dataclass per table, one field per column.
 
-Everything that needs to know a table's columns (CSV, data frames, Parquet, ``datapackage.json``, the docs)
+Everything that needs a table's columns (CSV, data frames, Parquet, ``datapackage.json``, the docs)
 reads them from here. ``None`` is an empty cell: a value that is not known or not stated.
 
 >>> [column.name for column in columns(Mention)][:3]
@@ -32,10 +32,10 @@ def column(
     format: str | None = None,
     natural: bool = False,
 ) -> Any:
-    """A record field that defaults to empty.
+    """Declare a column, empty by default.
 
-    ``key`` is ``primary`` or ``table.column`` (a foreign key). ``natural`` columns together tell a row from the others
-    by what it is about, whatever is said of it: the same row in the tables of two runs.
+    ``key`` is ``primary`` or ``table.column`` (a foreign key). The ``natural`` columns of a table
+    identify a row by what it is about: rows of two runs that agree in them are versions of one row.
     """
     known = {"description": description, "unit": unit, "key": key, "format": format, "natural": natural}
     return field(default=None, metadata=known)
@@ -43,7 +43,7 @@ def column(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What is known of one column; ``type`` is a Table Schema type name, ``values`` the closed list or empty."""
+    """A column; ``type`` is a Table Schema type, ``values`` the closed list of its values, or empty."""
 
     name: str
     type: str
@@ -58,7 +58,7 @@ _SCHEMA_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number"
 
 
 def columns(record: type) -> tuple[Column, ...]:
-    """The columns of a record class, in the order of the table."""
+    """Return the columns of a record class, in the order of the table."""
     return _columns(record)
 
 

@@ -1,4 +1,4 @@
-"""Settings that the library and the command line share; nothing is loaded for them, so ``factx --help`` is quick."""
+"""Settings that library and command line share; they load nothing, so ``factx --help`` is quick."""
 
 from __future__ import annotations
 

@@ -1,144 +1,177 @@
-"""What one fact tells, in a form that can be compared: who, of whom, where, when, how many."""
+"""A fact in the form in which it can be compared with others, and the questions asked of two.
+
+A comparable fact holds word sets in place of phrases, day numbers in place of dates, the singular
+of the counted noun. Each question treats what one of the two facts leaves out as no contradiction.
+"""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 
 from factx.base import Fact, lexicon
+from factx.who import nations
+
+CLASSES = lexicon.classes("claims/words")
+IRREGULAR_PLURALS = lexicon.table("claims/irregular_plurals", "plural", "singular")
+STATUS_GROUPS = {"requested": "asked", "withheld": "withheld", "withdrawn": "withdrawn"}
+"""What a status says of a pledge or of troops; every other status means that they are given, or there."""
+DECEMBER = 12
+"""The last month of a date that states the year alone."""
+SHARED_WORDS = 2 / 3
+"""How many words of the shorter name two names of one actor share: "the Lima police", "police in Lima"."""
 
 _WORD = re.compile(r"\w+")
-_POST = re.compile(
-    r"\b(?:of|from|in|at|who|whom|that|with|on|for|to|by|and|or|near|suspected|linked)\b|[,;(]", re.IGNORECASE
-)
-_FURTHER = re.compile(r"\b(?:another|further|additional|others?|more)\b", re.IGNORECASE)
+_HEAD_END = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['ends_head']))})\b|[,;(]", re.IGNORECASE)
+_INCREMENT = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['increment']))})\b", re.IGNORECASE)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _ENTITY = "="
-_SMALL = frozenset({"the", "a", "an", "of", "in", "at", "near", "s", "and", "city", "province", "district", "town"})
-_STANDING = {"requested": "asked", "withheld": "withheld", "withdrawn": "withdrawn"}
-TOLLS = frozenset({"killed", "injured", "missing", "displaced", "arrest"})
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """One fact made comparable; ``days`` are the first and last day of its time, ``told`` that of publication.
+class ComparableFact:
+    """One fact made comparable; days are ordinals (``date.toordinal``).
 
-    ``nationwide``: the place is a whole nation; ``further``: the amount adds to one told before ("another").
+    ``status`` is empty unless the fact is about a pledge or troops. ``agent`` and ``recipient`` hold
+    the words of the name and the entity id, marked with ``=``. ``is_nationwide``: the place is a whole
+    nation. ``is_increment``: the amount adds to one mentioned before ("another 12"). ``days`` are the
+    first and last day on which it may have happened.
     """
 
     fact_id: str
     article: str
     kind: str
-    standing: str
-    denied: bool
+    status: str
+    is_denied: bool
     currency: str | None
     agent: frozenset[str]
     recipient: frozenset[str]
     noun: str
     place: frozenset[str]
     nation: str | None
-    nationwide: bool
-    further: bool
+    is_nationwide: bool
+    is_increment: bool
     days: tuple[int, int] | None
-    told: int | None
+    published_day: int | None
     value: float | None
     low: float | None
     high: float | None
 
     @property
-    def shown(self) -> float | None:
-        """The one number that stands for it: the value stated, else the lower, else the upper end."""
-        for number in (self.value, self.low, self.high):
-            if number is not None:
-                return number
-        return None
+    def point_value(self) -> float | None:
+        """The one number to compare: the stated value, else the lower, else the upper end, or None."""
+        return next((number for number in (self.value, self.low, self.high) if number is not None), None)
 
 
-def telling(fact: Fact, published: str | None) -> Telling:
-    """The comparable form of a fact.
+def comparable(fact: Fact, published: str | None) -> ComparableFact:
+    """Return the comparable form of a fact; ``published`` is the ISO date of its article.
 
-    >>> telling(Fact(fact_id="f", article_id="a", kind="killed", object="young miners from Peru"), None).noun
+    >>> comparable(Fact(kind="killed", object="young miners from Peru"), None).noun
     'miner'
     """
-    return Telling(
+    published_days = date_range(published)
+    return ComparableFact(
         fact_id=fact.fact_id or "",
         article=fact.article_id or "",
         kind=fact.kind or "",
-        standing=_STANDING.get(fact.status or "", "given") if fact.kind in {"pledge", "troops"} else "",
-        denied=fact.modality == "denied",
+        status=STATUS_GROUPS.get(fact.status or "", "given") if fact.kind in {"pledge", "troops"} else "",
+        is_denied=fact.modality == "denied",
         currency=fact.currency,
         agent=_actor(fact.agent, fact.agent_id),
         recipient=_actor(fact.recipient, fact.recipient_id),
-        noun=noun(fact.object) if fact.kind != "pledge" or fact.currency is None else "",
-        place=words(fact.location),
+        noun=head_noun(fact.object) if fact.kind != "pledge" or fact.currency is None else "",
+        place=distinctive_words(fact.location),
         nation=fact.location_country,
-        nationwide=_is_nation(fact.location, fact.location_country),
-        further=bool(_FURTHER.search(fact.value_text or "")),
+        is_nationwide=_is_nation(fact.location, fact.location_country),
+        is_increment=bool(_INCREMENT.search(fact.value_text or "")),
         days=_days(fact.time_start, fact.time_end),
-        told=_day(published),
+        published_day=published_days[0] if published_days else None,
         value=fact.value,
         low=fact.low,
         high=fact.high,
     )
 
 
-def words(text: str | None) -> frozenset[str]:
-    """The words of a phrase that tell it from others, lower case."""
-    return frozenset(word for word in _WORD.findall((text or "").lower()) if word not in _SMALL)
+def distinctive_words(text: str | None) -> frozenset[str]:
+    """Return the words that identify a place or an actor, in lower case.
+
+    >>> sorted(distinctive_words("the city of San Pedro"))
+    ['pedro', 'san']
+    """
+    return frozenset(_WORD.findall((text or "").lower())) - CLASSES["undistinctive"]
 
 
-def noun(text: str | None) -> str:
-    """The head of a counted phrase in the singular, empty for people in general.
+def head_noun(text: str | None) -> str:
+    """Return the head of a counted phrase in the singular; empty for people in general.
 
-    >>> noun("suspected militants"), noun("people"), noun(None)
+    >>> head_noun("suspected militants"), head_noun("people"), head_noun(None)
     ('militant', '', '')
     """
-    head = _POST.split((text or "").strip(), maxsplit=1)[0] or (text or "")
+    head = _HEAD_END.split((text or "").strip(), maxsplit=1)[0] or (text or "")
     found = _WORD.findall(head.lower())
     if not found:
         return ""
-    last = _singular(found[-1])
-    return "" if last in _generic() else last
+    last = singular(found[-1])
+    return "" if last in CLASSES["people_in_general"] else last
 
 
-def same_noun(one: Telling, other: Telling) -> bool:
-    """Whether both count the same sort; people in general may be any sort of person where the number is the same."""
-    if one.noun == other.noun:
+def singular(word: str) -> str:
+    """Return the singular of a noun in lower case; a noun in the singular stays.
+
+    >>> [singular(word) for word in ("gunmen", "families", "nurses", "princess", "sheep")]
+    ['gunman', 'family', 'nurse', 'princess', 'sheep']
+    """
+    for plural, ending in IRREGULAR_PLURALS.items():
+        if word.endswith(plural):
+            return word.removesuffix(plural) + ending
+    if word.endswith("ies"):
+        return word.removesuffix("ies") + "y"
+    return word.removesuffix("s") if not word.endswith("ss") else word
+
+
+def same_noun(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if both count the same sort; people in general may be any sort if the numbers are equal."""
+    if a.noun == b.noun:
         return True
-    return (not one.noun or not other.noun) and one.low == other.low and one.high == other.high
+    return (not a.noun or not b.noun) and same_interval(a, b)
 
 
-def same_actor(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two actors can be one: one is not stated, or they share an identity, or else most of their words."""
-    if not one or not other:
+def same_actor(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True if two actors can be one: one is unknown, both are one entity, or they share most words."""
+    if not a or not b:
         return True
-    shared = one & other
-    known = [{word for word in actor if word.startswith(_ENTITY)} for actor in (one, other)]
+    known = [{word for word in actor if word.startswith(_ENTITY)} for actor in (a, b)]
     if all(known):
         return known[0] == known[1]
-    return 3 * len(shared) >= 2 * min(len(one), len(other))
+    return len(a & b) >= SHARED_WORDS * min(len(a), len(b))
 
 
-def same_place(one: Telling, other: Telling) -> bool:
-    """Whether two stated places can be one: they share a word, or one is the nation that the other lies in."""
-    if one.place & other.place:
+def same_place(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two stated places can be one: they share a word, or one is the nation of the other."""
+    if a.place & b.place:
         return True
-    if one.nation is None or one.nation != other.nation:
+    if a.nation is None or a.nation != b.nation:
         return False
-    return one.nationwide or other.nationwide
+    return a.is_nationwide or b.is_nationwide
 
 
-def overlap(one: Telling, other: Telling) -> bool:
-    """Whether the intervals of both have a number in common."""
-    low = max((end for end in (one.low, other.low) if end is not None), default=None)
-    high = min((end for end in (one.high, other.high) if end is not None), default=None)
+def same_interval(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if both state the same bounds of their number."""
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def overlap(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if the intervals of both have a number in common; an open end reaches everything."""
+    low = max((end for end in (a.low, b.low) if end is not None), default=None)
+    high = min((end for end in (a.high, b.high) if end is not None), default=None)
     return low is None or high is None or low <= high
 
 
-def within_factor(one: Telling, other: Telling, factor: float) -> bool:
-    """Whether the numbers shown differ by no more than the factor; zero is like nothing but zero."""
-    first, second = one.shown, other.shown
+def within_factor(a: ComparableFact, b: ComparableFact, factor: float) -> bool:
+    """True if neither number is more than ``factor`` times the other; zero is close to zero only."""
+    first, second = a.point_value, b.point_value
     if first is None or second is None:
         return True
     if not first or not second:
@@ -146,66 +179,45 @@ def within_factor(one: Telling, other: Telling, factor: float) -> bool:
     return max(first, second) <= factor * min(first, second)
 
 
-def _is_nation(place: str | None, nation: str | None) -> bool:
-    from factx.who import nations
+def date_range(text: str | None) -> tuple[int, int] | None:
+    """Return the first and last day of an ISO date as ordinals, or None if it is no date.
 
-    named = nations.find_nations(place) if place and nation else []
-    return bool(named) and named[0].iso3 == nation and len(words(place)) <= len(words(named[0].text)) + 1
-
-
-def _actor(text: str | None, entity: str | None) -> frozenset[str]:
-    named = words(text)
-    return named | {_ENTITY + entity} if entity else named
-
-
-def _singular(word: str) -> str:
-    if word in {"people", "persons", "children", "men", "women"} or word.endswith(("men", "women")):
-        return {"people": "person", "persons": "person", "children": "child"}.get(word, re.sub("men$", "man", word))
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@lru_cache(maxsize=1)
-def _generic() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.read("claims/people_in_general"))
+    >>> first, last = date_range("2021-02")
+    >>> last - first
+    27
+    >>> date_range("2021-02-30"), date_range("soon"), date_range(None)
+    (None, None, None)
+    """
+    match = _DATE.match(text or "")
+    if not match:
+        return None
+    year, month, day = match.groups()
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+        end = int(month or DECEMBER)
+        last = date(first.year, end, int(day or monthrange(first.year, end)[1]))
+    except ValueError:
+        return None
+    return first.toordinal(), last.toordinal()
 
 
 def _days(start: str | None, end: str | None) -> tuple[int, int] | None:
-    """First and last day as ordinals; a partial date stands for all its days."""
-    first, last = _day(start), _last_day(end or start)
-    if first is None and last is None:
-        return None
-    return (first or last or 0, last or first or 0)
+    """The first and last day between two dates; one that cannot be read is the day that the other gives."""
+    first, last = date_range(start), date_range(end or start)
+    if first and last:
+        return first[0], last[1]
+    if first:
+        return first[0], first[0]
+    return (last[1], last[1]) if last else None
 
 
-def _day(text: str | None) -> int | None:
-    parts = _parts(text)
-    if not parts:
-        return None
-    year, month, day = (*parts, 1, 1)[:3]
-    return _ordinal(year, month, day)
+def _is_nation(place: str | None, nation: str | None) -> bool:
+    named = nations.find_nations(place) if place and nation else []
+    if not named or named[0].iso3 != nation:
+        return False
+    return len(distinctive_words(place)) <= len(distinctive_words(named[0].text)) + 1
 
 
-def _last_day(text: str | None) -> int | None:
-    parts = _parts(text)
-    if not parts:
-        return None
-    if len(parts) == 1:
-        return _ordinal(parts[0], 12, 31)
-    if len(parts) == 2:
-        following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1) if 1 <= parts[1] <= 12 else None
-        return (following - timedelta(days=1)).toordinal() if following else None
-    return _ordinal(*parts[:3])
-
-
-def _parts(text: str | None) -> list[int]:
-    match = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)", text or "")
-    return [int(part) for part in match.groups() if part] if match else []
-
-
-def _ordinal(year: int, month: int, day: int) -> int | None:
-    try:
-        return date(year, month, day).toordinal()
-    except ValueError:
-        return None
+def _actor(text: str | None, entity: str | None) -> frozenset[str]:
+    named = distinctive_words(text)
+    return named | {_ENTITY + entity} if entity else named

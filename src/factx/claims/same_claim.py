@@ -1,0 +1,152 @@
+"""When two facts report one claim: the policy; how clusters are kept is ``factx.claims.cluster``.
+
+1. ``compatible``: kind, currency, status, days, agents, recipients and counted nouns agree, where
+   both facts state them.
+2. Within an article (``same_claim_within_article``) number or place must agree, and what one fact
+   leaves out may be filled by the other.
+3. Across articles (``same_claim_across_articles``) the day must fit, and ``SAME_ACROSS_ARTICLES``
+   says by kind what both facts must state: the same place, or the same parties. A toll may grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factx.claims.comparable import (
+    ComparableFact,
+    overlap,
+    same_actor,
+    same_interval,
+    same_noun,
+    same_place,
+    within_factor,
+)
+
+Comparison = Callable[[ComparableFact, ComparableFact], bool]
+
+REPORTING_DAYS = 3
+"""Days between two reports of one event whose day is not stated: Friday's event in Monday's paper."""
+GROWTH = 5.0
+"""How many times its first number a toll may reach: quakes and floods start with a handful of dead."""
+INTERVAL_SPREAD = 3.0
+"""How far an open interval ("more than 20") may be from a number that it holds, as a factor."""
+SMALL_TOLL = 3
+"""Up to this count a toll names no event: one or two dead in one place and week are often other deaths."""
+SMALL_COUNT = 2
+"""Up to this count equal numbers in one article are chance, unless noun or place agree."""
+
+
+def compatible(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if nothing but place and number can contradict one claim; ``a`` is the later mention."""
+    if (a.kind, a.currency, a.status) != (b.kind, b.currency, b.status) or a.is_increment:
+        return False
+    if a.days and b.days and not _days_meet(a.days, b.days):
+        return False
+    if not within_factor(a, b, GROWTH):
+        return False
+    return same_actor(a.agent, b.agent) and same_actor(a.recipient, b.recipient) and same_noun(a, b)
+
+
+def same_claim_within_article(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two compatible facts of one article can report one claim."""
+    if a.place and b.place and not same_place(a, b):
+        return False
+    if not same_interval(a, b):
+        return same_open_amount(a, b)
+    return (a.point_value or 0) > SMALL_COUNT or bool(a.noun and a.noun == b.noun) or bool(a.place & b.place)
+
+
+def same_open_amount(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if the intervals overlap and the numbers are near: "more than 20" and 27, but not 400."""
+    return overlap(a, b) and within_factor(a, b, INTERVAL_SPREAD)
+
+
+def same_parties_and_amount(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if giver and receiver (or its place) are the same, and the amount can be."""
+    parties = a.agent and b.agent and (a.recipient & b.recipient or a.place & b.place)
+    return bool(parties) and same_open_amount(a, b)
+
+
+def same_group_and_value(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if both state a group (or one place) and the same number of members."""
+    return bool((a.agent and b.agent) or a.place & b.place) and a.value == b.value
+
+
+def same_force_and_place(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if one side's troops are in one place, and the count can be the same."""
+    return _same_stated_place(a, b) and same_open_amount(a, b) and bool(a.agent & b.agent)
+
+
+def same_place_and_growing_toll(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two tolls of one place can be stages of one; small ones must be equal."""
+    if min(a.point_value or 0, b.point_value or 0) > SMALL_TOLL:
+        return _same_stated_place(a, b) and within_factor(a, b, GROWTH)
+    return same_place_and_value(a, b)
+
+
+def same_place_and_value(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if the same number is reported from a place of the same name."""
+    return bool(a.place & b.place) and a.point_value == b.point_value
+
+
+TOLLS = frozenset({"killed", "injured", "missing", "displaced", "arrest"})
+"""Kinds of facts whose number grows while an event is reported."""
+
+SAME_ACROSS_ARTICLES: dict[str, Comparison] = {
+    "pledge": same_parties_and_amount,
+    "members": same_group_and_value,
+    "troops": same_force_and_place,
+    **dict.fromkeys(TOLLS, same_place_and_growing_toll),
+}
+"""What two facts of different articles must have in common, by kind; ``same_place_and_value`` for other kinds."""
+
+
+def same_claim_across_articles(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two compatible facts of different articles can report one claim.
+
+    >>> from factx.base import Fact
+    >>> from factx.claims.comparable import comparable
+    >>> first, second = (
+    ...     comparable(Fact(kind="killed", low=toll, high=toll, location="Herat"), day)
+    ...     for toll, day in ((12, "2021-03-01"), (14, "2021-03-02"))
+    ... )
+    >>> same_claim_across_articles(first, second)
+    True
+    """
+    return reported_about_same_day(a, b) and SAME_ACROSS_ARTICLES.get(a.kind, same_place_and_value)(a, b)
+
+
+def reported_about_same_day(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if both can be about one day: their stated days meet, or a report follows soon enough."""
+    if a.days and b.days:
+        return _days_meet(a.days, b.days)
+    if a.days or b.days:
+        days, published = (a.days, b.published_day) if a.days else (b.days, a.published_day)
+        return days is not None and published is not None and days[0] <= published <= days[1] + REPORTING_DAYS
+    if a.published_day is None or b.published_day is None:
+        return False
+    return abs(a.published_day - b.published_day) <= REPORTING_DAYS
+
+
+def contradict(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two facts of one claim cannot both be right.
+
+    One denies it, the numbers of one day differ, or a toll shrinks.
+    """
+    if a.is_denied != b.is_denied:
+        return True
+    if overlap(a, b):
+        return False
+    days = {a.published_day, b.published_day}
+    if a.kind not in TOLLS or None in days or len(days) == 1:
+        return True
+    older, newer = sorted((a, b), key=lambda fact: fact.published_day or 0)
+    return (newer.point_value or 0) < (older.point_value or 0)
+
+
+def _same_stated_place(a: ComparableFact, b: ComparableFact) -> bool:
+    return bool(a.place and b.place) and same_place(a, b)
+
+
+def _days_meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
