@@ -27,7 +27,7 @@ from factx.model import CachedTokenizer, text_of, with_known_text
 from factx.reading import Article, article, day_of
 from factx.run.batches import batches
 from factx.run.workers import map_batches
-from factx.tables import Findings, Result, failed, make_result, skipped
+from factx.tables import ArticleMentions, Result, failed, make_result, skipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -169,7 +169,7 @@ class Extractor:
         return set_context(with_known_text(self._tokenizing.make_doc(item.text), item.text), context)
 
     def _result(self, item: Article, doc: Doc) -> Result:
-        return make_result(item, findings_of(doc), self.rates, self.min_confidence)
+        return make_result(item, mentions_of(doc), self.rates, self.min_confidence)
 
 
 @contextmanager
@@ -190,18 +190,18 @@ def _rebuilt(
     return Extractor(model, rules=rules, rates=rates, published=published, min_confidence=min_confidence)
 
 
-def findings_of(doc: Doc) -> Findings:
-    """What factx's steps have left on a doc."""
+def mentions_of(doc: Doc) -> ArticleMentions:
+    """Return the mentions that the steps have stored on a doc."""
     text = text_of(doc)
     sentences = ((sent.start_char, sent.end_char) for sent in doc.sents)
-    return Findings(
+    return ArticleMentions(
         sentences=[span for span in sentences if not text[slice(*span)].isspace()],
         words=len(doc) - int(doc.to_array(["IS_SPACE", "IS_PUNCT"]).any(axis=1).sum()),
-        amounts=load_mentions(doc, "factx_quantities", QuantityMention),
+        quantities=load_mentions(doc, "factx_quantities", QuantityMention),
         times=load_mentions(doc, "factx_dates", TimeMention),
-        mentions=load_mentions(doc, "factx_mentions", EntityMention),
+        entities=load_mentions(doc, "factx_mentions", EntityMention),
         officials=load_mentions(doc, "factx_officials", OfficialMention),
-        references=load_mentions(doc, "factx_references", Anaphor),
+        anaphors=load_mentions(doc, "factx_references", Anaphor),
         facts=load_mentions(doc, "factx_facts", FactMention),
     )
 
