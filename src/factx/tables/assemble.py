@@ -44,8 +44,8 @@ def make_result(
 ) -> Result:
     """Return the records of one article.
 
-    Mentions in its header lines are left out unless they are times, and so are facts whose confidence is
-    known and below ``min_confidence``.
+    Mentions in its header lines are left out unless they are times, and so are facts whose confidence
+    is known and below ``min_confidence``.
 
     >>> from factx.reading.articles import article
     >>> page = article("Accra\\nTwo men were held.")
