@@ -86,7 +86,7 @@ def best_of(repeats: int, model: str, work: Workload) -> tuple[Run, Run]:
 
 def stages(model: str, work: Workload) -> dict[str, float]:
     """Seconds that each stage takes, one after the other over all articles: reading, each pipe, rows, writing."""
-    from factx.run.extractor import Extractor, findings_of
+    from factx.run.extractor import Extractor, mentions_of
     from factx.tables.assemble import make_result
     from factx.tables.write import writing_to
 
@@ -109,7 +109,7 @@ def stages(model: str, work: Workload) -> dict[str, float]:
         timed(name, began)
     began = time.perf_counter()
     for item, doc in zip(articles, docs, strict=True):
-        make_result(item, findings_of(doc), extractor.rates, 0.0)
+        make_result(item, mentions_of(doc), extractor.rates, 0.0)
     timed("rows", began)
     results = [extractor.result_of(item, doc) for item, doc in zip(articles, docs, strict=True)]
     with TemporaryDirectory() as folder:

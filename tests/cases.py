@@ -35,7 +35,8 @@ def read_cases(path: Path, keys: Collection[str]) -> list[dict[str, Any]]:
         assert not unknown, (
             f"{path.name}: unknown keys {sorted(unknown)} in {case}; there are {sorted(COMMON | set(keys))}"
         )
-        case.setdefault("phenomenon", case["text"][:SHOWN])
+        case.setdefault("phenomenon", case.get("text", "")[:SHOWN])
+        assert case["phenomenon"], f"{path.name}: a case without phenomenon and text: {case}"
         assert case.get("origin", "own") in ORIGINS, (
             f"{path.name}: origin of {case['phenomenon']!r} is one of {ORIGINS}"
         )

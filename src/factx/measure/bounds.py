@@ -35,7 +35,8 @@ def _bound(name: str) -> Bound:
 
 
 def bound_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
-    """Bound and first lexeme of the bound words that end before lexeme ``i``; an open bound wins over "about".
+    """Bound and first lexeme of the bound words that end before lexeme ``i``; an open bound wins over
+    "about".
 
     >>> from factx.measure.lexer import lex
     >>> bound_before(lex("up to about 40 men"), 3)
@@ -79,7 +80,7 @@ def _places(lexemes: list[Lexeme], i: int) -> list[int]:
 
 
 def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
-    """Whether the words bound nothing: "the past 3 weeks", "talked about 5 laws", "rose up to 3", "a>5"."""
+    """True if the words bound nothing: "the past 3 weeks", "talked about 5 laws", "rose up to 3", "a>5"."""
     word, before = lexemes[first].lower, lower_at(lexemes, first - 1)
     if word == "up" and lower_at(lexemes, first + 1) == "to" and first > 0:
         return is_change(lexemes[first - 1])
@@ -89,7 +90,9 @@ def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
 
 
 def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
-    """Bound and next lexeme of bound words that start at lexeme ``i`` ("or more", "-plus", "+", "at least")."""
+    """Bound and next lexeme of bound words that start at lexeme ``i`` ("or more", "-plus", "+", "at
+    least").
+    """
     sign = lower_at(lexemes, i)
     at = i + 1 if sign in {"-", ","} else i
     if sign == "," and lower_at(lexemes, at) not in WORDS["opens_bound"]:
@@ -101,7 +104,9 @@ def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
 
 
 def _closes(lexemes: list[Lexeme], first: int, after: int, hyphened: bool) -> bool:
-    """Whether the words bound the number before them, not one that follows ("3 plus 4", "5, at least two")."""
+    """True if the words bound the number before them, not one that follows ("3 plus 4", "5, at least
+    two").
+    """
     word = lexemes[first].lower
     following = lexemes[after] if after < len(lexemes) else None
     if following is None:

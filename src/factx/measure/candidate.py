@@ -12,7 +12,8 @@ from factx.measure.units import PERCENT_UNITS
 
 @dataclass(slots=True)
 class Candidate:
-    """A number with what stands around it; ``first`` and ``last`` are the lexemes of its text, ``after`` the next one.
+    """A number with what stands around it; ``first`` and ``last`` are the lexemes of its text, ``after``
+    the next one.
 
     ``low`` and ``high`` are the ends of a range, or ``low`` the least that a vague number stands for.
     """

@@ -1,4 +1,6 @@
-"""Text → candidates: numbers with money, unit, rate, sign, bound and change; the pure core of ``factx.measure``."""
+"""Text → candidates: numbers with money, unit, rate, sign, bound and change; the pure core of
+``factx.measure``.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ _MINUS = frozenset({"-", "−", "–"})
 
 
 def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
-    """The lexemes of a text and the candidate quantities in it, in text order; some are ``dropped`` for good reasons.
+    """The lexemes of a text and the candidate quantities in it, in text order; some are ``dropped`` for
+    good reasons.
 
     >>> lexemes, found = find_candidates("They pledged more than US$2.5 million, 3 to 5 percent of it in 2017.")
     >>> [(item.value, item.low, item.high, item.bound, item.kind) for item in found if not item.dropped]
@@ -148,7 +151,9 @@ def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
 
 
 def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
-    """Give the second amount of "lost 190 points, or 0.6 %" and "rose 5 points (2 %)" the change of the first."""
+    """Give the second amount of "lost 190 points, or 0.6 %" and "rose 5 points (2 %)" the change of the
+    first.
+    """
     previous: Candidate | None = None
     for item in found:
         if (

@@ -26,7 +26,8 @@ def _after() -> dict[str, str]:
 def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
     """The direction that a word before lexeme ``i`` gives its amount: ``up``, ``down`` or None.
 
-    Verbs that also take things as objects ("lost 12 men", "added 30 jobs") change a count only with "by" or "to".
+    Verbs that also take things as objects ("lost 12 men", "added 30 jobs") change a count only with
+    "by" or "to".
 
     >>> from factx.measure.lexer import lex
     >>> change_before(lex("Sales fell by 5 percent"), 3, is_count=False)
@@ -55,5 +56,5 @@ def change_of(word: str) -> str | None:
 
 
 def is_change(lexeme: Lexeme) -> bool:
-    """Whether the word tells a rise or a fall."""
+    """True if the word tells a rise or a fall."""
     return lexeme.lower in _changes()

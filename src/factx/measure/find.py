@@ -30,8 +30,8 @@ _SPAN_OF_TIME = re.compile(
 def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention] = ()) -> list[QuantityMention]:
     """The quantities of a doc in text order; numbers inside dates and clock times (``times``) are none.
 
-    ``context.country`` settles "$" and "pounds" (see ``factx.measure.money``); what lies in ``context.skip`` is
-    left out.
+    ``context.country`` settles "$" and "pounds" (see ``factx.measure.money``); what lies in
+    ``context.skip`` is left out.
     """
     text = text_of(doc)
     lexemes, candidates = find_candidates(text)
@@ -78,7 +78,9 @@ class _Taken:
         self.starts = [start for start, _, _ in self.dates]
 
     def holds(self, item: Candidate, start: int, end: int) -> bool:
-        """Whether the characters of a candidate lie there; "the last three weeks" is a span of time all the same."""
+        """True if the characters of a candidate lie there; "the last three weeks" is a span of time all the
+        same.
+        """
         if any(first < end and start < last for first, last in self.skip):
             return True
         at = bisect_right(self.starts, end - 1) - 1

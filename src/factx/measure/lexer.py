@@ -1,9 +1,12 @@
-"""Text → lexemes: digits, words, vulgar fractions and symbols with their characters; what numbers are made of."""
+"""Text → lexemes: digits, words, vulgar fractions and symbols with their characters; what numbers are
+made of.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 _LEXEME = re.compile(
     r"""
@@ -28,9 +31,14 @@ _KINDS = {name: name for name in ("digits", "vulgar", "word", "line")}
 _KINDS |= {"plain": "word"} | dict.fromkeys(("symbol", "sign", "noise", ""), "symbol")
 
 
+Kind = Literal["digits", "word", "vulgar", "line", "symbol"]
+
+
 @dataclass(slots=True)
 class Lexeme:
-    """One lexeme with its characters; ``kind`` is digits, word, vulgar, line or symbol, ``lower`` its lower case."""
+    """One lexeme with its characters; ``kind`` is digits, word, vulgar, line or symbol, ``lower`` its
+    lower case.
+    """
 
     start: int
     end: int
@@ -55,7 +63,7 @@ def _lexeme(match: re.Match[str]) -> Lexeme:
 
 
 def glued(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether lexeme ``i`` follows the one before it with no blank between them."""
+    """True if lexeme ``i`` follows the one before it with no blank between them."""
     return 0 < i < len(lexemes) and lexemes[i - 1].end == lexemes[i].start
 
 

@@ -1,14 +1,15 @@
-"""Which money is meant: symbols, codes and names beside a number → ISO 4217 code, by the article's country.
+"""Which money is meant: symbols, codes and names beside a number → ISO 4217 code, by the article's
+country.
 
 Ambiguous money ("$", "pounds", "rupees", "pesos") is settled in this order:
 
 1. a qualifier in the text ("US$", "Canadian dollars", "$5 million US") says it;
-2. the country of the article's publisher or dateline (``ArticleContext.country``), where that country has such money:
-   "$" is AUD in an Australian article, "pounds" EGP in an Egyptian one;
-3. nations that the article names, where exactly one money of that name belongs to them (for "$" only where the
-   article names a single nation at all);
-4. the default of ``money_by_country.csv`` (USD for "$", GBP for "pounds", INR for "rupees"); without one ("pesos",
-   "dinars") the currency stays empty and the unit is the name as it stands.
+2. the country of the article's publisher or dateline (``ArticleContext.country``), where that
+   country has such money: "$" is AUD in an Australian article, "pounds" EGP in an Egyptian one;
+3. nations that the article names, where exactly one money of that name belongs to them (for "$"
+   only where the article names a single nation at all);
+4. the default of ``money_by_country.csv`` (USD for "$", GBP for "pounds", INR for "rupees");
+   without one ("pesos", "dinars") the currency stays empty and the unit is the name as it stands.
 """
 
 from __future__ import annotations
@@ -68,7 +69,9 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
 
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
-    """Money written after a number that ends before lexeme ``i``: "ringgit", "U.S. dollars", "€", "USD", "p"."""
+    """Money written after a number that ends before lexeme ``i``: "ringgit", "U.S. dollars", "€", "USD",
+    "p".
+    """
     at = i + 1 if lower_at(lexemes, i) == "-" and glued(lexemes, i) and glued(lexemes, i + 1) else i
     minor = _table("minor").at(lexemes, at)
     if minor is not None and (len(lexemes[at].text) > 1 or glued(lexemes, at)) and not _goes_on(lexemes, minor[1]):
@@ -82,14 +85,16 @@ def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
 
 
 def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether the word before lexeme ``i`` goes on, so that the match was part of it ("$5" of the next amount)."""
+    """True if the word before lexeme ``i`` goes on, so that the match was part of it ("$5" of the next
+    amount).
+    """
     if i >= len(lexemes) or not glued(lexemes, i):
         return False
     return lexemes[i].kind == "word"
 
 
 def _belongs_to_next(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether a sign or code before lexeme ``i`` is the next number's ("3 $ 4", "3 USD 4")."""
+    """True if a sign or code before lexeme ``i`` is the next number's ("3 $ 4", "3 USD 4")."""
     written = lexemes[i - 1]
     return i < len(lexemes) and lexemes[i].kind == "digits" and (written.kind != "word" or written.text.isupper())
 
@@ -98,7 +103,7 @@ _VERBAL = frozenset({"won"})
 
 
 def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> bool:
-    """Whether the money is a homonym: "12 won the race", "200 pounds of explosives", "8 real problems"."""
+    """True if the money is a homonym: "12 won the race", "200 pounds of explosives", "8 real problems"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
     if word in _VERBAL:
         return following in CONTEXTS["won_as_verb"] or (after < len(lexemes) and lexemes[after].kind == "digits")
@@ -110,7 +115,9 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
 
 
 def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
-    """Whether "pounds" is a weight: unless a scale word stands before it, or "of aid" and the like after it."""
+    """True if "pounds" is a weight: unless a scale word stands before it, or "of aid" and the like after
+    it.
+    """
     if lexemes[at - 1].lower in WORDS["scale_of_money"]:
         return False
     return lower_at(lexemes, after) in CONTEXTS["measure_of_mass_after"] or lower_at(lexemes, at - 1) == "-"
@@ -125,13 +132,14 @@ def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
 
 
 def has_own_money(name: str, country: str | None, nations: Iterable[str]) -> bool:
-    """Whether the article's country or a nation that it names has money of that name."""
+    """True if the article's country or a nation that it names has money of that name."""
     table = _by_country().get(name, {})
     return bool(country and country in table) or any(iso3 in table for iso3 in nations if iso3)
 
 
 def resolve(name: str, country: str | None = None, nations: Iterable[str] = ()) -> str | None:
-    """The ISO 4217 code of money, by the article's country and the nations it names; None where that is open.
+    """The ISO 4217 code of money, by the article's country and the nations it names; None where that is
+    open.
 
     >>> resolve("dollar", "AUS"), resolve("dollar"), resolve("pound", None, ["EGY"]), resolve("peso")
     ('AUD', 'USD', 'EGP', None)

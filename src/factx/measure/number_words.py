@@ -1,4 +1,6 @@
-"""Number words → values: "twenty-two and a half", "two hundred and five", "half a million", "tens of thousands"."""
+"""Number words → values: "twenty-two and a half", "two hundred and five", "half a million", "tens of
+thousands".
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,17 @@ from factx.measure.words import WORDS
 Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
 
 
+HUNDRED = 100
+"""The scale above which "and five" continues a number ("two thousand and five")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in the text: lexemes ``first`` up to ``last`` (exclusive); ``low`` is set for vague ones only.
+    """A number in the text: lexemes ``first`` up to ``last`` (exclusive); ``low`` is set for vague ones
+    only.
 
-    ``value`` is None for vague numbers; ``scale`` is the multiplier that the text spells out (1 without one).
+    ``value`` is None for vague numbers; ``scale`` is the multiplier that the text spells out (1 without
+    one).
     """
 
     first: int
@@ -82,7 +90,7 @@ def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
                 current, scale = (current or 1.0) * factor, factor
             seen_hundred = kind != "dozen"
             continue
-        following = _continuation(lexemes, at, scale > 100) if seen_hundred and current % 100 == 0 else None
+        following = _continuation(lexemes, at, scale > HUNDRED) if seen_hundred and current % 100 == 0 else None
         if following is None:
             break
         more, at = following
@@ -141,7 +149,9 @@ def _article_scale(lexemes: list[Lexeme], i: int) -> Number:
 
 
 def read_vague(lexemes: list[Lexeme], i: int) -> Number | None:
-    """The least that "dozens", "hundreds of thousands", "several hundred", "a few", "a couple of" stand for."""
+    """The least that "dozens", "hundreds of thousands", "several hundred", "a few", "a couple of" stand
+    for.
+    """
     kind = role(lexemes, i)
     if kind == "plural":
         return _plural(lexemes, i)
@@ -169,7 +179,9 @@ def _plural(lexemes: list[Lexeme], i: int) -> Number | None:
 
 
 def with_half(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number with a following "and a half" ("two and a half", "one-and-a-half") and the scale after it."""
+    """The number with a following "and a half" ("two and a half", "one-and-a-half") and the scale after
+    it.
+    """
     at = number.last
     hyphen = 1 if lower_at(lexemes, at) == "-" else 0
     pattern = [lower_at(lexemes, at + hyphen + k * (1 + hyphen)) for k in range(3)]

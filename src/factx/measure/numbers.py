@@ -1,4 +1,6 @@
-"""Text → numbers: every way news writes a number, with its lexemes; whether it counts something is settled later."""
+"""Text → numbers: every way news writes a number, with its lexemes; whether it counts something is
+settled later.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def find_numbers(lexemes: list[Lexeme]) -> list[Number]:
 
 
 def _without_words(lexemes: list[Lexeme]) -> bytearray:
-    """Marks the lexemes of long stretches without a word: tables and noise, in which no number counts anything."""
+    """Marks the lexemes of long stretches without a word: tables and noise, in which no number counts
+    anything.
+    """
     marks = bytearray(len(lexemes))
     for found in _WITHOUT_WORD.finditer("".join([item.kind[0] for item in lexemes])):
         marks[found.start() : found.end()] = b"\x01" * len(found.group())
@@ -166,7 +170,9 @@ def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
 
 
 def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number with scale words ("5.6 million", "35 lakh crore", "1.8 billion-mile") or a suffix ("1.2bn", "8 B")."""
+    """The number with scale words ("5.6 million", "35 lakh crore", "1.8 billion-mile") or a suffix
+    ("1.2bn", "8 B").
+    """
     at, scale = number.last, 1.0
     while True:
         hyphen = lower_at(lexemes, at) in HYPHENS and glued(lexemes, at) and glued(lexemes, at + 1)
@@ -183,7 +189,9 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
 
 
 def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number without the scale of a glued "m" that means metres ("80m deep", "a 100m sprint"); else the number."""
+    """The number without the scale of a glued "m" that means metres ("80m deep", "a 100m sprint"); else
+    the number.
+    """
     at = number.last - 1
     if number.value is None or at != number.first + 1 or lexemes[at].text != "m" or not glued(lexemes, at):
         return number
@@ -194,14 +202,16 @@ def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
 
 
 def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether a letter suffix such as "bn" or "m" multiplies; "m" for metres is told apart in ``units``."""
+    """True if a letter suffix such as "bn" or "m" multiplies; "m" for metres is told apart in ``units``."""
     if role(lexemes, i) != "suffix":
         return False
     return glued(lexemes, i) if lexemes[i].text in get_args(_TightSuffix) else len(lexemes[i].text) > 1
 
 
 def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:
-    """Return the share that "two-thirds", "a third of", "half the" spell; None for an ordinal ("a third man")."""
+    """Return the share that "two-thirds", "a third of", "half the" spell; None for an ordinal ("a third
+    man").
+    """
     indefinite = lower_at(lexemes, i) in WORDS["indefinite"]
     part = i + 1 if role(lexemes, i) == "unit" or indefinite else i
     if part > i and lower_at(lexemes, part) in HYPHENS:

@@ -14,7 +14,9 @@ _HYPHENS = frozenset({"-", "‑"})
 
 @dataclass(slots=True)
 class Phrases(Generic[Value]):
-    """Phrases with a value each; hyphens within a phrase are as good as blanks ("square-mile", "year-old")."""
+    """Phrases with a value each; hyphens within a phrase are as good as blanks ("square-mile",
+    "year-old").
+    """
 
     exact: dict[tuple[str, ...], Value] = field(default_factory=dict)
     folded: dict[tuple[str, ...], Value] = field(default_factory=dict)

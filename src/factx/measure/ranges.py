@@ -1,4 +1,6 @@
-"""Numbers that belong together: ranges ("10 to 15 billion"), lists with one unit, conversions in brackets."""
+"""Numbers that belong together: ranges ("10 to 15 billion"), lists with one unit, conversions in
+brackets.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _COMMAS = ((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("to",))
 
 
 def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate]:
-    """The candidates with the two ends of each range made into one; read from the right, so that scales spread."""
+    """The candidates with the two ends of each range made into one; read from the right, so that scales
+    spread.
+    """
     joined: list[Candidate] = []
     for item in reversed(found):
         if not joined or item.dropped or joined[-1].dropped:
@@ -65,7 +69,7 @@ def _same_unit(left: Candidate, right: Candidate) -> bool:
 
 
 def _is_same_money(left: str, right: str) -> bool:
-    """Whether two names are one money; "$" is any dollar beside a qualified one ("from $75 U.S. to $45")."""
+    """True if two names are one money; "$" is any dollar beside a qualified one ("from $75 U.S. to $45")."""
     if DOLLAR in {left, right}:
         return all(name == DOLLAR or name.endswith("D") for name in (left, right))
     return left == right
@@ -109,7 +113,9 @@ _INTRODUCTION = 8
 
 
 def _tells_change(lexemes: list[Lexeme], i: int) -> bool:
-    """Whether a word of change in the clause before lexeme ``i`` makes "from 14 to 31" two counts, not a range."""
+    """True if a word of change in the clause before lexeme ``i`` makes "from 14 to 31" two counts, not a
+    range.
+    """
     for at in range(i - 1, max(i - 1 - _CLAUSE_REACH, -1), -1):
         if lexemes[at].kind == "line" or lexemes[at].text in {".", ";", ":"}:
             return False
@@ -126,7 +132,7 @@ def _ordered(left: Candidate, right: Candidate) -> Candidate | None:
 
 
 def _are_neighbours(left: Candidate, right: Candidate) -> bool:
-    """Whether alternatives are neighbours ("three or four"): one apart, or close and both round."""
+    """True if alternatives are neighbours ("three or four"): one apart, or close and both round."""
     if left.value is None or right.value is None or left.unit is not None or left.money is not None:
         return False
     gap = right.value - left.value
@@ -134,7 +140,9 @@ def _are_neighbours(left: Candidate, right: Candidate) -> bool:
 
 
 def _scaled_left(left: Candidate, right: Candidate) -> float | None:
-    """The value of the left end, with the right end's scale where the left end has none ("$10 to $15 billion")."""
+    """The value of the left end, with the right end's scale where the left end has none ("$10 to $15
+    billion").
+    """
     scale = right.number.scale
     if left.value is None or right.value is None:
         return None
@@ -174,7 +182,9 @@ def _lacks_unit(item: Candidate) -> bool:
 
 
 def join_conversions(lexemes: list[Lexeme], found: list[Candidate]) -> None:
-    """Tie "(US$1.3 million)" and ", or about $1.3 million" to the money right before them, if it is another money."""
+    """Tie "(US$1.3 million)" and ", or about $1.3 million" to the money right before them, if it is
+    another money.
+    """
     for left, right in pairwise(found):
         if left.money is None or right.money is None or left.money.name == right.money.name or left.converts:
             continue

@@ -46,13 +46,17 @@ def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
 
 
 def spelled_unit(word: str) -> str | None:
-    """The time, length, area or weight that a single word spells out in full; None for words with other senses."""
+    """The time, length, area or weight that a single word spells out in full; None for words with other
+    senses.
+    """
     unit = _table().folded.get((word,))
     return unit if unit in TIME_UNITS | _PLAIN_UNITS else None
 
 
 def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
-    """Return the denominator of a rate at lexeme ``i`` and the next lexeme ("per barrel" → "barrel"); or None."""
+    """Return the denominator of a rate at lexeme ``i`` and the next lexeme ("per barrel" → "barrel"); or
+    None.
+    """
     word = lower_at(lexemes, i)
     if word == "-" and lower_at(lexemes, i + 1) in WORDS["hyphened_rate"]:
         i, word = i + 1, lower_at(lexemes, i + 1)
@@ -80,7 +84,9 @@ def _noun_divisor(lexemes: list[Lexeme], at: int, word: str) -> tuple[str, int] 
 
 
 def _may_divide(word: str, unit: str) -> bool:
-    """Whether the unit is one that rates have: after "a" or "each" a time or shop measure ("a day", "a kilo")."""
+    """True if the unit is one that rates have: after "a" or "each" a time or shop measure ("a day", "a
+    kilo").
+    """
     return word in WORDS["divides"] or unit in TIME_UNITS or unit in _RATE_NOUNS
 
 

@@ -1,6 +1,8 @@
-"""Checks that rules find what their ``example`` sentences state, and nothing in their ``not`` sentences.
+"""Checks that rules find what their ``example`` sentences state, and nothing in their ``not``
+sentences.
 
-Rules for slots (``facts/slots/agent.toml``) carry examples of their own, which are checked with them.
+Rules for slots (``facts/slots/agent.toml``) carry examples of their own, which are checked with
+them.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ PUBLISHED = "2020-05-20"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """An ``example`` of a rule with the columns that it states, or a ``not`` sentence (``columns`` is None)."""
+    """An ``example`` of a rule with the columns that it states, or a ``not`` sentence (``columns`` is
+    None).
+    """
 
     file: str
     rule: str
@@ -106,7 +110,9 @@ def _failed(item: Sentence, expected: str, got: str) -> FailedExample:
 
 
 def _closest(columns: Mapping[str, Any], of_kind: Sequence[Fact], result: Result) -> str:
-    """What the fact that comes closest has instead; without one of the kind, all facts or why there are none."""
+    """What the fact that comes closest has instead; without one of the kind, all facts or why there are
+    none.
+    """
     if result.failure is not None:
         return str(result.failure.message)
     if not of_kind:
@@ -116,7 +122,8 @@ def _closest(columns: Mapping[str, Any], of_kind: Sequence[Fact], result: Result
 
 
 def differences(fact: Fact, columns: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns in which a fact is not as stated, with what it has; an empty string states an empty cell.
+    """The columns in which a fact is not as stated, with what it has; an empty string states an empty
+    cell.
 
     >>> differences(Fact(kind="arrest", value=12.0, agent="police"), {"value": 12, "agent": "", "object": "men"})
     {'agent': 'police', 'object': None}

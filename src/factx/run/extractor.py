@@ -27,7 +27,7 @@ from factx.model import CachedTokenizer, text_of, with_known_text
 from factx.reading import Article, article, day_of
 from factx.run.batches import batches
 from factx.run.workers import map_batches
-from factx.tables import Findings, Result, failed, make_result, skipped
+from factx.tables import ArticleMentions, Result, failed, make_result, skipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -177,7 +177,7 @@ class Extractor:
 
     def result_of(self, item: Article, doc: Doc) -> Result:
         """The records of an article from its ``Doc`` after all steps."""
-        return make_result(item, findings_of(doc), self.rates, self.min_confidence)
+        return make_result(item, mentions_of(doc), self.rates, self.min_confidence)
 
 
 @contextmanager
@@ -198,18 +198,18 @@ def _rebuilt(
     return Extractor(model, rules=rules, rates=rates, published=published, min_confidence=min_confidence)
 
 
-def findings_of(doc: Doc) -> Findings:
-    """The mentions that factx's steps have stored on a doc, its sentences and its number of words."""
+def mentions_of(doc: Doc) -> ArticleMentions:
+    """Return the mentions that the steps have stored on a doc, its sentences and its number of words."""
     text = text_of(doc)
     sentences = ((sent.start_char, sent.end_char) for sent in doc.sents)
-    return Findings(
+    return ArticleMentions(
         sentences=[span for span in sentences if not text[slice(*span)].isspace()],
         words=len(doc) - int(doc.to_array(["IS_SPACE", "IS_PUNCT"]).any(axis=1).sum()),
-        amounts=load_mentions(doc, "factx_quantities", QuantityMention),
+        quantities=load_mentions(doc, "factx_quantities", QuantityMention),
         times=load_mentions(doc, "factx_dates", TimeMention),
-        mentions=load_mentions(doc, "factx_mentions", EntityMention),
+        entities=load_mentions(doc, "factx_mentions", EntityMention),
         officials=load_mentions(doc, "factx_officials", OfficialMention),
-        references=load_mentions(doc, "factx_references", Anaphor),
+        anaphors=load_mentions(doc, "factx_references", Anaphor),
         facts=load_mentions(doc, "factx_facts", FactMention),
     )
 

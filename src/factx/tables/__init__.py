@@ -3,13 +3,13 @@
 from factx.tables.assemble import failed, make_result, skipped
 from factx.tables.dataframes import to_frames
 from factx.tables.diff import Difference, Row, compare, natural_key, read_cells
-from factx.tables.locate import Findings
+from factx.tables.locate import ArticleMentions
 from factx.tables.result import Result
 from factx.tables.write import writing_to
 
 __all__ = [
+    "ArticleMentions",
     "Difference",
-    "Findings",
     "Result",
     "Row",
     "compare",

@@ -1,4 +1,4 @@
-"""Records as CSV cells and lines, and back: RFC 4180, ``\\n``, no exponents, nothing that a spreadsheet runs."""
+"""Records to CSV and back: RFC 4180, lines end in ``\\n``, no exponents, no formula for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 
 
 def header(record: type) -> str:
-    """The header row of a table, with its line end.
+    """Return the header row of a table, with its line end.
 
     >>> from factx.base.records import Failure
     >>> header(Failure)
@@ -32,7 +32,7 @@ def header(record: type) -> str:
 
 
 def lines(records: Iterable[Any], record: type) -> str:
-    """The rows of a table as CSV text.
+    """Return the rows of a table as CSV text.
 
     >>> from factx.base.records import Failure
     >>> lines([Failure("a.txt", "read", "InputError", 'the "text" is empty')], Failure)
@@ -43,7 +43,7 @@ def lines(records: Iterable[Any], record: type) -> str:
 
 
 def _written(value: Any) -> str:
-    """A cell in quotation marks where it needs them; most text needs nothing, and is told by one look."""
+    """Quote a cell if CSV requires it. Fast path: most text needs neither quotes nor an apostrophe."""
     if value is None:
         return ""
     if isinstance(value, str) and _AS_IT_IS.fullmatch(value):
@@ -52,7 +52,7 @@ def _written(value: Any) -> str:
 
 
 def quoted(text: str) -> str:
-    """A cell in quotation marks where it needs them (RFC 4180).
+    """Quote a cell if RFC 4180 requires it.
 
     Not left to Python's ``csv``, which quotes a lone carriage return in some versions only.
 
@@ -68,7 +68,7 @@ def _values(record: type) -> attrgetter[tuple[Any, ...]]:
 
 
 def cell(value: Any) -> str:
-    """One cell: empty for None, numbers plain, text with formulas neutralised.
+    """Return one cell, not yet quoted: empty for None, numbers plain, formulas neutralised.
 
     >>> cell(None), cell(22.2e9), cell(97.5), cell(True), cell("=1+1")
     ('', '22200000000', '97.5', 'true', "'=1+1")
@@ -83,7 +83,7 @@ def cell(value: Any) -> str:
 
 
 def number(value: float) -> str:
-    """A number without exponent and without ``.0``; NaN and infinity are no values and stay empty.
+    """Return a number without exponent and without ``.0``; empty for NaN and infinity.
 
     >>> number(1e22), number(1e-7), number(-5.0), number(float("inf"))
     ('10000000000000000000000', '0.0000001', '-5', '')
@@ -101,7 +101,7 @@ def number(value: float) -> str:
 
 
 def neutralised(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe goes before ``= + - @``; plain numbers stay.
+    """Put an apostrophe before text that a spreadsheet would run (``= + - @``); plain numbers stay.
 
     >>> neutralised("-5"), neutralised("-5 degrees"), neutralised("'=A1"), neutralised("'90s")
     ('-5', "'-5 degrees", "''=A1", "'90s")
@@ -110,7 +110,7 @@ def neutralised(text: str) -> str:
 
 
 def original(text: str) -> str:
-    """The text that ``neutralised`` was given.
+    """Return the text that ``neutralised`` was given.
 
     >>> original("'-5 degrees"), original("''=A1"), original("'90s")
     ('-5 degrees', "'=A1", "'90s")
@@ -119,7 +119,7 @@ def original(text: str) -> str:
 
 
 def read_table(path: str | Path, record: type[Record]) -> Iterator[Record]:
-    """The records of a CSV table that factx wrote."""
+    """Read the records of a CSV table that factx wrote."""
     csv.field_size_limit(2**31 - 1)
     table = columns(record)
     with open(path, encoding="utf-8-sig", newline="") as file:
@@ -128,7 +128,7 @@ def read_table(path: str | Path, record: type[Record]) -> Iterator[Record]:
 
 
 def value(text: str, column: Column) -> Any:
-    """What a cell holds, in the column's type; None for an empty one."""
+    """Return the value of a cell in the column's type, or None if it is empty."""
     if text == "":
         return None
     if column.type == "integer":

@@ -16,7 +16,7 @@ DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean"
 
 
 def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
-    """The records of one class as a data frame, one column per field; empty cells are ``<NA>``.
+    """Return the records of one class as a data frame; empty cells are ``<NA>``.
 
     >>> from factx.base.records import Failure
     >>> str(frame([Failure(path="a.txt")], Failure)["path"].dtype)
@@ -34,7 +34,7 @@ def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
 
 
 def to_frames(results: Iterable[HasTables]) -> dict[str, pd.DataFrame]:
-    """Every table and view of several results by its name, as ``factx extract`` writes them.
+    """Return every table and view of several results by name, as ``factx extract`` writes them.
 
     >>> sorted(to_frames([]))[:3]
     ['arrests', 'articles', 'casualties']

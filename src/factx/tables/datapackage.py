@@ -18,7 +18,7 @@ _NOTE = (
 
 
 def datapackage(excel: bool = False) -> str:
-    """The description of the CSV tables as JSON text; ``excel``: they begin with a byte order mark."""
+    """Return the description of the CSV tables as JSON; ``excel``: they begin with a byte order mark."""
     package = {
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
         "profile": "tabular-data-package",

@@ -1,7 +1,7 @@
-"""Two folders of tables compared: the rows that only one has, and the cells in which rows of both differ.
+"""Compare two folders of tables: rows that only one has, and cells in which rows of both differ.
 
-Rows are matched by their natural key (``factx.base.records``): a fact by article, kind and offsets, not by its place
-in the table. So neither the order of rows nor that of columns is a difference.
+Rows are matched by their natural key (``factx.base.records``): a fact by article, kind and offsets,
+not by its place in the table. So neither the order of rows nor that of columns is a difference.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that both tables have, as the newer has it; ``cells`` are the old and new text of those that differ."""
+    """A row of both tables, as in the newer; ``cells`` are the old and new text of those that differ."""
 
     row: Row
     cells: dict[str, tuple[str, str]]
@@ -38,7 +38,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs between two tables of one name; ``absent`` tells which folder has no such table."""
+    """What differs between two tables of one name; ``absent`` is the folder that has no such table."""
 
     table: str
     added: list[Row] = field(default_factory=list)
@@ -47,14 +47,14 @@ class Difference:
     absent: Literal["old", "new"] | None = None
 
     def __bool__(self) -> bool:
-        """Whether anything differs."""
+        """Return True if anything differs."""
         return bool(self.added or self.removed or self.changed or self.absent)
 
 
 def compare(old: Path, new: Path, table: str | None = None) -> list[Difference]:
-    """What differs, table by table, also where nothing does; in one table only where it is named.
+    """Return what differs in each table, also if nothing does; only in ``table`` if that is given.
 
-    Raises ``InputError`` for a folder without tables, a table that cannot be read, and columns that differ.
+    Raises ``InputError`` for a folder without tables, an unreadable table, and columns that differ.
     """
     if table is not None and table not in ALL_TABLES:
         raise InputError(f"no table '{table}'; the tables are {', '.join(ALL_TABLES)}")
@@ -82,8 +82,10 @@ def _compare_table(name: str, old: Path | None, new: Path | None) -> Difference:
         return Difference(name, added, removed, absent="old" if before is None else "new")
     if set(before.columns) != set(after.columns):
         only = [sorted(set(one.columns) - set(other.columns)) for one, other in ((before, after), (after, before))]
-        told = [f"only {place} has {', '.join(names)}" for place, names in zip((old, new), only, strict=True) if names]
-        raise InputError(f"{name}.csv: the columns differ: {'; '.join(told)}")
+        reasons = [
+            f"only {place} has {', '.join(names)}" for place, names in zip((old, new), only, strict=True) if names
+        ]
+        raise InputError(f"{name}.csv: the columns differ: {'; '.join(reasons)}")
     missing = set(natural_key(name)) - set(before.columns)
     if missing:
         raise InputError(f"{old}/{name}.csv: no column {', '.join(sorted(missing))}, by which rows are told apart")
@@ -91,7 +93,7 @@ def _compare_table(name: str, old: Path | None, new: Path | None) -> Difference:
 
 
 def read_cells(path: Path) -> Table:
-    """The cells of a CSV table; raises ``InputError`` naming the line that does not fit the header."""
+    """Read the cells of a CSV table; ``InputError`` names a line that does not fit the header."""
     csv.field_size_limit(2**31 - 1)
     rows: list[Row] = []
     try:
@@ -110,9 +112,10 @@ def read_cells(path: Path) -> Table:
 
 
 def difference(name: str, before: Sequence[Row], after: Sequence[Row]) -> Difference:
-    """What differs between the rows of a table.
+    """Return what differs between the rows of a table.
 
-    >>> before, after = ({"path": "a.txt", "stage": "read", "error": error} for error in ("InputError", "OSError"))
+    >>> before = {"path": "a.txt", "stage": "read", "error": "InputError"}
+    >>> after = {**before, "error": "OSError"}
     >>> difference("errors", [before], [after]).changed[0].cells
     {'error': ('InputError', 'OSError')}
     """
@@ -144,7 +147,7 @@ def _change(old: Row, new: Row) -> Change:
 
 @cache
 def natural_key(name: str) -> tuple[str, ...]:
-    """The columns that tell the rows of a table apart.
+    """Return the columns that identify a row of a table.
 
     >>> natural_key("facts")
     ('article_id', 'kind', 'char_start', 'char_end')

@@ -1,4 +1,4 @@
-"""The entities of a run, counted while the articles stream by."""
+"""The entities of a run, counted while its articles stream by."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Tally:
 
 
 class EntityTally:
-    """Counts per entity: one small record each, whatever the number of articles."""
+    """Counts mentions and articles per entity; its size grows with entities, not with articles."""
 
     def __init__(self) -> None:
         self._tallies: dict[str, _Tally] = {}
@@ -39,7 +39,7 @@ class EntityTally:
             seen.add(mention.key)
 
     def entities(self) -> list[Entity]:
-        """The entities, sorted by type, name and id; the commonest name (then the longest) is the canonical one."""
+        """Return the entities, sorted by type, name and id; the commonest name is the canonical one."""
         found = [self._entity(key, tally) for key, tally in self._tallies.items()]
         return sorted(found, key=lambda entity: (entity.type or "", entity.name or "", entity.entity_id or ""))
 
@@ -58,9 +58,10 @@ class EntityTally:
 
 
 def entities_of(named: Iterable[EntityMention]) -> list[Entity]:
-    """The entities of one article.
+    """Return the entities of one article.
 
-    >>> entities_of([EntityMention(0, 5, "Ghana", "nation", "nation:GHA", "Ghana", "GHA", "name")])[0].mentions
+    >>> mention = EntityMention(0, 5, "Ghana", "nation", "nation:GHA", "Ghana", "GHA", "name")
+    >>> entities_of([mention])[0].mentions
     1
     """
     tally = EntityTally()

@@ -1,4 +1,11 @@
-"""One article with what is needed to place a finding in it: its sentence, its id, the entity a role names."""
+"""The mentions of one article, indexed: what sentence they are in, and which entity a text refers to.
+
+The entity that an agent, recipient or source refers to is decided in this order:
+
+1. the longest entity mention at the end of its characters ("the army of **Chad**"),
+2. the antecedent, if it is an anaphor ("his country"),
+3. the entity that is called so elsewhere in the article.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +22,7 @@ from factx.who import country_of, country_of_place
 
 
 class Located(Protocol):
-    """A finding with character offsets."""
+    """A mention: anything with character offsets."""
 
     @property
     def start_char(self) -> int: ...
@@ -23,131 +30,136 @@ class Located(Protocol):
     def end_char(self) -> int: ...
 
 
-Finding = TypeVar("Finding", bound=Located)
+AnyMention = TypeVar("AnyMention", bound=Located)
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
-    """All that was found in one article; ``sentences`` are character ranges in text order."""
+class ArticleMentions:
+    """All mentions in one article; ``sentences`` are character ranges in text order."""
 
     sentences: Sequence[Span] = ()
     words: int = 0
-    amounts: Sequence[QuantityMention] = ()
+    quantities: Sequence[QuantityMention] = ()
     times: Sequence[TimeMention] = ()
-    mentions: Sequence[EntityMention] = ()
+    entities: Sequence[EntityMention] = ()
     officials: Sequence[OfficialMention] = ()
-    references: Sequence[Anaphor] = ()
+    anaphors: Sequence[Anaphor] = ()
     facts: Sequence[FactMention] = ()
 
 
 @lru_cache(maxsize=10_000)
 def entity_id(key: str) -> str:
-    """The id of the entity behind a key such as ``nation:KEN``."""
+    """Return the id of the entity with a key such as ``nation:KEN``."""
     return content_id("entity", key)
 
 
-class Page:
-    """An article and its findings; entities are those mentioned outside its header."""
+class MentionIndex:
+    """An article with its mentions; ``entities`` are those mentioned outside its header, in text order."""
 
-    def __init__(self, article: Article, found: Findings) -> None:
+    def __init__(self, article: Article, mentions: ArticleMentions) -> None:
         self.article = article
-        self.found = found
-        self.starts = [start for start, _ in found.sentences]
-        self.mentions = self.outside_header(found.mentions)
-        self.by_text = {named.text: named for named in reversed(self.mentions)}
-        self.keys = {named.key for named in self.mentions}
-        self.nations = {named.iso3 for named in self.mentions if named.iso3}
-        self.seen: Counter[str] = Counter()
+        self.mentions = mentions
+        self.entities = self.outside_header(mentions.entities)
+        self._sentence_starts = [start for start, _ in mentions.sentences]
+        self._by_text = {named.text: named for named in reversed(self.entities)}
+        self._keys = {named.key for named in self.entities}
+        self._nations = {named.iso3 for named in self.entities if named.iso3}
+        self._ids: Counter[str] = Counter()
 
-    def outside_header(self, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings that touch no header line, in text order."""
+    def outside_header(self, mentions: Iterable[AnyMention]) -> list[AnyMention]:
+        """Return the mentions that overlap no header line, in text order."""
         skip = self.article.skip
-        kept = [
-            finding
-            for finding in findings
-            if not skip or not any(finding.start_char < end and start < finding.end_char for start, end in skip)
+        outside = [
+            mention
+            for mention in mentions
+            if not skip or not any(mention.start_char < end and start < mention.end_char for start, end in skip)
         ]
-        return sorted(kept, key=lambda finding: (finding.start_char, finding.end_char))
+        return in_text_order(outside)
 
-    def text(self, finding: Located) -> str:
-        """The words of a finding."""
-        return self.article.text[finding.start_char : finding.end_char]
+    def text(self, mention: Located) -> str:
+        """Return the characters of a mention."""
+        return self.article.text[mention.start_char : mention.end_char]
 
-    def sentence_id(self, start: int) -> str:
-        """Article id and running number, from 1."""
-        return f"{self.article.article_id}:{max(bisect_right(self.starts, start), 1)}"
+    def sentence_id(self, start_char: int) -> str:
+        """Return the id of the sentence at an offset: article id and running number, from 1."""
+        return f"{self.article.article_id}:{max(bisect_right(self._sentence_starts, start_char), 1)}"
 
-    def sentence_span(self, start: int, end: int) -> Span:
-        """From the sentence in which a finding begins to the one in which it ends, mostly the same."""
-        if not self.found.sentences:
+    def sentence_span(self, start_char: int, end_char: int) -> Span:
+        """Return the range from the sentence of the first character to that of the last."""
+        sentences = self.mentions.sentences
+        if not sentences:
             return 0, len(self.article.text)
-        first, last = (max(bisect_right(self.starts, at) - 1, 0) for at in (start, max(end - 1, start)))
-        return self.found.sentences[first][0], self.found.sentences[last][1]
+        ends = (start_char, max(end_char - 1, start_char))
+        first, last = (max(bisect_right(self._sentence_starts, at) - 1, 0) for at in ends)
+        return sentences[first][0], sentences[last][1]
 
-    def sentence(self, finding: Located) -> str:
-        """The whole sentence, without the dateline before it."""
-        first, last = self.sentence_span(finding.start_char, finding.end_char)
-        header = max(
-            (end for begin, end in self.article.skip if begin <= first < end <= finding.start_char), default=first
-        )
-        return self.article.text[header:last].strip()
+    def sentence(self, mention: Located) -> str:
+        """Return the whole sentence of a mention, without a dateline before it."""
+        first, last = self.sentence_span(mention.start_char, mention.end_char)
+        headers = (end for start, end in self.article.skip if start <= first < end <= mention.start_char)
+        return self.article.text[max(headers, default=first) : last].strip()
 
     def new_id(self, *parts: object) -> str:
-        """A content hash; the second of two equal findings gets another."""
+        """Return a content hash of article and parts; the second of two equal mentions gets another."""
         name = content_id(self.article.article_id, *parts)
-        self.seen[name] += 1
-        return name if self.seen[name] == 1 else content_id(name, self.seen[name])
+        self._ids[name] += 1
+        return name if self._ids[name] == 1 else content_id(name, self._ids[name])
 
     def entity_of(self, span: Span | None, text: str | None) -> str | None:
-        """The entity a role names: the mention at its end, what a pronoun stands for, or the same words."""
-        key = self._mentioned(span) or self._referred(span) or self._same_words(text)
-        return entity_id(key) if key in self.keys else None
-
-    def _mentioned(self, span: Span | None) -> str | None:
-        if span is None:
-            return None
-        at_head = [named for named in self.mentions if named.end_char == span[1] and named.start_char >= span[0]]
-        return max(at_head, key=lambda named: named.end_char - named.start_char).key if at_head else None
-
-    def _referred(self, span: Span | None) -> str | None:
-        reference = self._reference(span)
-        return None if reference is None else reference.key
-
-    def _reference(self, span: Span | None) -> Anaphor | None:
-        """The pronoun or definite phrase that a role is; the role may leave its determiner out ("his country")."""
-        if span is None:
-            return None
-        ending = (ref for ref in self.found.references if ref.end_char == span[1] and ref.start_char <= span[0])
-        return next((ref for ref in ending if ref.key), None)
-
-    def _same_words(self, text: str | None) -> str | None:
-        return self.by_text[text].key if text in self.by_text else None
+        """Return the id of the entity that an argument refers to, or None if it is no mentioned entity."""
+        key = self._key_at_end(span) or self._key_of_antecedent(span) or self._key_called(text)
+        return entity_id(key) if key in self._keys else None
 
     def nation_of(self, span: Span | None, text: str | None) -> str | None:
-        """The one nation that a role is, names or, as a pronoun, stands for; None where it is none or several."""
-        reference = self._reference(span)
-        if reference is not None and reference.iso3:
-            return reference.iso3
+        """Return the only nation that an argument is, names or refers to; None if none or several."""
+        anaphor = self._anaphor(span)
+        if anaphor is not None and anaphor.iso3:
+            return anaphor.iso3
         if self._inside(span):
-            return country_of(text or "", self.mentions, span)
-        same = self.by_text.get(text or "")
+            return country_of(text or "", self.entities, span)
+        same = self._by_text.get(text or "")
         return same.iso3 if same is not None and same.iso3 else country_of(text or "")
 
     def country_of(self, location: str | None, near: Located) -> str | None:
-        """The one country of the nations and places that a location names in the sentence of a finding."""
+        """Return the only country that a location names in the sentence of a mention; None if none or several."""
         if not location:
             return None
         first, last = self.sentence_span(near.start_char, near.end_char)
         start = self.article.text.find(location, first, last)
         inside = self._inside((start, start + len(location))) if start >= 0 else []
         nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}
-        return _only(nations) if nations else country_of_place(location, self.nations)
+        return _only(nations) if nations else country_of_place(location, self._nations)
+
+    def _key_at_end(self, span: Span | None) -> str | None:
+        if span is None:
+            return None
+        at_end = [named for named in self.entities if named.end_char == span[1] and named.start_char >= span[0]]
+        return max(at_end, key=lambda named: named.end_char - named.start_char).key if at_end else None
+
+    def _key_of_antecedent(self, span: Span | None) -> str | None:
+        anaphor = self._anaphor(span)
+        return None if anaphor is None else anaphor.key
+
+    def _key_called(self, text: str | None) -> str | None:
+        return self._by_text[text].key if text in self._by_text else None
+
+    def _anaphor(self, span: Span | None) -> Anaphor | None:
+        """The anaphor that an argument is; the argument may leave out its determiner ("his country")."""
+        if span is None:
+            return None
+        ending = (one for one in self.mentions.anaphors if one.end_char == span[1] and one.start_char <= span[0])
+        return next((one for one in ending if one.key), None)
 
     def _inside(self, span: Span | None) -> list[EntityMention]:
         if span is None:
             return []
-        return [named for named in self.mentions if span[0] <= named.start_char and named.end_char <= span[1]]
+        return [named for named in self.entities if span[0] <= named.start_char and named.end_char <= span[1]]
+
+
+def in_text_order(mentions: Iterable[AnyMention]) -> list[AnyMention]:
+    """Return mentions sorted by their first, then by their last character."""
+    return sorted(mentions, key=lambda mention: (mention.start_char, mention.end_char))
 
 
 def _only(codes: set[str]) -> str | None:

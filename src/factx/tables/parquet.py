@@ -1,4 +1,4 @@
-"""The tables as Parquet files and as one DuckDB file; both need packages that factx does not install by itself."""
+"""The tables as Parquet files and as one DuckDB file; both need packages of the extras of factx."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Any
 from factx.base import OutputError, columns
 from factx.tables.datapackage import ALL_TABLES
 
-ROWS_A_GROUP = 20_000
+ROWS_PER_GROUP = 20_000
+"""Rows that wait in memory before they are written: some ten megabytes, and few groups for readers."""
 _ARROW_TYPES = {"string": "string", "date": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}
 
 
@@ -30,7 +31,7 @@ class ParquetSink:
     def write(self, table: str, records: Sequence[Any]) -> None:
         """Add rows to a table."""
         self._waiting[table].extend(records)
-        if len(self._waiting[table]) >= ROWS_A_GROUP:
+        if len(self._waiting[table]) >= ROWS_PER_GROUP:
             self._flush(table)
 
     def finish(self) -> None:
@@ -56,7 +57,7 @@ class ParquetSink:
 
 
 class DuckdbSink:
-    """One DuckDB file, ``factx.duckdb``, with a table each, made from Parquet files at the end."""
+    """One DuckDB file, ``factx.duckdb``, with every table; made from Parquet files at the end."""
 
     def __init__(self, folder: Path) -> None:
         self._duckdb = _needed("duckdb", "duckdb")

@@ -27,11 +27,11 @@ class Result:
 
     @property
     def entities(self) -> list[Entity]:
-        """The entities that the article mentions, sorted by type and name."""
+        """Return the entities that the article mentions, sorted by type and name."""
         return entities_of(self.named)
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
-        """One data frame per table, with nullable types: an unknown count is ``<NA>``, never 0 or NaN."""
+        """Return a data frame per table, with nullable types: an unknown count is ``<NA>``, never 0 or NaN."""
         from factx.tables.dataframes import to_frames
 
         return to_frames([self])

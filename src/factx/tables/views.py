@@ -1,14 +1,14 @@
-"""Views of the facts for one kind of reader each, in the field's own names."""
+"""Views of the facts: a table per kind of reader, with the column names of its field."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import groupby
 from typing import Any, TypeVar
 
-from factx.base import Bound, Fact, Modality, column
+from factx.base import Bound, Fact, Modality, column, lexicon
 
 Row = TypeVar("Row")
 _FACT = {item.name: item.metadata for item in fields(Fact)}
@@ -22,11 +22,23 @@ def of_fact(
     key: str | None = None,
     natural: bool = False,
 ) -> Any:
-    """A record field that holds what a fact holds under ``name``, described as there where nothing else is said."""
-    known = _FACT[name]
+    """Declare a column that has a fact's value; what is not given is as the fact's column says."""
     own = {"description": description, "unit": unit, "key": key}
-    told = {what: value for what, value in own.items() if value is not None}
-    return field(default=None, metadata={**known, **told, "natural": natural, "fact": name})
+    given = {what: value for what, value in own.items() if value is not None}
+    return field(default=None, metadata={**_FACT[name], **given, "natural": natural, "fact": name})
+
+
+_PERSONS = {
+    "value": "The count stated; empty for ranges and vague counts",
+    "low": "Lower end of the count; empty when open",
+    "high": "Upper end of the count; empty when open",
+    "bound": "How the text bounds the count",
+}
+
+
+def of_persons(name: str) -> Any:
+    """Declare a column that has a fact's number, which counts persons."""
+    return of_fact(name, _PERSONS[name], unit=None if name == "bound" else "persons")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +85,10 @@ class TroopCount:
     host: str | None = of_fact("location", "Where they are or go")
     host_country: str | None = of_fact("location_country", "ISO 3166-1 alpha-3 code of the host")
     movement: str | None = of_fact("status", "present, sent, planned or withdrawn")
-    count: float | None = of_fact("value", "The count stated; empty for ranges and vague counts", unit="persons")
-    count_low: float | None = of_fact("low", "Lower end of the count; empty when open", unit="persons")
-    count_high: float | None = of_fact("high", "Upper end of the count; empty when open", unit="persons")
-    bound: Bound | None = of_fact("bound", "How the text bounds the count")
+    count: float | None = of_persons("value")
+    count_low: float | None = of_persons("low")
+    count_high: float | None = of_persons("high")
+    bound: Bound | None = of_persons("bound")
     force: str | None = of_fact("object", "Soldiers, police officers, fighters: as written")
     period_start: str | None = of_fact("time_start")
     period_end: str | None = of_fact("time_end")
@@ -93,10 +105,10 @@ class ArrestCount:
     article_id: str | None = of_fact("article_id")
     authority: str | None = of_fact("agent", "Who arrests or holds them")
     authority_country: str | None = of_fact("agent_country", "ISO 3166-1 alpha-3 code of the authority")
-    count: float | None = of_fact("value", "The count stated; empty for ranges and vague counts", unit="persons")
-    count_low: float | None = of_fact("low", "Lower end of the count; empty when open", unit="persons")
-    count_high: float | None = of_fact("high", "Upper end of the count; empty when open", unit="persons")
-    bound: Bound | None = of_fact("bound", "How the text bounds the count")
+    count: float | None = of_persons("value")
+    count_low: float | None = of_persons("low")
+    count_high: float | None = of_persons("high")
+    bound: Bound | None = of_persons("bound")
     suspects: str | None = of_fact("object", "Who was arrested, as written")
     charge: str | None = column("What for, where the sentence says so and tells of one arrest only")
     location: str | None = of_fact("location", "Where, as written")
@@ -133,17 +145,18 @@ VIEWS: dict[str, type] = {"pledges": Pledge, "troops": TroopCount, "arrests": Ar
 
 _TOLL = ("killed", "injured", "missing")
 _CHARGE = re.compile(
-    r"""
-    \b(?:on\ suspicion\ of|on\ charges\ of|on\ a\ charge\ of|accused\ of|suspected\ of|charged\ with   # named as such
-       |for\ allegedly|for(?=\ [a-z]{3,20}ing\b))\ +                                             # for selling …
-    (?P<charge>(?:[^,;.\n“”"]|[,.](?=\d)){3,120})
+    rf"""
+    \b(?:{"|".join(re.escape(phrase) for phrase in sorted(lexicon.words("tables/charge_phrases", "phrase")))}
+       |for(?=\ [a-z]{{3,20}}ing\b)                       # for selling …
+    )\ +
+    (?P<charge>(?:[^,;.\n“”"]|[,.](?=\d)){{3,120}})        # to the end of the clause; $12,000 and 1.5 kg are within
     """,
     re.VERBOSE,
 )
 
 
 def views_of(facts: Sequence[Fact]) -> dict[str, list[Any]]:
-    """The rows of every view, from the facts of one article in text order."""
+    """Return the rows of every view, from the facts of one article in text order."""
     return {
         "pledges": [_row(Pledge, fact) for fact in facts if fact.kind == "pledge"],
         "troops": [_row(TroopCount, fact) for fact in facts if fact.kind == "troops"],
@@ -153,7 +166,7 @@ def views_of(facts: Sequence[Fact]) -> dict[str, list[Any]]:
 
 
 def _row(record: type[Row], fact: Fact, **more: Any) -> Row:
-    """A fact as a row of a view, with the cells that are the view's own."""
+    """A fact as a row of a view, with the cells that only the view has."""
     return record(**{name: getattr(fact, source) for name, source in _sources(record)}, **more)
 
 
@@ -163,15 +176,14 @@ def _sources(record: type) -> list[tuple[str, str]]:
 
 
 def _arrests(facts: Sequence[Fact]) -> Iterable[ArrestCount]:
-    """The arrests; a charge is read only where the sentence leaves no doubt whose it is."""
-    for _, told in groupby(facts, key=lambda fact: fact.sentence_id):
-        together = list(told)
+    """The arrests; a charge is read only if its sentence reports no other arrest."""
+    for together in _by_sentence(facts):
         for fact in together:
             yield _row(ArrestCount, fact, charge=charge_in(fact.sentence or "") if len(together) == 1 else None)
 
 
 def charge_in(sentence: str) -> str | None:
-    """What a sentence says people were arrested for, verbatim.
+    """Return what a sentence says people were arrested for, verbatim, or None if it does not.
 
     >>> charge_in("Police held nine men on suspicion of smuggling fuel, a spokesman said.")
     'smuggling fuel'
@@ -181,46 +193,43 @@ def charge_in(sentence: str) -> str | None:
 
 
 def _casualties(facts: Sequence[Fact]) -> Iterable[Casualties]:
-    for _, told in groupby(facts, key=lambda fact: fact.sentence_id):
-        yield casualties(list(told))
+    return (casualties(together) for together in _by_sentence(facts))
+
+
+def _by_sentence(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
+    return (list(together) for _, together in groupby(facts, key=lambda fact: fact.sentence_id))
 
 
 def casualties(facts: Sequence[Fact]) -> Casualties:
-    """The toll told by the facts of one sentence; place and time where they agree on one.
+    """Return the toll of the facts of one sentence, with its place and time if they agree on one.
 
     >>> toll = casualties([Fact(kind="killed", low=14, high=14), Fact(kind="killed", low=31, high=31)])
     >>> toll.killed_low, toll.killed_high, toll.injured_low
     (14, 31, None)
     """
-    low, high = {}, {}
+    counts: dict[str, float | None] = {}
     for kind in _TOLL:
-        counts = [fact for fact in facts if fact.kind == kind]
-        low[kind] = None if any(fact.low is None for fact in counts) else _least(counts)
-        high[kind] = None if any(fact.high is None for fact in counts) else _most(counts)
+        of_kind = [fact for fact in facts if fact.kind == kind]
+        counts[f"{kind}_low"] = _extreme(min, [fact.low for fact in of_kind])
+        counts[f"{kind}_high"] = _extreme(max, [fact.high for fact in of_kind])
+    first = facts[0]
     return Casualties(
-        article_id=facts[0].article_id,
-        sentence_id=facts[0].sentence_id,
-        killed_low=low["killed"],
-        killed_high=high["killed"],
-        injured_low=low["injured"],
-        injured_high=high["injured"],
-        missing_low=low["missing"],
-        missing_high=high["missing"],
+        **counts,
+        article_id=first.article_id,
+        sentence_id=first.sentence_id,
         facts=len(facts),
         location=_agreed(facts, "location"),
         location_country=_agreed(facts, "location_country"),
         period_start=_agreed(facts, "time_start"),
         period_end=_agreed(facts, "time_end"),
-        sentence=facts[0].sentence,
+        sentence=first.sentence,
     )
 
 
-def _least(facts: Sequence[Fact]) -> float | None:
-    return min((fact.low for fact in facts if fact.low is not None), default=None)
-
-
-def _most(facts: Sequence[Fact]) -> float | None:
-    return max((fact.high for fact in facts if fact.high is not None), default=None)
+def _extreme(choose: Callable[[list[float]], float], ends: Sequence[float | None]) -> float | None:
+    """The least or greatest end; None if there is none, or one is open."""
+    known = [end for end in ends if end is not None]
+    return choose(known) if known and len(known) == len(ends) else None
 
 
 def _agreed(facts: Sequence[Fact], name: str) -> Any:

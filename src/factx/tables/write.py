@@ -1,4 +1,4 @@
-"""Results to a folder of tables, row by row; the folder changes only when the whole run is written."""
+"""Write results to a folder of tables row by row; the folder changes only after the whole run."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OURS = frozenset(
 
 
 class HasTables(Protocol):
-    """What a writer takes: a ``Result``, or whatever else has the records of an article."""
+    """What a writer takes: a ``Result``, or anything else with the records of an article."""
 
     @property
     def article(self) -> ArticleRow: ...
@@ -47,7 +47,7 @@ class HasTables(Protocol):
 
 
 class Sink(Protocol):
-    """One output format: takes the rows of a table as they come; ``close`` lets go of files, finished or not."""
+    """One output format: takes rows as they come; ``close`` closes its files, finished or not."""
 
     def write(self, table: str, records: Sequence[Any]) -> None: ...
     def finish(self) -> None: ...
@@ -98,7 +98,7 @@ class RecordSink:
 
 
 class TableWriter:
-    """Takes results in article order and keeps nothing of them but the counts of entities and the claims."""
+    """Takes results in article order; keeps only the counts of entities and the clusters of claims."""
 
     def __init__(self, sinks: Sequence[Sink]) -> None:
         self._sinks = sinks
@@ -120,7 +120,7 @@ class TableWriter:
             self._write(name, rows)
 
     def finish(self) -> None:
-        """Write what only the whole run knows, and finish and close the files."""
+        """Write entities and claims, which need the whole run; finish and close the files."""
         self._write("entities", self._entities.entities())
         self._write("claims", self._claims.claims())
         for sink in self._sinks:
@@ -134,9 +134,10 @@ class TableWriter:
 
 @contextmanager
 def writing_to(folder: str | Path, formats: Sequence[str] = ("csv",), excel: bool = False) -> Iterator[TableWriter]:
-    """A writer whose tables appear in ``folder`` when the block ends well; after an error the folder is as it was.
+    """Open a writer whose tables appear in ``folder`` when the block ends without an error.
 
-    Raises ``OutputError`` for an unknown format, a missing package or a folder that cannot be written.
+    After an error the folder is as it was. Raises ``OutputError`` for an unknown format, a missing
+    package or a folder that cannot be written.
     """
     target = Path(folder)
     _check(target, formats)
@@ -177,7 +178,7 @@ def _opened(stack: ExitStack, sink: Sink) -> Sink:
 
 
 def _publish(partial: Path, target: Path) -> None:
-    """Move the finished files into place, and take away tables that an earlier run left in another format."""
+    """Move the finished files into place; remove tables that an earlier run left in another format."""
     target.mkdir(parents=True, exist_ok=True)
     finished = sorted(path.name for path in partial.iterdir())
     for name in sorted(_OURS - set(finished)):
