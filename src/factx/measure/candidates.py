@@ -120,6 +120,8 @@ def _read_sign(lexemes: list[Lexeme], item: Candidate) -> None:
     """A minus before the number or its currency ("minus-130", "-$5", "$-50.8bn") makes the value negative."""
     at = item.first
     sign = lower_at(lexemes, at - 1)
+    if sign == "-" and lower_at(lexemes, at - 2) in WORDS["minus"] and glued(lexemes, at):
+        sign, at = lower_at(lexemes, at - 2), at - 1
     if item.value is None or sign not in _MINUS | WORDS["minus"]:
         return
     if sign in _MINUS:

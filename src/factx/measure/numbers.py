@@ -38,6 +38,10 @@ _FIGURES = frozenset({"digits", "vulgar"})
 _TightSuffix = Literal["m", "M", "b", "k", "K", "B"]
 """Suffixes that multiply only if they touch the number."""
 HYPHENS = frozenset({"-", "‑", "–"})
+MINUSES = frozenset({"-", "−", "–"})
+TIMES = frozenset({"×", "x"})
+_DIGITS_OF_POWER = 2
+"""Digits of a power of ten: no news counts further."""
 SLASHES = frozenset({"/", "⁄"})
 FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
 
@@ -119,7 +123,7 @@ def _digits(lexemes: list[Lexeme], i: int) -> Number | None:
         return _scaled(lexemes, Number(i - 1, i + 1, float("0." + text), "digits"))
     number = _with_part(lexemes, Number(i, i + 1, value, "digits"))
     if number.form == "digits":
-        number = with_half(lexemes, _decimal_comma(lexemes, number))
+        number = _with_exponent(lexemes, with_half(lexemes, _decimal_comma(lexemes, number)))
     return read_ratio(lexemes, _scaled(lexemes, number))
 
 
@@ -167,6 +171,21 @@ def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
     if role(lexemes, at + 2) != "scale" or number.value is None or number.value != int(number.value):
         return number
     return replace(number, last=at + 2, value=float(f"{int(number.value)}.{lexemes[at + 1].text}"))
+
+
+def _with_exponent(lexemes: list[Lexeme], number: Number) -> Number:
+    """Return the number with a power of ten: "1.99×10−30", "3 x 10^8"."""
+    at = number.last
+    if lower_at(lexemes, at) not in TIMES or lower_at(lexemes, at + 1) != "10" or number.value is None:
+        return number
+    at += 2 + (lower_at(lexemes, at + 2) == "^")
+    negative = lower_at(lexemes, at) in MINUSES
+    at += negative
+    power = lexemes[at].text if at < len(lexemes) and glued(lexemes, at) else ""
+    if not power.isdecimal() or len(power) > _DIGITS_OF_POWER:
+        return number
+    value = _tidy(number.value * 10.0 ** (-int(power) if negative else int(power)))
+    return replace(number, last=at + 1, value=value)
 
 
 def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
