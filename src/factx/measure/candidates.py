@@ -165,6 +165,6 @@ def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
             and item.kind in {"percent", "money", "measure"}
         ):
             between = [piece.lower for piece in lexemes[previous.after : item.bound_first]]
-            if between[-1:] in (["or"], ["("]):
+            if between[-1:] in (["or"], ["("]) and len(between) <= 4:
                 item.change = previous.change
         previous = item
