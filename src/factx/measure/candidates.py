@@ -19,6 +19,10 @@ from factx.measure.units import rate_at, unit_at
 from factx.measure.words import WORDS
 
 _MINUS = frozenset({"-", "−", "–"})
+_CHANGE_REACH = 4
+"""Lexemes from a changed amount to one that says the same change otherwise: ", or about", ", or just (".
+Farther on, brackets and alternatives are about something else.
+"""
 
 
 def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
@@ -165,6 +169,6 @@ def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
             and item.kind in {"percent", "money", "measure"}
         ):
             between = [piece.lower for piece in lexemes[previous.after : item.bound_first]]
-            if between[-1:] in (["or"], ["("]) and len(between) <= 4:
+            if between[-1:] in (["or"], ["("]) and len(between) <= _CHANGE_REACH:
                 item.change = previous.change
         previous = item
