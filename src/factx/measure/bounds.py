@@ -35,8 +35,9 @@ def _bound(name: str) -> Bound:
 
 
 def bound_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
-    """Bound and first lexeme of the bound words that end before lexeme ``i``; an open bound wins over
-    "about".
+    """Return bound and first lexeme of the bound words that end before lexeme ``i``; or None.
+
+    "About" yields to any other bound.
 
     >>> from factx.measure.lexer import lex
     >>> bound_before(lex("up to about 40 men"), 3)
@@ -66,13 +67,13 @@ def _one_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
 
 
 def _parenthetical(lexemes: list[Lexeme], comma: int) -> tuple[Bound, int] | None:
-    """The bound of "at the very least, 340 people": several words, opened by "at"."""
+    """Return the bound of "at the very least, 340 people" (several words, the first is "at"); or None."""
     hit = _phrases("left").before(lexemes, comma)
     return hit if hit is not None and lexemes[hit[1]].lower == "at" and comma - hit[1] > 1 else None
 
 
 def _places(lexemes: list[Lexeme], i: int) -> list[int]:
-    """Where bound words may end: right before the amount, or before "a total of", "a whopping", "an"."""
+    """Return where bound words may end: before the amount, or before "a total of", "a whopping"."""
     places = [i]
     while len(places) < _MOST_BOUNDS and lower_at(lexemes, places[-1] - 1) in CONTEXTS["transparent_before_amount"]:
         places.append(places[-1] - 1)
@@ -80,7 +81,7 @@ def _places(lexemes: list[Lexeme], i: int) -> list[int]:
 
 
 def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
-    """True if the words bound nothing: "the past 3 weeks", "talked about 5 laws", "rose up to 3", "a>5"."""
+    """True if the words bound nothing: "the past 3 weeks", "talked about 5 laws", "rose up to 3"."""
     word, before = lexemes[first].lower, lower_at(lexemes, first - 1)
     if word == "up" and lower_at(lexemes, first + 1) == "to" and first > 0:
         return is_change(lexemes[first - 1])
@@ -90,9 +91,7 @@ def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
 
 
 def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
-    """Bound and next lexeme of bound words that start at lexeme ``i`` ("or more", "-plus", "+", "at
-    least").
-    """
+    """Return bound and next lexeme of bound words at ``i`` ("or more", "-plus", ", at least"); or None."""
     sign = lower_at(lexemes, i)
     at = i + 1 if sign in {"-", ","} else i
     if sign == "," and lower_at(lexemes, at) not in WORDS["opens_bound"]:
@@ -104,9 +103,7 @@ def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
 
 
 def _closes(lexemes: list[Lexeme], first: int, after: int, hyphened: bool) -> bool:
-    """True if the words bound the number before them, not one that follows ("3 plus 4", "5, at least
-    two").
-    """
+    """True if the words bound the number before them, not one that follows ("3 plus 4")."""
     word = lexemes[first].lower
     following = lexemes[after] if after < len(lexemes) else None
     if following is None:

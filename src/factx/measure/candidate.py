@@ -1,4 +1,4 @@
-"""What the steps of ``factx.measure`` hand to one another: a number with what stands around it."""
+"""A number with what is read around it: what the steps of ``factx.measure`` hand to one another."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from factx.measure.units import PERCENT_UNITS
 
 @dataclass(slots=True)
 class Candidate:
-    """A number with what stands around it; ``first`` and ``last`` are the lexemes of its text, ``after``
-    the next one.
+    """A number and what the words around it say of it.
 
-    ``low`` and ``high`` are the ends of a range, or ``low`` the least that a vague number stands for.
+    Its text are the lexemes from ``first`` to ``last`` (exclusive); with rate and bound words it ends
+    before ``after`` and begins at ``bound_first``. ``low`` and ``high`` are the ends of a range;
+    ``low`` alone is the least that a vague number can be. ``equivalent`` is its conversion into
+    another money, which itself ``converts``. ``dropped`` marks codes and scores.
     """
 
     first: int

@@ -10,7 +10,7 @@ from factx.measure.bounds import bound_after, bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_before
 from factx.measure.filters.by_text import drop_codes
-from factx.measure.lexer import Lexeme, glued, lex, lower_at
+from factx.measure.lexer import MINUSES, Lexeme, glued, lex, lower_at
 from factx.measure.money import Money, dollar_country, money_after, money_before
 from factx.measure.number_words import Number
 from factx.measure.numbers import find_numbers, in_metres
@@ -18,7 +18,6 @@ from factx.measure.ranges import join_conversions, join_ranges, share_units
 from factx.measure.units import rate_at, unit_at
 from factx.measure.words import WORDS
 
-_MINUS = frozenset({"-", "−", "–"})
 _CHANGE_REACH = 4
 """Lexemes from a changed amount to one that says the same change otherwise: ", or about", ", or just (".
 Farther on, brackets and alternatives are about something else.
@@ -26,8 +25,7 @@ Farther on, brackets and alternatives are about something else.
 
 
 def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
-    """The lexemes of a text and the candidate quantities in it, in text order; some are ``dropped`` for
-    good reasons.
+    """Return the lexemes of a text and its candidates in text order; codes and scores are ``dropped``.
 
     >>> lexemes, found = find_candidates("They pledged more than US$2.5 million, 3 to 5 percent of it in 2017.")
     >>> [(item.value, item.low, item.high, item.bound, item.kind) for item in found if not item.dropped]
@@ -48,7 +46,7 @@ def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
 
 
 def _part(found: list[Candidate]) -> None:
-    """Drop a candidate whose sign the one before it has taken already ("1$-1"): that is no prose."""
+    """Drop a candidate whose sign belongs to the one before it ("1$-1"): that is no prose."""
     for one, other in pairwise(found):
         if other.first < one.last:
             other.first, other.money, other.dropped = one.last, None, True
@@ -126,9 +124,9 @@ def _read_sign(lexemes: list[Lexeme], item: Candidate) -> None:
     sign = lower_at(lexemes, at - 1)
     if sign == "-" and lower_at(lexemes, at - 2) in WORDS["minus"] and glued(lexemes, at):
         sign, at = lower_at(lexemes, at - 2), at - 1
-    if item.value is None or sign not in _MINUS | WORDS["minus"]:
+    if item.value is None or sign not in MINUSES | WORDS["minus"]:
         return
-    if sign in _MINUS:
+    if sign in MINUSES:
         joined = glued(lexemes, at - 1) and lexemes[at - 2].text not in {"(", "“", '"', "$", "€", "£"}
         if joined or not glued(lexemes, at):
             return
@@ -157,9 +155,7 @@ def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
 
 
 def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
-    """Give the second amount of "lost 190 points, or 0.6 %" and "rose 5 points (2 %)" the change of the
-    first.
-    """
+    """Give the second amount of "lost 190 points, or 0.6 %", "rose 5 points (2 %)" the first one's change."""
     previous: Candidate | None = None
     for item in found:
         if (

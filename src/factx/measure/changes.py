@@ -24,7 +24,7 @@ def _after() -> dict[str, str]:
 
 
 def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
-    """The direction that a word before lexeme ``i`` gives its amount: ``up``, ``down`` or None.
+    """Return the direction that a word before lexeme ``i`` gives its amount: ``up``, ``down`` or None.
 
     Verbs that also take things as objects ("lost 12 men", "added 30 jobs") change a count only with
     "by" or "to".
@@ -46,15 +46,15 @@ def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
 
 
 def change_after(lexemes: list[Lexeme], i: int) -> str | None:
-    """The direction that "higher" or "lower" at lexeme ``i`` gives the amount before it."""
+    """Return the direction that "higher" or "lower" at ``i`` gives the amount before it; or None."""
     return _after().get(lower_at(lexemes, i))
 
 
 def change_of(word: str) -> str | None:
-    """The direction of a word of change in lower case; None for any other word."""
+    """Return the direction of a word in lower case; None if it is no word of change."""
     return _changes().get(word, (None, ""))[0]
 
 
 def is_change(lexeme: Lexeme) -> bool:
-    """True if the word tells a rise or a fall."""
+    """True if the word is one of rise or fall."""
     return lexeme.lower in _changes()

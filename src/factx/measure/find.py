@@ -1,4 +1,4 @@
-"""The amounts of a doc: the text's candidates, sifted and completed with what the parse says."""
+"""Doc → quantities: the candidates of the text, filtered and completed by the parse."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _SPAN_OF_TIME = re.compile(
 
 
 def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention] = ()) -> list[QuantityMention]:
-    """The quantities of a doc in text order; numbers inside dates and clock times (``times``) are none.
+    """Return the quantities of a doc in text order; numbers in dates and clock times (``times``) are none.
 
-    ``context.country`` settles "$" and "pounds" (see ``factx.measure.money``); what lies in
+    ``context.country`` resolves "$" and "pounds" (see ``factx.measure.money``); what lies in
     ``context.skip`` is left out.
     """
     text = text_of(doc)
@@ -60,7 +60,7 @@ def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention]
 
 
 def _nations(doc: Doc) -> tuple[str, ...]:
-    """ISO alpha-3 codes of the nations named in the doc, where the step that finds them has run."""
+    """Return ISO alpha-3 codes of the nations named in the doc, if the step for them has run."""
     if "factx_mentions" not in doc.spans:
         return ()
     mentions = doc.spans["factx_mentions"].attrs.get("findings", [])
@@ -68,7 +68,7 @@ def _nations(doc: Doc) -> tuple[str, ...]:
 
 
 class _Taken:
-    """The stretches of the text in which numbers are no quantities: headers, dates and clock times."""
+    """The parts of a text in which numbers are no quantities: headers, dates and clock times."""
 
     def __init__(self, context: ArticleContext, times: Iterable[TimeMention]) -> None:
         self.skip = context.skip
@@ -78,9 +78,7 @@ class _Taken:
         self.starts = [start for start, _, _ in self.dates]
 
     def holds(self, item: Candidate, start: int, end: int) -> bool:
-        """True if the characters of a candidate lie there; "the last three weeks" is a span of time all the
-        same.
-        """
+        """True if the candidate's characters lie there; "the last three weeks" is a quantity even so."""
         if any(first < end and start < last for first, last in self.skip):
             return True
         at = bisect_right(self.starts, end - 1) - 1
@@ -90,7 +88,7 @@ class _Taken:
 
 
 def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> None:
-    """Make plain "pounds" ("200 pounds") a weight where neither scale nor country makes them money."""
+    """Read plain "pounds" ("200 pounds") as a weight unless scale or country makes them money."""
     money = item.money
     if money is None or money.name != "pound" or item.number.scale != 1:
         return

@@ -1,6 +1,4 @@
-"""Text → lexemes: digits, words, vulgar fractions and symbols with their characters; what numbers are
-made of.
-"""
+"""Text → lexemes: digits, words, vulgar fractions, symbols and line ends, with their characters."""
 
 from __future__ import annotations
 
@@ -27,28 +25,31 @@ _LEXEME = re.compile(
 )
 
 
-_KINDS = {name: name for name in ("digits", "vulgar", "word", "line")}
-_KINDS |= {"plain": "word"} | dict.fromkeys(("symbol", "sign", "noise", ""), "symbol")
-
-
 Kind = Literal["digits", "word", "vulgar", "line", "symbol"]
+_KINDS: dict[str, Kind] = {"digits": "digits", "vulgar": "vulgar", "word": "word", "plain": "word", "line": "line"}
+"""The kind of each named group of the expression; every other group is a symbol."""
+
+WORD_HYPHENS = frozenset({"-", "‑"})
+"""What joins the parts of a compound ("twenty-two", "square-mile")."""
+HYPHENS = WORD_HYPHENS | {"–"}
+"""What joins a number with its unit: the en dash is often written for a hyphen there ("40–mile")."""
+MINUSES = frozenset({"-", "−", "–"})
+RANGE_DASHES = HYPHENS | {"—", "--"}
 
 
 @dataclass(slots=True)
 class Lexeme:
-    """One lexeme with its characters; ``kind`` is digits, word, vulgar, line or symbol, ``lower`` its
-    lower case.
-    """
+    """One lexeme: its characters ``start`` to ``end``, its text, the text in lower case, its kind."""
 
     start: int
     end: int
     text: str
     lower: str
-    kind: str
+    kind: Kind
 
 
 def lex(text: str) -> list[Lexeme]:
-    """The lexemes of a text in order; blanks are left out, line ends are kept as lexemes of their own.
+    """Return the lexemes of a text in order: no blanks, and a lexeme per line end.
 
     >>> [(item.text, item.kind) for item in lex("US$1.2bn, 1,50,000")]
     [('US', 'word'), ('$', 'symbol'), ('1.2', 'digits'), ('bn', 'word'), (',', 'symbol'), ('1,50,000', 'digits')]
@@ -59,7 +60,7 @@ def lex(text: str) -> list[Lexeme]:
 def _lexeme(match: re.Match[str]) -> Lexeme:
     piece = match.group()
     start, end = match.span()
-    return Lexeme(start, end, piece, piece.lower(), _KINDS[match.lastgroup or ""])
+    return Lexeme(start, end, piece, piece.lower(), _KINDS.get(match.lastgroup or "", "symbol"))
 
 
 def glued(lexemes: list[Lexeme], i: int) -> bool:
@@ -68,5 +69,5 @@ def glued(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def lower_at(lexemes: list[Lexeme], i: int) -> str:
-    """The lower case of lexeme ``i``; the empty string outside the text."""
+    """Return lexeme ``i`` in lower case; the empty string outside the text."""
     return lexemes[i].lower if 0 <= i < len(lexemes) else ""

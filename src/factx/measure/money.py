@@ -1,15 +1,14 @@
-"""Which money is meant: symbols, codes and names beside a number → ISO 4217 code, by the article's
-country.
+"""Symbols, codes and names of money beside a number → ISO 4217 code, by the article's country.
 
-Ambiguous money ("$", "pounds", "rupees", "pesos") is settled in this order:
+Ambiguous money ("$", "pounds", "rupees", "pesos") is resolved by the first of these that applies:
 
-1. a qualifier in the text ("US$", "Canadian dollars", "$5 million US") says it;
+1. a qualifier in the text ("US$", "Canadian dollars", "$5 million US");
 2. the country of the article's publisher or dateline (``ArticleContext.country``), where that
    country has such money: "$" is AUD in an Australian article, "pounds" EGP in an Egyptian one;
 3. nations that the article names, where exactly one money of that name belongs to them (for "$"
    only where the article names a single nation at all);
 4. the default of ``money_by_country.csv`` (USD for "$", GBP for "pounds", INR for "rupees");
-   without one ("pesos", "dinars") the currency stays empty and the unit is the name as it stands.
+   without one ("pesos", "dinars") the currency is empty and the unit is the name in the text.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ def _by_country() -> dict[str, dict[str, str]]:
 
 
 def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
-    """Money written before the number at lexeme ``i``: "$", "US$", "HK $", "Rs.", "INR", "PS", "€"."""
+    """Return the money before the number at lexeme ``i`` ("$", "HK $", "Rs.", "INR", "€"); or None."""
     found = _table("before", "both", "code").before(lexemes, i)
     if found is None:
         return None
@@ -69,9 +68,7 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
 
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
-    """Money written after a number that ends before lexeme ``i``: "ringgit", "U.S. dollars", "€", "USD",
-    "p".
-    """
+    """Return the money after a number that ends before ``i`` ("ringgit", "U.S. dollars", "p"); or None."""
     at = i + 1 if lower_at(lexemes, i) == "-" and glued(lexemes, i) and glued(lexemes, i + 1) else i
     minor = _table("minor").at(lexemes, at)
     if minor is not None and (len(lexemes[at].text) > 1 or glued(lexemes, at)) and not _goes_on(lexemes, minor[1]):
@@ -85,27 +82,20 @@ def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
 
 
 def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
-    """True if the word before lexeme ``i`` goes on, so that the match was part of it ("$5" of the next
-    amount).
-    """
-    if i >= len(lexemes) or not glued(lexemes, i):
-        return False
-    return lexemes[i].kind == "word"
+    """True if a word adjoins at lexeme ``i``, so that what was matched is only its beginning."""
+    return i < len(lexemes) and glued(lexemes, i) and lexemes[i].kind == "word"
 
 
 def _belongs_to_next(lexemes: list[Lexeme], i: int) -> bool:
-    """True if a sign or code before lexeme ``i`` is the next number's ("3 $ 4", "3 USD 4")."""
+    """True if the sign or code before lexeme ``i`` belongs to the next number ("3 $ 4", "3 USD 4")."""
     written = lexemes[i - 1]
     return i < len(lexemes) and lexemes[i].kind == "digits" and (written.kind != "word" or written.text.isupper())
 
 
-_VERBAL = frozenset({"won"})
-
-
 def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> bool:
-    """True if the money is a homonym: "12 won the race", "200 pounds of explosives", "8 real problems"."""
+    """True if the word means something else: "12 won the race", "200 pounds of rice", "8 real problems"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
-    if word in _VERBAL:
+    if word == "won":
         return following in CONTEXTS["won_as_verb"] or (after < len(lexemes) and lexemes[after].kind == "digits")
     if word in WORDS["pound"]:
         return _is_mass(lexemes, at, after)
@@ -115,16 +105,14 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
 
 
 def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
-    """True if "pounds" is a weight: unless a scale word stands before it, or "of aid" and the like after
-    it.
-    """
+    """True if "pounds" is a weight: "200 pounds of rice", "a 40-pound bag", but "2 million pounds"."""
     if lexemes[at - 1].lower in WORDS["scale_of_money"]:
         return False
     return lower_at(lexemes, after) in CONTEXTS["measure_of_mass_after"] or lower_at(lexemes, at - 1) == "-"
 
 
 def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
-    """Currency and next lexeme of a country after a "$" amount: "$75 U.S.", "$5 million CAD"."""
+    """Return currency and next lexeme of a country after dollars ("$75 U.S.", "$5 million CAD"); or None."""
     found = _table("dollar_country", "code").at(lexemes, i)
     if found is None or not found[0].endswith("D") or _goes_on(lexemes, found[1]):
         return None
@@ -138,8 +126,7 @@ def has_own_money(name: str, country: str | None, nations: Iterable[str]) -> boo
 
 
 def resolve(name: str, country: str | None = None, nations: Iterable[str] = ()) -> str | None:
-    """The ISO 4217 code of money, by the article's country and the nations it names; None where that is
-    open.
+    """Return the ISO 4217 code of money, by the article's country and the nations that it names; or None.
 
     >>> resolve("dollar", "AUS"), resolve("dollar"), resolve("pound", None, ["EGY"]), resolve("peso")
     ('AUD', 'USD', 'EGP', None)

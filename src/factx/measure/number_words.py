@@ -1,6 +1,4 @@
-"""Number words → values: "twenty-two and a half", "two hundred and five", "half a million", "tens of
-thousands".
-"""
+"""Number words → values: "twenty-two and a half", "half a million", "tens of thousands"."""
 
 from __future__ import annotations
 
@@ -9,23 +7,22 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import lexicon
-from factx.measure.lexer import Lexeme, lower_at
+from factx.measure.lexer import WORD_HYPHENS, Lexeme, lower_at
 from factx.measure.words import WORDS
 
 Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
-
+"""How a number is written."""
 
 HUNDRED = 100
-"""The scale above which "and five" continues a number ("two thousand and five")."""
+"""Above this scale "and" may open the next number: "between two million and three million"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in the text: lexemes ``first`` up to ``last`` (exclusive); ``low`` is set for vague ones
-    only.
+    """A number in the text: the lexemes from ``first`` to ``last`` (exclusive).
 
-    ``value`` is None for vague numbers; ``scale`` is the multiplier that the text spells out (1 without
-    one).
+    A vague number ("dozens") has no ``value``, only the least that it can be, ``low``. ``scale`` is the
+    multiplier that the text spells out ("million"), 1 without one.
     """
 
     first: int
@@ -38,35 +35,35 @@ class Number:
 
 @lru_cache(maxsize=1)
 def words() -> dict[str, tuple[str, float]]:
-    """Role and value of each number word, from the lexicon ``number_words``."""
+    """Return role and value of each number word: "twenty" is a ten, "bn" a suffix, "half" a part."""
     return {row["word"]: (row["role"], float(row["value"])) for row in lexicon.read("measure/number_words")}
 
 
 def role(lexemes: list[Lexeme], i: int) -> str:
-    """The role of lexeme ``i`` in number words; the empty string for any other lexeme."""
+    """Return the role of lexeme ``i`` in number words; the empty string for any other lexeme."""
     return words().get(lower_at(lexemes, i), ("", 0.0))[0]
 
 
 def value_of(lexemes: list[Lexeme], i: int) -> float:
-    """The value of the number word ``i``."""
+    """Return the value of the number word ``i``."""
     return words()[lexemes[i].lower][1]
 
 
 def read_below_hundred(lexemes: list[Lexeme], i: int) -> tuple[float, int] | None:
-    """Value and next lexeme of "seven", "fifteen", "sixty", "sixty-two" at ``i``."""
+    """Return value and next lexeme of "seven", "fifteen", "sixty-two" at ``i``, or None."""
     kind = role(lexemes, i)
     if kind in {"unit", "teen"}:
         return value_of(lexemes, i), i + 1
     if kind != "ten":
         return None
-    after = i + 2 if lower_at(lexemes, i + 1) in {"-", "‑"} else i + 1
+    after = i + 2 if lower_at(lexemes, i + 1) in WORD_HYPHENS else i + 1
     if role(lexemes, after) == "unit" and value_of(lexemes, after) > 0:
         return value_of(lexemes, i) + value_of(lexemes, after), after + 1
     return value_of(lexemes, i), i + 1
 
 
 def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
-    """The number that words spell from lexeme ``i`` on ("three hundred and five thousand", "two dozen").
+    """Return the number that words spell from lexeme ``i`` on ("three hundred and five"), or None.
 
     >>> from factx.measure.lexer import lex
     >>> read_cardinal(lex("two hundred and five thousand men"), 0).value
@@ -99,8 +96,8 @@ def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
 
 
 def _scale_after(lexemes: list[Lexeme], i: int) -> tuple[float, int, str] | None:
-    """Factor, next lexeme and role of a scale word at ``i`` (after an optional hyphen)."""
-    at = i + 1 if lower_at(lexemes, i) in {"-", "‑"} else i
+    """Return factor, next lexeme and role of a scale word at ``i``, hyphened or not; or None."""
+    at = i + 1 if lower_at(lexemes, i) in WORD_HYPHENS else i
     kind = role(lexemes, at)
     if kind in {"hundred", "scale", "dozen"}:
         return value_of(lexemes, at), at + 1, kind
@@ -108,7 +105,7 @@ def _scale_after(lexemes: list[Lexeme], i: int) -> tuple[float, int, str] | None
 
 
 def _continuation(lexemes: list[Lexeme], i: int, after_scale: bool) -> tuple[float, int] | None:
-    """Value and next lexeme of "and five", "five", "and twenty-two" after a hundred or thousand."""
+    """Return value and next lexeme of "five" or "and twenty-two" after a hundred or thousand; or None."""
     at = i + 1 if lower_at(lexemes, i) == "and" else i
     more = read_below_hundred(lexemes, at)
     if more is None:
@@ -119,7 +116,7 @@ def _continuation(lexemes: list[Lexeme], i: int, after_scale: bool) -> tuple[flo
 
 
 def read_indefinite(lexemes: list[Lexeme], i: int) -> Number | None:
-    """The number that "a hundred", "a dozen", "half a million", "a quarter of a million" spell."""
+    """Return the number of "a hundred", "a dozen", "half a million", "a quarter of a million"; or None."""
     if lower_at(lexemes, i) in {"a", "an"} and role(lexemes, i + 1) in {"hundred", "scale", "dozen"}:
         return _article_scale(lexemes, i)
     part = i + 1 if lower_at(lexemes, i) == "a" else i
@@ -149,9 +146,7 @@ def _article_scale(lexemes: list[Lexeme], i: int) -> Number:
 
 
 def read_vague(lexemes: list[Lexeme], i: int) -> Number | None:
-    """The least that "dozens", "hundreds of thousands", "several hundred", "a few", "a couple of" stand
-    for.
-    """
+    """Return the number of "dozens", "hundreds of thousands", "several hundred", "a few"; or None."""
     kind = role(lexemes, i)
     if kind == "plural":
         return _plural(lexemes, i)
@@ -179,9 +174,7 @@ def _plural(lexemes: list[Lexeme], i: int) -> Number | None:
 
 
 def with_half(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number with a following "and a half" ("two and a half", "one-and-a-half") and the scale after
-    it.
-    """
+    """Add a following "and a half" and its scale: "two and a half million", "one-and-a-half"."""
     at = number.last
     hyphen = 1 if lower_at(lexemes, at) == "-" else 0
     pattern = [lower_at(lexemes, at + hyphen + k * (1 + hyphen)) for k in range(3)]

@@ -1,5 +1,15 @@
-"""Text → numbers: every way news writes a number, with its lexemes; whether it counts something is
-settled later.
+"""Text → numbers, in figures and in words; whether a number counts something is decided later.
+
+A number in words is the first that fits of:
+
+1. an article or a part with a scale: "a hundred", "half a million";
+2. a share: "two-thirds", "a third of", "half the";
+3. a cardinal, with "and a half" and as a ratio: "two and a half million", "one in four";
+4. a vague number: "dozens", "a few hundred";
+5. "both", "twofold", "none".
+
+Figures take, in this order, a fraction ("1 1/2") or a half, a decimal comma, a power of ten,
+scale words or a suffix ("5.6 million", "1.2bn"), and may open a ratio ("9 out of 10").
 """
 
 from __future__ import annotations
@@ -10,7 +20,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.lexer import HYPHENS, MINUSES, Lexeme, glued, lower_at
 from factx.measure.number_words import (
     Number,
     read_cardinal,
@@ -24,30 +34,29 @@ from factx.measure.number_words import (
 from factx.measure.words import CONTEXTS, WORDS
 
 LONGEST_WITHOUT_WORD = 60
-"""Lexemes without a word from which on they are a table or noise, in which no number counts anything."""
+"""Longer runs of lexemes without a word are tables or noise: no number in them counts anything."""
 _LONGEST_NUMBER = 40
-"""Digits: more are no number of anything."""
+"""Figures: a longer run is a code, and may be too great for a float."""
 _MOST_OF_RATIO = 99
-"""The greatest first number of "one in four"."""
+"""The greatest count of a ratio: in "150 in 300 towns" the two numbers are apart."""
 _YEARS = 1500
-"""From here on "3 in 2017" is a date, unless a comma is in it."""
+"""From here on bare figures after "in" are a year ("3 in 2017"); "3 in 2,017" is a ratio."""
 _DECIMALS = 2
-"""Digits behind a decimal comma: three are thousands."""
+"""The most figures after a decimal comma: three are thousands."""
 _WITHOUT_WORD = re.compile(f"[^w]{{{LONGEST_WITHOUT_WORD + 1},}}")
 _FIGURES = frozenset({"digits", "vulgar"})
 _TightSuffix = Literal["m", "M", "b", "k", "K", "B"]
 """Suffixes that multiply only if they touch the number."""
-HYPHENS = frozenset({"-", "‑", "–"})
-MINUSES = frozenset({"-", "−", "–"})
 TIMES = frozenset({"×", "x"})
 _DIGITS_OF_POWER = 2
-"""Digits of a power of ten: no news counts further."""
+"""The most figures of a power of ten: news measures nothing greater or smaller."""
 SLASHES = frozenset({"/", "⁄"})
 FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
+"""Denominators that people write: "7/9" and the like are dates, scores and codes."""
 
 
 def find_numbers(lexemes: list[Lexeme]) -> list[Number]:
-    """All numbers in text order, without overlap; a code such as 5.2.1 or a part of a word (F16) is none.
+    """Return all numbers in text order, without overlap; codes ("5.2.1") are left out.
 
     >>> from factx.measure.lexer import lex
     >>> [number.value for number in find_numbers(lex("twenty-two and a half, $1.2bn, 1 1/2, 35 lakh crore"))]
@@ -66,9 +75,7 @@ def find_numbers(lexemes: list[Lexeme]) -> list[Number]:
 
 
 def _without_words(lexemes: list[Lexeme]) -> bytearray:
-    """Marks the lexemes of long stretches without a word: tables and noise, in which no number counts
-    anything.
-    """
+    """Mark with 1 the lexemes that lie in long runs without a word: tables and noise."""
     marks = bytearray(len(lexemes))
     for found in _WITHOUT_WORD.finditer("".join([item.kind[0] for item in lexemes])):
         marks[found.start() : found.end()] = b"\x01" * len(found.group())
@@ -77,7 +84,7 @@ def _without_words(lexemes: list[Lexeme]) -> bytearray:
 
 @lru_cache(maxsize=1)
 def _openings() -> frozenset[str]:
-    """The words with which a number in words can begin."""
+    """Return the words that can begin a number in words."""
     return frozenset({*words(), *WORDS["determiner_one"]})
 
 
@@ -94,7 +101,7 @@ def _number_at(lexemes: list[Lexeme], i: int) -> Number | None:
 
 
 def _worded(lexemes: list[Lexeme], i: int) -> Number | None:
-    """A number in words, or None for a word that only looks like one."""
+    """Return the number that words spell at ``i``; None for a word that only looks like one."""
     number = read_indefinite(lexemes, i) or read_fraction(lexemes, i)
     if number is not None:
         return number
@@ -132,7 +139,7 @@ def _ends_word(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def _with_part(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number with the fraction after or in it: "1½", "1 1/2", "3/4"."""
+    """Add the fraction after the number or read it as one: "1½", "1 1/2", "4-1/2", "3/4"."""
     at = number.last
     if at < len(lexemes) and lexemes[at].kind == "vulgar" and number.value is not None:
         return replace(number, last=at + 1, value=number.value + unicodedata.numeric(lexemes[at].text), form="fraction")
@@ -150,7 +157,7 @@ def _with_part(lexemes: list[Lexeme], number: Number) -> Number:
 
 
 def _slash_fraction(lexemes: list[Lexeme], i: int) -> float | None:
-    """The value of "3/4" at ``i``; None where it is a date, a score or the start of a longer code."""
+    """Return the value of "3/4" at ``i``; None for a date, a score or a longer code."""
     if i + 2 >= len(lexemes) or lexemes[i].kind != "digits" or lexemes[i + 1].text not in SLASHES:
         return None
     top, base = lexemes[i].text, lexemes[i + 2].text
@@ -162,7 +169,7 @@ def _slash_fraction(lexemes: list[Lexeme], i: int) -> float | None:
 
 
 def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number with a decimal comma: one or two digits after it, and a scale word ("1,5 million")."""
+    """Read a decimal comma: one or two figures after it, and then a scale word ("1,5 million")."""
     at = number.last
     if lower_at(lexemes, at) != "," or not (glued(lexemes, at) and glued(lexemes, at + 1)):
         return number
@@ -189,9 +196,7 @@ def _with_exponent(lexemes: list[Lexeme], number: Number) -> Number:
 
 
 def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number with scale words ("5.6 million", "35 lakh crore", "1.8 billion-mile") or a suffix
-    ("1.2bn", "8 B").
-    """
+    """Multiply by scale words ("5.6 million", "35 lakh crore", "1.8 billion-mile") or a suffix ("1.2bn")."""
     at, scale = number.last, 1.0
     while True:
         hyphen = lower_at(lexemes, at) in HYPHENS and glued(lexemes, at) and glued(lexemes, at + 1)
@@ -208,9 +213,7 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
 
 
 def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number without the scale of a glued "m" that means metres ("80m deep", "a 100m sprint"); else
-    the number.
-    """
+    """Undo the scale of an "m" that means metres ("80m deep", "a 100m sprint"), not million."""
     at = number.last - 1
     if number.value is None or at != number.first + 1 or lexemes[at].text != "m" or not glued(lexemes, at):
         return number
@@ -221,16 +224,14 @@ def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
 
 
 def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
-    """True if a letter suffix such as "bn" or "m" multiplies; "m" for metres is told apart in ``units``."""
+    """True if lexeme ``i`` is a suffix that multiplies the number before it ("bn", "m")."""
     if role(lexemes, i) != "suffix":
         return False
     return glued(lexemes, i) if lexemes[i].text in get_args(_TightSuffix) else len(lexemes[i].text) > 1
 
 
 def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:
-    """Return the share that "two-thirds", "a third of", "half the" spell; None for an ordinal ("a third
-    man").
-    """
+    """Return the share of "two-thirds", "a third of", "half the"; None for an ordinal ("a third man")."""
     indefinite = lower_at(lexemes, i) in WORDS["indefinite"]
     part = i + 1 if role(lexemes, i) == "unit" or indefinite else i
     if part > i and lower_at(lexemes, part) in HYPHENS:
@@ -248,9 +249,9 @@ def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:
 
 
 def _is_share(lexemes: list[Lexeme], part: int, *, several: bool, hyphened: bool) -> bool:
-    """True if "third" and the like is a part, not an ordinal, and agrees with its number."""
+    """True if "third" and the like is a part, not an ordinal, and agrees with its count."""
     word, after = lexemes[part].lower, lower_at(lexemes, part + 1)
-    plural = word.endswith("s") or word == "halves"
+    plural = word.endswith("s")
     if plural != several:
         return False
     if word == "quarters":
@@ -270,7 +271,7 @@ def _is_bare_half(lexemes: list[Lexeme], i: int, after: str) -> bool:
 
 
 def read_ratio(lexemes: list[Lexeme], number: Number) -> Number:
-    """The number, or the share that it opens: "one in four", "nine out of 10", "1 in every 5"."""
+    """Return the share that the number opens ("one in four", "nine out of 10"), else the number."""
     at = number.last
     if number.value is None or number.scale != 1 or lower_at(lexemes, at) not in WORDS["ratio"]:
         return number
@@ -297,5 +298,5 @@ def _plain_integer(lexemes: list[Lexeme], i: int) -> tuple[float, int] | None:
 
 
 def _tidy(value: float) -> float:
-    """The product without binary dust (1.1 * 1e6 → 1100000)."""
+    """Round a product to what a float holds exactly: 1.1 * 1e6 is 1100000."""
     return float(f"{value:.15g}")

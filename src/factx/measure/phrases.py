@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from factx.measure.lexer import Lexeme, glued, lex
+from factx.measure.lexer import WORD_HYPHENS, Lexeme, glued, lex
 
 Value = TypeVar("Value")
-_HYPHENS = frozenset({"-", "‑"})
 
 
 @dataclass(slots=True)
@@ -30,7 +29,7 @@ class Phrases(Generic[Value]):
         table: Phrases[Value] = cls()
         for phrase, case_matters, value in entries:
             pieces = tuple(
-                item.text if case_matters else item.lower for item in lex(phrase) if item.text not in _HYPHENS
+                item.text if case_matters else item.lower for item in lex(phrase) if item.text not in WORD_HYPHENS
             )
             (table.exact if case_matters else table.folded).setdefault(pieces, value)
             table.first.add(pieces[0].lower())
@@ -46,7 +45,7 @@ class Phrases(Generic[Value]):
         texts: tuple[str, ...] = ()
         lowers: tuple[str, ...] = ()
         while i < len(lexemes) and len(texts) < self.longest:
-            if lexemes[i].text in _HYPHENS and texts and glued(lexemes, i) and glued(lexemes, i + 1):
+            if lexemes[i].text in WORD_HYPHENS and texts and glued(lexemes, i) and glued(lexemes, i + 1):
                 i += 1
                 continue
             texts, lowers = (*texts, lexemes[i].text), (*lowers, lexemes[i].lower)
@@ -65,7 +64,7 @@ class Phrases(Generic[Value]):
         texts: tuple[str, ...] = ()
         lowers: tuple[str, ...] = ()
         while at >= 0 and len(texts) < self.longest:
-            if lexemes[at].text in _HYPHENS and texts and glued(lexemes, at) and glued(lexemes, at + 1):
+            if lexemes[at].text in WORD_HYPHENS and texts and glued(lexemes, at) and glued(lexemes, at + 1):
                 at -= 1
                 continue
             texts, lowers = (lexemes[at].text, *texts), (lexemes[at].lower, *lowers)

@@ -1,5 +1,11 @@
-"""Numbers that belong together: ranges ("10 to 15 billion"), lists with one unit, conversions in
-brackets.
+"""Numbers that belong together: ranges ("10 to 15 billion"), lists with one unit, conversions.
+
+Two neighbours with one unit or money are one range if between them is
+
+1. a dash that adjoins both, and the right one is greater ("24-35"); else it is a score ("2-0");
+2. "to" or "through", unless a word of change makes them start and end ("rose from 14 to 31");
+3. "and" with "between" before them;
+4. "or", and they are neighbours ("three or four").
 """
 
 from __future__ import annotations
@@ -10,19 +16,24 @@ from itertools import pairwise
 from factx.measure.bounds import bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_before, is_change
-from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.lexer import RANGE_DASHES, Lexeme, glued, lower_at
 from factx.measure.money import DOLLAR
 from factx.measure.words import CONTEXTS
 
-_DASHES = frozenset({"-", "–", "—", "‑", "--"})
 _TO = (("to",), ("-", "to", "-"), ("through",))
 _COMMAS = ((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("to",))
+_CLAUSE_REACH = 10
+"""Lexemes back to the word of change in the clause."""
+_SPREAD = 3
+"""How many times greater the right end of a range may be after a verb of change: more is a rise to it."""
+_CLOSE = 0.5
+"""How far round alternatives may be apart, as a share of the first ("40 or 50", not "10 or 200")."""
+_INTRODUCTION = 8
+"""Lexemes between money and its conversion: bound words and little else."""
 
 
 def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate]:
-    """The candidates with the two ends of each range made into one; read from the right, so that scales
-    spread.
-    """
+    """Return the candidates with the two ends of each range merged."""
     joined: list[Candidate] = []
     for item in reversed(found):
         if not joined or item.dropped or joined[-1].dropped:
@@ -31,17 +42,17 @@ def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate
         right = joined[-1]
         between = tuple(piece.lower for piece in lexemes[item.after if item.per else item.last : right.first][:4])
         merged = None if right.is_range else _range(lexemes, item, right, between)
-        if merged is not None:
+        if merged is None:
+            joined.append(item)
+        else:
             joined[-1] = merged
-            continue
-        joined.append(item)
     return joined[::-1]
 
 
 def _range(lexemes: list[Lexeme], left: Candidate, right: Candidate, between: tuple[str, ...]) -> Candidate | None:
-    if left.value is None or right.value is None or not _same_unit(left, right) or "zero" in {left.number.form}:
+    if left.value is None or right.value is None or not _same_unit(left, right) or left.number.form == "zero":
         return None
-    if len(between) == 1 and between[0] in _DASHES:
+    if len(between) == 1 and between[0] in RANGE_DASHES:
         if not (glued(lexemes, left.last) and glued(lexemes, right.first)) and between[0] == "-":
             return None
         return _dash_range(left, right)
@@ -55,7 +66,7 @@ def _range(lexemes: list[Lexeme], left: Candidate, right: Candidate, between: tu
 
 
 def _opening(lexemes: list[Lexeme], left: Candidate) -> int:
-    """The lexeme where the left end opens, its own bound words ("between about 3 and 5") included."""
+    """Return the first lexeme of the left end, bound words included ("between about 3 and 5")."""
     bound = bound_before(lexemes, left.first)
     return left.first if bound is None else bound[1]
 
@@ -76,7 +87,7 @@ def _is_same_money(left: str, right: str) -> bool:
 
 
 def _dash_range(left: Candidate, right: Candidate) -> Candidate | None:
-    """The range of "24-35" or "$10-15 million"; where it falls, both ends are dropped as a score ("2-0")."""
+    """Return the range of "24-35" or "$10-15 million"; if it falls, drop both ends as a score ("2-0")."""
     left_value, right_value = _scaled_left(left, right), right.value
     if left_value is None or right_value is None or left.number.form != right.number.form:
         return None
@@ -104,18 +115,8 @@ def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candi
     return None if changes else _merge(left, right, low, high)
 
 
-_CLAUSE_REACH = 10
-"""Lexemes back to the word of change in the clause."""
-_SPREAD = 3
-"""How many times greater the right end may be behind a verb of change: more is a rise to it."""
-_INTRODUCTION = 8
-"""Lexemes between an amount and its conversion: bound words and little else."""
-
-
 def _tells_change(lexemes: list[Lexeme], i: int) -> bool:
-    """True if a word of change in the clause before lexeme ``i`` makes "from 14 to 31" two counts, not a
-    range.
-    """
+    """True if a word of change precedes lexeme ``i`` in its clause ("rose on Monday from 14 to 31")."""
     for at in range(i - 1, max(i - 1 - _CLAUSE_REACH, -1), -1):
         if lexemes[at].kind == "line" or lexemes[at].text in {".", ";", ":"}:
             return False
@@ -136,13 +137,11 @@ def _are_neighbours(left: Candidate, right: Candidate) -> bool:
     if left.value is None or right.value is None or left.unit is not None or left.money is not None:
         return False
     gap = right.value - left.value
-    return 0 < gap <= 2 or (0 < gap <= 0.5 * left.value and left.value % 10 == 0 and right.value % 10 == 0)
+    return 0 < gap <= 2 or (0 < gap <= _CLOSE * left.value and left.value % 10 == 0 and right.value % 10 == 0)
 
 
 def _scaled_left(left: Candidate, right: Candidate) -> float | None:
-    """The value of the left end, with the right end's scale where the left end has none ("$10 to $15
-    billion").
-    """
+    """Return the value of the left end, scaled as the right end if it has no scale ("$10 to $15 billion")."""
     scale = right.number.scale
     if left.value is None or right.value is None:
         return None
@@ -166,7 +165,7 @@ def _merge(left: Candidate, right: Candidate, low: float, high: float) -> Candid
 
 
 def share_units(lexemes: list[Lexeme], found: list[Candidate]) -> None:
-    """Give bare numbers of a list the unit at its end ("3, 5 and 7 percent"); the texts stay as they are."""
+    """Give bare numbers of a list the unit at its end ("3, 5 and 7 percent"); their texts do not change."""
     right: Candidate | None = None
     for item in reversed(found):
         if right is not None and _lacks_unit(item) and not (item.dropped or right.dropped) and item.value is not None:
@@ -182,9 +181,7 @@ def _lacks_unit(item: Candidate) -> bool:
 
 
 def join_conversions(lexemes: list[Lexeme], found: list[Candidate]) -> None:
-    """Tie "(US$1.3 million)" and ", or about $1.3 million" to the money right before them, if it is
-    another money.
-    """
+    """Link "(US$1.3 million)" and ", or about $1.3 million" to the other money right before them."""
     for left, right in pairwise(found):
         if left.money is None or right.money is None or left.money.name == right.money.name or left.converts:
             continue

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from factx.base import lexicon
-from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.lexer import HYPHENS, Lexeme, glued, lower_at
 from factx.measure.phrases import Phrases
 from factx.measure.words import CONTEXTS, WORDS
 
@@ -21,6 +21,7 @@ PlainUnit = Literal["yard", "mile", "kilometer", "meter", "hectare", "acre", "me
 _PLAIN_UNITS = frozenset(get_args(PlainUnit))
 _RATE_NOUNS = lexicon.words("measure/rate_nouns", "noun")
 _SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F", "C"})
+"""Units of one letter that are also written with a blank before them ("5 m", "40 W")."""
 
 
 @lru_cache(maxsize=1)
@@ -29,10 +30,10 @@ def _table() -> Phrases[str]:
 
 
 def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
-    """Unit and next lexeme after a number that ends before lexeme ``i`` ("miles", "-year-old", "kW", "%")."""
+    """Return unit and next lexeme after a number ending before ``i`` ("miles", "-year-old"); or None."""
     if i >= len(lexemes) or lexemes[i].kind == "line":
         return None
-    at = i + 1 if lower_at(lexemes, i) in {"-", "‑", "–"} and glued(lexemes, i) and glued(lexemes, i + 1) else i
+    at = i + 1 if lower_at(lexemes, i) in HYPHENS and glued(lexemes, i) and glued(lexemes, i + 1) else i
     found = _table().at(lexemes, at)
     if found is None:
         return None
@@ -46,17 +47,13 @@ def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
 
 
 def spelled_unit(word: str) -> str | None:
-    """The time, length, area or weight that a single word spells out in full; None for words with other
-    senses.
-    """
+    """Return the unit of time, length, area or weight that a word names; None if it has other senses."""
     unit = _table().folded.get((word,))
     return unit if unit in TIME_UNITS | _PLAIN_UNITS else None
 
 
 def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
-    """Return the denominator of a rate at lexeme ``i`` and the next lexeme ("per barrel" → "barrel"); or
-    None.
-    """
+    """Return the denominator of a rate at ``i`` and the next lexeme ("per barrel" → "barrel"); or None."""
     word = lower_at(lexemes, i)
     if word == "-" and lower_at(lexemes, i + 1) in WORDS["hyphened_rate"]:
         i, word = i + 1, lower_at(lexemes, i + 1)
@@ -84,9 +81,7 @@ def _noun_divisor(lexemes: list[Lexeme], at: int, word: str) -> tuple[str, int] 
 
 
 def _may_divide(word: str, unit: str) -> bool:
-    """True if the unit is one that rates have: after "a" or "each" a time or shop measure ("a day", "a
-    kilo").
-    """
+    """True if a rate may have the unit: after "a" and "each" only times and shop measures ("a kilo")."""
     return word in WORDS["divides"] or unit in TIME_UNITS or unit in _RATE_NOUNS
 
 
@@ -102,7 +97,7 @@ def _registry() -> Any:
 
 @lru_cache(maxsize=1024)
 def _factor(unit: str) -> tuple[float, float, str] | None:
-    """Slope, intercept and SI unit of a unit; None for one that pint does not know."""
+    """Return slope, intercept and SI unit of a unit; None if pint does not know it."""
     import pint
 
     registry = _registry()
@@ -115,7 +110,7 @@ def _factor(unit: str) -> tuple[float, float, str] | None:
 
 
 def to_si(value: float | None, unit: str) -> tuple[float, str] | None:
-    """The value in SI base units, and the SI unit; None for units without one ("time", a counted noun).
+    """Return the value in SI base units, and the SI unit; None for a unit without one (a counted noun).
 
     >>> to_si(50, "fahrenheit")
     (283.15, 'kelvin')

@@ -9,9 +9,8 @@ from itertools import pairwise
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.lemmas import counts_persons, singular
-from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.lexer import HYPHENS, Lexeme, glued, lower_at
 from factx.measure.number_words import role
-from factx.measure.numbers import HYPHENS
 from factx.measure.words import CONTEXTS, WORDS
 
 _COLONS = frozenset({":", "/"})
