@@ -7,7 +7,7 @@ from typing import get_args
 
 from factx.base import Bound, LexiconError, lexicon
 from factx.measure.changes import is_change
-from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.phrases import Phrases
 from factx.measure.words import CONTEXTS, WORDS
 
@@ -55,7 +55,7 @@ def bound_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
 
 
 def _one_before(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:
-    if lower_at(lexemes, i - 1) == "-" and lower_at(lexemes, i - 2) == "sub" and glued(lexemes, i):
+    if lower_at(lexemes, i - 1) == "-" and lower_at(lexemes, i - 2) == "sub" and adjoins(lexemes, i):
         return "less_than", i - 2
     if lower_at(lexemes, i - 1) == ",":
         return _parenthetical(lexemes, i - 1)

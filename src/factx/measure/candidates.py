@@ -10,7 +10,7 @@ from factx.measure.bounds import bound_after, bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_before
 from factx.measure.filters.by_text import drop_codes
-from factx.measure.lexer import MINUSES, Lexeme, glued, lex, lower_at
+from factx.measure.lexer import MINUSES, Lexeme, adjoins, lex, lower_at
 from factx.measure.money import Money, dollar_country, money_after, money_before
 from factx.measure.number_words import Number
 from factx.measure.numbers import find_numbers, in_metres
@@ -122,13 +122,13 @@ def _read_sign(lexemes: list[Lexeme], item: Candidate) -> None:
     """A minus before the number or its currency ("minus-130", "-$5", "$-50.8bn") makes the value negative."""
     at = item.first
     sign = lower_at(lexemes, at - 1)
-    if sign == "-" and lower_at(lexemes, at - 2) in WORDS["minus"] and glued(lexemes, at):
+    if sign == "-" and lower_at(lexemes, at - 2) in WORDS["minus"] and adjoins(lexemes, at):
         sign, at = lower_at(lexemes, at - 2), at - 1
     if item.value is None or sign not in MINUSES | WORDS["minus"]:
         return
     if sign in MINUSES:
-        joined = glued(lexemes, at - 1) and lexemes[at - 2].text not in {"(", "“", '"', "$", "€", "£"}
-        if joined or not glued(lexemes, at):
+        joined = adjoins(lexemes, at - 1) and lexemes[at - 2].text not in {"(", "“", '"', "$", "€", "£"}
+        if joined or not adjoins(lexemes, at):
             return
         money = money_before(lexemes, at - 1)
         if money is not None and item.money is None:

@@ -63,7 +63,7 @@ def _lexeme(match: re.Match[str]) -> Lexeme:
     return Lexeme(start, end, piece, piece.lower(), _KINDS.get(match.lastgroup or "", "symbol"))
 
 
-def glued(lexemes: list[Lexeme], i: int) -> bool:
+def adjoins(lexemes: list[Lexeme], i: int) -> bool:
     """True if lexeme ``i`` follows the one before it with no blank between them."""
     return 0 < i < len(lexemes) and lexemes[i - 1].end == lexemes[i].start
 

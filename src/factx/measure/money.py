@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factx.base import lexicon
-from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.phrases import Phrases
 from factx.measure.words import CONTEXTS, WORDS
 
@@ -62,16 +62,16 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
     if found is None:
         return None
     name, first = found
-    if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not glued(lexemes, i):
+    if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not adjoins(lexemes, i):
         return None
     return Money(name, first, i)
 
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
     """Return the money after a number that ends before ``i`` ("ringgit", "U.S. dollars", "p"); or None."""
-    at = i + 1 if lower_at(lexemes, i) == "-" and glued(lexemes, i) and glued(lexemes, i + 1) else i
+    at = i + 1 if lower_at(lexemes, i) == "-" and adjoins(lexemes, i) and adjoins(lexemes, i + 1) else i
     minor = _table("minor").at(lexemes, at)
-    if minor is not None and (len(lexemes[at].text) > 1 or glued(lexemes, at)) and not _goes_on(lexemes, minor[1]):
+    if minor is not None and (len(lexemes[at].text) > 1 or adjoins(lexemes, at)) and not _goes_on(lexemes, minor[1]):
         return Money(minor[0], i, minor[1], minor=True)
     found = _table("after", "both", "code").at(lexemes, at)
     if found is None or _goes_on(lexemes, found[1]) or _belongs_to_next(lexemes, found[1]):
@@ -83,7 +83,7 @@ def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
 
 def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
     """True if a word adjoins at lexeme ``i``, so that what was matched is only its beginning."""
-    return i < len(lexemes) and glued(lexemes, i) and lexemes[i].kind == "word"
+    return i < len(lexemes) and adjoins(lexemes, i) and lexemes[i].kind == "word"
 
 
 def _belongs_to_next(lexemes: list[Lexeme], i: int) -> bool:

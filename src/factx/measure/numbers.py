@@ -20,7 +20,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from factx.measure.lexer import HYPHENS, MINUSES, Lexeme, glued, lower_at
+from factx.measure.lexer import HYPHENS, MINUSES, Lexeme, adjoins, lower_at
 from factx.measure.number_words import (
     Number,
     read_cardinal,
@@ -126,7 +126,7 @@ def _digits(lexemes: list[Lexeme], i: int) -> Number | None:
     if text.count(".") > 1 or len(text) > _LONGEST_NUMBER:
         return None
     value = float(text)
-    if lower_at(lexemes, i - 1) == "." and glued(lexemes, i) and not _ends_word(lexemes, i - 1) and "." not in text:
+    if lower_at(lexemes, i - 1) == "." and adjoins(lexemes, i) and not _ends_word(lexemes, i - 1) and "." not in text:
         return _scaled(lexemes, Number(i - 1, i + 1, float("0." + text), "digits"))
     number = _with_part(lexemes, Number(i, i + 1, value, "digits"))
     if number.form == "digits":
@@ -135,7 +135,7 @@ def _digits(lexemes: list[Lexeme], i: int) -> Number | None:
 
 
 def _ends_word(lexemes: list[Lexeme], i: int) -> bool:
-    return glued(lexemes, i) and lexemes[i - 1].kind != "symbol"
+    return adjoins(lexemes, i) and lexemes[i - 1].kind != "symbol"
 
 
 def _with_part(lexemes: list[Lexeme], number: Number) -> Number:
@@ -143,14 +143,14 @@ def _with_part(lexemes: list[Lexeme], number: Number) -> Number:
     at = number.last
     if at < len(lexemes) and lexemes[at].kind == "vulgar" and number.value is not None:
         return replace(number, last=at + 1, value=number.value + unicodedata.numeric(lexemes[at].text), form="fraction")
-    if lower_at(lexemes, at) == "-" and glued(lexemes, at) and glued(lexemes, at + 1) and number.value is not None:
+    if lower_at(lexemes, at) == "-" and adjoins(lexemes, at) and adjoins(lexemes, at + 1) and number.value is not None:
         joined = _slash_fraction(lexemes, at + 1)
         if joined is not None:
             return replace(number, last=at + 4, value=number.value + joined, form="fraction")
     quotient = _slash_fraction(lexemes, number.first)
     if quotient is not None:
         return replace(number, last=number.first + 3, value=quotient, form="fraction")
-    part = _slash_fraction(lexemes, at) if not glued(lexemes, at) else None
+    part = _slash_fraction(lexemes, at) if not adjoins(lexemes, at) else None
     if part is not None and number.value is not None:
         return replace(number, last=at + 3, value=number.value + part, form="fraction")
     return number
@@ -171,7 +171,7 @@ def _slash_fraction(lexemes: list[Lexeme], i: int) -> float | None:
 def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
     """Read a decimal comma: one or two figures after it, and then a scale word ("1,5 million")."""
     at = number.last
-    if lower_at(lexemes, at) != "," or not (glued(lexemes, at) and glued(lexemes, at + 1)):
+    if lower_at(lexemes, at) != "," or not (adjoins(lexemes, at) and adjoins(lexemes, at + 1)):
         return number
     if at + 1 >= len(lexemes) or not lexemes[at + 1].text.isdecimal() or len(lexemes[at + 1].text) > _DECIMALS:
         return number
@@ -188,7 +188,7 @@ def _with_exponent(lexemes: list[Lexeme], number: Number) -> Number:
     at += 2 + (lower_at(lexemes, at + 2) == "^")
     negative = lower_at(lexemes, at) in MINUSES
     at += negative
-    power = lexemes[at].text if at < len(lexemes) and glued(lexemes, at) else ""
+    power = lexemes[at].text if at < len(lexemes) and adjoins(lexemes, at) else ""
     if not power.isdecimal() or len(power) > _DIGITS_OF_POWER:
         return number
     value = _tidy(number.value * 10.0 ** (-int(power) if negative else int(power)))
@@ -199,7 +199,7 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
     """Multiply by scale words ("5.6 million", "35 lakh crore", "1.8 billion-mile") or a suffix ("1.2bn")."""
     at, scale = number.last, 1.0
     while True:
-        hyphen = lower_at(lexemes, at) in HYPHENS and glued(lexemes, at) and glued(lexemes, at + 1)
+        hyphen = lower_at(lexemes, at) in HYPHENS and adjoins(lexemes, at) and adjoins(lexemes, at + 1)
         kind = role(lexemes, at + hyphen)
         if kind not in {"hundred", "scale", "dozen"}:
             break
@@ -215,7 +215,7 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
 def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
     """Undo the scale of an "m" that means metres ("80m deep", "a 100m sprint"), not million."""
     at = number.last - 1
-    if number.value is None or at != number.first + 1 or lexemes[at].text != "m" or not glued(lexemes, at):
+    if number.value is None or at != number.first + 1 or lexemes[at].text != "m" or not adjoins(lexemes, at):
         return number
     count = number.value / value_of(lexemes, at)
     if lower_at(lexemes, number.last) not in CONTEXTS["metre_after"]:
@@ -227,7 +227,7 @@ def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
     """True if lexeme ``i`` is a suffix that multiplies the number before it ("bn", "m")."""
     if role(lexemes, i) != "suffix":
         return False
-    return glued(lexemes, i) if lexemes[i].text in get_args(_TightSuffix) else len(lexemes[i].text) > 1
+    return adjoins(lexemes, i) if lexemes[i].text in get_args(_TightSuffix) else len(lexemes[i].text) > 1
 
 
 def read_fraction(lexemes: list[Lexeme], i: int) -> Number | None:

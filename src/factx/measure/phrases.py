@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from factx.measure.lexer import WORD_HYPHENS, Lexeme, glued, lex
+from factx.measure.lexer import WORD_HYPHENS, Lexeme, adjoins, lex
 
 Value = TypeVar("Value")
 
@@ -45,7 +45,7 @@ class Phrases(Generic[Value]):
         texts: tuple[str, ...] = ()
         lowers: tuple[str, ...] = ()
         while i < len(lexemes) and len(texts) < self.longest:
-            if lexemes[i].text in WORD_HYPHENS and texts and glued(lexemes, i) and glued(lexemes, i + 1):
+            if lexemes[i].text in WORD_HYPHENS and texts and adjoins(lexemes, i) and adjoins(lexemes, i + 1):
                 i += 1
                 continue
             texts, lowers = (*texts, lexemes[i].text), (*lowers, lexemes[i].lower)
@@ -64,7 +64,7 @@ class Phrases(Generic[Value]):
         texts: tuple[str, ...] = ()
         lowers: tuple[str, ...] = ()
         while at >= 0 and len(texts) < self.longest:
-            if lexemes[at].text in WORD_HYPHENS and texts and glued(lexemes, at) and glued(lexemes, at + 1):
+            if lexemes[at].text in WORD_HYPHENS and texts and adjoins(lexemes, at) and adjoins(lexemes, at + 1):
                 at -= 1
                 continue
             texts, lowers = (lexemes[at].text, *texts), (lexemes[at].lower, *lowers)

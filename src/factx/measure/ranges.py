@@ -16,7 +16,7 @@ from itertools import pairwise
 from factx.measure.bounds import bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_before, is_change
-from factx.measure.lexer import RANGE_DASHES, Lexeme, glued, lower_at
+from factx.measure.lexer import RANGE_DASHES, Lexeme, adjoins, lower_at
 from factx.measure.money import DOLLAR
 from factx.measure.words import CONTEXTS
 
@@ -53,7 +53,7 @@ def _range(lexemes: list[Lexeme], left: Candidate, right: Candidate, between: tu
     if left.value is None or right.value is None or not _same_unit(left, right) or left.number.form == "zero":
         return None
     if len(between) == 1 and between[0] in RANGE_DASHES:
-        if not (glued(lexemes, left.last) and glued(lexemes, right.first)) and between[0] == "-":
+        if not (adjoins(lexemes, left.last) and adjoins(lexemes, right.first)) and between[0] == "-":
             return None
         return _dash_range(left, right)
     if between in _TO:

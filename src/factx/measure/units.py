@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from factx.base import lexicon
-from factx.measure.lexer import HYPHENS, Lexeme, glued, lower_at
+from factx.measure.lexer import HYPHENS, Lexeme, adjoins, lower_at
 from factx.measure.phrases import Phrases
 from factx.measure.words import CONTEXTS, WORDS
 
@@ -33,15 +33,15 @@ def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
     """Return unit and next lexeme after a number ending before ``i`` ("miles", "-year-old"); or None."""
     if i >= len(lexemes) or lexemes[i].kind == "line":
         return None
-    at = i + 1 if lower_at(lexemes, i) in HYPHENS and glued(lexemes, i) and glued(lexemes, i + 1) else i
+    at = i + 1 if lower_at(lexemes, i) in HYPHENS and adjoins(lexemes, i) and adjoins(lexemes, i + 1) else i
     found = _table().at(lexemes, at)
     if found is None:
         return None
     unit, after = found
-    if after < len(lexemes) and glued(lexemes, after) and lexemes[after].kind in {"word", "digits"}:
+    if after < len(lexemes) and adjoins(lexemes, after) and lexemes[after].kind in {"word", "digits"}:
         return None
     if lexemes[at].kind == "word" and len(lexemes[at].text) == 1 and after == at + 1:
-        if not glued(lexemes, at) and lexemes[at].text not in _SPACED_LETTERS:
+        if not adjoins(lexemes, at) and lexemes[at].text not in _SPACED_LETTERS:
             return None
     return unit, after
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.filters.names import is_age_of_name, is_name_number, is_name_word
-from factx.measure.lexer import Lexeme, glued, lower_at
+from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.nouns import Noun, Places, is_harm, is_person
 from factx.measure.words import CONTEXTS, WORDS
 
@@ -90,8 +90,8 @@ def _is_compound_part(lexemes: list[Lexeme], item: Candidate) -> bool:
     if (
         item.number.form != "words"
         or lower_at(lexemes, at) != "-"
-        or not glued(lexemes, at)
-        or not glued(lexemes, at + 1)
+        or not adjoins(lexemes, at)
+        or not adjoins(lexemes, at + 1)
     ):
         return False
     return lexemes[at + 1].kind == "word" and lexemes[at + 1].lower not in WORDS["compound"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.lemmas import counts_persons, singular
-from factx.measure.lexer import HYPHENS, Lexeme, glued, lower_at
+from factx.measure.lexer import HYPHENS, Lexeme, adjoins, lower_at
 from factx.measure.number_words import role
 from factx.measure.words import CONTEXTS, WORDS
 
@@ -46,9 +46,9 @@ def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if the number is an ordinal: "22nd", "twenty-first"."""
     at = item.number.last
     after = lower_at(lexemes, at)
-    if after in WORDS["ordinal_suffix"] and glued(lexemes, at):
+    if after in WORDS["ordinal_suffix"] and adjoins(lexemes, at):
         return True
-    hyphen = after in HYPHENS and glued(lexemes, at)
+    hyphen = after in HYPHENS and adjoins(lexemes, at)
     following = lower_at(lexemes, at + hyphen)
     if item.number.form == "words" and hyphen:
         return following in WORDS["ordinal"] or (role(lexemes, at + 1) == "part" and following != "half")
@@ -69,20 +69,20 @@ def _has_leading_zero(lexemes: list[Lexeme], item: Candidate) -> bool:
 def _ends_word(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True for "G20", "F-16", "#5", "v.2"."""
     first = item.number.first
-    if item.first != first or not glued(lexemes, first):
+    if item.first != first or not adjoins(lexemes, first):
         return False
     before = lexemes[first - 1]
     if before.kind == "word" or before.text in _CODE_SIGNS:
         return True
-    if before.text == "." and glued(lexemes, first - 1) and lexemes[first - 2].kind == "word":
+    if before.text == "." and adjoins(lexemes, first - 1) and lexemes[first - 2].kind == "word":
         return True
-    return before.text in HYPHENS and glued(lexemes, first - 1) and _is_name_part(lexemes, first - 2)
+    return before.text in HYPHENS and adjoins(lexemes, first - 1) and _is_name_part(lexemes, first - 2)
 
 
 def _opens_word(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True for "5G", "3D"."""
     last = item.number.last
-    return item.last == last and glued(lexemes, last) and lexemes[last].kind == "word"
+    return item.last == last and adjoins(lexemes, last) and lexemes[last].kind == "word"
 
 
 def _is_decade(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -109,10 +109,10 @@ def _repeats_number(lexemes: list[Lexeme], item: Candidate) -> bool:
 def _numbers_item(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True for "1." or "2)" at the beginning of a line."""
     first, last = item.number.first, item.number.last
-    if not (_opens_line(lexemes, first) and lower_at(lexemes, last) in {".", ")"} and glued(lexemes, last)):
+    if not (_opens_line(lexemes, first) and lower_at(lexemes, last) in {".", ")"} and adjoins(lexemes, last)):
         return False
     follows = lexemes[last + 1] if last + 1 < len(lexemes) else None
-    apart = follows is None or not glued(lexemes, last + 1) or follows.text[:1].isupper()
+    apart = follows is None or not adjoins(lexemes, last + 1) or follows.text[:1].isupper()
     return len(lexemes[first].text) < _DIGITS_OF_ITEM and apart
 
 
@@ -149,8 +149,8 @@ def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
     for sign, beyond in ((first - 1, first - 2), (last, last + 1)):
         if (
             lower_at(lexemes, sign) in _COLONS
-            and glued(lexemes, max(sign, beyond))
-            and glued(lexemes, min(sign, beyond) + 1)
+            and adjoins(lexemes, max(sign, beyond))
+            and adjoins(lexemes, min(sign, beyond) + 1)
         ):
             if 0 <= beyond < len(lexemes) and lexemes[beyond].kind == "digits" and item.number.form != "fraction":
                 return True
@@ -187,7 +187,7 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
     if place is None or at < 0:
         return False
     if place == "dot":
-        return lower_at(lexemes, at + 1) == "." and glued(lexemes, at + 1)
+        return lower_at(lexemes, at + 1) == "." and adjoins(lexemes, at + 1)
     if place == "capital":
         return lexemes[at].text[:1].isupper() or _numbers_one(lexemes, item)
     return item.number.form == "digits" or lexemes[at].text[:1].isupper()
@@ -277,14 +277,14 @@ def _are_hyphened(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> b
     """True for bare digits on both sides of a tight hyphen."""
     if left.number.form != "digits" or right.number.form != "digits" or right.number.first != left.number.last + 1:
         return False
-    if lower_at(lexemes, left.number.last) not in HYPHENS or not glued(lexemes, right.number.first):
+    if lower_at(lexemes, left.number.last) not in HYPHENS or not adjoins(lexemes, right.number.first):
         return False
-    return glued(lexemes, left.number.last) and _is_bare(left) and _is_bare(right)
+    return adjoins(lexemes, left.number.last) and _is_bare(left) and _is_bare(right)
 
 
 def _is_third(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
     """True if a third group of digits is tied to the two by a hyphen."""
     first, last = left.number.first, right.number.last
-    before = lower_at(lexemes, first - 1) == "-" and first > 1 and glued(lexemes, first)
-    after = lower_at(lexemes, last) == "-" and last + 1 < len(lexemes) and glued(lexemes, last + 1)
+    before = lower_at(lexemes, first - 1) == "-" and first > 1 and adjoins(lexemes, first)
+    after = lower_at(lexemes, last) == "-" and last + 1 < len(lexemes) and adjoins(lexemes, last + 1)
     return (before and lexemes[first - 2].kind == "digits") or (after and lexemes[last + 1].kind == "digits")
