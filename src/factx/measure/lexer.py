@@ -71,3 +71,12 @@ def adjoins(lexemes: list[Lexeme], i: int) -> bool:
 def lower_at(lexemes: list[Lexeme], i: int) -> str:
     """Return lexeme ``i`` in lower case; the empty string outside the text."""
     return lexemes[i].lower if 0 <= i < len(lexemes) else ""
+
+
+def figures(lexeme: Lexeme) -> str:
+    """Return the text of a lexeme of digits without what separates thousands.
+
+    >>> figures(lex("1,50,000.5")[0])
+    '150000.5'
+    """
+    return lexeme.text.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
