@@ -9,14 +9,8 @@ from factx.base import Bound, LexiconError, lexicon
 from factx.measure.changes import is_change
 from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.phrases import Phrases
-from factx.measure.words import CONTEXTS, WORDS
+from factx.measure.words import CONTEXTS, OTHER_SENSES, WORDS
 
-_OTHER_SENSES = {
-    "past": "past_as_adjective",
-    "some": "some_as_pronoun",
-    "over": "over_as_particle",
-    "about": "talk_about",
-}
 _MOST_BOUNDS = 4
 """Bound phrases before one amount ("up to an estimated 40")."""
 
@@ -87,7 +81,7 @@ def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
         return is_change(lexemes[first - 1])
     if end - first > 1:
         return False
-    return word in _OTHER_SENSES and before in CONTEXTS[_OTHER_SENSES[word]]
+    return word in OTHER_SENSES and before in OTHER_SENSES[word]
 
 
 def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -19,12 +18,8 @@ from factx.measure.lexer import Lexeme, lower_at
 from factx.measure.money import has_own_money
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
 from factx.measure.units import TIME_UNITS
+from factx.measure.words import WORDS
 from factx.model import text_of
-
-_SPAN_OF_TIME = re.compile(
-    r"(?:the\s+|over\s+|in\s+|for\s+)?(?:the\s+)?(?:last|past|next|coming|previous|first|final|following)\s",
-    re.IGNORECASE,
-)
 
 
 def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention] = ()) -> list[QuantityMention]:
@@ -84,7 +79,14 @@ class _Taken:
         at = bisect_right(self.starts, end - 1) - 1
         if at < 0 or self.dates[at][1] <= start or item.money is not None:
             return False
-        return not (item.unit in TIME_UNITS and _SPAN_OF_TIME.match(self.dates[at][2]))
+        return not (item.unit in TIME_UNITS and _is_span_of_time(self.dates[at][2]))
+
+
+def _is_span_of_time(text: str) -> bool:
+    """True if a date is a number of days or years: "the last three weeks", "over the next 10 years"."""
+    words = text.lower().split()
+    opening = next((word for word in words[:-1] if word not in WORDS["opens_span_of_time"]), "")
+    return opening in WORDS["span_of_time"]
 
 
 def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> None:

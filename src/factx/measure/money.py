@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from factx.base import lexicon
 from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.phrases import Phrases
-from factx.measure.words import CONTEXTS, WORDS
+from factx.measure.words import CONTEXTS, OTHER_SENSES, WORDS
 
 DOLLAR = "dollar"
 
@@ -96,7 +96,7 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
     """True if the word means something else: "12 won the race", "200 pounds of rice", "8 real problems"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
     if word == "won":
-        return following in CONTEXTS["won_as_verb"] or (after < len(lexemes) and lexemes[after].kind == "digits")
+        return following in OTHER_SENSES["won"] or (after < len(lexemes) and lexemes[after].kind == "digits")
     if word in WORDS["pound"]:
         return _is_mass(lexemes, at, after)
     if word in WORDS["other_word_money"]:

@@ -6,3 +6,4 @@ from factx.base import lexicon
 
 WORDS = lexicon.classes("measure/noun_words")
 CONTEXTS = lexicon.classes("measure/amount_contexts", by="context")
+OTHER_SENSES = lexicon.classes("measure/other_senses", by="word", column="neighbour")
