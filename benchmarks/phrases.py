@@ -6,9 +6,9 @@ numbers' own words in the gold facts where they are there, and those in our own 
 
 from __future__ import annotations
 
-import csv
 import json
 import time
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -54,16 +54,15 @@ def _of_gold(shared: Shared) -> Iterator[Phrase]:
 
 
 def _of_tables() -> Iterator[Phrase]:
-    """The amounts of our case tables that state one number: TEXT|VALUE|UNIT|…, joined by semicolons."""
+    """The amounts of our case tables that state one number, and without whose article the money is known."""
     for name in TABLES:
-        with (ROOT / "tests" / "measure" / "cases" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                for amount in filter(None, row["amounts"].split(" ; ")):
-                    text, value, *more = (cell.strip() for cell in amount.split("|"))
-                    unit = more[0] if more else ""
-                    is_money = len(unit) == 3 and unit.isupper()
-                    if ".." not in value and not row.get("country"):
-                        yield Phrase("own tables", text, float(value), unit if is_money else None)
+        path = ROOT / "tests" / "measure" / "cases" / f"{name}.toml"
+        for case in tomllib.loads(path.read_text("utf-8"))["case"]:
+            for amount in case["amounts"] if "country" not in case else ():
+                unit = amount.get("unit", "")
+                is_money = len(unit) == 3 and unit.isupper()
+                if "value" in amount:
+                    yield Phrase("own tables", amount["text"], float(amount["value"]), unit if is_money else None)
 
 
 def read_with_factx() -> ReadPhrase:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks import cases, page, peers, plots
+from benchmarks import cases, page, peers, phrases, plots
 from benchmarks.__main__ import main
 from benchmarks.report import Chart, Section, Table, markdown
 from benchmarks.setting import Setting
@@ -20,6 +20,13 @@ SECTION = Section("Facts", ["Found.", Table(["", "F1"], [["arrest", "0.9"]]), CH
 def test_a_chart_is_shown_only_where_it_was_drawn() -> None:
     assert "plots/kinds.svg" not in markdown(SECTION)
     assert "![Facts by kind](plots/kinds.svg)" in markdown(SECTION, frozenset({"kinds"}))
+
+
+def test_the_phrases_are_amounts_of_the_case_tables_that_state_one_number() -> None:
+    found = {phrase.text: phrase for phrase in phrases.phrases(None)}
+    assert found["14,500"] == phrases.Phrase("own tables", "14,500", 14500.0, None)
+    assert found["€1.2bn"] == phrases.Phrase("own tables", "€1.2bn", 1.2e9, "EUR")
+    assert "$5 million" not in found or found["$5 million"].currency == "USD", "an article's country was told"
 
 
 def _broken(setting: Setting) -> Section:
