@@ -77,7 +77,7 @@ def _titled(doc: Doc, linked: Sequence[EntityMention], titled_names: Sequence[Ti
     """The mentions of persons, those of a short name behind an office ("President Aydin") tied by their
     title.
     """
-    starts = {doc[titled.start].idx for titled in titled_names if titled.position == 0}
+    starts = {doc[titled.start].idx for titled in titled_names if titled.position == "before"}
     return [
         replace(item, linked_by="title") if item.linked_by == "surname" and item.start_char in starts else item
         for item in linked

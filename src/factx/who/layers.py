@@ -15,6 +15,9 @@ from factx.who import places
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+TokenSpan = tuple[int, int]
+"""Tokens ``[start, end)`` of a doc."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntitySpan:

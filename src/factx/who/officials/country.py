@@ -1,6 +1,4 @@
-"""The state that an official serves: named in the title, else by body, place, sentence and
-article.
-"""
+"""The state that an official serves: by title, party, body, place, and last by sentence and article."""
 
 from __future__ import annotations
 
@@ -22,8 +20,8 @@ _OTHERS = frozenset({"international", "armed_group"})
 """Sorts of bodies that serve no nation but one that the lexicon names."""
 
 
-def country(layers: EntityLayers, titled: TitledName, key: str) -> str | None:
-    """Return ISO alpha-3 of the state served; None if it is unclear or the body is international.
+def country_served(layers: EntityLayers, titled: TitledName, key: str) -> str | None:
+    """Return ISO alpha-3 of the state served, or None if it is unclear or the body is international.
 
     1. the nation that the title names, or that its party implies;
     2. that of the body: its own, or none for international bodies and armed groups; one in its name;
@@ -54,7 +52,7 @@ def _is_of_a_party(layers: EntityLayers, titled: TitledName) -> bool:
 
 def _in_body_name(layers: EntityLayers, titled: TitledName) -> str | None:
     """Return the nation named inside the organisation served ("the Bank of Ghana"), or None."""
-    tokens = titled.employer.tokens
+    tokens = titled.employer.organisation
     written = layers.text(*tokens) if tokens is not None else ""
     named = nations.find_nations(layers.acronyms.get(written, written))
     return named[0].iso3 if named else None
@@ -67,28 +65,31 @@ def _of_place(layers: EntityLayers, titled: TitledName) -> str | None:
         if found is not None:
             return found
     office = titled.office
-    found = _of_words(layers, office.start, office.head, alone=False)
+    found = _of_words(layers, office.start, office.head, bare=False)
     if found is None and office.end > office.head_end and layers.doc[office.head_end].lower_ == "of":
-        found = _of_words(layers, office.head_end + 1, office.end, alone=True)
+        found = _of_words(layers, office.head_end + 1, office.end, bare=True)
     return found
 
 
 def _behind_name(layers: EntityLayers, titled: TitledName) -> str | None:
     """Return the nation of "Judge Ann Wall of Hawaii", or None."""
     at = titled.end
-    if titled.position > 0 or at + 1 >= len(layers.doc) or layers.doc[at].lower_ != "of":
+    if titled.position != "before" or at + 1 >= len(layers.doc) or layers.doc[at].lower_ != "of":
         return None
     return layers.nation_at(at + 1) or layers.nation_at(min(at + 2, len(layers.doc) - 1))
 
 
-def _of_words(layers: EntityLayers, first: int, last: int, *, alone: bool) -> str | None:
-    """Return the nation of the place that begins the tokens; one word must be a province, or be ``alone``."""
+def _of_words(layers: EntityLayers, first: int, last: int, *, bare: bool) -> str | None:
+    """Return the nation of the place that begins the tokens; or None.
+
+    One word must be a province, or with ``bare`` all there is.
+    """
     while first < last and not layers.doc[first].text[0].isupper():
         first += 1
     for end in range(min(last, first + _LONGEST_PLACE), first, -1):
         name = layers.text(first, end)
         if layers.doc[end - 1].text[0].isupper() and (
-            " " in name or places.is_province(name) or (alone and end == last)
+            " " in name or places.is_province(name) or (bare and end == last)
         ):
             found = places.country_of_place(name, layers.mentioned)
             if found is not None:
@@ -97,8 +98,9 @@ def _of_words(layers: EntityLayers, first: int, last: int, *, alone: bool) -> st
 
 
 def _by_context(layers: EntityLayers, titled: TitledName, key: str) -> str | None:
-    """Return the nation of sentence, the person's sentences and article, in which nobody else has the
-    office.
+    """Return the nation of most weight in sentence, the person's sentences and article, or None.
+
+    A nation in which somebody else holds the office has none.
     """
     weights = dict(layers.shares)
     near = _nearest(layers, titled)
@@ -107,7 +109,7 @@ def _by_context(layers: EntityLayers, titled: TitledName, key: str) -> str | Non
     for iso3, share in _beside(layers, key).items():
         weights[iso3] = weights.get(iso3, 0.0) + _BESIDE * share
     if not is_former(layers, titled.office):
-        name = title(layers, titled.office, titled.employer.tokens).lower()
+        name = title(layers, titled.office, titled.employer.organisation).lower()
         weights = {iso3: weight for iso3, weight in weights.items() if layers.held.get((name, iso3), key) == key}
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return ranked[0][0] if ranked and ranked[0][1] >= _THRESHOLD else None

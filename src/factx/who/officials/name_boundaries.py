@@ -1,10 +1,15 @@
-"""The name that an office leads to: where it begins and ends, even where the model saw none."""
+"""Boundaries of a name beside an office, even if the model saw no name there.
+
+1. A name that the model saw, with what it cut off: parts behind a tight hyphen, a surname behind a
+   lone first name.
+2. If a name must be here: a run of capital words, initials and particles that names no institution.
+"""
 
 from __future__ import annotations
 
 import re
 
-from factx.who.layers import EntityLayers
+from factx.who.layers import EntityLayers, TokenSpan
 from factx.who.words import BODY_HEADS, HONORIFICS, NOT_NAMES, PARTICLES, TITLE_WORDS
 
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
@@ -14,29 +19,27 @@ _LONGEST = 6
 _MOST_LISTED = 12
 """Names of one list that are read: longer ones are tables."""
 
-TokenSpan = tuple[int, int]
 
-
-def name_at(layers: EntityLayers, at: int, *, sure: bool) -> TokenSpan | None:
-    """Return the tokens of a person's name that begins at ``at``, or None; ``sure``: one must be here."""
+def name_at(layers: EntityLayers, at: int, *, expected: bool) -> TokenSpan | None:
+    """Return the tokens of a person's name that begins at ``at``, or None; ``expected``: one must be."""
     doc = layers.doc
     if at >= len(doc) or (at and at not in layers.people and _on_new_line(layers, at)):
         return None
     if at in layers.people:
         end = _extended(layers, layers.people[at].end)
-        return at, _with_surname(layers, end) if sure and end - at == 1 else end
-    return _spelled(layers, at) if sure and at not in layers.organisations else None
+        return at, _with_surname(layers, end) if expected and end - at == 1 else end
+    return _spelled(layers, at) if expected and at not in layers.organisations else None
 
 
 def listed_names(layers: EntityLayers, at: int) -> list[TokenSpan]:
-    """Further names of a list that goes on at ``at``: ", B (Defence) and C"."""
+    """Return the further names of a list that continues at ``at``: ", B and C"."""
     doc = layers.doc
     found: list[TokenSpan] = []
     while at < len(doc) and len(found) < _MOST_LISTED:
         joint = begin = at
-        while joint < len(doc) and doc[joint].lower_ in TITLE_WORDS["list_joint"]:
+        while joint < len(doc) and (doc[joint].text == "," or doc[joint].lower_ in TITLE_WORDS["and"]):
             joint += 1
-        span = name_at(layers, joint, sure=False) if joint > begin and joint in layers.people else None
+        span = name_at(layers, joint, expected=False) if joint > begin and joint in layers.people else None
         if span is None:
             break
         found.append(span)
@@ -45,7 +48,12 @@ def listed_names(layers: EntityLayers, at: int) -> list[TokenSpan]:
 
 
 def skip_bracket(layers: EntityLayers, at: int) -> int:
-    """The token behind an acronym or office in brackets that begins at ``at``, else ``at``."""
+    """Return the token behind an acronym in brackets that begins at ``at``, else ``at``.
+
+    >>> from spacy.lang.en import English
+    >>> skip_bracket(EntityLayers(English()("(UWA) spokesman")), 0)
+    3
+    """
     doc = layers.doc
     if at >= len(doc) or doc[at].text[0] != "(":
         return at
@@ -56,7 +64,12 @@ def skip_bracket(layers: EntityLayers, at: int) -> int:
 
 
 def skip_address(layers: EntityLayers, at: int) -> int:
-    """The token behind forms of address ("Dr.", "Sheikh") that begin at ``at``, else ``at``."""
+    """Return the token behind forms of address ("Dr.", "Sheikh") that begin at ``at``, else ``at``.
+
+    >>> from spacy.lang.en import English
+    >>> skip_address(EntityLayers(English()("Judge Dr. Sheikh Amin")), 1)
+    3
+    """
     doc = layers.doc
     while at + 1 < len(doc) and (
         doc[at].lower_.rstrip(".") in HONORIFICS and doc[at].is_title and at not in layers.people
@@ -72,7 +85,7 @@ def _on_new_line(layers: EntityLayers, at: int) -> bool:
 
 
 def _spelled(layers: EntityLayers, at: int) -> TokenSpan | None:
-    """A run of capital words, initials and particles that the model did not take for a name."""
+    """Return a run of capital words, initials and particles that the model did not see as a name, or None."""
     doc = layers.doc
     end = at
     while end < len(doc) and end - at < _LONGEST and not (end > at and _on_new_line(layers, end)):
@@ -93,7 +106,7 @@ def _extended(layers: EntityLayers, end: int) -> int:
 
 
 def _with_surname(layers: EntityLayers, end: int) -> int:
-    """The end of a name whose first word alone the model took."""
+    """Return the end of a name of which the model saw the first word alone."""
     token = layers.doc[end] if end < len(layers.doc) else None
     free = token is not None and not any(
         end in layer for layer in (layers.nations, layers.organisations, layers.places)
@@ -104,6 +117,7 @@ def _with_surname(layers: EntityLayers, end: int) -> int:
 
 
 def _is_name_part(layers: EntityLayers, at: int, *, first: bool) -> bool:
+    """True for a capital word, an initial, or later a particle or hyphen, in no other entity."""
     token = layers.doc[at]
     if any(at in layer for layer in (layers.nations, layers.organisations, layers.places)):
         return False
@@ -116,6 +130,7 @@ def _is_name_part(layers: EntityLayers, at: int, *, first: bool) -> bool:
 
 
 def _is_institution(layers: EntityLayers, start: int, end: int) -> bool:
+    """True if a word of a would-be name is a body's noun or never a name, or its only word no proper noun."""
     doc = layers.doc
     if any(doc[at].lower_ in BODY_HEADS or doc[at].lower_ in NOT_NAMES for at in range(start, end)):
         return True

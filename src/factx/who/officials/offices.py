@@ -1,5 +1,10 @@
-"""Where a text names a public office, with the words that belong to it: modifiers, possessor, "of …"
-phrase.
+"""Offices in a text, each with the words that belong to it: modifiers, possessor, "of …" phrase.
+
+1. A form of an office in ``offices.csv`` opens it, unless it is a verb or inside a person's name.
+2. To the left: organisations, nations, nouns and adjectives, up to a person or a sentence's end.
+3. A possessor before those ("Trump's", "the state's").
+4. To the right: a phrase with a preposition, up to a person, a verb or another office.
+5. An office among the modifiers of a later one goes; the later one keeps its words.
 """
 
 from __future__ import annotations
@@ -8,16 +13,20 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, get_args
 
 from factx.base import lexicon
 from factx.model import starts_of
-from factx.who import trie as trie
+from factx.who import trie
 from factx.who.layers import EntityLayers, EntitySpan
 from factx.who.words import BODY_HEADS, PORTFOLIOS, STANDING, TITLE_WORDS
 
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+Rank = Literal["before", "capital"]
+"""Values of ``needs`` for ranks and forms of address, which take no modifiers and count only right before a name."""
+_RANKS = frozenset(get_args(Rank))
 _LONGEST = 14
 """Tokens before an office that may belong to it, and half as many as behind it ("… of Agriculture, Water and …")."""
 _LONGEST_POSSESSOR = 6  # tokens: "the northern state's"
@@ -27,10 +36,9 @@ _LONGEST_LIST = 8  # tokens up to the "and" of "Environment, Water, and Agricult
 
 @dataclass(frozen=True, slots=True)
 class OfficeName:
-    """An office of the lexicon: what it needs to count as public, and the nation that it implies by
-    itself.
+    """An office of the lexicon, what it ``needs`` to be public, and the ``country`` that alone has it.
 
-    A nation is ``likely`` where it only breaks a tie ("chief minister").
+    A nation is ``likely`` if it only breaks a tie ("chief minister").
     """
 
     name: str
@@ -41,10 +49,9 @@ class OfficeName:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office in the text: tokens ``[start, end)`` with all that belongs to it, ``[head, head_end)`` the
-    bare office.
+    """An office in a text: tokens ``[start, end)``, and ``[head, head_end)`` without what modifies it.
 
-    ``opening`` is the token that opens the phrase: the possessor ("the state's"), or ``start``.
+    ``opening`` is the token that opens the phrase: the possessor's first ("the state's"), or ``start``.
     """
 
     opening: int
@@ -58,26 +65,22 @@ class Office:
 
     @property
     def is_rank(self) -> bool:
-        """True if it is a rank or form of address, which counts only right before a name."""
-        return self.name.needs == "before"
+        """True for a rank or form of address, which counts only right before a name."""
+        return self.name.needs in _RANKS
 
 
 def find_offices(layers: EntityLayers) -> list[Office]:
-    """Every office that the text names, in order; one may lie in the "of …" phrase of another."""
-    doc = layers.doc
-    starts = starts_of(doc)
+    """Return the offices that the text names, in order; one may be in the "of …" phrase of another."""
+    starts = starts_of(layers.doc)
     found: list[Office] = []
     for match in _pattern().finditer(_lower(layers.source)):
-        name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'"))]
         head = bisect_left(starts, match.start() + 1) - 1
         head_end = bisect_left(starts, match.end())
-        if head < 0 or doc[head].idx != match.start() or (doc[head].pos_ == "VERB" and head_end - head == 1):
+        if head < 0 or layers.doc[head].idx != match.start() or (found and head < found[-1].head_end):
             continue
-        if found and head < found[-1].head_end:
+        if _is_verb_or_name(layers, head, head_end):
             continue
-        within = layers.people.get(head)
-        if within is not None and within.start < head < within.end - 1:
-            continue
+        name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'"))]
         office = _office(layers, name, plural, head, head_end)
         while found and not office.is_rank and office.start <= found[-1].head and found[-1].head_end <= head:
             found.pop()
@@ -87,7 +90,11 @@ def find_offices(layers: EntityLayers) -> list[Office]:
 
 @lru_cache(maxsize=1)
 def forms() -> dict[str, tuple[OfficeName, bool]]:
-    """Every form of every office in lower case, and whether it is a plural."""
+    """Map every form of every office, in lower case, to the office and whether the form is a plural.
+
+    >>> forms()["foreign secretaries"]
+    (OfficeName(name='foreign secretary', needs='', country=None, likely=None), True)
+    """
     found: dict[str, tuple[OfficeName, bool]] = {}
     for row in lexicon.read("who/offices"):
         form = row["office"].replace("’", "'").lower()
@@ -98,6 +105,14 @@ def forms() -> dict[str, tuple[OfficeName, bool]]:
         if form[-1].isalpha() and not form.endswith("s"):
             found.setdefault(form[:-1] + "ies" if form.endswith("ry") else form + "s", (name, True))
     return found
+
+
+def _is_verb_or_name(layers: EntityLayers, head: int, head_end: int) -> bool:
+    """True for one word that is a verb ("to judge") or inside a person's name ("Anna Pope Lind")."""
+    person = layers.people.get(head)
+    if person is not None and person.start < head < person.end - 1:
+        return True
+    return layers.doc[head].pos_ == "VERB" and head_end - head == 1
 
 
 @lru_cache(maxsize=1)
@@ -111,15 +126,13 @@ def _lower(text: str) -> str:
 
 
 def _office(layers: EntityLayers, name: OfficeName, plural: bool, head: int, head_end: int) -> Office:
-    start = _left(layers, head, rank=name.needs == "before")
+    start = _left(layers, head, rank=name.needs in _RANKS)
     opening, possessor = _possessor(layers, start)
     return Office(opening, start, head, head_end, _right(layers, head_end), name, plural, possessor)
 
 
 def _left(layers: EntityLayers, head: int, *, rank: bool) -> int:
-    """Return the first token of the modifiers; a rank has none but nations, organisations and its
-    standing.
-    """
+    """Return the first token of the modifiers; a rank has none but nations, organisations, "former", …"""
     at = head
     while at > 0 and head - at < _LONGEST:
         before = _before(layers, at, head, rank=rank)
@@ -146,7 +159,7 @@ def _before(layers: EntityLayers, at: int, head: int, *, rank: bool) -> int | No
 
 
 def _is_modifier(layers: EntityLayers, at: int, head: int, *, rank: bool) -> bool:
-    """True for a word of the title: an "and" inside it, or a modifier that belongs to no other phrase."""
+    """True for an "and" inside the title, or a modifier that is not part of another phrase."""
     if not rank and layers.doc[at].lower_ in TITLE_WORDS["and"] and _joins(layers, at):
         return True
     stray = layers.doc[head].is_title and _is_stray(layers, at)
@@ -154,7 +167,7 @@ def _is_modifier(layers: EntityLayers, at: int, head: int, *, rank: bool) -> boo
 
 
 def _is_of_a_body(layers: EntityLayers, at: int) -> bool:
-    """True behind "Court of", "House of", "Ministry of", which the title goes on with."""
+    """True behind "Court of", "House of", "Ministry of" and the like."""
     if at < 2 or layers.doc[at - 1].lower_ != "of":
         return False
     body = layers.doc[at - 2]
@@ -162,6 +175,7 @@ def _is_of_a_body(layers: EntityLayers, at: int) -> bool:
 
 
 def _modifies(layers: EntityLayers, at: int, *, rank: bool) -> bool:
+    """True for a noun, adjective, number or hyphen, and for words like "former"; a rank has only those."""
     token = layers.doc[at]
     if token.lower_ in STANDING:
         return True
@@ -179,7 +193,7 @@ def _is_stray(layers: EntityLayers, at: int) -> bool:
 
 
 def _possessor(layers: EntityLayers, start: int) -> tuple[int, EntitySpan | None]:
-    """The first token of the possessor before the office ("Trump's", "the state's"), and what it names."""
+    """Return the first token of the possessor ("the state's"), and what it names; ``start`` without one."""
     doc = layers.doc
     if start < 2 or doc[start - 1].lower_ not in POSSESSIVES or doc[start - 1].tag_ != "POS":
         return start, None
@@ -193,7 +207,7 @@ def _possessor(layers: EntityLayers, start: int) -> tuple[int, EntitySpan | None
 
 
 def _bracketed(layers: EntityLayers, at: int) -> int | None:
-    """The token of the bracket that closes at ``at`` where an organisation stands before it."""
+    """Return the token that opens the bracket closed at ``at``, if an organisation is before it; or None."""
     for start in range(at - 1, max(0, at - _LONGEST_BRACKET), -1):
         if layers.doc[start].text == "(":
             return start if start - 1 in layers.organisations else None
@@ -201,9 +215,7 @@ def _bracketed(layers: EntityLayers, at: int) -> int | None:
 
 
 def _joins(layers: EntityLayers, at: int) -> bool:
-    """True if an "and" stands inside a title ("Transport and Bridges Minister"), not between people or
-    offices.
-    """
+    """True for an "and" inside a title ("Transport and Bridges Minister"), not between people or offices."""
     if at == 0 or at + 1 >= len(layers.doc):
         return False
     left, right = layers.doc[at - 1], layers.doc[at + 1]
@@ -213,6 +225,7 @@ def _joins(layers: EntityLayers, at: int) -> bool:
 
 
 def _owner(layers: EntityLayers, at: int) -> EntitySpan | None:
+    """Return the entity that a possessor is part of, a nation first; or None."""
     for layer in (layers.nations, layers.organisations, layers.people, layers.places):
         if at in layer:
             return layer[at]
@@ -220,7 +233,7 @@ def _owner(layers: EntityLayers, at: int) -> EntitySpan | None:
 
 
 def _right(layers: EntityLayers, head_end: int) -> int:
-    """Return the token after the "of …" phrase that belongs to the office, or ``head_end`` without one."""
+    """Return the end of the phrase behind the office ("of trade", "for Yemen"), ``head_end`` without one."""
     if not _opens_phrase(layers, head_end):
         return head_end
     doc, at = layers.doc, head_end + 1
@@ -250,7 +263,7 @@ def _opens_phrase(layers: EntityLayers, at: int) -> bool:
 
 
 def _belongs(layers: EntityLayers, at: int) -> bool:
-    """True if a token goes on with an "of …" phrase."""
+    """True for a token that continues the phrase behind an office."""
     doc = layers.doc
     token = doc[at]
     following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
@@ -268,7 +281,7 @@ def _belongs(layers: EntityLayers, at: int) -> bool:
 
 
 def _continues(layers: EntityLayers, at: int) -> bool:
-    """True if a comma stands inside "Environment, Water, and Agriculture": capital nouns up to an "and"."""
+    """True for a comma inside "Environment, Water, and Agriculture": capital nouns up to an "and"."""
     doc = layers.doc
     for step in range(at + 1, min(at + _LONGEST_LIST, len(doc))):
         token = doc[step]

@@ -1,19 +1,25 @@
-"""The title of an office as officials.csv gives it: without nation and organisation, in the singular."""
+"""Titles as officials.csv gives them: the office in the singular, without nation and organisation.
+
+1. Before the office: its words without nation, organisation, numbers, forms of address, brackets.
+2. A plural becomes a singular ("ministers", "chairmen", "deputies").
+3. Behind it: its phrase up to the organisation served; none if it only names the nation.
+4. What opens the title with an article or preposition then goes.
+"""
 
 from __future__ import annotations
 
 import re
 
-from factx.who.layers import EntityLayers
+from factx.who.layers import EntityLayers, TokenSpan
 from factx.who.officials.offices import Office
-from factx.who.words import HONORIFICS, TITLE_WORDS
+from factx.who.words import FORMER, HONORIFICS, TITLE_WORDS
 
 _LONGEST_OF_NATION = 5
 """Tokens of an "of …" phrase that only names the nation ("of the Republic of Chad"); a longer one says more."""
-_MEN = re.compile(r"(?<=[a-z])ies$|(?<=[A-Za-z])s$|(?<=m)en$")
+_PLURAL_ENDING = re.compile(r"(?<=[a-z])ies$|(?<=[A-Za-z])s$|(?<=m)en$")
 
 
-def title(layers: EntityLayers, office: Office, served: tuple[int, int] | None) -> str:
+def title(layers: EntityLayers, office: Office, served: TokenSpan | None) -> str:
     """Return the office in the singular, without the nation's adjective and the organisation served."""
     doc = layers.doc
     first, last = served or (0, 0)
@@ -22,29 +28,32 @@ def title(layers: EntityLayers, office: Office, served: tuple[int, int] | None) 
     kept = (doc[at].text_with_ws for at in range(office.start, office.head_end) if at not in dropped)
     words = "".join(kept).strip(" -–")
     if office.plural:
-        words = _MEN.sub(lambda end: {"en": "an", "ies": "y"}.get(end.group(), ""), words)
+        words = _PLURAL_ENDING.sub(lambda end: {"en": "an", "ies": "y"}.get(end.group(), ""), words)
     whole = f"{words} {_of_phrase(layers, office, served)}".split()
-    while whole and (whole[0].lower() in TITLE_WORDS["title_preposition"] | TITLE_WORDS["article_or_and"]):
+    opening = TITLE_WORDS["title_preposition"] | TITLE_WORDS["article"] | TITLE_WORDS["and"]
+    while whole and whole[0].lower() in opening:
         whole = whole[1:]
     return " ".join(whole).rstrip(",")
 
 
 def is_former(layers: EntityLayers, office: Office) -> bool:
     """True if the office was held before."""
-    return any(token.lower_.rstrip("-") in TITLE_WORDS["former"] for token in layers.doc[office.start : office.head])
+    return any(token.lower_.rstrip("-") in FORMER for token in layers.doc[office.start : office.head])
 
 
 def _is_dropped(layers: EntityLayers, at: int) -> bool:
+    """True for what a title does not show: a nation, a number, "then", a party, a form of address."""
     token = layers.doc[at]
     return (
         at in layers.nations
         or token.like_num
-        or token.lower_ in TITLE_WORDS["dropped_from_title"]
+        or token.lower_ in TITLE_WORDS["dropped_from_title"] | TITLE_WORDS["united_states_party"]
         or token.lower_.strip(".") in HONORIFICS
     )
 
 
 def _in_brackets(layers: EntityLayers, start: int, end: int) -> set[int]:
+    """Return the tokens in round brackets, with the brackets."""
     found: set[int] = set()
     depth = 0
     for at in range(start, end):
@@ -55,7 +64,7 @@ def _in_brackets(layers: EntityLayers, start: int, end: int) -> set[int]:
     return found
 
 
-def _of_phrase(layers: EntityLayers, office: Office, served: tuple[int, int] | None) -> str:
+def _of_phrase(layers: EntityLayers, office: Office, served: TokenSpan | None) -> str:
     """Return the phrase behind the office without the nation and the organisation served."""
     doc = layers.doc
     end = office.end
