@@ -76,7 +76,7 @@ def _behind_name(layers: EntityLayers, titled: TitledName) -> str | None:
     at = titled.end
     if titled.position != "before" or at + 1 >= len(layers.doc) or layers.doc[at].lower_ != "of":
         return None
-    return layers.nation_at(at + 1) or layers.nation_at(min(at + 2, len(layers.doc) - 1))
+    return layers.nation_at(at + 1)
 
 
 def _of_words(layers: EntityLayers, first: int, last: int, *, bare: bool) -> str | None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from factx.who import nations, organisations, places
+from factx.who import nations, organisations
 from factx.who.layers import EntityLayers, EntitySpan, TokenSpan
 from factx.who.officials.offices import Office, forms
 from factx.who.words import BODY_HEADS, PORTFOLIOS, STANDING, TITLE_WORDS
@@ -29,9 +29,6 @@ PublicSort = Literal[
 _PUBLIC_SORTS = frozenset(get_args(PublicSort))
 _BODY_OR_STATE = frozenset({"body", "state"})
 """Values of ``needs`` for offices that only a public employer makes public ("director", "spokesman")."""
-_STATE = re.compile(
-    r"^(?:of\s)?(?:the\s)?(?:republic|country|nation|state|union|kingdom|federation|commonwealth)\b", re.I
-)
 _BEHIND = re.compile(r"\s\(.*$|\s(?:no\.?\s)?\d+$|\s(?:in|at|on)\s.*$", re.IGNORECASE)
 _CLOSE = 3
 """Tokens behind the office within which an "of …" phrase names its nation, not one inside a longer name."""
@@ -66,8 +63,7 @@ def employer_of(layers: EntityLayers, office: Office) -> Employer:
     public = public or _serves_an_office(layers, office) or _has_portfolio(layers, office)
     nation = _nation(layers, office, before, after, public)
     place = _place(office, [*before, *after])
-    located = place is not None and places.country_of_place(place.mention.text, layers.mentioned) is not None
-    may_be_a_state = public or nation is not None or located or not _is_of_somebody(layers, office)
+    may_be_a_state = public or nation is not None or not _is_of_somebody(layers, office)
     return Employer(nation, organisation, body, public, place, may_be_a_state)
 
 
@@ -106,10 +102,8 @@ def _place(office: Office, named: list[EntitySpan]) -> EntitySpan | None:
 
 
 def _is_of_somebody(layers: EntityLayers, office: Office) -> bool:
-    """True if an "of …" or "at …" phrase names whom the office serves, and that is no state."""
-    if office.end == office.head_end or layers.doc[office.head_end].lower_ not in TITLE_WORDS["of_whom"]:
-        return False
-    return _STATE.match(layers.text(office.head_end, office.end)) is None
+    """True if an "of …" phrase names whom the office serves."""
+    return office.end > office.head_end and layers.doc[office.head_end].lower_ == "of"
 
 
 def _organisation(layers: EntityLayers, office: Office) -> tuple[TokenSpan | None, organisations.Body | None, bool]:
@@ -157,9 +151,9 @@ def _is_named(layers: EntityLayers, first: int, last: int) -> bool:
 
 
 def _trimmed(layers: EntityLayers, first: int, last: int) -> TokenSpan:
-    """Return the tokens of a body without "former", "local" and numbers, and without a ministry's nation."""
-    doc, skipped = layers.doc, STANDING | TITLE_WORDS["local_body"]
-    while first < last - 1 and (doc[first].lower_ in skipped or doc[first].like_num):
+    """Return the tokens of a body without "former" and the like, and without a ministry's nation."""
+    doc = layers.doc
+    while first < last - 1 and doc[first].lower_ in STANDING:
         first += 1
     nation = layers.nations.get(first)
     if nation is not None and nation.end < last - 1 and doc[last - 1].lower_ in TITLE_WORDS["portfolio_body"]:
@@ -211,7 +205,7 @@ def is_public_body(words: str, *, national: bool, by_noun_alone: bool = False) -
     """
     plain = _BEHIND.sub("", words).replace("’", "'").split()
     heads = plain[: plain.index("of")] if "of" in plain else plain
-    tails = [" ".join(heads[-2:]), *heads[-1:], *plain[-1:]]
+    tails = [" ".join(heads[-2:]), *heads[-1:]]
     head = next((tail for tail in tails if tail.lower() in BODY_HEADS), "")
     others = (word.lower().removesuffix("'s") for word in plain if word not in head.split())
     if any(BODY_HEADS.get(word) == "no" for word in others):

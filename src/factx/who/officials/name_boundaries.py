@@ -55,12 +55,7 @@ def skip_bracket(layers: EntityLayers, at: int) -> int:
     3
     """
     doc = layers.doc
-    if at >= len(doc) or doc[at].text[0] != "(":
-        return at
-    for width in (1, 2, 3):
-        if at + width <= len(doc) and _ACRONYM.match(doc[at : at + width].text):
-            return at + width
-    return at
+    return at + 3 if at < len(doc) and _ACRONYM.match(doc[at : at + 3].text) else at
 
 
 def skip_address(layers: EntityLayers, at: int) -> int:

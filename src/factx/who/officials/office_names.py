@@ -3,7 +3,7 @@
 An office looks for its name in this order:
 
 1. right behind it, or behind the last office that "and" joins to it ("minister and general X");
-2. before it, behind nothing but commas, ages and words like "who was", if that name has no office;
+2. before it, behind nothing but commas, ages and words like "who was";
 3. behind it in apposition ("the mayor of Lyon, X");
 4. as the subject of which it is the predicate ("X was the commander").
 
@@ -64,15 +64,13 @@ def find_titled_names(layers: EntityLayers, offices: Sequence[Office]) -> list[T
     ranks = {office.head: office.head_end for office in offices if office.is_rank}
     others = _OtherOffices(frozenset(office.start for office in offices), ranks, _following(layers, offices))
     found: list[TitledName] = []
-    taken: set[int] = set()
     for office in offices:
         employer = employer_of(layers, office)
-        position, spans = _tied(layers, office, taken, others)
+        position, spans = _tied(layers, office, others)
         for span in spans:
             titled = TitledName(*span, office, employer, position)
             if is_public(layers, titled):
                 found.append(titled)
-                taken.update(() if office.is_rank else range(*span))
     return found
 
 
@@ -86,15 +84,13 @@ def _following(layers: EntityLayers, offices: Sequence[Office]) -> dict[int, Off
     }
 
 
-def _tied(
-    layers: EntityLayers, office: Office, taken: set[int], others: _OtherOffices
-) -> tuple[Position, list[TokenSpan]]:
+def _tied(layers: EntityLayers, office: Office, others: _OtherOffices) -> tuple[Position, list[TokenSpan]]:
     """Return the names tied to the office, none if there is none; a plural office may have several."""
     after = _name_after(layers, office, others)
     if after is not None:
         return "before", [after, *(listed_names(layers, after[1]) if office.plural else [])]
     before = _name_before(layers, office)
-    if before is not None and before[0] not in taken:
+    if before is not None:
         return "apposition", [before]
     beside = _name_in_apposition(layers, office, others.ranks)
     if beside is not None:
@@ -147,8 +143,7 @@ def _name_in_apposition(layers: EntityLayers, office: Office, ranks: Mapping[int
     end = skip_bracket(layers, office.end)
     if end >= len(doc) or doc[end].text not in _APPOSITION_SIGNS:
         return None
-    at = skip_address(layers, end + 1)
-    at = skip_address(layers, ranks.get(at, at))
+    at = skip_address(layers, ranks.get(end + 1, end + 1))
     span = name_at(layers, at, expected=False) if at in layers.people else None
     if span is None:
         return None

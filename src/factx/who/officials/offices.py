@@ -78,11 +78,11 @@ def find_offices(layers: EntityLayers) -> list[Office]:
         head_end = bisect_left(starts, match.end())
         if head < 0 or layers.doc[head].idx != match.start() or (found and head < found[-1].head_end):
             continue
-        if _is_verb_or_name(layers, head, head_end):
+        if _is_verb_or_in_name(layers, head, head_end):
             continue
         name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'"))]
         office = _office(layers, name, plural, head, head_end)
-        while found and not office.is_rank and office.start <= found[-1].head and found[-1].head_end <= head:
+        while found and office.start <= found[-1].head and found[-1].head_end <= head:
             found.pop()
         found.append(office)
     return found
@@ -107,7 +107,7 @@ def forms() -> dict[str, tuple[OfficeName, bool]]:
     return found
 
 
-def _is_verb_or_name(layers: EntityLayers, head: int, head_end: int) -> bool:
+def _is_verb_or_in_name(layers: EntityLayers, head: int, head_end: int) -> bool:
     """True for one word that is a verb ("to judge") or inside a person's name ("Anna Pope Lind")."""
     person = layers.people.get(head)
     if person is not None and person.start < head < person.end - 1:
@@ -153,8 +153,6 @@ def _before(layers: EntityLayers, at: int, head: int, *, rank: bool) -> int | No
     span = layers.organisations.get(at - 1) or layers.nations.get(at - 1)
     if span is not None and span.end <= at and span.start < at:
         return span.start
-    if at < head and _is_of_a_body(layers, at):
-        return at - 2
     return at - 1 if _is_modifier(layers, at - 1, head, rank=rank) else None
 
 
@@ -164,14 +162,6 @@ def _is_modifier(layers: EntityLayers, at: int, head: int, *, rank: bool) -> boo
         return True
     stray = layers.doc[head].is_title and _is_stray(layers, at)
     return _modifies(layers, at, rank=rank) and not stray
-
-
-def _is_of_a_body(layers: EntityLayers, at: int) -> bool:
-    """True behind "Court of", "House of", "Ministry of" and the like."""
-    if at < 2 or layers.doc[at - 1].lower_ != "of":
-        return False
-    body = layers.doc[at - 2]
-    return body.is_title and body.lower_ in BODY_HEADS
 
 
 def _modifies(layers: EntityLayers, at: int, *, rank: bool) -> bool:
@@ -255,11 +245,9 @@ def _right(layers: EntityLayers, head_end: int) -> int:
 
 
 def _opens_phrase(layers: EntityLayers, at: int) -> bool:
-    """True for a preposition behind the office; "at" only before an organisation."""
+    """True for a preposition behind the office in the same sentence."""
     doc = layers.doc
-    if at >= len(doc) or doc[at].lower_ not in TITLE_WORDS["title_preposition"] or doc[at].is_sent_start:
-        return False
-    return doc[at].lower_ != "at" or bool({at + 1, at + 2} & layers.organisations.keys())
+    return at < len(doc) and doc[at].lower_ in TITLE_WORDS["title_preposition"] and not doc[at].is_sent_start
 
 
 def _belongs(layers: EntityLayers, at: int) -> bool:

@@ -3,7 +3,6 @@
 1. Before the office: its words without nation, organisation, numbers, forms of address, brackets.
 2. A plural becomes a singular ("ministers", "chairmen", "deputies").
 3. Behind it: its phrase up to the organisation served; none if it only names the nation.
-4. What opens the title with an article or preposition then goes.
 """
 
 from __future__ import annotations
@@ -29,11 +28,7 @@ def title(layers: EntityLayers, office: Office, served: TokenSpan | None) -> str
     words = "".join(kept).strip(" -–")
     if office.plural:
         words = _PLURAL_ENDING.sub(lambda end: {"en": "an", "ies": "y"}.get(end.group(), ""), words)
-    whole = f"{words} {_of_phrase(layers, office, served)}".split()
-    opening = TITLE_WORDS["title_preposition"] | TITLE_WORDS["article"] | TITLE_WORDS["and"]
-    while whole and whole[0].lower() in opening:
-        whole = whole[1:]
-    return " ".join(whole).rstrip(",")
+    return " ".join(f"{words} {_of_phrase(layers, office, served)}".split())
 
 
 def is_former(layers: EntityLayers, office: Office) -> bool:
