@@ -7,7 +7,7 @@ In this order:
 2. a body of ``organisations.csv`` is public by its sort, any other by its head noun or its nation;
 3. an office held for a public office, or with a field of government before it, is public as well;
 4. the nation: one before the office, its possessor, or one right behind an "of";
-5. the place: the first in the title, else its possessor.
+5. the place: the first in the title.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def employer_of(layers: EntityLayers, office: Office) -> Employer:
     organisation, body, public = _organisation(layers, office)
     public = public or _serves_an_office(layers, office) or _has_portfolio(layers, office)
     nation = _nation(layers, office, before, after, public)
-    place = _place(office, [*before, *after])
+    place = next((item for item in [*before, *after] if item.mention.type == "place"), None)
     may_be_a_state = public or nation is not None or not _is_of_somebody(layers, office)
     return Employer(nation, organisation, body, public, place, may_be_a_state)
 
@@ -93,12 +93,6 @@ def _nation(
         whole = [item for item in close if item.mention.linked_by != "demonym" or item.end == office.end or public]
         found = [item.mention.iso3 for item in whole if item.mention.type == "nation"]
     return found[0] if found else None
-
-
-def _place(office: Office, named: list[EntitySpan]) -> EntitySpan | None:
-    """Return the first place among the spans of the title, else a possessor that is one, or None."""
-    owners = [office.possessor] if office.possessor is not None else []
-    return next((item for item in [*named, *owners] if item.mention.type == "place"), None)
 
 
 def _is_of_somebody(layers: EntityLayers, office: Office) -> bool:

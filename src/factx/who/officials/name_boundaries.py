@@ -23,7 +23,7 @@ _MOST_LISTED = 12
 def name_at(layers: EntityLayers, at: int, *, expected: bool) -> TokenSpan | None:
     """Return the tokens of a person's name that begins at ``at``, or None; ``expected``: one must be."""
     doc = layers.doc
-    if at >= len(doc) or (at and at not in layers.people and _on_new_line(layers, at)):
+    if at >= len(doc):
         return None
     if at in layers.people:
         end = _extended(layers, layers.people[at].end)

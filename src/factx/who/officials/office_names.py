@@ -30,8 +30,6 @@ UNOFFICIAL = lexicon.words("who/unofficial_words")
 """Words before an office that make it no public one ("militant leader", "next president")."""
 _REACH = 8
 """Tokens between a name and the office behind it ("Ana Silva, 45, then U.S. secretary of state")."""
-_JOINED = 3
-"""Tokens between two offices of one person ("Minister of Industry and the Managing Director")."""
 _APPOSITION_SIGNS = frozenset({",", "-", "–", "—", ":"})
 _ASIDE_SIGNS = frozenset({",", "(", "-", "–", "—"})
 
@@ -79,8 +77,7 @@ def _following(layers: EntityLayers, offices: Sequence[Office]) -> dict[int, Off
     return {
         office.start: following
         for office, following in pairwise(offices)
-        if 0 < following.start - office.end <= _JOINED
-        and layers.text(office.end, following.start).lower() in TITLE_WORDS["joins_offices"]
+        if following.start - office.end == 1 and layers.doc[office.end].lower_ in TITLE_WORDS["and"]
     }
 
 

@@ -29,7 +29,6 @@ Rank = Literal["before", "capital"]
 _RANKS = frozenset(get_args(Rank))
 _LONGEST = 14
 """Tokens before an office that may belong to it, and half as many as behind it ("… of Agriculture, Water and …")."""
-_LONGEST_POSSESSOR = 6  # tokens: "the northern state's"
 _LONGEST_BRACKET = 8  # tokens: an acronym, and little else
 _LONGEST_LIST = 8  # tokens up to the "and" of "Environment, Water, and Agriculture"
 
@@ -188,12 +187,7 @@ def _possessor(layers: EntityLayers, start: int) -> tuple[int, EntitySpan | None
     if start < 2 or doc[start - 1].lower_ not in POSSESSIVES or doc[start - 1].tag_ != "POS":
         return start, None
     owner = _owner(layers, start - 2)
-    if owner is not None:
-        return owner.start, owner
-    at = start - 2
-    while at > 0 and start - at < _LONGEST_POSSESSOR and doc[at - 1].pos_ in NOMINAL:
-        at -= 1
-    return at, None
+    return (start - 2, None) if owner is None else (owner.start, owner)
 
 
 def _bracketed(layers: EntityLayers, at: int) -> int | None:
