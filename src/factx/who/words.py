@@ -11,10 +11,8 @@ HONORIFICS = lexicon.words("who/honorifics")
 """Forms of address, lower case and without full stop."""
 PARTICLES = lexicon.words("who/name_particles")
 """Small words inside names ("bin", "van", "de"), lower case."""
-STANDING = lexicon.words("who/office_standing")
+STANDING = TITLE_WORDS["former"] | TITLE_WORDS["designate"] | TITLE_WORDS["standing"]
 """Words that say how somebody holds an office ("former", "acting"), lower case."""
-FORMER = lexicon.classes("who/office_standing")["former"]
-DESIGNATE = lexicon.classes("who/office_standing")["designate"]
 PORTFOLIOS = lexicon.words("who/portfolios")
 """Fields of government ("defense", "trade"), lower case."""
 BODY_NOUNS = lexicon.words("who/body_nouns")

@@ -11,18 +11,18 @@ from factx.who.words import TITLE_WORDS
 _NEAR = 1.0
 """Weight of the last nation named before the office, beside shares of the article, which are at most 1.
 
-Chosen on the development articles. Of some 800 articles a half of it changes 5 officials, for better
+Chosen on the development articles. Of some 1,000 articles a half of it changes 5 officials, for better
 and worse alike; half as much again changes 1.
 """
 _BESIDE = 0.5
 """Weight of all nations in the sentences that mention the person, which may be about somebody else.
 
-Without it some 30 of 800 articles change; with 0.25 it is 13, with 0.75 it is 8.
+Without it some 30 of 1,000 articles change; with 0.25 it is 13, with 0.75 it is 8.
 """
 _THRESHOLD = 0.3
 """Least weight of the nation chosen: below a third of the article's attention it is a guess.
 
-A half of it adds a nation in 8 of 800 articles; half as much again takes one away in 20.
+A half of it adds a nation in 8 of 1,000 articles; half as much again takes one away in 20.
 """
 _LONGEST_PLACE = 4
 """Words of a place before an office ("Rio Grande do Sul governor")."""

@@ -17,17 +17,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from factx.base import lexicon
 from factx.who.layers import EntityLayers, TokenSpan
 from factx.who.officials.employer import Employer, employer_of
 from factx.who.officials.name_boundaries import listed_names, name_at, skip_address, skip_bracket
 from factx.who.officials.offices import Office
-from factx.who.words import DESIGNATE, TITLE_WORDS
+from factx.who.words import TITLE_WORDS
 
-OFFICE_LINKS = lexicon.words("who/office_links")
-"""Words that may be between a name and its office ("who", "was", "then")."""
-UNOFFICIAL = lexicon.words("who/unofficial_words")
-"""Words before an office that make it no public one ("militant leader", "next president")."""
 _REACH = 8
 """Tokens between a name and the office behind it ("Ana Silva, 45, then U.S. secretary of state")."""
 _APPOSITION_SIGNS = frozenset({",", "-", "–", "—", ":"})
@@ -129,7 +124,7 @@ def _name_right_after(layers: EntityLayers, office: Office, others: _OtherOffice
 def _skip_designate(layers: EntityLayers, at: int) -> int:
     """Return the token behind "-designate" or "-elect", else ``at``."""
     doc = layers.doc
-    if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in DESIGNATE:
+    if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in TITLE_WORDS["designate"]:
         return at + 2
     return at
 
@@ -156,7 +151,7 @@ def _name_before(layers: EntityLayers, office: Office) -> TokenSpan | None:
     at = first
     while at >= 0 and first - at < _REACH and at not in layers.people:
         token = doc[at]
-        if token.text not in _ASIDE_SIGNS and token.lower_ not in OFFICE_LINKS and not token.like_num:
+        if token.text not in _ASIDE_SIGNS and token.lower_ not in TITLE_WORDS["link"] and not token.like_num:
             return None
         at -= 1
     if at == first or at not in layers.people:
@@ -177,7 +172,7 @@ def _subject(layers: EntityLayers, office: Office) -> TokenSpan | None:
 def is_public(layers: EntityLayers, titled: TitledName) -> bool:
     """True if the office is a public one here, by what the lexicon says that it needs for that."""
     office = titled.office
-    if any(token.lower_ in UNOFFICIAL for token in layers.doc[office.start : office.head]):
+    if any(token.lower_ in TITLE_WORDS["unofficial"] for token in layers.doc[office.start : office.head]):
         return False
     return PUBLIC_IF[office.name.needs](layers, titled)
 

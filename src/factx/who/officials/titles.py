@@ -11,7 +11,7 @@ import re
 
 from factx.who.layers import EntityLayers, TokenSpan
 from factx.who.officials.offices import Office
-from factx.who.words import FORMER, HONORIFICS, TITLE_WORDS
+from factx.who.words import HONORIFICS, TITLE_WORDS
 
 _LONGEST_OF_NATION = 5
 """Tokens of an "of …" phrase that only names the nation ("of the Republic of Chad"); a longer one says more."""
@@ -33,7 +33,7 @@ def title(layers: EntityLayers, office: Office, served: TokenSpan | None) -> str
 
 def is_former(layers: EntityLayers, office: Office) -> bool:
     """True if the office was held before."""
-    return any(token.lower_.rstrip("-") in FORMER for token in layers.doc[office.start : office.head])
+    return any(token.lower_.rstrip("-") in TITLE_WORDS["former"] for token in layers.doc[office.start : office.head])
 
 
 def _is_dropped(layers: EntityLayers, at: int) -> bool:
