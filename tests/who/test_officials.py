@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from factx.base import lexicon
 from factx.base.mentions import ArticleContext
+from factx.who.officials.office_names import PUBLIC_IF
 from tests.cases import assert_records, cases
 from tests.who.conftest import Parse
 
@@ -17,6 +19,10 @@ CASES = Path(__file__).parent / "cases" / "officials.toml"
 @pytest.mark.parametrize("case", cases(CASES, keys=["officials"]))
 def test_officials_of_a_text(case: dict[str, Any], parse: Parse) -> None:
     assert_records(case["officials"], parse(case["text"], ArticleContext()).officials)
+
+
+def test_every_need_of_an_office_is_decided() -> None:
+    assert lexicon.words("who/offices", "needs") == PUBLIC_IF.keys()
 
 
 def test_former_is_flagged(parse: Parse) -> None:
