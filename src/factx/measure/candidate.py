@@ -33,7 +33,6 @@ class Candidate:
     bound: Bound = "exact"
     bound_first: int = 0
     change: str | None = None
-    change_word: int | None = None
     is_range: bool = False
     dashed: bool = False
     equivalent: Candidate | None = None

@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 
 from factx.base import Anaphor, EntityMention, FactMention, OfficialMention, QuantityMention, TimeMention, content_id
 from factx.reading import Article
-from factx.who import country_of, country_of_place
+from factx.who import country_of, country_of_place, key_of
 
 
 class Located(Protocol):
@@ -108,7 +108,8 @@ class MentionIndex:
 
     def entity_of(self, span: Span | None, text: str | None) -> str | None:
         """Return the id of the entity that an argument refers to, or None if it is no mentioned entity."""
-        key = self._key_at_end(span) or self._key_of_antecedent(span) or self._key_called(text)
+        key = key_of(span, self.entities) if span else None
+        key = key or self._key_of_antecedent(span) or self._key_called(text)
         return entity_id(key) if key in self._keys else None
 
     def nation_of(self, span: Span | None, text: str | None) -> str | None:
@@ -130,12 +131,6 @@ class MentionIndex:
         inside = self._inside((start, start + len(location))) if start >= 0 else []
         nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}
         return _only(nations) if nations else country_of_place(location, self._nations)
-
-    def _key_at_end(self, span: Span | None) -> str | None:
-        if span is None:
-            return None
-        at_end = [named for named in self.entities if named.end_char == span[1] and named.start_char >= span[0]]
-        return max(at_end, key=lambda named: named.end_char - named.start_char).key if at_end else None
 
     def _key_of_antecedent(self, span: Span | None) -> str | None:
         anaphor = self._anaphor(span)

@@ -16,9 +16,6 @@ from factx.who.words import BODY_HEADS, TITLE_WORDS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLAUSES = frozenset(
-    {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl", "acl:relcl", "csubj", "obj", "nmod", "obl"}
-)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _BODY_TAGS = frozenset({"NN", "NNP", "NNPS"})

@@ -31,17 +31,13 @@ def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[
 
 
 def key_of(span: tuple[int, int], mentions: Sequence[EntityMention]) -> str | None:
-    """The entity that a span of characters names: the mention that is the span, else the longest that ends
-    with it.
+    """Return the key of the longest mention in a span of characters that ends with it, or None.
 
     >>> from factx.base.mentions import EntityMention
     >>> un = EntityMention(4, 6, "UN", "organisation", "organisation:united nations", "United Nations", None, "acronym")
     >>> key_of((0, 6), [un])
     'organisation:united nations'
     """
-    exact = [item for item in mentions if (item.start_char, item.end_char) == span]
-    if exact:
-        return exact[0].key
     last = [item for item in mentions if item.end_char == span[1] and item.start_char >= span[0]]
     return max(last, key=lambda item: item.end_char - item.start_char).key if last else None
 

@@ -145,9 +145,9 @@ def _is_named(layers: EntityLayers, first: int, last: int) -> bool:
 
 
 def _trimmed(layers: EntityLayers, first: int, last: int) -> TokenSpan:
-    """Return the tokens of a body without "former" and the like, and without a ministry's nation."""
+    """Return the tokens of a body without "former", a count of holders, and a ministry's nation."""
     doc = layers.doc
-    while first < last - 1 and doc[first].lower_ in STANDING:
+    while first < last - 1 and (doc[first].lower_ in STANDING or doc[first].tag_ == "CD"):
         first += 1
     nation = layers.nations.get(first)
     if nation is not None and nation.end < last - 1 and doc[last - 1].lower_ in TITLE_WORDS["portfolio_body"]:

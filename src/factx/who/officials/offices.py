@@ -152,6 +152,8 @@ def _before(layers: EntityLayers, at: int, head: int, *, rank: bool) -> int | No
     span = layers.organisations.get(at - 1) or layers.nations.get(at - 1)
     if span is not None and span.end <= at and span.start < at:
         return span.start
+    if at < head and _is_of_a_body(layers, at):
+        return at - 2
     return at - 1 if _is_modifier(layers, at - 1, head, rank=rank) else None
 
 
@@ -161,6 +163,14 @@ def _is_modifier(layers: EntityLayers, at: int, head: int, *, rank: bool) -> boo
         return True
     stray = layers.doc[head].is_title and _is_stray(layers, at)
     return _modifies(layers, at, rank=rank) and not stray
+
+
+def _is_of_a_body(layers: EntityLayers, at: int) -> bool:
+    """True behind "Court of", "House of", "Ministry of", which the title goes on with."""
+    if at < 2 or layers.doc[at - 1].lower_ != "of":
+        return False
+    body = layers.doc[at - 2]
+    return body.is_title and body.lower_ in BODY_HEADS
 
 
 def _modifies(layers: EntityLayers, at: int, *, rank: bool) -> bool:

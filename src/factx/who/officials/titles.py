@@ -42,7 +42,8 @@ def _is_dropped(layers: EntityLayers, at: int) -> bool:
     return (
         at in layers.nations
         or token.like_num
-        or token.lower_ in TITLE_WORDS["dropped_from_title"] | TITLE_WORDS["united_states_party"]
+        or token.lower_ in TITLE_WORDS["dropped_from_title"]
+        or token.lower_ in TITLE_WORDS["united_states_party"]
         or token.lower_.strip(".") in HONORIFICS
     )
 
