@@ -1,6 +1,4 @@
-"""Why a sentence yields its facts: what was counted, which rules fired, which nearly did, and what
-they lacked.
-"""
+"""Why a sentence yields its facts: what was counted, and how each rule fired or failed."""
 
 from __future__ import annotations
 
@@ -70,8 +68,7 @@ def _consideration(counted: Counted, finder: FactFinder) -> Consideration:
 def _verdicts(
     counted: Counted, candidates: tuple[Frame, ...], match: Match | None, finder: FactFinder
 ) -> Iterator[tuple[int, Verdict]]:
-    """Every rule that hears a frame, with how near it came: 0 fired, 1 outranked, 2 refused, 3 out of
-    frame.
+    """Every rule that hears a frame: 0 fired, 1 outranked, 2 refused, 3 out of frame.
 
     Rules for another sort of amount, and rules that hear nothing but a noun class, come near only with
     a match.

@@ -53,9 +53,7 @@ class Ink:
 
 
 def explanation(doc: Doc, sentence: Span, facts: Sequence[Fact], finder: FactFinder, ink: Ink) -> Iterator[str]:
-    """The lines that explain one sentence: tokens, spans, and each counted phrase with its rules and its
-    fact.
-    """
+    """The lines that explain one sentence: tokens, spans, counted phrases, their rules and facts."""
     yield ink.head(" ".join(sentence.text.split()))
     yield from _tokens(sentence, ink)
     yield from _spans(doc, sentence, ink)

@@ -40,9 +40,7 @@ def probability(found: dict[str, float]) -> float:
 
 
 def evidence(counted: Counted, frame: Frame, rule: Rule, modality: str) -> dict[str, float]:
-    """What speaks for or against a fact: kind, frame, agreement of tree and word order, noun, distance,
-    standing.
-    """
+    """What speaks for or against a fact: kind, frame, parse and word order, noun, distance, standing."""
     by_tree = any(_same(frame, other) for other in frames(counted))
     by_order = any(_same(frame, other) for other in (*frames_before(counted), *frames_after(counted)))
     found = {

@@ -1,6 +1,4 @@
-"""Conflicts among the matches of a sentence: parts of a whole, duplicates, and counts that continue an
-event.
-"""
+"""Conflicts among a sentence's matches: parts of a whole, duplicates, counts of one event."""
 
 from __future__ import annotations
 
@@ -67,9 +65,7 @@ def _is_apposed(item: Match, other: Match) -> bool:
 
 
 def _is_of_them(item: Match, other: Match) -> bool:
-    """True for some of those just counted, without a verb of their own ("30 were hurt, two of them
-    badly").
-    """
+    """True for some of those just counted, without a verb ("30 were hurt, two of them badly")."""
     noun = item.counted.noun
     return (
         noun is not None

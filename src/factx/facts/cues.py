@@ -1,5 +1,4 @@
-"""The words that decide in facts, by class; a class that a lexicon lacks is an error naming those it
-has.
+"""The words that decide in facts, by class; an unknown class is an error naming the known ones.
 
 ``CUES`` are base forms: verbs of reporting, hedges, nouns of events and venues … ``FUNCTION_WORDS``
 are word forms, and ``PREPOSITIONS`` say which prepositions open which sort of phrase.

@@ -1,5 +1,4 @@
-"""The finder: every counted phrase, the frames it is in, the first rule that accepts it, and the slots
-filled.
+"""The finder: each counted phrase, its frames, the first rule that accepts it, and its slots.
 
 1. Counted phrases: amounts with their nouns, and single persons (``counted``).
 2. Frames: how each is related to the words around it, by the parse and by word order (``frames``).

@@ -1,5 +1,4 @@
-"""Frames: how a counted phrase is related to the words around it ("12 men were arrested" → nsubj:pass
-of arrest).
+"""Frames: how a counted phrase is related to its trigger ("12 men were arrested": nsubj:pass).
 
 A phrase has frames of its own (its noun, what describes it, what money is for), then those of its
 head: the toll whose value it is, and the verb or noun that governs it. A carrier before "of" ("a
@@ -73,9 +72,7 @@ def _own(counted: Counted) -> Iterator[Frame]:
 
 
 def _described(head: Token) -> Iterator[Frame]:
-    """Yield what clauses and adjectives say of a phrase: "12 men arrested", "five people who died", "20
-    dead".
-    """
+    """Yield what clauses and adjectives say of a phrase: "12 men arrested", "five who died", "20 dead"."""
     for item in head.children:
         if item.dep_ in {"acl", "acl:relcl"} and item.pos_ in PREDICATES | {"ADJ"}:
             yield from _clause(item)
@@ -134,9 +131,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
 
 
 def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:
-    """Yield the frames of a phrase before a noun ("a $5m loan", "a 12-strong crew"), and those of that
-    noun.
-    """
+    """Yield the frames of a phrase before a noun ("a $5m loan", "a 12-strong crew") and of that noun."""
     governor = head.head
     yield Frame("modifier", governor)
     if counted.amount.kind == "money":
@@ -147,9 +142,7 @@ def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:
 
 
 def shared_object(verb: Token) -> Iterator[Frame]:
-    """Yield the object frame of the first verb of "arrested and charged two men", which has none of its
-    own.
-    """
+    """Yield the object frame of a first verb without its own: "arrested and charged two men"."""
     first = verb.head
     if verb.dep_ == "conj" and first.pos_ in PREDICATES and not children(first, "obj", "ccomp", "xcomp"):
         if child(verb, "nsubj", "nsubj:pass") is None and child(first, "aux:pass") is None:
@@ -157,9 +150,7 @@ def shared_object(verb: Token) -> Iterator[Frame]:
 
 
 def _shared_description(token: Token, first: Token) -> Iterator[Frame]:
-    """Yield what is said after the last of several counts of all of them: "15 soldiers and 9 civilians
-    killed".
-    """
+    """Yield what the last of several counts says of all: "15 soldiers and 9 civilians killed"."""
     others = [first, *children(first, "conj")]
     for other in others:
         if other != token and len(others) > 1:
@@ -174,9 +165,7 @@ def _of_governing_verb(noun: Token) -> Iterator[Frame]:
 
 
 def _by_voice(head: Token) -> Iterator[Frame]:
-    """Yield the frames of a core argument; a bare participle after its subject may be a passive
-    (headlines).
-    """
+    """Yield the frames of a core argument; in headlines a bare participle may be a passive."""
     verb = head.head
     if head.dep_ == "nsubj" and is_passive(verb):
         yield from _verbal("nsubj:pass", verb)
@@ -274,9 +263,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def toll_of(noun: Token) -> Token | None:
-    """Return the word that says what a toll counts: "toll" itself, "deaths" in "the number of deaths"; or
-    None.
-    """
+    """Return what a toll counts: "toll" itself, "deaths" in "the number of deaths"; or None."""
     if not has_lemma(noun, CARRIERS["toll"]):
         return None
     parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])

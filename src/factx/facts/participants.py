@@ -1,6 +1,4 @@
-"""Slots of a fact that the type checker sees: who acts, on what, for whom, what for, according to
-whom.
-"""
+"""Participants of a fact: who acts, on what, for whom, what for, according to whom."""
 
 from __future__ import annotations
 

@@ -100,8 +100,7 @@ RULE_KEYS = frozenset(item.name for item in fields(Rule)) - frozenset(get_args(O
 
 
 def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
-    """All rules that factx ships, and those of the ``.toml`` files in ``folder``; RuleError names file and
-    reason.
+    """All rules of factx and of the ``.toml`` files in ``folder``; RuleError names file and reason.
 
     >>> "displaced" in {rule.kind for rule in read_rules()}
     True
@@ -201,9 +200,7 @@ def _strings(where: str, key: str, value: Any) -> tuple[str, ...]:
 
 
 def _check_values(where: str, table: dict[str, Any]) -> None:
-    """Raises RuleError for a value that is no list where it stands for one choice, or a choice that does
-    not exist.
-    """
+    """Raises RuleError for a value that must be a list, or that is not one of the choices."""
     for key in get_args(Flag):
         if not isinstance(table.get(key, True), bool):
             raise RuleError(f"{where}: {key} is {table[key]!r}; allowed are true, false")

@@ -1,6 +1,4 @@
-"""Features of a sum of money that rules may need or exclude: whether it is a gift or a price, and for
-whom.
-"""
+"""Features of a sum of money for rules to need or exclude: gift or price, and for whom."""
 
 from __future__ import annotations
 

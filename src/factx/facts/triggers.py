@@ -70,8 +70,7 @@ class TriggerIndex:
 
 
 def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
-    """True if the words after the first of a phrasal trigger depend on the verb: "round up", "take into
-    custody".
+    """True if the further words of a phrasal trigger depend on its verb: "round up".
 
     The preposition of the frame is one of them: "appeal for" in obl:for.
     """

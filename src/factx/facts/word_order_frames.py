@@ -1,6 +1,4 @@
-"""Frames read off the word order alone, for sentences whose parse went astray: the verb group beside
-the phrase.
-"""
+"""Frames read off the word order, for parses that went astray: the verb group beside the phrase."""
 
 from __future__ import annotations
 
@@ -20,9 +18,7 @@ PASSED_OVER = frozenset({"ADV", "DET", "PART"})
 
 
 def frames_after(counted: Counted) -> Iterator[Frame]:
-    """Yield ``nsubj:pass`` or ``nsubj`` of the verb group behind the phrase, ``predicate`` of a state of
-    persons.
-    """
+    """Yield ``nsubj`` or ``nsubj:pass`` of the verb group behind the phrase, ``predicate`` of a state."""
     token = counted.noun if counted.noun is not None else counted.head
     if counted.head.dep_ in {"nmod", "nmod:poss"}:
         return
@@ -66,9 +62,7 @@ def _has_object_after(verb: Token) -> bool:
 
 
 def frames_before(counted: Counted) -> Iterator[Frame]:
-    """Yield ``obj`` of the verb before the amount and its bound words, ``obl:PREP`` with a preposition
-    between.
-    """
+    """Yield ``obj`` of the verb before the amount, ``obl:PREP`` with a preposition between."""
     doc, span = counted.head.doc, counted.numeral
     index, first = span.start - 1, span.sent.start
     while index >= first and doc[index].lower_ in FUNCTION_WORDS["bound"]:

@@ -20,9 +20,7 @@ from factx.model import ancestors, child
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article comes from, as far as its money is concerned: its country and the nations that it
-    names.
-    """
+    """Where an article comes from, as far as money needs it: its country and the nations it names."""
 
     country: str | None
     nations: tuple[str, ...] = ()
@@ -65,9 +63,7 @@ def make_amount(
 
 
 def _change(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> str | None:
-    """Return the change: not the "up" of "gave up", but the verb of "cut emissions by 30 percent"; or
-    None.
-    """
+    """Return the change, not the "up" of "gave up", but the verb of "cut it by 30 percent"; or None."""
     before = places.at(lexemes[item.bound_first - 1].start) if item.bound_first > 0 else None
     if before is None:
         return item.change

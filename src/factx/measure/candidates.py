@@ -1,6 +1,4 @@
-"""Text → candidates: numbers with money, unit, rate, sign, bound and change; the pure core of
-``factx.measure``.
-"""
+"""Text → candidates: numbers with money, unit, rate, sign, bound and change; no parse is needed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Elided nouns: bare numbers of a noun counted before ("rose 64 points to 577", "460 cars compared
-with 63").
-"""
+"""Bare numbers of a noun counted before ("rose 64 points to 577", "460 cars, up from 63")."""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ PERSONAL = frozenset(get_args(Personal))
 
 
 def singular(word: str) -> str:
-    """The singular of a plural noun in lower case; nouns counted as a body keep theirs ("people",
-    "troops").
+    """The singular of a lower-case plural; nouns counted as a body stay ("people", "troops").
 
     >>> [singular(word) for word in ("doses", "churches", "cities", "viruses", "women", "troops")]
     ['dose', 'church', 'city', 'virus', 'woman', 'troops']
@@ -39,7 +38,5 @@ _PLURALS = (
 
 
 def counts_persons(lemma: str) -> bool:
-    """True if the lexicon ``counted_nouns`` has the lemma for persons, forces, the dead, refugees or
-    states.
-    """
+    """True for a lemma of persons, forces, the dead, refugees or states (``counted_nouns``)."""
     return bool(word_classes(lemma) & PERSONAL)

@@ -1,6 +1,4 @@
-"""What a quantity is a quantity of: "the terrain" in "62 percent of the terrain", by the syntax around
-it.
-"""
+"""What a quantity is of, by the syntax around it: "the terrain" in "62 percent of the terrain"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What is counted: the noun after a number, by the parse where it is sure and by the run of nouns
-where it is not.
-"""
+"""What is counted: the noun after a number, by the parse if it is sure, else by the run of nouns."""
 
 from __future__ import annotations
 
@@ -152,9 +150,7 @@ def _or_more(doc: Doc, at: int) -> bool:
 
 
 def _nominal_run(doc: Doc, at: int, sent_end: int, of_group: bool) -> list[Token]:
-    """Return adjectives, participles and nouns from a token on, up to the last noun of the first run of
-    nouns.
-    """
+    """Return adjectives, participles and nouns from a token to the end of the first run of nouns."""
     run = _modifiers_and_nouns(doc, at, sent_end, of_group)
     opening = run[0] if run else doc[at] if at < sent_end else None
     while run and not _is_noun(run[-1], run[:-1]):
@@ -284,9 +280,7 @@ def _phrase(doc: Doc, first: int, head: Token) -> str:
 
 
 def unit_of_noun(noun: Noun) -> str | None:
-    """The unit that a counted noun names after adjectives ("three consecutive weeks", "392 passing
-    yards").
-    """
+    """The unit that a counted noun names after adjectives ("392 passing yards")."""
     unit = spelled_unit(noun.token.lower_)
     before = noun.token.nbor(-1) if noun.token.i > 0 else None
     modified = before is not None and (before.pos_ in {"ADJ", "VERB"} or before.lower_.endswith("ing"))

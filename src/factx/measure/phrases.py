@@ -13,9 +13,7 @@ Value = TypeVar("Value")
 
 @dataclass(slots=True)
 class Phrases(Generic[Value]):
-    """Phrases with a value each; hyphens within a phrase are as good as blanks ("square-mile",
-    "year-old").
-    """
+    """Phrases with a value each; a hyphen within one is as good as a blank ("square-mile")."""
 
     exact: dict[tuple[str, ...], Value] = field(default_factory=dict)
     folded: dict[tuple[str, ...], Value] = field(default_factory=dict)

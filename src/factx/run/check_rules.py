@@ -1,5 +1,4 @@
-"""Checks that rules find what their ``example`` sentences state, and nothing in their ``not``
-sentences.
+"""Checks that rules find what their ``example`` sentences state, and nothing in ``not`` ones.
 
 Rules for slots (``facts/slots/agent.toml``) carry examples of their own, which are checked with
 them.
@@ -24,9 +23,7 @@ PUBLISHED = "2020-05-20"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """An ``example`` of a rule with the columns that it states, or a ``not`` sentence (``columns`` is
-    None).
-    """
+    """An ``example`` of a rule and the columns it states, or a ``not`` sentence (``columns`` is None)."""
 
     file: str
     rule: str
@@ -110,9 +107,7 @@ def _failed(item: Sentence, expected: str, got: str) -> FailedExample:
 
 
 def _closest(columns: Mapping[str, Any], of_kind: Sequence[Fact], result: Result) -> str:
-    """What the fact that comes closest has instead; without one of the kind, all facts or why there are
-    none.
-    """
+    """What the closest fact has instead; without one of the kind, all facts or why there are none."""
     if result.failure is not None:
         return str(result.failure.message)
     if not of_kind:
@@ -122,8 +117,7 @@ def _closest(columns: Mapping[str, Any], of_kind: Sequence[Fact], result: Result
 
 
 def differences(fact: Fact, columns: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns in which a fact is not as stated, with what it has; an empty string states an empty
-    cell.
+    """The columns that are not as stated, with what they hold; "" states an empty cell.
 
     >>> differences(Fact(kind="arrest", value=12.0, agent="police"), {"value": 12, "agent": "", "object": "men"})
     {'agent': 'police', 'object': None}

@@ -74,9 +74,7 @@ def make_quantities(nlp: Language, name: str) -> Component:
 
 @Language.factory("factx_facts", default_config={"rules": None})
 def make_facts(nlp: Language, name: str, rules: str | None) -> Component:
-    """Facts with their slots; needs all the other steps. ``rules``: a folder of rule files added to
-    factx's.
-    """
+    """Facts with their slots, after all other steps; ``rules`` is a folder of further rule files."""
     from factx.facts import FactFinder
 
     finder = FactFinder.load(rules)

@@ -69,9 +69,7 @@ def _is_empty(token: Token) -> bool:
 
 
 def _subjects_before(token: Token, subjects: Sequence[int]) -> Iterator[Token]:
-    """Nouns that are subjects of the clauses above the pronoun, nearest first, then of the sentence
-    before.
-    """
+    """Subjects of the clauses above the pronoun, nearest first, then of the sentence before."""
     verb, steps = token.head, 0
     while steps < _MOST_CLAUSES:
         yield from (child for child in verb.children if child.i < token.i and _is_subject(child))
@@ -179,16 +177,12 @@ def _definite(layers: EntityLayers, token: Token, heads: dict[str, OfficialMenti
 
 
 def _goes_on(after: Token) -> bool:
-    """True if the phrase goes on ("the group of", "the country director"): then it says itself what it
-    means.
-    """
+    """True if the phrase goes on and so explains itself ("the group of", "the country director")."""
     return after.tag_ in {"NN", "NNS", "NNP", "NNPS", "HYPH"} or after.lower_ in TITLE_WORDS["continues_phrase"]
 
 
 def _last(layer: dict[int, EntitySpan], before: int, sorts: frozenset[str]) -> EntitySpan | None:
-    """The entity of the layer last mentioned within reach, of one of the sorts; an unknown body fits the
-    empty sort.
-    """
+    """The last entity in reach of one of the sorts; an unknown body fits the empty sort."""
     for at in range(before - 1, max(-1, before - _REACH), -1):
         span = layer.get(at)
         if span is None:

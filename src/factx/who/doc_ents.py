@@ -1,6 +1,4 @@
-"""The doc's entities made to agree with the mentions found: lexicons overrule the model's labels and
-borders.
-"""
+"""The doc's entities, made to agree with the mentions: lexicons overrule the model."""
 
 from __future__ import annotations
 
@@ -17,9 +15,7 @@ _LONGER = frozenset({"ORG", "FAC", "MISC", "PRODUCT"})
 
 
 def set_entities(doc: Doc, found: Sequence[EntityMention]) -> None:
-    """Set ``doc.ents``: mentions first, the longer where two overlap, then the model's entities where room
-    is left.
-    """
+    """Set ``doc.ents``: mentions first, the longer of two that overlap, then the model's where free."""
     from spacy.tokens import Span
 
     model = list(doc.ents)

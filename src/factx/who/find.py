@@ -1,6 +1,4 @@
-"""From a parsed doc to all it says of who: lexicons correct the model, offices find names, short names
-find owners.
-"""
+"""From a parsed doc to its entities: lexicons correct the model, offices and short names find owners."""
 
 from __future__ import annotations
 
@@ -43,9 +41,7 @@ class Who:
 
 
 def find_who(doc: Doc, context: ArticleContext) -> Who:
-    """The mentions, officials and references of a tagged, parsed doc; ``doc.ents`` is set to agree with
-    them.
-    """
+    """The mentions, officials and references of a parsed doc; sets ``doc.ents`` to agree with them."""
     text = text_of(doc)
     named_nations = _not_in_names(doc, nations.find_nations(text, context.skip))
     mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
@@ -74,9 +70,7 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
 
 
 def _titled(doc: Doc, linked: Sequence[EntityMention], titled_names: Sequence[TitledName]) -> list[EntityMention]:
-    """The mentions of persons, those of a short name behind an office ("President Aydin") tied by their
-    title.
-    """
+    """The mentions of persons, a short name behind an office ("President Aydin") tied by the title."""
     starts = {doc[titled.start].idx for titled in titled_names if titled.position == "before"}
     return [
         replace(item, linked_by="title") if item.linked_by == "surname" and item.start_char in starts else item

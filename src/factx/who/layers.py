@@ -1,6 +1,4 @@
-"""Layers of entities over the tokens of a doc: the nation, organisation, person or place that each is
-part of.
-"""
+"""Layers over a doc's tokens: the nation, organisation, person or place that each is part of."""
 
 from __future__ import annotations
 

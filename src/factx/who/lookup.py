@@ -9,8 +9,7 @@ from factx.who import nations
 
 
 def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[int, int] | None = None) -> str | None:
-    """ISO alpha-3 of the one nation that a phrase is or names ("Malaysian police"); None for none,
-    several, or a city.
+    """ISO alpha-3 of the nation in a phrase ("Malaysian police"); None for none, several or a city.
 
     With ``span`` (characters) the mentions inside it decide, so that what the article settled stays
     settled. A nation that only backs or leads ("Saudi-led coalition") is not the one who acts.

@@ -46,8 +46,7 @@ class Reading:
 
 
 def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[EntityMention]:
-    """Find all nation mentions, in text order; ambiguous names are resolved by local context and other
-    nations.
+    """Find all nations, in text order; context and other nations settle ambiguous names.
 
     >>> [(named.text, named.iso3) for named in find_nations("Kenyan troops left for the DRC, not New Mexico.")]
     [('Kenyan', 'KEN'), ('DRC', 'COD')]
@@ -128,9 +127,7 @@ def _pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _article_pattern() -> re.Pattern[str]:
-    """Names that are one by their article only ("the North"), and not before another name ("the North
-    Sea").
-    """
+    """Names by their article only ("the North"), not within another name ("the North Sea")."""
     forms = trie.pattern(name for name in {**names(), **readings()} if name.startswith("the "))
     return re.compile(rf"{forms.pattern}(?!\s[A-Z])")
 

@@ -1,6 +1,4 @@
-"""Where a text names an organisation: known bodies and armed groups, and acronyms that the text
-defines.
-"""
+"""Organisations in a text: known bodies and armed groups, and acronyms that the text defines."""
 
 from __future__ import annotations
 
@@ -30,8 +28,7 @@ _LONGEST_ACRONYM = 7
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A known organisation: its canonical name, sort (international, armed_group, ministry …) and nation,
-    if any.
+    """A known organisation: canonical name, sort (international, ministry …) and nation, if any.
 
     ``beside``: nations of which the article must mention one before a short name of one word is taken
     for it.
@@ -44,8 +41,7 @@ class Body:
 
 
 def find_organisations(text: str, nations: frozenset[str]) -> list[EntityMention]:
-    """Mentions of known organisations and of acronyms that the text itself defines, in order, none inside
-    another.
+    """Mentions of known organisations and of the text's own acronyms, in order, none in another.
 
     ``nations``: ISO alpha-3 codes that the article mentions; a national body's acronym counts only
     beside its nation.

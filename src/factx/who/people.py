@@ -1,6 +1,4 @@
-"""Persons: the model's names made clean, their later mentions by surname or given name tied to the
-fullest one.
-"""
+"""Persons: the model's names made clean, short later mentions tied to the fullest name."""
 
 from __future__ import annotations
 

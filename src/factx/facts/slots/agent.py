@@ -1,5 +1,4 @@
-"""The agent of an event: who arrests, kills, sends … None for accidents, storms, diseases and what is
-not stated.
+"""The agent of an event; None for accidents, storms, diseases and what is not stated.
 
 It is decided in this order:
 
@@ -58,9 +57,7 @@ def _clause_of(trigger: Token) -> Token:
 
 
 def _event_between(head: Token, trigger: Token) -> Token | None:
-    """Return the event that acts instead of a person: the head, or the last event noun before a relative
-    clause.
-    """
+    """Return the event that acts instead of a person: the head, or the noun before a relative clause."""
     if has_lemma(head, CUES["event"]):
         return head
     if trigger.head != head:
@@ -129,9 +126,7 @@ def by_phrase(token: Token) -> Token | None:
 
 
 def _leaver(token: Token, counted: Counted) -> Token | None:
-    """Return the subject of "left" in "the gunman left 20 dead", of "shot" in "soldiers shot dead three
-    men".
-    """
+    """Return the subject of "left" ("the gunman left 20 dead") or "shot" ("shot dead three men")."""
     verb = token.head if token.dep_ == "xcomp" else counted.head.head
     takes = counted.head.dep_ == "obj" and verb.pos_ in PREDICATES and not has_lemma(verb, CUES["report"])
     return subject(verb) if takes or (token.dep_ == "xcomp" and has_lemma(verb, LEAVE)) else None

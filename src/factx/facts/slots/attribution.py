@@ -103,9 +103,7 @@ def _tokens(name: Span) -> TokenSpan:
 
 
 def _name_at_end(doc: Doc, phrase: TokenSpan, head: Token) -> TokenSpan | None:
-    """Return the organisation that common nouns introduce: "state agency Tanjug", "the charity Oxfam"; or
-    None.
-    """
+    """Return the organisation behind common nouns ("state agency Tanjug", "the charity Oxfam"), or None."""
     name = next((ent for ent in doc.ents if ent.end == phrase[1] and ent.label_ == "ORG"), None)
     if name is None or not phrase[0] < name.start or head.i < name.start - 1:
         return None

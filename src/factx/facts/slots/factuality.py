@@ -1,5 +1,4 @@
-"""Factuality of a fact (the column ``modality``): asserted, possible or denied; and whether a verb is
-in the future.
+"""Factuality (column ``modality``): asserted, possible or denied; and verbs in the future.
 
 It is decided in this order:
 

@@ -1,6 +1,4 @@
-"""What a sum of money is: the nouns that say so ("a grant of $5m", "$5m in aid"), and the verb that
-moves it.
-"""
+"""What a sum of money is: the nouns that say so ("a grant of $5m"), and the verb that moves it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The object of a fact: the counted phrase without its amount, its event, other counts, times and
-places.
-"""
+"""The object: the counted phrase without amount, event, other counts, times and places."""
 
 from __future__ import annotations
 
@@ -67,9 +65,7 @@ def _loose(noun: Token) -> Iterator[Token]:
 
 
 def _asides_within(item: Token) -> Iterator[Token]:
-    """Clauses behind a comma that say more of what is nested ("members of the bloc, which was formed in
-    2004").
-    """
+    """Clauses behind a comma about what is nested ("members of the bloc, which was formed in 2004")."""
     for part in item.children:
         if part.dep_ in {"acl:relcl", "acl"} and _after_comma(part):
             yield part

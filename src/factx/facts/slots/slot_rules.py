@@ -1,6 +1,4 @@
-"""Slot rules: which verbs tie an event to its agent. They are data, ``agent.toml``, with checked
-sentences.
-"""
+"""Slot rules: which verbs tie an event to its agent; data with checked sentences (``agent.toml``)."""
 
 from __future__ import annotations
 
@@ -24,8 +22,9 @@ SELF = "self"
 
 @dataclass(frozen=True, slots=True)
 class SlotRule:
-    """A verb that ties an event, or what is counted, to its agent; ``examples`` are columns of facts by
-    sentence.
+    """A verb that ties an event, or what is counted, to its agent.
+
+    ``examples`` are sentences, each with the columns that its fact must have.
     """
 
     name: str

@@ -113,9 +113,7 @@ def is_place(token: Token) -> bool:
 
 
 def _place_rank(token: Token, allow_destinations: bool) -> int:
-    """Return 1 for a phrase with a named place, 2 for an unnamed venue ("at a hospital"), 0 for anything
-    else.
-    """
+    """Return 1 for a named place, 2 for an unnamed venue ("at a hospital"), 0 for anything else."""
     if token.dep_ not in PLACE_RELATIONS or token.pos_ not in NOMINALS:
         return 0
     case = preposition(token)
@@ -146,9 +144,7 @@ def _nests(item: Token, head: Token) -> bool:
 
 
 def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
-    """Return the words of a place; an unnamed venue before a named one is dropped ("a hotel near
-    Nairobi").
-    """
+    """Return the words of a place, without an unnamed venue before it ("a hotel near Nairobi")."""
     nested = _named_inside(head)
     if nested is not None:
         return _place_span(doc, nested)

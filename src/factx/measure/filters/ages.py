@@ -1,6 +1,4 @@
-"""Bare numbers that are ages: "aged 80", "the age of 45", "life expectancy is around 73", "she was
-19".
-"""
+"""Bare numbers that are ages: "aged 80", "the age of 45", "she was 19"."""
 
 from __future__ import annotations
 
@@ -48,9 +46,7 @@ def _follows_age(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def _is_person_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True if a person is so many years ("she was 19", "when Maria Lopez was 19"): a form of "be" and bare
-    digits.
-    """
+    """True if a person is so many years ("she was 19"): a form of "be" and bare digits."""
     token = places.at(lexemes[item.first].start)
     if token is None or item.number.form != "digits" or item.bound != "exact" or child(token, "cop") is None:
         return False

@@ -105,9 +105,7 @@ def _is_some_day(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
-    """Zero counts only persons and harm: "no injuries", "nobody was killed", "none died"; "zero" counts
-    any noun.
-    """
+    """Zero counts only persons and harm ("no injuries", "none died"); "zero" counts any noun."""
     if word == "zero":
         return noun is not None
     if word == "no":

@@ -1,6 +1,4 @@
-"""Numbers that are no quantities, told from the text alone: codes, ordinals, times, phone numbers,
-addresses, years.
-"""
+"""Numbers that are no quantities by the text alone: codes, ordinals, times, addresses, years."""
 
 from __future__ import annotations
 
@@ -142,9 +140,7 @@ def _is_name_part(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True if the number belongs to a clock time or the like: "12:30", "7 p.m.", "0400 GMT", "3:1",
-    "9/11".
-    """
+    """True for a part of a clock time or the like: "12:30", "7 p.m.", "0400 GMT", "3:1", "9/11"."""
     first, last = item.number.first, item.number.last
     for sign, beyond in ((first - 1, first - 2), (last, last + 1)):
         if (
@@ -172,9 +168,7 @@ def _is_military_time(digits: str) -> bool:
 
 
 def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True if a word before the number makes it a name: "Article 370", "No. 5", "Flight 17", "Phase 3",
-    "Type-2".
-    """
+    """True if the word before makes the number a name: "Article 370", "No. 5", "Type-2"."""
     if item.number.form not in {"digits", "words"} or not _is_bare(item):
         return False
     at = item.number.first - 1
@@ -194,9 +188,7 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True if a number after "season", "round" and the like names one of them: no plural follows ("season
-    2 of").
-    """
+    """True if a number after "season" and the like names one: no plural follows ("season 2 of")."""
     after = lower_at(lexemes, item.number.last)
     whole = lexemes[item.number.first].text.isdigit() or item.number.form == "words"
     return (

@@ -1,6 +1,4 @@
-"""Numbers that belong to a name ("Falcon 9", "Four Seasons") or stand beside it as an age ("Ana Ruiz,
-44,").
-"""
+"""Numbers in a name ("Falcon 9", "Four Seasons"), or beside it as an age ("Ana Ruiz, 44,")."""
 
 from __future__ import annotations
 
@@ -21,9 +19,7 @@ _NAMED_THINGS = frozenset({"PRODUCT", "ORG", "MISC", "FAC"})
 
 
 def is_age_of_name(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
-    """True if bare digits are the age of the person named before: "Ana Ruiz, 44,", "Ana Ruiz (44)", ", now
-    26,".
-    """
+    """True for bare digits behind a person's name: "Ana Ruiz, 44,", "Ana Ruiz (44)", ", now 26,"."""
     if token.i < 2 or noun is not None or item.bound != "exact":
         return False
     before, ahead = token.nbor(-1), token.nbor(-2)
@@ -68,9 +64,7 @@ def _continues_name(token: Token) -> bool:
 
 
 def is_name_word(token: Token) -> bool:
-    """True if a capitalised number word within a sentence is part of a name ("Four Seasons", "the Big
-    Three").
-    """
+    """True for a capital number word within a sentence that is part of a name ("the Big Three")."""
     if not token.text[:1].isupper() or token.is_sent_start or token.i == 0 or not token.nbor(-1).is_alpha:
         return False
     neighbours = [token.nbor(-1)] + ([token.nbor()] if token.i + 1 < len(token.doc) else [])
