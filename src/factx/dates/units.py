@@ -1,7 +1,8 @@
 """Units of TIMEX3 durations: their lengths, periods of them, and the day that lies a period away.
 
 The units are those of the lexicon ``time_words``: D day, W week, F fortnight, WE weekend, M month,
-Q quarter, Y year, DE decade, CE century, ML millennium; of the clock TH hour, TM minute, TS second.
+Q quarter, Y year, DE decade, CE century, ML millennium; of a day MO morning, AF afternoon,
+EV evening, NI night; of the clock TH hour, TM minute, TS second.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from datetime import date
 from factx.dates import days
 
 IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
-IN_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
-"""A weekend comes once a week."""
+PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI"})
+IN_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7} | dict.fromkeys(PARTS_OF_DAY, 1)
+"""A weekend comes once a week, a night once a day."""
 A_DAY_HAS = {"TH": 24, "TM": 1440, "TS": 86400}
 _HALF = 0.5  # of a unit
 _HALVES = {"TH": ("TM", 30), "Y": ("M", 6), "CE": ("Y", 50), "DE": ("Y", 5), "D": ("TH", 12), "TM": ("TS", 30)}
@@ -61,9 +63,11 @@ def shifted(start: date, number: float, unit: str) -> date | None:
 
 
 def granular(day: date, unit: str) -> str:
-    """The day as precise as the unit: years give a year, months a month, all else the day.
+    """The day as precise as the unit: years give a year, months a month, nights a night, all else the day.
 
-    >>> [granular(date(2021, 6, 16), unit) for unit in ("DE", "M", "W")]
-    ['2021', '2021-06', '2021-06-16']
+    >>> [granular(date(2021, 6, 16), unit) for unit in ("DE", "M", "W", "NI")]
+    ['2021', '2021-06', '2021-06-16', '2021-06-16TNI']
     """
+    if unit in PARTS_OF_DAY:
+        return f"{day.isoformat()}T{unit}"
     return day.isoformat()[: _YEAR if unit in _AS_YEAR else _MONTH if unit == "M" else _DAY]

@@ -158,7 +158,7 @@ def _at_distance(found: date | None, unit: str, number: float) -> Timex | None:
     if unit in _ERAS and number >= 1:
         return Timex("DATE", f"{found.year:04}"[: _ERAS[unit]], "publication")
     value = granular(found, "M" if unit == "Y" and number % 1 else unit)
-    return Timex("DATE", value, "publication", found if len(value) == _DAY else None)
+    return Timex("DATE", value, "publication", found if len(value) >= _DAY else None)
 
 
 def long_ago(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
