@@ -50,6 +50,7 @@ from factx.base.records import (
     columns,
 )
 from factx.base.settings import DEFAULT_MODEL, OWN_MODELS
+from factx.base.writing import footnote_marks, grouped_figures
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -92,6 +93,8 @@ __all__ = [
     "columns",
     "content_id",
     "context_of",
+    "footnote_marks",
+    "grouped_figures",
     "lexicon",
     "load_mentions",
     "set_context",

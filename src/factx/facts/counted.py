@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from factx.base import QuantityMention, lexicon, word_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases
-from factx.model import child, children, preposition, token_indices, tokens_between
+from factx.model import child, children, preposition, text_of, token_indices, tokens_between
 
 ONE = frozenset({"one"})
 PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
@@ -78,12 +78,38 @@ def _modifiers(noun: Token) -> Iterator[Token]:
 
 def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     """Return all amounts of the doc and all singular persons, in text order."""
-    found = [item for amount in amounts if not amount.converts for item in [_counted(doc, amount)] if item]
+    stated = [amount for amount in _without_sizes(doc, list(amounts)) if not amount.converts]
+    found = [item for amount in stated for item in [_counted(doc, amount)] if item]
     taken = {item.noun.i for item in found if item.noun is not None}
     taken.update(item.head.i for item in found)
     found.extend(item for item in _ones(doc) if item.head.i not in taken)
     found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
     return sorted(found, key=lambda item: item.amount.start_char)
+
+
+def _without_sizes(doc: Doc, amounts: list[QuantityMention]) -> Iterator[QuantityMention]:
+    """Yield the amounts but for those that say how large each counted thing is ("two $500 notes").
+
+    What money is given in stays ("three $5 million grants").
+    """
+    previous: QuantityMention | None = None
+    for amount in amounts:
+        if previous is None or not _is_size(doc, previous, amount):
+            yield amount
+        previous = amount
+
+
+def _is_size(doc: Doc, count: QuantityMention, amount: QuantityMention) -> bool:
+    """True if a count's noun stands behind the amount right after it: measure, sum or "30-seat"."""
+    if count.kind != "count" or count.noun_start is None or count.noun_start < amount.end_char:
+        return False
+    text = text_of(doc)
+    if text[count.end_char : amount.start_char].strip(" -"):
+        return False
+    if amount.kind == "count":
+        return text[amount.end_char : amount.end_char + 1] == "-" or amount.text.startswith(".")
+    noun = _noun(doc, count)
+    return noun is None or "gift" not in noun_classes(noun)
 
 
 def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
@@ -94,6 +120,7 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     noun = _noun(doc, amount)
     if noun is None and amount.kind != "money":
         noun = _partitive_noun(root)
+        noun = None if noun is not None and noun.i < tokens.end else noun
     if noun is None and _is_age(tokens):
         return None
     top = root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from factx.measure.bounds import bound_after, bound_before
@@ -9,13 +10,14 @@ from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_before
 from factx.measure.filters.by_text import drop_codes
 from factx.measure.lexer import MINUSES, Lexeme, adjoins, lex, lower_at
-from factx.measure.money import Money, dollar_country, money_after, money_before
-from factx.measure.number_words import Number
-from factx.measure.numbers import find_numbers, in_metres
-from factx.measure.ranges import join_conversions, join_ranges, share_units
+from factx.measure.money import DOLLAR, Money, dollar_country, money_after, money_before
+from factx.measure.number_words import Number, value_of
+from factx.measure.numbers import find_numbers, in_metres, in_thousands
+from factx.measure.ranges import join_conversions, join_exceptions, join_ranges, share_units
 from factx.measure.units import rate_at, unit_at
 from factx.measure.words import WORDS
 
+_SPACED_SUFFIXES = frozenset({"M", "B"})
 _CHANGE_REACH = 4
 """Lexemes from a changed amount to one that says the same change otherwise: ", or about", ", or just (".
 Farther on, brackets and alternatives are about something else.
@@ -31,10 +33,10 @@ def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
     """
     lexemes = lex(text)
     numbers = find_numbers(lexemes)
-    found = [_candidate(lexemes, in_metres(lexemes, number)) for number in numbers]
+    found = [_candidate(lexemes, in_thousands(lexemes, in_metres(lexemes, number))) for number in numbers]
     _part(found)
     drop_codes(lexemes, found)
-    found = join_ranges(lexemes, found)
+    found = join_ranges(lexemes, join_exceptions(lexemes, found))
     share_units(lexemes, found)
     for item in found:
         _bind(lexemes, item)
@@ -70,7 +72,9 @@ def _read_money(lexemes: list[Lexeme], item: Candidate) -> None:
     if before is not None:
         _take_money_before(lexemes, item, before, after)
     elif after is not None:
-        item.money, item.last = after, after.last
+        country = dollar_country(lexemes, after.last) if after.name == DOLLAR else None
+        item.money = after if country is None else Money(country[0], after.first, country[1])
+        item.last = item.money.last
     elif item.number.form == "vague" and lower_at(lexemes, item.last) == "of":
         of_money = money_after(lexemes, item.last + 1)
         if of_money is not None:
@@ -86,6 +90,7 @@ def _money_behind(lexemes: list[Lexeme], i: int) -> Money | None:
 
 def _take_money_before(lexemes: list[Lexeme], item: Candidate, before: Money, after: Money | None) -> None:
     """Set the money before a number; what follows may say whose it is ("$5 million US", "Rs 50 rupees")."""
+    _read_spaced_suffix(lexemes, item)
     name = after.name if after is not None and before.name.islower() else before.name
     item.first = before.first
     item.money = Money(name, before.first, item.last)
@@ -95,6 +100,18 @@ def _take_money_before(lexemes: list[Lexeme], item: Candidate, before: Money, af
         country = dollar_country(lexemes, item.last)
         if country is not None:
             item.money, item.last = Money(country[0], item.first, country[1]), country[1]
+
+
+def _read_spaced_suffix(lexemes: list[Lexeme], item: Candidate) -> None:
+    """Multiply by the capital behind money and a blank: "P6 M", "P1.2 B"; initials have a full stop."""
+    at = item.last
+    if item.value is None or item.number.scale != 1 or at >= len(lexemes) or lexemes[at].text not in _SPACED_SUFFIXES:
+        return
+    opens_name = lower_at(lexemes, at + 1) == "." and at + 2 < len(lexemes) and lexemes[at + 2].text[:1].isupper()
+    if not opens_name:
+        scale = value_of(lexemes, at)
+        item.value, item.last = item.value * scale, at + 1
+        item.number = replace(item.number, value=item.value, last=at + 1, scale=scale)
 
 
 def _read_unit(lexemes: list[Lexeme], item: Candidate) -> None:
@@ -108,7 +125,7 @@ def _read_unit(lexemes: list[Lexeme], item: Candidate) -> None:
     if item.number.form == "fold":
         item.unit = "fold"
         return
-    if item.number.form in {"both", "zero"}:
+    if item.number.form in {"both", "zero", "multiple"}:
         return
     found = unit_at(lexemes, at)
     if found is not None:

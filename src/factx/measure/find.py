@@ -12,9 +12,9 @@ from factx.measure.amounts import Origin, make_amount
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
 from factx.measure.elided_nouns import Counted, continued_noun
-from factx.measure.filters.ages import YEAR_OF_AGE, is_age
+from factx.measure.filters.ages import YEAR_OF_AGE, continues_ages, is_age
 from factx.measure.filters.by_parse import is_quantity
-from factx.measure.lexer import Lexeme, lower_at
+from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.money import has_own_money
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
 from factx.measure.units import TIME_UNITS
@@ -35,12 +35,13 @@ def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention]
     places, origin, taken = Places(doc), Origin(context.country, _nations(doc)), _Taken(context, times)
     found: list[QuantityMention] = []
     counted: list[Counted] = []
-    for item in candidates:
+    for at, item in enumerate(candidates):
         if item.dropped or taken.holds(item, lexemes[item.first].start, lexemes[item.last - 1].end):
             continue
         _weigh_pounds(lexemes, item, origin)
-        noun = _noun(places, lexemes, item)
-        if noun is None and is_age(places, lexemes, item):
+        noun = _noun(places, lexemes, item, candidates[at + 1] if at + 1 < len(candidates) else None)
+        previous = candidates[at - 1] if at > 0 else None
+        if noun is None and (is_age(places, lexemes, item) or continues_ages(lexemes, previous, item)):
             item.unit = YEAR_OF_AGE
         if noun is not None and (unit := unit_of_noun(noun)) is not None:
             item.unit, noun = unit, None
@@ -100,9 +101,32 @@ def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> Non
         item.money, item.unit = None, "pound"
 
 
-def _noun(places: Places, lexemes: list[Lexeme], item: Candidate) -> Noun | None:
+def _noun(places: Places, lexemes: list[Lexeme], item: Candidate, following: Candidate | None) -> Noun | None:
+    """Return what a count counts, behind the size of each, too ("two $500 notes"); or None."""
     if item.kind != "count" or item.per is not None:
         return None
     if item.number.form == "zero" and lower_at(lexemes, item.first) == "nobody":
         return None
-    return counted_noun(places, lexemes[item.after - 1].end, item.value, of_group=item.number.form == "fraction")
+    of_group = item.number.form == "fraction"
+    noun = counted_noun(places, lexemes[item.after - 1].end, item.value, of_group=of_group)
+    if noun is None and following is not None and _is_size(lexemes, item, following):
+        noun = counted_noun(places, lexemes[_size_end(lexemes, following) - 1].end, item.value)
+    return noun
+
+
+def _is_size(lexemes: list[Lexeme], item: Candidate, following: Candidate) -> bool:
+    """True if an amount right behind a count says how large each thing is ("six 30-seat buses")."""
+    if following.first != item.last or following.per is not None:
+        return False
+    return (
+        following.kind in {"measure", "money"}
+        or _size_end(lexemes, following) > following.after
+        or (lexemes[following.first].text == ".")
+    )
+
+
+def _size_end(lexemes: list[Lexeme], size: Candidate) -> int:
+    """Return the lexeme behind an amount and what a hyphen ties to it ("30-seat")."""
+    at = size.after
+    tied = size.kind == "count" and lower_at(lexemes, at) == "-" and adjoins(lexemes, at) and adjoins(lexemes, at + 1)
+    return at + 2 if tied else at

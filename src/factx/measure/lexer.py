@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from factx.base import footnote_marks, grouped_figures
+
 _LEXEME = re.compile(
     r"""
     (?=[\S\n]) (?:                                                                   # a blank is not tried out
@@ -54,13 +56,40 @@ def lex(text: str) -> list[Lexeme]:
     >>> [(item.text, item.kind) for item in lex("US$1.2bn, 1,50,000")]
     [('US', 'word'), ('$', 'symbol'), ('1.2', 'digits'), ('bn', 'word'), (',', 'symbol'), ('1,50,000', 'digits')]
     """
-    return [_lexeme(match) for match in _LEXEME.finditer(text)]
+    return _read_otherwise(text, [_lexeme(match) for match in _LEXEME.finditer(text)])
 
 
 def _lexeme(match: re.Match[str]) -> Lexeme:
     piece = match.group()
     start, end = match.span()
     return Lexeme(start, end, piece, piece.lower(), _KINDS.get(match.lastgroup or "", "symbol"))
+
+
+def _read_otherwise(text: str, lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Leave out footnote marks, and make one lexeme, with commas, of figures grouped otherwise.
+
+    >>> [item.text for item in lex("12 345 men[3] and 1.250.000 birds² in 2 km²")]
+    ['12,345', 'men', 'and', '1,250,000', 'birds', 'in', '2', 'km²']
+    """
+    spans = [(start, end, "") for start, end in footnote_marks(text)]
+    spans = sorted([*spans, *grouped_figures(text)])
+    if not spans:
+        return lexemes
+    kept: list[Lexeme] = []
+    at = 0
+    for item in lexemes:
+        while at < len(spans) and spans[at][1] <= item.start:
+            at += 1
+        start, end, figures = spans[at] if at < len(spans) else (len(text), len(text), "")
+        if item.end <= start:
+            kept.append(item)
+        elif figures and (not kept or kept[-1].end <= start):
+            kept.append(Lexeme(start, end, figures, figures, "digits"))
+        elif not figures and item.start < start:
+            kept.append(
+                Lexeme(item.start, start, text[item.start : start], text[item.start : start].lower(), item.kind)
+            )
+    return kept
 
 
 def adjoins(lexemes: list[Lexeme], i: int) -> bool:

@@ -112,11 +112,25 @@ def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
 
 
 def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
-    """Return currency and next lexeme of a country after dollars ("$75 U.S.", "$5 million CAD"); or None."""
+    """Return currency and next lexeme of a country after dollars ("$75 U.S.", "$5m CAD"); or None."""
     found = _table("dollar_country", "code").at(lexemes, i)
-    if found is None or not found[0].endswith("D") or _goes_on(lexemes, found[1]):
+    if found is None or _goes_on(lexemes, found[1]) or found[0] not in _dollars():
         return None
-    return found
+    return None if _describes_noun(lexemes, i, found[1]) else found
+
+
+@lru_cache(maxsize=1)
+def _dollars() -> frozenset[str]:
+    """Return the currencies that are dollars, by their codes."""
+    rows = lexicon.read("measure/money_words")
+    return frozenset(row["money"] for row in rows if row["place"] == "dollar_country" or row["money"].endswith("D"))
+
+
+def _describes_noun(lexemes: list[Lexeme], first: int, after: int) -> bool:
+    """True if the word of a country belongs to the noun behind it ("$5 million Canadian grants")."""
+    if lexemes[first].text.isupper() or after >= len(lexemes) or lexemes[after].kind != "word":
+        return False
+    return lexemes[after].lower not in WORDS["after_dollar_country"]
 
 
 def has_own_money(name: str, country: str | None, nations: Iterable[str]) -> bool:

@@ -59,8 +59,10 @@ class Places:
         return self.doc[place] if place >= 0 else None
 
     def after(self, char: int) -> Token | None:
-        """The first token that starts at or after the character."""
+        """The first token that starts at or after the character, but for footnote marks."""
         place = bisect_right(self.starts, char - 1)
+        while place < len(self.starts) and self.doc[place].pos_ == "SPACE" and not self.doc[place].is_space:
+            place += 1
         return self.doc[place] if place < len(self.starts) else None
 
 

@@ -10,9 +10,11 @@ from factx.base import lexicon
 from factx.measure.lexer import WORD_HYPHENS, Lexeme, lower_at
 from factx.measure.words import WORDS
 
-Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
+Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold", "multiple"]
 """How a number is written."""
 
+_MOST_SPOKEN = 3
+"""Figures that are spoken behind a point; more are a number of their own."""
 HUNDRED = 100
 """Above this scale "and" may open the next number: "between two million and three million"."""
 
@@ -73,7 +75,7 @@ def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
     start = read_below_hundred(lexemes, i)
     if start is None:
         return None
-    current, at = start
+    current, at = with_point(lexemes, *start)
     seen_hundred = False
     while True:
         step = _scale_after(lexemes, at)
@@ -93,6 +95,24 @@ def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
         more, at = following
         current, scale = current + more, 1.0
     return Number(i, at, total + current, "words", scale=scale)
+
+
+def with_point(lexemes: list[Lexeme], value: float, at: int) -> tuple[float, int]:
+    """Return value and next lexeme with the figures behind a spoken point ("two point five").
+
+    >>> from factx.measure.lexer import lex
+    >>> with_point(lex("three point one four"), 3.0, 1)
+    (3.14, 4)
+    """
+    if lower_at(lexemes, at) not in WORDS["decimal_point"]:
+        return value, at
+    end = at + 1
+    while role(lexemes, end) == "unit":
+        end += 1
+    figures = "".join(f"{value_of(lexemes, i):.0f}" for i in range(at + 1, end))
+    if not figures and end < len(lexemes) and lexemes[end].text.isdecimal() and len(lexemes[end].text) <= _MOST_SPOKEN:
+        figures, end = lexemes[end].text, end + 1
+    return (float(f"{value:.0f}.{figures}"), end) if figures and value == int(value) else (value, at)
 
 
 def _scale_after(lexemes: list[Lexeme], i: int) -> tuple[float, int, str] | None:
@@ -116,21 +136,36 @@ def _continuation(lexemes: list[Lexeme], i: int, after_scale: bool) -> tuple[flo
 
 
 def read_indefinite(lexemes: list[Lexeme], i: int) -> Number | None:
-    """Return the number of "a hundred", "a dozen", "half a million", "a quarter of a million"; or None."""
+    """Return the number of "a hundred", "half a million", "three quarters of a million"; or None.
+
+    >>> from factx.measure.lexer import lex
+    >>> read_indefinite(lex("two-thirds of a billion"), 0).value, read_indefinite(lex("a quarter million"), 0).value
+    (666666666.6666666, 250000.0)
+    """
     if lower_at(lexemes, i) in {"a", "an"} and role(lexemes, i + 1) in {"hundred", "scale", "dozen"}:
-        return _article_scale(lexemes, i)
-    part = i + 1 if lower_at(lexemes, i) == "a" else i
-    if role(lexemes, part) != "part":
+        return with_half(lexemes, _article_scale(lexemes, i))
+    part, count = _counted_part(lexemes, i)
+    if role(lexemes, part) != "part" or not 0 < count < value_of(lexemes, part):
         return None
     at = part + 1
     if lower_at(lexemes, at) == "of":
         at += 1
-    elif lower_at(lexemes, part) != "half":
+    elif lower_at(lexemes, part) not in WORDS["part_before_scale"]:
         return None
-    if lower_at(lexemes, at) in {"a", "an"} and role(lexemes, at + 1) in {"hundred", "scale", "dozen"}:
-        factor = value_of(lexemes, at + 1)
-        return Number(i, at + 2, factor / value_of(lexemes, part), "words", scale=factor)
+    at += lower_at(lexemes, at) in WORD_HYPHENS
+    at += lower_at(lexemes, at) in WORDS["indefinite"]
+    at += lower_at(lexemes, at) in WORD_HYPHENS
+    if role(lexemes, at) in {"hundred", "scale", "dozen"} and lower_at(lexemes, at - 1) != "of":
+        factor = value_of(lexemes, at)
+        return Number(i, at + 1, count * factor / value_of(lexemes, part), "words", scale=factor)
     return None
+
+
+def _counted_part(lexemes: list[Lexeme], i: int) -> tuple[int, float]:
+    """Return where the part of "a third", "three quarters" would be, and how many of them there are."""
+    if role(lexemes, i) == "unit":
+        return i + 1 + (lower_at(lexemes, i + 1) in WORD_HYPHENS), value_of(lexemes, i)
+    return i + (lower_at(lexemes, i) in WORDS["indefinite"]), 1.0
 
 
 def _article_scale(lexemes: list[Lexeme], i: int) -> Number:

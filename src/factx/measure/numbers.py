@@ -6,7 +6,7 @@ A number in words is the first that fits of:
 2. a share: "two-thirds", "a third of", "half the";
 3. a cardinal, with "and a half" and as a ratio: "two and a half million", "one in four";
 4. a vague number: "dozens", "a few hundred";
-5. "both", "twofold", "none".
+5. "both", "twin murders", "twofold", "none".
 
 Figures take, in this order, a fraction ("1 1/2") or a half, a decimal comma, a power of ten,
 scale words or a suffix ("5.6 million", "1.2bn"), and may open a ratio ("9 out of 10").
@@ -21,6 +21,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from factx.measure.fractions import read_fraction, read_ratio, with_fraction
+from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import HYPHENS, MINUSES, Lexeme, adjoins, figures, lower_at
 from factx.measure.number_words import (
     Number,
@@ -30,8 +31,10 @@ from factx.measure.number_words import (
     role,
     value_of,
     with_half,
+    with_point,
     words,
 )
+from factx.measure.units import rate_at, unit_at
 from factx.measure.words import CONTEXTS, WORDS
 
 LONGEST_WITHOUT_WORD = 60
@@ -44,6 +47,11 @@ _WITHOUT_WORD = re.compile(f"[^w]{{{LONGEST_WITHOUT_WORD + 1},}}")
 _FIGURES = frozenset({"digits", "vulgar"})
 _TightSuffix = Literal["m", "M", "b", "k", "K", "B"]
 """Suffixes that multiply only if they touch the number."""
+DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""Figures that are thousands where a dot groups them."""
+_REACH = 4
+"""Words around a number among which the counted noun is, or a word that tells a mean."""
+_SHORTEST_PLURAL = 4  # letters: "was" and "is" are none
 TIMES = frozenset({"×", "x"})
 _DIGITS_OF_POWER = 2
 """The most figures of a power of ten: news measures nothing greater or smaller."""
@@ -108,6 +116,9 @@ def _worded(lexemes: list[Lexeme], i: int) -> Number | None:
     kind = role(lexemes, i)
     if kind == "both":
         return Number(i, i + 1, 2.0, "both")
+    if kind == "multiple":
+        told = lower_at(lexemes, i + 1) in WORDS["multiplied"]
+        return Number(i, i + 1, value_of(lexemes, i), "multiple") if told else None
     if kind == "fold":
         return Number(i, i + 1, value_of(lexemes, i), "fold")
     if kind == "zero":
@@ -122,10 +133,11 @@ def _digits(lexemes: list[Lexeme], i: int) -> Number | None:
     value = float(text)
     if lower_at(lexemes, i - 1) == "." and adjoins(lexemes, i) and not _ends_word(lexemes, i - 1) and "." not in text:
         return _scaled(lexemes, Number(i - 1, i + 1, float("0." + text), "digits"))
-    number = with_fraction(lexemes, Number(i, i + 1, value, "digits"))
+    value, after = with_point(lexemes, value, i + 1)
+    number = with_fraction(lexemes, Number(i, after, value, "digits"))
     if number.form == "digits":
         number = _with_exponent(lexemes, with_half(lexemes, _decimal_comma(lexemes, number)))
-    return read_ratio(lexemes, _scaled(lexemes, number))
+    return read_ratio(lexemes, with_half(lexemes, _scaled(lexemes, number)))
 
 
 def _ends_word(lexemes: list[Lexeme], i: int) -> bool:
@@ -185,6 +197,34 @@ def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
     if lower_at(lexemes, number.last) not in CONTEXTS["metre_after"]:
         return number
     return replace(number, last=at, value=_tidy(count), scale=1.0)
+
+
+def in_thousands(lexemes: list[Lexeme], number: Number) -> Number:
+    """Read a dot before three figures as one of thousands where something is counted ("1.200 men").
+
+    >>> from factx.measure.lexer import lex
+    >>> [in_thousands(lexemes, find_numbers(lexemes)[0]).value for lexemes in map(lex, ("1.200 men", "1.205 miles"))]
+    [1200.0, 1.205]
+    """
+    figures = lexemes[number.first].text
+    if number.value is None or number.last - number.first != 1 or not DOTTED.fullmatch(figures):
+        return number
+    return replace(number, value=_tidy(number.value * 1000)) if _counts_whole(lexemes, number, figures) else number
+
+
+def _counts_whole(lexemes: list[Lexeme], number: Number, figures: str) -> bool:
+    """True if persons follow, or behind a last 0 a plural that is no unit; not where means are told."""
+    if CONTEXTS["tells_a_mean"] & {item.lower for item in lexemes[max(number.first - _REACH, 0) : number.first]}:
+        return False
+    for at in range(number.last, min(number.last + _REACH, len(lexemes))):
+        word = lexemes[at].lower
+        if lexemes[at].kind != "word" or word in CONTEXTS["tells_a_mean"] or unit_at(lexemes, at) is not None:
+            return False
+        if counts_persons(singular(word)):
+            return rate_at(lexemes, at + 1) is None
+        if figures.endswith("0") and word.endswith("s") and len(word) >= _SHORTEST_PLURAL:
+            return rate_at(lexemes, at + 1) is None
+    return False
 
 
 def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:

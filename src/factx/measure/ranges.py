@@ -6,6 +6,9 @@ Two neighbours with one unit or money are one range if between them is
 2. "to" or "through", unless a word of change makes them start and end ("rose from 14 to 31");
 3. "and" with "between" before them;
 4. "or", and they are neighbours ("three or four").
+
+The magnitude of the right one is the left one's as well if that is bare: "two or three hundred",
+"10-12,000".
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ from factx.measure.candidate import Candidate
 from factx.measure.changes import change_before, is_change
 from factx.measure.lexer import RANGE_DASHES, Lexeme, adjoins, lower_at
 from factx.measure.money import DOLLAR
+from factx.measure.number_words import HUNDRED
+from factx.measure.numbers import DOTTED
 from factx.measure.words import CONTEXTS
 
 _TO = (("to",), ("-", "to", "-"), ("through",))
@@ -28,6 +33,12 @@ _SPREAD = 3
 """How many times greater the right end of a range may be after a verb of change: more is a rise to it."""
 _CLOSE = 0.5
 """How far round alternatives may be apart, as a share of the first ("40 or 50", not "10 or 200")."""
+_THOUSAND = 1000.0
+"""What a comma in figures stands for."""
+_WIDEST = 5
+"""How many times greater the right end may be for its thousands to be the left one's: "2 to 10,000"."""
+_DETERMINERS = 5
+"""Lexemes from an exception to the whole: "of the ship 's"."""
 _INTRODUCTION = 8
 """Lexemes between money and its conversion: bound words and little else."""
 
@@ -49,19 +60,58 @@ def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate
     return joined[::-1]
 
 
+def join_exceptions(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with "all but three of the 20" as 17; "all but three" alone tells no number."""
+    joined: list[Candidate] = []
+    at = 0
+    while at < len(found):
+        item = found[at]
+        whole = found[at + 1] if at + 1 < len(found) else None
+        if not _is_exception(lexemes, item):
+            joined.append(item)
+        elif whole is not None and _is_whole(lexemes, item, whole):
+            joined.append(_without(item, whole))
+            at += 1
+        else:
+            item.dropped = True
+            joined.append(item)
+        at += 1
+    return joined
+
+
+def _is_exception(lexemes: list[Lexeme], item: Candidate) -> bool:
+    before = [lower_at(lexemes, item.first - 2), lower_at(lexemes, item.first - 1)]
+    return before == ["all", "but"] and item.kind == "count"
+
+
+def _is_whole(lexemes: list[Lexeme], item: Candidate, whole: Candidate) -> bool:
+    """True if a greater count follows behind "of" and what may determine it ("of the ship's 40")."""
+    between = lexemes[item.last : whole.first]
+    if not between or between[0].lower != "of" or len(between) > _DETERMINERS or whole.kind != "count":
+        return False
+    words = all(piece.kind == "word" or piece.text in {"'", "’"} for piece in between)
+    return words and whole.value is not None and item.value is not None and whole.value > item.value
+
+
+def _without(item: Candidate, whole: Candidate) -> Candidate:
+    rest = (whole.value or 0.0) - (item.value or 0.0)
+    number = replace(whole.number, first=item.number.first, value=rest, form="words", scale=1.0)
+    return replace(whole, first=item.first - 2, number=number, value=rest)
+
+
 def _range(lexemes: list[Lexeme], left: Candidate, right: Candidate, between: tuple[str, ...]) -> Candidate | None:
     if left.value is None or right.value is None or not _same_unit(left, right) or left.number.form == "zero":
         return None
     if len(between) == 1 and between[0] in RANGE_DASHES:
         if not (adjoins(lexemes, left.last) and adjoins(lexemes, right.first)) and between[0] == "-":
             return None
-        return _dash_range(left, right)
+        return _dash_range(lexemes, left, right)
     if between in _TO:
         return _to_range(lexemes, left, right)
     if between == ("and",) and lower_at(lexemes, _opening(lexemes, left) - 1) == "between":
-        return _ordered(left, right)
-    if between == ("or",) and _are_neighbours(left, right):
-        return _ordered(left, right)
+        return _ordered(lexemes, left, right)
+    if between == ("or",) and _are_neighbours(left, _scaled_left(lexemes, left, right), right):
+        return _ordered(lexemes, left, right)
     return None
 
 
@@ -86,9 +136,9 @@ def _is_same_money(left: str, right: str) -> bool:
     return left == right
 
 
-def _dash_range(left: Candidate, right: Candidate) -> Candidate | None:
+def _dash_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candidate | None:
     """Return the range of "24-35" or "$10-15 million"; if it falls, drop both ends as a score ("2-0")."""
-    left_value, right_value = _scaled_left(left, right), right.value
+    left_value, right_value = _scaled_left(lexemes, left, right), right.value
     if left_value is None or right_value is None or left.number.form != right.number.form:
         return None
     if left_value >= right_value or right_value < 0:
@@ -102,7 +152,7 @@ def _dash_range(left: Candidate, right: Candidate) -> Candidate | None:
 def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candidate | None:
     """Return the range of "from 5 to 8", "5 to 8 percent"; None for a change ("rose from 14 to 31")."""
     start = _opening(lexemes, left)
-    low, high = _scaled_left(left, right), right.value
+    low, high = _scaled_left(lexemes, left, right), right.value
     if low is None or high is None:
         return None
     bare = right.unit is None and right.money is None
@@ -125,29 +175,45 @@ def _tells_change(lexemes: list[Lexeme], i: int) -> bool:
     return False
 
 
-def _ordered(left: Candidate, right: Candidate) -> Candidate | None:
-    left_value = _scaled_left(left, right)
+def _ordered(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candidate | None:
+    left_value = _scaled_left(lexemes, left, right)
     if left_value is None or right.value is None or left_value >= right.value:
         return None
     return _merge(left, right, left_value, right.value)
 
 
-def _are_neighbours(left: Candidate, right: Candidate) -> bool:
+def _are_neighbours(left: Candidate, low: float | None, right: Candidate) -> bool:
     """True if alternatives are neighbours ("three or four"): one apart, or close and both round."""
-    if left.value is None or right.value is None or left.unit is not None or left.money is not None:
+    if low is None or right.value is None or left.unit is not None or left.money is not None:
         return False
-    gap = right.value - left.value
-    return 0 < gap <= 2 or (0 < gap <= _CLOSE * left.value and left.value % 10 == 0 and right.value % 10 == 0)
+    gap = right.value - low
+    if low != left.value:
+        return 0 < gap <= low
+    return 0 < gap <= 2 or (0 < gap <= _CLOSE * low and low % 10 == 0 and right.value % 10 == 0)
 
 
-def _scaled_left(left: Candidate, right: Candidate) -> float | None:
+def _scaled_left(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> float | None:
     """Return the value of the left end, scaled as the right end if it has no scale ("$10 to $15 billion")."""
-    scale = right.number.scale
     if left.value is None or right.value is None:
         return None
+    scale = right.number.scale if right.number.scale > 1 else _thousands(lexemes, left, right)
     if scale > 1 and left.number.scale == 1 and left.value < right.value / scale and left.unit is None:
         return float(f"{left.value * scale:.15g}")
     return left.value
+
+
+def _thousands(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> float:
+    """Return the magnitude that the right end's figures show, not the left's ("5 to 6,000"), else 1."""
+    if left.value is None or right.value is None or right.number.form != "digits":
+        return 1.0
+    if right.value >= _THOUSAND and all(DOTTED.fullmatch(lexemes[item.number.first].text) for item in (left, right)):
+        return _THOUSAND
+    if right.value % HUNDRED:
+        return 1.0
+    if left.number.form == "words" and right.value == HUNDRED * (left.value + 1):
+        return float(HUNDRED)
+    grouped = "," in lexemes[right.number.first].text and left.value < _THOUSAND
+    return _THOUSAND if grouped and right.value <= _WIDEST * _THOUSAND * left.value else 1.0
 
 
 def _merge(left: Candidate, right: Candidate, low: float, high: float) -> Candidate:

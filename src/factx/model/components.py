@@ -18,10 +18,11 @@ Component = Callable[[Doc], Doc]
 
 @Language.factory("factx_layout")
 def make_layout(nlp: Language, name: str) -> Component:
-    """Sentence boundaries that the layout decides: lines, headings, datelines."""
+    """Figures that blanks part as one token, then sentence boundaries that the layout decides."""
     from factx.model.sentences import set_sentence_starts
+    from factx.model.spelling import join_figures
 
-    return lambda doc: set_sentence_starts(doc, context_of(doc))
+    return lambda doc: set_sentence_starts(join_figures(doc), context_of(doc))
 
 
 @Language.factory("factx_scheme")

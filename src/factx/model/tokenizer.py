@@ -12,16 +12,26 @@ if TYPE_CHECKING:
 
 _RUNS = tuple(rf"{mark}{{2,}}" for mark in ("!", r"\?", r"\*", "=", "_", "~", "#", "-"))
 """Marks that are one token if repeated: "!!!", "=====", "***"."""
+_NOTE = r"\[[0-9]{1,3}(?:[,–-][0-9]{1,3})*\]"
 _PREFIXES = (r"(?:Rs|Tk)\.?(?=[0-9])", *_RUNS)
 _INFIXES = (
     r"(?<=\.[A-Z]\.)[-–](?=[a-z])",  # U.S.-led
     r"[)\]](?=[-–][A-Za-z])",  # IS)-held: the bracket …
     r"(?<=[)\]])[-–](?=[A-Za-z])",  # … and the hyphen
     r"(?<=[0-9])[–—](?=[0-9$€£])",  # 20–30
+    rf"(?<=\S){_NOTE}",  # people[3],
+    r"(?<=[A-Za-z])[,;:](?=[0-9])",  # died,40 were hurt
+    r"(?<=[0-9])[,;](?=[A-Za-z])",
+    r"(?<=[A-Za-z0-9]);(?=[A-Za-z0-9])",
+    r"(?<=[0-9])\.(?=[A-Z][a-z])",  # rose to 45.Forty
+    r"(?<=[a-z]{3})\.(?=[0-9]{1,3}(?![0-9.]))",  # people.1 Most
 )
 _SUFFIXES = (
     r"(?<=[0-9])(?:bn|mn|tn|k)",  # 3bn
     r"(?<=[)\]])[-–]",  # (Reuters)-
+    _NOTE,
+    r"(?:(?<=[^\W\d_]{3})|(?<=[0-9.,;:!?\"”’')\]%]))(?<!(?<![0-9])10)[¹²³⁰⁴-⁹]+",  # people¹
+    "[†‡]",
     *_RUNS,
 )
 _LONG_RUN = r"\S{500,}"

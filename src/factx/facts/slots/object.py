@@ -11,7 +11,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.time_and_place import is_place
-from factx.model import child, preposition
+from factx.model import children, preposition
 
 LONGEST_CLAUSE = 6
 """Tokens of a clause that may say who is counted ("soldiers guarding the bridge"); a longer one tells a story."""
@@ -108,7 +108,8 @@ def _antecedent(counted: Counted) -> Token | None:
     or None.
     """
     after = counted.head.doc[min(counted.head.i + 1, len(counted.head.doc) - 1)]
-    if counted.noun is None and after.lower_ not in CUES["more"] and child(counted.head, "nmod") is None:
+    part = [item for item in children(counted.head, "nmod") if item not in counted.numeral]
+    if counted.noun is None and after.lower_ not in CUES["more"] and not part:
         return None
     for token in reversed(counted.head.doc[counted.head.sent.start : counted.head.i]):
         if token.pos_ == "NOUN" and token.tag_ == "NNS" and "person" in noun_classes(token):

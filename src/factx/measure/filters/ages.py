@@ -17,15 +17,23 @@ _REACH = 12
 
 def is_age(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if a number without money, unit and noun tells how old somebody is."""
-    value = item.value if item.value is not None else item.high
-    if (
-        item.kind != "count"
-        or value is None
-        or not 0 < value < OLDEST_AGE
-        or item.number.form not in {"digits", "words"}
-    ):
+    if not _may_be_age(item):
         return False
     return _follows_age(lexemes, item.bound_first) or _is_person_in_years(places, lexemes, item)
+
+
+def continues_ages(lexemes: list[Lexeme], previous: Candidate | None, item: Candidate) -> bool:
+    """True if a number goes on with the ages of a list, behind the previous one ("aged 4, 7")."""
+    if previous is None or previous.unit != YEAR_OF_AGE or not _may_be_age(item):
+        return False
+    between = [piece.lower for piece in lexemes[previous.last : item.first]]
+    return bool(between) and all(word in WORDS["joint"] for word in between)
+
+
+def _may_be_age(item: Candidate) -> bool:
+    value = item.value if item.value is not None else item.high
+    whole = item.kind == "count" and item.number.form in {"digits", "words"}
+    return whole and value is not None and 0 < value < OLDEST_AGE
 
 
 def _follows_age(lexemes: list[Lexeme], i: int) -> bool:

@@ -29,6 +29,7 @@ from factx.model.encoder.label_voting import Entity, Voter, entities_of
 from factx.model.encoder.onnx import OnnxEncoder
 from factx.model.encoder.projective_parser import best_trees
 from factx.model.encoder.windows import Break, Window, make_windows
+from factx.model.spelling import readings
 
 Array = NDArray[Any]
 _ATTRIBUTES = (TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
@@ -58,8 +59,8 @@ class Encoder:
         """The doc, annotated in place."""
         if len(doc) == 0:
             return doc
-        words = [token.text for token in doc]
-        breaks = _breaks(doc)
+        words = readings(doc)
+        breaks = _breaks(doc, words)
         rows = _Rows(self, words)
         classes = ["O"] * len(words)
         logs = np.zeros((len(words), len(self.network.labels.entity)))
@@ -180,15 +181,15 @@ class _Rows:
         return doc.from_array(list(_ATTRIBUTES), self.table)  # type: ignore[arg-type]
 
 
-def _breaks(doc: Doc) -> list[Break]:
+def _breaks(doc: Doc, words: list[str]) -> list[Break]:
     """What is known to begin at each token.
 
     A line break begins a paragraph unless the layout rules a sentence start out.
     """
     breaks, line = [], True
-    for token in doc:
+    for token, word in zip(doc, words, strict=True):
         kind = Break.SENTENCE if token.is_sent_start else Break.NONE
-        if token.is_space:
+        if word.isspace():
             line = line or "\n" in token.text
             kind = Break.NONE
         elif line:

@@ -1,0 +1,99 @@
+"""What is written among words and read as nothing else: footnote marks, figures grouped in threes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factx.base import lexicon
+
+_BLANKS = "\u00a0\u2007\u2008\u2009\u202f"
+"""Blanks that keep a number together; an ordinary one may part two numbers."""
+_MARK = re.compile(
+    r"""
+    (?<= [^\s\[(] ) (?: \[ (?: [0-9]{1,3} (?: \s?[,–-]\s?[0-9]{1,3} ){0,9} | (?:note|nb)\s[0-9]{1,2} ) \] )+
+  | (?: (?<= [^\W\d_]{3} ) | (?<= [0-9.,;:!?"”’')\]%] ) (?<! (?<![0-9])10 ) ) [¹²³⁰⁴-⁹]+ (?: ,[¹²³⁰⁴-⁹]+ )*   # word³
+  | (?<= \S ) [†‡]
+  | (?: (?<= [a-z]{3}\. ) | (?<= [a-z]{2}\.["”’] ) ) [0-9]{1,3} (?: ,[0-9]{1,3} )* (?= \s+["“(]?[A-Z] | \s*\Z | \s*\n )
+    """,
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?\Z")
+_LONGEST_WORD = 20
+"""Characters back to the beginning of a word: abbreviations, months and names are shorter."""
+_BEFORE = "|".join(
+    (
+        r"(?<![\w.,'’/+-])",
+        r"(?<=[A-Za-z])(?=[0-9]{1,3}(?:\.[0-9]{3}){2})",  # Rp1.250.000
+        r"(?<=\bR)|(?<=\bRs)|(?<=[Ss]h)",  # R34 000
+        r"(?<=[0-9]-)",  # 10-12 000
+    )
+)
+"""What may stand right before grouped figures."""
+_APART = rf"(?:(?<![0-9][ {_BLANKS}])|(?<=[12][0-9]{{3}}[ ]))"
+"""Before the figures: they may stand behind a year, but not behind a number, as in tables."""
+_GROUPED = re.compile(
+    rf"""
+    (?: {_BEFORE} ) {_APART}
+    [1-9][0-9]{{0,2}}
+    (?: (?P<blank>[ {_BLANKS}'’])[0-9]{{3}} (?: (?P=blank)[0-9]{{3}} ){{0,6}} | (?: \.[0-9]{{3}} ){{2,6}} )
+    (?: [.,][0-9]{{1,2}} )? (?! [0-9] | [.,'’][0-9] | [ {_BLANKS}][0-9] )
+    """,
+    re.VERBOSE,
+)
+_ADDRESS = re.compile(r"(?:1?[0-9]{1,2}|2[0-5][0-9])(?:\.(?:[01][0-9]{2}|2[0-5][0-9])){3}")
+_DECIMALS = re.compile(r"[.,][0-9]{1,2}\Z")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return lexicon.classes("base/number_marks")[name]
+
+
+def footnote_marks(text: str) -> list[tuple[int, int]]:
+    """Return the characters of footnote marks behind words and numbers, in text order.
+
+    >>> text = "It killed 113[3] people² and hurt 4.[5][6] Rain fell on 10 km²."
+    >>> [text[start:end] for start, end in footnote_marks(text)]
+    ['[3]', '²', '[5][6]']
+    """
+    return [found.span() for found in _MARK.finditer(text) if not _is_numbered(text, found)]
+
+
+def _is_numbered(text: str, mark: re.Match[str]) -> bool:
+    """True for the number of "Sept.11", "vol.3"."""
+    return mark.group()[0].isdecimal() and _word_before(text, mark.start()) in _words("numbered")
+
+
+def _word_before(text: str, at: int) -> str:
+    found = _WORD_BEFORE.search(text[max(at - _LONGEST_WORD, 0) : at])
+    return "" if found is None else found.group(1).lower()
+
+
+def grouped_figures(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield figures grouped by blanks, apostrophes or several dots: start, end, how they read with commas.
+
+    >>> list(grouped_figures("They paid €12 345.50 to 1.250.000 men at 192.168.100.101."))
+    [(11, 20, '12,345.50'), (24, 33, '1,250,000')]
+    >>> list(grouped_figures("On May 12 345 men came, 34 000 left."))
+    [(24, 30, '34,000')]
+    """
+    for found in _GROUPED.finditer(text):
+        figures = found.group()
+        if found["blank"] == " " and not figures.endswith(" 000"):
+            if _word_before(text, found.start()) in _words("day_or_name"):
+                continue
+        if not _ADDRESS.fullmatch(figures) or figures.endswith(".000"):
+            yield *found.span(), _with_commas(figures)
+
+
+def _with_commas(figures: str) -> str:
+    """Return grouped figures with commas between the groups and a decimal point.
+
+    >>> _with_commas("1.250.000,5"), _with_commas("12 345")
+    ('1,250,000.5', '12,345')
+    """
+    tail = _DECIMALS.search(figures)
+    whole, rest = (figures, "") if tail is None else (figures[: tail.start()], f".{tail.group()[1:]}")
+    return re.sub(r"[^0-9]", ",", whole) + rest
