@@ -44,15 +44,25 @@ def _continuing(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match
             continue
         last = by_sentence.get(item.head.sent.start)
         more = after < len(item.head.doc) and item.head.doc[after].lower_ in CUES["more"]
-        if more and last is not None and last.counted.amount.start_char < item.amount.start_char:
+        if not more or last is None or _has_predicate(item, last):
+            continue
+        if last.counted.amount.start_char < item.amount.start_char:
             continuing.append(Match(item, last.frame, last.rule, continues=True))
     return continuing
+
+
+def _has_predicate(item: Counted, last: Match) -> bool:
+    """True if a count is the subject of something else ("one is dead and four more are stable")."""
+    top = item.head.head if item.head.dep_ == "nummod" else item.head
+    return top.dep_.startswith("nsubj") and top.head not in {last.frame.trigger, last.counted.head.head}
 
 
 def _duplicates(item: Match, other: Match, together: Sequence[Match]) -> bool:
     """True if a match duplicates another one of its kind."""
     if item is other or item.rule.kind != other.rule.kind:
         return False
+    if item.counted.singular and item.frame.name == "nmod:of" and item.frame.trigger == other.counted.noun:
+        return True  # "the body of a child" beside "a body of a child"
     return _is_apposed(item, other) or _is_of_them(item, other) or _is_part(item, other, together)
 
 

@@ -9,17 +9,19 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.base import QuantityMention, lexicon, word_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.words import bases
+from factx.facts.words import bases, has_lemma
 from factx.model import child, children, preposition, text_of, token_indices, tokens_between
 
 ONE = frozenset({"one"})
 PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
 DEMONYM_SUFFIXES = ("an", "ese", "ish")
 """Endings of adjectives that stand for people ("three Congolese")."""
+AGED_SUFFIXES = tuple(f"-{unit}-{aged}" for unit in FUNCTION_WORDS["age_unit"] for aged in FUNCTION_WORDS["aged"])
 ALONE = frozenset({"alone"})
 """The class of a number without a noun."""
 OLDEST_AGE = 110
 """Years; a bare number between commas up to this is taken for an age, and nobody in the news is older."""
+MULTIPLES = {word: float(value) for word, value in lexicon.table("facts/multiples", "word", "value").items()}
 PERSONS = lexicon.words("facts/wordnet_persons", "lemma")
 QUALIFIED = {
     row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in lexicon.read("facts/qualified_nouns")
@@ -63,9 +65,16 @@ def noun_classes(noun: Token) -> frozenset[str]:
 
 def _is_person(noun: Token) -> bool:
     """True for persons by ending, by WordNet, or as members of a people ("three Congolese")."""
-    if noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in PERSONS:
+    if noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in PERSONS or _is_of_age(noun):
         return True
     return noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(DEMONYM_SUFFIXES))
+
+
+def _is_of_age(noun: Token) -> bool:
+    """True for "a 9-year-old", "two 14-year-olds", in one token or in several."""
+    if noun.lower_ in FUNCTION_WORDS["aged"]:
+        return noun.i > 2 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in FUNCTION_WORDS["age_unit"]
+    return noun.lower_.endswith(AGED_SUFFIXES)
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:
@@ -80,8 +89,10 @@ def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     """Return all amounts of the doc and all singular persons, in text order."""
     stated = [amount for amount in _without_sizes(doc, list(amounts)) if not amount.converts]
     found = [item for amount in stated for item in [_counted(doc, amount)] if item]
-    taken = {item.noun.i for item in found if item.noun is not None}
-    taken.update(item.head.i for item in found)
+    counts = [item for item in found if item.amount.kind != "measure"]
+    taken = {item.noun.i for item in counts if item.noun is not None}
+    taken.update(item.head.i for item in counts)
+    found.extend(item for item in _multiples(doc) if item.head.i not in taken)
     found.extend(item for item in _ones(doc) if item.head.i not in taken)
     found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
     return sorted(found, key=lambda item: item.amount.start_char)
@@ -118,6 +129,8 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
         return None
     root = tokens.root
     noun = _noun(doc, amount)
+    if noun is not None and amount.kind == "count" and _is_state(noun, amount):
+        noun = None
     if noun is None and amount.kind != "money":
         noun = _partitive_noun(root)
         noun = None if noun is not None and noun.i < tokens.end else noun
@@ -128,6 +141,11 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
         top = noun
     classes = ALONE if noun is None or noun.pos_ == "PRON" else noun_classes(noun)
     return Counted(amount, top, noun, classes)
+
+
+def _is_state(noun: Token, amount: QuantityMention) -> bool:
+    """True if what is parsed as a noun in the singular is said of several persons ("Four shot in Lyon")."""
+    return noun.lower_ in CUES["state_of_persons"] and noun.tag_ == "NN" and (amount.low or 0) > 1
 
 
 def _is_age(tokens: Span) -> bool:
@@ -159,19 +177,34 @@ def _partitive_noun(root: Token) -> Token | None:
     return next((item for item in children(root, "nmod") if preposition(item) in PREPOSITIONS["part"]), None)
 
 
+def _multiples(doc: Doc) -> Iterator[Counted]:
+    """The victims of "a double murder", "the triple homicide"."""
+    for token in doc:
+        value = MULTIPLES.get(token.lower_)
+        if value is not None and token.dep_ in {"amod", "compound"} and has_lemma(token.head, CUES["slaying"]):
+            yield Counted(_count(token, value), token.head, token.head, noun_classes(token.head))
+
+
 def _singular_persons(doc: Doc) -> Iterator[Counted]:
     for place in token_indices(doc, FUNCTION_WORDS["singular_determiner"]):
         determiner = doc[place]
         if determiner.dep_ != "det":
             continue
-        noun = determiner.head
+        noun = _person_shot(determiner.head)
         if noun.i <= determiner.i or noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.tag_ in {"NNS", "NNPS"}:
             continue
         if child(noun, "nummod") is not None:
             continue
         classes = noun_classes(noun)
         if "person" in classes or noun.lemma_.lower() in CUES["remains"]:
-            yield Counted(_one(determiner), noun, noun, classes, singular=True)
+            yield Counted(_count(determiner), noun, noun, classes, singular=True)
+
+
+def _person_shot(noun: Token) -> Token:
+    """The person of "a man shot", where "shot" is parsed as a noun; else the noun itself."""
+    if noun.tag_ == "NN" and noun.lower_ in CUES["state_of_persons"]:
+        return next((item for item in children(noun, "compound") if "person" in noun_classes(item)), noun)
+    return noun
 
 
 def _ones(doc: Doc) -> Iterator[Counted]:
@@ -182,9 +215,10 @@ def _ones(doc: Doc) -> Iterator[Counted]:
             noun = _partitive_noun(token)
             if noun is not None:
                 plain = noun.pos_ != "PRON"
-                yield Counted(_one(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True)
+                yield Counted(
+                    _count(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True
+                )
 
 
-def _one(determiner: Token) -> QuantityMention:
-    start = determiner.idx
-    return QuantityMention(start, start + len(determiner), determiner.text, "count", 1.0, 1.0, 1.0, "exact")
+def _count(token: Token, value: float = 1.0) -> QuantityMention:
+    return QuantityMention(token.idx, token.idx + len(token), token.text, "count", value, value, value, "exact")

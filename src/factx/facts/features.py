@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, auxiliaries, child, children, first_conjunct, is_negated, preposition
@@ -25,6 +25,13 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         "conditional": _is_conditional(trigger),
         "one": amount.low == amount.high == 1,
         "zero": amount.high == 0,
+        "grave": any(has_lemma(item, CUES["grave"]) for item in trigger.children),
+        "sick": noun is not None and has_lemma(noun, CUES["sick"]),
+        "attempted": any(item.lower_ in FUNCTION_WORDS["attempted"] for item in children(trigger, "amod", "compound")),
+        "multiple": amount.text.lower() in MULTIPLES,
+        "strong": _is_strength(counted),
+        "negated": is_negated(trigger) or child(trigger, "mark") is not None,
+        "sentenced": has_lemma(trigger, CUES["sentencing"]),
         "former": noun is not None and _is_former(noun),
     }
     return frozenset(name for name, held in holds.items() if held)
@@ -113,6 +120,12 @@ def _of_a_body(noun: Token) -> bool:
     if owner is None:
         return any(has_lemma(item, CUES["alliance"]) for item in children(noun, "compound", "nmod:poss"))
     return has_lemma(owner, CUES["alliance"]) or any(has_lemma(item, CUES["alliance"]) for item in owner.children)
+
+
+def _is_strength(counted: Counted) -> bool:
+    """True for "a 4,000-strong force"."""
+    doc, end = counted.head.doc, counted.numeral.end
+    return [word.lower_ for word in doc[end : end + 2]][-1:] == ["strong"]
 
 
 def _is_former(noun: Token) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
-from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, PREPOSITIONS
+from factx.facts.tolls import toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
@@ -25,14 +26,10 @@ from factx.model import (
     preposition,
     relative_pronoun,
 )
-from factx.model import subject as subject_of
 
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nsubj:outer"})
 OBLIQUE = frozenset({"obl", "obl:unmarked", "obl:agent"})
 MODIFYING = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "det"})
-TOLL_VALUES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"})
-NOT_TOLL = CUES["number"] - {"toll"}
-"""Nouns of number that say nothing of death: what they count is named behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,8 @@ def _own(counted: Counted) -> Iterator[Frame]:
     if noun is not None:
         yield Frame("self", noun)
         yield Frame("class", noun)
+        if any("force" in noun_classes(item) for item in conjuncts(head) if item != head):
+            yield Frame("company", noun)
     if counted.amount.kind == "money":
         contents = children(head, "nmod", "compound", "appos", "obl")
         yield from (Frame("content", item) for item in contents if preposition(item) in PREPOSITIONS["content"])
@@ -78,7 +77,7 @@ def _described(head: Token) -> Iterator[Frame]:
             yield from _clause(item)
         elif item.dep_ in {"amod", "nmod:desc"} and item.pos_ in {"ADJ", "VERB", "NOUN"}:
             yield Frame("predicate", item)
-            if item.tag_ == "VBN":
+            if item.tag_ == "VBN" and not _ends_compound(item):
                 yield Frame("nsubj:pass", item)
         elif _says_of(item):
             yield Frame("predicate", item)
@@ -88,13 +87,31 @@ def _described(head: Token) -> Iterator[Frame]:
         yield Frame("predicate", head)
 
 
+def conjuncts(token: Token) -> list[Token]:
+    """All that a token is coordinated with, itself among them."""
+    first = first_conjunct(token)
+    return [first, *children(first, "conj")]
+
+
+def _ends_compound(item: Token) -> bool:
+    """True for the participle of "weather-beaten"."""
+    return item.i > 0 and item.nbor(-1).text == "-"
+
+
 def _says_of(item: Token) -> bool:
     """True if a dependent is a predicate of the phrase: "who are in prison", "seven in custody"."""
     if child(item, "nummod") is not None:
         return False
+    if is_with_injury(item):
+        return True
     if item.dep_ == "acl:relcl":
         return child(item, "cop") is not None
     return item.dep_ in {"nmod", "obl"} and preposition(item) in PREPOSITIONS["custody"] and item.pos_ == "NOUN"
+
+
+def is_with_injury(item: Token) -> bool:
+    """True for "with severe burns"."""
+    return item.dep_ in {"nmod", "obl"} and preposition(item) == "with" and has_lemma(item, EVENT_WORDS["injury"])
 
 
 def _clause(clause: Token) -> Iterator[Frame]:
@@ -117,9 +134,12 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     if governor == head:
         return
     if head.dep_ in CORE:
-        yield from _by_voice(head)
+        own = set[int]() if token == head or not any(_described(token)) else set(range(head.i, token.i))
+        yield from (frame for frame in _by_voice(head) if frame.trigger.i not in own)
         if head.dep_ == "obj":
             yield from shared_object(governor)
+    elif head.dep_ in OBLIQUE and _is_in_company(head):
+        yield from _verbal("nsubj:pass" if is_passive(governor) else "nsubj", governor)
     elif head.dep_ in OBLIQUE:
         yield from _verbal(f"obl:{preposition(head) or ''}", governor)
     elif head.dep_ in {"nmod", "nmod:poss"}:
@@ -130,14 +150,28 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         yield from _modifier(head, counted)
 
 
+def _is_in_company(head: Token) -> bool:
+    """True for "along with two guards", "together with nine passengers"."""
+    edge = head.left_edge
+    before = edge.nbor(-1).lower_ if edge.i > head.sent.start else ""
+    return not PREPOSITIONS["company"].isdisjoint((preposition(head), before))
+
+
 def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:
     """Yield the frames of a phrase before a noun ("a $5m loan", "a 12-strong crew") and of that noun."""
     governor = head.head
     yield Frame("modifier", governor)
     if counted.amount.kind == "money":
         yield from (Frame("modifier", item) for item in children(governor, "compound") if item.i > head.i)
-    if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"}:
+    state = governor.lower_ in CUES["state_of_persons"]
+    if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"} or state:
         yield Frame("predicate", governor)
+    if state:
+        yield from (Frame("predicate", item) for item in children(governor, "conj"))
+    if state and not counted.singular:
+        return
+    if counted.noun is None and counted.amount.kind == "count":
+        yield from _described(governor)
     yield from _governed(governor, counted)
 
 
@@ -151,7 +185,7 @@ def shared_object(verb: Token) -> Iterator[Frame]:
 
 def _shared_description(token: Token, first: Token) -> Iterator[Frame]:
     """Yield what the last of several counts says of all: "15 soldiers and 9 civilians killed"."""
-    others = [first, *children(first, "conj")]
+    others = conjuncts(first)
     for other in others:
         if other != token and len(others) > 1:
             yield from (frame for frame in _described(other) if frame.trigger.i > max(token.i, first.i))
@@ -236,36 +270,7 @@ def _carrier(head: Token) -> Token | None:
 
 def _toll(head: Token) -> Iterator[Frame]:
     """Yield the noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
-    subject = _toll_subject(first_conjunct(head))
-    told = None if subject is None else toll_of(subject)
+    told = toll_of_value(head)
     if told is not None:
         yield Frame("toll", told)
         yield from (frame for frame in _described(told) if frame.trigger.dep_ in {"acl", "acl:relcl"})
-
-
-def _toll_subject(value: Token) -> Token | None:
-    """Return the noun whose value a number may be: of a verb, of a copula, or before "of", "at", "to"."""
-    if value.dep_ in TOLL_VALUES and _is_verb(value.head):
-        verb = value.head
-        raised = child(verb, "obj")
-        if raised is not None and raised != value and toll_of(raised) is not None:
-            return raised
-        return child(verb, "nsubj", "nsubj:pass") or subject_of(verb)
-    if (subject := child(value, "nsubj")) is not None:
-        return subject
-    of_number = value.dep_ == "nmod" and preposition(value) in PREPOSITIONS["toll_value"]
-    return value.head if of_number and has_lemma(value.head, CUES["number"]) else None
-
-
-def _is_verb(token: Token) -> bool:
-    """True for a verb, or a noun by its tag that has a subject ("the toll rose to 58")."""
-    return token.pos_ in PREDICATES or child(token, "nsubj") is not None
-
-
-def toll_of(noun: Token) -> Token | None:
-    """Return what a toll counts: "toll" itself, "deaths" in "the number of deaths"; or None."""
-    if not has_lemma(noun, CARRIERS["toll"]):
-        return None
-    parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
-    part = next(parts, None)
-    return part if part is not None and has_lemma(noun, NOT_TOLL) else noun

@@ -6,8 +6,8 @@ The decisions, in their order:
    are counted;
 2. a single person counts only for a rule that says so, and not by an attribute or in a headline;
 3. the phrase has every feature that the rule needs, and none that it excludes;
-4. a counted noun that is itself the trigger is governed by one of the rule's verbs, where the rule
-   has both;
+4. a noun that is the trigger ("lives", "the lives of six miners") is governed by one of the rule's
+   verbs, where the rule has both;
 5. the noun belongs to a class that the rule counts, or may be a name that no lexicon knows.
 """
 
@@ -25,11 +25,15 @@ from factx.facts.features import count_features
 from factx.facts.frames import Frame
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import sum_features
+from factx.facts.word_order_frames import is_of_another
+from factx.facts.words import has_lemma
 from factx.model import preposition
 
 NUMBERLESS_FRAMES = frozenset({"class", "self"})
 """Frames that are of the noun, so that a number alone cannot be in them."""
-COUNTED_ELSEWHERE = frozenset({"self", "toll"})
+GOVERNED_FRAMES = frozenset({"self", "nmod:of"})
+"""Frames whose trigger is a noun, which one of the rule's verbs must govern where it names both."""
+COUNTED_ELSEWHERE = frozenset({"self", "toll", "company"})
 """Frames whose trigger, not the noun, says what is counted."""
 MEANINGS = lexicon.table("facts/rule_features", "feature", "meaning")
 
@@ -69,6 +73,8 @@ def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
         yield f"takes {rule.amount}, not {counted.amount.kind}"
     if rule.amount == "count" and _is_fraction(counted.amount):
         yield "a fraction is not a count"
+    if rule.amount == "count" and is_of_another(frame, counted):
+        yield f"{frame.trigger.text!r} is said of another number"
     if counted.singular and not rule.singular:
         yield "takes no singular person"
     if counted.singular and rule.amount != "money" and _is_attributive(frame):
@@ -104,10 +110,10 @@ def _noun_fits(rule: Rule, counted: Counted, frame: Frame) -> bool:
 
 
 def _verb_fits(rule: Rule, frame: Frame) -> bool:
-    """True unless the trigger is the counted noun, the rule names verbs, and none of them governs it."""
-    if frame.name != "self" or not rule.verbs:
+    """True unless the trigger is a noun, the rule names verbs, and none of them governs it."""
+    if frame.name not in GOVERNED_FRAMES or not rule.verbs:
         return True
-    return frame.trigger.head.lemma_.lower() in {verb.split()[0] for verb in rule.verbs}
+    return has_lemma(frame.trigger.head, {verb.split()[0] for verb in rule.verbs})
 
 
 def _of_verbs(rule: Rule) -> str:
@@ -120,7 +126,8 @@ def _is_fraction(amount: QuantityMention) -> bool:
 
 def _is_attributive(frame: Frame) -> bool:
     """True for a participle that describes its noun, and for the verbless style of headlines."""
-    return frame.name == "headline" or (frame.name, frame.trigger.dep_) == ("predicate", "amod")
+    before = frame.trigger.dep_ == "amod" and frame.trigger.i < frame.trigger.head.i
+    return frame.name == "headline" or (before and frame.name == "predicate")
 
 
 def is_name(noun: Token | None) -> bool:

@@ -15,11 +15,14 @@ money stands in one of its ``frames`` to one of its triggers::
 
 Frames: ``obj``, ``nsubj``, ``nsubj:pass`` and ``obl:PREP`` to a verb; ``nmod:PREP`` and
 ``modifier`` to a noun; ``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its
-class alone makes the fact: "7,500 troops"), ``content`` (money in or of something: "$5m in aid"),
-``predicate`` (dead, missing … said of it), ``toll`` (the number that a toll rose to, stands at,
-is). Where ``self`` names nouns and the rule names verbs too, one of the verbs must govern the noun
-("claimed 230 lives"). What rules may ``need`` or forbid (``unless``) is listed in the lexicon
-``rule_features``, what they may count (``counts``) in ``counted_nouns``.
+class alone makes the fact: "7,500 troops"), ``company`` (the counted noun, beside a force: "700
+soldiers and 150 partisans"), ``content`` (money in or of something: "$5m in aid"), ``predicate``
+(dead, missing … said of it), ``toll`` (the number that a toll rose to, stands at, is). Where
+``self`` or ``nmod:of`` names nouns and the rule names verbs too, one of the verbs must govern the
+noun ("claimed 230 lives", "the lives of 40 miners"). A trigger may name a class of the lexicon
+``event_words`` ("@killing", "rush to @hospital"), and "* to death" is met by any verb. What rules
+may ``need`` or forbid (``unless``) is listed in the lexicon ``rule_features``, what they may count
+(``counts``) in ``counted_nouns``.
 """
 
 from __future__ import annotations
@@ -31,10 +34,22 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from factx.base import Fact, Modality, RuleError, columns, lexicon
+from factx.base import Fact, LexiconError, Modality, RuleError, columns, lexicon
+from factx.facts.cues import members
 
 FrameName = Literal[
-    "obj", "nsubj", "nsubj:pass", "self", "class", "predicate", "toll", "modifier", "content", "iobj", "headline"
+    "obj",
+    "nsubj",
+    "nsubj:pass",
+    "self",
+    "class",
+    "predicate",
+    "toll",
+    "modifier",
+    "content",
+    "iobj",
+    "company",
+    "headline",
 ]
 """The relations that have a name; besides them there are obl:PREP and nmod:PREP. ``headline`` is made, not written."""
 FRAMES = frozenset(get_args(FrameName)) - {"headline"}
@@ -91,6 +106,7 @@ class Rule:
 
 OfFile = Literal["kind", "file", "examples", "negatives"]
 """Fields of a rule that no key of a rule sets."""
+TRIGGERS = ("verbs", "nouns", "adjectives")
 SHARED_KEYS = ("counts", "order", "amount", "unless", "goals")
 """Keys of a file that hold for all of its rules which say nothing else."""
 FILE_KEYS = frozenset(get_args(FileKey))
@@ -159,13 +175,14 @@ def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -
     values: dict[str, Any] = {}
     for key, value in merged.items():
         if key in get_args(ListKey):
-            values[key] = _strings(where, key, value)
+            strings = _strings(where, key, value)
+            values[key] = _members(where, strings) if key in TRIGGERS else strings
         elif key not in get_args(SentenceKey):
             values[key] = value
     for key in get_args(SetKey):
         values[key] = frozenset(values.get(key, ()))
     _check_frames(where, values["frames"])
-    if not any(values.get(key) for key in ("verbs", "nouns", "adjectives")) and "class" not in values["frames"]:
+    if not any(values.get(key) for key in TRIGGERS) and "class" not in values["frames"]:
         raise RuleError(f"{where}: needs verbs, nouns or adjectives; only the frame 'class' does without")
     for key in ("needs", "unless"):
         _check_names(where, key, values[key], (row["feature"] for row in lexicon.read("facts/rule_features")))
@@ -197,6 +214,17 @@ def _strings(where: str, key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise RuleError(f"{where}: {key} must be a list of strings")
     return tuple(value)
+
+
+def _members(where: str, triggers: tuple[str, ...]) -> tuple[str, ...]:
+    """Triggers with the class that opens one ("@striking") spelled out; RuleError if it is unknown."""
+    try:
+        spelled = [(sorted(members(first)), rest) for first, *rest in map(str.split, triggers)]
+        for last in (rest[-1] for _, rest in spelled if rest):
+            members(last)
+    except LexiconError as error:
+        raise RuleError(f"{where}: {error}") from None
+    return tuple(" ".join((word, *rest)) for words, rest in spelled for word in words)
 
 
 def _check_values(where: str, table: dict[str, Any]) -> None:

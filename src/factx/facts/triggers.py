@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from factx.facts.cues import CUES, members
 from factx.facts.frames import Frame
 from factx.facts.rule_file import Rule
 from factx.facts.words import bases
+from factx.model import child
 
+ANY = "*"
+"""The first word of a verbal trigger that any verb meets: "* to death"."""
 VERBAL = ("obj", "nsubj", "nsubj:pass", "iobj", "obl:")
 
 
@@ -49,7 +53,7 @@ class TriggerIndex:
         if name == "predicate":
             for word in words:
                 found.extend(rule for rule in self.adjectives.get(word, ()) if name in rule.frames)
-            if token.tag_ in {"VBN", "JJ", "VBD"}:
+            if token.tag_ in {"VBN", "JJ", "VBD"} or _is_state(token):
                 found.extend(self._verbs(token, words, "nsubj:pass"))
             return found
         if name == "headline":
@@ -63,10 +67,26 @@ class TriggerIndex:
     def _verbs(self, token: Token, words: tuple[str, ...], name: str) -> list[Rule]:
         return [
             rule
-            for word in words
+            for word in (*words, ANY)
             for rest, rule in self.verbs.get(word, ())
             if name in rule.frames and _has(token, rest, name)
         ]
+
+
+def _is_state(token: Token) -> bool:
+    """True for a state of persons parsed as a noun ("four shot in Lyon"), not as a verb with a subject."""
+    return token.lower_ in CUES["state_of_persons"] and child(token, "nsubj") is None
+
+
+def _is_after(noun: Token, words: tuple[str, ...]) -> bool:
+    """True if a noun has a preposition and what may follow it: "in evacuation" of "in evacuation centres"."""
+    cases = {part.lower_ for part in noun.children if part.dep_ == "case"}
+    return words[0] in cases and {part.lower_ for part in noun.children}.issuperset(words[1:])
+
+
+def _is_apart(verb: Token, item: Token) -> bool:
+    """True for what speaks of others behind a comma ("six were shot, two of them fatally")."""
+    return item.dep_ in {"advmod", "amod"} and any(word.text in {",", ";"} for word in verb.doc[verb.i + 1 : item.i])
 
 
 def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
@@ -76,12 +96,14 @@ def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
     """
     if not rest or frame == f"obl:{rest[0]}":
         return True
-    noun = rest[-1]
+    nouns = members(rest[-1])
     case = rest[0] if len(rest) > 1 else None
     for item in verb.children:
-        if case is None and any(part.dep_ == "case" and part.lower_ == noun for part in item.children):
+        if item.dep_ in {"conj", "parataxis"} or _is_apart(verb, item):
+            continue
+        if case is None and any(part.dep_ == "case" and part.lower_ in nouns for part in item.children):
             return True
-        said = noun in (item.lemma_.lower(), item.lower_)
-        if said and (case is None or any(part.lower_ == case for part in item.children if part.dep_ == "case")):
+        said = not nouns.isdisjoint((item.lemma_.lower(), item.lower_))
+        if said and (case is None or _is_after(item, rest[:-1])):
             return True
     return False

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.frames import Frame
+from factx.facts.frames import Frame, is_with_injury
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.time_and_place import is_place
 from factx.model import children, preposition
@@ -45,7 +45,7 @@ def _with_companions(noun: Token, span: TokenSpan, without: set[int]) -> TokenSp
     if after >= noun.sent.end or noun.doc[after].lower_ != "with":
         return span
     head = noun.doc[after].head
-    if head.i <= after or head.dep_ not in {"obl", "nmod"} or head.left_edge.i != after:
+    if head.i <= after or head.dep_ not in {"obl", "nmod"} or head.left_edge.i != after or is_with_injury(head):
         return span
     end = noun_phrase(head, without=without)
     return span if end is None else (span[0], end[1])
@@ -85,6 +85,8 @@ def _is_aside(item: Token, noun: Token) -> bool:
         return _after_comma(item) or (noun.lemma_ not in CUES["open"] and _length(item) > LONGEST_CLAUSE)
     if item.dep_ == "amod" and item.i > noun.i:
         return _after_comma(item)  # "five girls, all aged nine"
+    if is_with_injury(item):
+        return True
     return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in PREPOSITIONS["aside"]
 
 

@@ -75,7 +75,7 @@ def _counts(it: _Counting) -> bool:
     if item.value == 1 and it.word == "one":
         return _is_counting_one(token, noun)
     if item.dashed:
-        return noun is not None and noun.token.lemma_.lower() not in SCORE_NOUNS
+        return _is_harmed_range(token) if noun is None else noun.token.lemma_.lower() not in SCORE_NOUNS
     if item.number.form == "digits" and item.number.scale == 1:
         return not (is_age_of_name(token, lexemes, item, noun) or is_name_number(token, lexemes, item, noun))
     return not (item.number.form == "words" and is_name_word(token))
@@ -161,6 +161,12 @@ def _is_counting_one(token: Token, noun: Noun | None) -> bool:
     if noun is not None:
         return not determined or determiner in WORDS["determiner"]
     return not determined and "-" not in token.text and _is_harmed(token, following)
+
+
+def _is_harmed_range(token: Token) -> bool:
+    """True for "100-150 were killed", which is no score."""
+    named = token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+    return not named and any(is_harm(word, "verb") for word in (token.head, token.head.head))
 
 
 def _is_harmed(token: Token, following: Token) -> bool:

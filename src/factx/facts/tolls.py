@@ -1,0 +1,48 @@
+"""Tolls: the noun whose number a phrase gives ("the death toll rose to 31", "deaths are at 12")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, child, children, first_conjunct, preposition
+from factx.model import subject as subject_of
+
+TOLL_VALUES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"})
+NOT_TOLL = CUES["number"] - {"toll"}
+"""Nouns of number that say nothing of death: what they count is named behind them."""
+
+
+def toll_of_value(value: Token) -> Token | None:
+    """Return what the toll counts whose value a number is, or None."""
+    subject = _toll_subject(value if child(value, "nsubj") is not None else first_conjunct(value))
+    return None if subject is None else toll_of(subject)
+
+
+def _toll_subject(value: Token) -> Token | None:
+    """Return the noun whose value a number may be: of a verb, of a copula, or before "of", "at", "to"."""
+    if value.dep_ in TOLL_VALUES and _is_verb(value.head):
+        verb = value.head
+        raised = child(verb, "obj")
+        if raised is not None and raised != value and toll_of(raised) is not None:
+            return raised
+        return child(verb, "nsubj", "nsubj:pass") or subject_of(verb)
+    if (subject := child(value, "nsubj")) is not None:
+        return subject
+    of_number = value.dep_ == "nmod" and preposition(value) in PREPOSITIONS["toll_value"]
+    return value.head if of_number and has_lemma(value.head, CUES["number"]) else None
+
+
+def _is_verb(token: Token) -> bool:
+    """True for a verb, or a noun by its tag that has a subject ("the toll rose to 58")."""
+    return token.pos_ in PREDICATES or child(token, "nsubj") is not None
+
+
+def toll_of(noun: Token) -> Token | None:
+    """Return what a toll counts: "toll" itself, "deaths" in "the number of deaths"; or None."""
+    if not has_lemma(noun, CARRIERS["toll"]):
+        return None
+    parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
+    part = next(parts, None)
+    return part if part is not None and has_lemma(noun, NOT_TOLL) else noun
