@@ -53,7 +53,8 @@ def _continuing(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match
 
 def _has_predicate(item: Counted, last: Match) -> bool:
     """True if a count is the subject of something else ("one is dead and four more are stable")."""
-    top = item.head.head if item.head.dep_ == "nummod" else item.head
+    head = item.head
+    top = head.head if head.dep_ == "nummod" or head.head.lower_ in CUES["more"] else head
     return top.dep_.startswith("nsubj") and top.head not in {last.frame.trigger, last.counted.head.head}
 
 

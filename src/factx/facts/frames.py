@@ -133,21 +133,38 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     governor = head.head
     if governor == head:
         return
-    if head.dep_ in CORE:
-        own = set[int]() if token == head or not any(_described(token)) else set(range(head.i, token.i))
-        yield from (frame for frame in _by_voice(head) if frame.trigger.i not in own)
-        if head.dep_ == "obj":
-            yield from shared_object(governor)
-    elif head.dep_ in OBLIQUE and _is_in_company(head):
-        yield from _verbal("nsubj:pass" if is_passive(governor) else "nsubj", governor)
+    if head.dep_ in MODIFYING or _is_before_more(head):
+        yield from _modifier(head, counted)
+    elif head.dep_ in CORE:
+        yield from _as_core(token, head)
     elif head.dep_ in OBLIQUE:
-        yield from _verbal(f"obl:{preposition(head) or ''}", governor)
+        yield from _as_oblique(head)
     elif head.dep_ in {"nmod", "nmod:poss"}:
         yield Frame(f"nmod:{preposition(head) or 'of'}", governor)
         if counted.amount.kind == "money":
             yield from _of_governing_verb(governor)
-    elif head.dep_ in MODIFYING:
-        yield from _modifier(head, counted)
+
+
+def _is_before_more(head: Token) -> bool:
+    """True for the number of "four more", however the parse ties it."""
+    return head.pos_ == "NUM" and head.head.i == head.i + 1 and head.head.lower_ in CUES["more"]
+
+
+def _as_core(token: Token, head: Token) -> Iterator[Frame]:
+    """Yield the frames of a core argument; a conjunct with a state of its own has none from before it."""
+    own = set[int]() if token == head or not any(_described(token)) else set(range(head.i, token.i))
+    yield from (frame for frame in _by_voice(head) if frame.trigger.i not in own)
+    if head.dep_ == "obj":
+        yield from shared_object(head.head)
+
+
+def _as_oblique(head: Token) -> Iterator[Frame]:
+    """Yield the frame with the preposition; "along with two guards" shares the subject's."""
+    verb = head.head
+    if _is_in_company(head):
+        yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
+    else:
+        yield from _verbal(f"obl:{preposition(head) or ''}", verb)
 
 
 def _is_in_company(head: Token) -> bool:
