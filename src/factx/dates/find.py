@@ -1,6 +1,7 @@
 """Text → time expressions; the pure core, which needs no parse.
 
-1. The lexer gives every word, number and mark a class; the grammar joins them to chunks.
+1. The lexer gives every word, number and mark a class; the grammar joins them to chunks, after
+   counts that follow a month have been set apart.
 2. A chunk that its guard or the parse rejects is dissolved into what it was made of.
 3. The publication date is the article's, else the one that the text states.
 4. In text order, each chunk gets its anchor (neighbours, tense, days mentioned before) and is
@@ -19,6 +20,7 @@ from factx.base import TimeMention
 from factx.dates.anchor import Anchor
 from factx.dates.anchoring import NEIGHBOURS, Memory, anchor_of
 from factx.dates.bounds import bounded, is_range, joined
+from factx.dates.counts import with_counts_apart
 from factx.dates.days import weekday_after
 from factx.dates.grammar import grammar
 from factx.dates.guards.guard import is_accepted
@@ -50,7 +52,7 @@ def find(
     ('2013', '2021-06-16')
     """
     known = clues or clues_from_words(text)
-    items = _guarded(grammar().parse(lexemes(text)), known)
+    items = _guarded(grammar().parse(with_counts_apart(lexemes(text))), known)
     base = Anchor(published=_day(published) or stated_day(items), country=country)
     timexes = _resolve_all(items, base, known)
     _join_ranges(items, timexes)

@@ -65,6 +65,15 @@ class Clues:
         return index >= 0 and self.quotes[index][0] <= at < self.quotes[index][1]
 
 
+def is_past_form(word: str) -> bool:
+    """True for the form of a past tense or a participle.
+
+    >>> is_past_form("drowned"), is_past_form("died"), is_past_form("men")
+    (True, True, False)
+    """
+    return _PAST.fullmatch(word) is not None
+
+
 def clues_from_words(text: str) -> Clues:
     """The clues of a text without a parse.
 
