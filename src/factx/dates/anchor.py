@@ -10,6 +10,8 @@ from typing import Literal
 from factx.dates.pieces import Chunk, Item, Lexeme
 
 Tense = Literal["past", "future"]
+NEIGHBOURS = 4
+"""Neighbours on each side that guards, readers and bounds may ask for."""
 EDGE = Lexeme(-1, -1, "", "edge")
 """Stands for the neighbour that an expression at the edge of a line lacks."""
 
@@ -61,8 +63,9 @@ class Anchor:
         return _lexeme(self.after, number, 0)
 
     def chunk_before(self) -> Chunk | None:
-        """The chunk before the word on the left: the other end of a range, or None."""
-        return _other_end(self.before)
+        """The chunk before the word on the left, or before a comma and "and": the other end of a range; or None."""
+        listed = [item.cls for item in self.before[:2]] in (["and", "comma"], ["or", "comma"])
+        return _other_end(self.before[1:] if listed else self.before)
 
     def chunk_after(self) -> Chunk | None:
         """The chunk after the word on the right: the other end of a range, or None."""

@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from factx.dates.anchor import Anchor
+from factx.dates.anchor import NEIGHBOURS, Anchor
 from factx.dates.pieces import Chunk, Item
 from factx.dates.readers.reader import read
 from factx.dates.tense_from_words import Clues
 from factx.dates.timex import Timex, year_and_month_of, year_of
 from factx.dates.word_classes import DAYS
 
-NEIGHBOURS = 4
-"""Neighbours on each side that guards, readers and bounds may ask for."""
 _HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})
 _DISTANCES = frozenset({"DURATION", "UNIT_BEFORE"})
 _REFERABLE = frozenset({"DATE", "TIME"})

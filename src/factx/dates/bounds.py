@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factx.base import lexicon
 from factx.dates.pieces import Item, Lexeme
@@ -67,6 +68,38 @@ def is_range(items: Sequence[Item], first: int, second: int) -> bool:
     alike = items[first].cls == items[second].cls or "RANGE_DAY" in {items[first].cls, items[second].cls}
     leads = all(cls in LEADS_TO | JOINTS for cls in between)
     return leads and (opener in RANGE_OPENERS or between[0] != "to" or alike)
+
+
+def lists_of_days(items: Sequence[Item], timexes: Sequence[Timex | None]) -> Iterator[dict[int, Timex]]:
+    """The days of each list that leaves out a month or has no gap, by place, with the interval of the list.
+
+    "On May 3, 4 and 7", "on Monday and Tuesday"; "on Monday and Friday" are two days.
+    """
+    days = [at for at, timex in enumerate(timexes) if timex is not None and timex.day is not None]
+    run: list[int] = []
+    for at in [*days, len(items)]:
+        if run and _is_listed(items, run[-1], at) and at < len(items):
+            run.append(at)
+            continue
+        yield _with_interval(items, {place: timex for place in run if (timex := timexes[place]) is not None})
+        run = [at]
+
+
+def _is_listed(items: Sequence[Item], first: int, second: int) -> bool:
+    """True if only a comma or "and" is between two items."""
+    between = [item.cls for item in items[first + 1 : second]]
+    return between in (["comma"], ["and"], ["comma", "and"])
+
+
+def _with_interval(items: Sequence[Item], run: dict[int, Timex]) -> dict[int, Timex]:
+    """The days of a list with the interval of the list; empty if they are days of their own."""
+    days = [timex.day for timex in run.values() if timex.day is not None]
+    shared = any(items[at].cls == "RANGE_DAY" for at in run)
+    steps = [(second - first).days for first, second in pairwise(days)]
+    if not steps or min(steps) < 1 or not (shared or max(steps) == 1):
+        return {}
+    start, end = days[0].isoformat(), days[-1].isoformat()
+    return {at: replace(timex, start_date=start, end_date=end) for at, timex in run.items()}
 
 
 def joined(first: Timex, second: Timex) -> tuple[Timex, Timex]:

@@ -6,7 +6,7 @@
 3. The publication date is the article's, else the one that the text states.
 4. In text order, each chunk gets its anchor (neighbours, tense, days mentioned before) and is
    resolved: by the year of its range, else by the reader of its rule.
-5. The ends of a range share its interval; a preposition ("since", "until") bounds an interval.
+5. The ends of a range, and the days of a list, share its interval; a preposition ("since", "until") bounds an interval.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from datetime import date
 from itertools import pairwise
 
 from factx.base import TimeMention
-from factx.dates.anchor import Anchor
-from factx.dates.anchoring import NEIGHBOURS, Memory, anchor_of
-from factx.dates.bounds import bounded, is_range, joined
+from factx.dates.anchor import NEIGHBOURS, Anchor
+from factx.dates.anchoring import Memory, anchor_of
+from factx.dates.bounds import bounded, is_range, joined, lists_of_days
 from factx.dates.counts import with_counts_apart
 from factx.dates.days import weekday_after
 from factx.dates.grammar import grammar
@@ -103,12 +103,15 @@ def _resolve_all(items: list[Item], base: Anchor, clues: Clues) -> list[Timex | 
 
 
 def _join_ranges(items: list[Item], timexes: list[Timex | None]) -> None:
-    """Give both ends of every range the interval from the one to the other."""
+    """Give both ends of every range, and all days of a list, the interval from the first to the last."""
     places = [at for at, timex in enumerate(timexes) if timex is not None]
     for first, second in pairwise(places):
         one, two = timexes[first], timexes[second]
         if one is not None and two is not None and is_range(items, first, second):
             timexes[first], timexes[second] = joined(one, _weekday_ahead(items[second], one, two))
+    for listed in lists_of_days(items, timexes):
+        for at, timex in listed.items():
+            timexes[at] = timex
 
 
 def _weekday_ahead(item: Item, first: Timex, second: Timex) -> Timex:

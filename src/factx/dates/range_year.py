@@ -16,6 +16,7 @@ from factx.dates.word_classes import JOINS
 
 _STARTS = frozenset({"MONTH", "MONTH_DAY"})
 _ENDS = _STARTS | {"MONTH_YEAR", "DAY", "RANGE_DAY"}
+_LISTS = frozenset({"comma", "and"})
 _YEAR = slice(len("2015"))
 """Where a value has its year."""
 
@@ -41,10 +42,17 @@ def start_of_range(items: Sequence[Item], at: int, anchor: Anchor) -> Timex | No
 
 
 def _end_of_range(items: Sequence[Item], at: int) -> Chunk | None:
-    """The chunk to which the item at a place leads, or None."""
-    end = items[at + 2] if at + 2 < len(items) else None
-    joined = isinstance(end, Chunk) and end.cls in _ENDS and items[at + 1].cls in JOINS
-    return end if joined and isinstance(end, Chunk) else None
+    """The chunk to which the item at a place leads, over the days of a list that share its month; or None."""
+    while True:
+        step = 3 if [item.cls for item in items[at + 1 : at + 3]] == ["comma", "and"] else 2
+        end = items[at + step] if at + step < len(items) else None
+        listed = isinstance(end, Chunk) and end.cls == "RANGE_DAY" and items[at + 1].cls in _LISTS
+        joined = isinstance(end, Chunk) and end.cls in _ENDS and items[at + 1].cls in JOINS
+        if not isinstance(end, Chunk) or not (listed or joined):
+            return None
+        if not listed or _stated_year(end) is not None:
+            return end
+        at += step
 
 
 def _stated_year(end: Chunk) -> int | None:

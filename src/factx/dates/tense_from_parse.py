@@ -45,7 +45,7 @@ def clues_from_parse(doc: Doc) -> Clues:
         return span[0] if span is not None and span.start_char == start else None
 
     def tense(start: int, end: int) -> Tense | None:
-        token = token_at(start)
+        token = token_at(start) if not plain.put_off(start) else None
         return (_tense(token) if token is not None else None) or plain.tense(start, end)
 
     def is_name(start: int, end: int) -> bool:

@@ -32,6 +32,18 @@ _FUTURE = re.compile(
     re.VERBOSE,
 )
 _PAST = re.compile(rf"\b(?:{_any_of(WORDS['past_form'])}|[a-z]{{2,20}}ed)\b")
+_BETWEEN = r"(?:\s(?!(?:and|but|who|which|that|after|before|when)\b)[^\s,.;:]+)"
+"""A word between a verb and the preposition of its time; no other clause begins there."""
+_AHEAD = re.compile(
+    rf"""(?:
+      (?<!remained\ )(?<!stayed\ ) \b(?:{_any_of(WORDS["moved"])})\b {_BETWEEN}{{0,7}} \s(?:{_any_of(WORDS["until"])})
+    | \b(?:{_any_of(WORDS["have"])}|had) \s(?:{_any_of(WORDS["until"])})           # has until Friday to pay
+    | \b(?:{_any_of(WORDS["moved_to"])})\b {_BETWEEN}{{0,3}} \s(?:to|for)              # extended to Friday
+    | (?<![Tt]he\ )(?<![Aa]\ )(?<!was\ )(?<!were\ )(?<!ed\ ) \b(?:{_any_of(WORDS["timetable"])}) (?:\s(?:in|at)(?:\s[A-Z]\w+)+)?  (?:\s(?:on|at))?
+    ) \s(?:(?:the|at\ least|late|early|late\ on)\s)?$""",
+    re.VERBOSE,
+)
+"""What stands before a day to come whatever the tense: of what is put off, and of a timetable."""
 _TENSES: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", _FUTURE), ("past", _PAST))
 """The future first: "will be held" is no past."""
 _BEFORE, _AFTER = 120, 100
@@ -47,11 +59,15 @@ _BEYOND = 1 << 60  # larger than any offset
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Answers about places in a text; ``tense`` and ``is_name`` may come from a parse."""
+    """Answers about places in a text; ``tense`` and ``is_name`` may come from a parse.
+
+    ``put_off`` is true of a time that lies ahead though its verb is past: "postponed until Friday".
+    """
 
     starts: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     tense: Callable[[int, int], Tense | None]
+    put_off: Callable[[int], bool]
     habitual: Callable[[int], bool]
     is_name: Callable[[int, int], bool]
 
@@ -88,15 +104,21 @@ def clues_from_words(text: str) -> Clues:
         index = max(bisect_right(starts, at) - 1, 0)
         return starts[index], min(ends[index], starts[index] + _LONGEST_SENTENCE)
 
+    def put_off(at: int) -> bool:
+        first, _ = bounds(at)
+        return _AHEAD.search(text[max(first, at - _BEFORE) : at]) is not None
+
     def tense(start: int, end: int) -> Tense | None:
         first, last = bounds(start)
+        if put_off(start):
+            return "future"
         return _nearest_tense(text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)])
 
     def habitual(at: int) -> bool:
         first, last = bounds(at)
         return _HABIT.search(text, max(first, at - _HABIT_REACH), min(last, at + _HABIT_REACH)) is not None
 
-    return Clues(starts, tuple(_quotations(text)), tense, habitual, lambda start, end: False)
+    return Clues(starts, tuple(_quotations(text)), tense, put_off, habitual, lambda start, end: False)
 
 
 def _nearest_tense(before: str, after: str) -> Tense | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factx.dates.adjacent_words import first_word, is_common_word, is_counted_noun, is_guard_word, opens
-from factx.dates.anchor import Anchor
+from factx.dates.anchor import NEIGHBOURS, Anchor
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.word_classes import JOINS, JOINTS, PAUSES, RANGE_OPENERS
+from factx.dates.word_classes import HYPHENS, JOINS, JOINTS, PAUSES, RANGE_OPENERS
 
 _TOUCHING = JOINTS | PAUSES | {"open", "quote", "other"}
 """Marks that may touch a year without making it a part of a code."""
@@ -13,9 +13,15 @@ _CODE_MARKS = frozenset({"hyphen", "slash"})
 _LEADS_TO_YEAR = frozenset({"to", "and", "through"})
 _NO_DAY_FIRST = frozenset({"month", "month_or_name", "month_short", "weekday"})
 _DAY_RANGES = frozenset({"MONTH_DAY", "RANGE_DAY"})
+_LISTED = frozenset({"day in a list"})
+"""A rule whose chunk begins with the number, though the month comes first."""
+_ENDS_LIST = frozenset({"and", "or"})
+_LISTS = _ENDS_LIST | {"comma"}
 _ENDS_PHRASE = PAUSES | RANGE_OPENERS | {"edge", "at"}
 _OPENS_TWO_DAYS = frozenset({"on", "between", "comma", "the"})
 _NAMES_PART = frozenset({"ordinal", "last", "final"})
+_FIRST_YEAR_OF_NEWS = 1900
+"""What "was" an earlier year is rather a count; of this one and the last, texts say so."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2100
 """Between these, four figures are a year unless they count something; others need "in" or "from … to"."""
 
@@ -25,7 +31,7 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
 
     1. "The year 2011" always, a year in words only after "in", "since" ….
     2. Before 1500 and after 2100 only after "in" or in a range.
-    3. No code, and no number of a page, room or resolution.
+    3. No code, no number of a page, room or resolution, and no total: "stands at 1650".
     4. Before a plural only after a word that opens a time.
     """
     left, right = anchor.left(), anchor.right()
@@ -38,10 +44,24 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
         return (left.cls in {"in", "since"} or ranged) and not is_counted_noun(right)
     if _in_code(chunk, anchor) or is_guard_word(right, "counted"):
         return False
-    if is_guard_word(left, "before_number") or is_guard_word(left, "before_count"):
+    if is_guard_word(left, "before_number") or is_guard_word(left, "before_count") or _is_total(chunk, anchor):
         return False
     opened = is_guard_word(left, "clause_word") or opens(left, "year_before_a_plural")
     return opened or not is_counted_noun(right)
+
+
+def _is_total(chunk: Chunk, anchor: Anchor) -> bool:
+    """True for "the total is 1650", "rose to 1987", "1987 new cases"; "it was 1987" and "1987 levels" are years."""
+    left, before, right = anchor.left(), anchor.left(1), anchor.right()
+    if is_guard_word(right, "after_level_of_year") or is_guard_word(before, "subject_of_year"):
+        return False
+    if is_guard_word(right, "counted_kind") and left.cls != "the" and is_counted_noun(anchor.right(1)):
+        return True
+    if is_guard_word(left, "before_total"):
+        return True
+    if is_guard_word(left, "was"):
+        return chunk.figure("year") < _FIRST_YEAR_OF_NEWS
+    return left.cls == "to" and is_guard_word(before, "rising")
 
 
 def _in_code(chunk: Chunk, anchor: Anchor) -> bool:
@@ -102,21 +122,47 @@ def span_of_year(chunk: Chunk, anchor: Anchor) -> bool:
 
 
 def day_before_range(chunk: Chunk, anchor: Anchor) -> bool:
-    """Accept "9 to 12 June", "on 3 and 4 June": the second part begins with a day; reject "2 -1 January"."""
-    later, join, left = anchor.chunk_after(), anchor.right(), anchor.left()
-    if later is None or first_word(later).cls in _NO_DAY_FIRST:
+    """Accept "9 to 12 June", "on 3, 4 and 5 June": the last part begins with a day; reject "2 -1 January"."""
+    later, join, left = chunk.chunk("day_month"), anchor.right(), anchor.left()
+    if "weekday" in chunk.parts:
+        return True
+    if first_word(later).cls in _NO_DAY_FIRST:
         return False
     if join.cls == "hyphen" and (join.start != chunk.end or later.start != join.end):
         return False
-    return join.cls not in {"and", "or"} or left.cls in _OPENS_TWO_DAYS
+    after_count = left.cls == "comma" and anchor.left(1).text.isdigit() and anchor.chunk_before() is None
+    return join.cls not in _LISTS or (left.cls in _OPENS_TWO_DAYS and not after_count)
+
+
+def day_in_list(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "May 3, 4 and 5": a month and a day before it, and the last number counts nothing."""
+    lexemes = [anchor.right(place) for place in range(NEIGHBOURS)]
+    last = next((place for place, item in enumerate(lexemes) if item.cls in _ENDS_LIST), None)
+    if last is not None and last + 2 < len(lexemes) and _counts(lexemes[last + 2]):
+        return False
+    return _continues_month(chunk, anchor)
 
 
 def day_after_range(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "May 3-5", "May 3 and 5": the first part is a month and a day, and nothing is counted."""
-    earlier, right = anchor.chunk_before(), anchor.right()
-    if earlier is None or earlier.cls not in _DAY_RANGES or first_word(earlier).cls.startswith("number"):
+    join, right = anchor.left(), anchor.right()
+    touching = join.cls in HYPHENS and join.end == chunk.start
+    of_them = right.cls == "of" and is_guard_word(anchor.right(1), "whole")
+    counted = is_counted_noun(right) if touching else _counts(right) or of_them
+    return not counted and _continues_month(chunk, anchor)
+
+
+def _counts(right: Lexeme) -> bool:
+    """True if a number before the word counts something."""
+    return is_common_word(right) and not is_guard_word(right, "function_word")
+
+
+def _continues_month(chunk: Chunk, anchor: Anchor) -> bool:
+    """True if a day of a month, which is named before the day, is the part before the chunk."""
+    earlier = anchor.chunk_before()
+    if earlier is None or earlier.cls not in _DAY_RANGES:
         return False
-    return not is_common_word(right) or is_guard_word(right, "function_word")
+    return "weekday" in chunk.parts or not first_word(earlier).cls.startswith("number") or earlier.rule in _LISTED
 
 
 def slashed_after_range(chunk: Chunk, anchor: Anchor) -> bool:

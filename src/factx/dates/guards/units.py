@@ -11,8 +11,8 @@ from factx.dates.adjacent_words import (
     opens,
 )
 from factx.dates.anchor import Anchor
-from factx.dates.pieces import Chunk
-from factx.dates.word_classes import HYPHENS, LATER, PAUSES, RANGE_OPENERS, SOONER
+from factx.dates.pieces import Chunk, Lexeme
+from factx.dates.word_classes import ARTICLES, HYPHENS, LATER, PAUSES, RANGE_OPENERS, SOONER
 
 _NO_LENGTHS = frozenset({"parts", "quarters", "seconds", "weekends"})
 """Plurals that are no length of time without a number."""
@@ -21,6 +21,7 @@ _UNIT_OPENERS = frozenset({"for", "in", "after", "through", "about"})
 _MARKED_CLOCKS = frozenset({"meridiem", "zone"})
 _WITH_SECONDS = 3  # figures: hour, minute, second
 _OPENS_HOURS = RANGE_OPENERS | {"at", "open"}
+_WEEKS = frozenset({"W", "F"})
 _NO_NOUN = PAUSES | {"edge", "of", "in", "and"}
 """What follows the noun "current", not the adjective."""
 _NOUN_REACH = (1, 2, 3)
@@ -118,3 +119,33 @@ def future(chunk: Chunk, anchor: Anchor) -> bool:
     if not noun or is_guard_word(right, "office") or is_guard_word(anchor.left(), "possessive"):
         return False
     return right.text.islower() or any(looks_plural(anchor.right(place)) for place in _NOUN_REACH)
+
+
+def weeks_ago(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "Friday two weeks ago", reject "Friday two years ago": of a year, a weekday is no day."""
+    return chunk.chunk("inside").value("unit") in _WEEKS
+
+
+def ago_from(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "two years ago today", reject "two years ago March 3"."""
+    inside = chunk.chunk("inside")
+    stated = chunk.chunk("distance").reader == "ago"
+    return stated and (inside.cls != "DAY" or inside.reader == "day_word") and anchor.right().cls != "quote"
+
+
+def weeks_from(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "a week from Monday"; reject "for a week from Monday" and "jailed two weeks on Friday"."""
+    distance, left = chunk.chunk("distance"), anchor.left()
+    lasting = left.cls == "for" or is_guard_word(left, "unit_opener")
+    if lasting or anchor.right().cls == "quote" or distance.value("unit") not in _WEEKS | {"D"}:
+        return False
+    joined_by_from = any(isinstance(item, Lexeme) and item.cls == "from" for item in chunk.items)
+    return joined_by_from or (distance.classes_of("amount") == ["a"] and distance.value("unit") in _WEEKS)
+
+
+def friday_week(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "on Friday week", reject "the Monday week-long strike"."""
+    right = anchor.right()
+    closed = right.cls in PAUSES | {"edge", "close", "and", "at"} or is_guard_word(right, "function_word")
+    inside = chunk.chunk("inside")
+    return closed and anchor.left().cls not in ARTICLES and (inside.cls == "WEEKDAY" or inside.reader == "day_word")

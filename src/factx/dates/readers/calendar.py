@@ -24,6 +24,7 @@ _FIRST_ISO_YEAR, _LAST_ISO_YEAR = 1500, 2099
 """Other figures before a hyphen and a month are a code."""
 _LAST_CENTURY = 30  # the last of which a day is in the calendar
 _QUARTERS, _HALVES = 4, 2
+_NINE_ELEVEN = (9, 11)
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SPRING = _SEASON_MONTH["SP"]
 _SEASON_AHEAD = frozenset({"next", "coming"})
@@ -107,13 +108,13 @@ def instant(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
 
 def nine_eleven(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve the attacks of 11 September 2001 by their name; other figures by a slash are no dates."""
-    return on_day(date(2001, 9, 11)) if chunk.figures("date") == (9, 11) else None
+    return on_day(date(2001, *_NINE_ELEVEN)) if chunk.figures("date") == _NINE_ELEVEN else None
 
 
 def slashed_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve day and month in figures beside a weekday or in a range: "from 10/25 to 11/7"."""
-    if not chunk.figures("date") or anchor.published is None:
-        return None
+    """Resolve day and month in figures after "on", beside a weekday or in a range: "from 10/25 to 11/7"."""
+    if chunk.figures("date") == _NINE_ELEVEN or anchor.published is None:
+        return nine_eleven(chunk, inside, anchor)
     first, second = chunk.figures("date")
     elsewhere = anchor.country is not None and anchor.country not in _MONTH_FIRST
     day_first = first > days.MONTHS or (second <= days.MONTHS and elsewhere)

@@ -174,28 +174,3 @@ def hour_on_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | N
 def _is_late(timex: Timex) -> bool:
     """True for an afternoon, evening or night."""
     return timex.value is not None and timex.value.endswith(_LATE)
-
-
-def day_before_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve the first day of "9 to 12 June": month and year as in the second."""
-    later = anchor.chunk_after()
-    return _in_month_of(later, later.number("year"), chunk, anchor) if later is not None else None
-
-
-def day_after_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve the last day of "May 3-5, 2019": month as in the first."""
-    earlier = anchor.chunk_before()
-    year = chunk.chunk("year").number("year") if "year" in chunk.parts else None
-    return _in_month_of(earlier, year, chunk, anchor) if earlier is not None else None
-
-
-def _in_month_of(other: Chunk, year: int | None, chunk: Chunk, anchor: Anchor) -> Timex | None:
-    """A day in the month of the range's other end, in the year if one is written, else in the nearest."""
-    number, month = chunk.number("day"), other.number("month")
-    if number is None or month is None:
-        return None
-    if year is not None:
-        return on_day(days.day(year, month, number))
-    if anchor.published is None:
-        return Timex("DATE", f"XXXX-{month:02}-{number:02}", None)
-    return on_day(nearest_day(month, number, anchor.published, anchor.tense), "publication")

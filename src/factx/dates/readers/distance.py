@@ -1,0 +1,45 @@
+"""Readers of days so far from another that is named: "two years ago today", "a week from Monday"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factx.dates import days
+from factx.dates.anchor import Anchor
+from factx.dates.pieces import Chunk
+from factx.dates.readers.duration import amount
+from factx.dates.timex import UNRESOLVED, Timex, first_day, interval, on_day
+from factx.dates.units import IN_DAYS, granular, shifted
+
+
+def ago_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "two years ago today" to that day, "ten years ago this month" to that month."""
+    distance = chunk.chunk("distance")
+    number = amount(distance.parts.get("amount", ()))
+    bounds = interval(inside.value) if inside is not None and inside.value else None
+    start = first_day(bounds[0]) if bounds is not None else None
+    if start is None or number is None:
+        return UNRESOLVED
+    found = shifted(start, -number, str(distance.value("unit")))
+    if found is None or chunk.cls_of("inside") == "DAY":
+        return on_day(found, "publication")
+    value = granular(found, "M") if chunk.cls_of("inside") == "REL_MONTH" else days.week(found)
+    return Timex("DATE", value, "publication")
+
+
+def weeks_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "a week from Monday", "Friday week": counted from the next such day."""
+    start = _next_day(chunk.chunk("inside"), inside, anchor)
+    distance = chunk.chunk("distance") if "distance" in chunk.parts else None
+    unit = str((distance or chunk).value("unit"))
+    number = amount(distance.parts.get("amount", ())) if distance is not None else 1
+    if start is None or number is None or unit not in IN_DAYS:
+        return UNRESOLVED
+    return on_day(shifted(start, number, unit), "publication")
+
+
+def _next_day(named: Chunk, inside: Timex | None, anchor: Anchor) -> date | None:
+    """The day that is named, for a bare weekday the next one; None if it is not resolved."""
+    if named.cls == "WEEKDAY" and anchor.published is not None:
+        return days.weekday_after(anchor.published, named.figure("weekday"))
+    return inside.day if inside is not None else None

@@ -1,0 +1,40 @@
+"""Readers of days that share the month of another: "9 to 12 June", "on 3, 4 and 5 June", "May 3, 4 and 5"."""
+
+from __future__ import annotations
+
+from factx.dates import days
+from factx.dates.anchor import Anchor
+from factx.dates.nearest_date import nearest_day
+from factx.dates.pieces import Chunk
+from factx.dates.timex import Timex, on_day
+
+
+def day_before_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve the first day of "9 to 12 June": month and year as in the last."""
+    later = chunk.chunk("day_month")
+    return _in_month_of(later, later.number("year"), chunk, anchor)
+
+
+def day_after_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve the last day of "May 3-5, 2019": month as in the first, in a list that of the day before it."""
+    earlier = anchor.chunk_before()
+    if earlier is None:
+        return None
+    year = chunk.chunk("year").number("year") if "year" in chunk.parts else None
+    before = anchor.last_day
+    if before is not None and earlier.number("month") in {None, before.month}:
+        return on_day(days.day(year or before.year, before.month, chunk.figure("day")), "publication")
+    return _in_month_of(earlier, year, chunk, anchor)
+
+
+def _in_month_of(other: Chunk, year: int | None, chunk: Chunk, anchor: Anchor) -> Timex | None:
+    """A day in the month of another, in the year if one is written, else in the nearest."""
+    number, month = chunk.number("day"), other.number("month")
+    if number is None or month is None:
+        return None
+    if year is not None:
+        return on_day(days.day(year, month, number))
+    if anchor.published is None:
+        return Timex("DATE", f"XXXX-{month:02}-{number:02}", None)
+    weekday = chunk.chunk("weekday").number("weekday") if "weekday" in chunk.parts else None
+    return on_day(nearest_day(month, number, anchor.published, anchor.tense, weekday), "publication")
