@@ -113,7 +113,7 @@ def _lets_no_day_follow(items: Sequence[Lexeme], month: int, left: Lexeme) -> bo
 def _begins_clause(items: Sequence[Lexeme], month: int) -> bool:
     """True if the phrase with the month opens its clause: "In May 15 attacks …", not "killed in May 15 attacks"."""
     at = month - 1
-    while at >= 0 and opens(items[at], "month") or (at >= 0 and items[at].cls in ARTICLES | _PARTS_OF_MONTH):
+    while (at >= 0 and opens(items[at], "month")) or (at >= 0 and items[at].cls in ARTICLES | _PARTS_OF_MONTH):
         at -= 1
     return at < 0 or items[at].cls in _BEGINS_CLAUSE
 

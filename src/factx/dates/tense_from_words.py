@@ -39,7 +39,8 @@ _AHEAD = re.compile(
       (?<!remained\ )(?<!stayed\ ) \b(?:{_any_of(WORDS["moved"])})\b {_BETWEEN}{{0,7}} \s(?:{_any_of(WORDS["until"])})
     | \b(?:{_any_of(WORDS["have"])}|had) \s(?:{_any_of(WORDS["until"])})           # has until Friday to pay
     | \b(?:{_any_of(WORDS["moved_to"])})\b {_BETWEEN}{{0,3}} \s(?:to|for)              # extended to Friday
-    | (?<![Tt]he\ )(?<![Aa]\ )(?<!was\ )(?<!were\ )(?<!ed\ ) \b(?:{_any_of(WORDS["timetable"])}) (?:\s(?:in|at)(?:\s[A-Z]\w+)+)?  (?:\s(?:on|at))?
+    | (?<![Tt]he\ )(?<![Aa]\ )(?<!was\ )(?<!were\ )(?<!ed\ ) \b(?:{_any_of(WORDS["timetable"])})
+      (?:\s(?:in|at)(?:\s[A-Z]\w+)+)? (?:\s(?:on|at))?                                # opens in Lima on Friday
     ) \s(?:(?:the|at\ least|late|early|late\ on)\s)?$""",
     re.VERBOSE,
 )

@@ -8,9 +8,8 @@ from datetime import date
 from factx.base import TimeBasis
 from factx.dates import days
 from factx.dates.anchor import Anchor
-from factx.dates.nearest_date import nearest_day
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.timex import UNRESOLVED, Timex, on_day
+from factx.dates.timex import UNRESOLVED, Timex
 
 _UNDATED = "XXXX-XX-XX"
 _NOON, _MIDNIGHT = 12, 24  # hours
