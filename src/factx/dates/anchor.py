@@ -63,7 +63,10 @@ class Anchor:
         return _lexeme(self.after, number, 0)
 
     def chunk_before(self) -> Chunk | None:
-        """The chunk before the word on the left, or before a comma and "and": the other end of a range; or None."""
+        """The chunk before the word on the left, or before a comma and "and"; None if there is none.
+
+        It is the other end of a range, or the day before in a list.
+        """
         listed = [item.cls for item in self.before[:2]] in (["and", "comma"], ["or", "comma"])
         return _other_end(self.before[1:] if listed else self.before)
 

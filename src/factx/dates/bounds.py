@@ -71,7 +71,7 @@ def is_range(items: Sequence[Item], first: int, second: int) -> bool:
 
 
 def lists_of_days(items: Sequence[Item], timexes: Sequence[Timex | None]) -> Iterator[dict[int, Timex]]:
-    """The days of each list that leaves out a month or has no gap, by place, with the interval of the list.
+    """The days of each list that leaves out a month or has no gap, with its interval, by place.
 
     "On May 3, 4 and 7", "on Monday and Tuesday"; "on Monday and Friday" are two days.
     """

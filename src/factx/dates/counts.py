@@ -1,4 +1,4 @@
-"""Counts right after a month are no days of it: "In January 12 people fled", "In May, 15 soldiers died".
+"""Counts right after a month are no days of it: "In June 12 men fled", "In May, 15 died".
 
 Before the grammar reads the text, such a figure becomes one that cannot be a day. It is a count
 
@@ -78,7 +78,10 @@ def _is_count(items: Sequence[Lexeme], month: int, marks: list[str], at: int) ->
 
 
 def _opener(items: Sequence[Lexeme], month: int) -> Lexeme:
-    """The word before a month, "mid" of "mid-March", "on" of "on Tuesday, March, 3"; ``EDGE`` if there is none."""
+    """The word before a month, or ``EDGE``.
+
+    It is "mid" before "mid-March", the weekday before "Tuesday, March, 3".
+    """
     at = month - 1
     while at > 0 and items[at].cls in JOINTS | {"comma"} and items[at - 1].cls in _PHASES | _TAKES_DAY:
         at -= 1
@@ -111,7 +114,7 @@ def _lets_no_day_follow(items: Sequence[Lexeme], month: int, left: Lexeme) -> bo
 
 
 def _begins_clause(items: Sequence[Lexeme], month: int) -> bool:
-    """True if the phrase with the month opens its clause: "In May 15 attacks …", not "killed in May 15 attacks"."""
+    """True if the phrase with the month opens its clause: "In May 15 attacks failed"."""
     at = month - 1
     while (at >= 0 and opens(items[at], "month")) or (at >= 0 and items[at].cls in ARTICLES | _PARTS_OF_MONTH):
         at -= 1
@@ -124,14 +127,22 @@ def _counts(after: Sequence[Lexeme], *, begins: bool) -> bool:
     Elsewhere "in Nov. 13 attacks" is how headlines write a day.
     """
     first, second = after[0], after[1]
-    if first.cls in _MULTIPLES or first.text == "%" or is_guard_word(first, "plural_verb"):
-        return True
     if first.cls == "of":
         return is_guard_word(second, "whole")
     if first.cls in HYPHENS:
         return first.end == second.start and second.text.isalpha()
-    if is_past_form(first.text) and (second.cls != "other" or is_guard_word(second, "function_word")):
+    return _is_multiple_or_verb(first, second) or _counts_noun(after, begins)
+
+
+def _is_multiple_or_verb(first: Lexeme, second: Lexeme) -> bool:
+    """True for what makes a figure a count by itself: "12 million", "12 percent", "12 died", "12 were"."""
+    if first.cls in _MULTIPLES or first.text == "%" or is_guard_word(first, "plural_verb"):
         return True
+    return is_past_form(first.text) and (second.cls != "other" or is_guard_word(second, "function_word"))
+
+
+def _counts_noun(after: Sequence[Lexeme], begins: bool) -> bool:
+    """True if a noun that can be counted comes soon, with only words of its phrase before it."""
     for item in after[:_NOUN_REACH]:
         if item.cls != "other" or not item.text.isalpha() or is_guard_word(item, "function_word"):
             return False

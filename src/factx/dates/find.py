@@ -6,7 +6,8 @@
 3. The publication date is the article's, else the one that the text states.
 4. In text order, each chunk gets its anchor (neighbours, tense, days mentioned before) and is
    resolved: by the year of its range, else by the reader of its rule.
-5. The ends of a range, and the days of a list, share its interval; a preposition ("since", "until") bounds an interval.
+5. The ends of a range, and the days of a list, share its interval; a preposition
+   ("since", "until") bounds an interval.
 """
 
 from __future__ import annotations

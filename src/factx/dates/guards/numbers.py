@@ -51,7 +51,10 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
 
 
 def _is_total(chunk: Chunk, anchor: Anchor) -> bool:
-    """True for "the total is 1650", "rose to 1987", "1987 new cases"; "it was 1987" and "1987 levels" are years."""
+    """True for "the total is 1650", "rose to 1987", "1987 new cases".
+
+    "It was 1987" and "1987 levels" are years.
+    """
     left, before, right = anchor.left(), anchor.left(1), anchor.right()
     if is_guard_word(right, "after_level_of_year") or is_guard_word(before, "subject_of_year"):
         return False

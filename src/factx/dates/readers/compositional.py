@@ -27,6 +27,7 @@ from factx.dates.units import period, shifted
 _MONDAY = 1  # ISO weekday on which a week begins
 _SEASON = slice(len("2021-"), None)
 """Where a value has its season."""
+_DAY = len("2021-06-16")
 _FROM_END = frozenset({"last", "final"})
 
 
@@ -42,9 +43,9 @@ def within_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | N
 
 
 def weekday_in_week(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve a weekday of a deictic week: "Tuesday last week"."""
+    """Resolve a weekday of a deictic week: "Tuesday last week", "Friday two weeks ago"."""
     bounds = interval(inside.value) if inside is not None and inside.value else None
-    if bounds is None or inside is None:
+    if bounds is None or inside is None or len(bounds[0]) < _DAY:
         return UNRESOLVED
     number = chunk.chunk("weekday").figure("weekday")
     return with_day(inside, days.days_later(date.fromisoformat(bounds[0]), number - 1))

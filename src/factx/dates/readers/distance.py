@@ -15,7 +15,8 @@ from factx.dates.units import IN_DAYS, granular, shifted
 def ago_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "two years ago today" to that day, "ten years ago this month" to that month."""
     distance = chunk.chunk("distance")
-    number = amount(distance.parts.get("amount", ()))
+    simple = "amount" in distance.parts and "second_unit" not in distance.parts
+    number = amount(distance.parts["amount"]) if simple else None
     bounds = interval(inside.value) if inside is not None and inside.value else None
     start = first_day(bounds[0]) if bounds is not None else None
     if start is None or number is None:

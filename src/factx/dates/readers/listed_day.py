@@ -1,4 +1,4 @@
-"""Readers of days that share the month of another: "9 to 12 June", "on 3, 4 and 5 June", "May 3, 4 and 5"."""
+"""Readers of days that share the month of another: "9 to 12 June", "May 3, 4 and 5"."""
 
 from __future__ import annotations
 
