@@ -1,15 +1,25 @@
-"""Words as a parser should read them where the text writes otherwise: footnote marks, grouped figures."""
+"""Words as a parser should read them where the text writes otherwise: marks, figures, misspellings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from factx.base import footnote_marks, grouped_figures
+from factx.base import footnote_marks, grouped_figures, lexicon
 from factx.model.doc_cache import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SPELLINGS = lexicon.classes("model/spellings")
+_SHORTEST = 5
+"""Letters of a word that may be misspelt: shorter ones are too much like others."""
+_LONG = 7
+"""Letters from which one may be mistaken for another."""
+_REMEMBERED = 20_000
+"""Unknown words whose spelling is kept: those of some thousand articles."""
 _UNREAD = " "
 """What stands for a footnote mark: white space, which no parser reads."""
 
@@ -30,15 +40,21 @@ def join_figures(doc: Doc) -> Doc:
     return doc
 
 
-def readings(doc: Doc) -> list[str]:
-    """Return each token as it should be read: white space for footnote marks, commas in grouped figures.
+def readings(doc: Doc, is_known: Callable[[str], bool]) -> list[str]:
+    """Return each token as it should be read.
+
+    Footnote marks are white space, grouped figures have commas, and a misspelt word that facts hang on
+    is spelt well, unless it ``is_known`` as a word.
 
     >>> import spacy
-    >>> doc = join_figures(spacy.blank("en")("It hurt 34 000 people † there."))
-    >>> readings(doc)
-    ['It', 'hurt', '34,000', 'people', '†', 'there', '.']
+    >>> doc = join_figures(spacy.blank("en")("It diplaced 34 000 people."))
+    >>> readings(doc, frozenset({"people"}).__contains__)
+    ['It', 'displaced', '34,000', 'people', '.']
     """
     words = [token.text for token in doc]
+    for at, word in enumerate(words):
+        if len(word) >= _SHORTEST and word.isalpha() and word.islower() and not is_known(word):
+            words[at] = respelt(word)
     text = text_of(doc)
     for start, end, figures in grouped_figures(text):
         span = doc.char_span(start, end)
@@ -49,3 +65,30 @@ def readings(doc: Doc) -> list[str]:
         for token in span or ():
             words[token.i] = _UNREAD
     return words
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def respelt(word: str) -> str:
+    """Return the word that facts hang on of which a word in small letters is one slip away; else the word itself.
+
+    A slip drops, doubles, adds, swaps or mistakes a letter, but neither the first nor an ending.
+
+    >>> respelt("arested"), respelt("kileld"), respelt("inured"), respelt("wounder")
+    ('arrested', 'killed', 'inured', 'wounder')
+    """
+    if word in _SPELLINGS["other"] or word in _SPELLINGS["target"]:
+        return word
+    found = {other for other in _slips(word) if other in _SPELLINGS["target"]}
+    return found.pop() if len(found) == 1 else word
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Yield what a word may be a slip of; its first letter and its end are as they should be."""
+    end = len(word)
+    for i in range(1, end):
+        yield from (word[:i] + letter + word[i:] for letter in ascii_lowercase)
+        if i + 1 < end:
+            yield word[:i] + word[i + 1 :]
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+            if end >= _LONG:
+                yield from (word[:i] + letter + word[i + 1 :] for letter in ascii_lowercase)

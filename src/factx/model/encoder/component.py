@@ -59,7 +59,7 @@ class Encoder:
         """The doc, annotated in place."""
         if len(doc) == 0:
             return doc
-        words = readings(doc)
+        words = readings(doc, lambda word: len(self.network.pieces(word)) == 1)
         breaks = _breaks(doc, words)
         rows = _Rows(self, words)
         classes = ["O"] * len(words)
