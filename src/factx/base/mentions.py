@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 class ArticleContext:
     """What is known of an article besides its text.
 
-    ``published`` is an ISO 8601 date; ``country`` is the one that the article is about, as ISO 3166-1
-    alpha-3. ``skip`` are character ranges of header lines, in which only dates are mentions.
+    ``published`` is an ISO 8601 date; ``country`` is the one that the article is about and ``home``
+    the one of its dateline, as ISO 3166-1 alpha-3. ``skip`` are character ranges of header lines, in
+    which only dates are mentions.
     """
 
     title: str | None = None
     published: str | None = None
     country: str | None = None
+    home: str | None = None
     publisher: str | None = None
     dateline: str | None = None
     skip: tuple[tuple[int, int], ...] = ()

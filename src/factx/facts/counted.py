@@ -17,6 +17,8 @@ PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
 DEMONYM_SUFFIXES = ("an", "ese", "ish")
 """Endings of adjectives that stand for people ("three Congolese")."""
 AGED_SUFFIXES = tuple(f"-{unit}-{aged}" for unit in FUNCTION_WORDS["age_unit"] for aged in FUNCTION_WORDS["aged"])
+BEFORE_ORDINAL = {row["word"]: float(row["before"]) for row in lexicon.read("facts/ordinals")}
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 ALONE = frozenset({"alone"})
 """The class of a number without a noun."""
 OLDEST_AGE = 110
@@ -88,7 +90,9 @@ def _modifiers(noun: Token) -> Iterator[Token]:
 def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     """Return all amounts of the doc and all singular persons, in text order."""
     stated = [amount for amount in _without_sizes(doc, list(amounts)) if not amount.converts]
-    found = [item for amount in stated for item in [_counted(doc, amount)] if item]
+    further = list(_further_ones(doc, stated))
+    stated = [amount for amount in stated if not any(_overlap(amount, item.amount) for item in further)]
+    found = further + [item for amount in stated for item in [_counted(doc, amount)] if item]
     counts = [item for item in found if item.amount.kind != "measure"]
     taken = {item.noun.i for item in counts if item.noun is not None}
     taken.update(item.head.i for item in counts)
@@ -218,6 +222,24 @@ def _ones(doc: Doc) -> Iterator[Counted]:
                 yield Counted(
                     _count(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True
                 )
+
+
+def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
+    """Yield the one more of "five were held and a sixth was shot dead", behind the five."""
+    for place in token_indices(doc, FUNCTION_WORDS["singular_determiner"]):
+        ordinal = doc[place].head
+        before = BEFORE_ORDINAL.get(ordinal.lower_)
+        if before is None or ordinal.i != place + 1 or ordinal.dep_ not in ARGUMENTS:
+            continue
+        start, end = doc[place].idx, ordinal.idx + len(ordinal)
+        counted = (ordinal.sent.start_char < item.end_char <= start and item.value == before for item in stated)
+        if child(ordinal, "nmod", "compound") is None and any(counted):
+            amount = QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
+            yield Counted(amount, ordinal, None, ALONE, singular=True)
+
+
+def _overlap(one: QuantityMention, other: QuantityMention) -> bool:
+    return one.start_char < other.end_char and other.start_char < one.end_char
 
 
 def _count(token: Token, value: float = 1.0) -> QuantityMention:

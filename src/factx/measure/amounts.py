@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from factx.base import QuantityMention
@@ -12,18 +10,10 @@ from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_of
 from factx.measure.lexer import Lexeme
 from factx.measure.measured_entity import measured_entity
-from factx.measure.money import resolve
 from factx.measure.nouns import Noun, Places
+from factx.measure.origin import Origin
 from factx.measure.units import rate_at, to_si
 from factx.model import ancestors, child
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an article comes from, as far as money needs it: its country and the nations it names."""
-
-    country: str | None
-    nations: tuple[str, ...] = ()
 
 
 def make_amount(
@@ -34,7 +24,7 @@ def make_amount(
     _bind_after_noun(lexemes, item, noun)
     low, high = _interval(item)
     currency = (
-        None if item.money is None or item.money.minor else resolve(item.money.name, origin.country, origin.nations)
+        None if item.money is None or item.money.minor else origin.currency(item.money.name, _sentence(places, start))
     )
     unit = _unit(item, noun, currency, lexemes)
     si = to_si(item.value, unit) if unit is not None and item.kind in {"measure", "percent"} else None
@@ -57,7 +47,7 @@ def make_amount(
         noun_start=None if noun is None else noun.start,
         noun_end=None if noun is None else noun.end,
         equivalent_value=None if equivalent is None else equivalent.value,
-        equivalent_currency=_equivalent_currency(equivalent, origin),
+        equivalent_currency=_equivalent_currency(places, equivalent, origin, start),
         converts=item.converts,
     )
 
@@ -84,10 +74,16 @@ def _is_verb(token: Token) -> bool:
     return token.pos_ == "VERB" or child(token, "obj", "nsubj") is not None
 
 
-def _equivalent_currency(equivalent: Candidate | None, origin: Origin) -> str | None:
+def _sentence(places: Places, start: int) -> tuple[int, int]:
+    """The characters of the sentence before an amount that starts there."""
+    token = places.at(start)
+    return (start if token is None else token.sent.start_char), start
+
+
+def _equivalent_currency(places: Places, equivalent: Candidate | None, origin: Origin, start: int) -> str | None:
     if equivalent is None or equivalent.money is None:
         return None
-    return resolve(equivalent.money.name, origin.country, origin.nations)
+    return origin.currency(equivalent.money.name, _sentence(places, start))
 
 
 _NOUN_REACH = 10

@@ -75,13 +75,12 @@ def _places(lexemes: list[Lexeme], i: int) -> list[int]:
 
 
 def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
-    """True if the words bound nothing: "the past 3 weeks", "talked about 5 laws", "rose up to 3"."""
+    """True if the words bound nothing: "the past 3 weeks", "talked about 5 laws", "are short of 3"."""
     word, before = lexemes[first].lower, lower_at(lexemes, first - 1)
     if word == "up" and lower_at(lexemes, first + 1) == "to" and first > 0:
         return is_change(lexemes[first - 1])
-    if end - first > 1:
-        return False
-    return word in OTHER_SENSES and before in OTHER_SENSES[word]
+    words = " ".join(piece.lower for piece in lexemes[first:end])
+    return words in OTHER_SENSES and before in OTHER_SENSES[words]
 
 
 def bound_after(lexemes: list[Lexeme], i: int) -> tuple[Bound, int] | None:

@@ -125,7 +125,7 @@ def _read_unit(lexemes: list[Lexeme], item: Candidate) -> None:
     if item.number.form == "fold":
         item.unit = "fold"
         return
-    if item.number.form in {"both", "zero", "multiple"}:
+    if item.number.form in {"both", "zero"}:
         return
     found = unit_at(lexemes, at)
     if found is not None:

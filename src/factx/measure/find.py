@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from factx.base import ArticleContext, QuantityMention, TimeMention
-from factx.measure.amounts import Origin, make_amount
+from factx.measure.amounts import make_amount
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
+from factx.measure.elided_money import continued_money
 from factx.measure.elided_nouns import Counted, continued_noun
 from factx.measure.filters.ages import YEAR_OF_AGE, continues_ages, is_age
 from factx.measure.filters.by_parse import is_quantity
 from factx.measure.lexer import Lexeme, adjoins, lower_at
-from factx.measure.money import has_own_money
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
+from factx.measure.origin import Origin, origin_of
 from factx.measure.units import TIME_UNITS
 from factx.measure.words import WORDS
 from factx.model import text_of
@@ -25,42 +27,57 @@ from factx.model import text_of
 def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention] = ()) -> list[QuantityMention]:
     """Return the quantities of a doc in text order; numbers in dates and clock times (``times``) are none.
 
-    ``context.country`` resolves "$" and "pounds" (see ``factx.measure.money``); what lies in
-    ``context.skip`` is left out.
+    ``context.home`` and ``context.country`` resolve "$" and "pounds" (see ``factx.measure.origin``);
+    what lies in ``context.skip`` is left out.
     """
     text = text_of(doc)
     lexemes, candidates = find_candidates(text)
     if not candidates:
         return []
-    places, origin, taken = Places(doc), Origin(context.country, _nations(doc)), _Taken(context, times)
+    places, origin, taken = Places(doc), origin_of(doc, context), _Taken(context, times)
+    reading = _Reading(places, lexemes)
     found: list[QuantityMention] = []
-    counted: list[Counted] = []
-    for at, item in enumerate(candidates):
+    for previous, item, following in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
         if item.dropped or taken.holds(item, lexemes[item.first].start, lexemes[item.last - 1].end):
             continue
         _weigh_pounds(lexemes, item, origin)
-        noun = _noun(places, lexemes, item, candidates[at + 1] if at + 1 < len(candidates) else None)
-        previous = candidates[at - 1] if at > 0 else None
-        if noun is None and (is_age(places, lexemes, item) or continues_ages(lexemes, previous, item)):
-            item.unit = YEAR_OF_AGE
-        if noun is not None and (unit := unit_of_noun(noun)) is not None:
-            item.unit, noun = unit, None
-        elif noun is None and item.unit is None:
-            noun = continued_noun(lexemes, counted, item)
-        if not is_quantity(places, lexemes, item, noun):
-            continue
-        found.append(make_amount(text, places, lexemes, item, noun, origin))
-        if noun is not None:
-            counted.append(Counted(item.value, noun))
+        noun = reading.noun_of(previous, item, following)
+        if is_quantity(places, lexemes, item, noun):
+            found.append(make_amount(text, places, lexemes, item, noun, origin))
+            reading.remember(item, noun)
     return found
 
 
-def _nations(doc: Doc) -> tuple[str, ...]:
-    """Return ISO alpha-3 codes of the nations named in the doc, if the step for them has run."""
-    if "factx_mentions" not in doc.spans:
-        return ()
-    mentions = doc.spans["factx_mentions"].attrs.get("findings", [])
-    return tuple(sorted({str(item["iso3"]) for item in mentions if item.get("type") == "nation" and item.get("iso3")}))
+@dataclass(slots=True)
+class _Reading:
+    """What has been counted and paid so far, for what later numbers leave unsaid."""
+
+    places: Places
+    lexemes: list[Lexeme]
+    counted: list[Counted] = field(default_factory=list)
+    sums: list[Candidate] = field(default_factory=list)
+
+    def noun_of(self, previous: Candidate | None, item: Candidate, following: Candidate | None) -> Noun | None:
+        """The noun that a number counts, or None; sets the unit or money that is told otherwise."""
+        noun = _noun(self.places, self.lexemes, item, following)
+        if noun is not None:
+            unit = unit_of_noun(noun)
+            item.unit = item.unit if unit is None else unit
+            return noun if unit is None else None
+        if is_age(self.places, self.lexemes, item) or continues_ages(self.lexemes, previous, item):
+            item.unit = YEAR_OF_AGE
+        if item.unit is None:
+            noun = continued_noun(self.lexemes, self.counted, item)
+        if noun is None and item.unit is None and item.money is None:
+            item.money = continued_money(self.places, self.lexemes, self.sums, item)
+        return noun
+
+    def remember(self, item: Candidate, noun: Noun | None) -> None:
+        """Keep a quantity's noun and sum for the numbers behind it."""
+        if noun is not None:
+            self.counted.append(Counted(item.value, noun))
+        if item.money is not None and not item.converts:
+            self.sums.append(item)
 
 
 class _Taken:
@@ -97,7 +114,7 @@ def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> Non
         return
     if any(piece.text.endswith("£") for piece in lexemes[money.first : money.last]):
         return
-    if not has_own_money("pound", origin.country, origin.nations):
+    if not origin.has_money("pound"):
         item.money, item.unit = None, "pound"
 
 

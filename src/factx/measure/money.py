@@ -1,19 +1,7 @@
-"""Symbols, codes and names of money beside a number → ISO 4217 code, by the article's country.
-
-Ambiguous money ("$", "pounds", "rupees", "pesos") is resolved by the first of these that applies:
-
-1. a qualifier in the text ("US$", "Canadian dollars", "$5 million US");
-2. the country of the article's publisher or dateline (``ArticleContext.country``), where that
-   country has such money: "$" is AUD in an Australian article, "pounds" EGP in an Egyptian one;
-3. nations that the article names, where exactly one money of that name belongs to them (for "$"
-   only where the article names a single nation at all);
-4. the default of ``money_by_country.csv`` (USD for "$", GBP for "pounds", INR for "rupees");
-   without one ("pesos", "dinars") the currency is empty and the unit is the name in the text.
-"""
+"""Symbols, codes and names of money beside a number; ``factx.measure.origin`` says whose money it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -46,14 +34,6 @@ def _table(*places: str) -> Phrases[str]:
 
 def _case_matters(text: str) -> bool:
     return text != text.lower() or len(text) == 1
-
-
-@lru_cache(maxsize=1)
-def _by_country() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = {}
-    for row in lexicon.read("measure/money_by_country"):
-        table.setdefault(row["money"], {})[row["iso3"]] = row["currency"]
-    return table
 
 
 def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
@@ -100,6 +80,8 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
     if word in WORDS["pound"]:
         return _is_mass(lexemes, at, after)
     if word in WORDS["other_word_money"]:
+        if lexemes[at - 1 - (lexemes[at - 1].text == "-")].lower in WORDS["scale_of_money"]:
+            return False
         return after < len(lexemes) and lexemes[after].kind == "word" and following not in WORDS["money_after_word"]
     return False
 
@@ -131,27 +113,3 @@ def _describes_noun(lexemes: list[Lexeme], first: int, after: int) -> bool:
     if lexemes[first].text.isupper() or after >= len(lexemes) or lexemes[after].kind != "word":
         return False
     return lexemes[after].lower not in WORDS["after_dollar_country"]
-
-
-def has_own_money(name: str, country: str | None, nations: Iterable[str]) -> bool:
-    """True if the article's country or a nation that it names has money of that name."""
-    table = _by_country().get(name, {})
-    return bool(country and country in table) or any(iso3 in table for iso3 in nations if iso3)
-
-
-def resolve(name: str, country: str | None = None, nations: Iterable[str] = ()) -> str | None:
-    """Return the ISO 4217 code of money, by the article's country and the nations that it names; or None.
-
-    >>> resolve("dollar", "AUS"), resolve("dollar"), resolve("pound", None, ["EGY"]), resolve("peso")
-    ('AUD', 'USD', 'EGP', None)
-    """
-    table = _by_country().get(name)
-    if table is None:
-        return name if name.isupper() else None
-    if country and country in table:
-        return table[country]
-    places = set(nations)
-    named = {table[iso3] for iso3 in places if iso3 and iso3 in table}
-    if len(named) == 1 and (name != DOLLAR or len(places) == 1):
-        return named.pop()
-    return table[""] or None

@@ -10,7 +10,7 @@ from factx.base import lexicon
 from factx.measure.lexer import WORD_HYPHENS, Lexeme, lower_at
 from factx.measure.words import WORDS
 
-Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold", "multiple"]
+Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
 """How a number is written."""
 
 _MOST_SPOKEN = 3

@@ -6,7 +6,7 @@ A number in words is the first that fits of:
 2. a share: "two-thirds", "a third of", "half the";
 3. a cardinal, with "and a half" and as a ratio: "two and a half million", "one in four";
 4. a vague number: "dozens", "a few hundred";
-5. "both", "twin murders", "twofold", "none".
+5. "both", "twofold", "none".
 
 Figures take, in this order, a fraction ("1 1/2") or a half, a decimal comma, a power of ten,
 scale words or a suffix ("5.6 million", "1.2bn"), and may open a ratio ("9 out of 10").
@@ -116,9 +116,6 @@ def _worded(lexemes: list[Lexeme], i: int) -> Number | None:
     kind = role(lexemes, i)
     if kind == "both":
         return Number(i, i + 1, 2.0, "both")
-    if kind == "multiple":
-        told = lower_at(lexemes, i + 1) in WORDS["multiplied"]
-        return Number(i, i + 1, value_of(lexemes, i), "multiple") if told else None
     if kind == "fold":
         return Number(i, i + 1, value_of(lexemes, i), "fold")
     if kind == "zero":
@@ -151,7 +148,8 @@ def _decimal_comma(lexemes: list[Lexeme], number: Number) -> Number:
         return number
     if at + 1 >= len(lexemes) or not lexemes[at + 1].text.isdecimal() or len(lexemes[at + 1].text) > _DECIMALS:
         return number
-    if role(lexemes, at + 2) != "scale" or number.value is None or number.value != int(number.value):
+    scale = at + 2 + (lower_at(lexemes, at + 2) in HYPHENS and adjoins(lexemes, at + 3))
+    if role(lexemes, scale) != "scale" or number.value is None or number.value != int(number.value):
         return number
     return replace(number, last=at + 2, value=float(f"{int(number.value)}.{lexemes[at + 1].text}"))
 

@@ -69,7 +69,7 @@ def readings(doc: Doc, is_known: Callable[[str], bool]) -> list[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def respelt(word: str) -> str:
-    """Return the word that facts hang on of which a word in small letters is one slip away; else the word itself.
+    """Return the word that facts hang on which a word in small letters is a slip of, or the word.
 
     A slip drops, doubles, adds, swaps or mistakes a letter, but neither the first nor an ending.
 

@@ -37,8 +37,7 @@ def make_who(nlp: Language, name: str) -> Component:
     def component(doc: Doc) -> Doc:
         context = context_of(doc)
         who = find_who(doc, context)
-        if context.country is None and who.country is not None:
-            set_context(doc, replace(context, country=who.country))
+        set_context(doc, replace(context, country=context.country or who.country, home=context.home or who.home))
         store_mentions(doc, "factx_mentions", who.mentions)
         store_mentions(doc, "factx_officials", who.officials)
         store_mentions(doc, "factx_references", who.references)

@@ -32,12 +32,16 @@ GIVEN_NAMES_TOO = lexicon.words("who/nations_as_names", "name")
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The entities of one article, in order of appearance; ``country`` is the nation it is clearly about."""
+    """The entities of one article, in order of appearance.
+
+    ``country`` is the nation that it is clearly about, ``home`` that of its dateline.
+    """
 
     mentions: list[EntityMention]
     officials: list[OfficialMention]
     references: list[Anaphor]
     country: str | None = None
+    home: str | None = None
 
 
 def find_who(doc: Doc, context: ArticleContext) -> Who:
@@ -66,7 +70,9 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
         [*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start_char, -item.end_char, item.key)
     )
     set_entities(doc, found)
-    return Who(found, officials, find_anaphors(layers, officials), article_country.main_country(layers.shares))
+    home = places.country_of_place(context.dateline, mentioned) if context.dateline else None
+    anaphors = find_anaphors(layers, officials)
+    return Who(found, officials, anaphors, article_country.main_country(layers.shares), home)
 
 
 def _titled(doc: Doc, linked: Sequence[EntityMention], titled_names: Sequence[TitledName]) -> list[EntityMention]:

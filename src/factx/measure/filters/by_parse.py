@@ -81,14 +81,8 @@ def _counts(it: _Counting) -> bool:
     return not (item.number.form == "words" and is_name_word(token))
 
 
-def _multiple_counts(it: _Counting) -> bool:
-    """True for "a double murder", not for "a double murder suspect"."""
-    return it.noun is not None and it.noun.token.lower_ in WORDS["multiplied"] and it.noun.token.dep_ != "compound"
-
-
 _FORMS: dict[str, Callable[[_Counting], bool]] = {
     "both": _both_counts,
-    "multiple": _multiple_counts,
     "vague": _vague_counts,
     "zero": _zero_counts,
 }

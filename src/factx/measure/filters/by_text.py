@@ -29,8 +29,11 @@ _DIGITS_OF_AREA, _DIGITS_OF_LINE = 3, 4  # of a telephone number
 
 def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
     """Mark as dropped what is no quantity by its own form or its direct neighbours."""
+    signs = {item.money.name for item in found if item.money is not None and _is_clear_sum(lexemes, item)}
     for item in found:
-        item.dropped = item.dropped or any(test(lexemes, item) for test in _TESTS)
+        known = item.money is not None and item.money.name in signs
+        tests = _TESTS_OF_KNOWN_MONEY if known else _TESTS
+        item.dropped = item.dropped or any(test(lexemes, item) for test in tests)
     for left, right in pairwise(found):
         if _is_phone(lexemes, left, right):
             left.dropped = right.dropped = True
@@ -55,6 +58,10 @@ def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 def is_code(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if digits are part of a code or name; each sort of code is a test of its own."""
+    return _is_other_code(lexemes, item) or (item.number.form == "digits" and _is_wordlike_money(lexemes, item))
+
+
+def _is_other_code(lexemes: list[Lexeme], item: Candidate) -> bool:
     return item.number.form == "digits" and any(test(lexemes, item) for test in _CODES)
 
 
@@ -96,7 +103,12 @@ def _is_wordlike_money(lexemes: list[Lexeme], item: Candidate) -> bool:
         item.money.name.endswith("_sign") or lexemes[item.money.first].text in _WORDLIKE_CODES
     ):
         return False
-    return item.number.scale == 1 and "," not in lexemes[item.number.first].text
+    return not _is_clear_sum(lexemes, item)
+
+
+def _is_clear_sum(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True if the figures are those of a sum: "P4.3 million", "K120,000"."""
+    return item.number.scale != 1 or "," in lexemes[item.number.first].text
 
 
 def _repeats_number(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -120,7 +132,6 @@ _CODES = (
     _has_leading_zero,
     _ends_word,
     _is_decade,
-    _is_wordlike_money,
     _repeats_number,
     _numbers_item,
     _opens_word,
@@ -254,6 +265,10 @@ def is_exchange(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 _TESTS = (is_denominator, is_exchange, is_ordinal, is_code, is_clock_time, is_designated, is_address, is_year)
+
+
+_TESTS_OF_KNOWN_MONEY = tuple(_is_other_code if test is is_code else test for test in _TESTS)
+"""Where a sign is known from other sums of the text, no number behind it is a code."""
 
 
 def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:

@@ -1,0 +1,60 @@
+"""Bare numbers of money named before ("120 million euros, 45 million of it as a grant")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.measure.candidate import Candidate
+from factx.measure.lexer import Lexeme, lower_at
+from factx.measure.money import Money
+from factx.measure.nouns import Places
+from factx.measure.words import WORDS
+
+_LEAST_SCALE = 100_000
+"""The least magnitude that a bare sum spells out: a lakh; smaller ones are spelt for people as well."""
+_ALIKE = 1000
+"""How many times greater one of two sums of a sentence may be."""
+_FOLLOWING = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART", "PRON", "DET", "SPACE"})
+"""What may follow a bare sum; a noun, a verb or an adjective would say what is counted."""
+
+
+def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate], item: Candidate) -> Money | None:
+    """Return the money of a bare number that goes on with a sum of its sentence, or has a price; or None.
+
+    ``sums`` are the sums of the article before it.
+    """
+    token = places.at(lexemes[item.first].start)
+    if not sums or token is None or not _is_bare_sum(item) or not _may_follow(places, lexemes, item):
+        return None
+    last, before = sums[-1], lower_at(lexemes, item.bound_first - 1)
+    if last.money is None or last.money.minor:
+        return None
+    money = Money(last.money.name, item.first, item.last)
+    if before in WORDS["prices"] or (before == "at" and lower_at(lexemes, item.bound_first - 2) in WORDS["prices"]):
+        return money
+    if lexemes[last.first].start < token.sent.start_char or not _are_alike(last, item):
+        return None
+    return money if _may_precede(places.at(lexemes[item.bound_first - 1].start), before) else None
+
+
+def _is_bare_sum(item: Candidate) -> bool:
+    plain = item.kind == "count" and item.per is None and item.number.form in {"digits", "words"}
+    return plain and item.number.scale >= _LEAST_SCALE
+
+
+def _are_alike(one: Candidate, other: Candidate) -> bool:
+    left, right = one.value or one.high, other.value or other.high
+    return bool(left and right) and 1 / _ALIKE <= abs((left or 1) / (right or 1)) <= _ALIKE
+
+
+def _may_follow(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True if nothing right behind the number says that people or things are counted."""
+    token = places.after(lexemes[item.last - 1].end)
+    return token is None or token.pos_ in _FOLLOWING or token.lower_ in WORDS["told_of_sums"]
+
+
+def _may_precede(token: Token | None, word: str) -> bool:
+    """True if the word before the number leads to a sum: no verb but of giving and costing, and no "for"."""
+    if token is None or word in WORDS["leads_to_people"]:
+        return False
+    return token.pos_ != "VERB" or token.lemma_.lower() in WORDS["spends"]
