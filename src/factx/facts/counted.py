@@ -185,7 +185,9 @@ def _multiples(doc: Doc) -> Iterator[Counted]:
     """The victims of "a double murder", "the triple homicide"."""
     for token in doc:
         value = MULTIPLES.get(token.lower_)
-        if value is not None and token.dep_ in {"amod", "compound"} and has_lemma(token.head, CUES["slaying"]):
+        if value is None or token.dep_ not in {"amod", "compound"} or token.head.dep_ == "compound":
+            continue  # "a double murder suspect" is one
+        if has_lemma(token.head, CUES["slaying"]):
             yield Counted(_count(token, value), token.head, token.head, noun_classes(token.head))
 
 
