@@ -6,7 +6,7 @@ It is resolved by the first of these that applies:
 2. the country of the dateline, where it has such money ("rupees" are PKR in news from Karachi), but
    for "$", which agencies use for USD anywhere;
 3. the country that the article is about: "$" is AUD in an Australian article, "pounds" EGP in an
-   Egyptian one, and the dateline's for "$" where no country is clearly the article's;
+   Egyptian one;
 4. the last nation with such money that the sentence names before the amount ("Norway, 40 million
    crowns; Sweden, 25 million crowns"), but for "$";
 5. nations that the article names, where exactly one money of that name belongs to them (for "$"
@@ -61,7 +61,7 @@ class Origin:
             return name if name.isupper() else None
         gone = _gone(self.published)
         table = {iso3: code for iso3, code in _by_country()[name].items() if code not in gone}
-        own = (self.country, self.home) if name == DOLLAR else (self.home, self.country)
+        own = (self.country,) if name == DOLLAR else (self.home, self.country)
         spoken = [iso3 for at, iso3 in self.nations if before[0] <= at < before[1] and name != DOLLAR]
         for iso3 in (*own, *reversed(spoken)):
             if iso3 and iso3 in table:
