@@ -78,7 +78,7 @@ def _verdicts(
     for frame in candidates:
         heard = finder.index.matches(frame)
         for rule in heard:
-            if rule.amount != counted.amount.kind or (frame.name == "class" and not rule.counts & counted.classes):
+            if not rule.takes(counted.amount.kind) or (frame.name == "class" and not rule.counts & counted.classes):
                 continue
             lacking = list(refusals(rule, Phrase(counted, frame)))
             if lacking:
@@ -89,7 +89,7 @@ def _verdicts(
                     Verdict(rule, frame, f"gives way to {match.rule.id} (order {rule.order} after {match.rule.order})"),
                 )
         for rule in finder.rules:
-            if rule not in heard and rule.amount == counted.amount.kind and _names(rule, frame):
+            if rule not in heard and rule.takes(counted.amount.kind) and _names(rule, frame):
                 yield 3, Verdict(rule, frame, _out_of_frame(rule, frame))
 
 

@@ -15,12 +15,16 @@ from factx.model import first_conjunct
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A counted phrase that a rule accepts, and the frame it was accepted in."""
+    """A counted phrase that a rule accepts, and the frame it was accepted in.
+
+    ``inherits`` is the status of the gift beside it, for a sum that no verb of giving governs.
+    """
 
     counted: Counted
     frame: Frame
     rule: Rule
     continues: bool = False
+    inherits: str | None = None
 
 
 def resolve_conflicts(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:

@@ -9,13 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from factx.base import Anaphor, FactMention, QuantityMention, TimeMention, load_mentions
+from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
 from factx.facts.confidence import confidence
 from factx.facts.conflicts import Match, resolve_conflicts
 from factx.facts.counted import Counted, find_counted
@@ -26,11 +27,13 @@ from factx.facts.refusals import Phrase, accepts
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.agent import agent
 from factx.facts.slots.attribution import source_of
+from factx.facts.slots.bill import bill_of
 from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.object import counted_object
-from factx.facts.slots.status import status_of
+from factx.facts.slots.status import status_of, told_status
 from factx.facts.slots.time_and_place import place_of, time_of
 from factx.facts.slots.transfer import transfer_participants
+from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before
 
@@ -72,8 +75,16 @@ class FactFinder:
         """Return the facts, in text order, of a doc that the earlier steps have annotated."""
         annotated = Annotations.of(doc)
         counted = find_counted(doc, annotated.amounts)
-        matches = [match for phrase in counted if (match := self.match(phrase)) is not None]
-        return [fill_slots(match, annotated) for match in resolve_conflicts(counted, matches)]
+        return [fill_slots(match, annotated) for match in resolve_conflicts(counted, self.matches(doc, counted))]
+
+    def matches(self, doc: Doc, counted: Sequence[Counted]) -> list[Match]:
+        """Return the match of each counted phrase that has one; gifts make others beside them likely."""
+        found = [match for phrase in counted if (match := self.match(phrase)) is not None]
+        around = Surroundings.of(doc, [match.counted for match in found if tells_of_gift(match.rule)])
+        matched = {match.counted.amount.start_char for match in found}
+        rest = (item for item in counted if item.amount.start_char not in matched and around.amid(item))
+        beside = [match for item in rest if (match := self.match_amid(item)) is not None]
+        return found + [_inheriting(match, found) for match in beside]
 
     def match(self, counted: Counted) -> Match | None:
         """Return the first rule, by the rules' order and then by closeness, that accepts the counted phrase."""
@@ -83,15 +94,32 @@ class FactFinder:
         found = [self._best(counted, frames(counted)), self._best(counted, frames_after(counted))]
         return min((match for match in found if match), key=lambda match: match.rule.order, default=None)
 
-    def _best(self, counted: Counted, candidates: Iterable[Frame]) -> Match | None:
+    def match_amid(self, counted: Counted) -> Match | None:
+        """Return the rule that accepts a sum in a text about giving, which needs to say less of it."""
+        if counted.amount.kind != "money" and not are_goods(counted):
+            return None
+        candidates = [*frames_before(counted), *frames(counted), *frames_after(counted), amid_frame(counted)]
+        return self._best(counted, candidates, amid=True)
+
+    def _best(self, counted: Counted, candidates: Iterable[Frame], *, amid: bool = False) -> Match | None:
         best: tuple[int, int, Match] | None = None
         for position, frame in enumerate(candidates):
-            phrase = Phrase(counted, frame)
+            phrase = Phrase(counted, frame, amid=amid)
             for rule in self.index.matches(frame):
                 key = (rule.order, position)
                 if (best is None or key < best[:2]) and accepts(rule, phrase):
                     best = (*key, Match(counted, frame, rule))
         return None if best is None else best[2]
+
+
+def _inheriting(match: Match, found: Sequence[Match]) -> Match:
+    """Return a sum told shortly with the status of the gift nearest to it."""
+    if "amid" not in match.rule.frames:
+        return match
+    place = match.counted.head.i
+    gifts = [item for item in found if tells_of_gift(item.rule)]
+    nearest = min(gifts, key=lambda item: abs(item.counted.head.i - place))
+    return replace(match, inherits=status_of(nearest.rule, nearest.frame.trigger))
 
 
 def fill_slots(match: Match, annotated: Annotations) -> FactMention:
@@ -108,10 +136,10 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         exclude_tokens=time_tokens,
     )
     place_tokens = set(range(*where)) if where else set[int]()
-    status = status_of(rule, frame.trigger)
+    status = _status(match)
     people = (
         transfer_participants(doc, frame, counted, annotated.anaphors, status, time_tokens)
-        if rule.amount == "money"
+        if rule.transfers
         else _event_participants(match, annotated, time_tokens | place_tokens)
     )
     source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
@@ -136,6 +164,18 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         source_text=_text(source),
         confidence=confidence(counted, frame, rule, modality),
     )
+
+
+def _status(match: Match) -> str | None:
+    """Return how far a pledge has got: as its bill, as the words beside it say, or as its rule and verb."""
+    if not match.rule.transfers or match.rule.status is None:
+        return status_of(match.rule, match.frame.trigger)
+    bill = bill_of(match.frame, match.counted)
+    if bill is not None:
+        return bill.status
+    if match.inherits is not None:
+        return told_status(match.counted) or match.inherits
+    return status_of(match.rule, match.frame.trigger)
 
 
 def _span(filler: Argument | None) -> tuple[int, int] | None:

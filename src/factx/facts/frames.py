@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, PREPOSITIONS
+from factx.facts.giving import valued_nouns
 from factx.facts.tolls import toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -47,10 +48,16 @@ def frames(counted: Counted) -> list[Frame]:
     seen: set[int] = set()
     while head is not None and head.i not in seen:
         seen.add(head.i)
-        found.extend(_toll(head))
-        found.extend(_governed(head, counted))
+        found.extend((*_toll(head), *_governed(head, counted), *_valued(head, counted)))
         head = _carrier(head)
     return found
+
+
+def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
+    """Yield the frames that a noun has whose value a sum tells: "approved relief worth $5m"."""
+    for noun, within in valued_nouns(head) if counted.amount.kind == "money" else ():
+        yield Frame("modifier" if within else "value", noun)
+        yield from _governed(noun, counted) if within else ()
 
 
 def _own(counted: Counted) -> Iterator[Frame]:

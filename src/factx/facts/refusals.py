@@ -24,7 +24,7 @@ from factx.facts.cues import PREPOSITIONS
 from factx.facts.features import count_features
 from factx.facts.frames import Frame
 from factx.facts.rule_file import Rule
-from factx.facts.sum_features import sum_features
+from factx.facts.sum_features import are_goods, sum_features
 from factx.facts.word_order_frames import is_of_another
 from factx.facts.words import has_lemma
 from factx.model import preposition
@@ -41,15 +41,16 @@ MEANINGS = lexicon.table("facts/rule_features", "feature", "meaning")
 class Phrase:
     """A counted phrase in one of its frames; its features are worked out once, for all rules."""
 
-    def __init__(self, counted: Counted, frame: Frame) -> None:
-        self.counted, self.frame = counted, frame
+    def __init__(self, counted: Counted, frame: Frame, *, amid: bool = False) -> None:
+        self.counted, self.frame, self.amid = counted, frame, amid
 
     @cached_property
     def features(self) -> frozenset[str]:
         """What rules may need or exclude: of a sum what it is for, of a count how it is meant."""
         if self.counted.amount.kind == "money":
-            return sum_features(self.frame, self.counted)
-        return count_features(self.counted, self.frame.trigger)
+            return sum_features(self.frame, self.counted, self.amid)
+        found = count_features(self.counted, self.frame.trigger)
+        return found | sum_features(self.frame, self.counted, self.amid) if are_goods(self.counted) else found
 
 
 def accepts(rule: Rule, phrase: Phrase) -> bool:
@@ -63,15 +64,15 @@ def refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
     yield from _feature_refusals(rule, phrase)
     if rule.amount == "count":
         yield from _noun_refusals(rule, phrase)
-    elif rule.amount != "money" and not _verb_fits(rule, phrase.frame):
+    elif not rule.transfers and not _verb_fits(rule, phrase.frame):
         yield _of_verbs(rule)
 
 
 def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
     counted, frame = phrase.counted, phrase.frame
-    if rule.amount != counted.amount.kind:
+    if not rule.takes(counted.amount.kind):
         yield f"takes {rule.amount}, not {counted.amount.kind}"
-    if rule.amount == "count" and _is_fraction(counted.amount):
+    if rule.amount in {"count", "goods"} and _is_fraction(counted.amount):
         yield "a fraction is not a count"
     if rule.amount == "count" and is_of_another(frame, counted):
         yield f"{frame.trigger.text!r} is said of another number"

@@ -17,12 +17,13 @@ Frames: ``obj``, ``nsubj``, ``nsubj:pass`` and ``obl:PREP`` to a verb; ``nmod:PR
 ``modifier`` to a noun; ``self`` (the counted noun is the trigger: "12 arrests"), ``class`` (its
 class alone makes the fact: "7,500 troops"), ``company`` (the counted noun, beside a force: "700
 soldiers and 150 partisans"), ``content`` (money in or of something: "$5m in aid"), ``predicate``
-(dead, missing … said of it), ``toll`` (the number that a toll rose to, stands at, is). Where
-``self`` or ``nmod:of`` names nouns and the rule names verbs too, one of the verbs must govern the
-noun ("claimed 230 lives", "the lives of 40 miners"). A trigger may name a class of the lexicon
-``event_words`` ("@killing", "rush to @hospital"), and "* to death" is met by any verb. What rules
-may ``need`` or forbid (``unless``) is listed in the lexicon ``rule_features``, what they may count
-(``counts``) in ``counted_nouns``.
+(dead, missing … said of it), ``toll`` (the number that a toll rose to, stands at, is), ``value``
+(the noun whose value a sum is: "the grants came to $5m"), ``amid`` (whatever governs a sum in a
+text that tells of giving). Where ``self`` or ``nmod:of`` names nouns and the rule names verbs too,
+one of the verbs must govern the noun ("claimed 230 lives", "the lives of 40 miners"). A trigger
+may name a class of the lexicon ``event_words`` ("@killing", "rush to @hospital"), and "* to death"
+is met by any verb. What rules may ``need`` or forbid (``unless``) is listed in the lexicon
+``rule_features``, what they may count (``counts``) in ``counted_nouns``.
 """
 
 from __future__ import annotations
@@ -49,12 +50,18 @@ FrameName = Literal[
     "content",
     "iobj",
     "company",
+    "value",
+    "amid",
     "headline",
 ]
 """The relations that have a name; besides them there are obl:PREP and nmod:PREP. ``headline`` is made, not written."""
 FRAMES = frozenset(get_args(FrameName)) - {"headline"}
+UNWORDED = frozenset({"class", "amid"})
+"""Frames whose rules listen to no word of their own."""
 PREPOSITIONAL = ("obl:", "nmod:")
-AMOUNTS = ("count", "money", "measure", "percent")
+AMOUNTS = ("count", "money", "measure", "percent", "goods")
+GOODS_AMOUNTS = frozenset({"count", "measure"})
+"""What the amount ``goods`` takes: goods are counted ("500 tents") or weighed ("33 tonnes of rice")."""
 FileKey = Literal[
     "kind", "title", "description", "rule", "default_status", "counts", "order", "amount", "unless", "goals"
 ]
@@ -102,6 +109,15 @@ class Rule:
     def id(self) -> str:
         """The name that travels with every fact, e.g. ``arrest/arrested``."""
         return f"{self.kind}/{self.name}"
+
+    @property
+    def transfers(self) -> bool:
+        """True if what the rule finds is given by somebody to somebody: money, or goods."""
+        return self.amount in {"money", "goods"}
+
+    def takes(self, kind: str) -> bool:
+        """True if the rule is for amounts of this kind."""
+        return kind in GOODS_AMOUNTS if self.amount == "goods" else kind == self.amount
 
 
 OfFile = Literal["kind", "file", "examples", "negatives"]
@@ -182,8 +198,8 @@ def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -
     for key in get_args(SetKey):
         values[key] = frozenset(values.get(key, ()))
     _check_frames(where, values["frames"])
-    if not any(values.get(key) for key in TRIGGERS) and "class" not in values["frames"]:
-        raise RuleError(f"{where}: needs verbs, nouns or adjectives; only the frame 'class' does without")
+    if not any(values.get(key) for key in TRIGGERS) and not values["frames"] & UNWORDED:
+        raise RuleError(f"{where}: needs verbs, nouns or adjectives; only the frames 'class' and 'amid' do without")
     for key in ("needs", "unless"):
         _check_names(where, key, values[key], (row["feature"] for row in lexicon.read("facts/rule_features")))
     _check_names(where, "counts", values["counts"], (row["class"] for row in lexicon.read("base/counted_nouns")))

@@ -1,4 +1,4 @@
-"""Features of a sum of money for rules to need or exclude: gift or price, and for whom."""
+"""Features of a sum of money, or of goods, for rules to need or exclude: gift or price, and for whom."""
 
 from __future__ import annotations
 
@@ -9,40 +9,97 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.frames import Frame
+from factx.facts.giving import GIVING, GOODS
+from factx.facts.prices import is_price_of_thing, is_priced
 from factx.facts.slots.agent import can_act
-from factx.facts.slots.gift import gift_classes, gift_nouns, verb_of
-from factx.facts.slots.transfer import asked, purpose, recipient
+from factx.facts.slots.gift import gift_classes, gift_nouns, given_noun, verb_of
+from factx.facts.slots.recipient import is_beneficiary, purpose, recipient
+from factx.facts.slots.transfer import asked, giver
 from factx.facts.words import has_lemma
-from factx.model import children
+from factx.model import PREDICATES, children, first_conjunct, preposition, subject
 
 SORTS = frozenset({"gift", "price"})
 
 
-def sum_features(frame: Frame, counted: Counted) -> frozenset[str]:
+def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     """Return what is known of a sum.
 
     ``gift`` and ``price`` are classes of its nouns, ``recipient`` and ``purpose`` say that one is
-    stated, and ``benefit`` that somebody gains by it.
+    stated, ``public`` that the giver is a public or charitable body, ``benefit`` that somebody gains
+    by it, and ``amid`` that the text beside it tells of giving.
     """
     verb = verb_of(frame)
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
-    if _is_on_the_books(verb, nouns):
+    if _is_on_the_books(verb, nouns) or is_priced(counted):
         found.add("price")
     if _has_recipient(verb, nouns, counted):
         found.add("recipient")
     if purpose(counted.head.doc, verb, nouns) is not None:
         found.add("purpose")
-    if found & {"gift", "recipient"} or (verb is not None and asked(verb, counted, ()) is not None):
+    found |= _of_giver(verb, nouns)
+    if _is_listed(counted):
+        found.add("listed")
+    if verb is not None and _is_of_plan(verb):
+        found.add("plan")
+    if amid:
+        found |= {"price"} if is_price_of_thing(counted) else {"amid", "public"}
+    if found & {"recipient", "purpose"}:
+        found.add("stated")
+    if _benefits(found) or (verb is not None and asked(verb, counted, ()) is not None):
         found.add("benefit")
-    return frozenset(found)
+    return frozenset(found | goods_classes(counted))
+
+
+def _benefits(found: set[str]) -> bool:
+    return bool(found & {"gift", "recipient", "amid"}) or {"purpose", "public"} <= found
+
+
+def _of_giver(verb: Token | None, nouns: Sequence[Token]) -> set[str]:
+    """Return ``public`` or ``business`` as the giver is one; nothing where the sentence names none."""
+    who = giver(verb, given_noun(nouns), ())
+    if who is None:
+        return set()
+    words = [who.head, *children(who.head, "compound", "appos")]
+    if any(has_lemma(item, GIVING["business"]) for item in words):
+        return {"business"}
+    public = who.head.ent_type_ in {"LOC", "NORP"} or any(has_lemma(item, GIVING["public"]) for item in words)
+    return {"public"} if public else set()
+
+
+def _is_listed(counted: Counted) -> bool:
+    """True for a phrase that no verb or preposition governs, as in lists: "Oman, 300 tents"."""
+    head = first_conjunct(counted.head)
+    return preposition(head) is None and head.head.pos_ not in PREDICATES and head.head.pos_ != "ADJ"
+
+
+def _is_of_plan(verb: Token) -> bool:
+    """True if a bill, budget or plan is what contains or gives the sum."""
+    holder = verb.head if verb.dep_ in {"acl", "acl:relcl"} else subject(verb)
+    return holder is not None and (has_lemma(holder, GIVING["law"]) or has_lemma(holder, GIVING["plan"]))
+
+
+def are_goods(counted: Counted) -> bool:
+    """True if what is counted or weighed may be given: tents, tonnes of rice."""
+    return bool(goods_classes(counted))
+
+
+def goods_classes(counted: Counted) -> frozenset[str]:
+    """Return ``goods`` or ``arms`` as the noun is one; what is weighed is goods whatever its noun."""
+    amount, noun = counted.amount, counted.noun
+    if amount.kind == "measure":
+        return frozenset({"goods"}) if amount.unit in GIVING["weighed"] else frozenset()
+    if amount.kind != "count" or noun is None:
+        return frozenset()
+    return frozenset(name for name in ("goods", "arms") if has_lemma(noun, GOODS[name]))
 
 
 def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
     """True for a loan that is a bank's business: outstanding, bad, repaid, refinanced."""
-    if verb is not None and has_lemma(verb, CUES["ledger"]):
+    loans = [noun for noun in nouns if has_lemma(noun, GIVING["loan"])]
+    if loans and verb is not None and has_lemma(verb, CUES["ledger"]):
         return True
-    return any(has_lemma(item, CUES["ledger"]) for noun in nouns for item in children(noun, "amod", "compound"))
+    return any(has_lemma(item, CUES["ledger"]) for noun in loans for item in children(noun, "amod", "compound"))
 
 
 def _has_recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> bool:
@@ -50,4 +107,4 @@ def _has_recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted)
     goal = recipient(verb, nouns, counted)
     if goal is None:
         return False
-    return can_act(goal) or goal.ent_type_ == "LOC" or has_lemma(goal, CUES["venue"])
+    return can_act(goal) or is_beneficiary(goal) or has_lemma(goal, CUES["venue"])

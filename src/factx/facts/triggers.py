@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from factx.facts.cues import CUES, members
 from factx.facts.frames import Frame
-from factx.facts.rule_file import Rule
+from factx.facts.rule_file import UNWORDED, Rule
 from factx.facts.words import bases
 from factx.model import child
 
@@ -25,7 +25,7 @@ class TriggerIndex:
     verbs: dict[str, list[tuple[tuple[str, ...], Rule]]] = field(default_factory=dict)
     nouns: dict[str, list[Rule]] = field(default_factory=dict)
     adjectives: dict[str, list[Rule]] = field(default_factory=dict)
-    classes: list[Rule] = field(default_factory=list)
+    unworded: dict[str, list[Rule]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> TriggerIndex:
@@ -39,8 +39,8 @@ class TriggerIndex:
                 index.nouns.setdefault(noun, []).append(rule)
             for adjective in rule.adjectives:
                 index.adjectives.setdefault(adjective, []).append(rule)
-            if "class" in rule.frames:
-                index.classes.append(rule)
+            for name in UNWORDED & rule.frames:
+                index.unworded.setdefault(name, []).append(rule)
         return index
 
     def matches(self, frame: Frame) -> list[Rule]:
@@ -48,8 +48,8 @@ class TriggerIndex:
         token, name = frame.trigger, frame.name
         words = bases(token)
         found: list[Rule] = []
-        if name == "class":
-            return list(self.classes)
+        if name in UNWORDED:
+            return list(self.unworded.get(name, ()))
         if name == "predicate":
             for word in words:
                 found.extend(rule for rule in self.adjectives.get(word, ()) if name in rule.frames)

@@ -10,6 +10,7 @@ from factx.base import word_classes
 from factx.facts.counted import Counted
 from factx.facts.cues import PREPOSITIONS
 from factx.facts.frames import Frame
+from factx.facts.giving import is_law, valued_nouns
 from factx.model import PREDICATES, ancestors, children, preposition
 
 BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"})
@@ -28,6 +29,7 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
         found.append(head.head)
     if head.dep_ == "appos" or (head.dep_ == "nmod" and preposition(head) in PREPOSITIONS["gift_of_sum"]):
         found.append(head.head)
+    found.extend(noun for noun, _ in valued_nouns(head))
     for item in children(head, "nmod", "compound", "appos", "obl"):
         if preposition(item) in PREPOSITIONS["content"]:
             found.append(item)
@@ -40,8 +42,12 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
 
 
 def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
-    """Return the classes (gift, price …) of the nouns of a sum."""
-    return frozenset(name for noun in nouns for name in word_classes(noun.lemma_.lower()))
+    """Return the classes (gift, price …) of the nouns of a sum; a bill that lawmakers handle is no price."""
+    return frozenset(name for noun in nouns for name in _classes(noun))
+
+
+def _classes(noun: Token) -> frozenset[str]:
+    return frozenset({"gift"}) if is_law(noun) else word_classes(noun.lemma_.lower())
 
 
 def given_noun(nouns: Sequence[Token]) -> Token | None:

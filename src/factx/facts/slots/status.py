@@ -1,17 +1,20 @@
 """Status: how far a pledge or a movement of troops has got.
 
 1. what somebody is asked to give is requested;
-2. what a bill gives is approved if the bill passed, else requested;
+2. what a body voted to give is approved;
 3. a verb in the future moves the rule's status back: delivered to pledged, sent to planned.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal, get_args
 
 from spacy.tokens import Token
 
+from factx.facts.counted import Counted
 from factx.facts.cues import CUES
+from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.factuality import is_future
 from factx.facts.words import has_lemma
@@ -21,6 +24,14 @@ FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
 Askable = Literal["pledged", "delivered", "approved"]
 """Statuses that what somebody is asked to give has not reached."""
 ASKABLE = frozenset(get_args(Askable))
+TOLD = (
+    ("told_requested", "requested"),
+    ("told_withheld", "withheld"),
+    ("told_approved", "approved"),
+    ("told_delivered", "delivered"),
+)
+MOST_STEPS = 4
+"""Words climbed from a sum for one that tells its status; what stands further up is said of something else."""
 
 
 def status_of(rule: Rule, trigger: Token) -> str | None:
@@ -29,15 +40,29 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return None
     if rule.status in ASKABLE and is_asked(trigger):
         return "requested"
-    bill = trigger.head
-    if trigger.dep_ == "acl:relcl" and has_lemma(bill, CUES["bill"]):
-        return "approved" if has_lemma(bill.head, CUES["pass"]) else "requested"
+    if rule.status in ASKABLE and is_agreed(trigger):
+        return "approved"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in FUTURE_STATUS and is_future(verb):
         return FUTURE_STATUS[rule.status]
     return rule.status
 
 
+def is_agreed(trigger: Token) -> bool:
+    """True if a body has decided to give: "voted to give"."""
+    return trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])
+
+
 def is_asked(trigger: Token) -> bool:
     """True if somebody is asked to give: "urged donors to give", "is being asked to provide"."""
     return trigger.dep_ in {"xcomp", "ccomp", "advcl"} and has_lemma(trigger.head, CUES["asking"])
+
+
+def told_status(counted: Counted) -> str | None:
+    """Return the status that the words around a sum tell which no rule's verb governs, or None."""
+    for token in [*islice(ancestors(counted.head), MOST_STEPS), *counted.head.children]:
+        for verbs, status in TOLD:
+            if has_lemma(token, GIVING[verbs]):
+                moved = status in FUTURE_STATUS and token.pos_ in PREDICATES and is_future(token)
+                return FUTURE_STATUS[status] if moved else status
+    return None

@@ -1,0 +1,56 @@
+"""Words of giving, and the nouns whose value a sum tells: "relief worth $5m", "grants came to $5m"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factx.base import lexicon
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, child, children, first_conjunct, preposition
+from factx.model import subject as subject_of
+
+GIVING = lexicon.classes("facts/giving_words")
+GOODS = lexicon.classes("facts/aid_goods", column="lemma")
+TOLD_IN = frozenset({"obj", "obl", "xcomp", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"})
+ADNOMINAL = frozenset({"acl", "acl:relcl", "amod", "case"})
+
+
+def valued_nouns(head: Token) -> Iterator[tuple[Token, bool]]:
+    """Yield the nouns whose value a sum tells, and whether it stands in their phrase ("aid worth $5m").
+
+    These are the noun before "worth" or "totalling", the noun in apposition ("the gift, $5m,"), and the
+    subject of a verb of amounting ("the share is $5m", "donations reached $5m").
+    """
+    first = first_conjunct(head)
+    governor = first.head
+    if first.dep_ == "appos" and governor.pos_ == "NOUN" and governor.i < first.i:
+        yield governor, True
+    if first.dep_ == "nmod" and preposition(first) in GIVING["adnominal_amounting"]:
+        yield governor, True
+    if (subject := child(first, "nsubj")) is not None and child(first, "cop") is not None:
+        yield subject, False
+    if first.dep_ in TOLD_IN and has_lemma(governor, GIVING["amounting"]):
+        yield from _of_amounting(governor)
+
+
+def _of_amounting(word: Token) -> Iterator[tuple[Token, bool]]:
+    if word.dep_ in ADNOMINAL:
+        yield word.head, True
+    elif word.pos_ in PREDICATES or child(word, "nsubj") is not None:
+        subject = subject_of(word)
+        if subject is not None:
+            yield subject, False
+
+
+def is_law(noun: Token) -> bool:
+    """True for a bill, act or other draft of a law, which is no invoice where lawmakers handle it."""
+    if not has_lemma(noun, GIVING["law"]):
+        return False
+    verb = noun.head
+    if noun.dep_ in {"obj", "nsubj:pass", "nsubj"} and has_lemma(verb, GIVING["handling"]):
+        return True
+    if any(has_lemma(item, GIVING["giving"]) for item in children(noun, "compound", "amod")):
+        return True
+    return any(has_lemma(item, GIVING["containing"]) for item in children(noun, "acl", "acl:relcl"))

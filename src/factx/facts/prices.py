@@ -1,0 +1,86 @@
+"""Prices: sums that are asked, paid, owed or lost, and not given: "sells for $5", "$5 a kilo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factx.base import word_classes
+from factx.facts.counted import Counted
+from factx.facts.giving import GIVING, is_law
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct
+
+MOST_STEPS = 3
+"""Words climbed from a sum to the verb or noun that makes it a price; what stands further up tells another story."""
+CLAUSE_ENDS = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl"})
+MODIFYING = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc"})
+
+
+def is_priced(counted: Counted) -> bool:
+    """True for a price, debt or loss: "sells for $5", "$5 a kilo", "losses were put at $5m"."""
+    if counted.amount.kind != "money":
+        return False
+    beside = _is_rate(counted) or _is_difference(counted) or _names_price(counted)
+    return beside or any(map(_prices, _governors(counted)))
+
+
+def is_price_of_thing(counted: Counted) -> bool:
+    """True for a sum before a noun that is no gift: "a $40 million railway"."""
+    head = first_conjunct(counted.head)
+    noun = head.head
+    if counted.amount.kind != "money" or head.dep_ not in MODIFYING or noun.i < head.i or noun.pos_ != "NOUN":
+        return False
+    gifts = [noun, *children(noun, "compound")]
+    return not any("gift" in word_classes(item.lemma_.lower()) or is_law(item) for item in gifts)
+
+
+def _names_price(counted: Counted) -> bool:
+    """True for a sum that a price is of, or at: "prices of $5", "losses at $5m"."""
+    head = first_conjunct(counted.head)
+    return head.dep_ == "nmod" and head.head.pos_ == "NOUN" and _is_price(head.head)
+
+
+def _governors(counted: Counted) -> Iterator[Token]:
+    """Yield the sum's head and what governs it, up to the verb of its clause."""
+    for step, token in enumerate(ancestors(counted.head)):
+        if step > MOST_STEPS:
+            return
+        yield token
+        if token.dep_ in CLAUSE_ENDS or (token.pos_ in PREDICATES and token.dep_ not in {"xcomp", "acl"}):
+            return
+
+
+def _prices(token: Token) -> bool:
+    """True if a word of the clause makes the sum a price, or what the clause is about is one."""
+    if token.pos_ in PREDICATES and has_lemma(token, GIVING["pricing"]):
+        return True
+    if token.pos_ not in PREDICATES and child(token, "cop") is None:
+        return False
+    subjects = children(token, "nsubj", "nsubj:pass")
+    return any(map(_is_price, [*subjects, *children(token, "obj")])) or any(map(_is_so_much, subjects))
+
+
+def _is_price(noun: Token) -> bool:
+    """True for losses, rents, shares."""
+    return "price" in word_classes(noun.lemma_.lower()) and not is_law(noun)
+
+
+def _is_so_much(noun: Token) -> bool:
+    """True for so much of a thing, which has a price: "a kilo of grapes"."""
+    return has_lemma(noun, GIVING["rate"]) and child(noun, "nmod") is not None
+
+
+def _is_rate(counted: Counted) -> bool:
+    """True for so much a kilo, a barrel, an hour; a sum a day or a head may be given."""
+    doc, after = counted.head.doc, counted.numeral.end
+    if after + 1 >= len(doc) or doc[after].lower_ not in {"a", "an", "per"}:
+        return False
+    return has_lemma(doc[after + 1], GIVING["rate"])
+
+
+def _is_difference(counted: Counted) -> bool:
+    """True for "$2m more than last year"."""
+    doc, after = counted.head.doc, counted.numeral.end
+    return after + 1 < len(doc) and doc[after + 1].lower_ == "than" and doc[after].tag_ in {"JJR", "RBR"}

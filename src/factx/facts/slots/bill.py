@@ -1,0 +1,91 @@
+"""Bills: how far a bill, or a plan of lawmakers, has brought a sum, and who proposed or decided it.
+
+1. the bill is what the sum's verb describes ("a bill to give Fiji $5m"), whose subject it is ("the
+   bill contains $5m"), or the noun behind the sum ("a $5m aid bill");
+2. the verb that handles it says how far it is: passed, halted, or proposed;
+3. without one, a bill is requested and a budget or law approved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted
+from factx.facts.frames import Frame
+from factx.facts.giving import GIVING
+from factx.facts.slots.agent import by_phrase
+from factx.facts.slots.gift import gift_nouns, verb_of
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children, is_passive, subject
+
+CLAUSES = frozenset({"acl", "acl:relcl", "xcomp", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What became of a bill: the status of its sums, and who proposed, passed or halted it."""
+
+    status: str
+    actor: Token | None
+
+
+def bill_of(frame: Frame, counted: Counted) -> Bill | None:
+    """Return the bill that holds a sum, or None."""
+    noun = next(_holders(frame, counted), None)
+    if noun is None:
+        return _proposed(frame, counted)
+    for verb in _handlers(noun):
+        for verbs, status in (("passing", "approved"), ("halting", "withheld"), ("proposing", "requested")):
+            if has_lemma(verb, GIVING[verbs]):
+                return Bill(status, None if has_lemma(verb, GIVING["pondering"]) else _doer(verb, noun))
+    return Bill("requested" if _is_draft(noun) else "approved", None)
+
+
+def _proposed(frame: Frame, counted: Counted) -> Bill | None:
+    """Return a plan that a lawmaker proposes, who gives nothing: "the senator unveiled $5m in aid"."""
+    verb = verb_of(frame)
+    if verb is None or not has_lemma(verb, GIVING["proposing"]) or is_passive(verb):
+        return None
+    who = subject(verb)
+    words = [] if who is None else [who, *children(who, "compound")]
+    return Bill("requested", who) if any(has_lemma(item, GIVING["lawmaker"]) for item in words) else None
+
+
+def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
+    """Yield the bills or budgets that hold the sum."""
+    for token in (frame.trigger, counted.head):
+        for item in ancestors(token):
+            if item.dep_ in CLAUSES and has_lemma(item.head, GIVING["law"]):
+                yield item.head
+            if item.pos_ in PREDICATES:
+                holder = child(item, "nsubj")
+                if holder is not None and (has_lemma(holder, GIVING["law"]) or _is_budget(holder)):
+                    yield holder
+                break
+    yield from (noun for noun in gift_nouns(counted, None) if has_lemma(noun, GIVING["law"]))
+
+
+def _is_budget(noun: Token) -> bool:
+    return has_lemma(noun, GIVING["budget"])
+
+
+def _is_draft(noun: Token) -> bool:
+    """True for what is no law yet: a bill, a proposal, a draft law."""
+    words = [noun, *children(noun, "compound", "amod")]
+    return any(has_lemma(item, GIVING["draft"]) for item in words)
+
+
+def _handlers(noun: Token) -> Iterator[Token]:
+    """Yield the verbs that say what becomes of a bill: what describes it, what governs it."""
+    yield from (item for item in children(noun, "acl", "acl:relcl", "amod") if item.pos_ in PREDICATES)
+    if noun.dep_ in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and noun.head.pos_ in PREDICATES:
+        yield noun.head
+
+
+def _doer(verb: Token, noun: Token) -> Token | None:
+    """Return who handles a bill: by whom it was passed, or who passed it."""
+    who = by_phrase(verb) if is_passive(verb) or verb.dep_ in {"acl", "amod"} else subject(verb)
+    return None if who is None or who.i == noun.i else who
