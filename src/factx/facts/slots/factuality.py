@@ -87,6 +87,12 @@ def _is_hedging_verb(token: Token) -> bool:
     return token.pos_ == "VERB" and has_lemma(token, CUES["possible_verb"])
 
 
+def may_be(verb: Token) -> bool:
+    """True for what may still happen: "may give", not "may have given"."""
+    words = {item.lower_ for item in auxiliaries(verb)}
+    return bool(words & CUES["possible"]) and "have" not in words
+
+
 def is_future(verb: Token) -> bool:
     """True if an auxiliary or a control verb puts the verb in the future ("will send", "agreed to give")."""
     if any(item.lower_ in CUES["future"] or (item.lower_ == "be" and item.tag_ == "VB") for item in auxiliaries(verb)):

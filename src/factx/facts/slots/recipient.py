@@ -154,7 +154,8 @@ def is_beneficiary(item: Token) -> bool:
     """True for somebody, a place or an institution that may be given something."""
     if item.ent_type_ in NAMED or noun_classes(item) & BENEFICIARIES:
         return True
-    return has_lemma(item, GIVING["institution"])
+    known = item.pos_ == "PROPN" or child(item, "det", "nmod:poss") is not None
+    return known and has_lemma(item, GIVING["institution"])
 
 
 def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan | None:

@@ -16,7 +16,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
-from factx.facts.slots.factuality import is_future
+from factx.facts.slots.factuality import is_future, may_be
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors
 
@@ -43,7 +43,7 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     if rule.status in ASKABLE and is_agreed(trigger):
         return "approved"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
-    if rule.status in FUTURE_STATUS and is_future(verb):
+    if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb)):
         return FUTURE_STATUS[rule.status]
     return rule.status
 
