@@ -42,6 +42,14 @@ _GROUPED = re.compile(
     """,
     re.VERBOSE,
 )
+_TORN = re.compile(
+    r"""
+    (?<! [0-9.,-] ) [1-9][0-9]{0,2} (?: ,[ ]000 ){1,3} (?! [0-9] | ,[ ]?[0-9] )            # Sh6, 000
+  | (?<= [($€£] ) [0-9]{1,3} \.[ ] [0-9]{1,2} (?= [ ](?:million|billion|trillion)\b )     # (1. 38 billion
+    """,
+    re.VERBOSE,
+)
+"""Figures with a blank too much behind their comma or point."""
 _ADDRESS = re.compile(r"(?:1?[0-9]{1,2}|2[0-5][0-9])(?:\.(?:[01][0-9]{2}|2[0-5][0-9])){3}")
 _DECIMALS = re.compile(r"[.,][0-9]{1,2}\Z")
 
@@ -72,13 +80,19 @@ def _word_before(text: str, at: int) -> str:
 
 
 def grouped_figures(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield figures grouped by blanks, apostrophes or several dots: start, end, how they read with commas.
+    """Yield figures grouped or torn by blanks, apostrophes, dots: start, end, how they read with commas.
 
     >>> list(grouped_figures("They paid €12 345.50 to 1.250.000 men at 192.168.100.101."))
     [(11, 20, '12,345.50'), (24, 33, '1,250,000')]
-    >>> list(grouped_figures("On May 12 345 men came, 34 000 left."))
-    [(24, 30, '34,000')]
+    >>> list(grouped_figures("On May 12 345 men came, 34 000 left with Sh6, 000 each ($1. 38 billion)."))
+    [(24, 30, '34,000'), (43, 49, '6,000'), (57, 62, '1.38')]
     """
+    yield from sorted(
+        [*_grouped(text), *((*found.span(), found.group().replace(" ", "")) for found in _TORN.finditer(text))]
+    )
+
+
+def _grouped(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _GROUPED.finditer(text):
         figures = found.group()
         if found["blank"] == " " and not figures.endswith(" 000"):

@@ -89,7 +89,8 @@ def _modifiers(noun: Token) -> Iterator[Token]:
 
 def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     """Return all amounts of the doc and all singular persons, in text order."""
-    stated = [amount for amount in _without_sizes(doc, list(amounts)) if not amount.converts]
+    sized = _without_sizes(doc, list(amounts))
+    stated = [amount for amount in sized if not amount.converts and amount.unit != "year_of_age"]
     further = list(_further_ones(doc, stated))
     stated = [amount for amount in stated if not any(_overlap(amount, item.amount) for item in further)]
     found = further + [item for amount in stated for item in [_counted(doc, amount)] if item]

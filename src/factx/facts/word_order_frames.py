@@ -10,7 +10,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.frames import Frame, shared_object
 from factx.facts.words import IRREGULAR, has_lemma
-from factx.model import PREDICATES
+from factx.model import PREDICATES, ancestors
 
 REACH = 4
 """Tokens behind the phrase among which its verb is looked for: auxiliaries and adverbs take no more."""
@@ -96,7 +96,9 @@ def is_of_another(frame: Frame, counted: Counted) -> bool:
         between = doc[own : trigger.i]
         return own > trigger.i or not all(word.lower_ in states or word.pos_ in JOINS for word in between)
     before = trigger.i - 1
-    return before >= 0 and doc[before].pos_ == "NUM" and doc[before] not in counted.numeral
+    if before < 0 or doc[before].pos_ != "NUM" or doc[before] in counted.numeral:
+        return False
+    return not any(item.lower_ in FUNCTION_WORDS["of_age"] for item in ancestors(doc[before]))  # "two aged 12 drowned"
 
 
 def frames_before(counted: Counted) -> Iterator[Frame]:

@@ -20,6 +20,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, get_args
 
+from factx.base import lexicon
 from factx.measure.fractions import read_fraction, read_ratio, with_fraction
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import HYPHENS, MINUSES, Lexeme, adjoins, figures, lower_at
@@ -52,6 +53,7 @@ DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _REACH = 4
 """Words around a number among which the counted noun is, or a word that tells a mean."""
 _SHORTEST_PLURAL = 4  # letters: "was" and "is" are none
+_HARM = lexicon.words("measure/harm_words", "lemma")
 TIMES = frozenset({"×", "x"})
 _DIGITS_OF_POWER = 2
 """The most figures of a power of ten: news measures nothing greater or smaller."""
@@ -214,6 +216,8 @@ def _counts_whole(lexemes: list[Lexeme], number: Number, figures: str) -> bool:
     """True if persons follow, or behind a last 0 a plural that is no unit; not where means are told."""
     if CONTEXTS["tells_a_mean"] & {item.lower for item in lexemes[max(number.first - _REACH, 0) : number.first]}:
         return False
+    if _is_told_of_harm(lexemes, number):
+        return True
     for at in range(number.last, min(number.last + _REACH, len(lexemes))):
         word = lexemes[at].lower
         if lexemes[at].kind != "word" or word in CONTEXTS["tells_a_mean"] or unit_at(lexemes, at) is not None:
@@ -223,6 +227,17 @@ def _counts_whole(lexemes: list[Lexeme], number: Number, figures: str) -> bool:
         if figures.endswith("0") and word.endswith("s") and len(word) >= _SHORTEST_PLURAL:
             return rate_at(lexemes, at + 1) is None
     return False
+
+
+def _is_told_of_harm(lexemes: list[Lexeme], number: Number) -> bool:
+    """True behind "killed", before "dead", and for the number of a toll: those are of persons."""
+    around = (lower_at(lexemes, number.first - 1), lower_at(lexemes, number.last))
+    if any(form in _HARM for word in around if word.isalpha() for form in (word, word[:-1], word[:-2])):
+        return True
+    led = lower_at(lexemes, number.first - 1) in WORDS["leads_to_age"]
+    return led and not WORDS["toll"].isdisjoint(
+        item.lower for item in lexemes[max(number.first - 2 * _REACH, 0) : number.first]
+    )
 
 
 def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:

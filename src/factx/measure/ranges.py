@@ -212,7 +212,8 @@ def _thousands(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> floa
         return 1.0
     if left.number.form == "words" and right.value == HUNDRED * (left.value + 1):
         return float(HUNDRED)
-    grouped = "," in lexemes[right.number.first].text and left.value < _THOUSAND
+    figures = lexemes[right.number.first].text
+    grouped = ("," in figures or DOTTED.fullmatch(figures)) and left.value < _THOUSAND
     return _THOUSAND if grouped and right.value <= _WIDEST * _THOUSAND * left.value else 1.0
 
 

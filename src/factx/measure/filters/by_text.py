@@ -23,6 +23,7 @@ _DIGITS_OF_TIME = 4  # 0400 hours
 _MOST_NUMBERED = 100  # seasons, rounds and the like of one name
 _LONGEST_STREET = 4  # lexemes of "10 Martin Luther King Street"
 _SHORTEST_PLURAL = 4  # letters: "is" and "was" are none
+_SHORTEST_LAST_WORD = 3  # letters: shorter ones before a full stop are abbreviations
 _ROUND = 100  # years that end in 00 are counts as often as years
 _DIGITS_OF_AREA, _DIGITS_OF_LINE = 3, 4  # of a telephone number
 
@@ -80,8 +81,15 @@ def _ends_word(lexemes: list[Lexeme], item: Candidate) -> bool:
     if before.kind == "word" or before.text in _CODE_SIGNS:
         return True
     if before.text == "." and adjoins(lexemes, first - 1) and lexemes[first - 2].kind == "word":
-        return True
+        return not _opens_sentence(lexemes, item)
     return before.text in HYPHENS and adjoins(lexemes, first - 1) and _is_name_part(lexemes, first - 2)
+
+
+def _opens_sentence(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True if only the blank is missing behind a full stop: "men died.12 others"."""
+    word, after = lexemes[item.number.first - 2], item.number.last
+    plain = word.text.islower() and len(word.text) >= _SHORTEST_LAST_WORD and word.lower not in DESIGNATORS
+    return plain and after < len(lexemes) and lexemes[after].kind == "word" and not adjoins(lexemes, after)
 
 
 def _opens_word(lexemes: list[Lexeme], item: Candidate) -> bool:
