@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
+from factx.measure.filters.phones import is_bare, is_phone
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import HYPHENS, Lexeme, adjoins, lower_at
 from factx.measure.number_words import role
@@ -25,7 +26,6 @@ _LONGEST_STREET = 4  # lexemes of "10 Martin Luther King Street"
 _SHORTEST_PLURAL = 4  # letters: "is" and "was" are none
 _SHORTEST_LAST_WORD = 3  # letters: shorter ones before a full stop are abbreviations
 _ROUND = 100  # years that end in 00 are counts as often as years
-_DIGITS_OF_AREA, _DIGITS_OF_LINE = 3, 4  # of a telephone number
 
 
 def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
@@ -36,12 +36,8 @@ def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
         tests = _TESTS_OF_KNOWN_MONEY if known else _TESTS
         item.dropped = item.dropped or any(test(lexemes, item) for test in tests)
     for left, right in pairwise(found):
-        if _is_phone(lexemes, left, right):
+        if is_phone(lexemes, left, right):
             left.dropped = right.dropped = True
-
-
-def _is_bare(item: Candidate) -> bool:
-    return item.money is None and item.unit is None and item.number.scale == 1
 
 
 def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -178,7 +174,7 @@ def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
         return True
     return after in WORDS["clock"] and (
         after != "o" or lower_at(lexemes, last + 1) in {"'", "’"}
-    ) and _is_bare(item)  # fmt: skip
+    ) and is_bare(item)  # fmt: skip
 
 
 def _is_military_time(digits: str) -> bool:
@@ -190,7 +186,7 @@ def _is_military_time(digits: str) -> bool:
 
 def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if the word before makes the number a name: "Article 370", "No. 5", "Type-2"."""
-    if item.number.form not in {"digits", "words"} or not _is_bare(item):
+    if item.number.form not in {"digits", "words"} or not is_bare(item):
         return False
     at = item.number.first - 1
     if lower_at(lexemes, at) in {".", "-"}:
@@ -221,7 +217,7 @@ def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if the number opens an address: "221 Baker Street", "10 Downing St."."""
-    if item.number.form != "digits" or not _is_bare(item):
+    if item.number.form != "digits" or not is_bare(item):
         return False
     at = item.number.last
     for ahead in range(at, min(at + _LONGEST_STREET, len(lexemes))):
@@ -234,7 +230,7 @@ def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True for a bare number of four digits that nothing marks as a count: a year, to be on the safe side."""
-    if item.number.form != "digits" or not _is_bare(item) or item.per is not None:
+    if item.number.form != "digits" or not is_bare(item) or item.per is not None:
         return False
     digits = lexemes[item.number.first].text
     if item.number.last - item.number.first != 1 or not digits.isdigit() or len(digits) != _DIGITS_OF_YEAR:
@@ -277,31 +273,3 @@ _TESTS = (is_denominator, is_exchange, is_ordinal, is_code, is_clock_time, is_de
 
 _TESTS_OF_KNOWN_MONEY = tuple(_is_other_code if test is is_code else test for test in _TESTS)
 """Where a sign is known from other sums of the text, no number behind it is a code."""
-
-
-def _is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
-    """True if two numbers make a telephone number: "555-0199", "1-800-555"."""
-    if not _are_hyphened(lexemes, left, right):
-        return False
-    a, b = lexemes[left.number.first].text, lexemes[right.number.first].text
-    if not (a.isdigit() and b.isdigit()):
-        return False
-    local = len(a) <= _DIGITS_OF_AREA and len(b) == _DIGITS_OF_LINE
-    return _is_third(lexemes, left, right) or (b.startswith("0") and len(b) > 1) or local
-
-
-def _are_hyphened(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
-    """True for bare digits on both sides of a tight hyphen."""
-    if left.number.form != "digits" or right.number.form != "digits" or right.number.first != left.number.last + 1:
-        return False
-    if lower_at(lexemes, left.number.last) not in HYPHENS or not adjoins(lexemes, right.number.first):
-        return False
-    return adjoins(lexemes, left.number.last) and _is_bare(left) and _is_bare(right)
-
-
-def _is_third(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
-    """True if a third group of digits is tied to the two by a hyphen."""
-    first, last = left.number.first, right.number.last
-    before = lower_at(lexemes, first - 1) == "-" and first > 1 and adjoins(lexemes, first)
-    after = lower_at(lexemes, last) == "-" and last + 1 < len(lexemes) and adjoins(lexemes, last + 1)
-    return (before and lexemes[first - 2].kind == "digits") or (after and lexemes[last + 1].kind == "digits")
