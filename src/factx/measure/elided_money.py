@@ -14,6 +14,8 @@ _LEAST_SCALE = 100_000
 """The least magnitude that a bare sum spells out: a lakh; smaller ones are spelt for people as well."""
 _ALIKE = 1000
 """How many times greater one of two sums of a sentence may be."""
+_REACH = 3
+"""Lexemes behind "in" among which what a sum is paid as stands ("in new soft loans")."""
 _FOLLOWING = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART", "PRON", "DET", "SPACE"})
 """What may follow a bare sum; a noun, a verb or an adjective would say what is counted."""
 
@@ -30,11 +32,19 @@ def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate]
     if last.money is None or last.money.minor:
         return None
     money = Money(last.money.name, item.first, item.last)
-    if before in WORDS["prices"] or (before == "at" and lower_at(lexemes, item.bound_first - 2) in WORDS["prices"]):
+    if _is_price(lexemes, item, before):
         return money
     if lexemes[last.first].start < token.sent.start_char or not _are_alike(last, item):
         return None
     return money if _may_precede(places.at(lexemes[item.bound_first - 1].start), before) else None
+
+
+def _is_price(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
+    """True for "worth 3 million", "valued at 3 million" and "3 million in development aid"."""
+    if before in WORDS["prices"] or (before == "at" and lower_at(lexemes, item.bound_first - 2) in WORDS["prices"]):
+        return True
+    behind = {piece.lower for piece in lexemes[item.last + 1 : item.last + 1 + _REACH]}
+    return lower_at(lexemes, item.last) == "in" and not behind.isdisjoint(WORDS["paid_as"])
 
 
 def _is_bare_sum(item: Candidate) -> bool:

@@ -53,7 +53,9 @@ DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _REACH = 4
 """Words around a number among which the counted noun is, or a word that tells a mean."""
 _SHORTEST_PLURAL = 4  # letters: "was" and "is" are none
-_HARM = lexicon.words("measure/harm_words", "lemma")
+_HARM = frozenset().union(
+    *(words for kind, words in lexicon.classes("measure/harm_words", "kind", "lemma").items() if kind != "patient")
+)
 TIMES = frozenset({"×", "x"})
 _DIGITS_OF_POWER = 2
 """The most figures of a power of ten: news measures nothing greater or smaller."""

@@ -157,7 +157,8 @@ def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candi
         return None
     bare = right.unit is None and right.money is None
     if lower_at(lexemes, start - 1) == "from":
-        changes = bare and _tells_change(lexemes, start)
+        is_sum = left.money is not None and left.per is None and right.per is None
+        changes = (bare or is_sum) and _tells_change(lexemes, start)
     else:
         verb = change_before(lexemes, start, is_count=False)
         measured = left.unit is not None or left.money is not None

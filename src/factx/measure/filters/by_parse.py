@@ -117,13 +117,15 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
             return False
         return noun is not None and (is_person(noun.token) or is_harm(noun.token, "noun"))
     governor = token.head if word != "no one" or token.nbor().dep_ == "fixed" else token.nbor().head
-    return is_harm(governor, "verb") or is_harm(governor, "adjective")
+    told = [governor, *(item for item in governor.children if item.dep_ == "xcomp")]  # "none seemed to be hurt"
+    return any(is_harm(item, kind) for item in told for kind in ("verb", "adjective", "patient"))
 
 
 def _is_both_persons(token: Token, noun: Noun | None) -> bool:
     """True if "both" counts two persons or states, not as in "both A and B" or "they were both teachers"."""
     if noun is None:
-        return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and is_harm(token.head, "verb")
+        harmed = is_harm(token.head, "verb") or is_harm(token.head, "patient")
+        return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and harmed
     before = token.nbor(-1) if token.i > 0 else None
     floats = before is not None and before.pos_ in {"AUX", "VERB"} and before.head == noun.token
     return is_person(noun.token) and not token.dep_.startswith("cc") and not floats
