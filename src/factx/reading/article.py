@@ -10,6 +10,7 @@ from factx.base import content_id
 from factx.reading.encoding import without_lone_surrogates
 from factx.reading.header import Header, read_header
 from factx.reading.language import language_of, not_english
+from factx.reading.markup import without_markup
 
 SHOWN_DATE = 40
 """Characters of a date that could not be read: enough to find it by; the field may hold anything."""
@@ -46,7 +47,7 @@ def article(
     >>> article("LIMA (Reuters) - Two miners died.", published="2019-05-04").publisher
     'Reuters'
     """
-    text = without_lone_surrogates(text)
+    text = without_markup(without_lone_surrogates(text))
     header = read_header(text, path, metadata or {}, published)
     language = header.language or language_of(text)
     fields: dict[str, Any] = asdict(header) | {"language": None if language == "other" else language}

@@ -1,8 +1,9 @@
 """The agency dateline that opens a story (``HAVANA (Reuters) - ``) and the credits that close it.
 
 1. A note of the agency on a correction and an inline by-line before the dateline are part of it.
-2. With an agency in brackets: a known agency, or a place in capitals and a dash.
-3. Without: a place in capitals and a dash or colon, unless the word is a label (BREAKING) or the
+2. With brackets around the date, or beside it: a place and a dash ("NAIROBI (6 May 2016) –").
+3. With an agency in brackets: a known agency, or a place in capitals and a dash.
+4. Without: a place in capitals and a dash or colon, unless the word is a label (BREAKING) or the
    whole line is in capitals.
 """
 
@@ -47,10 +48,25 @@ _WITH_AGENCY = re.compile(
     """,
     re.VERBOSE,
 )
+_DASH = r"[ ]*(?:[-–—]{1,3}|:)[ \t]*"
+_WEEKDAY = rf"(?:{_any_of(word.title() for word in _TIME_WORDS['weekday'])})"
+_NAME = r"[A-Z][\w.'’\-]{0,24}"
+_PLACE = rf"{_NAME}(?:(?:[ ]|,[ ]|/)(?:{_NAME}|[a-z]{{2,3}}))*?"
+_DAY = rf"(?:{_WEEKDAY},?[ ])?(?P<date>{_DATE})"
+_IN_BRACKETS = tuple(
+    re.compile(form, re.VERBOSE)
+    for form in (
+        rf"(?P<place>{_PLACE})[ ]*[(\[](?:(?!{_WEEKDAY},)(?P<agency>{_PLACE}),[ ])?{_DAY}[)\]]{_DASH}",  # LIMA (AP, 6 May 2016) -
+        rf"[(\[](?P<place>{_PLACE}),[ ]{_DAY}[)\]]{_DASH}",  # (Lima, 6 May 2016) -
+        rf"{_DAY}[ ]*[(\[](?P<place>{_PLACE})[)\]]{_DASH}",  # May 6, 2016 (LIMA) -
+        rf"(?P<place>{_PLACE})[ ]*\((?P<agency>{_PLACE})\),?[ ]*{_DAY}{_DASH}",  # LIMA (AP) May 6, 2016 -
+    )
+)
+"""Datelines whose date stands in brackets, or beside a place or agency in brackets."""
 _WITHOUT_AGENCY = re.compile(
     rf"""
     (?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,4}}(?:,[ ]{_WORD}(?:[ ]{_WORD})?)?)   # NEW DELHI; BEIRUT, Lebanon
-    (?:(?:,[ ]+|[ ]+[-–—][ ]+(?={_DATE}:))(?P<date>{_DATE}))?    # , March 3; - 25 July 2022 (before a colon)
+    (?:(?:,[ ]+|[ ]+[-–—][ ]+(?={_DATE}(?::|[ ]+[-–—])))(?P<date>{_DATE}))?    # , March 3; - 25 July 2022 (before a colon)
     (?:[ ]+[-–—]{{1,3}}[ ]+|:[ ]+(?=[“"A-Z]))             # — or, as Indian papers do, a colon
     """,
     re.VERBOSE,
@@ -91,10 +107,12 @@ def find_dateline(line: str, offset: int = 0) -> Dateline | None:
     begin = match.end() if (match := _NOTE.match(line)) else 0
     by = _INLINE_BY.match(line, begin)
     begin = by.end() if by else begin
-    found = _with_agency(line, begin) or _without_agency(line, begin)
+    found = _with_date(line, begin) or _with_agency(line, begin) or _without_agency(line, begin)
     if not found:
         return Dateline(offset, offset + begin) if begin else None
     groups = found.groupdict()
+    if groups["place"] in _AGENCIES:
+        groups |= {"place": None, "agency": groups["place"]}
     return Dateline(
         offset,
         offset + found.end(),
@@ -103,6 +121,12 @@ def find_dateline(line: str, offset: int = 0) -> Dateline | None:
         agency=groups.get("agency"),
         author=by["author"] if by else None,
     )
+
+
+def _with_date(line: str, begin: int) -> re.Match[str] | None:
+    """A dateline with brackets around its date, place or agency ("NAIROBI (6 May 2016) –")."""
+    matches = (form.match(line, begin) for form in _IN_BRACKETS)
+    return next((match for match in matches if match), None)
 
 
 def _with_agency(line: str, begin: int) -> re.Match[str] | None:

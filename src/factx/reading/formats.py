@@ -21,6 +21,7 @@ FIELDS = tuple((row["field"], row["key"]) for row in lexicon.read("reading/artic
 """factx's fields with the keys that news archives use for them, the preferred key first."""
 SHOWN_FIELDS = 8
 """Fields that an error lists: a table may have hundreds."""
+_WEB = ("http://", "https://")
 _LONGEST_CELL = 2**31 - 1
 """Python's own limit for a CSV cell is 128 kB, which a long article exceeds."""
 
@@ -141,12 +142,19 @@ def _text_key(item: Mapping[str, Any]) -> str:
 
 
 def _metadata(item: Mapping[str, Any]) -> dict[str, str]:
-    """The other known fields of an object, under factx's names; the first filled one counts."""
+    """The other known fields of an object, under factx's names; the first filled one counts.
+
+    An address in a field for the publisher is the article's: what trafilatura calls its source.
+    """
     values: dict[str, str] = {}
+    address = None
     for name, key in FIELDS:
-        if name != "text" and name not in values and (written := _written(item.get(key))):
-            values[name] = written
-    return values
+        written = _written(item.get(key)) if name != "text" else None
+        if written and name == "publisher" and written.startswith(_WEB):
+            address = address or written
+        elif written:
+            values.setdefault(name, written)
+    return values if address is None else {"url": address, **values}
 
 
 def _written(value: Any) -> str | None:

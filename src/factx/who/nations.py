@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -17,6 +18,8 @@ _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
 _GROUP = re.compile(r"\{(?P<group>[a-z_]+)\}")
 GROUPS = lexicon.table("who/nation_context_words", "group", "words")
 """The groups of words that the patterns of nation_contexts.csv refer to, by name."""
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+"""An abbreviation that texts also write without its last full stop: "U.S has"."""
 _REACH = 80
 """Characters before and after an ambiguous name that its readings look at."""
 _SHORTEST = 5
@@ -69,6 +72,8 @@ def names() -> dict[str, NationName]:
     for iso3, name in _library_names():
         found.setdefault(name, NationName(iso3, "name", name))
     for entry in list(found.values()):
+        if _DOTTED.fullmatch(entry.name):
+            found.setdefault(entry.name.removesuffix("."), entry)
         if len(entry.name) >= _SHORTEST and entry.kind != "abbreviation":
             found.setdefault(entry.name.upper(), entry)
     return found
@@ -97,9 +102,14 @@ def readings() -> dict[str, tuple[Reading, ...]]:
             frozenset(row["with"].split("|")) if row["with"] else frozenset(),
             row["iso3"] or None,
         )
-        for name in row["names"].split("|"):
+        for name in _with_dotless(row["names"].split("|")):
             found[name] = (*found.get(name, ()), reading)
     return found
+
+
+def _with_dotless(written: Iterable[str]) -> list[str]:
+    """The names, each abbreviation also without its last full stop."""
+    return [form for name in written for form in (name, name[:-1]) if form == name or _DOTTED.fullmatch(name)]
 
 
 def key(iso3: str) -> str:
