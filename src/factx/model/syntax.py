@@ -20,6 +20,7 @@ MOST_CONJUNCTS = 40
 """Heads followed in a coordination: lists of news are shorter; a foreign parser may draw a circle."""
 MOST_CLAUSES = 6
 """Clauses climbed for a subject; a sentence that nests deeper is a list or a parse gone wrong."""
+_LISTED_NAMES = frozenset({"LOC", "ORG", "NORP"})
 _NEGATIONS = lexicon.words("model/negations")
 
 
@@ -145,5 +146,15 @@ def nominal_subtree(head: Token, drop: frozenset[str]) -> list[Token]:
     while todo:
         token = todo.pop()
         found.append(token)
-        todo.extend(item for item in token.children if item.dep_ not in drop)
+        todo.extend(item for item in token.children if item.dep_ not in drop or is_listed(item))
     return sorted(found, key=lambda item: item.i)
+
+
+def is_listed(item: Token) -> bool:
+    """True for a name in a list that the parse takes for an apposition: "Oman, the Arab League and Mali"."""
+    head = item.head
+    if item.dep_ != "appos" or head.i > item.i or {item.ent_type_, head.ent_type_} - _LISTED_NAMES:
+        return False
+    first = item.left_edge.i
+    last = [other for other in (*children(head, "conj"), *children(item, "conj")) if other.i > item.i]
+    return bool(last) and first > 0 and item.doc[first - 1].lower_ == ","

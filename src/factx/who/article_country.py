@@ -36,13 +36,20 @@ def country_shares(
     for item in (*named, *spots):
         iso3 = item.iso3 or places.country_of_place(item.text, mentioned)
         add(iso3, _LEAD_WEIGHT if item.start_char < _LEAD else 1.0)
-    add(context.country, _DATELINE_WEIGHT)
+    add(context.country or _country_of(context.dateline or "", mentioned), _DATELINE_WEIGHT)
     for found in nations.find_nations(context.title or ""):
         add(found.iso3, _LEAD_WEIGHT)
     web = _WEB.search(f"{context.publisher or ''} {text[:_LEAD]}")
     add(nations.of_host(web["host"]) if web else None, _WEB_WEIGHT)
     total = sum(weights.values())
     return {iso3: weight / total for iso3, weight in sorted(weights.items())}
+
+
+def _country_of(dateline: str, mentioned: frozenset[str]) -> str | None:
+    """Return the nation of a dateline: the one it names ("BEIRUT, Lebanon"), else that of its place."""
+    named = next((found.iso3 for found in nations.find_nations(dateline)), None)
+    place = dateline.partition(",")[0].strip()
+    return named or places.country_of_place(place, mentioned) or places.country_of_place(place.title(), mentioned)
 
 
 def main_country(found: Mapping[str, float]) -> str | None:
