@@ -157,4 +157,4 @@ def is_listed(item: Token) -> bool:
         return False
     first = item.left_edge.i
     last = [other for other in (*children(head, "conj"), *children(item, "conj")) if other.i > item.i]
-    return bool(last) and first > 0 and item.doc[first - 1].lower_ == ","
+    return bool(last) and any(beside.lower_ == "," for beside in item.doc[max(first - 1, 0) : first + 1])

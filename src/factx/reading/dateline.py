@@ -51,12 +51,13 @@ _WITH_AGENCY = re.compile(
 _DASH = r"[ ]*(?:[-–—]{1,3}|:)[ \t]*"
 _WEEKDAY = rf"(?:{_any_of(word.title() for word in _TIME_WORDS['weekday'])})"
 _NAME = r"[A-Z][\w.'’\-]{0,24}"
-_PLACE = rf"{_NAME}(?:(?:[ ]|,[ ]|/)(?:{_NAME}|[a-z]{{2,3}}))*?"
+_PLACE = rf"{_NAME}(?:(?:[ ]|,[ ]|/)(?:{_NAME}|[a-z]{{2,3}})){{0,6}}?"
 _DAY = rf"(?:{_WEEKDAY},?[ ])?(?P<date>{_DATE})"
 _IN_BRACKETS = tuple(
     re.compile(form, re.VERBOSE)
     for form in (
-        rf"(?P<place>{_PLACE})[ ]*[(\[](?:(?!{_WEEKDAY},)(?P<agency>{_PLACE}),[ ])?{_DAY}[)\]]{_DASH}",  # LIMA (AP, 6 May 2016) -
+        # LIMA (AP, 6 May 2016) -
+        rf"(?P<place>{_PLACE})[ ]*[(\[](?:(?!{_WEEKDAY},)(?P<agency>{_PLACE}),[ ])?{_DAY}[)\]]{_DASH}",
         rf"[(\[](?P<place>{_PLACE}),[ ]{_DAY}[)\]]{_DASH}",  # (Lima, 6 May 2016) -
         rf"{_DAY}[ ]*[(\[](?P<place>{_PLACE})[)\]]{_DASH}",  # May 6, 2016 (LIMA) -
         rf"(?P<place>{_PLACE})[ ]*\((?P<agency>{_PLACE})\),?[ ]*{_DAY}{_DASH}",  # LIMA (AP) May 6, 2016 -
@@ -66,7 +67,7 @@ _IN_BRACKETS = tuple(
 _WITHOUT_AGENCY = re.compile(
     rf"""
     (?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,4}}(?:,[ ]{_WORD}(?:[ ]{_WORD})?)?)   # NEW DELHI; BEIRUT, Lebanon
-    (?:(?:,[ ]+|[ ]+[-–—][ ]+(?={_DATE}(?::|[ ]+[-–—])))(?P<date>{_DATE}))?    # , March 3; - 25 July 2022 (before a colon)
+    (?:(?:,[ ]+|[ ]+[-–—][ ]+(?={_DATE}(?::|[ ]+[-–—])))(?P<date>{_DATE}))?    # , March 3; - 25 July 2022:
     (?:[ ]+[-–—]{{1,3}}[ ]+|:[ ]+(?=[“"A-Z]))             # — or, as Indian papers do, a colon
     """,
     re.VERBOSE,

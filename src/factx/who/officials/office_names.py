@@ -21,6 +21,7 @@ from factx.who.layers import EntityLayers, TokenSpan
 from factx.who.officials.employer import Employer, employer_of
 from factx.who.officials.name_boundaries import listed_names, name_at, skip_address, skip_bracket
 from factx.who.officials.offices import Office
+from factx.who.officials.titles import skip_designate
 from factx.who.words import TITLE_WORDS
 
 _REACH = 8
@@ -112,21 +113,13 @@ def _name_right_after(layers: EntityLayers, office: Office, others: _OtherOffice
     inner = [start for start in others.starts if office.head_end <= start < office.end]
     ends_in_title = any(layers.doc[start - 1].lower_ != "the" for start in inner)
     for end in dict.fromkeys((office.head_end, office.head_end if ends_in_title else office.end)):
-        at = skip_bracket(layers, _skip_designate(layers, end))
+        at = skip_bracket(layers, skip_designate(layers, end))
         at = skip_address(layers, others.ranks.get(at, at))
         expected = office.name.needs != "body" or office.end == office.head_end
         span = name_at(layers, at, expected=expected)
         if span is not None:
             return span
     return None
-
-
-def _skip_designate(layers: EntityLayers, at: int) -> int:
-    """Return the token behind "-designate" or "-elect", else ``at``."""
-    doc = layers.doc
-    if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in TITLE_WORDS["designate"]:
-        return at + 2
-    return at
 
 
 def _name_in_apposition(layers: EntityLayers, office: Office, ranks: Mapping[int, int]) -> TokenSpan | None:

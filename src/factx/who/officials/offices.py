@@ -19,6 +19,7 @@ from factx.base import lexicon
 from factx.model import starts_of
 from factx.who import trie
 from factx.who.layers import EntityLayers, EntitySpan
+from factx.who.officials.aspirants import is_sought
 from factx.who.words import BODY_HEADS, PORTFOLIOS, STANDING, TITLE_WORDS
 
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
@@ -77,7 +78,7 @@ def find_offices(layers: EntityLayers) -> list[Office]:
         head_end = bisect_left(starts, match.end())
         if head < 0 or layers.doc[head].idx != match.start() or (found and head < found[-1].head_end):
             continue
-        if _is_verb_or_in_name(layers, head, head_end):
+        if _is_verb_or_in_name(layers, head, head_end) or is_sought(layers, head, head_end):
             continue
         name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'"))]
         office = _office(layers, name, plural, head, head_end)
