@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from factx.base import lexicon
-from factx.dates.anchor import Anchor
+from factx.dates.anchor import NEIGHBOURS, Anchor
 from factx.dates.grammar import grammar
 from factx.dates.pieces import Chunk, Lexeme
 
 GUARD_WORDS = lexicon.classes("dates/guard_words")
 _NO_PLURAL_ENDINGS = ("ss", "us", "is", "as")
+_ENOUGH_WORDS = 3  # a name in capitals has fewer beside it
 _COUNTABLE = frozenset({"other", "units"})
 
 
@@ -61,7 +62,19 @@ def is_counted_noun(right: Lexeme) -> bool:
     return right.cls in _COUNTABLE and (looks_plural(right) or is_guard_word(right, "counted"))
 
 
+def in_capitals(anchor: Anchor) -> bool:
+    """True in a text all in capitals: at least three words around an expression, and none in lower case."""
+    around = [anchor.left(place) for place in range(NEIGHBOURS)] + [anchor.right(place) for place in range(NEIGHBOURS)]
+    words = [lexeme.text for lexeme in around if lexeme.text.isalpha() and len(lexeme.text) > 1]
+    return len(words) >= _ENOUGH_WORDS and all(word.isupper() for word in words)
+
+
 def follows_name(chunk: Chunk, anchor: Anchor) -> bool:
-    """True if a capitalised word is right before a chunk that is capitalised too ("USA Today")."""
+    """True if a capitalised word is right before a chunk that is capitalised too ("USA Today").
+
+    In a text of capitals it says nothing.
+    """
     left = anchor.left()
+    if in_capitals(anchor):
+        return False
     return is_capitalised(first_word(chunk)) and looks_like_name(left) and chunk.start - left.end == 1

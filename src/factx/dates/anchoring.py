@@ -60,6 +60,8 @@ def anchor_of(items: Sequence[Item], at: int, base: Anchor, memory: Memory, clue
         before=tuple(items[max(at - NEIGHBOURS, 0) : at][::-1]),
         after=tuple(items[at + 1 : at + 1 + NEIGHBOURS]),
     )
+    if _is_yet_to_come(memory.last_day, anchor):
+        anchor = replace(anchor, last_day=None, last_date=None)
     if clues.quoted(item.start):
         anchor = replace(anchor, utterance_day=_utterance_day(items, at, anchor, memory, clues))
     if isinstance(item, Chunk) and item.reader == "weekday" and anchor.right().cls == "open":
@@ -70,9 +72,15 @@ def anchor_of(items: Sequence[Item], at: int, base: Anchor, memory: Memory, clue
     if item.cls in _HOURS:
         named = _sentence_day(items, at, anchor, memory, clues)
         recent = clues.sentence(item.start) - memory.sentence <= _RECENT
-        last_day = memory.last_day if item.cls == "CLOCK" or recent else None
+        last_day = anchor.last_day if item.cls == "CLOCK" or recent else None
         return replace(anchor, sentence_day=named, last_day=last_day, habitual=clues.habitual(item.start))
     return anchor
+
+
+def _is_yet_to_come(day: date | None, anchor: Anchor) -> bool:
+    """True if a day lies after publication and the expression is of the past, which has no such day."""
+    published = anchor.published
+    return day is not None and published is not None and day > published and anchor.tense == "past"
 
 
 def _utterance_day(items: Sequence[Item], at: int, anchor: Anchor, memory: Memory, clues: Clues) -> date | None:
@@ -102,7 +110,7 @@ def _following_year(items: Sequence[Item], at: int) -> int | None:
 
 def _sentence_day(items: Sequence[Item], at: int, anchor: Anchor, memory: Memory, clues: Clues) -> date | None:
     """The day that the sentence names near an hour: just after it, else before it, else further on."""
-    ahead = _day_ahead(items, at, anchor, clues)
+    ahead = _day_ahead(items, at, anchor, clues, also_quoted=True)
     if ahead is not None and ahead[0] <= _NEAR:
         return ahead[1]
     if memory.sentence == clues.sentence(items[at].start):
@@ -110,9 +118,11 @@ def _sentence_day(items: Sequence[Item], at: int, anchor: Anchor, memory: Memory
     return ahead[1] if ahead is not None else None
 
 
-def _day_ahead(items: Sequence[Item], at: int, anchor: Anchor, clues: Clues) -> tuple[int, date] | None:
+def _day_ahead(
+    items: Sequence[Item], at: int, anchor: Anchor, clues: Clues, *, also_quoted: bool = False
+) -> tuple[int, date] | None:
     """The next day that the sentence names, and how many items ahead; for a quotation, a day outside it."""
-    sentence, quoted = clues.sentence(items[at].start), clues.quoted(items[at].start)
+    sentence, quoted = clues.sentence(items[at].start), clues.quoted(items[at].start) and not also_quoted
     for step, item in enumerate(items[at + 1 : at + _FAR], 1):
         if clues.sentence(item.start) != sentence:
             return None

@@ -18,6 +18,8 @@ _PHRASES = sorted(
     ((row["phrase"].split()[::-1], row["class"]) for row in lexicon.read("dates/bounds")), key=lambda row: -len(row[0])
 )
 """The words that bound a time, the nearest first, and how; "no later than" is tried before "later than"."""
+_NEAR = 2
+"""Items before a time of which a hyphen may make the preposition a part of another word."""
 _WITHOUT_DATES = frozenset({"DURATION", "SET"})
 
 
@@ -53,6 +55,9 @@ def bounded(timex: Timex, before: Sequence[Item], published: str | None) -> Inte
 def _bound_word(before: Sequence[Item]) -> str | None:
     """How the words before a time bound it (``class`` of the lexicon ``bounds``), or None."""
     words = [item.text.lower() if isinstance(item, Lexeme) else "" for item in before]
+    joined_to_word = any(left.cls == "hyphen" and left.end == item.start for item, left in pairwise(before[:_NEAR]))
+    if joined_to_word:  # "a drive-by Wednesday night"
+        return None
     skipped = next((at for at, item in enumerate(before) if item.cls not in _PASSED_OVER), len(before))
     return next((bound for words_of, bound in _PHRASES if words[skipped : skipped + len(words_of)] == words_of), None)
 

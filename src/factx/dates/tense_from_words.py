@@ -18,7 +18,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘]|(?<![ap]\.m\.\s)[(\[])|\n")
 _QUOTE = re.compile(r"[“”\"\n]")
 _HABIT = re.compile(rf"\b(?:{_any_of(WORDS['habit'])})\b", re.IGNORECASE)
 _FUTURE = re.compile(

@@ -28,10 +28,11 @@ from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.agent import agent
 from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
+from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.status import status_of, told_status
-from factx.facts.slots.time_and_place import place_of, time_of
+from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.dates.adjacent_words import (
     first_word,
     follows_name,
+    in_capitals,
     is_capitalised,
     is_common_word,
     is_guard_word,
@@ -110,7 +111,7 @@ def bare_season(chunk: Chunk, anchor: Anchor) -> bool:
 
 def day_word(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept today, yesterday, tomorrow; reject a part of a title ("USA Today", "TODAY NICARAGUA")."""
-    if first_word(chunk).text.isupper() and looks_like_name(anchor.right()):
+    if first_word(chunk).text.isupper() and looks_like_name(anchor.right()) and not in_capitals(anchor):
         return False
     return not follows_name(chunk, anchor)
 

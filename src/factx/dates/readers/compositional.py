@@ -166,10 +166,13 @@ def phase(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
 def _cut(inside: Timex, value: str, bounds: tuple[str, str], words: set[str], published: date | None) -> Timex:
     """The time with the interval of its phase.
 
-    1. "Earlier this month" ends with publication, "the rest of the year" begins with it.
+    1. "Earlier this month" ends with publication, "the rest of the year" begins with it; "earlier
+       this year" is the year.
     2. "The start", "the end" is the first or last day.
     3. "Mid-June" is the 15th.
     """
+    if "earlier" in words and year_of(inside) is not None:
+        return inside
     if "earlier" in words and published is not None and inside.basis == "publication":
         return until_publication(inside, bounds, published)
     if "rest" in words and published is not None:

@@ -10,7 +10,7 @@ from factx.dates import days
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk
 from factx.dates.timex import UNRESOLVED, Timex, first_day, interval, last_day, on_day
-from factx.dates.units import IN_DAYS, IN_MONTHS, is_clock_unit, period
+from factx.dates.units import IN_DAYS, IN_MONTHS, is_clock_unit, period, shifted
 from factx.dates.word_classes import AHEAD, ANAPHORIC, BACK, CURRENT
 
 _LENGTHS = frozenset({"last", "past", "next", "coming"})
@@ -147,7 +147,7 @@ def pointed_unit(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | 
     """
     unit, pointing = str(chunk.value("unit")), chunk.cls_of("direction")
     if _is_length(unit, pointing, "the" in {item.cls for item in chunk.leaves()}):
-        return Timex("DURATION", period(1, unit))
+        return _measured(unit, pointing, anchor.published)
     if unit not in _CALENDAR_UNITS:
         return None
     if pointing in ANAPHORIC or (pointing in _FROM_TEXT and anchor.last_date is not None):
@@ -168,6 +168,15 @@ def _is_length(unit: str, pointing: str, with_article: bool) -> bool:
     if unit in _NO_LENGTHS or unit not in _CALENDAR_UNITS:
         return False
     return pointing == "past" or (with_article and pointing in _LENGTHS_WITH_ARTICLE)
+
+
+def _measured(unit: str, pointing: str, published: date | None) -> Timex:
+    """A length of one unit up to publication, "the past week", or of what follows it."""
+    timex = Timex("DURATION", period(1, unit))
+    start = shifted(published, -1, unit) if published is not None and pointing in BACK else None
+    if start is None or published is None or is_clock_unit(unit):
+        return timex
+    return replace(timex, basis="publication", start_date=start.isoformat(), end_date=published.isoformat())
 
 
 def _from_text(unit: str, pointing: str, anchor: Anchor) -> Timex | None:
@@ -192,8 +201,13 @@ def _weekends_away(pointing: str, published: date, anchor: Anchor) -> int:
 
 
 def _until_now(timex: Timex, unit: str, published: date, anchor: Anchor) -> Timex:
-    """The current unit, its interval up to publication after "so far" and in a week not yet over."""
+    """The current unit, its interval up to publication after "so far" and in a week not yet over.
+
+    A year is as precise as texts mean it: "so far this year" is the year.
+    """
     so_far = anchor.left().text.lower() == "so far" or (unit == "W" and anchor.tense != "future")
+    if unit == "Y":
+        return timex
     bounds = interval(timex.value) if timex.value and so_far else None
     return until_publication(timex, bounds, published) if bounds is not None else timex
 

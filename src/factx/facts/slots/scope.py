@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -14,26 +15,49 @@ MOST_STEPS = 12
 """Heads above a token that are looked at: parses of news are hardly deeper, and noise must not cost time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way in the tree from an event up to the first common head, and from a phrase up to it.
+
+    ``up`` and ``down`` begin with the event and the phrase and end below ``meeting``.
+    """
+
+    up: list[Token]
+    meeting: Token
+    down: list[Token]
+
+    @property
+    def steps(self) -> int:
+        """How far the phrase is from the event."""
+        return len(self.up) + len(self.down)
+
+
 def distance(token: Token, trigger: Token, head: Token) -> int | None:
     """Return the steps in the tree from a phrase to the trigger, or to what is counted if that is closer.
 
     None if a clause boundary separates them: a reporting verb ("said on Monday that …"), a sister
     clause.
     """
+    found = way_to(token, trigger, head)
+    return None if found is None else found.steps
+
+
+def way_to(token: Token, trigger: Token, head: Token) -> Way | None:
+    """Return the shorter way to a phrase, from the trigger or what is counted; None as for ``distance``."""
     down = _heads(token)
-    found = [steps for target in (trigger, head) if (steps := _steps(down, target)) is not None]
-    return min(found, default=None)
+    found = [way for target in (trigger, head) if (way := _way(down, target)) is not None]
+    return min(found, default=None, key=lambda way: way.steps)
 
 
-def _steps(down: list[Token], target: Token) -> int | None:
-    """Return the steps up from the target to the first common head, and down to the phrase."""
+def _way(down: list[Token], target: Token) -> Way | None:
+    """Return the way up from the target to the first common head, and down to the phrase."""
     places = {item.i: place for place, item in reversed(list(enumerate(down)))}
     up = _heads(target)
     for climbed, ancestor in enumerate(up):
         if ancestor.i in places:
             fallen = places[ancestor.i]
             separated = _leaves_scope(up[:climbed]) or _enters_sister(down[:fallen])
-            return None if separated else climbed + fallen
+            return None if separated else Way(up[:climbed], ancestor, down[:fallen])
     return None
 
 

@@ -1,4 +1,4 @@
-"""Where and when, as stated in the same sentence and not of another clause's event.
+"""Where, as stated in the same sentence and not of another clause's event.
 
 The place is decided in this order: a named place within reach, closest first; an unnamed venue
 close by; of "Peru reported 340 deaths", Peru.
@@ -6,17 +6,16 @@ close by; of "Peru reported 340 deaths", Peru.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from factx.base import TimeMention
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.phrases import trim
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.scope import distance
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, PREDICATES, children, preposition, subject, tokens_between
+from factx.model import NOMINALS, children, preposition, subject
 
 PLACES = frozenset({"LOC", "FAC"})
 NOT_PLACES = frozenset({"PERSON", "DATE", "MONEY"})
@@ -25,45 +24,11 @@ INSIDE_NAME = frozenset(
     {"compound", "flat", "amod", "nmod:poss", "nummod", "case", "nmod:desc", "nmod:unmarked", "det", "cc", "punct"}
 )
 NEAR_ENOUGH = 6
-"""Steps in the tree up to which a time or a named place belongs to an event."""
+"""Steps in the tree up to which a named place belongs to an event."""
 VENUE_NEAR_ENOUGH = 2
 """Steps up to which an unnamed venue does ("at a hospital"): it names less, and errs more."""
 VENUE_PENALTY = 4
 """Steps by which a named place may be farther than a venue and still come first."""
-
-
-def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention]) -> tuple[TimeMention, set[int]] | None:
-    """Return the resolved time expression closest to the trigger, with its tokens; None if none is stated."""
-    best: tuple[int, int, TimeMention, set[int]] | None = None
-    here = range(trigger.sent.start_char, trigger.sent.end_char)
-    for mention in times:
-        if mention.start_char not in here or not _is_resolved(mention):
-            continue
-        tokens = tokens_between(doc, mention.start_char, mention.end_char)
-        if not len(tokens):
-            continue
-        steps = distance(tokens.root, trigger, head)
-        if steps is None or steps > NEAR_ENOUGH or _is_of_saying(tokens[0], trigger):
-            continue
-        key = (steps, abs(tokens.root.i - trigger.i))
-        if best is None or key < best[:2]:
-            best = (*key, mention, {token.i for token in tokens})
-    return None if best is None else (best[2], best[3])
-
-
-def _is_resolved(mention: TimeMention) -> bool:
-    """True for a time on the calendar, not "now" or "recently"."""
-    dated = mention.start_date is not None or mention.end_date is not None
-    return dated and not (mention.value or "").endswith("_REF")
-
-
-def _is_of_saying(first: Token, trigger: Token) -> bool:
-    """True if the expression follows a reporting verb: "the minister said on Wednesday"."""
-    before = first.i - 1
-    while before > first.sent.start and first.doc[before].pos_ in {"ADP", "PUNCT", "DET"}:
-        before -= 1
-    verb = first.doc[before]
-    return verb != trigger and verb.pos_ in PREDICATES and has_lemma(verb, CUES["report"])
 
 
 def place_of(

@@ -1,0 +1,143 @@
+"""When, as stated in the same sentence and not of another clause's event.
+
+Of the resolved expressions within reach the closest is chosen. Those of another time are none:
+
+1. of saying, writing or reporting: "the minister said on Monday", "by accounts on Monday";
+2. of what follows the event: a court, a mourner, "took command on Monday after 14 were killed";
+3. of a clause around the event's relative clause: "Monday's guest, whose son killed two";
+4. a clock time without its day, and the year in a name: "signed the 1997 treaty".
+
+What has gone on since something lasts until publication: "killed since the war began in 2013".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from factx.base import TimeMention, context_of, lexicon
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.slots.scope import Way, way_to
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, child, preposition, tokens_between
+
+NEAR_ENOUGH = 6
+"""Steps in the tree up to which a time belongs to an event."""
+FULL_DAY, YEAR = len("2021-06-16"), len("2021")
+IN_NAME = frozenset({"compound", "nummod", "amod", "nmod:unmarked"})
+EVENT_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+"""How a noun with a relative clause shares the time of the clause around it."""
+SAYERS = 4
+"""Words above one beside a time among which "according to" may open the phrase."""
+_CLASSES = lexicon.classes("base/time_words")
+DAY_WORDS = frozenset().union(
+    *(
+        _CLASSES[cls]
+        for cls in ("weekday", "month", "month_or_name", "month_short", "today", "deictic", "part", "tonight")
+    )
+)
+"""A clock time with one of these words has its day: "3 p.m. on Monday"."""
+
+
+def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention]) -> tuple[TimeMention, set[int]] | None:
+    """Return the resolved time expression closest to the trigger, with its tokens; None if none is stated."""
+    best: tuple[int, int, TimeMention, set[int]] | None = None
+    here = range(trigger.sent.start_char, trigger.sent.end_char)
+    for mention in times:
+        if mention.start_char not in here or not _is_resolved(mention):
+            continue
+        tokens = tokens_between(doc, mention.start_char, mention.end_char)
+        way = way_to(tokens.root, trigger, head) if len(tokens) else None
+        if way is None or way.steps > NEAR_ENOUGH or _is_of_another(way, tokens[0], trigger, mention):
+            continue
+        key = (way.steps, abs(tokens.root.i - trigger.i))
+        if best is None or key < best[:2]:
+            best = (*key, _lasting(mention, way, doc), {token.i for token in tokens})
+    return None if best is None else (best[2], best[3])
+
+
+def _is_resolved(mention: TimeMention) -> bool:
+    """True for a time on the calendar, not "now" or "recently", nor an hour whose day is said elsewhere."""
+    dated = mention.start_date is not None or mention.end_date is not None
+    hour = ":" in (mention.value or "") and not DAY_WORDS & set(mention.text.lower().replace(",", " ").split())
+    return dated and not hour and not (mention.value or "").endswith("_REF")
+
+
+def _is_of_another(way: Way, first: Token, trigger: Token, mention: TimeMention) -> bool:
+    """True if the time is that of saying, of a name, or of an event around or after this one."""
+    if _is_of_saying(first, trigger) or _is_in_document(way) or _is_year_of_name(way, trigger, mention):
+        return True
+    return _is_of_later(way, first, trigger, mention) or _is_around_relative(way)
+
+
+def _is_of_saying(first: Token, trigger: Token) -> bool:
+    """True if the expression follows a reporting verb, or whom "according to" names: "said on Monday"."""
+    before = first.i - 1
+    while before > first.sent.start and first.doc[before].pos_ in {"ADP", "PUNCT", "DET"}:
+        before -= 1
+    beside = first.doc[before]
+    if beside != trigger and beside.pos_ in PREDICATES and has_lemma(beside, CUES["report"]):
+        return True
+    apart = any(item.is_punct for item in first.doc[before + 1 : first.i])
+    return not apart and any(preposition(item) == "according to" for item in [beside, *beside.ancestors][:SAYERS])
+
+
+def _is_in_document(way: Way) -> bool:
+    """True for a time inside the phrase of a report, statement or interview: "in a statement on Monday"."""
+    inside = [item for item in way.down[1:] if item.pos_ == "NOUN" and preposition(item) is not None]
+    return any(has_lemma(item, CUES["document"] | CUES["speech"]) for item in inside)
+
+
+def _is_year_of_name(way: Way, trigger: Token, mention: TimeMention) -> bool:
+    """True for the year of a thing that is no event: "the 1997 treaty", "the 2010 stadiums"."""
+    phrase = way.down[0] if way.down else None
+    if phrase is None or phrase.dep_ not in IN_NAME or len(mention.value or "") != YEAR:
+        return False
+    return phrase.head not in {trigger, way.meeting} and not has_lemma(phrase.head, CUES["event"] | CUES["occasion"])
+
+
+def _is_of_later(way: Way, first: Token, trigger: Token, mention: TimeMention) -> bool:
+    """True for a day of what follows the event: of a court, of mourning, of a clause before "after"."""
+    if not way.up or way.meeting == trigger or way.up[-1].dep_ in {"conj", "xcomp"}:
+        return False
+    marks = {mark.lower_ for item in way.up if item.dep_ == "advcl" and (mark := child(item, "mark")) is not None}
+    if marks & FUNCTION_WORDS["because_of"]:
+        return True
+    if first.i > trigger.i:
+        return False
+    sooner = bool(marks & FUNCTION_WORDS["sooner"]) and len(mention.value or "") >= FULL_DAY
+    return sooner or _answers(way.meeting, trigger)
+
+
+def _answers(verb: Token, trigger: Token) -> bool:
+    """True for a verb that answers an event ("charged", "mourned", "took the blame") or tells its toll."""
+    if has_lemma(verb, CUES["answer"]) or any(has_lemma(item, CUES["answer_noun"]) for item in verb.children):
+        return True
+    return trigger.dep_ == "obj" and trigger.head == verb and has_lemma(trigger, CUES["number"])
+
+
+def _is_around_relative(way: Way) -> bool:
+    """True for a time of the clause around a relative clause, unless its noun is the event.
+
+    "On Monday he survived a raid that killed two" is one event.
+    """
+    place = next((at for at, item in enumerate(way.up) if item.dep_ == "acl:relcl"), None)
+    if place is None or way.meeting.pos_ not in PREDICATES:
+        return False
+    above = way.up[place + 1 :]
+    shared = len(above) == 1 and above[0].dep_ in EVENT_ROLES and has_lemma(above[0], CUES["event"])
+    return not shared or has_lemma(way.meeting, CUES["answer"])
+
+
+def _lasting(mention: TimeMention, way: Way, doc: Doc) -> TimeMention:
+    """The time, until publication if it is inside what "since" opens: "since the invasion in March"."""
+    published = (context_of(doc).published or "")[:FULL_DAY]
+    top = way.down[-1] if len(way.down) > 1 else None
+    opened = top is not None and any(
+        item.dep_ in {"case", "mark"} and item.lower_ in FUNCTION_WORDS["since"] for item in top.children
+    )
+    if not opened or not published or mention.start_date is None or mention.start_date > published:
+        return mention
+    return replace(mention, end_date=published)
