@@ -91,6 +91,7 @@ def _bridges(doc: Doc, index: int, members: set[int], cut: set[int], step: int) 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The token span without determiners and connectives before, punctuation and possessive marks after."""
+    end = next((at for at in range(start, end) if _is_unclosed(doc, at, end)), end)
     while start < end and (doc[start].tag_ in LEADING or doc[start].is_space) and doc[start].pos_ != "PROPN":
         start += 1
     while end > start and (doc[end - 1].tag_ in TRAILING or doc[end - 1].is_space or doc[end - 1].is_punct):
@@ -98,6 +99,11 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
             break
         end -= 1
     return (start, end) if start < end else None
+
+
+def _is_unclosed(doc: Doc, at: int, end: int) -> bool:
+    """True for a bracket that opens and is not closed before ``end``."""
+    return doc[at].text == "(" and all(token.text != ")" for token in doc[at:end])
 
 
 def characters(doc: Doc, span: tuple[int, int] | None) -> tuple[int, int] | None:

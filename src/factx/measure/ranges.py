@@ -26,7 +26,18 @@ from factx.measure.numbers import DOTTED
 from factx.measure.words import CONTEXTS
 
 _TO = (("to",), ("-", "to", "-"), ("through",))
-_COMMAS = ((",",), ("and",), ("or",), (",", "and"), (",", "or"), ("to",))
+_COMMAS = (
+    (",",),
+    ("and",),
+    ("or",),
+    (",", "and"),
+    (",", "or"),
+    ("to",),
+    ("-", "and"),
+    ("-", "or"),
+    ("-", "and", "a"),
+    ("-", "and", "an"),
+)
 _CLAUSE_REACH = 10
 """Lexemes back to the word of change in the clause."""
 _SPREAD = 3
