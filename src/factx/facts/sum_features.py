@@ -11,7 +11,7 @@ from factx.facts.cues import CUES
 from factx.facts.frames import Frame
 from factx.facts.giving import GIVING, GOODS
 from factx.facts.prices import is_price_of_thing, is_priced
-from factx.facts.slots.agent import can_act
+from factx.facts.slots.actors import can_act
 from factx.facts.slots.gift import gift_classes, gift_nouns, given_noun, verb_of
 from factx.facts.slots.recipient import is_beneficiary, purpose, recipient
 from factx.facts.slots.transfer import asked, giver

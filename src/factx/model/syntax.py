@@ -95,7 +95,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return verb.head if _is_relative(own, verb) else own
     if depth > MOST_CLAUSES or verb.head == verb:
         return None
-    if verb.dep_ in {"acl", "acl:relcl"}:
+    if verb.dep_ in {"acl", "acl:relcl"} or _is_cleft(verb):
         return verb.head
     if verb.dep_ == "xcomp":
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
@@ -112,7 +112,12 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _is_relative(token: Token, verb: Token) -> bool:
-    return verb.dep_ in {"acl:relcl", "acl"} and token.tag_ in RELATIVE_TAGS
+    return (verb.dep_ in {"acl:relcl", "acl"} or _is_cleft(verb)) and token.tag_ in RELATIVE_TAGS
+
+
+def _is_cleft(verb: Token) -> bool:
+    """True for the clause of "it is Qatar that sends the money"."""
+    return verb.dep_ == "advcl:relcl" and verb.head.pos_ in NOMINALS
 
 
 def ancestors(token: Token) -> Iterator[Token]:

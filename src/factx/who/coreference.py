@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factx.base import Anaphor, EntityMention, OfficialMention, lexicon
+from factx.base import Anaphor, EntityMention, OfficialMention, lexicon, word_classes
 from factx.model import token_indices, word_ids
 from factx.who import organisations
 from factx.who.layers import EntityLayers, EntitySpan
@@ -22,6 +22,9 @@ _BODY_TAGS = frozenset({"NN", "NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUNS = lexicon.table("who/pronouns", "word", "stands_for")
 DEFINITES = {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("who/definites")}
+FORCE_WORDS = lexicon.classes("who/force_words")
+_MOST_SENTENCES = 2
+"""Sentences before that of "they arrested two men" in which the force may be named: bystanders fill one."""
 _MOST_CLAUSES = 12
 """Clauses above a pronoun among whose subjects its antecedent is looked for."""
 _LONGEST_JOINED = 8
@@ -55,10 +58,32 @@ def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Ana
     wanted = PRONOUNS[token.lower_]
     if token.lower_ == "it" and _is_empty(token):
         return None
+    force = _force_before(token, subjects) if wanted == "any" and _does_what_forces_do(token) else None
+    if force is not None:
+        return _reference(layers, token.idx, token.idx + len(token), token.text, force)
     own = token.head.i if token.dep_ in _OBJECTS else -1
     for subject in _subjects_before(token, subjects):
         if subject.head.i != own and _fits(layers, subject, wanted):
             return _reference(layers, token.idx, token.idx + len(token), token.text, subject)
+    return None
+
+
+def _does_what_forces_do(token: Token) -> bool:
+    """True for the subject of a verb of arrest: "they" who arrest are no bystanders."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in FORCE_WORDS["deed"]
+
+
+def _force_before(token: Token, subjects: Sequence[int]) -> Token | None:
+    """The last subject before a pronoun that is a force or an agency, some sentences back at most; or None."""
+    first = token.sent.start
+    for _ in range(_MOST_SENTENCES):
+        first = token.doc[first - 1].sent.start if first > 0 else 0
+    inside = subjects[bisect_left(subjects, first) : bisect_left(subjects, token.i)]
+    for at in reversed(inside):
+        subject = token.doc[at]
+        lemma = subject.lemma_.lower()
+        if subject.tag_ in _NOUNS and ("force" in word_classes(lemma) or lemma in FORCE_WORDS["doer"]):
+            return subject
     return None
 
 

@@ -17,20 +17,19 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from factx.base import Anaphor
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.frames import Frame
 from factx.facts.phrases import Filler, noun_phrase
+from factx.facts.slots.actors import ACTORS, by_phrase, can_act, doer
+from factx.facts.slots.culprit import culprit, event_between, guilty, perpetrator
 from factx.facts.slots.slot_rules import agent_of
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, children, preposition, subject
+from factx.model import PREDICATES, child, children, is_negated, is_passive, preposition, subject
 
-ACTORS = frozenset({"PERSON", "ORG", "NORP"})
-NAMED = ACTORS | {"LOC"}
 TokenSpan = tuple[int, int]
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
 LEAVE = frozenset({"leave"})
-ACTING = frozenset({"person", "force", "state"})
 
 
 def agent(
@@ -39,10 +38,10 @@ def agent(
     """Return who does what the trigger says, or None; ``exclude_tokens`` are those of time and place."""
     head = _agent_head(frame, counted)
     if head is not None:
-        event = _event_between(head, _clause_of(frame.trigger))
+        event = event_between(head, _clause_of(frame.trigger))
         head = head if event is None else perpetrator(event)
     if head is None:
-        head = next(filter(None, map(perpetrator, _events_near(frame.trigger))), None)
+        head = culprit(frame, counted)
     if head is None or head.i == counted.head.i:
         return None
     counts_it = counted.head.is_ancestor(head) and not frame.trigger.is_ancestor(head)
@@ -56,40 +55,35 @@ def _clause_of(trigger: Token) -> Token:
     return trigger.head if trigger.dep_ == "xcomp" else trigger
 
 
-def _event_between(head: Token, trigger: Token) -> Token | None:
-    """Return the event that acts instead of a person: the head, or the noun before a relative clause."""
-    if has_lemma(head, CUES["event"]):
-        return head
-    if trigger.head != head:
-        return None
-    inside = [item for item in head.subtree if head.i < item.i < trigger.left_edge.i]
-    return next(
-        (item for item in reversed(inside) if item.pos_ in {"NOUN", "PROPN"} and has_lemma(item, CUES["event"])), None
-    )
-
-
-def _events_near(trigger: Token) -> list[Token]:
-    """Return the attacks that the verb's phrases name: "died in the attack", "a bombing killed five"."""
-    if trigger.pos_ not in PREDICATES:
-        return []
-    return [item for item in children(trigger, "obl", "nsubj") if has_lemma(item, CUES["event"])]
-
-
 def _agent_head(frame: Frame, counted: Counted) -> Token | None:
     token = frame.trigger
     if frame.name in PASSIVE:
-        return by_phrase(token) or (_leaver(token, counted) if frame.name == "predicate" else None)
+        return _passive_agent(frame, counted)
     if frame.name == "class":
         return holder(counted)
     if frame.name in {"self", "toll"}:
-        return nominal_agent(token) if has_lemma(token, CUES["act"]) else None
+        act = nominal_agent(token) if has_lemma(token, CUES["act"]) else by_phrase(token)
+        return act or guilty(token)
     if token.pos_ in PREDICATES:
-        return subject(token) if frame.name not in {"nsubj", "obl:among"} else None
+        return doer(token) if frame.name not in {"nsubj", "obl:among"} else None
     return (
         nominal_agent(token)
         or (by_phrase(counted.head) if frame.name == "nmod:of" else None)
-        or agent_of(token, "deaths")
+        or guilty(token)
     )
+
+
+def _passive_agent(frame: Frame, counted: Counted) -> Token | None:
+    """Return the by-phrase of a passive, of the one that shares it, who left somebody dead, or whose force it is."""
+    token = frame.trigger
+    bare = token.dep_ == "conj" and child(token, "obl") is None
+    shared = [*children(token, "conj"), *([token.head] if bare else [])]
+    found = by_phrase(token) or next(filter(None, (by_phrase(verb) for verb in shared if is_passive(verb))), None)
+    if found is None and frame.name == "predicate":
+        found = _leaver(token, counted)
+    if found is None and has_lemma(token, CUES["posted"]):
+        found = agent_of(counted.head, "count")
+    return found
 
 
 def holder(counted: Counted) -> Token | None:
@@ -99,36 +93,16 @@ def holder(counted: Counted) -> Token | None:
     for host in dict.fromkeys((counted.head, counted.noun or counted.head)):
         for item in children(host, "nmod:poss"):
             return item
-        for item in children(host, "compound", "amod", "nmod:desc"):
+        for item in children(host, "compound", "nmod:desc"):
             if item.ent_type_ in {"LOC", "NORP", "ORG"}:
                 return item
     return agent_of(counted.head, "count")
 
 
-def perpetrator(event: Token) -> Token | None:
-    """Return who is behind an attack: "carried out by …", "the Taliban attack", "IS claimed an attack"."""
-    for item in [event, *children(event, "acl", "acl:relcl", "appos")]:
-        by = by_phrase(item) or agent_of(item, "description")
-        if by is not None and can_act(by):
-            return by
-    for item in children(event, "nmod:poss", "compound"):
-        if item.ent_type_ in {"ORG", "PERSON", "NORP"}:
-            return item
-    return agent_of(event, "attack")
-
-
-def by_phrase(token: Token) -> Token | None:
-    """Return the noun of a token's "by …": who arrests, in "arrested by police"."""
-    for item in token.children:
-        if item.dep_ in {"obl:agent", "obl", "nmod"} and preposition(item) == "by":
-            return item
-    return None
-
-
 def _leaver(token: Token, counted: Counted) -> Token | None:
     """Return the subject of "left" ("the gunman left 20 dead") or "shot" ("shot dead three men")."""
     verb = token.head if token.dep_ == "xcomp" else counted.head.head
-    takes = counted.head.dep_ == "obj" and verb.pos_ in PREDICATES and not has_lemma(verb, CUES["report"])
+    takes = counted.head.dep_ == "obj" and verb.pos_ in PREDICATES and has_lemma(verb, CUES["leaving"])
     return subject(verb) if takes or (token.dep_ == "xcomp" and has_lemma(verb, LEAVE)) else None
 
 
@@ -153,6 +127,7 @@ def actor(head: Token, references: Sequence[Anaphor], exclude_tokens: Iterable[i
     name = _apposed_name(head)
     near = {part.i for item in children(head, "nummod") for part in item.subtree}
     near |= {index for index in exclude_tokens if head.doc[index].ent_type_ == "DATE" or preposition(head) == "by"}
+    near |= {part.i for item in children(head, "conj", "appos", "nmod") if is_negated(item) for part in item.subtree}
     span = name if name is not None else noun_phrase(head, without=near)
     return None if span is None else Filler(span, head, antecedent)
 
@@ -166,19 +141,3 @@ def _apposed_name(head: Token) -> TokenSpan | None:
             ent = next(ent for ent in head.doc.ents if ent.start <= item.i < ent.end)
             return ent.start, ent.end
     return None
-
-
-def can_act(head: Token) -> bool:
-    """True if the noun names a person, force, organisation or nation, not an event or a thing."""
-    if head.ent_type_ in NAMED:
-        return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
-    if head.pos_ == "PRON":
-        return False
-    lemma = head.lemma_.lower()
-    if lemma in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "compound", "appos")):
-        return False
-    if head.pos_ == "PROPN":
-        return not any(letter.isdigit() for letter in head.text)
-    if lemma in CUES["body"] or head.lower_ in CUES["body"]:
-        return True
-    return bool(noun_classes(head) & ACTING)

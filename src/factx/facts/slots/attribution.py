@@ -1,8 +1,10 @@
 """Attribution: who says so (the column ``source``).
 
-1. the noun after "according to" in the sentence;
-2. the subject of the reporting verb above the clause, or beside it ("…, police said");
-3. of that speaker, the person's or organisation's name if there is one, else the noun phrase.
+1. the noun after "according to" in the sentence, or whom that document quotes;
+2. the subject of the reporting verb above the clause, or beside it ("…, police said"); whom a medium
+   quotes comes before the medium;
+3. who counts: "raised the toll to 48", "by official accounts", "the number given by the ministry";
+4. of that speaker, the person's or organisation's name if there is one, else the noun phrase.
 """
 
 from __future__ import annotations
@@ -11,20 +13,25 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.phrases import noun_phrase
-from factx.facts.slots.agent import TokenSpan, can_act
+from factx.facts.slots.actors import can_act
+from factx.facts.slots.agent import TokenSpan
+from factx.facts.slots.informants import capital_clause, informant, interrupted, voiced
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_passive, subject
 
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
 NAMES = frozenset({"PERSON", "ORG"})
+QUOTING = frozenset({"quote"})
 
 
 def source_of(doc: Doc, trigger: Token, head: Token) -> TokenSpan | None:
     """Return who reports the event of a trigger and its counted head, as tokens (start, end); or None."""
-    speaker = _according_to(trigger) or next(_speakers(trigger, head), None)
-    return None if speaker is None else _name_of(doc, speaker)
+    speaker = _according_to(trigger) or next(_speakers(trigger, head), None) or informant(trigger, head)
+    if speaker is not None:
+        return _name_of(doc, voiced(speaker))
+    return None
 
 
 def _according_to(trigger: Token) -> Token | None:
@@ -45,34 +52,63 @@ def _speakers(trigger: Token, head: Token) -> Iterator[Token]:
             above = _speaker_above(token, start) if token.head.i != trigger.i else None
             if above is not None:
                 yield above
-            for verb in children(token, "parataxis", "ccomp", "advcl"):
-                if verb.i != trigger.i and _reports(verb) and child(verb, "ccomp", "obj") is None:
-                    yield from filter(None, [_speaker_of(verb)])
+            for verb in children(token, "parataxis", "ccomp", "advcl", "conj"):
+                if verb.i != trigger.i and _reports(verb) and (verb.dep_ != "conj" or _is_inverted(verb)):
+                    yield from filter(None, [_speaker_beside(verb)])
+
+
+def _speaker_beside(verb: Token) -> Token | None:
+    """Return who speaks in a clause beside: "…, police said", "…, reported the Daily Planet"; or None."""
+    if _is_inverted(verb):
+        return child(verb, "obj", "appos")
+    said = child(verb, "ccomp", "obj")
+    if said is None:
+        return _speaker_of(verb)
+    return said if has_lemma(verb, QUOTING) and said.dep_ == "obj" and _can_speak(said) else None
+
+
+def _is_inverted(verb: Token) -> bool:
+    """True for ", reported the Daily Planet", whose subject the parse takes for an object."""
+    if verb.dep_ not in {"parataxis", "conj"} or child(verb, "nsubj", "cc", "aux") is not None:
+        return False
+    speaker = child(verb, "obj", "appos")
+    behind = speaker is not None and speaker.i > verb.i and speaker.left_edge.i == verb.i + 1
+    return behind and verb.i > verb.sent.start and verb.nbor(-1).text in {",", "”", '"', "''"} and _can_speak(speaker)
 
 
 def _speaker_above(token: Token, start: Token) -> Token | None:
     """Return the subject of the verb above if it reports the token, and is no part of what is reported."""
     verb = token.head
-    if token.dep_ not in REPORTED or not _reports(verb) or not _is_report_of(token, verb):
+    revises = token.dep_ == "advcl" and has_lemma(token, CUES["setting"]) and _reports(verb)
+    if revises and has_lemma(start, CARRIERS["toll"]):
+        return _speaker_of(verb)  # "…, the ministry said, revising an earlier toll of 71"
+    if token.dep_ not in REPORTED or not _reports(verb) or not _is_report_of(token, verb, start):
         return None
     speaker = _speaker_of(verb)
     if speaker is None or speaker.i == start.i or start.is_ancestor(speaker):
         return None
-    return speaker if token.dep_ == "ccomp" or _is_voice(speaker) else None
+    return speaker if token.dep_ == "ccomp" or _is_voice(speaker, verb) else None
 
 
-def _is_report_of(token: Token, verb: Token) -> bool:
+def _is_report_of(token: Token, verb: Token, start: Token) -> bool:
     """True if the verb reports its dependent: a clause, or a count ("reported 340 deaths")."""
-    return token.dep_ not in {"obj", "xcomp"} or has_lemma(verb, CUES["report_count"])
+    if token.dep_ not in {"obj", "xcomp"}:
+        return True
+    told = any(item.dep_ == "acl:relcl" and token.is_ancestor(item) for item in ancestors(start))
+    return has_lemma(verb, CUES["report_count"]) and not told
 
 
-def _is_voice(speaker: Token) -> bool:
+def _is_voice(speaker: Token, verb: Token) -> bool:
     """True for somebody, or a document that reports: a study, figures, the newspaper."""
+    if has_lemma(verb, CUES["tallying"]):
+        return True
     return can_act(speaker) or has_lemma(speaker, CUES["document"]) or speaker.pos_ == "PRON"
 
 
 def _speaker_of(verb: Token) -> Token | None:
-    speaker = None if is_passive(verb) else subject(verb)
+    speaker = subject(verb) if not is_passive(verb) or has_lemma(verb, QUOTING) else None
+    if speaker is None and verb.dep_ == "ROOT":
+        return interrupted(verb)
     return speaker if speaker is not None and _can_speak(speaker) else None
 
 
@@ -89,6 +125,9 @@ def _name_of(doc: Doc, head: Token) -> TokenSpan | None:
     phrase = noun_phrase(head, without=_preamble(head))
     if phrase is None:
         return None
+    name_goes_on = capital_clause(head)
+    if name_goes_on is not None:
+        return phrase[0], name_goes_on
     names = [ent for ent in doc[phrase[0] : phrase[1]].ents if ent.label_ == "PERSON"]
     if names and (names[-1].start <= head.i < names[-1].end or head.pos_ == "PROPN"):
         return _tokens(names[-1])

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted
 from factx.facts.frames import Frame
 from factx.facts.giving import GIVING
-from factx.facts.slots.agent import by_phrase
+from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.gift import gift_nouns, verb_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_passive, subject

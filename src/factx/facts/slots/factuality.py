@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from factx.base import Modality
 from factx.facts.cues import CUES, PREPOSITIONS
-from factx.facts.slots.agent import can_act
+from factx.facts.slots.actors import can_act
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition
 

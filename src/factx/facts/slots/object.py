@@ -11,7 +11,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame, is_with_injury
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.time_and_place import is_place
-from factx.model import children, preposition
+from factx.model import child, children, is_passive, preposition
 
 LONGEST_CLAUSE = 6
 """Tokens of a clause that may say who is counted ("soldiers guarding the bridge"); a longer one tells a story."""
@@ -29,7 +29,8 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
         noun = _antecedent(counted)
     if noun is None:
         return None
-    without = exclude_tokens | amount_tokens(counted)
+    without = {index for index in exclude_tokens if not _is_in_name(noun.doc[index], exclude_tokens)}
+    without |= amount_tokens(counted)
     trigger = frame.trigger
     if trigger.i != noun.i:
         without.add(trigger.i)
@@ -37,6 +38,13 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
         without.update(token.i for token in _branch(trigger, noun).subtree)
     span = noun_phrase(noun, clauses=True, without=without | loose_tokens(noun))
     return _with_companions(noun, span, without) if span is not None and span[1] == noun.i + 1 else span
+
+
+def _is_in_name(token: Token, cut: set[int]) -> bool:
+    """True for a place in a longer name, "victims of the Kano massacre", which is not cut."""
+    while token.i in cut and token.head.i in cut and token.head != token:
+        token = token.head
+    return token.dep_ in {"compound", "nmod:poss"} and token.head.i > token.i
 
 
 def _with_companions(noun: Token, span: TokenSpan, without: set[int]) -> TokenSpan:
@@ -77,14 +85,18 @@ def _is_other_count(item: Token) -> bool:
     """True if a conjunct has a count of its own ("a man and two women")."""
     if item.dep_ != "conj":
         return False
+    if item.left_edge.tag_ in {"VBG", "CC"} and not noun_classes(item) and any(
+        part.tag_ == "VBG" for part in item.lefts
+    ):
+        return True  # "injuring 30 people and flattening barns", taken for two nouns
     return any(part.pos_ == "NUM" or part.lower_ in FUNCTION_WORDS["singular_determiner"] for part in item.subtree)
 
 
 def _is_aside(item: Token, noun: Token) -> bool:
     if item.dep_ == "acl:relcl" or (item.dep_ == "acl" and item.tag_ == "VBG"):
         return _after_comma(item) or (noun.lemma_ not in CUES["open"] and _length(item) > LONGEST_CLAUSE)
-    if item.dep_ == "amod" and item.i > noun.i:
-        return _after_comma(item)  # "five girls, all aged nine"
+    if item.dep_ in {"amod", "advmod"} and item.i > noun.i:
+        return _after_comma(item)  # "five girls, all aged nine", "90 refugees, up from 40"
     if is_with_injury(item):
         return True
     return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in PREPOSITIONS["aside"]
@@ -114,7 +126,11 @@ def _antecedent(counted: Counted) -> Token | None:
     if counted.noun is None and after.lower_ not in CUES["more"] and not part:
         return None
     for token in reversed(counted.head.doc[counted.head.sent.start : counted.head.i]):
-        if token.pos_ == "NOUN" and token.tag_ == "NNS" and "person" in noun_classes(token):
+        if token.pos_ != "NOUN" or token.tag_ != "NNS" or "person" not in noun_classes(token):
+            continue
+        whole = child(counted.head, "nmod") is not None  # "four of whom were hurt"
+        acts = not whole and token.dep_ == "nsubj" and token.head.is_ancestor(counted.head) and not is_passive(token.head)
+        if not acts or child(token.head, "obj") is None:
             return token
     return None
 

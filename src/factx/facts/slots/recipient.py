@@ -21,7 +21,8 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.phrases import noun_phrase
-from factx.facts.slots.agent import NAMED, TokenSpan, can_act
+from factx.facts.slots.actors import NAMED, can_act
+from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.object import amount_tokens
 from factx.facts.words import has_lemma
 from factx.model import child, children, is_passive, preposition, subject

@@ -78,11 +78,24 @@ def _leaves_scope(path: list[Token]) -> bool:
     """
     if any(_is_reported(item) or _contrasts(item) for item in path):
         return True
-    return any(clause.dep_ == "acl:relcl" and noun.dep_ == "nmod" for clause, noun in pairwise(path))
+    if path and _is_deed(path[-1]):
+        return True
+    return any(_describes_nested(clause, noun) for clause, noun in pairwise(path))
+
+
+def _describes_nested(clause: Token, noun: Token) -> bool:
+    """True for a relative clause on a noun inside a phrase, but not in "was the target of an attack that …"."""
+    nested = clause.dep_ == "acl:relcl" and noun.dep_ == "nmod"
+    return nested and not has_lemma(noun.head, CUES["targeted"])
+
+
+def _is_deed(item: Token) -> bool:
+    """True for what is confessed or charged: when somebody "confessed on Monday to six murders" is of the confession."""
+    return item.dep_ in {"obl", "nmod", "advcl"} and has_lemma(item.head, CUES["guilty"])
 
 
 def _is_reported(item: Token) -> bool:
-    return item.dep_ in {"ccomp", "parataxis"} and has_lemma(item.head, CUES["report"])
+    return item.dep_ in {"ccomp", "parataxis", "csubj", "csubj:pass"} and has_lemma(item.head, CUES["report"])
 
 
 def _contrasts(item: Token) -> bool:
@@ -95,10 +108,25 @@ def _contrasts(item: Token) -> bool:
 
 def _enters_sister(path: list[Token]) -> bool:
     """True if the path down to the phrase enters a clause with an event or a speaker of its own."""
-    return any(_is_sister(item) for item in path)
+    phrase = path[0].left_edge if path else None
+    apart = phrase is not None and phrase.i > phrase.sent.start and phrase.nbor(-1).text == ","
+    return any(_is_sister(item) or (not apart and _is_aside(item)) for item in path)
+
+
+def _is_aside(item: Token) -> bool:
+    """True for an apposition that is no place: "the union, the largest in Peru, …"."""
+    return item.dep_ == "appos" and item.ent_type_ not in {"LOC", "FAC"} and not has_lemma(item, CUES["venue"])
 
 
 def _is_sister(item: Token) -> bool:
-    if item.dep_ in {"acl:relcl", "ccomp"} or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
+    if item.dep_ == "acl:relcl":
+        return not has_lemma(item, CUES["occurring"])
+    if item.dep_ == "ccomp" or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
         return True
-    return preposition(item) == "according to" or _contrasts(item)
+    return preposition(item) == "according to" or _contrasts(item) or _is_ground(item)
+
+
+def _is_ground(item: Token) -> bool:
+    """True for what somebody is arrested or tried for: "arrested for the bombing in Lima"."""
+    charged = item.dep_ == "obl" and preposition(item) == "for" and has_lemma(item.head, CUES["charging"])
+    return charged and has_lemma(item, CUES["event"] | CUES["act"])

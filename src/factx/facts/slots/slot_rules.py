@@ -12,10 +12,13 @@ from typing import Any
 from spacy.tokens import Token
 
 from factx.base import RuleError
+from factx.facts.slots.actors import doer
 from factx.facts.words import has_lemma
-from factx.model import children, preposition, subject
+from factx.model import child, children, is_negated, preposition, subject
 
 KEYS = frozenset({"name", "of", "verbs", "event", "agent", "example"})
+PATIENT = "patient"
+"""The value of ``agent`` for the object of a verb, or its subject if it is passive ("accused of the murder")."""
 SELF = "self"
 """The value of ``event`` for a verb that describes the event's noun ("a blast blamed on rebels")."""
 
@@ -63,7 +66,7 @@ def agent_of(token: Token, of: str) -> Token | None:
     """Return the agent that a rule for such tokens (attack, description, deaths, count) names, or None."""
     for rule in agent_rules():
         verb = _verb(rule, token) if rule.of == of else None
-        if verb is not None:
+        if verb is not None and not is_negated(verb):
             return _agent(rule, verb)
     return None
 
@@ -79,6 +82,8 @@ def _verb(rule: SlotRule, token: Token) -> Token | None:
 
 def _agent(rule: SlotRule, verb: Token) -> Token | None:
     if "nsubj" in rule.agent:
-        return subject(verb)
+        return doer(verb)
+    if PATIENT in rule.agent:
+        return (child(verb, "obj") if child(verb, "nsubj") is not None else None) or subject(verb)
     phrases = children(verb, "obl", "obl:agent", "nmod")
     return next((item for item in phrases if f"obl:{preposition(item)}" in rule.agent), None)

@@ -10,12 +10,14 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.phrases import trim
+from factx.facts.slots.affected import everywhere, is_affected, sheltering_place, struck_by_event, where_clause
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.scope import distance
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, children, preposition, subject
+from factx.model import NOMINALS, children, preposition
 
 PLACES = frozenset({"LOC", "FAC"})
 NOT_PLACES = frozenset({"PERSON", "DATE", "MONEY"})
@@ -44,22 +46,38 @@ def place_of(
     ``allow_destinations`` admits where people go to or come from ("fled to Sudan"); ``exclude_tokens``
     end the phrase.
     """
+    place = _closest(trigger, head, allow_destinations)
+    if place is None:
+        place = everywhere(trigger, head) or sheltering_place(trigger)
+    if place is None:
+        return None
+    span = _place_span(doc, place)
+    inside = [index for index in exclude_tokens if span is not None and span[0] < index < span[1]]
+    return trim(doc, span[0], min(inside)) if span is not None and inside else span
+
+
+def _closest(trigger: Token, head: Token, allow_destinations: bool) -> Token | None:
+    """Return the closest place; of a "where" clause its own, else the noun that it describes; or None."""
     best: tuple[int, int, Token] | None = None
     for token in trigger.sent:
         key = _closeness(token, trigger, head, allow_destinations)
         if key is not None and (best is None or key < best[:2]):
             best = (*key, token)
-    if best is None:
-        return _place_that_counts(trigger)
-    span = _place_span(doc, best[2])
-    inside = [index for index in exclude_tokens if span is not None and span[0] < index < span[1]]
-    return trim(doc, span[0], min(inside)) if span is not None and inside else span
+    found = None if best is None else best[2]
+    clause = where_clause(trigger)
+    if clause is None or (found is not None and clause[0].is_ancestor(found)):
+        return found
+    noun = clause[1]
+    if is_place(noun):
+        return noun
+    return struck_by_event(noun) or found
 
 
 def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
     rank = _place_rank(token, allow_destinations)
-    steps = distance(token, trigger, head) if rank else None
+    origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
+    steps = distance(token, trigger, head) if rank and not origin else None
     if steps is None or steps > (NEAR_ENOUGH if rank == 1 else VENUE_NEAR_ENOUGH):
         return None
     if _follows(token, head):
@@ -79,15 +97,45 @@ def is_place(token: Token) -> bool:
 
 def _place_rank(token: Token, allow_destinations: bool) -> int:
     """Return 1 for a named place, 2 for an unnamed venue ("at a hospital"), 0 for anything else."""
-    if token.dep_ not in PLACE_RELATIONS or token.pos_ not in NOMINALS:
+    if token.pos_ not in NOMINALS:
         return 0
+    if struck_by_event(token) is not None:
+        return 1
+    if is_affected(token):
+        return 1 if _names_place(token) else (2 if has_lemma(token, CUES["venue"]) else 0)
+    if token.dep_ not in PLACE_RELATIONS:
+        return 0
+    if _points_from(token) is not None:
+        return 1
     case = preposition(token)
     destination = case in PREPOSITIONS["goal"]
     if case not in PREPOSITIONS["place"] or (destination and not allow_destinations):
         return 0
     if _names_place(token):
         return 1
-    return 2 if has_lemma(token, CUES["venue"]) and not destination else 0
+    if not has_lemma(token, CUES["venue"]) or destination or _is_no_venue(token):
+        return 0
+    return 1 if _is_of_nation(token) else 2
+
+
+def _is_no_venue(token: Token) -> bool:
+    """True for "under the state of emergency" and for where the hurt are taken and die."""
+    if has_lemma(token, CUES["care"]) and has_lemma(token.head, CUES["caring"]):
+        return True
+    of = any(preposition(item) == "of" and not is_place(item) for item in children(token, "nmod"))
+    return of and has_lemma(token, CUES["settlement"])
+
+
+def _points_from(place: Token) -> Token | None:
+    """Return the word of direction before a place: "north of Tall Afar"; or None."""
+    points = preposition(place) == "of" and place.ent_type_ in PLACES and has_lemma(place.head, CUES["direction"])
+    return place.head if points else None
+
+
+def _is_of_nation(venue: Token) -> bool:
+    """True for "the Lebanese border": a people's name says which, unless it says what kind of restaurant it is."""
+    parts = children(venue, "amod") if has_lemma(venue, CUES["settlement"] | CUES["expanse"]) else []
+    return any(item.ent_type_ == "NORP" for item in parts)
 
 
 def _names_place(token: Token) -> bool:
@@ -103,9 +151,19 @@ def _nests(item: Token, head: Token) -> bool:
     if item.dep_ in {"appos", "flat"}:
         return item.ent_type_ in PLACES
     if item.dep_ in {"compound", "nmod:poss", "amod"}:
-        placelike = head.pos_ == "PROPN" or has_lemma(head, CUES["venue"]) or has_lemma(head, CUES["event"])
-        return item.ent_type_ in PLACES and placelike
-    return item.dep_ == "nmod" and preposition(item) in PREPOSITIONS["nesting"]
+        return item.ent_type_ in PLACES and _may_be_placed(head)
+    if item.dep_ != "nmod" or preposition(item) not in PREPOSITIONS["nesting"]:
+        return False
+    return head.pos_ != "NOUN" or item.ent_type_ in PLACES or has_lemma(head, CUES["venue"] | CUES["event"])
+
+
+def _may_be_placed(head: Token) -> bool:
+    """True for what a place's name before it locates: a venue, an event, a thing that one is in or at."""
+    if head.pos_ == "PROPN" or has_lemma(head, CUES["venue"] | CUES["event"]):
+        return True
+    if head.pos_ != "NOUN" or preposition(head) not in PREPOSITIONS["whereabouts"]:
+        return False
+    return not noun_classes(head) and not has_lemma(head, CUES["body"] | CUES["document"])
 
 
 def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
@@ -113,12 +171,26 @@ def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
     nested = _named_inside(head)
     if nested is not None:
         return _place_span(doc, nested)
+    struck = struck_by_event(head)
+    if struck is not None:
+        return _place_span(doc, struck)
     if has_lemma(head, CUES["event"]):
         return _before_noun(head)
+    inside = _placed_by(head)
+    if inside is not None:
+        return _place_span(doc, inside)
     members = _place_tokens(head)
-    start, end = min(members), max(members) + 1
+    pointer = _points_from(head)
+    start, end = (min(members) if pointer is None else pointer.i), max(members) + 1
     gaps = (index for index in range(head.i, end) if index not in members and not doc[index].is_punct)
     return trim(doc, start, next(gaps, end))
+
+
+def _placed_by(head: Token) -> Token | None:
+    """Return the place before what is no place itself: "a Detroit break-in"; or None."""
+    if head.pos_ != "NOUN" or head.ent_type_ in PLACES or has_lemma(head, CUES["venue"]):
+        return None
+    return next((item for item in children(head, "compound", "nmod:poss") if item.ent_type_ in PLACES), None)
 
 
 def _named_inside(head: Token) -> Token | None:
@@ -128,7 +200,8 @@ def _named_inside(head: Token) -> Token | None:
     venue = has_lemma(head, CUES["venue"])
     for item in children(head, "nmod"):
         case = preposition(item)
-        nests = case in PREPOSITIONS["nesting"] and (case != "of" or not venue)
+        names_it = case == "of" and has_lemma(head, CUES["settlement"]) and item.ent_type_ == "LOC"
+        nests = case in PREPOSITIONS["nesting"] and (case != "of" or not venue or names_it)
         if nests and _names_place(item) and (item.ent_type_ in PLACES or not venue):
             return item
     return None
@@ -152,14 +225,6 @@ def _extends(item: Token) -> bool:
     if item.dep_ == "nmod":
         return preposition(item) in PREPOSITIONS["nesting"]
     return item.dep_ in {"conj", "appos", "list", "nmod:unmarked"}
-
-
-def _place_that_counts(trigger: Token) -> TokenSpan | None:
-    """Return Peru for "Peru reported 340 deaths", where no other place is stated; or None."""
-    if trigger.dep_ != "obj" or trigger.pos_ != "NOUN" or not has_lemma(trigger.head, CUES["report_count"]):
-        return None
-    counts = subject(trigger.head)
-    return None if counts is None or counts.ent_type_ != "LOC" else _place_span(trigger.doc, counts)
 
 
 def _before_noun(event: Token) -> TokenSpan | None:

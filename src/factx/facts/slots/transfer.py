@@ -21,7 +21,8 @@ from factx.facts.frames import Frame
 from factx.facts.giving import GIVING, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
-from factx.facts.slots.agent import NAMED, actor, by_phrase, nominal_agent
+from factx.facts.slots.actors import NAMED, by_phrase
+from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import gift_nouns, given_noun, verb_of
 from factx.facts.slots.object import amount_tokens, loose_tokens

@@ -1,0 +1,82 @@
+"""Actors: nouns that can act, and who does what a verb or a by-phrase says."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import noun_classes
+from factx.facts.cues import CUES
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, child, children, is_passive, preposition, subject
+
+ACTORS = frozenset({"PERSON", "ORG", "NORP"})
+NAMED = ACTORS | {"LOC"}
+ACTING = frozenset({"person", "force", "state"})
+HANDS = frozenset({"hand"})
+OPEN = frozenset({"open"})
+FIRE = frozenset({"fire"})
+AGE = frozenset({"old"})
+"""The head of "a 17-year-old", which names a person."""
+
+
+def by_phrase(token: Token) -> Token | None:
+    """Return the noun of a token's "by …" ("arrested by police") or "at the hands of …"; or None."""
+    for item in token.children:
+        if item.dep_ not in {"obl:agent", "obl", "nmod"}:
+            continue
+        case = preposition(item)
+        if case == "by":
+            return item
+        if case == "at" and has_lemma(item, HANDS):
+            return next((owner for owner in children(item, "nmod") if preposition(owner) == "of"), None)
+    return None
+
+
+def doer(verb: Token) -> Token | None:
+    """Return the subject of a verb; of "accused the army of killing 12", the army."""
+    above = verb.head
+    if verb.dep_ in {"advcl", "acl"} and has_lemma(above, CUES["charging"]) and not is_passive(above):
+        return child(above, "obj") or subject(verb)
+    if verb.dep_ == "xcomp" and child(verb, "nsubj") is None:
+        return child(above, "obj", "iobj") or subject(verb)
+    return subject(verb)
+
+
+def first_verb(verb: Token) -> Token:
+    """Return the first of coordinated verbs ("which killed two and hurt 15" → killed)."""
+    return verb.head if verb.dep_ == "conj" and verb.head.pos_ in PREDICATES else verb
+
+
+def can_act(head: Token) -> bool:
+    """True if the noun names a person, force, organisation or nation, not an event or a thing."""
+    if head.ent_type_ in NAMED:
+        if head.lower_ in CUES["event"] and child(head, "compound", "flat", "nmod:desc") is None:
+            return False  # "Measles", taken for a name
+        return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
+    if head.pos_ == "PRON":
+        return False
+    if has_lemma(head, CUES["unit"]) or (head.lower_ in AGE and child(head, "compound", "obl:unmarked") is not None):
+        return True
+    if head.dep_ == "nsubj" and attacks(head.head) and has_lemma(head, CUES["craft"]):
+        return True
+    lemma = head.lemma_.lower()
+    if lemma in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "compound", "appos")):
+        return False
+    if head.pos_ == "PROPN":
+        return not any(letter.isdigit() for letter in head.text)
+    if lemma in CUES["body"] or head.lower_ in CUES["body"]:
+        return True
+    return bool(noun_classes(head) & ACTING)
+
+
+def attacks(verb: Token) -> bool:
+    """True for a verb of attack: "ambushed a convoy", "opened fire", "launched a raid"."""
+    if has_lemma(verb, CUES["attacking"]):
+        return True
+    struck = child(verb, "obj")
+    if struck is None:
+        return False
+    if has_lemma(verb, OPEN):
+        return has_lemma(struck, FIRE)
+    parts = (struck, *children(struck, "compound", "amod"))
+    return has_lemma(verb, CUES["claiming"]) and any(has_lemma(item, CUES["event"]) for item in parts)

@@ -1,0 +1,97 @@
+"""Places that an event befalls: what is struck or fled, what suffers, where refugees are, worldwide."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.words import has_lemma
+from factx.model import NOMINALS, ancestors, child, children, is_passive, preposition, subject
+
+TARGETS = frozenset({"target", "scene", "site"})
+LOC = frozenset({"LOC"})
+PLACES = frozenset({"LOC", "FAC"})
+RELATIVES = frozenset({"where", "which"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SHELTERING = PLACES | {"ORG", ""}
+MOST_HEADS_OF_ADVERB = 2
+"""Heads above a trigger whose adverbs ("worldwide") still say where it happened."""
+
+
+def is_affected(token: Token) -> bool:
+    """True for what is struck, fled or patrolled, and for what suffers: "hit Lima", "Lima was hit"."""
+    verb = token.head
+    if token.dep_ == "obj":
+        return has_lemma(verb, CUES["striking"] | CUES["fleeing"])
+    if token.dep_ not in SUBJECTS:
+        return False
+    if has_lemma(verb, TARGETS):
+        return True
+    if token.dep_ == "nsubj:pass" or is_passive(verb):
+        return has_lemma(verb, CUES["striking"])
+    return has_lemma(verb, CUES["suffering"])
+
+
+def struck_by_event(event: Token) -> Token | None:
+    """Return the place in the words of an event: "the Bali bombing", "the shelling of Kherson"; or None."""
+    if not has_lemma(event, CUES["event"] | CUES["act"] | CUES["clash"]):
+        return None
+    for item in event.children:
+        if item.ent_type_ in PLACES and (item.dep_ in {"compound", "nmod:poss"} or _is_object(item)):
+            return item
+        if item.dep_ == "compound" and item.pos_ == "NOUN" and item.i < event.i:
+            inside = next((part for part in children(item, "compound") if part.ent_type_ in PLACES), None)
+            if inside is not None:
+                return inside
+    return None
+
+
+def _is_object(item: Token) -> bool:
+    return item.dep_ == "nmod" and preposition(item) in PREPOSITIONS["struck"]
+
+
+def where_clause(trigger: Token) -> tuple[Token, Token] | None:
+    """Return the clause and the noun of "Paris, where 14 were hurt" around a trigger; or None."""
+    for token in ancestors(trigger):
+        if token.dep_ in {"acl:relcl", "advcl:relcl"} and token.head.pos_ in NOMINALS:
+            opens = any(item.lower_ in RELATIVES and _says_where(item) for item in token.children)
+            return (token, token.head) if opens else None
+        if token.dep_ in {"ccomp", "parataxis", "acl"}:
+            return None
+    return None
+
+
+def _says_where(item: Token) -> bool:
+    return item.lower_ == "where" or (item.dep_ == "obl" and preposition(item) in PREPOSITIONS["whereabouts"])
+
+
+def sheltering_place(trigger: Token) -> Token | None:
+    """Return Peru for "Peru hosts 40 refugees", "Peru reported 340 deaths", "Peru saw 12 murders"; or None."""
+    if has_lemma(trigger, CUES["hosting"]) and not is_passive(trigger):
+        host = subject(trigger)
+        shelters = host is not None and (host.ent_type_ in PLACES or has_lemma(host, CUES["venue"]))
+        return host if shelters else None
+    counting = trigger.dep_ == "obj" and trigger.pos_ == "NOUN"
+    if not counting or not has_lemma(trigger.head, CUES["report_count"] | CUES["suffering"] | CUES["holding"]):
+        return None
+    place = subject(trigger.head)
+    named = place is not None and (place.ent_type_ == "LOC" or _is_named_settlement(place))
+    return place if named else None
+
+
+def _is_named_settlement(token: Token) -> bool:
+    """True for "the province of Piura"."""
+    parts = children(token, "nmod") if has_lemma(token, CUES["settlement"]) else []
+    return any(item.ent_type_ == "LOC" and preposition(item) == "of" for item in parts)
+
+
+def everywhere(trigger: Token, head: Token) -> Token | None:
+    """Return the adverb of "killed 3,000 worldwide", beside the trigger, what is counted or the verb; or None."""
+    for start in (trigger, head):
+        for token in list(ancestors(start))[: MOST_HEADS_OF_ADVERB + 1]:
+            found = next((item for item in token.children if item.lower_ in FUNCTION_WORDS["everywhere"]), None)
+            if found is not None:
+                return found
+            if child(token, "nsubj") is not None and token != start:
+                break
+    return None

@@ -1,0 +1,145 @@
+"""Culprits: who is behind an event that acts instead of a person, or whose deed another clause tells.
+
+1. The event's own words: "carried out by …", "the guerrilla attack", "a clash with …".
+2. The clause of the attack: "killed when gunmen opened fire".
+3. Guilt: "confessed to his part in six murders", "wanted in connection with four murders".
+4. The owner of the victims: "three of the gunman's victims".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.frames import Frame
+from factx.facts.slots.actors import ACTORS, NAMED, attacks, by_phrase, can_act, first_verb
+from factx.facts.slots.slot_rules import agent_of
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, child, children, is_passive, preposition, subject
+
+VICTIMS = frozenset({"victim"})
+VERBAL = PREDICATES | {"ADJ"}
+FORCE = frozenset({"force"})
+MOST_GUILT_NOUNS = 3
+"""Nouns of guilt that may be nested ("his part in a role in …"); speech nests fewer."""
+
+
+def culprit(frame: Frame, counted: Counted) -> Token | None:
+    """Return who is behind a death or injury whose verb names nobody; or None."""
+    trigger = frame.trigger
+    by = by_phrase(trigger) if trigger.pos_ in PREDICATES else None
+    if by is not None and can_act(by):
+        return by
+    found = next(filter(None, map(perpetrator, _events_near(trigger, counted))), None)
+    if found is None and trigger.pos_ in VERBAL:
+        found = next(filter(None, (_attacker(verb) for verb in _clauses(trigger))), None)
+    return found or _owner_of_victims(counted)
+
+
+def event_between(head: Token, trigger: Token) -> Token | None:
+    """Return the event that acts instead of a person: the head, or the noun before a relative clause."""
+    if has_lemma(head, CUES["event"]) and not can_act(head):
+        return head
+    if first_verb(trigger).head != head:
+        return None
+    if head.ent_type_ == "LOC" and head.dep_ in {"nmod", "obl"}:
+        return head.head  # "the bombing in Kano, which killed two"
+    inside = [item for item in head.subtree if head.i < item.i < trigger.left_edge.i]
+    return next(
+        (item for item in reversed(inside) if item.pos_ in {"NOUN", "PROPN"} and has_lemma(item, CUES["event"])), None
+    )
+
+
+def perpetrator(event: Token) -> Token | None:
+    """Return who is behind an attack: "carried out by …", "the Taliban attack", "IS claimed an attack"."""
+    for item in [event, *children(event, "acl", "acl:relcl", "appos")]:
+        if item != event and item.pos_ in PREDICATES and has_lemma(item, CUES["report"] - CUES["claiming"]):
+            continue  # "described by the executive as a riot"
+        by = by_phrase(item) or agent_of(item, "description")
+        if by is not None and can_act(by):
+            return by
+    return _owner_of(event) or _opponent(event) or agent_of(event, "attack")
+
+
+def _owner_of(event: Token) -> Token | None:
+    """Return whose attack it is: "the Taliban attack", "the troops' gunfire", "a guerrilla raid"."""
+    for item in children(event, "nmod:poss", "compound"):
+        if item.ent_type_ in ACTORS:
+            return item
+        dated = item.ent_type_ == "DATE"  # "Sunday's clash"
+        if (item.dep_ == "nmod:poss" and can_act(item) and not dated) or (item.pos_ == "NOUN" and noun_classes(item) & FORCE):
+            return item
+    return None
+
+
+def _opponent(event: Token) -> Token | None:
+    """Return the other side of a fight, "a clash with gunmen", or a group that fights within itself; or None."""
+    if not has_lemma(event, CUES["clash"] | CUES["mutual"]):
+        return None
+    for item in children(event, "nmod", "obl"):
+        case = preposition(item)
+        alone = child(item, "conj") is None
+        if can_act(item) and ((case == "with" and has_lemma(event, CUES["clash"])) or (case == "between" and alone)):
+            return item
+    return None
+
+
+def _clauses(trigger: Token) -> Iterator[Token]:
+    """Yield the verb of a trigger, then those coordinated with it: "was killed and another hurt when …"."""
+    yield trigger
+    yield from (item for item in children(trigger, "conj", "xcomp") if item.pos_ in VERBAL)
+    if trigger.dep_ in {"conj", "xcomp"}:
+        yield trigger.head
+
+
+def _events_near(trigger: Token, counted: Counted) -> list[Token]:
+    """Return the attacks that phrases of the trigger name: "died in the attack", "a bombing killed five"."""
+    described = [trigger.head] if trigger.dep_ == "acl:relcl" else []
+    if trigger.pos_ in VERBAL:
+        near = [item for verb in _clauses(trigger) for item in children(verb, "obl", "nsubj", "obl:agent")]
+    else:
+        near = [item for noun in (trigger, counted.head) for item in children(noun, "nmod")]
+    found = [item for item in (*described, *near) if has_lemma(item, CUES["event"] | CUES["clash"])]
+    return [item for item in found if preposition(item) not in PREPOSITIONS["later"]]
+
+
+def _attacker(verb: Token) -> Token | None:
+    """Return who attacks in a clause of time beside a verb: "wounded when gunmen opened fire"; or None."""
+    for clause in children(verb, "advcl"):
+        if not attacks(clause):
+            continue
+        who = by_phrase(clause) if is_passive(clause) else child(clause, "nsubj")
+        if who is not None and can_act(who):
+            return who
+    return None
+
+
+def guilty(deed: Token) -> Token | None:
+    """Return who is said to be guilty of killings: "confessed to six murders", "his role in the deaths"."""
+    token = deed
+    for _ in range(MOST_GUILT_NOUNS):
+        noun = token.head
+        if token.dep_ not in {"nmod", "obl"} or not has_lemma(noun, CUES["guilt"]):
+            break
+        owner = child(noun, "nmod:poss")
+        if owner is not None and (owner.ent_type_ in NAMED or owner.pos_ == "NOUN"):
+            return owner
+        token = noun
+    if token is not deed and token.dep_ == "obj" and token.head.pos_ in PREDICATES:
+        return None if has_lemma(token.head, CUES["deny"]) else subject(token.head)
+    return agent_of(token, "deaths")
+
+
+def _owner_of_victims(counted: Counted) -> Token | None:
+    """Return whose victims are counted: "three of the sniper's victims", "12 victims of the junta"; or None."""
+    parts = [item for item in children(counted.head, "nmod") if preposition(item) == "of"]
+    for noun in filter(None, (counted.noun, counted.head, *parts)):
+        if not has_lemma(noun, VICTIMS):
+            continue
+        for item in children(noun, "nmod:poss", "nmod"):
+            if item.dep_ == "nmod:poss" or preposition(item) == "of":
+                return perpetrator(item) if has_lemma(item, CUES["event"]) else item
+    return None

@@ -1,0 +1,105 @@
+"""Informants: who tells a count without a clause of saying, and who speaks through a medium or a document."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.cues import CARRIERS, CUES
+from factx.facts.slots.actors import by_phrase, can_act
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children, preposition, subject
+
+CLAUSES_OF_NOUN = frozenset({"acl", "ccomp", "acl:relcl"})
+QUOTING = frozenset({"quote"})
+CITING = frozenset({"cite"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def voiced(speaker: Token) -> Token:
+    """Return whom a document or medium quotes ("a bulletin quoting the mayor"), or the speaker."""
+    for clause in children(speaker, "acl", "advcl"):
+        if has_lemma(clause, QUOTING) or (has_lemma(clause, CITING) and has_lemma(speaker, CUES["document"])):
+            return child(clause, "obj") or speaker
+        maker = by_phrase(clause) if has_lemma(clause, CUES["issuing"]) else None
+        if maker is not None:
+            return maker
+    verb = speaker.head
+    if speaker.dep_ == "nsubj" and has_lemma(verb, QUOTING):
+        quoted = child(verb, "obj")
+        return quoted if quoted is not None and quoted.pos_ in NOMINAL else speaker
+    return speaker
+
+
+def informant(trigger: Token, head: Token) -> Token | None:
+    """Return who gives a count: of a toll, by somebody's account, in a noun of saying; or None."""
+    return _teller_of_toll(trigger) or _by_account(trigger, head) or _teller_in_noun(trigger)
+
+
+def _teller_of_toll(trigger: Token) -> Token | None:
+    """Return who raised a toll, or by whom it is given: "the number of dead given by state television"."""
+    for token in (trigger, trigger.head):
+        if not has_lemma(token, CARRIERS["toll"]):
+            continue
+        if token.dep_ == "obj" and has_lemma(token.head, CUES["setting"]):
+            setter = subject(token.head)
+            return setter if setter is not None and (can_act(setter) or has_lemma(setter, CUES["document"])) else None
+        if token.dep_ == "nsubj:pass" and has_lemma(token.head, CUES["setting"]):
+            return by_phrase(token.head)
+        for clause in children(token, "acl"):
+            if has_lemma(clause, CUES["issuing"] | CUES["report"]):
+                return by_phrase(clause)
+    return None
+
+
+def _by_account(trigger: Token, head: Token) -> Token | None:
+    """Return the account in "by official accounts, 12 people died"; or None."""
+    for start in (trigger, head):
+        for token in ancestors(start):
+            for item in children(token, "obl", "nmod"):
+                if preposition(item) in {"by", "on"} and has_lemma(item, CUES["accounting"]):
+                    return item
+    return None
+
+
+def _teller_in_noun(trigger: Token) -> Token | None:
+    """Return who tells in a noun: "issued a statement that nine had died", "reports that …"; or None."""
+    for token in ancestors(trigger):
+        noun = token.head
+        if token.dep_ not in CLAUSES_OF_NOUN or noun.pos_ != "NOUN" or not has_lemma(noun, CUES["told"]):
+            continue
+        mark = child(token, "mark")
+        if mark is None or mark.lower_ != "that":
+            continue
+        if noun.dep_ == "obj" and has_lemma(noun.head, CUES["issuing"] | CUES["report"]):
+            maker = subject(noun.head)
+            return maker if maker is not None and can_act(maker) else noun
+        return child(noun, "nmod:poss") or by_phrase(noun) or noun
+    return None
+
+
+def interrupted(verb: Token) -> Token | None:
+    """Return the name between commas before a verb that seems to have no subject: "…, Kaya, an adviser, recalled"."""
+    if verb.pos_ not in PREDICATES:
+        return None
+    doc = verb.doc
+    names = [ent for ent in verb.sent.ents if ent.label_ == "PERSON" and verb.sent.start < ent.start < verb.i]
+    for name in reversed(names):
+        if doc[name.start - 1].text == "," and doc[name.end].text == "," and doc[verb.i - 1].text == ",":
+            return name.root
+    return None
+
+
+def capital_clause(head: Token) -> int | None:
+    """Return where a name ends that goes on with a capital clause: "the Campaign to Save Rivers"; or None."""
+    after, doc = head.i + 1, head.doc
+    if not head.is_title or after + 1 >= head.sent.end or doc[after].lower_ != "to" or not doc[after + 1].is_title:
+        return None
+    end = after + 1
+    while end < head.sent.end and (doc[end].is_title or (doc[end].pos_ in {"ADP", "CCONJ", "DET"} and _goes_on(end, head))):
+        end += 1
+    return end
+
+
+def _goes_on(index: int, head: Token) -> bool:
+    """True if a small word stands between capital ones: "the Committee to Protect Birds and Bats"."""
+    return index + 1 < head.sent.end and head.doc[index + 1].is_title
