@@ -74,7 +74,7 @@ def _does_what_forces_do(token: Token) -> bool:
 
 
 def _force_before(token: Token, subjects: Sequence[int]) -> Token | None:
-    """The last subject before a pronoun that is a force or an agency, some sentences back at most; or None."""
+    """The last subject before a pronoun, some sentences back at most, that is a force; or None."""
     first = token.sent.start
     for _ in range(_MOST_SENTENCES):
         first = token.doc[first - 1].sent.start if first > 0 else 0

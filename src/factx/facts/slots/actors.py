@@ -50,14 +50,10 @@ def first_verb(verb: Token) -> Token:
 def can_act(head: Token) -> bool:
     """True if the noun names a person, force, organisation or nation, not an event or a thing."""
     if head.ent_type_ in NAMED:
-        if head.lower_ in CUES["event"] and child(head, "compound", "flat", "nmod:desc") is None:
-            return False  # "Measles", taken for a name
-        return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
+        return _is_name_of_actor(head)
     if head.pos_ == "PRON":
         return False
-    if has_lemma(head, CUES["unit"]) or (head.lower_ in AGE and child(head, "compound", "obl:unmarked") is not None):
-        return True
-    if head.dep_ == "nsubj" and attacks(head.head) and has_lemma(head, CUES["craft"]):
+    if _acts_here(head):
         return True
     lemma = head.lemma_.lower()
     if lemma in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "compound", "appos")):
@@ -67,6 +63,20 @@ def can_act(head: Token) -> bool:
     if lemma in CUES["body"] or head.lower_ in CUES["body"]:
         return True
     return bool(noun_classes(head) & ACTING)
+
+
+def _is_name_of_actor(head: Token) -> bool:
+    """True unless a name is that of an event or disease ("Typhoon Rai", "Measles")."""
+    if head.lower_ in CUES["event"] and child(head, "compound", "flat", "nmod:desc") is None:
+        return False
+    return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
+
+
+def _acts_here(head: Token) -> bool:
+    """True for a unit of a force, "a 17-year-old", and a craft that attacks ("a jet bombed")."""
+    if has_lemma(head, CUES["unit"]) or (head.lower_ in AGE and child(head, "compound", "obl:unmarked") is not None):
+        return True
+    return head.dep_ == "nsubj" and attacks(head.head) and has_lemma(head, CUES["craft"])
 
 
 def attacks(verb: Token) -> bool:

@@ -8,12 +8,8 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, ancestors, child, children, is_passive, preposition, subject
 
-TARGETS = frozenset({"target", "scene", "site"})
-LOC = frozenset({"LOC"})
 PLACES = frozenset({"LOC", "FAC"})
-RELATIVES = frozenset({"where", "which"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-SHELTERING = PLACES | {"ORG", ""}
 MOST_HEADS_OF_ADVERB = 2
 """Heads above a trigger whose adverbs ("worldwide") still say where it happened."""
 
@@ -23,9 +19,11 @@ def is_affected(token: Token) -> bool:
     verb = token.head
     if token.dep_ == "obj":
         return has_lemma(verb, CUES["striking"] | CUES["fleeing"])
+    if token.dep_ == "obl":
+        return preposition(token) in PREPOSITIONS["pierced"] and has_lemma(verb, CUES["striking"])
     if token.dep_ not in SUBJECTS:
         return False
-    if has_lemma(verb, TARGETS):
+    if has_lemma(verb, CUES["targeted"]):
         return True
     if token.dep_ == "nsubj:pass" or is_passive(verb):
         return has_lemma(verb, CUES["striking"])
@@ -54,7 +52,7 @@ def where_clause(trigger: Token) -> tuple[Token, Token] | None:
     """Return the clause and the noun of "Paris, where 14 were hurt" around a trigger; or None."""
     for token in ancestors(trigger):
         if token.dep_ in {"acl:relcl", "advcl:relcl"} and token.head.pos_ in NOMINALS:
-            opens = any(item.lower_ in RELATIVES and _says_where(item) for item in token.children)
+            opens = any(map(_says_where, token.children))
             return (token, token.head) if opens else None
         if token.dep_ in {"ccomp", "parataxis", "acl"}:
             return None
@@ -62,11 +60,14 @@ def where_clause(trigger: Token) -> tuple[Token, Token] | None:
 
 
 def _says_where(item: Token) -> bool:
-    return item.lower_ == "where" or (item.dep_ == "obl" and preposition(item) in PREPOSITIONS["whereabouts"])
+    """True for "where", "in which"."""
+    if item.lower_ not in FUNCTION_WORDS["relative_place"]:
+        return False
+    return item.dep_ == "advmod" or (item.dep_ == "obl" and preposition(item) in PREPOSITIONS["whereabouts"])
 
 
 def sheltering_place(trigger: Token) -> Token | None:
-    """Return Peru for "Peru hosts 40 refugees", "Peru reported 340 deaths", "Peru saw 12 murders"; or None."""
+    """Return Peru for "Peru hosts 40 refugees", "Peru reported 340 deaths"; or None."""
     if has_lemma(trigger, CUES["hosting"]) and not is_passive(trigger):
         host = subject(trigger)
         shelters = host is not None and (host.ent_type_ in PLACES or has_lemma(host, CUES["venue"]))
@@ -86,7 +87,7 @@ def _is_named_settlement(token: Token) -> bool:
 
 
 def everywhere(trigger: Token, head: Token) -> Token | None:
-    """Return the adverb of "killed 3,000 worldwide", beside the trigger, what is counted or the verb; or None."""
+    """Return the adverb of "killed 3,000 worldwide" beside the trigger or what is counted; or None."""
     for start in (trigger, head):
         for token in list(ancestors(start))[: MOST_HEADS_OF_ADVERB + 1]:
             found = next((item for item in token.children if item.lower_ in FUNCTION_WORDS["everywhere"]), None)

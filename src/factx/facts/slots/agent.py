@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from factx.base import Anaphor
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES
+from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.slots.actors import ACTORS, by_phrase, can_act, doer
@@ -66,15 +66,11 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
         return act or guilty(token)
     if token.pos_ in PREDICATES:
         return doer(token) if frame.name not in {"nsubj", "obl:among"} else None
-    return (
-        nominal_agent(token)
-        or (by_phrase(counted.head) if frame.name == "nmod:of" else None)
-        or guilty(token)
-    )
+    return nominal_agent(token) or (by_phrase(counted.head) if frame.name == "nmod:of" else None) or guilty(token)
 
 
 def _passive_agent(frame: Frame, counted: Counted) -> Token | None:
-    """Return the by-phrase of a passive, of the one that shares it, who left somebody dead, or whose force it is."""
+    """Return the by-phrase of a passive or of one that shares it, else who left dead, or has the force."""
     token = frame.trigger
     bare = token.dep_ == "conj" and child(token, "obl") is None
     shared = [*children(token, "conj"), *([token.head] if bare else [])]
@@ -126,10 +122,22 @@ def actor(head: Token, references: Sequence[Anaphor], exclude_tokens: Iterable[i
         return None
     name = _apposed_name(head)
     near = {part.i for item in children(head, "nummod") for part in item.subtree}
-    near |= {index for index in exclude_tokens if head.doc[index].ent_type_ == "DATE" or preposition(head) == "by"}
+    near |= {index for index in exclude_tokens if head.doc[index].ent_type_ == "DATE"}
+    if preposition(head) == "by":
+        near |= _whereabouts(head, set(exclude_tokens))
     near |= {part.i for item in children(head, "conj", "appos", "nmod") if is_negated(item) for part in item.subtree}
     span = name if name is not None else noun_phrase(head, without=near)
     return None if span is None else Filler(span, head, antecedent)
+
+
+def _whereabouts(head: Token, places: set[int]) -> set[int]:
+    """Return the tokens of a by-phrase that say where: "by police in the town of Kano"."""
+    found = set(places)
+    for item in children(head, "nmod"):
+        inside = {part.i for part in item.subtree}
+        if inside & places and preposition(item) in PREPOSITIONS["whereabouts"]:
+            found |= inside
+    return found
 
 
 def _apposed_name(head: Token) -> TokenSpan | None:

@@ -1,8 +1,8 @@
 """Attribution: who says so (the column ``source``).
 
 1. the noun after "according to" in the sentence, or whom that document quotes;
-2. the subject of the reporting verb above the clause, or beside it ("…, police said"); whom a medium
-   quotes comes before the medium;
+2. the subject of the reporting verb above the clause, or beside it ("…, police said");
+   whom a medium quotes comes before the medium;
 3. who counts: "raised the toll to 48", "by official accounts", "the number given by the ministry";
 4. of that speaker, the person's or organisation's name if there is one, else the noun phrase.
 """
@@ -72,8 +72,9 @@ def _is_inverted(verb: Token) -> bool:
     if verb.dep_ not in {"parataxis", "conj"} or child(verb, "nsubj", "cc", "aux") is not None:
         return False
     speaker = child(verb, "obj", "appos")
-    behind = speaker is not None and speaker.i > verb.i and speaker.left_edge.i == verb.i + 1
-    return behind and verb.i > verb.sent.start and verb.nbor(-1).text in {",", "”", '"', "''"} and _can_speak(speaker)
+    if speaker is None or speaker.i < verb.i or speaker.left_edge.i != verb.i + 1:
+        return False
+    return verb.i > verb.sent.start and verb.nbor(-1).text in {",", "”", '"', "''"} and _can_speak(speaker)
 
 
 def _speaker_above(token: Token, start: Token) -> Token | None:
@@ -82,7 +83,7 @@ def _speaker_above(token: Token, start: Token) -> Token | None:
     revises = token.dep_ == "advcl" and has_lemma(token, CUES["setting"]) and _reports(verb)
     if revises and has_lemma(start, CARRIERS["toll"]):
         return _speaker_of(verb)  # "…, the ministry said, revising an earlier toll of 71"
-    if token.dep_ not in REPORTED or not _reports(verb) or not _is_report_of(token, verb, start):
+    if token.dep_ not in REPORTED or not _reports(verb) or not _is_report_of(token, verb):
         return None
     speaker = _speaker_of(verb)
     if speaker is None or speaker.i == start.i or start.is_ancestor(speaker):
@@ -90,12 +91,9 @@ def _speaker_above(token: Token, start: Token) -> Token | None:
     return speaker if token.dep_ == "ccomp" or _is_voice(speaker, verb) else None
 
 
-def _is_report_of(token: Token, verb: Token, start: Token) -> bool:
+def _is_report_of(token: Token, verb: Token) -> bool:
     """True if the verb reports its dependent: a clause, or a count ("reported 340 deaths")."""
-    if token.dep_ not in {"obj", "xcomp"}:
-        return True
-    told = any(item.dep_ == "acl:relcl" and token.is_ancestor(item) for item in ancestors(start))
-    return has_lemma(verb, CUES["report_count"]) and not told
+    return token.dep_ not in {"obj", "xcomp"} or has_lemma(verb, CUES["report_count"])
 
 
 def _is_voice(speaker: Token, verb: Token) -> bool:

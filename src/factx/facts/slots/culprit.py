@@ -70,13 +70,15 @@ def _owner_of(event: Token) -> Token | None:
         if item.ent_type_ in ACTORS:
             return item
         dated = item.ent_type_ == "DATE"  # "Sunday's clash"
-        if (item.dep_ == "nmod:poss" and can_act(item) and not dated) or (item.pos_ == "NOUN" and noun_classes(item) & FORCE):
+        if (item.dep_ == "nmod:poss" and can_act(item) and not dated) or (
+            item.pos_ == "NOUN" and noun_classes(item) & FORCE
+        ):
             return item
     return None
 
 
 def _opponent(event: Token) -> Token | None:
-    """Return the other side of a fight, "a clash with gunmen", or a group that fights within itself; or None."""
+    """Return the other side of a fight, "a clash with gunmen", or who fight each other; or None."""
     if not has_lemma(event, CUES["clash"] | CUES["mutual"]):
         return None
     for item in children(event, "nmod", "obl"):
@@ -122,7 +124,7 @@ def guilty(deed: Token) -> Token | None:
     token = deed
     for _ in range(MOST_GUILT_NOUNS):
         noun = token.head
-        if token.dep_ not in {"nmod", "obl"} or not has_lemma(noun, CUES["guilt"]):
+        if token.dep_ not in {"nmod", "obl"} or noun.pos_ != "NOUN" or not has_lemma(noun, CUES["guilt"]):
             break
         owner = child(noun, "nmod:poss")
         if owner is not None and (owner.ent_type_ in NAMED or owner.pos_ == "NOUN"):
@@ -134,7 +136,7 @@ def guilty(deed: Token) -> Token | None:
 
 
 def _owner_of_victims(counted: Counted) -> Token | None:
-    """Return whose victims are counted: "three of the sniper's victims", "12 victims of the junta"; or None."""
+    """Return whose victims are counted, in "three of the sniper's victims"; or None."""
     parts = [item for item in children(counted.head, "nmod") if preposition(item) == "of"]
     for noun in filter(None, (counted.noun, counted.head, *parts)):
         if not has_lemma(noun, VICTIMS):

@@ -1,4 +1,4 @@
-"""Informants: who tells a count without a clause of saying, and who speaks through a medium or a document."""
+"""Informants: who tells a count without a clause of saying, or speaks through a medium."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _teller_in_noun(trigger: Token) -> Token | None:
 
 
 def interrupted(verb: Token) -> Token | None:
-    """Return the name between commas before a verb that seems to have no subject: "…, Kaya, an adviser, recalled"."""
+    """Return the name of "…, Kaya, an adviser, recalled", whose verb seems to have no subject; or None."""
     if verb.pos_ not in PREDICATES:
         return None
     doc = verb.doc
@@ -95,7 +95,9 @@ def capital_clause(head: Token) -> int | None:
     if not head.is_title or after + 1 >= head.sent.end or doc[after].lower_ != "to" or not doc[after + 1].is_title:
         return None
     end = after + 1
-    while end < head.sent.end and (doc[end].is_title or (doc[end].pos_ in {"ADP", "CCONJ", "DET"} and _goes_on(end, head))):
+    while end < head.sent.end and (
+        doc[end].is_title or (doc[end].pos_ in {"ADP", "CCONJ", "DET"} and _goes_on(end, head))
+    ):
         end += 1
     return end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
@@ -29,8 +29,7 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
         noun = _antecedent(counted)
     if noun is None:
         return None
-    without = {index for index in exclude_tokens if not _is_in_name(noun.doc[index], exclude_tokens)}
-    without |= amount_tokens(counted)
+    without = _outside_names(noun.doc, exclude_tokens) | amount_tokens(counted)
     trigger = frame.trigger
     if trigger.i != noun.i:
         without.add(trigger.i)
@@ -38,6 +37,10 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
         without.update(token.i for token in _branch(trigger, noun).subtree)
     span = noun_phrase(noun, clauses=True, without=without | loose_tokens(noun))
     return _with_companions(noun, span, without) if span is not None and span[1] == noun.i + 1 else span
+
+
+def _outside_names(doc: Doc, cut: set[int]) -> set[int]:
+    return {index for index in cut if not _is_in_name(doc[index], cut)}
 
 
 def _is_in_name(token: Token, cut: set[int]) -> bool:
@@ -85,8 +88,10 @@ def _is_other_count(item: Token) -> bool:
     """True if a conjunct has a count of its own ("a man and two women")."""
     if item.dep_ != "conj":
         return False
-    if item.left_edge.tag_ in {"VBG", "CC"} and not noun_classes(item) and any(
-        part.tag_ == "VBG" for part in item.lefts
+    if (
+        item.left_edge.tag_ in {"VBG", "CC"}
+        and not noun_classes(item)
+        and any(part.tag_ == "VBG" for part in item.lefts)
     ):
         return True  # "injuring 30 people and flattening barns", taken for two nouns
     return any(part.pos_ == "NUM" or part.lower_ in FUNCTION_WORDS["singular_determiner"] for part in item.subtree)
@@ -129,7 +134,9 @@ def _antecedent(counted: Counted) -> Token | None:
         if token.pos_ != "NOUN" or token.tag_ != "NNS" or "person" not in noun_classes(token):
             continue
         whole = child(counted.head, "nmod") is not None  # "four of whom were hurt"
-        acts = not whole and token.dep_ == "nsubj" and token.head.is_ancestor(counted.head) and not is_passive(token.head)
+        acts = (
+            not whole and token.dep_ == "nsubj" and token.head.is_ancestor(counted.head) and not is_passive(token.head)
+        )
         if not acts or child(token.head, "obj") is None:
             return token
     return None

@@ -84,13 +84,13 @@ def _leaves_scope(path: list[Token]) -> bool:
 
 
 def _describes_nested(clause: Token, noun: Token) -> bool:
-    """True for a relative clause on a noun inside a phrase, but not in "was the target of an attack that …"."""
+    """True for a clause on a noun inside a phrase, not for "the target of an attack that …"."""
     nested = clause.dep_ == "acl:relcl" and noun.dep_ == "nmod"
     return nested and not has_lemma(noun.head, CUES["targeted"])
 
 
 def _is_deed(item: Token) -> bool:
-    """True for what is confessed or charged: when somebody "confessed on Monday to six murders" is of the confession."""
+    """True for what is confessed or charged: in "confessed on Monday to six murders" the day is another."""
     return item.dep_ in {"obl", "nmod", "advcl"} and has_lemma(item.head, CUES["guilty"])
 
 

@@ -108,12 +108,16 @@ def _place_rank(token: Token, allow_destinations: bool) -> int:
     if _points_from(token) is not None:
         return 1
     case = preposition(token)
-    destination = case in PREPOSITIONS["goal"]
-    if case not in PREPOSITIONS["place"] or (destination and not allow_destinations):
+    if case not in PREPOSITIONS["place"] or (case in PREPOSITIONS["goal"] and not allow_destinations):
         return 0
     if _names_place(token):
         return 1
-    if not has_lemma(token, CUES["venue"]) or destination or _is_no_venue(token):
+    flees = case not in PREPOSITIONS["goal"] or has_lemma(token.head, CUES["fleeing"])
+    return _rank_of_venue(token) if flees else 0
+
+
+def _rank_of_venue(token: Token) -> int:
+    if not has_lemma(token, CUES["venue"]) or _is_no_venue(token):
         return 0
     return 1 if _is_of_nation(token) else 2
 
@@ -133,7 +137,7 @@ def _points_from(place: Token) -> Token | None:
 
 
 def _is_of_nation(venue: Token) -> bool:
-    """True for "the Lebanese border": a people's name says which, unless it says what kind of restaurant it is."""
+    """True for "the Lebanese border", which a people's name tells as a place's does."""
     parts = children(venue, "amod") if has_lemma(venue, CUES["settlement"] | CUES["expanse"]) else []
     return any(item.ent_type_ == "NORP" for item in parts)
 
@@ -186,6 +190,12 @@ def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
     return trim(doc, start, next(gaps, end))
 
 
+def _is_nameless(settlement: Token) -> bool:
+    """True for "the province of Piura", not for "Sullana province of Piura"."""
+    named = any(item.ent_type_ in PLACES for item in children(settlement, "compound"))
+    return has_lemma(settlement, CUES["settlement"]) and not (named and has_lemma(settlement, CUES["division"]))
+
+
 def _placed_by(head: Token) -> Token | None:
     """Return the place before what is no place itself: "a Detroit break-in"; or None."""
     if head.pos_ != "NOUN" or head.ent_type_ in PLACES or has_lemma(head, CUES["venue"]):
@@ -200,7 +210,7 @@ def _named_inside(head: Token) -> Token | None:
     venue = has_lemma(head, CUES["venue"])
     for item in children(head, "nmod"):
         case = preposition(item)
-        names_it = case == "of" and has_lemma(head, CUES["settlement"]) and item.ent_type_ == "LOC"
+        names_it = case == "of" and item.ent_type_ == "LOC" and _is_nameless(head)
         nests = case in PREPOSITIONS["nesting"] and (case != "of" or not venue or names_it)
         if nests and _names_place(item) and (item.ent_type_ in PLACES or not venue):
             return item
