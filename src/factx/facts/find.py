@@ -15,7 +15,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from factx.base import Anaphor, FactMention, QuantityMention, TimeMention, load_mentions
+from factx.base import Anaphor, FactMention, Modality, QuantityMention, TimeMention, load_mentions
 from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
 from factx.facts.confidence import confidence
 from factx.facts.conflicts import Match, resolve_conflicts
@@ -144,7 +144,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         else _event_participants(match, annotated, time_tokens | place_tokens)
     )
     source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
-    modality = rule.modality or modality_of(frame.trigger, zero=amount.high == 0)
+    modality = rule.modality or _modality(match, status)
     return FactMention(
         start_char=amount.start_char,
         end_char=amount.end_char,
@@ -165,6 +165,15 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         source_text=_text(source),
         confidence=confidence(counted, frame, rule, modality),
     )
+
+
+def _modality(match: Match, status: str | None) -> Modality:
+    """Return whether the fact holds; what a bill gives or a request asks does, whatever became of it."""
+    counted, frame = match.counted, match.frame
+    asked_for = status == "requested" and frame.trigger.pos_ == "NOUN"
+    if match.rule.transfers and (asked_for or bill_of(frame, counted) is not None):
+        return "asserted"
+    return modality_of(frame.trigger, zero=counted.amount.high == 0)
 
 
 def _status(match: Match) -> str | None:

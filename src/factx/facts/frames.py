@@ -1,8 +1,7 @@
 """Frames: how a counted phrase is related to its trigger ("12 men were arrested": nsubj:pass).
 
 A phrase has frames of its own (its noun, what describes it, what money is for), then those of its
-head: the toll whose value it is, and the verb or noun that governs it. A carrier before "of" ("a
-group of 12 men") is looked through, and so is coordination.
+head: the toll whose value it is, and what governs it, through "a group of" and conjuncts.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, PREPOSITIONS
-from factx.facts.giving import valued_nouns
+from factx.facts.giving import asking_verbs, valued_nouns
 from factx.facts.tolls import toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -58,6 +57,7 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
     for noun, within in valued_nouns(head) if counted.amount.kind == "money" else ():
         yield Frame("modifier" if within else "value", noun)
         yield from _governed(noun, counted) if within else ()
+    yield from (Frame("obl:for", verb) for verb in asking_verbs(head))
 
 
 def _own(counted: Counted) -> Iterator[Frame]:

@@ -35,9 +35,19 @@ def valued_nouns(head: Token) -> Iterator[tuple[Token, bool]]:
         yield from _of_amounting(governor)
 
 
+def asking_verbs(head: Token) -> Iterator[Token]:
+    """Yield the verb that asks somebody for a sum parsed as theirs: "asked donors for $5m"."""
+    whom = head.head
+    if head.dep_ == "nmod" and preposition(head) == "for" and whom.dep_ in {"obj", "iobj"}:
+        yield whom.head
+
+
 def _of_amounting(word: Token) -> Iterator[tuple[Token, bool]]:
+    before = word.nbor(-1) if word.i > word.sent.start else word
     if word.dep_ in ADNOMINAL:
         yield word.head, True
+    elif word.tag_ in {"VBG", "JJ"} and before.pos_ == "NOUN":
+        yield before, True
     elif word.pos_ in PREDICATES or child(word, "nsubj") is not None:
         subject = subject_of(word)
         if subject is not None:

@@ -32,6 +32,8 @@ def is_price_of_thing(counted: Counted) -> bool:
     noun = head.head
     if counted.amount.kind != "money" or head.dep_ not in MODIFYING or noun.i < head.i or noun.pos_ != "NOUN":
         return False
+    if has_lemma(noun, GIVING["carrying"]):
+        return False
     gifts = [noun, *children(noun, "compound")]
     return not any("gift" in word_classes(item.lemma_.lower()) or is_law(item) for item in gifts)
 
@@ -64,7 +66,7 @@ def _prices(token: Token) -> bool:
 
 def _is_price(noun: Token) -> bool:
     """True for losses, rents, shares."""
-    return "price" in word_classes(noun.lemma_.lower()) and not is_law(noun)
+    return "price" in word_classes(noun.lemma_.lower()) and not is_law(noun) and not has_lemma(noun, GIVING["carrying"])
 
 
 def _is_so_much(noun: Token) -> bool:

@@ -14,6 +14,7 @@ from factx.facts.prices import is_price_of_thing, is_priced
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.gift import gift_classes, gift_nouns, given_noun, verb_of
 from factx.facts.slots.recipient import is_beneficiary, purpose, recipient
+from factx.facts.slots.status import is_court_ordered
 from factx.facts.slots.transfer import asked, giver
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, children, first_conjunct, preposition, subject
@@ -38,10 +39,9 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     if purpose(counted.head.doc, verb, nouns) is not None:
         found.add("purpose")
     found |= _of_giver(verb, nouns)
-    if _is_listed(counted):
-        found.add("listed")
-    if verb is not None and _is_of_plan(verb):
-        found.add("plan")
+    if counted.amount.kind != "money":
+        found |= _of_receiver(recipient(verb, nouns, counted))
+    found |= _marks(verb, nouns, counted)
     if amid:
         found |= {"price"} if is_price_of_thing(counted) else {"amid", "public"}
     if found & {"recipient", "purpose"}:
@@ -51,20 +51,38 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     return frozenset(found | goods_classes(counted))
 
 
+def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:
+    """Return ``debt`` for what is owed, ``listed`` where no verb governs, ``plan`` in a plan."""
+    marks = {
+        "debt": any(has_lemma(noun, GIVING["debt"]) for noun in nouns),
+        "listed": _is_listed(counted),
+        "plan": verb is not None and _is_of_plan(verb),
+    }
+    return {name for name, held in marks.items() if held}
+
+
 def _benefits(found: set[str]) -> bool:
     return bool(found & {"gift", "recipient", "amid"}) or {"purpose", "public"} <= found
 
 
 def _of_giver(verb: Token | None, nouns: Sequence[Token]) -> set[str]:
     """Return ``public`` or ``business`` as the giver is one; nothing where the sentence names none."""
+    if verb is not None and is_court_ordered(verb):
+        return {"public"}
     who = giver(verb, given_noun(nouns), ())
     if who is None:
         return set()
     words = [who.head, *children(who.head, "compound", "appos")]
     if any(has_lemma(item, GIVING["business"]) for item in words):
         return {"business"}
+    charity = {"charity"} if any(has_lemma(item, GIVING["charity"]) for item in words) else set[str]()
     public = who.head.ent_type_ in {"LOC", "NORP"} or any(has_lemma(item, GIVING["public"]) for item in words)
-    return {"public"} if public else set()
+    return charity | ({"public"} if public else set())
+
+
+def _of_receiver(goal: Token | None) -> set[str]:
+    """Return ``business`` for goods that go to buyers and dealers."""
+    return {"business"} if goal is not None and has_lemma(goal, GIVING["business"]) else set()
 
 
 def _is_listed(counted: Counted) -> bool:
@@ -97,9 +115,10 @@ def goods_classes(counted: Counted) -> frozenset[str]:
 def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
     """True for a loan that is a bank's business: outstanding, bad, repaid, refinanced."""
     loans = [noun for noun in nouns if has_lemma(noun, GIVING["loan"])]
-    if loans and verb is not None and has_lemma(verb, CUES["ledger"]):
+    if loans and verb is not None and (has_lemma(verb, CUES["ledger"]) or has_lemma(verb, GIVING["borrowing"])):
         return True
-    return any(has_lemma(item, CUES["ledger"]) for noun in loans for item in children(noun, "amod", "compound"))
+    kinds = [item for noun in loans for item in children(noun, "amod", "compound")]
+    return any(has_lemma(item, CUES["ledger"]) or has_lemma(item, GIVING["private_loan"]) for item in kinds)
 
 
 def _has_recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> bool:

@@ -30,7 +30,7 @@ def source_of(doc: Doc, trigger: Token, head: Token) -> TokenSpan | None:
     """Return who reports the event of a trigger and its counted head, as tokens (start, end); or None."""
     speaker = _according_to(trigger) or next(_speakers(trigger, head), None) or informant(trigger, head)
     if speaker is not None:
-        return _name_of(doc, voiced(speaker))
+        return name_of(doc, voiced(speaker))
     return None
 
 
@@ -118,7 +118,7 @@ def _can_speak(head: Token) -> bool:
     return head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in FUNCTION_WORDS["mute"]
 
 
-def _name_of(doc: Doc, head: Token) -> TokenSpan | None:
+def name_of(doc: Doc, head: Token) -> TokenSpan | None:
     """Return the shortest name of a speaker: a person's or organisation's name, else the noun phrase."""
     phrase = noun_phrase(head, without=_preamble(head))
     if phrase is None:

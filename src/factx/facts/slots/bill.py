@@ -58,7 +58,7 @@ def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
     """Yield the bills or budgets that hold the sum."""
     for token in (frame.trigger, counted.head):
         for item in ancestors(token):
-            if item.dep_ in CLAUSES and has_lemma(item.head, GIVING["law"]):
+            if item.dep_ in CLAUSES and (has_lemma(item.head, GIVING["law"]) or _is_handled(item.head)):
                 yield item.head
             if item.pos_ in PREDICATES:
                 holder = child(item, "nsubj")
@@ -66,6 +66,13 @@ def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
                     yield holder
                 break
     yield from (noun for noun in gift_nouns(counted, None) if has_lemma(noun, GIVING["law"]))
+
+
+def _is_handled(noun: Token) -> bool:
+    """True for a plan or scheme that somebody has passed or halted."""
+    if not has_lemma(noun, GIVING["plan"]):
+        return False
+    return any(has_lemma(verb, GIVING[name]) for verb in _handlers(noun) for name in ("passing", "halting"))
 
 
 def _is_budget(noun: Token) -> bool:

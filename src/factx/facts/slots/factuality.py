@@ -98,4 +98,6 @@ def is_future(verb: Token) -> bool:
     if any(item.lower_ in CUES["future"] or (item.lower_ == "be" and item.tag_ == "VB") for item in auxiliaries(verb)):
         return True
     mark = child(verb, "mark")
-    return mark is not None and mark.lower_ == "to" and verb.dep_ in {"xcomp", "acl", "ccomp"}
+    if mark is None or mark.lower_ != "to":
+        return False
+    return verb.dep_ in {"xcomp", "acl", "ccomp"} or any(item.lemma_ == "be" for item in auxiliaries(verb))

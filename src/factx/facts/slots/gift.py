@@ -10,8 +10,9 @@ from factx.base import word_classes
 from factx.facts.counted import Counted
 from factx.facts.cues import PREPOSITIONS
 from factx.facts.frames import Frame
-from factx.facts.giving import is_law, valued_nouns
-from factx.model import PREDICATES, ancestors, children, preposition
+from factx.facts.giving import GIVING, is_law, valued_nouns
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children, preposition
 
 BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"})
 
@@ -31,10 +32,11 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
         found.append(head.head)
     found.extend(noun for noun, _ in valued_nouns(head))
     for item in children(head, "nmod", "compound", "appos", "obl"):
-        if preposition(item) in PREPOSITIONS["content"]:
+        if preposition(item) in PREPOSITIONS["content"] and not has_lemma(item, GIVING["procuring"]):
             found.append(item)
     if verb is not None:
-        found.extend(item for item in children(verb, "obl") if preposition(item) in PREPOSITIONS["gift_of_verb"])
+        beside = (item for item in children(verb, "obl") if preposition(item) in PREPOSITIONS["gift_of_verb"])
+        found.extend(item for item in beside if not has_lemma(item, GIVING["procuring"]))
     if counted.noun is not None:
         found.append(counted.noun)
     more = [part for noun in found for part in children(noun, "conj", "compound")]
@@ -47,7 +49,10 @@ def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
 
 
 def _classes(noun: Token) -> frozenset[str]:
-    return frozenset({"gift"}) if is_law(noun) else word_classes(noun.lemma_.lower())
+    if is_law(noun):
+        return frozenset({"gift"})
+    carries = has_lemma(noun, GIVING["carrying"]) and child(noun, "nmod") is not None
+    return frozenset() if carries else word_classes(noun.lemma_.lower())
 
 
 def given_noun(nouns: Sequence[Token]) -> Token | None:

@@ -30,6 +30,7 @@ from factx.model import child, children, is_passive, preposition, subject
 LONGEST_RECIPIENT = 5
 """Tokens between a verb of giving and the sum: a longer stretch is more than a name ("lent the Peruvian bank $3m")."""
 NOT_IN_RECIPIENT = frozenset({"ADP", "PUNCT", "VERB", "ADV", "SYM", "NUM"})
+NO_PURPOSE = frozenset({"DATE", "MONEY"})
 BENEFICIARIES = frozenset({"person", "state", "refugee"})
 
 
@@ -133,7 +134,7 @@ def _people_of(item: Token) -> Token:
 def _helped(hosts: Sequence[Token]) -> Token | None:
     """Return who is to be helped: "to support farmers"."""
     clauses = [item for host in hosts for item in children(host, "advcl", "acl", "xcomp")]
-    targets = [child(clause, "obj") for clause in clauses if has_lemma(clause, CUES["helping"])]
+    targets = [child(clause, "obj", "iobj") for clause in clauses if has_lemma(clause, CUES["helping"])]
     return next((target for target in targets if target is not None and can_act(target)), None)
 
 
@@ -155,22 +156,31 @@ def is_beneficiary(item: Token) -> bool:
     """True for somebody, a place or an institution that may be given something."""
     if item.ent_type_ in NAMED or noun_classes(item) & BENEFICIARIES:
         return True
-    known = item.pos_ == "PROPN" or child(item, "det", "nmod:poss") is not None
-    return known and has_lemma(item, GIVING["institution"])
+    counted = child(item, "nummod") is not None
+    return has_lemma(item, GIVING["community"]) or (not counted and has_lemma(item, GIVING["institution"]))
 
 
 def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan | None:
     """Return what a pledge is for: "to rebuild schools", else "for the vaccination campaign"."""
     hosts = [*nouns, *([verb] if verb is not None else [])]
-    clause = next(_purpose_clauses(hosts), None)
+    clause = next(_purpose_clauses(hosts), None) or (None if verb is None else _spent_on(verb))
     if clause is not None:
         return clause
     for host in hosts:
         for item in children(host, "nmod", "obl"):
             case = preposition(item)
-            if case in PREPOSITIONS["purpose"] and item.ent_type_ != "DATE" and not is_beneficiary(item):
+            if case in PREPOSITIONS["purpose"] and item.ent_type_ not in NO_PURPOSE and not is_beneficiary(item):
                 return noun_phrase(item, clauses=True)
     return None
+
+
+def _spent_on(verb: Token) -> TokenSpan | None:
+    """Return what a sum is spent on: "on repairing dams", "in new wells"."""
+    if not has_lemma(verb, GIVING["spending"]):
+        return None
+    phrases = (item for item in children(verb, "obl", "advcl") if preposition(item) in PREPOSITIONS["spent_on"])
+    head = next((item for item in phrases if item.dep_ == "advcl" or preposition(item) != "in"), None)
+    return None if head is None else noun_phrase(head, clauses=True)
 
 
 def _purpose_clauses(hosts: Sequence[Token]) -> Iterator[TokenSpan]:

@@ -16,9 +16,10 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
+from factx.facts.slots.agent import by_phrase
 from factx.facts.slots.factuality import is_future, may_be
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors
+from factx.model import PREDICATES, ancestors, is_passive, subject
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
 Askable = Literal["pledged", "delivered", "approved"]
@@ -49,8 +50,17 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
 
 
 def is_agreed(trigger: Token) -> bool:
-    """True if a body has decided to give: "voted to give"."""
-    return trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])
+    """True if a body has decided to give ("voted to give"), or a court that somebody must."""
+    return (trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])) or is_court_ordered(trigger)
+
+
+def is_court_ordered(trigger: Token) -> bool:
+    """True for what a court orders somebody to pay: "the judge ordered the mill to pay"."""
+    above = trigger.head
+    if trigger.dep_ != "xcomp" or not has_lemma(above, GIVING["ordering"]):
+        return False
+    court = by_phrase(above) if is_passive(above) else subject(above)
+    return court is not None and has_lemma(court, GIVING["court"])
 
 
 def is_asked(trigger: Token) -> bool:

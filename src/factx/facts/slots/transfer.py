@@ -11,6 +11,7 @@ The giver is decided in this order:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,7 @@ from factx.facts.participants import Argument, Participants, argument, argument_
 from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, by_phrase
 from factx.facts.slots.agent import actor, nominal_agent
+from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import gift_nouns, given_noun, verb_of
 from factx.facts.slots.object import amount_tokens, loose_tokens
@@ -71,24 +73,31 @@ def _giver_and_asker(
     bill = bill_of(frame, counted)
     if bill is not None:
         who = None if bill.actor is None else party(bill.actor, references)
-        return (None, argument(doc, who)) if bill.status == "requested" else (who, None)
+        return (None, _named(doc, who)) if bill.status == "requested" else (who, None)
     agent = giver(verb, given, references)
     if verb is not None and is_asked(verb):
         asker = None if is_passive(verb.head) else subject(verb.head)
-        return agent, argument(doc, None if asker is None else party(asker, references))
+        return agent, _named(doc, None if asker is None else party(asker, references))
     if status == "requested" and has_lemma(frame.trigger, GIVING["request"]) and frame.trigger.pos_ == "NOUN":
         asker = owner(frame.trigger)
-        return None, argument(doc, None if asker is None else party(asker, references))
+        return None, _named(doc, None if asker is None else party(asker, references))
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), argument(doc, agent)
     gapped = gapped_giver(counted)
     return agent if gapped is None else actor(gapped, references), None
 
 
+def _named(doc: Doc, who: Filler | None) -> Argument | None:
+    """Return who asks or proposes by name, where there is one: "Senator Ana Holm" is "Ana Holm"."""
+    if who is None or who.head.pos_ == "PRON":
+        return argument(doc, who)
+    return argument_at(doc, name_of(doc, who.head))
+
+
 def party(head: Token, references: Sequence[Anaphor]) -> Filler | None:
     """Return who gives, asks or decides: somebody who can act, or a public body or chamber; or None."""
     found = actor(head, references)
-    if found is not None or not (has_lemma(head, GIVING["chamber"]) or has_lemma(head, GIVING["public"])):
+    if found is not None or not any(has_lemma(head, GIVING[name]) for name in ("chamber", "public", "charity")):
         return found
     span = noun_phrase(head)
     return None if span is None else Filler(span, head)
@@ -120,10 +129,29 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
             phrases = (item for host in hosts for item in children(host, "obl", "nmod"))
             head = next((item for item in phrases if preposition(item) == "from"), None)
         else:
-            head = by_phrase(verb) if is_passive(verb) else subject(verb)
+            head = by_phrase(verb) if is_passive(verb) else _subject(verb)
     if head is None and noun is not None:
         head = nominal_agent(noun)
     return None if head is None else party(head, references)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a verb of giving: whoever is asked to, or who signed an agreement to."""
+    above = verb.head
+    if is_asked(verb) and not is_passive(above):
+        return child(above, "obj", "iobj") or subject(verb)
+    if verb.dep_ == "acl" and child(verb, "mark") is not None and above.dep_ == "obj":
+        return subject(above.head)
+    return subject(_ordered(verb))
+
+
+def _ordered(verb: Token) -> Token:
+    """Return the verb whose subject gives: who tells his own people to ("told his aides to send")."""
+    above, told = verb.head, child(verb.head, "obj", "iobj")
+    if told is None or verb.dep_ != "xcomp" or not has_lemma(above, GIVING["ordering"]):
+        return verb
+    own = child(told, "nmod:poss") is not None or has_lemma(told, GIVING["subordinate"])
+    return above if own else verb
 
 
 def gapped_giver(counted: Counted) -> Token | None:
@@ -156,7 +184,8 @@ def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Fille
         if case in PREPOSITIONS["asked"] or object_of_asking:
             found = actor(item, references)
             if found is not None:
-                return found
+                span = noun_phrase(item, without=onward_tokens(item)) if found.span[0] <= item.i else None
+                return found if span is None else replace(found, span=span)
     return None
 
 
