@@ -31,7 +31,7 @@ from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.object import counted_object
-from factx.facts.slots.status import status_of, told_status
+from factx.facts.slots.status import arrived, status_of, told_status
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
 from factx.facts.sum_features import are_goods
@@ -120,6 +120,8 @@ def _inheriting(match: Match, found: Sequence[Match]) -> Match:
     place = match.counted.head.i
     gifts = [item for item in found if tells_of_gift(item.rule)]
     nearest = min(gifts, key=lambda item: abs(item.counted.head.i - place))
+    if nearest.counted.head.sent.start != match.counted.head.sent.start:
+        return replace(match, inherits=match.rule.status)
     return replace(match, inherits=status_of(nearest.rule, nearest.frame.trigger))
 
 
@@ -185,6 +187,8 @@ def _status(match: Match) -> str | None:
         return bill.status
     if match.inherits is not None:
         return told_status(match.counted) or match.inherits
+    if match.rule.nouns and match.rule.status != "requested" and arrived(match.frame.trigger):
+        return "delivered"
     return status_of(match.rule, match.frame.trigger)
 
 

@@ -60,6 +60,9 @@ def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
         for item in ancestors(token):
             if item.dep_ in CLAUSES and (has_lemma(item.head, GIVING["law"]) or _is_handled(item.head)):
                 yield item.head
+            beside = child(item.head, "obj") if item.dep_ in {"advcl", "xcomp"} else None
+            if beside is not None and has_lemma(beside, GIVING["law"]):
+                yield beside
             if item.pos_ in PREDICATES:
                 holder = child(item, "nsubj")
                 if holder is not None and (has_lemma(holder, GIVING["law"]) or _is_budget(holder)):

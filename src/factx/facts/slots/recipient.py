@@ -39,6 +39,8 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
     if verb is not None and has_lemma(verb, CUES["receiving"]) and not is_passive(verb):
         return subject(verb)
     hosts = [*nouns, counted.head, *([verb] if verb is not None else [])]
+    if has_lemma(counted.head.head, GIVING["amounting"]):
+        hosts.append(counted.head.head)
     hosts += [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
     return (
         _spender(hosts)

@@ -76,3 +76,10 @@ def told_status(counted: Counted) -> str | None:
                 moved = status in FUTURE_STATUS and token.pos_ in PREDICATES and is_future(token)
                 return FUTURE_STATUS[status] if moved else status
     return None
+
+
+def arrived(noun: Token) -> bool:
+    """True for a gift that has come or gone to somebody: "the grants went to schools"."""
+    verb = noun.head
+    done = noun.dep_ == "nsubj" and has_lemma(verb, GIVING["told_arrived"])
+    return done and not is_future(verb) and not may_be(verb)
