@@ -16,7 +16,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
-from factx.facts.slots.agent import by_phrase
+from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_future, may_be
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, is_passive, subject
