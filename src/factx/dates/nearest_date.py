@@ -7,7 +7,7 @@ from datetime import date
 from factx.dates import days
 from factx.dates.anchor import Tense
 
-_SOON = 60
+_SOON = 40
 """Days ahead within which a past tense still allows a day to come ("extended the curfew to 1 May")."""
 _LONG_AGO = 290
 """Days after which the last such day is too old to be meant: in ten weeks it comes round again."""
