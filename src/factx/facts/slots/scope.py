@@ -107,10 +107,20 @@ def _contrasts(item: Token) -> bool:
 
 
 def _enters_sister(path: list[Token]) -> bool:
-    """True if the path down to the phrase enters a clause with an event or a speaker of its own."""
+    """True if the path down to the phrase enters a clause with an event or a speaker of its own.
+
+    A clause that says when an event took place is none: "killed in clashes that began on Monday".
+    """
     phrase = path[0].left_edge if path else None
     apart = phrase is not None and phrase.i > phrase.sent.start and phrase.nbor(-1).text == ","
-    return any(_is_sister(item) or (not apart and _is_aside(item)) for item in path)
+    told = {item.i for item in path[-2:] if _tells_of_event(item)}
+    return any((_is_sister(item) and item.i not in told) or (not apart and _is_aside(item)) for item in path)
+
+
+def _tells_of_event(clause: Token) -> bool:
+    """True for the clause of an event beside the verb that says when or where it took place."""
+    relative = clause.dep_ == "acl:relcl" and has_lemma(clause.head, CUES["event"])
+    return relative and has_lemma(clause, CUES["occur"])
 
 
 def _is_aside(item: Token) -> bool:
