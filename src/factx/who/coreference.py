@@ -82,7 +82,8 @@ def _force_before(token: Token, subjects: Sequence[int]) -> Token | None:
     for at in reversed(inside):
         subject = token.doc[at]
         lemma = subject.lemma_.lower()
-        if subject.tag_ in _NOUNS and ("force" in word_classes(lemma) or lemma in FORCE_WORDS["doer"]):
+        crowd = any(child.dep_ == "nummod" for child in subject.children)
+        if subject.tag_ in _NOUNS and not crowd and ("force" in word_classes(lemma) or lemma in FORCE_WORDS["doer"]):
             return subject
     return None
 

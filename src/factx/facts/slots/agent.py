@@ -66,7 +66,8 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
         return act or guilty(token)
     if token.pos_ in PREDICATES:
         return doer(token) if frame.name not in {"nsubj", "obl:among"} else None
-    return nominal_agent(token) or (by_phrase(counted.head) if frame.name == "nmod:of" else None) or guilty(token)
+    found = nominal_agent(token) or (by_phrase(counted.head) if frame.name == "nmod:of" else None) or guilty(token)
+    return found or (subject(token) if has_lemma(token, CUES["hosting"]) else None)
 
 
 def _passive_agent(frame: Frame, counted: Counted) -> Token | None:
