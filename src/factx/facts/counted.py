@@ -60,7 +60,8 @@ def noun_classes(noun: Token) -> frozenset[str]:
     if not found and _is_person(noun):
         found.add("person")
     qualifiers, name = QUALIFIED.get(noun.lemma_.lower(), (frozenset[str](), ""))
-    if qualifiers and any(item.lemma_.lower() in qualifiers for item in _modifiers(noun)):
+    council = any(has_lemma(item, CUES["assembly"]) for item in children(noun, "nmod"))
+    if qualifiers and not council and any(item.lemma_.lower() in qualifiers for item in _modifiers(noun)):
         found.add(name)
     return frozenset(found)
 

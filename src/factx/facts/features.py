@@ -10,6 +10,8 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, auxiliaries, child, children, first_conjunct, is_negated, preposition
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+FEWEST_SOLDIERS = 20
+"""Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
 TAKING_PART = frozenset({"ROOT", "obl:agent", "appos", "nmod:poss"})
 
 
@@ -28,6 +30,7 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         "grave": any(has_lemma(item, CUES["grave"]) for item in trigger.children),
         "sick": noun is not None and has_lemma(noun, CUES["sick"]),
         "attempted": any(item.lower_ in FUNCTION_WORDS["attempted"] for item in children(trigger, "amod", "compound")),
+        "bodies": _counts_bodies(counted),
         "multiple": amount.text.lower() in MULTIPLES,
         "strong": _is_strength(counted),
         "negated": is_negated(trigger) or child(trigger, "mark") is not None,
@@ -82,11 +85,24 @@ def takes_part(head: Token, noun: Token) -> bool:
     first = first_conjunct(head)
     if _words_around(noun) & CUES["partaker"]:
         return preposition(first) not in PREPOSITIONS["not_of_a_member"]
-    if first.dep_ in SUBJECTS - {"nsubj:pass"} or first.dep_ in TAKING_PART:
+    if first.dep_ in SUBJECTS - {"nsubj:pass"}:
+        return _acts(first.head)
+    if first.dep_ in TAKING_PART:
         return True
     if first.dep_ == "nsubj:pass":
         return has_lemma(first.head, CUES["meeting"])
     return _is_represented(first) or _is_party(first)
+
+
+def _acts(predicate: Token) -> bool:
+    """True unless a subject only is, has or exists ("there are 14 countries", "both states share a border")."""
+    if child(predicate, "expl") is not None:
+        return False
+    if child(predicate, "cop") is not None and predicate.pos_ != "VERB":
+        return has_lemma(predicate, CUES["belonging"] | CUES["partaker"])
+    if has_lemma(predicate, CUES["standing"]):
+        return predicate.tag_ == "VBG" or child(predicate, "xcomp") is not None  # "are to take part"
+    return True
 
 
 def _words_around(noun: Token) -> set[str]:
@@ -100,7 +116,12 @@ def _is_represented(head: Token) -> bool:
     if head.dep_ != "nmod" or preposition(head) not in PREPOSITIONS["member_of"]:
         return False
     governor = head.head
-    return has_lemma(governor, CUES["delegate"]) or "state" in noun_classes(governor) or governor.pos_ == "NUM"
+    return has_lemma(governor, CUES["delegate"]) or "state" in noun_classes(governor) or _is_acting_number(governor)
+
+
+def _is_acting_number(token: Token) -> bool:
+    """True for the "two" of "two of the 14 countries signed"."""
+    return token.pos_ == "NUM" and token.dep_ in SUBJECTS | {"appos"}
 
 
 def _is_party(head: Token) -> bool:
@@ -110,6 +131,8 @@ def _is_party(head: Token) -> bool:
         return False
     if head.dep_ not in {"obl", "nmod"}:
         return False
+    if case == "between":
+        return has_lemma(head.head, CUES["dealing"])
     from_afar = case == "from" and has_lemma(head.head, CUES["meeting"])
     return case in PREPOSITIONS["taking_part"] or from_afar
 
@@ -119,13 +142,22 @@ def _of_a_body(noun: Token) -> bool:
     owner = next((item for item in children(noun, "nmod") if preposition(item) == "of"), None)
     if owner is None:
         return any(has_lemma(item, CUES["alliance"]) for item in children(noun, "compound", "nmod:poss"))
-    return has_lemma(owner, CUES["alliance"]) or any(has_lemma(item, CUES["alliance"]) for item in owner.children)
+    kind = CUES["council_of_states" if has_lemma(owner, CUES["assembly"]) else "alliance"]
+    return has_lemma(owner, CUES["alliance"]) or any(
+        has_lemma(item, kind | CUES["alliance"]) for item in owner.children
+    )
 
 
 def _is_strength(counted: Counted) -> bool:
     """True for "a 4,000-strong force"."""
     doc, end = counted.head.doc, counted.numeral.end
     return [word.lower_ for word in doc[end : end + 2]][-1:] == ["strong"]
+
+
+def _counts_bodies(counted: Counted) -> bool:
+    """True for "the two forces": armies, not their soldiers."""
+    noun, low = counted.noun, counted.amount.low
+    return noun is not None and has_lemma(noun, CUES["armed_body"]) and low is not None and low < FEWEST_SOLDIERS
 
 
 def _is_former(noun: Token) -> bool:

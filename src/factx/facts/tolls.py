@@ -16,7 +16,10 @@ NOT_TOLL = CUES["number"] - {"toll"}
 
 def toll_of_value(value: Token) -> Token | None:
     """Return what the toll counts whose value a number is, or None."""
-    subject = _toll_subject(value if child(value, "nsubj") is not None else first_conjunct(value))
+    top = value if child(value, "nsubj") is not None else first_conjunct(value)
+    if top.head.pos_ == "VERB" and top.i > top.head.i and has_lemma(top.head, CUES["numbering"]):
+        return child(top.head, "nsubj") or subject_of(top.head)  # "the soldiers number 350"
+    subject = _toll_subject(top)
     return None if subject is None else toll_of(subject)
 
 
