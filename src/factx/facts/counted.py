@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from factx.base import QuantityMention, lexicon, word_classes
-from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases, has_lemma
 from factx.model import child, children, preposition, text_of, token_indices, tokens_between
 
 ONE = frozenset({"one"})
+SUBJECTS_AND_OBJECTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
 DEMONYM_SUFFIXES = ("an", "ese", "ish")
 """Endings of adjectives that stand for people ("three Congolese")."""
@@ -101,6 +102,7 @@ def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     found.extend(item for item in _multiples(doc) if item.head.i not in taken)
     found.extend(item for item in _ones(doc) if item.head.i not in taken)
     found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
+    found.extend(item for item in _others(doc, sorted(found, key=lambda item: item.head.i)) if item.head.i not in taken)
     return sorted(found, key=lambda item: item.amount.start_char)
 
 
@@ -204,8 +206,19 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
         if child(noun, "nummod") is not None:
             continue
         classes = noun_classes(noun)
+        if has_lemma(noun, CARRIERS["carrier"]):
+            continue  # "a family of five"
         if "person" in classes or noun.lemma_.lower() in CUES["remains"]:
             yield Counted(_count(determiner), noun, noun, classes, singular=True)
+
+
+def _others(doc: Doc, persons: Iterable[Counted]) -> Iterator[Counted]:
+    """The "another" and "a third" of a sentence that counted persons before."""
+    ends = {item.head.sent.start: item.head.i for item in reversed(list(persons)) if "person" in item.classes}
+    for token in doc:
+        if token.dep_ in SUBJECTS_AND_OBJECTS and token.i > ends.get(token.sent.start, len(doc)):
+            if token.lower_ in FUNCTION_WORDS["another"]:
+                yield Counted(_count(token), token, None, ALONE, singular=True)
 
 
 def _person_shot(noun: Token) -> Token:

@@ -27,9 +27,12 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         "conditional": _is_conditional(trigger),
         "one": amount.low == amount.high == 1,
         "zero": amount.high == 0,
+        "fatal": any(item.lower_ in FUNCTION_WORDS["fatal"] for item in children(trigger, "amod")),
         "grave": any(has_lemma(item, CUES["grave"]) for item in trigger.children),
         "sick": noun is not None and has_lemma(noun, CUES["sick"]),
         "attempted": any(item.lower_ in FUNCTION_WORDS["attempted"] for item in children(trigger, "amod", "compound")),
+        "civil": any(has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")),
+        "bare": noun is None,
         "bodies": _counts_bodies(counted),
         "multiple": amount.text.lower() in MULTIPLES,
         "strong": _is_strength(counted),
@@ -95,7 +98,7 @@ def takes_part(head: Token, noun: Token) -> bool:
 
 
 def _acts(predicate: Token) -> bool:
-    """True unless a subject only is, has or exists ("there are 14 countries", "both states share a border")."""
+    """True unless a subject only is, has or exists ("there are 14 countries", "both share a border")."""
     if child(predicate, "expl") is not None:
         return False
     if child(predicate, "cop") is not None and predicate.pos_ != "VERB":

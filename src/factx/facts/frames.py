@@ -194,7 +194,7 @@ def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:
         yield from (Frame("predicate", item) for item in children(governor, "conj"))
     if state and not counted.singular:
         return
-    if counted.noun is None and counted.amount.kind == "count":
+    if counted.noun is None and governor.lower_ in CUES["more"]:
         yield from _described(governor)
     yield from _governed(governor, counted)
 
@@ -246,6 +246,8 @@ def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
     """Yield the frames that a core argument has in what is predicated, caused or coordinated."""
     if _is_predicative(verb, name):
         yield Frame("predicate", verb)
+    if has_lemma(verb, CUES["staying"]):
+        yield from (Frame("predicate", item) for item in verb.children if _says_of(item))
     for item in verb.children:
         if child(item, "nsubj", "nsubj:pass") is not None:
             continue

@@ -20,7 +20,7 @@ from spacy.tokens import Token
 
 from factx.base import QuantityMention, lexicon
 from factx.facts.counted import ALONE, Counted
-from factx.facts.cues import PREPOSITIONS
+from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.features import count_features
 from factx.facts.frames import Frame
 from factx.facts.rule_file import Rule
@@ -94,12 +94,21 @@ def _noun_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
     if not _verb_fits(rule, frame):
         yield _of_verbs(rule)
     if frame.name in COUNTED_ELSEWHERE:
+        if _is_other_number(phrase):
+            yield f"no number of the {frame.trigger.text!r}"
         return
     if frame.name == "class" and preposition(counted.head) in PREPOSITIONS["example"]:
         yield "examples of a group are not counted for themselves"
     if not _noun_fits(rule, counted, frame):
         noun = counted.noun.text if counted.noun is not None else "a number alone"
         yield f"counts {_listed(rule.counts)}; {noun!r} is {_listed(counted.classes)}"
+
+
+def _is_other_number(phrase: Phrase) -> bool:
+    """True if it is no number of persons ("the dead had nine cars")."""
+    noun = phrase.counted.noun
+    told = phrase.frame.name == "toll" and phrase.frame.trigger.lower_ in CUES["state_of_persons"]
+    return told and noun is not None and "person" not in phrase.counted.classes
 
 
 def _noun_fits(rule: Rule, counted: Counted, frame: Frame) -> bool:

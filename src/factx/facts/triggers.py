@@ -80,7 +80,7 @@ def _is_state(token: Token) -> bool:
 
 def _is_after(noun: Token, words: tuple[str, ...]) -> bool:
     """True if a noun has a preposition and what may follow it: "in evacuation" of "in evacuation centres"."""
-    cases = {part.lower_ for part in noun.children if part.dep_ == "case"}
+    cases = {part.lower_ for part in noun.children if part.dep_ in {"case", "mark"}}
     return words[0] in cases and {part.lower_ for part in noun.children}.issuperset(words[1:])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame, shared_object
 from factx.facts.words import IRREGULAR, has_lemma
 from factx.model import PREDICATES, ancestors
@@ -79,7 +79,7 @@ def _has_object_after(verb: Token) -> bool:
 def _is_verb(token: Token) -> bool:
     """True for a verb, whatever the tagger says of "shot" and "wounds" before a number."""
     if token.pos_ == "VERB" or token.lower_ in IRREGULAR:
-        return True
+        return token.pos_ != "NOUN" or token.nbor().lower_ not in PREPOSITIONS["part"]
     return token.tag_ == "NNS" and has_lemma(token, EVENT_WORDS["harming"])
 
 

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from factx.base import lexicon, word_classes
 
 IRREGULAR = lexicon.table("measure/irregular_nouns", "plural", "singular")
-Personal = Literal["person", "force", "death", "state", "organisation", "refugee"]
+Personal = Literal["person", "force", "death", "state", "refugee"]
 """Classes of nouns that stand for people."""
 PERSONAL = frozenset(get_args(Personal))
 
@@ -38,5 +38,5 @@ _PLURALS = (
 
 
 def counts_persons(lemma: str) -> bool:
-    """True for a lemma of persons, forces, the dead, refugees, states or firms (``counted_nouns``)."""
+    """True for a lemma of persons, forces, the dead, refugees or states (``counted_nouns``)."""
     return bool(word_classes(lemma) & PERSONAL)
