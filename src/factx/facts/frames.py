@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, PREPOSITIONS
+from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.giving import asking_verbs, valued_nouns
+from factx.facts.relations import conjuncts, ends_compound, is_before_more, is_in_company, is_with_injury
 from factx.facts.tolls import toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -84,7 +85,7 @@ def _described(head: Token) -> Iterator[Frame]:
             yield from _clause(item)
         elif item.dep_ in {"amod", "nmod:desc"} and item.pos_ in {"ADJ", "VERB", "NOUN"}:
             yield Frame("predicate", item)
-            if item.tag_ == "VBN" and not _ends_compound(item):
+            if item.tag_ == "VBN" and not ends_compound(item):
                 yield Frame("nsubj:pass", item)
         elif _says_of(item):
             yield Frame("predicate", item)
@@ -92,17 +93,6 @@ def _described(head: Token) -> Iterator[Frame]:
         yield Frame("predicate", head)
     if child(head, "cop") is not None or head.pos_ == "ADJ":
         yield Frame("predicate", head)
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """All that a token is coordinated with, itself among them."""
-    first = first_conjunct(token)
-    return [first, *children(first, "conj")]
-
-
-def _ends_compound(item: Token) -> bool:
-    """True for the participle of "weather-beaten"."""
-    return item.i > 0 and item.nbor(-1).text == "-"
 
 
 def _says_of(item: Token) -> bool:
@@ -114,11 +104,6 @@ def _says_of(item: Token) -> bool:
     if item.dep_ == "acl:relcl":
         return child(item, "cop") is not None
     return item.dep_ in {"nmod", "obl"} and preposition(item) in PREPOSITIONS["custody"] and item.pos_ == "NOUN"
-
-
-def is_with_injury(item: Token) -> bool:
-    """True for "with severe burns"."""
-    return item.dep_ in {"nmod", "obl"} and preposition(item) == "with" and has_lemma(item, EVENT_WORDS["injury"])
 
 
 def _clause(clause: Token) -> Iterator[Frame]:
@@ -140,7 +125,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     governor = head.head
     if governor == head:
         return
-    if head.dep_ in MODIFYING or _is_before_more(head):
+    if head.dep_ in MODIFYING or is_before_more(head):
         yield from _modifier(head, counted)
     elif head.dep_ in CORE:
         yield from _as_core(token, head)
@@ -150,11 +135,6 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         yield Frame(f"nmod:{preposition(head) or 'of'}", governor)
         if counted.amount.kind == "money":
             yield from _of_governing_verb(governor)
-
-
-def _is_before_more(head: Token) -> bool:
-    """True for the number of "four more", however the parse ties it."""
-    return head.pos_ == "NUM" and head.head.i == head.i + 1 and head.head.lower_ in CUES["more"]
 
 
 def _as_core(token: Token, head: Token) -> Iterator[Frame]:
@@ -168,17 +148,10 @@ def _as_core(token: Token, head: Token) -> Iterator[Frame]:
 def _as_oblique(head: Token) -> Iterator[Frame]:
     """Yield the frame with the preposition; "along with two guards" shares the subject's."""
     verb = head.head
-    if _is_in_company(head):
+    if is_in_company(head):
         yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
     else:
         yield from _verbal(f"obl:{preposition(head) or ''}", verb)
-
-
-def _is_in_company(head: Token) -> bool:
-    """True for "along with two guards", "together with nine passengers"."""
-    edge = head.left_edge
-    before = edge.nbor(-1).lower_ if edge.i > head.sent.start else ""
-    return not PREPOSITIONS["company"].isdisjoint((preposition(head), before))
 
 
 def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:

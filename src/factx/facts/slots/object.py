@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.frames import Frame, is_with_injury
+from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
+from factx.facts.relations import is_with_injury
 from factx.facts.slots.time_and_place import is_place
 from factx.model import child, children, is_passive, preposition
 
