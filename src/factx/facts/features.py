@@ -28,6 +28,7 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         "one": amount.low == amount.high == 1,
         "zero": amount.high == 0,
         "fatal": any(item.lower_ in FUNCTION_WORDS["fatal"] for item in children(trigger, "amod")),
+        "inside": preposition(trigger) in PREPOSITIONS["custody"] and child(trigger, "nummod") is None,
         "grave": any(has_lemma(item, CUES["grave"]) for item in trigger.children),
         "sick": noun is not None and has_lemma(noun, CUES["sick"]),
         "attempted": any(item.lower_ in FUNCTION_WORDS["attempted"] for item in children(trigger, "amod", "compound")),
