@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from factx.base import TimeBasis
 from factx.dates import days
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk
@@ -23,9 +24,9 @@ def ago_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None
         return UNRESOLVED
     found = shifted(start, -number, str(distance.value("unit")))
     if found is None or chunk.cls_of("inside") == "DAY":
-        return on_day(found, "publication")
+        return on_day(found, _basis(inside))
     value = granular(found, "M") if chunk.cls_of("inside") == "REL_MONTH" else days.week(found)
-    return Timex("DATE", value, "publication")
+    return Timex("DATE", value, _basis(inside))
 
 
 def weeks_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
@@ -36,7 +37,13 @@ def weeks_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | No
     number = amount(distance.parts.get("amount", ())) if distance is not None else 1
     if start is None or number is None or unit not in IN_DAYS:
         return UNRESOLVED
-    return on_day(shifted(start, number, unit), "publication")
+    basis = "publication" if chunk.cls_of("inside") == "WEEKDAY" else _basis(inside)
+    return on_day(shifted(start, number, unit), basis)
+
+
+def _basis(inside: Timex | None) -> TimeBasis:
+    """What the day is resolved by that a distance is counted from: a full date stands for itself."""
+    return "publication" if inside is None or inside.basis is None else inside.basis
 
 
 def _next_day(named: Chunk, inside: Timex | None, anchor: Anchor) -> date | None:
