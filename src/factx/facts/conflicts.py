@@ -3,63 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import groupby
 
-from factx.facts.counted import ALONE, Counted
+from spacy.tokens import Doc
+
+from factx.facts.counted import Counted
 from factx.facts.cues import CUES
-from factx.facts.frames import Frame
-from factx.facts.rule_file import Rule
+from factx.facts.ellipsis import continuing
+from factx.facts.matches import Match
 from factx.model import first_conjunct
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A counted phrase that a rule accepts, and the frame it was accepted in.
-
-    ``inherits`` is the status of the gift beside it, for a sum that no verb of giving governs.
-    """
-
-    counted: Counted
-    frame: Frame
-    rule: Rule
-    continues: bool = False
-    inherits: str | None = None
-
-
-def resolve_conflicts(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
+def resolve_conflicts(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
     """Return the matches in text order: counts that continue an event added, parts and duplicates removed."""
-    every = sorted([*found, *_continuing(counts, found)], key=lambda match: match.counted.amount.start_char)
+    added = continuing(doc, counts, found)
+    nexts = {id(match.like): match.counted.amount.start_char for match in reversed(added)}
+    again = {match.counted.amount.start_char for match in added}
+    kept_found = [match for match in found if match.counted.amount.start_char not in again]
+    every = [replace(item, until=nexts.get(id(item))) for item in [*kept_found, *added]]
+    every.sort(key=lambda match: match.counted.amount.start_char)
     kept: list[Match] = []
     for _, group in groupby(every, key=lambda match: match.counted.head.sent.start):
         together = list(group)
         kept.extend(item for item in together if not any(_duplicates(item, other, together) for other in together))
     return kept
-
-
-def _continuing(counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
-    """Return counts without a noun that continue an event: "arrested 20 on Monday and 12 more on Tuesday"."""
-    by_sentence = {match.counted.head.sent.start: match for match in found if not match.counted.singular}
-    matched = {match.counted.amount.start_char for match in found}
-    continuing: list[Match] = []
-    for item in counts:
-        after = item.head.i + 1
-        if item.classes != ALONE or item.amount.kind != "count" or item.amount.start_char in matched:
-            continue
-        last = by_sentence.get(item.head.sent.start)
-        more = after < len(item.head.doc) and item.head.doc[after].lower_ in CUES["more"]
-        if not more or last is None or _has_predicate(item, last):
-            continue
-        if last.counted.amount.start_char < item.amount.start_char:
-            continuing.append(Match(item, last.frame, last.rule, continues=True))
-    return continuing
-
-
-def _has_predicate(item: Counted, last: Match) -> bool:
-    """True if a count is the subject of something else ("one is dead and four more are stable")."""
-    head = item.head
-    top = head.head if head.dep_ == "nummod" or head.head.lower_ in CUES["more"] else head
-    return top.dep_.startswith("nsubj") and top.head not in {last.frame.trigger, last.counted.head.head}
 
 
 def _duplicates(item: Match, other: Match, together: Sequence[Match]) -> bool:

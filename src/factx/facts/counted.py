@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Span, Token
 from factx.base import QuantityMention, lexicon, word_classes
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases, has_lemma
-from factx.model import child, children, preposition, text_of, token_indices, tokens_between
+from factx.model import PREDICATES, child, children, preposition, text_of, token_indices, tokens_between
 
 ONE = frozenset({"one"})
-SUBJECTS_AND_OBJECTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+ANOTHER = frozenset({"another"})
 PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
 DEMONYM_SUFFIXES = ("an", "ese", "ish")
 """Endings of adjectives that stand for people ("three Congolese")."""
@@ -102,7 +102,6 @@ def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     found.extend(item for item in _multiples(doc) if item.head.i not in taken)
     found.extend(item for item in _ones(doc) if item.head.i not in taken)
     found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
-    found.extend(item for item in _others(doc, sorted(found, key=lambda item: item.head.i)) if item.head.i not in taken)
     return sorted(found, key=lambda item: item.amount.start_char)
 
 
@@ -135,20 +134,44 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     tokens = tokens_between(doc, amount.start_char, amount.end_char)
     if not len(tokens):
         return None
-    root = tokens.root
-    noun = _noun(doc, amount)
-    if noun is not None and amount.kind == "count" and _is_state(noun, amount):
-        noun = None
-    if noun is None and amount.kind != "money":
-        noun = _partitive_noun(root)
-        noun = None if noun is not None and noun.i < tokens.end else noun
+    root, noun = tokens.root, _noun_of(doc, amount, tokens)
     if noun is None and _is_age(tokens):
         return None
-    top = root
-    if noun is not None and not root.is_ancestor(noun):
-        top = noun
-    classes = ALONE if noun is None or noun.pos_ == "PRON" else noun_classes(noun)
-    return Counted(amount, top, noun, classes)
+    body = _body(tokens) if amount.kind == "count" else None
+    if body is not None:
+        return Counted(amount, root if noun is None else body, body, frozenset({"force"}))
+    if noun is None:
+        return Counted(amount, (_more(tokens) if amount.kind == "count" else None) or root, None, ALONE)
+    top = root if root.is_ancestor(noun) else noun
+    return Counted(amount, top, noun, ALONE if noun.pos_ == "PRON" else noun_classes(noun))
+
+
+def _noun_of(doc: Doc, amount: QuantityMention, tokens: Span) -> Token | None:
+    """Return the noun of an amount, or what it is a part of ("three of the men"); or None."""
+    noun = _noun(doc, amount)
+    if noun is not None and not (amount.kind == "count" and _is_state(noun, amount)):
+        return noun
+    part = _partitive_noun(tokens.root) if amount.kind != "money" else None
+    return None if part is None or part.i < tokens.end else part
+
+
+def _more(tokens: Span) -> Token | None:
+    """Return "more" in "nine more were injured", where the parse makes it the subject; or None."""
+    if tokens.end >= len(tokens.doc):
+        return None
+    after = tokens.doc[tokens.end]
+    return after if after.lower_ in CUES["more"] and tokens.root.head == after else None
+
+
+def _body(tokens: Span) -> Token | None:
+    """Return the force in "a 30-strong police unit", "a 12-man patrol"; None for other phrases."""
+    doc, end = tokens.doc, tokens.end
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end + 1].lower_ not in FUNCTION_WORDS["strength"]:
+        return None
+    noun = doc[end + 1].head
+    several = tokens[0].lower_ not in ONE  # "a one-man army"
+    force = "force" in noun_classes(noun) or noun.lemma_.lower() in CUES["force_unit"]
+    return noun if several and noun.i > end + 1 and force else None
 
 
 def _is_state(noun: Token, amount: QuantityMention) -> bool:
@@ -174,11 +197,23 @@ def _noun(doc: Doc, amount: QuantityMention) -> Token | None:
         return None
     noun = span.root
     head = noun
+    if _is_hyphenated(noun) and "state" in noun_classes(noun):
+        return noun  # "a 19-nation force" counts nations
     while head.dep_ in {"compound", "amod", "nmod:desc", "nmod:poss"} and head.head.i > head.i:
         head = head.head
         if head.pos_ in {"NOUN", "PROPN"}:
             noun = head
     return noun
+
+
+def _is_hyphenated(noun: Token) -> bool:
+    return noun.i > noun.sent.start and noun.nbor(-1).text == "-" and noun.dep_ == "compound"
+
+
+def _is_second(another: Token) -> bool:
+    """True if a person or a number stands before "another" in its sentence."""
+    before = another.doc[another.sent.start : another.i]
+    return any(word.pos_ == "NUM" or (word.dep_ == "det" and "person" in noun_classes(word.head)) for word in before)
 
 
 def _partitive_noun(root: Token) -> Token | None:
@@ -192,7 +227,7 @@ def _multiples(doc: Doc) -> Iterator[Counted]:
         if value is None or token.dep_ not in {"amod", "compound"} or token.head.dep_ == "compound":
             continue  # "a double murder suspect" is one
         if has_lemma(token.head, CUES["slaying"]):
-            yield Counted(_count(token, value), token.head, token.head, noun_classes(token.head))
+            yield Counted(one(token, value), token.head, token.head, noun_classes(token.head))
 
 
 def _singular_persons(doc: Doc) -> Iterator[Counted]:
@@ -203,22 +238,11 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
         noun = _person_shot(determiner.head)
         if noun.i <= determiner.i or noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.tag_ in {"NNS", "NNPS"}:
             continue
-        if child(noun, "nummod") is not None:
-            continue
-        classes = noun_classes(noun)
-        if has_lemma(noun, CARRIERS["carrier"]):
+        if child(noun, "nummod") is not None or has_lemma(noun, CARRIERS["carrier"]):
             continue  # "a family of five"
+        classes = noun_classes(noun)
         if "person" in classes or noun.lemma_.lower() in CUES["remains"]:
-            yield Counted(_count(determiner), noun, noun, classes, singular=True)
-
-
-def _others(doc: Doc, persons: Iterable[Counted]) -> Iterator[Counted]:
-    """The "another" and "a third" of a sentence that counted persons before."""
-    ends = {item.head.sent.start: item.head.i for item in reversed(list(persons)) if "person" in item.classes}
-    for token in doc:
-        if token.dep_ in SUBJECTS_AND_OBJECTS and token.i > ends.get(token.sent.start, len(doc)):
-            if token.lower_ in FUNCTION_WORDS["another"]:
-                yield Counted(_count(token), token, None, ALONE, singular=True)
+            yield Counted(one(determiner), noun, noun, classes, singular=True)
 
 
 def _person_shot(noun: Token) -> Token:
@@ -229,16 +253,17 @@ def _person_shot(noun: Token) -> Token:
 
 
 def _ones(doc: Doc) -> Iterator[Counted]:
-    """The partitive "one of them", "one of the miners"."""
+    """The partitive "one of them", "one of the miners", and "another" as subject or object."""
+    for token in (doc[place] for place in token_indices(doc, ANOTHER)):
+        if token.dep_ in ARGUMENTS and token.head.pos_ in PREDICATES | {"ADJ"} and _is_second(token):
+            yield Counted(one(token), token, None, ALONE, singular=True)
     for place in token_indices(doc, ONE):
         token = doc[place]
         if token.dep_ not in {"nummod", "det"}:
             noun = _partitive_noun(token)
             if noun is not None:
                 plain = noun.pos_ != "PRON"
-                yield Counted(
-                    _count(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True
-                )
+                yield Counted(one(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True)
 
 
 def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
@@ -255,9 +280,21 @@ def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
             yield Counted(amount, ordinal, None, ALONE, singular=True)
 
 
-def _overlap(one: QuantityMention, other: QuantityMention) -> bool:
-    return one.start_char < other.end_char and other.start_char < one.end_char
+def _overlap(first: QuantityMention, other: QuantityMention) -> bool:
+    return first.start_char < other.end_char and other.start_char < first.end_char
 
 
-def _count(token: Token, value: float = 1.0) -> QuantityMention:
+def one(token: Token, value: float = 1.0) -> QuantityMention:
+    """Return a word that counts persons without a number ("a", "another", "double") as an amount."""
     return QuantityMention(token.idx, token.idx + len(token), token.text, "count", value, value, value, "exact")
+
+
+def is_whole(noun: Token, counted: Counted) -> bool:
+    """True if what is said of the noun is said of all, not of the part ("one of five men arrested")."""
+    if noun.dep_ != "nmod" or noun.pos_ == "PRON" or noun.i in range(counted.numeral.start, counted.numeral.end):
+        return False
+    if any(item.i >= counted.numeral.end for item in children(noun, "nummod")):
+        return True
+    determiner = child(noun, "det")
+    definite = determiner is not None and determiner.i >= counted.numeral.end and determiner.lower_ not in {"a", "an"}
+    return definite and counted.amount.value == 1

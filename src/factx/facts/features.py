@@ -12,6 +12,7 @@ from factx.model import PREDICATES, auxiliaries, child, children, first_conjunct
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 FEWEST_SOLDIERS = 20
 """Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
+GOVERNMENT = "government"
 TAKING_PART = frozenset({"ROOT", "obl:agent", "appos", "nmod:poss"})
 
 
@@ -40,12 +41,31 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         "negated": is_negated(trigger) or child(trigger, "mark") is not None,
         "sentenced": has_lemma(trigger, CUES["sentencing"]),
         "former": noun is not None and _is_former(noun),
+        "ill": is_ill(trigger, noun),
+        "beside_deaths": _is_beside_deaths(trigger),
     }
     return frozenset(name for name, held in holds.items() if held)
 
 
+def is_ill(trigger: Token, noun: Token | None) -> bool:
+    """True if an illness brought them to hospital ("hospitalised with dengue", "cholera patients")."""
+    said = [
+        *children(trigger, "obl", "nmod", "advcl"),
+        *(children(noun, "compound", "nmod") if noun is not None else ()),
+    ]
+    deeper = [part for item in said for part in children(item, "nmod", "obj", "obl", "compound", "conj")]
+    return any(has_lemma(item, CUES["illness"]) for item in [*said, *deeper])
+
+
+def _is_beside_deaths(trigger: Token) -> bool:
+    return any(has_lemma(item, CUES["dying"]) for item in trigger.sent if item != trigger)
+
+
 def _is_conditional(trigger: Token) -> bool:
     mark = child(trigger, "mark")
+    if mark is None and trigger.dep_ == "advcl":
+        opens = trigger.left_edge
+        return opens.head == trigger and opens.lower_ in FUNCTION_WORDS["inverted_condition"]
     return mark is not None and mark.lower_ in CUES["conditional"]
 
 
@@ -84,7 +104,11 @@ def is_generic(trigger: Token) -> bool:
 
 def takes_part(head: Token, noun: Token) -> bool:
     """True if states or organisations act, belong or are represented, and are no place or theme."""
+    if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).text == "-":
+        return _is_body_of_states(noun.head)
     if noun.lemma_.lower() in CUES["belonging"] and not _of_a_body(noun):
+        return False
+    if noun.lemma_.lower() == GOVERNMENT and _of_one_state(noun):
         return False
     first = first_conjunct(head)
     if _words_around(noun) & CUES["partaker"]:
@@ -107,6 +131,14 @@ def _acts(predicate: Token) -> bool:
     if has_lemma(predicate, CUES["standing"]):
         return predicate.tag_ == "VBG" or child(predicate, "xcomp") is not None  # "are to take part"
     return True
+
+
+def _of_one_state(governments: Token) -> bool:
+    """True for governments that follow each other in one state ("three successive governments")."""
+    told = children(governments, "amod", "compound")
+    if any(item.ent_type_ == "ORG" or item.lower_ in CUES["governing"] for item in told):
+        return True
+    return any(preposition(item) in PREPOSITIONS["in_turn"] for item in children(governments, "nmod", "obl"))
 
 
 def _words_around(noun: Token) -> set[str]:
@@ -162,6 +194,15 @@ def _counts_bodies(counted: Counted) -> bool:
     """True for "the two forces": armies, not their soldiers."""
     noun, low = counted.noun, counted.amount.low
     return noun is not None and has_lemma(noun, CUES["armed_body"]) and low is not None and low < FEWEST_SOLDIERS
+
+
+def _is_body_of_states(head: Token) -> bool:
+    """True for what states belong to: "the 22-member Arab League", "a 19-nation force"."""
+    words = [head, *children(head, "compound", "amod", "flat")]
+    if any(has_lemma(item, CUES["alliance"]) or has_lemma(item, CUES["force_unit"]) for item in words):
+        return True
+    named = head.pos_ == "PROPN" and head.ent_type_ == "ORG" and has_lemma(head, CUES["body_of_states"])
+    return named and not any(has_lemma(item, CUES["local"]) for item in [*words, *children(head, "nmod")])
 
 
 def _is_former(noun: Token) -> bool:

@@ -9,18 +9,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, QuantityMention, TimeMention, load_mentions
 from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
 from factx.facts.confidence import confidence
-from factx.facts.conflicts import Match, resolve_conflicts
+from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted, find_counted
+from factx.facts.ellipsis import resumed
 from factx.facts.frames import Frame, frames
+from factx.facts.matches import Match
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import characters, text_of
 from factx.facts.refusals import Phrase, accepts
@@ -37,6 +39,7 @@ from factx.facts.slots.transfer import transfer_participants
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before
+from factx.facts.zeros import with_zeros
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +78,38 @@ class FactFinder:
     def find(self, doc: Doc) -> list[FactMention]:
         """Return the facts, in text order, of a doc that the earlier steps have annotated."""
         annotated = Annotations.of(doc)
-        counted = find_counted(doc, annotated.amounts)
-        return [fill_slots(match, annotated) for match in resolve_conflicts(counted, self.matches(doc, counted))]
+        counted = with_zeros(doc, find_counted(doc, annotated.amounts))
+        found = self.matches(doc, counted)
+        return [fill_slots(match, annotated) for match in resolve_conflicts(doc, counted, found)]
 
     def matches(self, doc: Doc, counted: Sequence[Counted]) -> list[Match]:
-        """Return the match of each counted phrase that has one; gifts make others beside them likely."""
-        found = [match for phrase in counted if (match := self.match(phrase)) is not None]
+        """Return the matches of the counted phrases; gifts make others beside them likely."""
+        found = [match for phrase in counted for match in self._matches(phrase)]
+        found.extend(match for phrase in resumed(counted, found) if (match := self.match_by_parse(phrase)))
         around = Surroundings.of(doc, [match.counted for match in found if tells_of_gift(match.rule)])
         matched = {match.counted.amount.start_char for match in found}
         rest = (item for item in counted if item.amount.start_char not in matched and around.amid(item))
         beside = [match for item in rest if (match := self.match_amid(item)) is not None]
         return found + [_inheriting(match, found) for match in beside]
+
+    def match_by_parse(self, counted: Counted) -> Match | None:
+        """Return the first rule that accepts the phrase in a frame of the parse."""
+        return self._best(counted, frames(counted))
+
+    def _matches(self, counted: Counted) -> Iterator[Match]:
+        """Yield the match of a phrase; a zero has one for each of the verbs that it is the zero of."""
+        first = self.match(counted)
+        if first is None:
+            return
+        yield first
+        if counted.amount.high == 0:
+            kinds = {first.rule.kind}
+            for frame in frames(counted):
+                rules = self.index.matches(frame) if are_joined(frame.trigger, first.frame.trigger) else []
+                for rule in rules:
+                    if rule.kind not in kinds and accepts(rule, Phrase(counted, frame)):
+                        kinds.add(rule.kind)
+                        yield Match(counted, frame, rule)
 
     def match(self, counted: Counted) -> Match | None:
         """Return the first rule, by the rules' order and then by closeness, that accepts the counted phrase."""
@@ -125,6 +149,12 @@ def _inheriting(match: Match, found: Sequence[Match]) -> Match:
     return replace(match, inherits=status_of(nearest.rule, nearest.frame.trigger))
 
 
+def are_joined(verb: Token, other: Token) -> bool:
+    """True for two verbs of one coordination ("nobody was killed or injured")."""
+    first, second = (item.head if item.dep_ == "conj" else item for item in (verb, other))
+    return verb != other and first == second
+
+
 def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     """Return the fact of a match with its slots filled."""
     counted, frame, rule, doc = match.counted, match.frame, match.rule, annotated.doc
@@ -133,10 +163,11 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     time_tokens = when[1] if when else set[int]()
     where = place_of(
         doc,
-        frame.trigger,
+        counted.head if match.like else frame.trigger,
         counted.head,
         allow_destinations=rule.goals,
         exclude_tokens=time_tokens,
+        within=match.own_words,
     )
     place_tokens = set(range(*where)) if where else set[int]()
     status = _status(match)
@@ -145,6 +176,8 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         if rule.transfers
         else _event_participants(match, annotated, time_tokens | place_tokens)
     )
+    if match.giver is not None:
+        people = replace(people, agent=argument_at(doc, match.giver))
     source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
     modality = rule.modality or _modality(match, status)
     return FactMention(
@@ -175,7 +208,7 @@ def _modality(match: Match, status: str | None) -> Modality:
     asked_for = status == "requested" and frame.trigger.pos_ == "NOUN"
     if match.rule.transfers and (asked_for or bill_of(frame, counted) is not None):
         return "asserted"
-    return modality_of(frame.trigger, zero=counted.amount.high == 0)
+    return modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
 
 
 def _status(match: Match) -> str | None:
@@ -201,19 +234,21 @@ def _text(filler: Argument | None) -> str | None:
 
 
 def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] | None:
-    """Return the time of a match; a count that continues an event has the time behind it, or none."""
+    """Return the time of a match; of one in a list the time among its own words, or none."""
     head, trigger = match.counted.head, match.frame.trigger
-    if not match.continues:
+    own = match.own_words
+    if own is None:
         return time_of(annotated.doc, trigger, head, annotated.times)
-    behind = [time for time in annotated.times if time.start_char > match.counted.amount.start_char]
-    return time_of(annotated.doc, head, head, behind)
+    times = [time for time in annotated.times if time.start_char in own]
+    return time_of(annotated.doc, head if match.like else trigger, head, times)
 
 
 def _event_participants(match: Match, annotated: Annotations, exclude_tokens: set[int]) -> Participants:
     """Return who acts, unless the rule's events have no agent, and who or what is counted."""
     counted, frame, doc = match.counted, match.frame, annotated.doc
     who = agent(frame, counted, annotated.anaphors, exclude_tokens) if match.rule.agents else None
-    return Participants(agent=argument(doc, who), object=text_of(doc, counted_object(counted, frame, exclude_tokens)))
+    owner = match.first.counted
+    return Participants(agent=argument(doc, who), object=text_of(doc, counted_object(owner, frame, exclude_tokens)))
 
 
 def _place_text(annotated: Annotations, where: tuple[int, int] | None) -> str | None:

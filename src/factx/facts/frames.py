@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counted import Counted, is_whole, noun_classes
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.giving import asking_verbs, valued_nouns
 from factx.facts.relations import conjuncts, ends_compound, is_before_more, is_in_company, is_with_injury
+from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct
 from factx.facts.tolls import toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -66,7 +67,8 @@ def _own(counted: Counted) -> Iterator[Frame]:
     head, noun = counted.head, counted.noun
     if noun is not None:
         yield Frame("self", noun)
-        yield Frame("class", noun)
+        if counted.amount.value != 1 or not is_whole(noun, counted):
+            yield Frame("class", noun)
         if any("force" in noun_classes(item) for item in conjuncts(head) if item != head):
             yield Frame("company", noun)
     if counted.amount.kind == "money":
@@ -74,7 +76,7 @@ def _own(counted: Counted) -> Iterator[Frame]:
         yield from (Frame("content", item) for item in contents if preposition(item) in PREPOSITIONS["content"])
     yield from (Frame("nmod:among", item) for item in children(head, "obl", "nmod") if preposition(item) == "among")
     yield from _described(head)
-    if noun is not None and noun.i != head.i:
+    if noun is not None and noun.i != head.i and not is_whole(noun, counted):
         yield from _described(noun)
 
 
@@ -198,7 +200,7 @@ def _of_governing_verb(noun: Token) -> Iterator[Frame]:
 def _by_voice(head: Token) -> Iterator[Frame]:
     """Yield the frames of a core argument; in headlines a bare participle may be a passive."""
     verb = head.head
-    if head.dep_ == "nsubj" and is_passive(verb):
+    if head.dep_ == "nsubj" and (is_passive(verb) or is_gapped_passive(verb)):
         yield from _verbal("nsubj:pass", verb)
     elif head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "iobj", "ccomp", "aux"):
         yield Frame("nsubj", verb)
@@ -213,6 +215,11 @@ def _verbal(name: str, verb: Token) -> Iterator[Frame]:
     yield Frame(name, verb)
     if name in CORE:
         yield from _shared_with(verb, name)
+
+
+def shared_verb(verb: Token) -> Iterator[Frame]:
+    """Yield the frames of a second subject of a verb ("12 died, as did four others")."""
+    yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
 
 
 def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
@@ -243,11 +250,6 @@ def _is_complement(item: Token, verb: Token) -> bool:
     if item.i <= verb.i:
         return False
     return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and has_lemma(verb, CUES["cause"]))
-
-
-def is_passive_conjunct(item: Token, verb: Token) -> bool:
-    """True if a coordinated participle shares the passive of the first verb ("was arrested and charged")."""
-    return is_passive(item) or (is_passive(verb) and child(item, "obj") is None)
 
 
 def _complement(item: Token) -> Iterator[Frame]:

@@ -8,7 +8,8 @@ The decisions, in their order:
 3. the phrase has every feature that the rule needs, and none that it excludes;
 4. a noun that is the trigger ("lives", "the lives of six miners") is governed by one of the rule's
    verbs, where the rule has both;
-5. the noun belongs to a class that the rule counts, or may be a name that no lexicon knows.
+5. what is told happened: it was not averted, and is no definition (``unreal``);
+6. the noun belongs to a class that the rule counts, or may be a name that no lexicon knows.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from factx.facts.features import count_features
 from factx.facts.frames import Frame
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods, sum_features
+from factx.facts.unreal import unreal
 from factx.facts.word_order_frames import is_of_another
 from factx.facts.words import has_lemma
 from factx.model import preposition
@@ -52,6 +54,11 @@ class Phrase:
         found = count_features(self.counted, self.frame.trigger)
         return found | sum_features(self.frame, self.counted, self.amid) if are_goods(self.counted) else found
 
+    @cached_property
+    def unreal(self) -> str | None:
+        """Why what is told of the count did not happen; None if it did."""
+        return unreal(self.counted, self.frame.trigger)
+
 
 def accepts(rule: Rule, phrase: Phrase) -> bool:
     """True if the rule has no reason to reject the phrase."""
@@ -63,6 +70,7 @@ def refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
     yield from _amount_refusals(rule, phrase)
     yield from _feature_refusals(rule, phrase)
     if rule.amount == "count":
+        yield from _event_refusals(phrase)
         yield from _noun_refusals(rule, phrase)
     elif not rule.transfers and not _verb_fits(rule, phrase.frame):
         yield _of_verbs(rule)
@@ -86,6 +94,12 @@ def _feature_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
     if rule.needs or rule.unless:
         yield from (f"not when {MEANINGS[name]}" for name in sorted(rule.unless & phrase.features))
         yield from (f"only when {MEANINGS[name]}" for name in sorted(rule.needs - phrase.features))
+
+
+def _event_refusals(phrase: Phrase) -> Iterator[str]:
+    """Yield why what is told of a count is no event: a stated zero is one, whatever did not happen."""
+    if phrase.counted.amount.high != 0 and phrase.unreal is not None:
+        yield phrase.unreal
 
 
 def _noun_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:

@@ -33,6 +33,8 @@ def _toll_subject(value: Token) -> Token | None:
         return child(verb, "nsubj", "nsubj:pass") or subject_of(verb)
     if (subject := child(value, "nsubj")) is not None:
         return subject
+    if value.dep_ == "nmod" and value.head.pos_ == "NUM" and preposition(value) == "to":
+        return _toll_subject(value.head)  # "from nine to 14"
     of_number = value.dep_ == "nmod" and preposition(value) in PREPOSITIONS["toll_value"]
     return value.head if of_number and has_lemma(value.head, CUES["number"]) else None
 

@@ -6,50 +6,108 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import Counted
+from factx.facts.counted import Counted, is_whole
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.frames import Frame, shared_object
+from factx.facts.frames import Frame, shared_object, shared_verb
 from factx.facts.words import IRREGULAR, has_lemma
-from factx.model import PREDICATES, ancestors
+from factx.model import PREDICATES, ancestors, child
 
 REACH = 4
 """Tokens behind the phrase among which its verb is looked for: auxiliaries and adverbs take no more."""
+LONGEST_ASIDE = 10
+"""Tokens of an aside between commas: a longer one may hold clauses, and the verb behind it another subject."""
 OPENS_OBJECT = frozenset({"NUM", "NOUN", "PROPN", "PRON", "DET"})
 GOES_ON = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 """Word classes behind a word that show it is no state of the persons before it: "two arrested a man"."""
 BASES = frozenset(IRREGULAR.values())
 JOINS = frozenset({"CCONJ", "PUNCT", "ADV"})
 """Word classes between two states of the same persons ("shot and fatally wounded")."""
+BEFORE_OBJECT = frozenset({"ADJ", "ADV", "VERB"})
+"""Parts of speech that may describe an object before its noun ("killed fleeing villagers")."""
+ATTRIBUTES = frozenset({"amod", "compound", "acl", "acl:relcl", "advcl"})
 PASSED_OVER = frozenset({"ADV", "DET", "PART"})
 
 
 def frames_after(counted: Counted) -> Iterator[Frame]:
     """Yield ``nsubj`` or ``nsubj:pass`` of the verb group behind the phrase, ``predicate`` of a state."""
     token = counted.noun if counted.noun is not None else counted.head
-    if counted.head.dep_ in {"nmod", "nmod:poss"}:
+    if counted.head.dep_ in {"nmod", "nmod:poss"} or is_whole(token, counted):
         return
-    doc, passive, limit = token.doc, False, token.sent.end
+    doc, passive = token.doc, False
     last = max(token.i, counted.numeral.end - 1) if counted.amount.kind == "count" else token.i
-    if _is_said_of(counted, doc, last + 1, limit):
+    if (verb := _verb_before(counted)) is not None:
+        yield from shared_verb(verb)
+        return
+    if _is_said_of(counted, doc, last + 1, token.sent.end):
         yield Frame("predicate", doc[last + 1])
         return
-    for index in range(last + 1, min(last + 1 + REACH, limit)):
-        word = doc[index]
+    for word in _after(counted, last):
         if word.lemma_.lower() in FUNCTION_WORDS["auxiliary"]:
             passive = passive or word.lemma_.lower() in FUNCTION_WORDS["passive_auxiliary"]
-        elif word.tag_ in {"VBN", "VBD"}:
-            if passive:
-                yield Frame("nsubj:pass", word)
-            else:
-                yield Frame("nsubj", word)
-                if not _has_object_after(word) and not _is_base(word):
-                    yield Frame("headline", word)
-            return
-        elif word.tag_ == "JJ" and passive:
-            yield Frame("predicate", word)
-            return
         elif word.pos_ not in PASSED_OVER and word.ent_type_ != "DATE":
+            yield from _said_by(word, passive)
             return
+
+
+def _said_by(word: Token, passive: bool) -> Iterator[Frame]:
+    """Yield the frames of the word that a verb group ends in: a participle, an adjective, "among"."""
+    if word.tag_ in {"VBN", "VBD"}:
+        yield Frame("nsubj:pass" if passive else "nsubj", word)
+        if not passive and not _has_object_after(word) and not _is_base(word):
+            yield Frame("headline", word)
+    elif passive and word.tag_ == "JJ":
+        yield Frame("predicate", word)
+    elif passive and word.lower_ == "among":
+        yield Frame("nmod:among", word.head)
+
+
+def _after(counted: Counted, last: int) -> Iterator[Token]:
+    """Yield the few words behind a phrase among which its verb is, without asides and "more"."""
+    doc, limit = counted.head.doc, counted.head.sent.end
+    index = last + 1
+    if index < limit and counted.noun is None and doc[index].lower_ in CUES["more"]:
+        index += 1
+    left = REACH
+    while index < limit and left:
+        if doc[index].text == ",":
+            index = _behind_aside(doc, index, limit, counted)
+            continue
+        yield doc[index]
+        index, left = index + 1, left - 1
+
+
+def _behind_aside(doc: Doc, comma: int, limit: int, counted: Counted) -> int:
+    """Return where the clause goes on behind an aside that a comma opens, or closes; else the end."""
+    first = counted.numeral.start
+    while first > counted.head.sent.start and doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
+        first -= 1
+    if first > 0 and doc[first - 1].text == "," and _goes_on(doc, comma + 1, limit):
+        numbers = any(item.pos_ == "NUM" and not item.ent_type_ for item in doc[counted.head.sent.start : first])
+        return limit if counted.singular or numbers else comma + 1
+    closing = next((i for i in range(comma + 1, min(comma + LONGEST_ASIDE, limit)) if doc[i].text == ","), None)
+    return closing + 1 if closing is not None and _goes_on(doc, closing + 1, limit) else limit
+
+
+def _goes_on(doc: Doc, index: int, limit: int) -> bool:
+    """True if a finite verb group, or "among", stands there, so that the clause goes on."""
+    if index >= limit:
+        return False
+    word = doc[index]
+    return word.tag_ in {"VBD", "VBP", "VBZ", "MD"} or word.lower_ == "among"
+
+
+def _verb_before(counted: Counted) -> Token | None:
+    """Return the verb that "as were four soldiers", "and so did a guard" share; None for other phrases."""
+    first = counted.numeral.start
+    doc, sent = counted.head.doc, counted.head.sent
+    while first > sent.start and doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
+        first -= 1
+    if first - 2 <= sent.start or doc[first - 1].lower_ not in FUNCTION_WORDS["inverting"]:
+        return None
+    if doc[first - 2].lower_ not in FUNCTION_WORDS["likewise"]:
+        return None
+    before = reversed(doc[sent.start : first - 2])
+    return next((item for item in before if item.pos_ in {"VERB", "ADJ"} and item.dep_ not in ATTRIBUTES), None)
 
 
 def _is_said_of(counted: Counted, doc: Doc, index: int, limit: int) -> bool:
@@ -68,12 +126,17 @@ def _is_base(verb: Token) -> bool:
 
 
 def _has_object_after(verb: Token) -> bool:
-    """True if the next word opens an object ("killed five people"), so that the verb is active."""
-    after = verb.i + 1
-    if after >= verb.sent.end:
-        return False
-    word = verb.doc[after]
-    return word.pos_ in OPENS_OBJECT or word.lower_ in FUNCTION_WORDS["bound"]
+    """True if an object follows ("killed five people", "killed unarmed men"), so that the verb is active."""
+    if child(verb, "obj") is not None:
+        return True
+    for word in verb.doc[verb.i + 1 : verb.sent.end]:
+        if word.ent_type_ == "DATE" or word.dep_ == "obl:unmarked":
+            return False  # "killed last week"
+        if word.pos_ in OPENS_OBJECT or word.lower_ in FUNCTION_WORDS["bound"]:
+            return True
+        if word.pos_ not in BEFORE_OBJECT:
+            return False
+    return False
 
 
 def _is_verb(token: Token) -> bool:
@@ -110,6 +173,8 @@ def frames_before(counted: Counted) -> Iterator[Frame]:
     name = "obj"
     if index > first and doc[index].pos_ == "ADP":
         name, index = f"obl:{doc[index].lower_}", index - 1
+    if index > first and doc[index].dep_ == "amod" and doc[index - 1].dep_ in {"det", "nmod:poss"}:
+        return  # "a promised $3m grant"
     if index >= first and _is_verb(doc[index]):
         yield Frame(name, doc[index])
         if name == "obj":

@@ -3,11 +3,12 @@
 It is decided in this order:
 
 1. a stated zero ("no injuries") is asserted;
-2. a negated predicate is denied;
-3. a definite noun presupposes its event ("the deaths of 12"), which only a hedge of its own makes
-   possible;
-4. going up from the trigger: denial, hedges, and verbs of accusation or fear whose complement the
-   clause is, until a clause boundary ends their scope.
+2. a negated predicate is denied, and so is one that shares its negation ("did not kill or hurt");
+3. a definite noun presupposes its event ("the deaths of 12"), which only a hedge of its own or
+   somebody's denial of it makes anything else;
+4. a count in the future is possible; a sum has its status for that;
+5. going up from the trigger: its modals and adverbs, then what each word above says of it
+   (``stance``), until a clause boundary ends their scope.
 """
 
 from __future__ import annotations
@@ -17,61 +18,101 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.base import Modality
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.slots.actors import can_act
-from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition
+from factx.facts.slots.stance import reaches, stance
+from factx.model import PARTICIPLES, PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition
 
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl"})
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
-REPORTED = frozenset({"ccomp", "parataxis", "acl:relcl"})
+STATES = PREDICATES | {"ADJ"}
 
 
-def modality_of(trigger: Token, *, zero: bool) -> Modality:
+def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
     """Return ``denied`` under negation, ``possible`` under hedges, else ``asserted``."""
     if zero:
         return "asserted"
-    if is_negated(trigger) and trigger.pos_ in PREDICATES:
+    if trigger.pos_ in STATES and any(is_negated(item) for item in sharing(trigger)):
         return "denied"
-    if _is_presupposed(trigger):
-        return "possible" if _is_hedged(trigger) else "asserted"
+    if is_presupposed(trigger):
+        if _is_hedged(trigger):
+            return "possible"
+        return next(_stances(trigger, nouns=True), "asserted")
+    if not money and is_ahead(trigger):
+        return "possible"
     return next(_scoped(trigger), "asserted")
 
 
-def _scoped(trigger: Token) -> Iterator[Modality]:
-    """Yield what the words above a trigger make of it, from the closest up to the end of their scope."""
-    below = trigger
-    for token in ancestors(trigger):
-        above = token != trigger
-        if above and token.pos_ == "VERB" and has_lemma(token, CUES["deny"]):
-            yield "denied"
-        if _is_hedged(token) or (above and _is_hedging_verb(token) and _completes(below)):
-            yield "possible"
-        below = token
-        if token.dep_ in SCOPE_ENDS or (above and token.dep_ in REPORTED and not _is_hedging_verb(token.head)):
+def sharing(verb: Token) -> Iterator[Token]:
+    """Yield a predicate and those before it whose auxiliaries it shares ("may kill or hurt")."""
+    yield verb
+    while verb.dep_ == "conj" and _of_one_form(verb, verb.head) and not auxiliaries(verb):
+        if child(verb, "nsubj", "nsubj:pass") is not None:
             return
+        verb = verb.head
+        yield verb
 
 
-def _is_presupposed(trigger: Token) -> bool:
+def _of_one_form(verb: Token, first: Token) -> bool:
+    """True if what stands before the first verb may stand before the second."""
+    if verb.tag_ == first.tag_:
+        return True
+    perfect = any(item.lemma_.lower() == "have" for item in auxiliaries(first))
+    return perfect and {verb.tag_, first.tag_} <= PARTICIPLES
+
+
+def is_ahead(trigger: Token) -> bool:
+    """True if an auxiliary puts the event in the future ("will be evacuated")."""
+    return any(item.lower_ in FUNCTION_WORDS["ahead"] for verb in sharing(trigger) for item in auxiliaries(verb))
+
+
+def _scoped(trigger: Token) -> Iterator[Modality]:
+    """Yield what a trigger's clause and the words above make of it, the closest first."""
+    if any(_is_hedged(item) for item in sharing(trigger)):
+        yield "possible"
+    yield from _stances(trigger, nouns=False)
+
+
+def _stances(trigger: Token, *, nouns: bool) -> Iterator[Modality]:
+    """Yield what the words above say of an event; ``nouns``: only while they speak of the noun."""
+    below = trigger
+    for token in list(ancestors(trigger))[1:]:
+        aside = nouns and (below.dep_ in {"advcl", "ccomp", "nmod"} and not reaches(below, token))
+        if (below.dep_ in SCOPE_ENDS and not reaches(below, token)) or aside:
+            return
+        said = stance(token, below)
+        if said is not None:
+            yield said
+        if not nouns and _passes(below, token) and _is_hedged(token):
+            yield "possible"
+        if below.dep_ in {"ccomp", "advcl"} and not reaches(below, token):
+            return
+        if below.dep_ == "ccomp" and said is None:
+            return
+        below = token
+
+
+def _passes(below: Token, token: Token) -> bool:
+    """True if what hedges a predicate hedges what hangs on it, too: not a clause of its own."""
+    if below.dep_ == "conj" and token.pos_ in STATES:
+        return False
+    if below.dep_ == "ccomp":
+        return False
+    return below.dep_ != "advcl" or (child(below, "mark", "nsubj", "nsubj:pass") is None and below.tag_ == "VBG")
+
+
+def is_presupposed(trigger: Token) -> bool:
     """True if a definite noun takes the event for granted ("may have caused the deaths of 12")."""
     determiner = child(trigger, "det")
     if trigger.pos_ != "NOUN" or determiner is None or determiner.lower_ != "the":
         return False
-    return any(preposition(item) == "of" for item in children(trigger, "nmod"))
-
-
-def _completes(clause: Token) -> bool:
-    """True for what the verb above is about: "fear that …", "accused of killing"; not for "…, forcing"."""
-    if clause.dep_ == "nsubj:pass":
-        return not has_lemma(clause.head, CUES["accusing"])
-    if clause.dep_ in COMPLEMENTS:
-        return True
-    mark = child(clause, "mark")
-    return clause.dep_ == "advcl" and mark is not None and mark.lower_ in PREPOSITIONS["completing"]
+    return child(trigger, "nummod") is not None or any(preposition(item) == "of" for item in children(trigger, "nmod"))
 
 
 def _is_hedged(token: Token) -> bool:
-    if any(item.lower_ in CUES["possible"] for item in auxiliaries(token)):
+    around = auxiliaries(token)
+    if any(
+        item.lower_ in CUES["possible"] for item in [*around, *(part for aux in around for part in auxiliaries(aux))]
+    ):
         return True
     return any(_hedges(item, token) for item in children(token, "advmod", "mark", "amod"))
 
@@ -81,10 +122,6 @@ def _hedges(item: Token, token: Token) -> bool:
     if item.lower_ in CUES["possible_adverb"] or (item.dep_ == "mark" and item.lower_ in CUES["conditional"]):
         return True
     return item.dep_ == "amod" and item.lower_ in CUES["possible_word"] and not can_act(token)
-
-
-def _is_hedging_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" and has_lemma(token, CUES["possible_verb"])
 
 
 def may_be(verb: Token) -> bool:

@@ -128,8 +128,7 @@ def _antecedent(counted: Counted) -> Token | None:
     or None.
     """
     after = counted.head.doc[min(counted.head.i + 1, len(counted.head.doc) - 1)]
-    part = [item for item in children(counted.head, "nmod") if item not in counted.numeral]
-    if counted.noun is None and after.lower_ not in CUES["more"] and not part:
+    if counted.noun is None and after.lower_ not in CUES["more"] and not _is_partitive(counted):
         return None
     for token in reversed(counted.head.doc[counted.head.sent.start : counted.head.i]):
         if token.pos_ != "NOUN" or token.tag_ != "NNS" or "person" not in noun_classes(token):
@@ -143,15 +142,29 @@ def _antecedent(counted: Counted) -> Token | None:
     return None
 
 
+def _is_partitive(counted: Counted) -> bool:
+    """True for "three of them"; the number in "from nine to 14" has another beside it."""
+    return any(item.pos_ != "NUM" and item not in counted.numeral for item in children(counted.head, "nmod"))
+
+
 def amount_tokens(counted: Counted) -> set[int]:
     """Return the tokens of the amount with its bound words ("more than 7,500", "at least 12")."""
     inside = counted.numeral
     found = {token.i for token in inside}
+    found |= _size_words(counted)
     for token in inside:
         found.update(
             part.i for item in token.children if item.dep_ in {"advmod", "case", "det"} for part in item.subtree
         )
     return found
+
+
+def _size_words(counted: Counted) -> set[int]:
+    """Return the tokens of "-strong", "-member" between an amount and the body that it is the size of."""
+    end, noun = counted.numeral.end, counted.noun
+    if noun is None or end + 1 >= noun.i or noun.doc[end].text != "-":
+        return set()
+    return {end, end + 1}
 
 
 def _branch(token: Token, top: Token) -> Token:

@@ -40,14 +40,15 @@ def place_of(
     *,
     allow_destinations: bool = False,
     exclude_tokens: Collection[int] = (),
+    within: range | None = None,
 ) -> TokenSpan | None:
     """Return the place closest to the trigger with all that nests in it, as tokens (start, end); or None.
 
     ``allow_destinations`` admits where people go to or come from ("fled to Sudan"); ``exclude_tokens``
-    end the phrase.
+    end the phrase; only characters ``within`` a range are looked at.
     """
-    place = _closest(trigger, head, allow_destinations)
-    if place is None:
+    place = _closest(trigger, head, allow_destinations, within)
+    if place is None and within is None:
         place = everywhere(trigger, head) or sheltering_place(trigger)
     if place is None:
         return None
@@ -56,15 +57,17 @@ def place_of(
     return trim(doc, span[0], min(inside)) if span is not None and inside else span
 
 
-def _closest(trigger: Token, head: Token, allow_destinations: bool) -> Token | None:
+def _closest(trigger: Token, head: Token, allow_destinations: bool, within: range | None) -> Token | None:
     """Return the closest place; of a "where" clause its own, else the noun that it describes; or None."""
     best: tuple[int, int, Token] | None = None
     for token in trigger.sent:
+        if within is not None and token.idx not in within:
+            continue
         key = _closeness(token, trigger, head, allow_destinations)
         if key is not None and (best is None or key < best[:2]):
             best = (*key, token)
     found = None if best is None else best[2]
-    clause = where_clause(trigger)
+    clause = where_clause(trigger) if within is None else None
     if clause is None or (found is not None and clause[0].is_ancestor(found)):
         return found
     noun = clause[1]
@@ -145,7 +148,7 @@ def _is_of_nation(venue: Token) -> bool:
 def _names_place(token: Token) -> bool:
     if token.ent_type_ in PLACES:
         return True
-    if token.ent_type_ in NOT_PLACES:
+    if token.ent_type_ in NOT_PLACES or token.pos_ == "NUM":
         return False
     return any(_names_place(item) for item in token.children if _nests(item, token))
 

@@ -1,0 +1,225 @@
+"""Counts whose verb or noun is said once: later members of a list, former values, "12 more".
+
+Each takes the rule and the frame of the match before it, with its noun; place and time are its own:
+those right behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from factx.facts.counted import ALONE, Counted, one
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.matches import Match
+from factx.model import PREDICATES, is_negated, preposition
+
+TokenSpan = tuple[int, int]
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+GIVERS = frozenset({"LOC", "ORG", "NORP", "PERSON"})
+GIVEN = frozenset({"obj", "iobj"})
+"""Frames of what somebody gives or sends, so that another may give the next amount."""
+FORMER_REACH = 6
+"""Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
+
+
+def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
+    """Return the matches of counts without verb and noun that continue a match before them."""
+    matched = {match.counted.amount.start_char: match for match in found}
+    latest: dict[str, Match] = {}
+    added: list[Match] = []
+    for item in sorted([*counts, *_pronouns(doc, counts)], key=lambda item: item.amount.start_char):
+        last = latest.get(item.amount.kind)
+        match = matched.get(item.amount.start_char)
+        if (
+            (match is None or _is_loose(match))
+            and last is not None
+            and last.counted.head.sent.start == item.head.sent.start
+        ):
+            like = _like(item, last)
+            added.extend([like] if like is not None else [])
+            match = like or match
+        if match is not None and item.amount.high != 0:
+            latest[item.amount.kind] = match
+    return added
+
+
+def _is_loose(match: Match) -> bool:
+    """True for a sum that is a gift only because the text beside it tells of giving."""
+    return "amid" in match.rule.frames
+
+
+def _like(item: Counted, last: Match) -> Match | None:
+    """Return the match of a count that continues the last one, perhaps with a giver of its own; or None."""
+    giver = _giver_before(item, last)
+    if giver is not None:
+        return Match(item, last.frame, last.rule, like=last, giver=giver)
+    return Match(item, last.frame, last.rule, like=last) if _continues(item, last) else None
+
+
+def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
+    """Return the tokens of the name right before an amount, which gives it as another gave the last."""
+    doc, index, sent = item.head.doc, _start(item) - 1, item.head.sent
+    bare = item.amount.kind != "count" or item.classes == ALONE
+    if not bare or last.frame.name not in GIVEN or not last.rule.agents:
+        return None
+    if index > sent.start and doc[index].text == ",":
+        index -= 1
+    name = next((ent for ent in sent.ents if ent.end == index + 1 and ent.label_ in GIVERS), None)
+    return (name.start, name.end) if name is not None and _stands_in_list(name, item, last) else None
+
+
+def _stands_in_list(name: Span, item: Counted, last: Match) -> bool:
+    """True if a name opens a member of the list that the last match is in, with no verb of its own."""
+    doc = name.doc
+    before = name.start - 2 if doc[name.start - 1].lower_ == "the" else name.start - 1
+    if before <= last.counted.numeral.start or doc[before].lower_ not in FUNCTION_WORDS["list_mark"]:
+        return False
+    words = [*doc[last.counted.numeral.end : name.start], *_until_mark(doc, item.numeral.end, item.head.sent.end)]
+    return not any(_is_event(token, last) for token in words)
+
+
+def _continues(item: Counted, last: Match) -> bool:
+    if item.classes != ALONE or item.amount.kind != "count" or is_negated(last.frame.trigger):
+        return False
+    if _has_own_verb(item, last):
+        return False
+    return _is_more(item) or _is_former(item) or _is_listed(item, last)
+
+
+def _has_own_verb(item: Counted, last: Match) -> bool:
+    """True if the count is subject or object of another verb than the match before it."""
+    verb = item.head.head
+    if _is_more(item) and _verb_behind(item) not in {None, last.frame.trigger}:
+        return True
+    if verb == item.head or verb.pos_ not in PREDICATES or verb == last.frame.trigger:
+        return False
+    if verb.is_ancestor(last.frame.trigger) and item.head.dep_ not in SUBJECTS:
+        return False
+    return item.head.dep_ in SUBJECTS | {"obj"} and verb.i > last.frame.trigger.i
+
+
+def _verb_behind(item: Counted) -> Token | None:
+    """Return the verb right behind "12 more", whatever the parse makes of it, or None."""
+    sent = item.head.sent
+    for word in item.head.doc[item.numeral.end + 1 : sent.end]:
+        if word.pos_ in PREDICATES and word.tag_ in {"VBD", "VBN", "VBP", "VBZ", "MD"}:
+            return word
+        if word.pos_ != "ADV":
+            return None
+    return None
+
+
+def resumed(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Counted]:
+    """Yield bare numbers, subjects of a verb, with the noun counted before in the sentence.
+
+    "Thirty countries joined, but only 12 have paid" counts countries; "two of those" are of the same
+    murders. Persons need no noun, so that only nouns that are themselves the event, or whose class
+    is, are resumed.
+    """
+    matched = {match.counted.amount.start_char for match in found}
+    for item in counts:
+        if item.amount.start_char in matched or not _is_bare(item):
+            continue
+        before = [match for match in found if _may_be_resumed(match, item)]
+        if before and not _is_between(counts, before[-1], item):
+            noun = before[-1].counted.noun
+            yield replace(item, noun=noun, classes=before[-1].counted.classes)
+
+
+def _is_between(counts: Sequence[Counted], match: Match, item: Counted) -> bool:
+    """True if something else is counted between the two."""
+    start, end = match.counted.amount.start_char, item.amount.start_char
+    return any(start < other.amount.start_char < end and other.noun is not None for other in counts)
+
+
+def _is_bare(item: Counted) -> bool:
+    if item.amount.kind != "count" or item.singular or item.amount.high == 0:
+        return False
+    alone = item.noun is None or item.noun.lower_ in FUNCTION_WORDS["resuming"]
+    further = item.head.dep_ == "obj" and (_is_more(item) or _start(item) < item.numeral.start)
+    return alone and (item.head.dep_ in SUBJECTS or further) and item.head.head.pos_ in PREDICATES
+
+
+def _may_be_resumed(match: Match, item: Counted) -> bool:
+    """True if the number may be a part of what the match counts in the sentence before it."""
+    counted = match.counted
+    if counted.head.sent.start != item.head.sent.start or counted.amount.start_char >= item.amount.start_char:
+        return False
+    if counted.noun is None or match.frame.name not in {"class", "self"} or match.rule.amount != "count":
+        return False
+    further = item.head.dep_ == "obj"
+    return further or (item.amount.low is not None and (counted.amount.low or 0) >= item.amount.low)
+
+
+def _is_more(item: Counted) -> bool:
+    doc, after = item.head.doc, item.numeral.end
+    return after < len(doc) and doc[after].lower_ in CUES["more"]
+
+
+def _is_former(item: Counted) -> bool:
+    """True for "up from 14", "down from a high of 14", "compared with 14 a year ago"."""
+    doc, start = item.head.doc, _start(item)
+    for index in range(start - 1, max(start - FORMER_REACH, item.head.sent.start), -1):
+        word, before = doc[index], doc[index - 1].lower_
+        if word.lower_ == "from":
+            return before in FUNCTION_WORDS["change"]
+        if word.lower_ in FUNCTION_WORDS["compared_with"]:
+            return before in FUNCTION_WORDS["compared"]
+        if word.pos_ not in {"DET", "ADJ", "NOUN", "ADP"}:
+            return False
+    return False
+
+
+def _is_listed(item: Counted, last: Match) -> bool:
+    """True for a member of a list that names its own place, time or charge as the one before it does."""
+    doc, start, sent = item.head.doc, _start(item), item.head.sent
+    if start <= sent.start or doc[start - 1].lower_ not in FUNCTION_WORDS["list_mark"]:
+        return False
+    since = last.counted.numeral.end
+    if any(_is_event(token, last) for token in doc[since:start]):
+        return False
+    after = item.numeral.end
+    if after < sent.end and doc[after].lower_ in CUES["more"]:
+        after += 1
+    if after >= sent.end or any(_is_event(token, last) for token in _until_mark(doc, after, sent.end)):
+        return False
+    word = doc[after]
+    if word.ent_type_ == "DATE" and word.lower_ not in PREPOSITIONS["gap"]:
+        return any(token.ent_type_ == "DATE" for token in doc[sent.start : start])
+    return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ == word.lower_ for token in doc[sent.start : start])
+
+
+def _is_event(token: Token, last: Match) -> bool:
+    """True for a verb of a clause of its own, other than the one that governs the list."""
+    if token.pos_ not in PREDICATES or token == last.frame.trigger or token.head == last.frame.trigger:
+        return False
+    return not token.is_ancestor(last.frame.trigger) and token.dep_ not in {"amod", "compound"}
+
+
+def _until_mark(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    for token in doc[start:end]:
+        if token.lower_ in FUNCTION_WORDS["list_mark"] or token.is_punct:
+            return
+        yield token
+
+
+def _start(item: Counted) -> int:
+    """Return where the phrase starts, with the bound words before its amount."""
+    start = item.numeral.start
+    while start > item.head.sent.start and item.head.doc[start - 1].lower_ in FUNCTION_WORDS["bound"]:
+        start -= 1
+    return start
+
+
+def _pronouns(doc: Doc, counts: Sequence[Counted]) -> Iterator[Counted]:
+    """Yield "another" and "one" without a noun, behind what separates members of a list."""
+    taken = {item.amount.start_char for item in counts}
+    for token in doc[:-1]:
+        if token.lower_ not in FUNCTION_WORDS["one_more"] or token.idx in taken or token.i == token.sent.start:
+            continue
+        if doc[token.i - 1].lower_ in FUNCTION_WORDS["list_mark"] and preposition(token) is None:
+            if doc[token.i + 1].lower_ in PREPOSITIONS["gap"]:
+                yield Counted(one(token), token, None, ALONE, singular=True)

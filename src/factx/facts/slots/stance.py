@@ -1,0 +1,131 @@
+"""Stance: what a word above an event says of it: it denies, refuses, doubts or expects it.
+
+Words that turn round under negation ("not true", "has not confirmed", "no reports that") are in the
+lexicon ``cues`` under classes of their own.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.base import Modality
+from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, child, children, is_negated, preposition
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj"})
+ACCUSED = frozenset({"of", "for", "in", "to", "with"})
+"""Prepositions of what somebody is accused of or plans; after, before, amid … only say when."""
+ASKING = frozenset({"WRB", "WP", "WDT"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+CONTENT = frozenset({"that", "of", "to"})
+"""Words before what a noun is about ("claims that …"); who is responsible does not say whether."""
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def stance(token: Token, below: Token) -> Modality | None:
+    """Return what a word makes of the event in the branch ``below``; None for nothing."""
+    if not reaches(below, token):
+        return "denied" if below.dep_ == "nsubj" and _is_called_untrue(token) else None
+    if token.pos_ in NOMINAL and not is_negated(token) and _has_any(token, "tidings", "possible_verb"):
+        return _of_tidings(token)
+    if _is_called_untrue(token):
+        return "denied"
+    if is_negated(token) or _is_still_to(token):
+        return _negated_stance(token, below)
+    return _own_stance(token, below)
+
+
+def _own_stance(token: Token, below: Token) -> Modality | None:
+    """Return what a word that is not negated makes of the event."""
+    if _has_any(token, "deny", "refusal", "untrue") and _is_whole(token):
+        return "denied"
+    if below.dep_ == "obj" and _has_any(token, "takes_clause"):
+        return None  # "assumed command of 300 troops"
+    speaker = child(token, "nsubj")
+    if speaker is not None and has_lemma(speaker, CUES["tidings"]) and _is_doubtful(speaker):
+        return "possible"
+    return "possible" if _has_any(token, "possible_verb", "doubtful") else None
+
+
+def _of_tidings(noun: Token) -> Modality | None:
+    """Return what "no reports that", "unconfirmed reports of", "fears that" make of an event."""
+    if _is_none(noun):
+        return "denied"
+    if any(has_lemma(item, CUES["untrue"]) for item in children(noun, "amod")):
+        return "denied"
+    return "possible" if _is_doubtful(noun) or _has_any(noun, "possible_verb") else None
+
+
+def _is_doubtful(noun: Token) -> bool:
+    return any(has_lemma(item, CUES["doubtful"]) for item in children(noun, "amod"))
+
+
+def _is_called_untrue(verb: Token) -> bool:
+    """True for "called the reports false", "proved untrue"."""
+    return not is_negated(verb) and any(has_lemma(item, CUES["untrue"]) for item in children(verb, "xcomp"))
+
+
+def _has_any(token: Token, *classes: str) -> bool:
+    return any(has_lemma(token, CUES[name]) for name in classes)
+
+
+def _is_whole(verb: Token) -> bool:
+    """True unless the verb needs a particle that it lacks: to rule is not to rule out."""
+    return not has_lemma(verb, CUES["out"]) or any(item.lower_ == "out" for item in verb.children)
+
+
+def _negated_stance(token: Token, below: Token) -> Modality | None:
+    """Return what a negated word makes of the event: "not true", "did not confirm"."""
+    if _has_any(token, "confirming"):
+        return "possible"
+    if _has_any(token, "true", "possible_verb"):
+        return "denied"
+    if _has_any(token, "deny", "refusal", "untrue", "doubtful", "averting"):
+        return None
+    acts = token.pos_ in PREDICATES and not _has_any(token, "report") and not _is_still_to(token)
+    return "denied" if acts and below.dep_ in {"xcomp", "obj"} and not _is_definite(below) else None
+
+
+def _is_definite(noun: Token) -> bool:
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower_ == "the"
+
+
+def _is_none(noun: Token) -> bool:
+    """True for "no reports that …", and for "did not get reports that …"."""
+    determiner = child(noun, "det")
+    if determiner is not None and determiner.lower_ == "no":
+        return True
+    verb = noun.head
+    told = noun.dep_ in {"obj", "nsubj"} and verb.pos_ in PREDICATES and is_negated(verb)
+    return told and not _has_any(verb, "confirming", "deny", "refusal")
+
+
+def _is_still_to(token: Token) -> bool:
+    """True for what is still to be done: "has yet to confirm", "is unable to verify"."""
+    mark = child(token, "mark")
+    if mark is None or mark.lower_ != "to":
+        return False
+    before = mark.i - 1
+    return before >= token.sent.start and token.doc[before].lower_ in CUES["still_to"]
+
+
+def reaches(below: Token, token: Token) -> bool:
+    """True if a word speaks of the branch: "fear that …", "accused of killing"."""
+    if below.dep_ in SUBJECTS:
+        return not has_lemma(token, CUES["accusing"]) and (below.dep_ == "nsubj:pass" or token.pos_ not in PREDICATES)
+    if below.dep_ in COMPLEMENTS:
+        return below.dep_ == "obj" or below.left_edge.tag_ not in ASKING
+    if below.dep_ == "obl":
+        return preposition(below) in ACCUSED
+    if below.dep_ in {"acl", "nmod"}:
+        return token.pos_ in NOMINAL and preposition(below) in CONTENT
+    if below.dep_ == "acl:relcl":  # "not the case that": parsed as a relative clause
+        return token.pos_ in NOMINAL and has_lemma(token, CUES["true"])
+    if below.dep_ != "advcl":
+        return False
+    mark = child(below, "mark")
+    if mark is None:
+        return below.tag_ == "VBG" and has_lemma(token, CUES["refusal"]) and below.i > token.i
+    return mark.lower_ in PREPOSITIONS["completing"]

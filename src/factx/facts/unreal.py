@@ -1,0 +1,127 @@
+"""Events that did not happen: what would have, what was averted, definitions; and mixed counts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.slots.factuality import is_presupposed, sharing
+from factx.facts.slots.stance import reaches
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated
+
+SORTS_OF_HARM = ("dying", "hurting", "taking", "uprooting", "vanishing")
+SHARED_BY_ONE_COUNT = frozenset({"dying", "vanishing"})
+"""Sorts that one count may join: those dead or missing are counted as killed."""
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
+
+
+def unreal(counted: Counted, trigger: Token) -> str | None:
+    """Return why what is told of a count is no event that happened; None if it is one."""
+    governor = counted.head.head
+    if trigger.pos_ not in PREDICATES and counted.head.dep_ in ARGUMENTS and governor.pos_ in PREDICATES:
+        if any(_is_counterfactual(item) for item in sharing(governor)):
+            return "what would have happened did not happen"
+    if any(_is_near_miss(item) for item in sharing(trigger)):
+        return "what nearly happened did not happen"
+    if not is_presupposed(trigger):
+        for below, token in _chain(trigger):
+            if _averts(token, below):
+                return None if _is_counterfactual(token) else "what is averted does not happen"
+            if _is_counterfactual(token):
+                return "what would have happened did not happen"
+    if _is_definition(counted, trigger):
+        return "a definition tells of no event"
+    return "one count of several sorts of harm" if len(harms(trigger)) > 1 else None
+
+
+def harms(trigger: Token) -> set[str]:
+    """Return the sorts of harm among which "or" leaves open which one the count is of."""
+    first = trigger
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    group = [first, *children(first, "conj")]
+    group += [part for item in group[1:] for part in children(item, "conj")]
+    if trigger not in group or not any(_is_or(item) for item in group):
+        return set()
+    sorts = {name for item in group for name in SORTS_OF_HARM if has_lemma(item, CUES[name])}
+    return set() if sorts == SHARED_BY_ONE_COUNT else sorts
+
+
+def _is_or(item: Token) -> bool:
+    joint = child(item, "cc")
+    return joint is not None and joint.lower_ in FUNCTION_WORDS["alternative"]
+
+
+def _chain(trigger: Token) -> list[tuple[Token | None, Token]]:
+    """Return the trigger with what it shares, then each word above that speaks of it, with its branch."""
+    found: list[tuple[Token | None, Token]] = [(None, item) for item in sharing(trigger)]
+    below = trigger
+    for token in list(ancestors(trigger))[1:]:
+        spoken_of = reaches(below, token) or _is_from(below)
+        if (below.dep_ == "ccomp" or not spoken_of) and below.dep_ != "conj":
+            break
+        if below.dep_ != "conj":
+            found.append((below, token))
+        below = token
+    return found
+
+
+def _is_from(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ == "from"
+
+
+def _averts(token: Token, below: Token | None) -> bool:
+    """True for "averted 40 deaths", "saved 40 from drowning", and for preventable deaths."""
+    if any(has_lemma(item, CUES["preventable"]) for item in children(token, "amod")):
+        return True
+    return below is not None and has_lemma(token, CUES["averting"]) and not is_negated(token)
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """True for "would have died", and for "could have died" beside a condition that was not met."""
+    around = auxiliaries(verb)
+    if not any(item.lower_ in FUNCTION_WORDS["perfect"] for item in around):
+        return False
+    words = {item.lower_ for item in around}
+    if words & FUNCTION_WORDS["counterfactual"]:
+        return True
+    return bool(words & FUNCTION_WORDS["maybe_counterfactual"]) and any(_is_unmet(item) for item in verb.children)
+
+
+def _is_unmet(clause: Token) -> bool:
+    """True for "had the wall fallen", "if it had fallen", "without the alarm"."""
+    opens = clause.left_edge.lower_
+    if clause.dep_ == "advcl":
+        had = any(item.lower_ == "had" for item in auxiliaries(clause))
+        return had and opens in CUES["conditional"] | {"had"}
+    return clause.dep_ == "obl" and opens in FUNCTION_WORDS["lacking"]
+
+
+def _is_near_miss(verb: Token) -> bool:
+    return any(item.lower_ in FUNCTION_WORDS["nearly"] for item in children(verb, "advmod") if item.i < verb.i)
+
+
+def _is_definition(counted: Counted, trigger: Token) -> bool:
+    """True for "an attack that kills three or more", "defined as one in which four people die"."""
+    if not _is_timeless(trigger):
+        return False
+    defining = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)
+    relative = any(item.dep_ in {"acl:relcl", "acl"} for item in sharing(trigger))
+    return defining or (relative and _is_or_more(counted))
+
+
+def _is_timeless(trigger: Token) -> bool:
+    """True for the present tense and for nouns and participles, which have none."""
+    around = auxiliaries(trigger)
+    if any(item.lemma_.lower() == "have" or item.tag_ in {"VBD", "MD"} for item in around):
+        return False
+    return trigger.tag_ in PRESENT or trigger.pos_ == "NOUN" or bool(around)
+
+
+def _is_or_more(counted: Counted) -> bool:
+    doc, after = counted.head.doc, counted.numeral.end
+    return doc[after : after + 2].text.lower() in FUNCTION_WORDS["open_ended"]

@@ -1,0 +1,106 @@
+"""Zeros told by negation: "not one soldier", "did not arrest anybody", one "no" over several nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from factx.base import QuantityMention
+from factx.facts.counted import ALONE, Counted, noun_classes
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.slots.factuality import sharing
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, child, children, is_negated, preposition, token_indices
+
+LINKS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "xcomp", "iobj"})
+"""Relations through which a negated verb reaches what it counts none of."""
+NOT = frozenset({"not"})
+NEITHER = frozenset({"neither"})
+
+
+def with_zeros(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
+    """Return the counted phrases with the zeros among them, in text order."""
+    zeros = [*_not_one(doc), *_not_any(doc), *_neither(doc)]
+    ends = [(item.amount.start_char, item.amount.end_char) for item in zeros]
+    kept = [item for item in counted if not any(start <= item.amount.start_char < end for start, end in ends)]
+    every = [*kept, *zeros]
+    every.extend(other for item in every if item.amount.high == 0 for other in _joined(item))
+    return sorted(every, key=lambda item: item.amount.start_char)
+
+
+def _not_one(doc: Doc) -> Iterator[Counted]:
+    """Yield "not one soldier", "not a single passenger", "not one of them"."""
+    for place in token_indices(doc, NOT):
+        span = _one_after(doc, place)
+        if span is None:
+            continue
+        last = doc[span - 1]
+        noun = last.head if last.dep_ in {"nummod", "det", "amod"} and last.head.i > last.i else None
+        if noun is None and last.lower_ not in FUNCTION_WORDS["one"]:
+            continue
+        head = noun if noun is not None else last
+        yield Counted(_zero(doc, place, span), head, noun, ALONE if noun is None else noun_classes(noun))
+
+
+def _one_after(doc: Doc, place: int) -> int | None:
+    """Return where "not one", "not a single" ends; None for anything else behind "not"."""
+    words = [word.lower_ for word in doc[place + 1 : place + 3]]
+    if words[:1] and words[0] in FUNCTION_WORDS["one"]:
+        return place + 2
+    single = len(words) == 2 and words[0] in FUNCTION_WORDS["singular_determiner"] and words[1] == "single"
+    return place + 3 if single else None
+
+
+def _not_any(doc: Doc) -> Iterator[Counted]:
+    """Yield "any" with its noun, and "anyone", where a negated verb or "without" governs it."""
+    for place in token_indices(doc, FUNCTION_WORDS["any"]):
+        token = doc[place]
+        noun = token.head if token.dep_ == "det" and token.head.i > token.i else None
+        head = noun if noun is not None else token
+        if not _is_denied(head):
+            continue
+        classes = ALONE if noun is None else noun_classes(noun)
+        yield Counted(_zero(doc, place, place + 1), head, noun, classes)
+
+
+def _neither(doc: Doc) -> Iterator[Counted]:
+    """Yield "neither driver", "neither of the two drivers", "neither deaths nor injuries"."""
+    for place in token_indices(doc, NEITHER):
+        token = doc[place]
+        part = next((item for item in children(token, "nmod") if preposition(item) == "of"), None)
+        noun = token.head if token.head.i > token.i and token.head.pos_ == "NOUN" else part
+        if noun is not None:
+            head = token if noun == part else noun
+            yield Counted(_zero(doc, place, place + 1), head, noun, noun_classes(noun))
+
+
+def _is_denied(head: Token) -> bool:
+    """True if the verb that governs the phrase is negated, or "without" stands before it."""
+    token = head
+    while True:
+        if preposition(token) == "without":
+            return True
+        if token.pos_ in PREDICATES:
+            if has_lemma(token, CUES["confirming"]):
+                return False
+            if any(is_negated(item) for item in sharing(token)):
+                return True
+        if token.dep_ not in LINKS or token.head == token:
+            return False
+        token = token.head
+
+
+def _joined(item: Counted) -> Iterator[Counted]:
+    """Yield the other nouns that one "no" counts none of ("no deaths, injuries or arrests")."""
+    if item.noun is None or item.noun != item.head:
+        return
+    for other in children(item.noun, "conj"):
+        if other.pos_ == "NOUN" and child(other, "det", "nummod", "nmod:poss") is None:
+            yield replace(item, head=other, noun=other, classes=noun_classes(other))
+
+
+def _zero(doc: Doc, start: int, end: int) -> QuantityMention:
+    span = doc[start:end]
+    return QuantityMention(span.start_char, span.end_char, span.text, "count", 0.0, 0.0, 0.0, "exact")
