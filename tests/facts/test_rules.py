@@ -41,7 +41,7 @@ not = ["The clock struck nine."]
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
-    return Extractor().load()
+    return Extractor(reader=False).load()
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_users_rule_works_and_is_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["rules", "check", str(folder)])
     assert "strike" not in capsys.readouterr().out
-    facts = Extractor(rules=folder).extract("Some 40 welders walked out.", published=PUBLISHED).facts
+    facts = Extractor(rules=folder, reader=False).extract("Some 40 welders walked out.", published=PUBLISHED).facts
     assert [(fact.kind, fact.value, fact.rule) for fact in facts] == [("strike", 40.0, "strike/walked out")]
 
 
@@ -105,7 +105,7 @@ def test_a_not_sentence_that_yields_a_fact_is_reported(folder: Path) -> None:
         STRIKE.replace("The clock struck nine.", "Ten men walked out."), encoding="utf8"
     )
     rules = [rule for rule in read_rules(folder) if rule.kind == "strike"]
-    (failed,) = check_rules(Extractor(rules=folder), rules)
+    (failed,) = check_rules(Extractor(rules=folder, reader=False), rules)
     assert (failed.expected, failed.got) == ("no strike", "strike/walked out Ten men")
 
 
@@ -162,7 +162,7 @@ def test_the_rule_file_of_the_docs_keeps_its_word(tmp_path: Path) -> None:
     (tmp_path / "strike.toml").write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf8")
     rules = [rule for rule in read_rules(tmp_path) if rule.kind == "strike"]
     assert len(rules) == 2
-    assert check_rules(Extractor(rules=tmp_path), rules) == []
+    assert check_rules(Extractor(rules=tmp_path, reader=False), rules) == []
 
 
 def test_the_docs_name_every_key_and_frame() -> None:

@@ -231,7 +231,7 @@ class Fact:
     )
     char_end: int | None = column("Character after the last", unit="characters", natural=True)
     sentence: str | None = column("The whole sentence")
-    rule: str | None = column("Rule that found the fact")
+    rule: str | None = column("Rule that found the fact; `reader/KIND` where the model's reader did and no rule")
     confidence: float | None = column("Calibrated probability that kind and amount are right")
 
 

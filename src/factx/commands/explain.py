@@ -34,11 +34,12 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the command; return 0. Raises ``InputError`` if there is no fact of the id asked for."""
     from factx.explain import Ink, explanation
     from factx.facts import FactFinder
+    from factx.model import reader_of
     from factx.run import Extractor
 
     rules = rule_folder(options.rules)
-    finder = FactFinder.load(rules)
     extractor = Extractor(options.model, rules=rules, published=published_day(options.published))
+    finder = FactFinder.load(rules, reader_of(extractor.nlp))
     ink = Ink(sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
     shown = 0
     for item in _articles(options.text, extractor.published):

@@ -53,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, or several: csv,parquet")
     parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
     parser.add_argument("--min-confidence", metavar="P", type=float, default=0.0, help="leave out less certain facts")
+    parser.add_argument("--rules-only", action="store_true", help="no facts or fillers by the model's reader")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
 
 
@@ -72,6 +73,7 @@ def run(options: argparse.Namespace) -> int:
         rates=options.rates,
         published=published_day(options.published),
         min_confidence=options.min_confidence,
+        reader=not options.rules_only,
     )
     summary = Summary()
     with writing_to(options.out, formats, options.excel) as writer:

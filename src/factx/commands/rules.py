@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     from factx.run import Extractor, check_rules, count_sentences, without_example
 
     rules = read_rules(Path(options.folder) if options.folder else None)
-    failures = check_rules(Extractor(options.model, rules=options.folder), rules)
+    failures = check_rules(Extractor(options.model, rules=options.folder, reader=False), rules)
     for failed in failures:
         print(failed)
     for rule in without_example(rules):

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from factx.base import QuantityMention, load_mentions
 from factx.facts import (
+    Annotations,
     Counted,
     FactFinder,
     Frame,
     Match,
     Phrase,
+    Reading,
     Rule,
     bases,
-    find_counted,
+    counted_phrases,
     frames,
     frames_after,
     frames_before,
@@ -35,12 +36,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Consideration:
-    """A counted phrase, the frames it stands in (by the tree, then by word order), and a verdict per rule."""
+    """A counted phrase, its frames (by the tree, then by word order), a verdict per rule, the reading."""
 
     counted: Counted
     frames: tuple[Frame, ...]
     adjacent: tuple[Frame, ...]
     verdicts: tuple[Verdict, ...]
+    reading: Reading | None = None
 
     @property
     def fired(self) -> Verdict | None:
@@ -50,19 +52,26 @@ class Consideration:
 
 def considered(doc: Doc, sentence: Span, finder: FactFinder) -> list[Consideration]:
     """What the finder considers in one sentence of a doc that the earlier steps have been through."""
-    counted = find_counted(doc, load_mentions(doc, "factx_quantities", QuantityMention))
-    return [_consideration(item, finder) for item in counted if sentence.start <= item.head.i < sentence.end]
+    annotated = Annotations.of(doc)
+    counted = counted_phrases(annotated)
+    matches = {match.counted.amount.start_char: match for match in finder.matches(doc, counted)}
+    readings = finder.read(doc, counted, finder.by_rules(counted, annotated))
+    here = [item for item in counted if sentence.start <= item.head.i < sentence.end]
+    starts = [item.amount.start_char for item in here]
+    return [
+        _consideration(item, finder, matches.get(start), readings.get(start))
+        for item, start in zip(here, starts, strict=True)
+    ]
 
 
-def _consideration(counted: Counted, finder: FactFinder) -> Consideration:
+def _consideration(counted: Counted, finder: FactFinder, match: Match | None, reading: Reading | None) -> Consideration:
     by_tree, by_order = tuple(frames(counted)), (*frames_before(counted), *frames_after(counted))
-    match = finder.match(counted)
     ranked: dict[str, tuple[int, Verdict]] = {}
     for rank, verdict in _verdicts(counted, (*by_tree, *by_order), match, finder):
         if verdict.rule.id not in ranked or rank < ranked[verdict.rule.id][0]:
             ranked[verdict.rule.id] = (rank, verdict)
     closest = sorted(ranked.values(), key=lambda item: (item[0], item[1].rule.order, item[1].rule.id))
-    return Consideration(counted, by_tree, by_order, tuple(verdict for _, verdict in closest))
+    return Consideration(counted, by_tree, by_order, tuple(verdict for _, verdict in closest), reading)
 
 
 def _verdicts(

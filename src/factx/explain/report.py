@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from factx.base import Anaphor, EntityMention, Fact, QuantityMention, TimeMention, load_mentions
 from factx.explain.reasons import Consideration, Verdict, considered
-from factx.facts import FactFinder, Frame
+from factx.facts import FactFinder, Frame, Reading
 
 SLOTS = (
     "value", "low", "high", "bound", "unit", "currency", "agent", "agent_country", "object", "recipient", "purpose",
@@ -102,7 +102,9 @@ def _counted(item: Consideration, facts: Sequence[Fact], ink: Ink) -> Iterator[s
         yield f"           {ink.bad('no rule fires')}"
     else:
         yield f"           {ink.good('fires')}   {_rule(item.fired)}"
-        yield from _slots(item, facts, ink)
+    if item.reading is not None:
+        yield f"           {ink.faint('read as ' + _reading(item.reading))}"
+    yield from _slots(item, facts, ink)
     for verdict in [verdict for verdict in item.verdicts if verdict.reason][:NEAR]:
         yield f"           {ink.bad('nearly')}  {_rule(verdict)}: {verdict.reason}"
 
@@ -124,6 +126,11 @@ def _frames(found: Iterable[Frame]) -> str:
 
 def _rule(verdict: Verdict) -> str:
     return f"{verdict.rule.id} ({verdict.frame.name} of {verdict.frame.trigger.text})"
+
+
+def _reading(reading: Reading) -> str:
+    """What the reader takes a phrase for: the likeliest kind, and how likely it is no fact."""
+    return f"{reading.kind} with {reading.probability:.2f}, no fact with {reading.none:.2f}"
 
 
 def _number(value: object) -> str:

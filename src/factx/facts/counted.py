@@ -222,12 +222,12 @@ def _partitive_noun(root: Token) -> Token | None:
 
 def _multiples(doc: Doc) -> Iterator[Counted]:
     """The victims of "a double murder", "the triple homicide"."""
-    for token in doc:
-        value = MULTIPLES.get(token.lower_)
-        if value is None or token.dep_ not in {"amod", "compound"} or token.head.dep_ == "compound":
+    for place in token_indices(doc, frozenset(MULTIPLES)):
+        token = doc[place]
+        if token.dep_ not in {"amod", "compound"} or token.head.dep_ == "compound":
             continue  # "a double murder suspect" is one
         if has_lemma(token.head, CUES["slaying"]):
-            yield Counted(one(token, value), token.head, token.head, noun_classes(token.head))
+            yield Counted(one(token, MULTIPLES[token.lower_]), token.head, token.head, noun_classes(token.head))
 
 
 def _singular_persons(doc: Doc) -> Iterator[Counted]:

@@ -5,82 +5,77 @@
 3. The first rule, by the rules' order and then by closeness, that does not refuse the phrase
    (``refusals``).
 4. Conflicts among the matches of a sentence (``conflicts``), then the slots (``slots``).
+5. What a reader says beside the rules, if the model has one (``reader``, ``joined``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Anaphor, FactMention, Modality, QuantityMention, TimeMention, load_mentions
+from factx.base import FactMention
 from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
-from factx.facts.confidence import confidence
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted, find_counted
 from factx.facts.ellipsis import resumed
+from factx.facts.fill import Annotations, fill_slots
 from factx.facts.frames import Frame, frames
+from factx.facts.joined import Joiner, barred_features
 from factx.facts.matches import Match
-from factx.facts.participants import Argument, Participants, argument, argument_at
-from factx.facts.phrases import characters, text_of
+from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
 from factx.facts.rule_file import Rule, read_rules
-from factx.facts.slots.agent import agent
-from factx.facts.slots.attribution import source_of
-from factx.facts.slots.bill import bill_of
-from factx.facts.slots.event_time import time_of
-from factx.facts.slots.factuality import modality_of
-from factx.facts.slots.object import counted_object
-from factx.facts.slots.status import arrived, status_of, told_status
-from factx.facts.slots.time_and_place import place_of
-from factx.facts.slots.transfer import transfer_participants
+from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before
 from factx.facts.zeros import with_zeros
-
-
-@dataclass(frozen=True, slots=True)
-class Annotations:
-    """What the earlier steps have found in a doc, as far as facts need it."""
-
-    doc: Doc
-    amounts: list[QuantityMention]
-    times: list[TimeMention]
-    anaphors: list[Anaphor]
-
-    @classmethod
-    def of(cls, doc: Doc) -> Annotations:
-        """Load what ``factx_quantities``, ``factx_dates`` and ``factx_who`` stored on the doc."""
-        return cls(
-            doc,
-            load_mentions(doc, "factx_quantities", QuantityMention),
-            load_mentions(doc, "factx_dates", TimeMention),
-            load_mentions(doc, "factx_references", Anaphor),
-        )
+from factx.model import ReaderNetwork
 
 
 @dataclass(frozen=True, slots=True)
 class FactFinder:
-    """Finds the facts of a doc by its rules."""
+    """Finds the facts of a doc by its rules, and with its reader if the model has one."""
 
     rules: tuple[Rule, ...]
     index: TriggerIndex
+    barred: Mapping[str, frozenset[str]]
+    reader: Reader | None = None
 
     @classmethod
-    def load(cls, rules: str | Path | None = None) -> FactFinder:
+    def load(cls, rules: str | Path | None = None, network: ReaderNetwork | None = None) -> FactFinder:
         """Return a finder with factx's rules and those of a folder; RuleError names a file that is wrong."""
-        found = read_rules(None if rules is None else Path(rules))
-        return cls(found, TriggerIndex.of(found))
+        return cls.of(read_rules(None if rules is None else Path(rules)), network)
+
+    @classmethod
+    def of(cls, rules: tuple[Rule, ...], network: ReaderNetwork | None = None) -> FactFinder:
+        """Return a finder with some rules alone."""
+        return cls(rules, TriggerIndex.of(rules), barred_features(rules), Reader(network) if network else None)
 
     def find(self, doc: Doc) -> list[FactMention]:
         """Return the facts, in text order, of a doc that the earlier steps have annotated."""
         annotated = Annotations.of(doc)
-        counted = with_zeros(doc, find_counted(doc, annotated.amounts))
-        found = self.matches(doc, counted)
-        return [fill_slots(match, annotated) for match in resolve_conflicts(doc, counted, found)]
+        counted = counted_phrases(annotated)
+        facts = self.by_rules(counted, annotated)
+        readings = self.read(doc, counted, facts)
+        if self.reader is None or not readings:
+            return facts
+        joiner = Joiner(doc, annotated.times, annotated.anaphors, self.reader.network, self.barred)
+        return list(joiner.join(counted, facts, readings))
+
+    def by_rules(self, counted: Sequence[Counted], annotated: Annotations) -> list[FactMention]:
+        """Return the facts that the rules make of the counted phrases of a doc."""
+        matches = resolve_conflicts(annotated.doc, counted, self.matches(annotated.doc, counted))
+        return [fill_slots(match, annotated) for match in matches]
+
+    def read(self, doc: Doc, counted: Sequence[Counted], facts: Iterable[FactMention]) -> dict[int, Reading]:
+        """Return what the reader says of counted phrases, by their first character; nothing without a reader."""
+        if self.reader is None or not doc.tensor.size:
+            return {}
+        return self.reader.read(doc, counted, {fact.start_char: fact.kind for fact in facts})
 
     def matches(self, doc: Doc, counted: Sequence[Counted]) -> list[Match]:
         """Return the matches of the counted phrases; gifts make others beside them likely."""
@@ -137,6 +132,11 @@ class FactFinder:
         return None if best is None else best[2]
 
 
+def counted_phrases(annotated: Annotations) -> list[Counted]:
+    """Return the counted phrases of a doc, zeros told by negation among them."""
+    return with_zeros(annotated.doc, find_counted(annotated.doc, annotated.amounts))
+
+
 def _inheriting(match: Match, found: Sequence[Match]) -> Match:
     """Return a sum told shortly with the status of the gift nearest to it."""
     if "amid" not in match.rule.frames:
@@ -153,113 +153,3 @@ def are_joined(verb: Token, other: Token) -> bool:
     """True for two verbs of one coordination ("nobody was killed or injured")."""
     first, second = (item.head if item.dep_ == "conj" else item for item in (verb, other))
     return verb != other and first == second
-
-
-def fill_slots(match: Match, annotated: Annotations) -> FactMention:
-    """Return the fact of a match with its slots filled."""
-    counted, frame, rule, doc = match.counted, match.frame, match.rule, annotated.doc
-    amount = counted.amount
-    when = _time(match, annotated)
-    time_tokens = when[1] if when else set[int]()
-    where = place_of(
-        doc,
-        counted.head if match.like else frame.trigger,
-        counted.head,
-        allow_destinations=rule.goals,
-        exclude_tokens=time_tokens,
-        within=match.own_words,
-    )
-    place_tokens = set(range(*where)) if where else set[int]()
-    status = _status(match)
-    people = (
-        transfer_participants(doc, frame, counted, annotated.anaphors, status, time_tokens)
-        if rule.transfers
-        else _event_participants(match, annotated, time_tokens | place_tokens)
-    )
-    if match.giver is not None:
-        people = replace(people, agent=argument_at(doc, match.giver))
-    source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
-    modality = rule.modality or _modality(match, status)
-    return FactMention(
-        start_char=amount.start_char,
-        end_char=amount.end_char,
-        kind=rule.kind,
-        rule=rule.id,
-        amount=amount,
-        agent=_span(people.agent),
-        agent_text=_text(people.agent),
-        object=people.object,
-        recipient=_span(people.recipient),
-        recipient_text=_text(people.recipient),
-        purpose=people.purpose,
-        location=_place_text(annotated, where) or people.aided_place,
-        time=when[0] if when else None,
-        status=status,
-        modality=modality,
-        source=_span(source),
-        source_text=_text(source),
-        confidence=confidence(counted, frame, rule, modality),
-    )
-
-
-def _modality(match: Match, status: str | None) -> Modality:
-    """Return whether the fact holds; what a bill gives or a request asks does, whatever became of it."""
-    counted, frame = match.counted, match.frame
-    asked_for = status == "requested" and frame.trigger.pos_ == "NOUN"
-    if match.rule.transfers and (asked_for or bill_of(frame, counted) is not None):
-        return "asserted"
-    return modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
-
-
-def _status(match: Match) -> str | None:
-    """Return how far a pledge has got: as its bill, as the words beside it say, or as its rule and verb."""
-    if not match.rule.transfers or match.rule.status is None:
-        return status_of(match.rule, match.frame.trigger)
-    bill = bill_of(match.frame, match.counted)
-    if bill is not None:
-        return bill.status
-    if match.inherits is not None:
-        return told_status(match.counted) or match.inherits
-    if match.rule.nouns and match.rule.status != "requested" and arrived(match.frame.trigger):
-        return "delivered"
-    return status_of(match.rule, match.frame.trigger)
-
-
-def _span(filler: Argument | None) -> tuple[int, int] | None:
-    return None if filler is None else filler.span
-
-
-def _text(filler: Argument | None) -> str | None:
-    return None if filler is None else filler.text
-
-
-def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] | None:
-    """Return the time of a match; of one in a list the time among its own words, or none."""
-    head, trigger = match.counted.head, match.frame.trigger
-    own = match.own_words
-    if own is None:
-        return time_of(annotated.doc, trigger, head, annotated.times)
-    times = [time for time in annotated.times if time.start_char in own]
-    return time_of(annotated.doc, head if match.like else trigger, head, times)
-
-
-def _event_participants(match: Match, annotated: Annotations, exclude_tokens: set[int]) -> Participants:
-    """Return who acts, unless the rule's events have no agent, and who or what is counted."""
-    counted, frame, doc = match.counted, match.frame, annotated.doc
-    who = agent(frame, counted, annotated.anaphors, exclude_tokens) if match.rule.agents else None
-    owner = match.first.counted
-    return Participants(agent=argument(doc, who), object=text_of(doc, counted_object(owner, frame, exclude_tokens)))
-
-
-def _place_text(annotated: Annotations, where: tuple[int, int] | None) -> str | None:
-    """Return the words of a place, or those of the nation that "the country" refers to."""
-    offsets = characters(annotated.doc, where)
-    if offsets is None:
-        return None
-    start, end = offsets
-    antecedents = [
-        item.antecedent
-        for item in annotated.anaphors
-        if item.iso3 and item.end_char == end and item.start_char <= start
-    ]
-    return antecedents[0] if antecedents else text_of(annotated.doc, where)

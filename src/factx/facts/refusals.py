@@ -76,6 +76,16 @@ def refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
         yield _of_verbs(rule)
 
 
+def is_no_event(phrase: Phrase) -> bool:
+    """True for what no rule counts: what did not happen, or to others; what one person is said to be."""
+    counted, frame = phrase.counted, phrase.frame
+    if is_of_another(frame, counted):
+        return True
+    if counted.singular and _is_attributive(frame):
+        return True
+    return next(_event_refusals(phrase), None) is not None
+
+
 def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
     counted, frame = phrase.counted, phrase.frame
     if not rule.takes(counted.amount.kind):

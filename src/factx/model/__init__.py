@@ -1,7 +1,8 @@
 """2 parse: text to a Doc in one label scheme, and questions to its syntax."""
 
 from factx.model.doc_cache import starts_of, text_of, token_indices, with_known_text, word_ids
-from factx.model.parser import load_parser
+from factx.model.encoder.reader import ReaderNetwork
+from factx.model.parser import load_parser, reader_of
 from factx.model.syntax import (
     NOMINALS,
     PARTICIPLES,
@@ -26,6 +27,7 @@ __all__ = [
     "PARTICIPLES",
     "PREDICATES",
     "CachedTokenizer",
+    "ReaderNetwork",
     "ancestors",
     "auxiliaries",
     "child",
@@ -36,6 +38,7 @@ __all__ = [
     "load_parser",
     "nominal_subtree",
     "preposition",
+    "reader_of",
     "relative_pronoun",
     "starts_of",
     "subject",

@@ -11,6 +11,8 @@ from factx.base import DEFAULT_MODEL, OWN_MODELS, ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from factx.model.encoder.reader import ReaderNetwork
+
 _NEEDED = {
     "TAG": "a tagger",
     "POS": "a morphologizer or attribute ruler",
@@ -38,6 +40,14 @@ def load_parser(model: str | Path = DEFAULT_MODEL) -> Language:
     nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]  # spaCy calls for triples but declares spans
     _check(nlp, str(model))
     return nlp
+
+
+def reader_of(nlp: Language) -> ReaderNetwork | None:
+    """The network of a pipeline that reads facts; None if its model has none."""
+    from factx.model.encoder.component import Encoder
+
+    encoders = (pipe for _, pipe in nlp.pipeline if isinstance(pipe, Encoder))
+    return next((encoder.network.reader for encoder in encoders), None)
 
 
 def _read(model: str | Path) -> Language:

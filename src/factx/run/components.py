@@ -71,12 +71,16 @@ def make_quantities(nlp: Language, name: str) -> Component:
     return component
 
 
-@Language.factory("factx_facts", default_config={"rules": None})
-def make_facts(nlp: Language, name: str, rules: str | None) -> Component:
-    """Facts with their slots, after all other steps; ``rules`` is a folder of further rule files."""
-    from factx.facts import FactFinder
+@Language.factory("factx_facts", default_config={"rules": None, "reader": True})
+def make_facts(nlp: Language, name: str, rules: str | None, reader: bool) -> Component:
+    """Facts with their slots, after all other steps.
 
-    finder = FactFinder.load(rules)
+    ``rules`` is a folder of further rule files; without ``reader`` facts are by rules alone.
+    """
+    from factx.facts import FactFinder
+    from factx.model import reader_of
+
+    finder = FactFinder.load(rules, reader_of(nlp) if reader else None)
 
     def component(doc: Doc) -> Doc:
         store_mentions(doc, "factx_facts", finder.find(doc))

@@ -44,7 +44,7 @@ class Extractor:
     ``model`` is ``fast``, ``accurate``, a folder or a spaCy pipeline's name; ``rules`` a folder of rule
     files and ``rates`` a file of exchange rates that are added to factx's own; ``published`` the date
     (ISO 8601) of articles that give none; facts with a confidence below ``min_confidence`` (0 to 1) are
-    left out.
+    left out. Without ``reader``, the network by which some models read facts, rules alone find them.
     """
 
     def __init__(
@@ -55,9 +55,10 @@ class Extractor:
         rates: str | Path | None = None,
         published: str | None = None,
         min_confidence: float = 0.0,
+        reader: bool = True,
     ) -> None:
         self.model, self.rules, self.published, self.min_confidence = model, rules, published, min_confidence
-        self.rates_file = rates
+        self.rates_file, self.reader = rates, reader
         self._nlp: Language | None = None
         self._rates: Rates | None = None
         self._tokenizer: CachedTokenizer | None = None
@@ -65,7 +66,14 @@ class Extractor:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Worker processes get the settings and load for themselves."""
-        return _rebuilt, (self.model, self.rules, self.rates_file, self.published, self.min_confidence)
+        settings = {
+            "rules": self.rules,
+            "rates": self.rates_file,
+            "published": self.published,
+            "min_confidence": self.min_confidence,
+            "reader": self.reader,
+        }
+        return _rebuilt, (self.model, settings)
 
     @property
     def nlp(self) -> Language:
@@ -73,7 +81,7 @@ class Extractor:
         if self._nlp is None:
             from factx.run.pipeline import load
 
-            self._nlp = load(self.model, rules=self.rules)
+            self._nlp = load(self.model, rules=self.rules, reader=self.reader)
         return self._nlp
 
     @property
@@ -192,10 +200,8 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _rebuilt(
-    model: str | Path, rules: str | Path | None, rates: str | Path | None, published: str | None, min_confidence: float
-) -> Extractor:
-    return Extractor(model, rules=rules, rates=rates, published=published, min_confidence=min_confidence)
+def _rebuilt(model: str | Path, settings: dict[str, Any]) -> Extractor:
+    return Extractor(model, **settings)
 
 
 def mentions_of(doc: Doc) -> ArticleMentions:

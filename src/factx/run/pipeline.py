@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 STEPS = ("factx_who", "factx_dates", "factx_quantities", "factx_facts")
 
 
-def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None) -> Language:
+def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None, reader: bool = True) -> Language:
     """Load the pipeline that parses an article and finds its facts.
 
     ``model`` is ``fast`` or ``accurate`` (factx's own), a folder, or the name of an installed English
-    spaCy pipeline; ``rules`` is a folder of rule files added to factx's own. Raises ``ModelError``
-    saying what is missing and what to type.
+    spaCy pipeline; ``rules`` is a folder of rule files added to factx's own; without ``reader`` facts
+    are by rules alone. Raises ``ModelError`` saying what is missing and what to type.
 
     >>> load().pipe_names[-1]  # doctest: +SKIP
     'factx_facts'
@@ -28,6 +28,6 @@ def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None) -> 
 
     nlp = load_parser(model)
     for step in STEPS:
-        config = {"rules": str(rules)} if step == "factx_facts" and rules is not None else {}
+        config = {"rules": rules and str(rules), "reader": reader} if step == "factx_facts" else {}
         nlp.add_pipe(step, config=config)
     return nlp

@@ -70,6 +70,8 @@ class Encoder:
             for window in windows[first : first + _WINDOWS_AT_ONCE]:
                 scores = self.network.scores(window)
                 logs[window.words] = log_softmax(scores["entity"])
+                if "vector" in scores:
+                    rows.vectors(window.words, scores.pop("vector"))
                 paragraphs = np.array([breaks[word] == Break.PARAGRAPH for word in window.words])
                 for word, name in zip(window.words, self.bio.best(logs[window.words], paragraphs), strict=True):
                     classes[word] = name
@@ -118,7 +120,8 @@ class Encoder:
             (Path(path) / name).write_bytes(data)
 
     def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> Encoder:
-        return self.take({name: (Path(path) / name).read_bytes() for name in OnnxEncoder.FILES})
+        optional = [name for name in OnnxEncoder.READER_FILES if (Path(path) / name).is_file()]
+        return self.take({name: (Path(path) / name).read_bytes() for name in (*OnnxEncoder.FILES, *optional)})
 
     def take(self, files: dict[str, bytes]) -> Encoder:
         self._network = OnnxEncoder(files)
@@ -144,6 +147,7 @@ class _Rows:
         self.table[:, 0], self.table[:, 1], self.table[:, 3] = add("_SP"), add("SPACE"), add("dep")
         self.table[:, 2] = [add(word) if word.isspace() else 0 for word in words]
         self.table[:, 5] = _OUTSIDE
+        self.tensor: Array | None = None
 
     def tags(self, words: list[int], tags: Array, parts: Array) -> None:
         self.table[words, 0] = self.tag_ids[tags]
@@ -166,6 +170,12 @@ class _Rows:
         roots = places[heads == np.arange(len(places))]
         self.table[roots, 3] = self.strings.add("ROOT")
 
+    def vectors(self, words: list[int], vectors: Array) -> None:
+        """Keep what the reader of facts takes."""
+        if self.tensor is None:
+            self.tensor = np.zeros((len(self.words), vectors.shape[1]), dtype=np.float32)
+        self.tensor[words] = vectors
+
     def write(self, doc: Doc) -> Doc:
         """Write the rows into the doc; white space hangs on the word before it, or else on the first."""
         first = next((index for index, word in enumerate(self.words) if not word.isspace()), 0)
@@ -178,6 +188,8 @@ class _Rows:
         self.table[:, 4] = (self.heads - np.arange(len(self.words))).astype(np.uint64)
         if self.heads[0] == 0 and self.words[0].isspace():
             self.table[0, 3] = self.strings.add("ROOT")
+        if self.tensor is not None:
+            doc.tensor = self.tensor
         return doc.from_array(list(_ATTRIBUTES), self.table)  # type: ignore[arg-type]
 
 

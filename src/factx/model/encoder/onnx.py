@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from factx.base import ModelError
 from factx.model.encoder.lemmas import Lemmatizer
+from factx.model.encoder.reader import ReaderNetwork
+from factx.model.encoder.session import session, with_outputs
 from factx.model.encoder.windows import Window
 
 Array = NDArray[Any]
@@ -37,6 +38,8 @@ class OnnxEncoder:
     """
 
     FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json", "lemmas.json")
+    READER_FILES = ("reader.onnx", "reader.json")
+    """Of a model that reads facts as well (``reader``)."""
 
     def __init__(self, files: dict[str, bytes]) -> None:
         self.files = files
@@ -63,12 +66,20 @@ class OnnxEncoder:
         return tokenizer
 
     @cached_property
+    def reader(self) -> ReaderNetwork | None:
+        """The network that reads facts off this encoder's vectors; None if the model has none."""
+        if not set(self.READER_FILES) <= set(self.files):
+            return None
+        return ReaderNetwork(session(self.files["reader.onnx"]), json.loads(self.files["reader.json"]))
+
+    @cached_property
     def _encoder(self) -> Any:
-        return _session(self.files["encoder.onnx"])
+        inner = self.reader.inputs if self.reader else ()
+        return session(with_outputs(self.files["encoder.onnx"], inner))
 
     @cached_property
     def _relations(self) -> Any:
-        return _session(self.files["relations.onnx"])
+        return session(self.files["relations.onnx"])
 
     def pieces(self, word: str) -> list[int]:
         """The ids of the word's pieces."""
@@ -83,12 +94,18 @@ class OnnxEncoder:
         """The scores of a window's words by task.
 
         Shape (words, classes) for entity, tag, pos and start, (words, words) for arc; for source and
-        target of a relation the vectors that ``relations`` takes.
+        target of a relation the vectors that ``relations`` takes; ``vector`` (words, width) is what
+        the reader of facts takes, if the model has one.
         """
         names = ("ids", "case", "first", "last")
         inputs = {name: np.array(getattr(window, name), dtype=np.int64) for name in names}
         outputs = self._encoder.run(None, inputs)
-        return dict(zip((item.name for item in self._encoder.get_outputs()), outputs, strict=True))
+        found = dict(zip((item.name for item in self._encoder.get_outputs()), outputs, strict=True))
+        if self.reader:
+            found["vector"] = np.concatenate(
+                [_of_words(found.pop(name), window) for name in self.reader.inputs], axis=1
+            )
+        return found
 
     def relations(self, source: Array, target: Array) -> Array:
         """The best relation of each dependent (row of ``source``) to its head (row of ``target``).
@@ -106,16 +123,8 @@ class OnnxEncoder:
         return scores
 
 
-def _session(model: bytes) -> Any:
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise ModelError("the accurate model needs onnxruntime; type: pip install onnxruntime tokenizers") from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3  # errors only
-    # onnxruntime's kernel for addition and normalisation in one is slow: without it a window takes a fifth less time
-    return onnxruntime.InferenceSession(
-        model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-    )
+def _of_words(pieces: Array, window: Window) -> Array:
+    """A layer's vectors (1, pieces, width) as (words, width): the mean of a word's first and last."""
+    rows = pieces.reshape(-1, pieces.shape[-1])
+    vectors: Array = (rows[window.first] + rows[window.last]) * np.float32(0.5)
+    return vectors

@@ -1,0 +1,190 @@
+"""Rules and reader together: what rules find stands; the reader adds facts and fills slots.
+
+1. A counted phrase without a rule is a fact if the reader is sure enough (``reader/killed``).
+2. A slot that a rule leaves open has the reader's filler if the reader is sure enough; one that a
+   rule fills is emptied where the reader is sure that the sentence has no filler. Rules know better
+   which of two fillers is right.
+
+How sure is enough was settled on articles that the network did not see (``reader.json``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, cast, get_args
+
+from spacy.tokens import Doc
+
+from factx.base import Anaphor, FactMention, Modality, TimeMention
+from factx.facts.counted import Counted
+from factx.facts.frames import frames
+from factx.facts.phrases import characters, text_of, trim
+from factx.facts.reader import Filler, Reading
+from factx.facts.refusals import Phrase, is_no_event
+from factx.facts.rule_file import Rule
+from factx.facts.sum_features import are_goods
+from factx.model import ReaderNetwork, child
+
+Gift = Literal["recipient", "purpose"]
+OF_GIFTS = frozenset(get_args(Gift))
+"""Slots that only a pledge has."""
+WITH_STATUS = frozenset({"pledge", "troops"})
+DONE_TO = frozenset({"killed", "injured", "arrest"})
+"""Kinds of what is done to the counted persons."""
+Role = Literal["agent", "recipient", "source"]
+ROLES = frozenset(get_args(Role))
+"""Slots with a span beside the text."""
+
+
+def barred_features(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """Return the features that most rules of a kind forbid (rates, conditions, prices …), by kind."""
+    by_kind: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        by_kind[rule.kind].append(rule)
+    return {
+        kind: frozenset(
+            feature
+            for feature in frozenset[str]().union(*(rule.unless for rule in group))
+            if 2 * sum(feature in rule.unless for rule in group) > len(group)
+        )
+        for kind, group in by_kind.items()
+    }
+
+
+def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
+    """True if a phrase may be a fact of a kind by what it measures and by its place in the sentence.
+
+    Only pledges are sums, measures or goods; zeros and parts of what was just counted ("two of them")
+    are for rules to tell; who kills, arrests or hurts somebody is not the one killed; and what most
+    rules of the kind forbid, a condition say, is no fact of it without a rule either.
+    """
+    is_count = item.amount.kind == "count"
+    if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
+        return False
+    if kind != "pledge" and not is_count:
+        return False
+    if item.noun is not None and item.noun.pos_ == "PRON":
+        return False
+    around = list(frames(item))
+    if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
+        return False
+    return not any(is_no_event(phrase) or barred & phrase.features for phrase in (Phrase(item, one) for one in around))
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins facts of rules with readings.
+
+    The thresholds of ``network`` say from which probability on a reading counts; ``barred`` has what
+    no fact of a kind may be.
+    """
+
+    doc: Doc
+    times: list[TimeMention]
+    anaphors: list[Anaphor]
+    network: ReaderNetwork
+    barred: Mapping[str, frozenset[str]]
+
+    def join(
+        self, counted: Iterable[Counted], facts: Iterable[FactMention], readings: Mapping[int, Reading]
+    ) -> Iterator[FactMention]:
+        """Yield the facts in text order."""
+        by_rule: dict[int, list[FactMention]] = defaultdict(list)
+        for fact in facts:
+            by_rule[fact.start_char].append(fact)
+        told = {token for item in counted if item.amount.start_char in by_rule for token in (item.noun, item.head)}
+        for item in counted:
+            found, reading = by_rule.pop(item.amount.start_char, []), readings.get(item.amount.start_char)
+            if reading is None:
+                yield from found
+            elif found:
+                yield from (self._filled(fact, reading) for fact in found)
+            elif told.isdisjoint((item.noun or item.head, item.head)):  # "one of five soldiers killed" is one of five
+                yield from self._proposed(item, reading)
+        yield from (fact for found in by_rule.values() for fact in found)
+
+    def _proposed(self, item: Counted, reading: Reading) -> Iterator[FactMention]:
+        """Yield the fact that the reader makes of a phrase without a rule, if it is sure enough."""
+        if reading.probability < self._threshold("add", reading.kind) or not self._may_be(item, reading.kind):
+            return
+        amount = item.amount
+        fact = FactMention(
+            start_char=amount.start_char,
+            end_char=amount.end_char,
+            kind=reading.kind,
+            rule=f"reader/{reading.kind}",
+            amount=amount,
+            status=reading.status if reading.kind in WITH_STATUS else None,
+            modality=cast(Modality, reading.modality),
+            confidence=round(reading.probability, 2),
+        )
+        fillers = {name: filler for name, filler in reading.slots.items() if self._fits(name, fact)}
+        yield replace(fact, **self._columns(fillers))
+
+    def _filled(self, fact: FactMention, reading: Reading) -> FactMention:
+        """A rule's fact with the slots that the reader has its way with."""
+        if reading.kind != fact.kind:
+            return fact
+        better = {
+            name: filler
+            for name, filler in reading.slots.items()
+            if self._fits(name, fact) and self._is_better(name, fact, filler)
+        }
+        return replace(fact, **self._columns(better))
+
+    def _is_better(self, name: str, fact: FactMention, filler: Filler) -> bool:
+        """True if the reader has its way with a slot: it fills it, or empties it."""
+        is_open = getattr(fact, f"{name}_text" if name in ROLES else name) is None
+        if is_open == (filler.span is None) or self._is_taken(name, fact, filler):
+            return False
+        return filler.probability >= self._threshold("fill" if is_open else "empty", name)
+
+    def _is_taken(self, name: str, fact: FactMention, filler: Filler) -> bool:
+        """True if a rule has given the filler of a role to another: who asks for money does not give it."""
+        offsets = characters(self.doc, filler.span)
+        taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
+        return offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
+
+    def _threshold(self, what: str, of: str) -> float:
+        sure = self.network.thresholds
+        return sure.get(f"{what}.{of}", sure[what])
+
+    def _may_be(self, item: Counted, kind: str) -> bool:
+        return may_be(item, kind, self.barred.get(kind, frozenset()))
+
+    def _fits(self, name: str, fact: FactMention) -> bool:
+        return fact.kind == "pledge" or name not in OF_GIFTS
+
+    def _columns(self, fillers: Mapping[str, Filler]) -> dict[str, Any]:
+        """The columns of a fact that some fillers make."""
+        columns: dict[str, Any] = {}
+        for name, filler in fillers.items():
+            span = None if filler.span is None else trim(self.doc, *filler.span)
+            if name == "time":
+                columns[name] = self._time_at(span)
+            elif name in ROLES:
+                columns[name], columns[f"{name}_text"] = characters(self.doc, span), self._named(span)
+            else:
+                columns[name] = text_of(self.doc, span)
+        return columns
+
+    def _time_at(self, span: tuple[int, int] | None) -> TimeMention | None:
+        """The time expression that a span touches."""
+        offsets = characters(self.doc, span)
+        if offsets is None:
+            return None
+        start, end = offsets
+        return next((time for time in self.times if time.start_char < end and start < time.end_char), None)
+
+    def _named(self, span: tuple[int, int] | None) -> str | None:
+        """The text of a span; a pronoun has the words of its antecedent."""
+        offsets = characters(self.doc, span)
+        if offsets is None or span is None:
+            return None
+        if all(token.pos_ == "PRON" for token in self.doc[slice(*span)]):
+            start, end = offsets
+            said = (one.antecedent for one in self.anaphors if one.start_char <= start and end <= one.end_char)
+            return next(said, None)
+        return text_of(self.doc, span)

@@ -1,0 +1,206 @@
+"""What the reader is shown of a sentence, and what becomes of its answers beside the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+
+from factx.base import FactMention, QuantityMention
+from factx.facts.counted import Counted, find_counted
+from factx.facts.joined import Joiner, barred_features, may_be
+from factx.facts.reader import AMOUNT_MARK, NOUN_MARK, Filler, Reader, Reading, SentenceTree
+from factx.facts.rule_file import Rule
+from factx.model.encoder.reader import ReaderNetwork
+
+NAMES: dict[str, Any] = {
+    "inputs": ["layer"],
+    "kinds": ["none", "arrest", "killed", "pledge"],
+    "slots": ["agent", "object"],
+    "statuses": ["pledged"],
+    "modalities": ["asserted", "possible"],
+    "thresholds": {},
+}
+SURE = {"add": 0.6, "add.arrest": 0.8, "fill": 0.5, "empty": 0.9}
+POLICE = """
+Police police NOUN NNS nsubj 2
+held hold VERB VBD root 0
+nine nine NUM CD nummod 4
+men man NOUN NNS obj 2
+in in ADP IN case 6
+Lima Lima PROPN NNP obl 2
+. . PUNCT . punct 2
+"""
+AGENT, NINE, MEN, LIMA = 0, 2, 3, 5
+
+
+class Session:
+    """An ONNX session that says what it is told, and remembers what it was given."""
+
+    def __init__(self, *answers: Any) -> None:
+        self.answers = answers
+        self.given: dict[str, Any] = {}
+
+    def run(self, _: None, given: dict[str, Any]) -> tuple[Any, ...]:
+        self.given = given
+        return self.answers
+
+
+@pytest.fixture
+def police(tree: Callable[[str], Doc]) -> Doc:
+    doc = tree(POLICE)
+    doc.tensor = np.ones((len(doc), 2), dtype=np.float16)
+    return doc
+
+
+def nine_men(doc: Doc) -> Counted:
+    nine = doc[NINE]
+    end = doc[MEN].idx + len("men")
+    amount = QuantityMention(
+        nine.idx, nine.idx + len("nine"), "nine", "count", 9.0, 9.0, 9.0, "exact",
+        noun_start=doc[MEN].idx, noun_end=end,
+    )  # fmt: skip
+    [item] = find_counted(doc, [amount])
+    return item
+
+
+def pointing(words: int, places: Mapping[int, tuple[int, int]]) -> tuple[Any, Any]:
+    """Log probabilities of starts and ends that are sure of some fillers, by slot, and of no others."""
+    start, end = (np.full((1, len(NAMES["slots"]), words + 1), -9.0) for _ in range(2))
+    start[:, :, 0] = end[:, :, 0] = -0.01
+    for slot, (first, last) in places.items():
+        start[0, slot, [0, 1 + first]] = end[0, slot, [0, 1 + last]] = -9.0, -0.01
+    return start, end
+
+
+def test_the_network_sees_amount_noun_and_governors(police: Doc) -> None:
+    item = nine_men(police)
+    session = Session(
+        np.array([[0.1, 0.8, 0.1, 0.0]]), np.ones((1, 1)), np.array([[0.9, 0.1]]), *pointing(7, {0: (0, 0)})
+    )
+    found = Reader(ReaderNetwork(session, NAMES)).read(police, [item], {item.amount.start_char: "killed"})
+    assert session.given["marks"].tolist() == [0, 0, AMOUNT_MARK + NAMES["kinds"].index("killed"), NOUN_MARK, 0, 0, 0]
+    assert session.given["places"].tolist() == [[NINE, MEN, 1, 1]]
+    assert session.given["steps"].tolist() == [[2, 1, 1, 0, 3, 2, 2]]
+    reading = found[item.amount.start_char]
+    assert (reading.kind, reading.probability, reading.none, reading.modality) == ("arrest", 0.8, 0.1, "asserted")
+    assert reading.slots["agent"].span == (AGENT, AGENT + 1)
+    assert reading.slots["object"].span is None
+
+
+def test_a_kind_of_the_users_own_is_not_shown(police: Doc) -> None:
+    item = nine_men(police)
+    session = Session(np.array([[1.0, 0, 0, 0]]), np.ones((1, 1)), np.array([[1.0, 0]]), *pointing(7, {}))
+    Reader(ReaderNetwork(session, NAMES)).read(police, [item], {item.amount.start_char: "strikers"})
+    assert session.given["marks"][NINE] == AMOUNT_MARK
+
+
+def test_a_filler_may_be_as_long_as_in_training_and_never_ends_before_it_starts(police: Doc) -> None:
+    item = nine_men(police)
+    start, end = pointing(7, {})
+    start[0, 0, [0, 1 + 4]] = -9.0, -0.01
+    end[0, 0, [0, 1 + 2, 1 + 6]] = -9.0, -0.01, -2.0
+    session = Session(np.array([[0.0, 1.0, 0, 0]]), np.ones((1, 1)), np.array([[1.0, 0]]), start, end)
+    [reading] = Reader(ReaderNetwork(session, NAMES)).read(police, [item], {}).values()
+    assert reading.slots["agent"].span == (4, 7)
+
+
+def test_words_beyond_the_longest_sentence_are_not_read(police: Doc, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factx.facts.reader.LONGEST_SENTENCE", NINE)
+    assert not SentenceTree(police, next(police.sents)).holds(nine_men(police))
+    assert Reader(ReaderNetwork(Session(), NAMES)).read(police, [nine_men(police)], {}) == {}
+
+
+# --- beside the rules -------------------------------------------------------------------------------------------------
+
+
+def reading(kind: str = "arrest", probability: float = 0.95, **slots: Filler) -> Reading:
+    return Reading(kind, probability, 1 - probability, "pledged", "asserted", slots)
+
+
+def joined(doc: Doc, fact: FactMention | None, said: Reading) -> list[FactMention]:
+    item = nine_men(doc)
+    network = ReaderNetwork(Session(), {**NAMES, "thresholds": SURE})
+    joiner = Joiner(doc, [], [], network, {"arrest": frozenset({"conditional"})})
+    return list(joiner.join([item], [fact] if fact else [], {item.amount.start_char: said}))
+
+
+def by_rule(doc: Doc, kind: str = "arrest", **columns: Any) -> FactMention:
+    amount = nine_men(doc).amount
+    return FactMention(amount.start_char, amount.end_char, kind, f"{kind}/verb", amount, **columns)
+
+
+def test_the_reader_proposes_where_no_rule_fires(police: Doc) -> None:
+    [fact] = joined(police, None, reading(agent=Filler((AGENT, AGENT + 1), 0.9), object=Filler(None, 0.9)))
+    assert (fact.rule, fact.kind, fact.agent_text, fact.object) == ("reader/arrest", "arrest", "Police", None)
+    assert (fact.confidence, fact.status) == (0.95, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "probability", "count"), [("arrest", 0.79, 0), ("arrest", 0.8, 1), ("killed", 0.7, 1)]
+)
+def test_a_proposal_needs_what_its_kind_needs(police: Doc, kind: str, probability: float, count: int) -> None:
+    assert len(joined(police, None, reading(kind, probability))) == count
+
+
+def test_a_fact_by_rule_stands(police: Doc) -> None:
+    fact = by_rule(police)
+    assert joined(police, fact, reading(probability=0.01)) == [fact]
+    assert joined(police, fact, reading("killed")) == [fact]
+
+
+def test_a_fact_of_the_users_own_kind_stands(police: Doc) -> None:
+    fact = by_rule(police, "strikers")
+    assert joined(police, fact, reading(probability=0.01)) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("before", "filler", "after"),
+    [
+        (None, Filler((AGENT, AGENT + 1), 0.6), "Police"),
+        (None, Filler((AGENT, AGENT + 1), 0.4), None),
+        ("Lima", Filler((AGENT, AGENT + 1), 0.99), "Lima"),
+        ("Lima", Filler(None, 0.8), "Lima"),
+        ("Lima", Filler(None, 0.9), None),
+    ],
+)
+def test_the_reader_fills_what_is_open_and_empties_what_nothing_fills(
+    police: Doc, before: str | None, filler: Filler, after: str | None
+) -> None:
+    [fact] = joined(police, by_rule(police, agent_text=before), reading(agent=filler))
+    assert fact.agent_text == after
+    assert replace(fact, agent=None, agent_text=None) == by_rule(police)
+
+
+def test_only_pledges_have_recipients(police: Doc) -> None:
+    [fact] = joined(police, None, reading(recipient=Filler((LIMA, LIMA + 1), 0.9)))
+    assert fact.recipient_text is None
+    [fact] = joined(police, by_rule(police, "pledge"), reading("pledge", recipient=Filler((LIMA, LIMA + 1), 0.9)))
+    assert fact.recipient_text == "Lima"
+
+
+def test_who_does_it_is_not_the_one_it_is_done_to(tree: Callable[[str], Doc]) -> None:
+    doc = tree(
+        POLICE.replace("Police police NOUN NNS nsubj 2", "Police police NOUN NNS obj 2").replace(
+            "obj 2\nin", "nsubj 2\nin"
+        )
+    )
+    assert joined(doc, None, reading()) == []
+
+
+def test_what_most_rules_of_a_kind_forbid_is_barred() -> None:
+    def rule(name: str, *unless: str) -> Rule:
+        return Rule(name, "arrest", "arrest.toml", frozenset({"obj"}), unless=frozenset(unless))
+
+    rules = [rule("one", "rate", "zero"), rule("two", "rate"), rule("three")]
+    assert barred_features(rules) == {"arrest": {"rate"}}
+
+
+@pytest.mark.parametrize(("barred", "count"), [({"conditional"}, 0), ({"rate"}, 1)])
+def test_a_barred_phrase_is_not_proposed(tree: Callable[[str], Doc], barred: set[str], count: int) -> None:
+    doc = tree(POLICE.replace("Police police NOUN NNS nsubj 2", "If if SCONJ IN mark 2"))
+    assert may_be(nine_men(doc), "arrest", frozenset(barred)) is bool(count)
