@@ -29,6 +29,11 @@ class Shared:
         return self.folder / "gold" / "dev"
 
     @property
+    def unread(self) -> Path:
+        """Annotated articles that are scored and never read: what strangers will see."""
+        return self.folder / "gold" / "blind"
+
+    @property
     def data(self) -> Path:
         """``ner``, ``ud``, ``newsquant`` and ``temporal``."""
         return self.folder / "data"
