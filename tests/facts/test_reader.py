@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from factx.base import FactMention, QuantityMention
 from factx.facts.counted import Counted, find_counted
 from factx.facts.joined import Joiner, barred_features, may_be
-from factx.facts.reader import AMOUNT_MARK, NOUN_MARK, Filler, Reader, Reading, SentenceTree
+from factx.facts.reader import AMOUNT_MARK, NOUN_MARK, Guess, Reader, Reading, SentenceTree
 from factx.facts.rule_file import Rule
 from factx.model.encoder.reader import ReaderNetwork
 
@@ -118,7 +118,7 @@ def test_words_beyond_the_longest_sentence_are_not_read(police: Doc, monkeypatch
 # --- beside the rules -------------------------------------------------------------------------------------------------
 
 
-def reading(kind: str = "arrest", probability: float = 0.95, **slots: Filler) -> Reading:
+def reading(kind: str = "arrest", probability: float = 0.95, **slots: Guess) -> Reading:
     return Reading(kind, probability, 1 - probability, "pledged", "asserted", slots)
 
 
@@ -135,7 +135,7 @@ def by_rule(doc: Doc, kind: str = "arrest", **columns: Any) -> FactMention:
 
 
 def test_the_reader_proposes_where_no_rule_fires(police: Doc) -> None:
-    [fact] = joined(police, None, reading(agent=Filler((AGENT, AGENT + 1), 0.9), object=Filler(None, 0.9)))
+    [fact] = joined(police, None, reading(agent=Guess((AGENT, AGENT + 1), 0.9), object=Guess(None, 0.9)))
     assert (fact.rule, fact.kind, fact.agent_text, fact.object) == ("reader/arrest", "arrest", "Police", None)
     assert (fact.confidence, fact.status) == (0.95, None)
 
@@ -161,15 +161,15 @@ def test_a_fact_of_the_users_own_kind_stands(police: Doc) -> None:
 @pytest.mark.parametrize(
     ("before", "filler", "after"),
     [
-        (None, Filler((AGENT, AGENT + 1), 0.6), "Police"),
-        (None, Filler((AGENT, AGENT + 1), 0.4), None),
-        ("Lima", Filler((AGENT, AGENT + 1), 0.99), "Lima"),
-        ("Lima", Filler(None, 0.8), "Lima"),
-        ("Lima", Filler(None, 0.9), None),
+        (None, Guess((AGENT, AGENT + 1), 0.6), "Police"),
+        (None, Guess((AGENT, AGENT + 1), 0.5), None),
+        ("Lima", Guess((AGENT, AGENT + 1), 0.99), "Lima"),
+        ("Lima", Guess(None, 0.9), "Lima"),
+        ("Lima", Guess(None, 0.95), None),
     ],
 )
 def test_the_reader_fills_what_is_open_and_empties_what_nothing_fills(
-    police: Doc, before: str | None, filler: Filler, after: str | None
+    police: Doc, before: str | None, filler: Guess, after: str | None
 ) -> None:
     [fact] = joined(police, by_rule(police, agent_text=before), reading(agent=filler))
     assert fact.agent_text == after
@@ -177,9 +177,9 @@ def test_the_reader_fills_what_is_open_and_empties_what_nothing_fills(
 
 
 def test_only_pledges_have_recipients(police: Doc) -> None:
-    [fact] = joined(police, None, reading(recipient=Filler((LIMA, LIMA + 1), 0.9)))
+    [fact] = joined(police, None, reading(recipient=Guess((LIMA, LIMA + 1), 0.9)))
     assert fact.recipient_text is None
-    [fact] = joined(police, by_rule(police, "pledge"), reading("pledge", recipient=Filler((LIMA, LIMA + 1), 0.9)))
+    [fact] = joined(police, by_rule(police, "pledge"), reading("pledge", recipient=Guess((LIMA, LIMA + 1), 0.9)))
     assert fact.recipient_text == "Lima"
 
 

@@ -106,7 +106,7 @@ def _is_near_miss(verb: Token) -> bool:
 
 
 def _is_definition(counted: Counted, trigger: Token) -> bool:
-    """True for "an attack that kills three or more", "defined as one in which four people die"."""
+    """True for "a flood that kills ten or more", "defined as one in which four people die"."""
     if not _is_timeless(trigger):
         return False
     defining = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)

@@ -2,7 +2,7 @@
 
 1. The event's own words: "carried out by …", "the guerrilla attack", "a clash with …".
 2. The clause of the attack: "killed when gunmen opened fire".
-3. Guilt: "confessed to his part in six murders", "wanted in connection with four murders".
+3. Guilt: "confessed to three murders", "wanted in connection with four murders".
 4. The owner of the victims: "three of the gunman's victims".
 """
 
