@@ -54,8 +54,9 @@ def considered(doc: Doc, sentence: Span, finder: FactFinder) -> list[Considerati
     """What the finder considers in one sentence of a doc that the earlier steps have been through."""
     annotated = Annotations.of(doc)
     counted = counted_phrases(annotated)
-    matches = {match.counted.amount.start_char: match for match in finder.matches(doc, counted)}
-    readings = finder.read(doc, counted, finder.by_rules(counted, annotated))
+    found = finder.matches(doc, counted)
+    matches = {match.counted.amount.start_char: match for match in found}
+    readings = finder.read(doc, counted, finder.by_rules(counted, found, annotated))
     here = [item for item in counted if sentence.start <= item.head.i < sentence.end]
     starts = [item.amount.start_char for item in here]
     return [

@@ -59,17 +59,18 @@ class FactFinder:
         """Return the facts, in text order, of a doc that the earlier steps have annotated."""
         annotated = Annotations.of(doc)
         counted = counted_phrases(annotated)
-        facts = self.by_rules(counted, annotated)
+        facts = self.by_rules(counted, self.matches(doc, counted), annotated)
         readings = self.read(doc, counted, facts)
         if self.reader is None or not readings:
             return facts
         joiner = Joiner(doc, annotated.times, annotated.anaphors, self.reader.network, self.barred)
         return list(joiner.join(counted, facts, readings))
 
-    def by_rules(self, counted: Sequence[Counted], annotated: Annotations) -> list[FactMention]:
-        """Return the facts that the rules make of the counted phrases of a doc."""
-        matches = resolve_conflicts(annotated.doc, counted, self.matches(annotated.doc, counted))
-        return [fill_slots(match, annotated) for match in matches]
+    def by_rules(
+        self, counted: Sequence[Counted], matches: Sequence[Match], annotated: Annotations
+    ) -> list[FactMention]:
+        """Return the facts that the matches of a doc's counted phrases make."""
+        return [fill_slots(match, annotated) for match in resolve_conflicts(annotated.doc, counted, matches)]
 
     def read(self, doc: Doc, counted: Sequence[Counted], facts: Iterable[FactMention]) -> dict[int, Reading]:
         """Return what the reader says of counted phrases, by their first character; nothing without a reader."""

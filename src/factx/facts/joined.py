@@ -21,7 +21,7 @@ from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import Counted
 from factx.facts.frames import frames
 from factx.facts.phrases import characters, text_of, trim
-from factx.facts.reader import Filler, Reading
+from factx.facts.reader import Guess, Reading
 from factx.facts.refusals import Phrase, is_no_event
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
@@ -134,14 +134,14 @@ class Joiner:
         }
         return replace(fact, **self._columns(better))
 
-    def _is_better(self, name: str, fact: FactMention, filler: Filler) -> bool:
+    def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if the reader has its way with a slot: it fills it, or empties it."""
         is_open = getattr(fact, f"{name}_text" if name in ROLES else name) is None
         if is_open == (filler.span is None) or self._is_taken(name, fact, filler):
             return False
-        return filler.probability >= self._threshold("fill" if is_open else "empty", name)
+        return filler.probability > self._threshold("fill" if is_open else "empty", name)
 
-    def _is_taken(self, name: str, fact: FactMention, filler: Filler) -> bool:
+    def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if a rule has given the filler of a role to another: who asks for money does not give it."""
         offsets = characters(self.doc, filler.span)
         taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
@@ -157,7 +157,7 @@ class Joiner:
     def _fits(self, name: str, fact: FactMention) -> bool:
         return fact.kind == "pledge" or name not in OF_GIFTS
 
-    def _columns(self, fillers: Mapping[str, Filler]) -> dict[str, Any]:
+    def _columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
         """The columns of a fact that some fillers make."""
         columns: dict[str, Any] = {}
         for name, filler in fillers.items():

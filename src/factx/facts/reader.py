@@ -35,7 +35,7 @@ FARTHEST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Filler:
+class Guess:
     """The best filler of a slot as tokens (start, end), and how likely it is; None for a slot left empty."""
 
     span: tuple[int, int] | None
@@ -51,7 +51,7 @@ class Reading:
     none: float
     status: str
     modality: str
-    slots: Mapping[str, Filler]
+    slots: Mapping[str, Guess]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _root(item: Counted) -> Token:
     return item.numeral.root if len(item.numeral) else item.head
 
 
-def _filler(start: Array, end: Array, first: int) -> Filler:
+def _filler(start: Array, end: Array, first: int) -> Guess:
     """The likeliest filler by where it starts and ends, or none if that is likelier."""
     both = start[1:, None] + end[None, 1:]
     words = np.arange(len(both))
@@ -162,6 +162,6 @@ def _filler(start: Array, end: Array, first: int) -> Filler:
     place = int(both.argmax())
     empty, filled = float(start[0] + end[0]), float(both.flat[place])
     if empty > filled:
-        return Filler(None, float(np.exp(empty)))
+        return Guess(None, float(np.exp(empty)))
     here, there = divmod(place, len(both))
-    return Filler((first + here, first + there + 1), float(np.exp(filled)))
+    return Guess((first + here, first + there + 1), float(np.exp(filled)))
