@@ -39,10 +39,12 @@ def article(
     sha256: str | None = None,
     metadata: Mapping[str, str] | None = None,
     published: str | None = None,
+    note: str | None = None,
 ) -> Article:
     """Make an article of a text and the header that it carries.
 
-    ``metadata`` outranks that header; ``published`` (ISO 8601) is for articles that give no date.
+    ``metadata`` outranks that header; ``published`` (ISO 8601) is for articles that give no date;
+    ``note`` is what the reader of its file has to say of it.
 
     >>> article("LIMA (Reuters) - Two miners died.", published="2019-05-04").publisher
     'Reuters'
@@ -58,7 +60,7 @@ def article(
         path=path or None,
         sha256=sha256,
         skipped=not_english(language),
-        note=_unread_date((metadata or {}).get("published"), header),
+        note="; ".join(filter(None, (note, _unread_date((metadata or {}).get("published"), header)))) or None,
     )
 
 

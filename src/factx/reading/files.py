@@ -10,8 +10,9 @@ from pathlib import Path
 
 from factx.base import Failure, InputError, content_id
 from factx.reading.article import Article, article
-from factx.reading.encoding import decode
-from factx.reading.formats import SUFFIXES, raw_articles, read_failure
+from factx.reading.formats import BadPart, InputFile, ReadOptions, read_parts
+from factx.reading.formats.parts import Part
+from factx.reading.formats.registry import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,10 +26,9 @@ class Source:
 def find_sources(paths: Iterable[str | Path], leave_out: str | Path | None = None) -> list[Source]:
     """Find the files to read, sorted by their paths in the tables.
 
-    Folders yield their ``.txt``, ``.json``, ``.jsonl`` and ``.csv`` files, hidden ones left out; of
-    several folders, each one's name comes first in ``path``. ``leave_out`` is a folder not to look
-    into (that of the tables). Raises ``InputError`` for a path that does not exist and for a folder
-    without articles.
+    Folders yield the files of the kinds that are read, hidden ones left out; of several folders, each
+    one's name comes first in ``path``. ``leave_out`` is a folder not to look into (that of the
+    tables). Raises ``InputError`` for a path that does not exist and for a folder without articles.
     """
     folders = [Path(path) for path in paths]
     several = len(folders) > 1
@@ -76,19 +76,31 @@ def read_sources(sources: Iterable[Source], published: str | None = None) -> Ite
             yield item if isinstance(item, Failure) else _mark_repeated(item, first)
 
 
-def read_source(source: Source, published: str | None = None) -> Iterator[Article | Failure]:
-    """Read the articles of one file: one for ``.txt``, one or a list for ``.json``, one per row else."""
+def read_source(
+    source: Source, published: str | None = None, options: ReadOptions | None = None
+) -> Iterator[Article | Failure]:
+    """Read the articles of one file; a part that is none, or the file if it cannot be read, is a failure."""
     try:
-        data = Path(source.file).read_bytes()
-        sha256 = hashlib.sha256(data).hexdigest()
-        for item in raw_articles(source.path, decode(data)):
-            yield (
-                item
-                if isinstance(item, Failure)
-                else article(item.text, path=item.path, sha256=sha256, metadata=item.metadata, published=published)
-            )
+        with Path(source.file).open("rb") as opened:
+            sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
+        for part in read_parts(InputFile.on_disk(source.path, source.file), options or ReadOptions()):
+            yield _read_part(source.path, part, sha256, published)
     except (InputError, OSError) as error:
         yield read_failure(source.path, error)
+
+
+def _read_part(file: str, part: Part, sha256: str, published: str | None) -> Article | Failure:
+    """The article of a part, or its failure; ``archive.jsonl#3`` is the third of its file."""
+    path = file if part.number is None else f"{file}#{part.number}"
+    if isinstance(part, BadPart):
+        return read_failure(path, InputError(part.reason))
+    return article(part.text, path=path, sha256=sha256, metadata=part.metadata, published=published, note=part.note)
+
+
+def read_failure(path: str, error: Exception) -> Failure:
+    """The failure that an error in reading makes; what the system says of a file loses its number."""
+    message = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return Failure(path=path, stage="read", error=type(error).__name__, message=message)
 
 
 def _mark_repeated(item: Article, first: dict[str, tuple[str | None, ...]]) -> Article:

@@ -1,0 +1,65 @@
+"""A file to read: its name in the tables, and its bytes, whole or as a stream."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from factx.base import InputError
+from factx.reading.encoding import decode
+
+HEAD_BYTES = 65_536
+"""Bytes by which a file's kind is told: export headers, comments and style sheets stand before the first article."""
+MOST_BYTES = 1_000_000_000
+"""Bytes of a file that is read whole; larger ones must be of a kind that is read piece by piece."""
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """A file by the name that the tables give it; ``opener`` opens its bytes anew each time."""
+
+    path: str
+    opener: Callable[[], BinaryIO]
+
+    @classmethod
+    def on_disk(cls, path: str, file: str | Path) -> InputFile:
+        """A file of the disk under the name ``path``."""
+        return cls(path, lambda: Path(file).open("rb"))
+
+    @classmethod
+    def of_bytes(cls, path: str, data: bytes) -> InputFile:
+        """Bytes in memory as a file.
+
+        >>> InputFile.of_bytes("a.txt", b"One fled.").text()
+        'One fled.'
+        """
+        return cls(path, lambda: io.BytesIO(data))
+
+    @contextmanager
+    def stream(self) -> Iterator[BinaryIO]:
+        """The bytes as a stream, closed at the end."""
+        with self.opener() as opened:
+            yield opened
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes, by which the kind of file is told."""
+        with self.stream() as opened:
+            return opened.read(HEAD_BYTES)
+
+    def data(self) -> bytes:
+        """All bytes; raises ``InputError`` if they are too many."""
+        with self.stream() as opened:
+            data = opened.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise InputError(f"the file is larger than {MOST_BYTES // 1_000_000} MB; split it")
+        return data
+
+    def text(self) -> str:
+        """The decoded text; raises ``InputError`` for an empty or a binary file."""
+        return decode(self.data())

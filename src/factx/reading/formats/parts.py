@@ -1,0 +1,42 @@
+"""What a file is read to: raw articles with their metadata, and the parts that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """An article as its file has it.
+
+    ``metadata`` has title, published, updated, dateline, author, publisher, url and language, as far as
+    the file states them; ``number`` is the article's place in a file that may hold several, from 1;
+    ``note`` says what of it is doubtful. ``is_file`` is true if the text is that of the whole file,
+    letter by letter.
+    """
+
+    text: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    number: int | None = None
+    note: str | None = None
+    is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BadPart:
+    """A part of a file that is no article, and why; ``number`` is its place among the parts."""
+
+    reason: str
+    number: int | None = None
+
+
+Part = RawArticle | BadPart
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a user says of files: names of columns for factx's fields, and whether 3/4/2017 is in April."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool | None = None

@@ -1,0 +1,13 @@
+"""A text file that is one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.reading.formats.opened import InputFile
+from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+
+
+def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the one article of a text file."""
+    yield RawArticle(file.text(), is_file=True)

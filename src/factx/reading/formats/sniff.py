@@ -1,0 +1,140 @@
+"""What kind a file is, told by its first bytes, and by its name only where these leave it open.
+
+Names lie: exports come as ``.TXT``, RTF is named ``.doc``, feeds and pages are saved as ``.txt``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+_MAGIC = (
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstandard"),
+    (b"PAR1", "parquet"),
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"WARC/", "warc"),
+)
+_ZIP = b"PK\x03\x04"
+_BLANKS = b" \t\r\n"
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_UTF16_MARKS = _BYTE_ORDER_MARKS[1:]
+_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?(?P<name>[\w.-]+)")
+_COMMENTS = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!(?:\[[^\]]*\]|[^>\[])*(?:\[.*?\]\s*)?>", re.DOTALL)
+_XML_ROOTS = {
+    "rss": "rss",
+    "RDF": "rss",
+    "feed": "atom",
+    "nitf": "nitf",
+    "newsMessage": "newsml",
+    "newsItem": "newsml",
+    "PPSResponse": "factiva_xml",
+}
+_LEXIS_PART = re.compile(
+    r"^[ \t]{5,}(?:\d+ (?:of|von|de) \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PROQUEST_RULE = re.compile(r"^_{60}[ \t]*\r?$", re.MULTILINE)
+_MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
+_MAIL_FIELDS = re.compile(
+    r"^(?:mime-version|content-type|received|message-id|return-path):", re.IGNORECASE | re.MULTILINE
+)
+_BY_SUFFIX = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+}
+
+
+def kind_of(head: bytes, name: str) -> str | None:
+    """The kind of file whose first bytes are ``head``, or None if it is none that factx knows.
+
+    >>> kind_of(b"{\\\\rtf1 ...", "articles.doc"), kind_of(b"Two fled.", "a.txt")
+    ('rtf', 'text')
+    """
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head.startswith(_ZIP):
+        return _kind_of_zip(head, name)
+    if b"\0" in head and not head.startswith(_UTF16_MARKS):
+        return None
+    text = _text_of(head)
+    stripped = text.lstrip()
+    if stripped.startswith("<"):
+        return _kind_of_markup(stripped, name)
+    if stripped.startswith(("{", "[")):
+        return _kind_of_json(stripped, name)
+    return _kind_of_text(text, name)
+
+
+def _text_of(head: bytes) -> str:
+    for mark in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            encoding = "utf-8" if mark == _BYTE_ORDER_MARKS[0] else "utf-16"
+            return head.decode(encoding, "replace").lstrip("\ufeff")
+    return head.decode("utf-8", "replace")
+
+
+def _kind_of_zip(head: bytes, name: str) -> str:
+    """The kind by the names of the members that the first bytes show."""
+    if b"word/" in head or name.lower().endswith(".docx"):
+        return "docx"
+    if b"application/vnd.oasis.opendocument.text" in head or name.lower().endswith(".odt"):
+        return "odt"
+    if b"xl/" in head or b"application/vnd.oasis.opendocument.spreadsheet" in head:
+        return "spreadsheet"
+    return "zip"
+
+
+def _kind_of_markup(text: str, name: str) -> str | None:
+    """The kind of an XML or HTML file by its root element; old exports begin with comments."""
+    if "<DOC NUMBER=" in text:
+        return "lexisnexis_html"
+    root = _ROOT.search(_COMMENTS.sub("", text))
+    if root is None:
+        return None
+    kind = _XML_ROOTS.get(root["name"])
+    if kind == "rss" and "wordpress.org/export" in text:
+        return "wordpress"
+    return kind or _kind_of_page(text)
+
+
+def _kind_of_page(text: str) -> str:
+    """The kind of an HTML file by what only exports of archives have."""
+    if re.search(r"class=[\"'](?:article )?\w\wArticle\b|class=[\"']article \w\wArticle", text) or "enHeadline" in text:
+        return "factiva_html"
+    if "DocPublicationName" in text or "titreArticle" in text or "TitreArticleVisu" in text:
+        return "europresse"
+    if "DocID_MSTAR" in text or "MSTAR_" in text:
+        return "proquest_html"
+    return "page"
+
+
+def _kind_of_json(text: str, name: str) -> str:
+    """``jsonl`` if the first line is a whole object and another follows, else ``json``."""
+    named = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
+    if named is not None and named != "json":
+        return named
+    lines = text.split("\n", 2)
+    is_object = lines[0].startswith("{") and lines[0].rstrip().endswith("}")
+    return "jsonl" if is_object and len(lines) > 1 and lines[1].lstrip().startswith("{") else "json"
+
+
+def _kind_of_text(text: str, name: str) -> str | None:
+    kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
+    if kind is not None and kind != "text":
+        return kind
+    if _LEXIS_PART.search(text):
+        return "lexisnexis_txt"
+    if _PROQUEST_RULE.search(text):
+        return "proquest_txt"
+    if (mail := _MAIL.match(text)) and _MAIL_FIELDS.search(mail.group()):
+        return "mail"
+    return kind
