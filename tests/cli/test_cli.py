@@ -55,7 +55,7 @@ def test_a_bad_article_does_not_stop_the_others(folder: Path, capsys: pytest.Cap
     ("arguments", "message"),
     [
         (["nowhere"], "nowhere: no such file or folder; give the path"),
-        (["empty"], "empty: no articles in this folder; factx reads .txt"),
+        (["empty"], "empty: no articles in this folder"),
         (["in", "--workers", "0"], "'0' is no number of processes"),
         (["in", "--workers", "two"], "'two' is no number of processes"),
         (["in", "--published", "soon"], "--published 'soon' is no full date; write it as 2017-03-22"),

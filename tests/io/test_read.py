@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,7 +13,8 @@ from factx.base.errors import InputError
 from factx.base.records import Failure
 from factx.reading.article import Article
 from factx.reading.encoding import decode
-from factx.reading.files import find_sources, read_articles
+from factx.reading.files import find_sources, read_articles, read_sources
+from factx.reading.formats import UnreadFiles
 
 
 def read_one(path: Path) -> Article | Failure:
@@ -35,7 +38,7 @@ def read_one(path: Path) -> Article | Failure:
         ("null.json", b'{"text": null}', "no text"),
         ("void.json", b'{"text": "  "}', "the text is empty"),
         ("number.json", b"17", "a int where an article belongs"),
-        ("page.html", b"<p>Two held</p>", "a page file"),
+        ("page.html", b"<p>Two held</p>", "'.html' is no kind of file that factx reads"),
         ("table.csv", b"id,title\n1,Two held\n", "no text"),
         ("quote.csv", b'id,text\n1,"Two held\n', "not a valid CSV table"),
     ],
@@ -122,7 +125,39 @@ def test_folders_are_read_in_path_order_without_hidden_files(tmp_path: Path) -> 
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("{}")
     sources = find_sources([tmp_path], leave_out=tmp_path / "out")
-    assert [source.path for source in sources] == ["a/b/c.txt", "a/z.json", "b.txt"]
+    assert [source.path for source in sources] == ["a/b/c.txt", "a/z.json", "b.txt", "notes.md"]
+
+
+def test_nothing_of_a_folder_vanishes(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.xlsx", "c.png", "d/e.png", "broken.txt", "tables/facts.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"\0\1" if name == "broken.txt" else b"Two were held.")
+    (tmp_path / "tables" / "datapackage.json").write_text('{"name": "factx"}')
+    unread = UnreadFiles()
+    items = list(read_sources(find_sources([tmp_path], unread=unread), unread=unread))
+    assert [(item.path, type(item)) for item in items] == [("a.txt", Article), ("broken.txt", Failure)]
+    assert unread.summary() == "4 files: 2 .png, 1 folder of factx tables, 1 .xlsx (save the sheet as CSV)"
+
+
+def test_a_file_given_by_name_is_an_error_if_it_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "b.xlsx").write_text("Two were held.")
+    item = read_one(tmp_path / "b.xlsx")
+    assert isinstance(item, Failure)
+    assert item.message == "'.xlsx' is no kind of file that factx reads: save the sheet as CSV"
+
+
+def test_other_packages_of_tables_are_read(tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text('{"name": "news", "text": "Two were held."}')
+    assert [item.path for item in read_articles([tmp_path])] == ["datapackage.json"]
+
+
+def test_standard_input_is_read_by_what_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    for given, paths in (
+        (b'{"text": "One fled."}', ["stdin"]),
+        (b'[{"text": "A"}, {"text": "B"}]', ["stdin#1", "stdin#2"]),
+    ):
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(given)))
+        assert [item.path for item in read_articles(["-"])] == paths
 
 
 def test_several_folders_keep_their_names_apart(tmp_path: Path) -> None:
@@ -138,15 +173,6 @@ def test_a_path_with_nothing_to_read_is_an_error(tmp_path: Path, name: str) -> N
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match=name):
         find_sources([tmp_path / name])
-
-
-def test_the_same_article_twice_is_skipped_once(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text("Two Held\n2016.05.03\nTwo men were held.")
-    (tmp_path / "c.json").write_text(json.dumps({"text": "Two Held\n2016.05.03\nTwo men were held.", "title": "Other"}))
-    first, second, third = (item for item in read_articles([tmp_path]) if isinstance(item, Article))
-    assert (first.skipped, second.skipped, third.skipped) == (None, "the same article as a.txt", None)
-    assert len({first.article_id, second.article_id, third.article_id}) == 3
 
 
 def test_other_languages_are_skipped(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_every_column_says_what_it_is(name: str) -> None:
 
 COLUMNS = {
     "articles": "article_id path sha256 title published published_from updated dateline author publisher url language "
-    "words sentences facts status message",
+    "words sentences facts status message copy_of",
     "entities": "entity_id type name iso3 aliases articles mentions",
     "mentions": "mention_id article_id entity_id type text iso3 sentence_id char_start char_end linked_by",
     "officials": "article_id entity_id name title country organisation former sentence_id char_start char_end",

@@ -96,6 +96,7 @@ class ArticleRow:
     facts: int | None = column("Number of rows in facts.csv", unit="facts")
     status: ArticleStatus | None = column("Whether the article was processed")
     message: str | None = column("Why it was skipped or failed, or what was not understood")
+    copy_of: str | None = column("The earlier article that it repeats", key="articles.article_id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from factx.base import InputError
 from factx.commands._options import (
     add_model,
     add_published,
@@ -21,7 +22,7 @@ from factx.commands._options import (
 )
 
 if TYPE_CHECKING:
-    from factx.reading import Source
+    from factx.reading import Source, UnreadFiles
     from factx.run import Extractor
     from factx.tables import Result
 
@@ -36,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.epilog = "Exit code: 0 done, 1 some articles failed (see errors.csv), 2 the command cannot be carried out."
     parser.add_argument(
-        "paths", metavar="PATH", nargs="+", help="an article (.txt .json .jsonl .csv) or a folder of them"
+        "paths", metavar="PATH", nargs="+", help="a file of articles or a folder of them; - reads standard input"
     )
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the folder to write the tables to")
     parser.add_argument(
@@ -60,12 +61,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return 1 if an article failed, else 0."""
     _one_thread_each()
-    from factx.reading import find_sources
+    from factx.reading import UnreadFiles, find_sources
     from factx.run import Extractor
     from factx.tables import writing_to
 
     started = time.monotonic()
-    sources = find_sources(options.paths, leave_out=options.out)
+    unread = UnreadFiles()
+    sources = find_sources(options.paths, options.out, unread)
     formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
     extractor = Extractor(
         options.model,
@@ -77,19 +79,22 @@ def run(options: argparse.Namespace) -> int:
     )
     summary = Summary()
     with writing_to(options.out, formats, options.excel) as writer:
-        for result in _with_progress(_results(extractor, sources, options.workers), len(sources), options.quiet):
+        results = _results(extractor, sources, options.workers, unread)
+        for result in _with_progress(results, len(sources), options.quiet):
             writer.add(result)
             summary.add(result)
+        if not summary.articles:
+            raise InputError(f"no articles in {', '.join(options.paths)}: left out {unread.summary() or 'nothing'}")
     if not options.quiet:
-        print(summary.text(options.out, time.monotonic() - started))
+        print(summary.text(options.out, time.monotonic() - started, unread.summary()))
     return 1 if summary.failures else 0
 
 
-def _results(extractor: Extractor, sources: Iterable[Source], workers: int) -> Iterator[Result]:
+def _results(extractor: Extractor, sources: Iterable[Source], workers: int, unread: UnreadFiles) -> Iterator[Result]:
     from factx.reading import read_sources
 
     extractor.load()
-    return extractor.pipe(read_sources(sources, extractor.published), workers)
+    return extractor.pipe(read_sources(sources, extractor.published, unread=unread), workers)
 
 
 class Summary:
@@ -110,8 +115,11 @@ class Summary:
         if result.failure:
             self.failures.append(f"{result.failure.path}: {result.failure.message}")
 
-    def text(self, out: str, seconds: float) -> str:
-        """The summary as lines of text, for a run of ``seconds`` that wrote the folder ``out``."""
+    def text(self, out: str, seconds: float, unread: str | None = None) -> str:
+        """The summary as lines of text, for a run of ``seconds`` that wrote the folder ``out``.
+
+        ``unread`` says which files were left out.
+        """
         articles = ", ".join(f"{count} {status}" for status, count in sorted(self.articles.items(), key=_ok_first))
         lines = [
             f"articles  {articles}",
@@ -121,6 +129,7 @@ class Summary:
         ]
         if self.undated:
             lines.append(f"undated   {self.undated} without a publication date: to give one, use --published")
+        lines += [f"ignored   {unread}"] if unread else []
         lines += [f"failed    {failure}" for failure in self.failures[:SHOWN_FAILURES]]
         if len(self.failures) > SHOWN_FAILURES:
             lines.append(f"          and {len(self.failures) - SHOWN_FAILURES} more: see errors.csv")

@@ -38,7 +38,7 @@ class Number:
 @lru_cache(maxsize=1)
 def words() -> dict[str, tuple[str, float]]:
     """Return role and value of each number word: "twenty" is a ten, "bn" a suffix, "half" a part."""
-    return {row["word"]: (row["role"], float(row["value"])) for row in lexicon.read("measure/number_words")}
+    return {row["word"]: (row["role"], float(row["value"])) for row in lexicon.read("base/number_words")}
 
 
 def role(lexemes: list[Lexeme], i: int) -> str:

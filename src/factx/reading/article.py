@@ -20,8 +20,8 @@ SHOWN_DATE = 40
 class Article(Header):
     """One article: its text, which all offsets refer to, and all that its header says.
 
-    ``article_id`` is a content hash; ``skipped`` says why an article is not processed, ``note`` what
-    in its metadata was not understood.
+    ``article_id`` is a content hash; ``skipped`` says why an article is not processed, ``copy_of`` has
+    the id of the article that it repeats, and ``note`` says what in it was not understood.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Article(Header):
     path: str | None = None
     sha256: str | None = None
     skipped: str | None = None
+    copy_of: str | None = None
     note: str | None = None
 
 

@@ -1,97 +1,173 @@
-"""Files and folders of articles: found, put in the order of their paths, and read one at a time."""
+"""Files and folders of articles: found, put in the order of their paths, and read one at a time.
+
+Nothing vanishes: each file of a folder yields articles or a ``Failure``, or is counted among the
+files that are of no kind that factx reads.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from factx.base import Failure, InputError, content_id
+from factx.base import Failure, InputError
 from factx.reading.article import Article, article
-from factx.reading.formats import BadPart, InputFile, ReadOptions, read_parts
+from factx.reading.copies import Copies
+from factx.reading.formats import BadPart, InputFile, ReadOptions, UnreadFiles, UnreadKind, read_parts
 from factx.reading.formats.parts import Part
-from factx.reading.formats.registry import SUFFIXES
+
+STANDARD_INPUT = "-"
+_OWN_PACKAGE = "datapackage.json"
+_DEFAULT = ReadOptions()
+_PIECE = 1_000_000
+"""Bytes read at a time: a file may be larger than the memory."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A file to read: ``path`` is its name in the tables, ``file`` its place on the disk."""
+    """A file to read: ``path`` is its name in the tables, ``file`` its place on the disk.
+
+    ``is_named`` is true for a file that the user gave by name: it is an error if it cannot be read.
+    """
 
     path: str
     file: str
+    is_named: bool = True
 
 
-def find_sources(paths: Iterable[str | Path], leave_out: str | Path | None = None) -> list[Source]:
+def find_sources(
+    paths: Iterable[str | Path], leave_out: str | Path | None = None, unread: UnreadFiles | None = None
+) -> list[Source]:
     """Find the files to read, sorted by their paths in the tables.
 
-    Folders yield the files of the kinds that are read, hidden ones left out; of several folders, each
-    one's name comes first in ``path``. ``leave_out`` is a folder not to look into (that of the
-    tables). Raises ``InputError`` for a path that does not exist and for a folder without articles.
+    Folders yield their files, hidden ones and tables that factx has written left out; of several
+    folders, each one's name comes first in ``path``; ``-`` is standard input. ``leave_out`` is a
+    folder not to look into (that of the tables); ``unread`` counts the files that were left out.
+    Raises ``InputError`` for a path that does not exist and for a folder without files.
     """
-    folders = [Path(path) for path in paths]
-    several = len(folders) > 1
+    given = [Path(path) for path in paths]
+    several = len(given) > 1
     sources: list[Source] = []
-    for folder in folders:
-        if folder.is_dir():
-            sources.extend(_in_folder(folder, several, leave_out))
-        elif folder.exists():
-            sources.append(Source(folder.name, str(folder)))
+    for path in given:
+        if str(path) == STANDARD_INPUT:
+            sources.append(Source("stdin", STANDARD_INPUT))
+        elif path.is_dir():
+            sources.extend(_in_folder(path, several, leave_out, unread or UnreadFiles()))
+        elif path.exists():
+            sources.append(Source(path.name, str(path)))
         else:
-            raise InputError(
-                f"{folder}: no such file or folder; give the path of an article or of a folder of articles"
-            )
+            raise InputError(f"{path}: no such file or folder; give the path of an article or of a folder of articles")
     return sorted(dict.fromkeys(sources))
 
 
-def _in_folder(folder: Path, several: bool, leave_out: str | Path | None) -> list[Source]:
+def _in_folder(folder: Path, several: bool, leave_out: str | Path | None, unread: UnreadFiles) -> list[Source]:
     prefix = f"{folder.resolve().name}/" if several else ""
     closed = Path(leave_out).resolve() if leave_out else None
     found: list[Source] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name[0] != "." and Path(parent, name).resolve() != closed]
-        wanted = [Path(parent) / name for name in names if name.lower().endswith(SUFFIXES) and name[0] != "."]
-        found.extend(Source(prefix + file.relative_to(folder).as_posix(), str(file)) for file in wanted)
+        if _OWN_PACKAGE in names and _are_own_tables(Path(parent, _OWN_PACKAGE)):
+            unread.add("folder of factx tables")
+            folders.clear()
+            continue
+        files = [Path(parent, name) for name in names if name[0] != "."]
+        found.extend(Source(prefix + file.relative_to(folder).as_posix(), str(file), False) for file in files)
     if not found:
-        raise InputError(f"{folder}: no articles in this folder; factx reads {', '.join(SUFFIXES)} files")
+        raise InputError(f"{folder}: no articles in this folder; it has no files")
     return found
 
 
-def read_articles(paths: Iterable[str | Path], published: str | None = None) -> Iterator[Article | Failure]:
+def _are_own_tables(package: Path) -> bool:
+    """True if a folder's description says that factx has written its tables."""
+    try:
+        described = json.loads(package.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(described, dict) and described.get("name") == "factx"
+
+
+def read_articles(
+    paths: Iterable[str | Path], published: str | None = None, options: ReadOptions = _DEFAULT
+) -> Iterator[Article | Failure]:
     """Read the articles of files and folders (recursively), sorted by path, one at a time.
 
-    A file that cannot be read yields a ``Failure``; the others are read. The same article a second
-    time (same text, title and date) is marked ``skipped``. ``published`` (ISO 8601) is the day of
-    articles that give none. Raises ``InputError`` for a path that does not exist.
+    A file that cannot be read yields a ``Failure``; the others are read. A copy of an earlier article
+    is marked ``skipped``. ``published`` (ISO 8601) is the day of articles that give none. Raises
+    ``InputError`` for a path that does not exist.
     """
-    return read_sources(find_sources(paths), published)
+    return read_sources(find_sources(paths), published, options)
 
 
-def read_sources(sources: Iterable[Source], published: str | None = None) -> Iterator[Article | Failure]:
-    """Read the articles of the files that ``find_sources`` found, as ``read_articles`` yields them."""
-    first: dict[str, tuple[str | None, ...]] = {}
+def read_sources(
+    sources: Iterable[Source],
+    published: str | None = None,
+    options: ReadOptions = _DEFAULT,
+    unread: UnreadFiles | None = None,
+) -> Iterator[Article | Failure]:
+    """Read the articles of the files that ``find_sources`` found, as ``read_articles`` yields them.
+
+    ``unread`` counts the files that are of no kind that factx reads.
+    """
+    copies, unread = Copies(), unread or UnreadFiles()
     for source in sources:
-        for item in read_source(source, published):
-            yield item if isinstance(item, Failure) else _mark_repeated(item, first)
+        for item in read_source(source, published, options, unread):
+            yield item if isinstance(item, Failure) else copies.marked(item)
 
 
 def read_source(
-    source: Source, published: str | None = None, options: ReadOptions | None = None
+    source: Source,
+    published: str | None = None,
+    options: ReadOptions = _DEFAULT,
+    unread: UnreadFiles | None = None,
 ) -> Iterator[Article | Failure]:
     """Read the articles of one file; a part that is none, or the file if it cannot be read, is a failure."""
     try:
-        with Path(source.file).open("rb") as opened:
-            sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
-        for part in read_parts(InputFile.on_disk(source.path, source.file), options or ReadOptions()):
-            yield _read_part(source.path, part, sha256, published)
+        with _opened(source) as file:
+            with file.stream() as stream:
+                sha256 = _hash_of(stream)
+            for part in read_parts(file, options):
+                yield _read_part(source.path, part, sha256, published)
+    except UnreadKind as error:
+        if source.is_named or unread is None:
+            yield read_failure(source.path, error)
+        else:
+            unread.add(error.kind, error.advice)
     except (InputError, OSError) as error:
         yield read_failure(source.path, error)
 
 
+def _hash_of(stream: BinaryIO) -> str:
+    """The SHA-256 of a stream, read piece by piece."""
+    digest = hashlib.sha256()
+    while piece := stream.read(_PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[InputFile]:
+    """The file of a source; what comes through a pipe is kept on the disk, so that it can be read twice."""
+    if source.file != STANDARD_INPUT:
+        yield InputFile.on_disk(source.path, source.file)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder, "stdin.txt")
+        with kept.open("wb") as opened:
+            shutil.copyfileobj(sys.stdin.buffer, opened)
+        yield InputFile.on_disk(kept.name, kept)
+
+
 def _read_part(file: str, part: Part, sha256: str, published: str | None) -> Article | Failure:
-    """The article of a part, or its failure; ``archive.jsonl#3`` is the third of its file."""
-    path = file if part.number is None else f"{file}#{part.number}"
+    """The article of a part, or its failure; ``archive.zip/may.jsonl#3`` is the third of a member."""
+    path = "/".join(filter(None, (file, part.member))) + ("" if part.number is None else f"#{part.number}")
     if isinstance(part, BadPart):
         return read_failure(path, InputError(part.reason))
     return article(part.text, path=path, sha256=sha256, metadata=part.metadata, published=published, note=part.note)
@@ -101,16 +177,3 @@ def read_failure(path: str, error: Exception) -> Failure:
     """The failure that an error in reading makes; what the system says of a file loses its number."""
     message = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return Failure(path=path, stage="read", error=type(error).__name__, message=message)
-
-
-def _mark_repeated(item: Article, first: dict[str, tuple[str | None, ...]]) -> Article:
-    """Skip an article that an earlier one repeats word for word; ids differ between files.
-
-    ``first`` holds title, day and path of the first article with each text.
-    """
-    earlier = first.setdefault(item.article_id, (item.title, item.published, item.path))
-    if earlier[2] == item.path:
-        return item
-    again = replace(item, article_id=content_id(item.article_id, item.path))
-    same = earlier[:2] == (item.title, item.published)
-    return replace(again, skipped=f"the same article as {earlier[2]}") if same else again

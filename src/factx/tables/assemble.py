@@ -82,6 +82,7 @@ def article_row(article: Article, words: int, sentences: int, facts: int) -> Art
         facts=facts,
         status="skipped" if article.skipped else "ok",
         message=article.skipped or article.note,
+        copy_of=article.copy_of,
     )
 
 

@@ -15,16 +15,20 @@ from factx.reading.encoding import decode
 
 HEAD_BYTES = 65_536
 """Bytes by which a file's kind is told: export headers, comments and style sheets stand before the first article."""
-MOST_BYTES = 1_000_000_000
+MOST_BYTES = 500_000_000
 """Bytes of a file that is read whole; larger ones must be of a kind that is read piece by piece."""
 
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file by the name that the tables give it; ``opener`` opens its bytes anew each time."""
+    """A file by the name that the tables give it; ``opener`` opens its bytes anew each time.
+
+    ``depth`` is the number of archives that it lies in.
+    """
 
     path: str
     opener: Callable[[], BinaryIO]
+    depth: int = 0
 
     @classmethod
     def on_disk(cls, path: str, file: str | Path) -> InputFile:
@@ -32,13 +36,13 @@ class InputFile:
         return cls(path, lambda: Path(file).open("rb"))
 
     @classmethod
-    def of_bytes(cls, path: str, data: bytes) -> InputFile:
+    def of_bytes(cls, path: str, data: bytes, depth: int = 0) -> InputFile:
         """Bytes in memory as a file.
 
         >>> InputFile.of_bytes("a.txt", b"One fled.").text()
         'One fled.'
         """
-        return cls(path, lambda: io.BytesIO(data))
+        return cls(path, lambda: io.BytesIO(data), depth)
 
     @contextmanager
     def stream(self) -> Iterator[BinaryIO]:

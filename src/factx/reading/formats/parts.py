@@ -13,7 +13,7 @@ class RawArticle:
     ``metadata`` has title, published, updated, dateline, author, publisher, url and language, as far as
     the file states them; ``number`` is the article's place in a file that may hold several, from 1;
     ``note`` says what of it is doubtful. ``is_file`` is true if the text is that of the whole file,
-    letter by letter.
+    letter by letter. ``member`` is the name of the file within an archive.
     """
 
     text: str
@@ -21,14 +21,16 @@ class RawArticle:
     number: int | None = None
     note: str | None = None
     is_file: bool = False
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BadPart:
-    """A part of a file that is no article, and why; ``number`` is its place among the parts."""
+    """A part of a file that is no article, and why; ``number`` and ``member`` say which."""
 
     reason: str
     number: int | None = None
+    member: str | None = None
 
 
 Part = RawArticle | BadPart

@@ -10,6 +10,7 @@ from factx.base import InputError
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions
 from factx.reading.formats.sniff import kind_of
+from factx.reading.formats.unread import UnreadKind
 
 Reader = Callable[[InputFile, ReadOptions], Iterator[Part]]
 """What a module of formats offers: the parts of a file, in order, one at a time."""
@@ -18,15 +19,20 @@ READERS = {
     "json": "json_files.read",
     "jsonl": "json_files.read_lines",
     "csv": "separated.read",
+    "gzip": "compressed.read_gzip",
+    "zstandard": "compressed.read_zstandard",
+    "zip": "archives.read_zip",
+    "tar": "archives.read_tar",
 }
 """Kinds of files by ``sniff``, and the functions that read them: MODULE.FUNCTION of this package."""
-EXTRAS: dict[str, str] = {}
+EXTRAS = {"zstandard": "formats"}
 """Kinds whose reader needs a library that comes with an extra, and that extra's name."""
-SUFFIXES = (".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
 
 
 def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a file and what in it is none; raise ``InputError`` if nothing can be read.
+
+    The error is an ``UnreadKind`` for a kind of file that factx does not read, or not without an extra.
 
     >>> [part.text for part in read_parts(InputFile.of_bytes("a.txt", b"One fled."), ReadOptions())]
     ['One fled.']
@@ -35,18 +41,14 @@ def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
         raise InputError("the file is empty")
     kind = kind_of(file.head, file.path)
     if kind not in READERS:
-        raise InputError(f"{unread(kind)}; factx reads {', '.join(SUFFIXES)} files")
+        raise UnreadKind(file.path)
     try:
         yield from _reader(kind)(file, options)
     except ModuleNotFoundError as error:
         if kind not in EXTRAS:
             raise
-        raise InputError(f"'{error.name}' is not installed: pip install 'factx[{EXTRAS[kind]}]'") from None
-
-
-def unread(kind: str | None) -> str:
-    """What a file of a kind that factx does not read is said to be."""
-    return f"a {kind} file" if kind else "a binary file, not text"
+        advice = f"'{error.name}' is not installed: pip install 'factx[{EXTRAS[kind]}]'"
+        raise UnreadKind(file.path, advice) from None
 
 
 def _reader(kind: str) -> Reader:

@@ -17,6 +17,8 @@ _MAGIC = (
     (b"WARC/", "warc"),
 )
 _ZIP = b"PK\x03\x04"
+_TAR_MAGIC, _TAR_MAGIC_AT = b"ustar", 257
+"""What a tar archive has in the header of its first member, and where."""
 _BLANKS = b" \t\r\n"
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _UTF16_MARKS = _BYTE_ORDER_MARKS[1:]
@@ -40,6 +42,8 @@ _MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n
 _MAIL_FIELDS = re.compile(
     r"^(?:mime-version|content-type|received|message-id|return-path):", re.IGNORECASE | re.MULTILINE
 )
+_JSON = re.compile(r"\[\s*[{\[\]]|\{\s*[\"}]")
+"""How an object or a list of objects begins; an article may begin with "[Reuters]"."""
 _BY_SUFFIX = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -48,7 +52,6 @@ _BY_SUFFIX = {
     ".tsv": "csv",
     ".txt": "text",
     ".text": "text",
-    ".md": "text",
 }
 
 
@@ -63,8 +66,10 @@ def kind_of(head: bytes, name: str) -> str | None:
             return kind
     if head.startswith(_ZIP):
         return _kind_of_zip(head, name)
+    if head[_TAR_MAGIC_AT:].startswith(_TAR_MAGIC):
+        return "tar"
     if b"\0" in head and not head.startswith(_UTF16_MARKS):
-        return None
+        return _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # its reader says that it is no text
     text = _text_of(head)
     stripped = text.lstrip()
     if stripped.startswith("<"):
@@ -120,8 +125,10 @@ def _kind_of_page(text: str) -> str:
 def _kind_of_json(text: str, name: str) -> str:
     """``jsonl`` if the first line is a whole object and another follows, else ``json``."""
     named = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
-    if named is not None and named != "json":
+    if named == "jsonl":
         return named
+    if not _JSON.match(text):
+        return named or "json"
     lines = text.split("\n", 2)
     is_object = lines[0].startswith("{") and lines[0].rstrip().endswith("}")
     return "jsonl" if is_object and len(lines) > 1 and lines[1].lstrip().startswith("{") else "json"

@@ -1,0 +1,85 @@
+"""Archives of files: each member is read as a file of its own, ``archive.zip/may/a.html``.
+
+Only what is read counts: members of unknown kinds, hidden ones and folders are left out. Nothing is
+written to the disk, so that a member's path cannot lead elsewhere.
+"""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from factx.base import InputError
+from factx.reading.formats.compressed import MOST_DEEP
+from factx.reading.formats.limits import limited, most_unpacked
+from factx.reading.formats.opened import InputFile
+from factx.reading.formats.parts import BadPart, Part, ReadOptions
+from factx.reading.formats.unread import UnreadKind
+
+MOST_MEMBERS = 1_000_000
+"""Files in an archive: a year of a large agency has fewer."""
+
+
+def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the parts of the members of a zip archive, in the order of their names."""
+    _refuse_deep(file)
+    try:
+        with file.stream() as packed, zipfile.ZipFile(packed) as archive:
+            for info in sorted(archive.infolist(), key=lambda info: info.filename)[:MOST_MEMBERS]:
+                if not info.is_dir() and not _is_hidden(info.filename):
+                    yield from _zip_member(file, archive, info, options)
+    except zipfile.BadZipFile as error:
+        raise InputError(f"a broken zip archive: {error}") from None
+
+
+def _zip_member(
+    file: InputFile, archive: zipfile.ZipFile, info: zipfile.ZipInfo, options: ReadOptions
+) -> Iterator[Part]:
+    if info.flag_bits & 1:
+        yield BadPart("it is encrypted; unpack the archive with its password first", member=info.filename)
+        return
+
+    def opener() -> BinaryIO:
+        return limited(archive.open(info), most_unpacked(info.compress_size))  # type: ignore[arg-type]
+
+    yield from _read_member(InputFile(info.filename, opener, file.depth + 1), options)
+
+
+def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the parts of the members of a tar archive, in its own order: it is read as a stream."""
+    _refuse_deep(file)
+    try:
+        with file.stream() as packed, tarfile.open(fileobj=packed, mode="r|") as archive:
+            for info in archive:
+                held = archive.extractfile(info) if info.isfile() and not _is_hidden(info.name) else None
+                if held is not None:
+                    yield from _read_member(InputFile.of_bytes(info.name, held.read(), file.depth + 1), options)
+    except tarfile.TarError as error:
+        raise InputError(f"a broken tar archive: {error}") from None
+
+
+def _read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the parts of a member, or why it cannot be read; nothing for a kind that factx does not read."""
+    from factx.reading.formats.registry import read_parts
+
+    try:
+        for part in read_parts(member, options):
+            yield replace(part, member="/".join(filter(None, (member.path, part.member))))
+    except UnreadKind:
+        return
+    except (InputError, OSError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
+        yield BadPart(str(error), member=member.path)
+
+
+def _refuse_deep(file: InputFile) -> None:
+    if file.depth >= MOST_DEEP:
+        raise InputError("archives within archives within archives; unpack it first")
+
+
+def _is_hidden(name: str) -> bool:
+    """True for hidden files and what macOS adds to archives."""
+    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))

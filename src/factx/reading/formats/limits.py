@@ -1,0 +1,57 @@
+"""How much a compressed file may unpack to: enough for any text, too little for a bomb."""
+
+from __future__ import annotations
+
+import io
+from typing import BinaryIO
+
+from factx.base import InputError
+
+MOST_TIMES = 200
+"""Bytes that one byte may unpack to: tables of repeated headers reach 40, a bomb of zeros 1,000 and more."""
+ALWAYS_ALLOWED = 50_000_000
+"""Bytes that any file may unpack to, however small it is."""
+
+
+def most_unpacked(packed: int) -> int:
+    """The most bytes that a file of ``packed`` bytes may unpack to.
+
+    >>> most_unpacked(1_000), most_unpacked(1_000_000)
+    (50000000, 200000000)
+    """
+    return max(ALWAYS_ALLOWED, MOST_TIMES * packed)
+
+
+class Limited(io.RawIOBase):
+    """A stream that raises ``InputError`` when more than ``most`` bytes have been read from it.
+
+    It is closed together with the stream and what lies ``under`` that.
+    """
+
+    def __init__(self, stream: BinaryIO, most: int, *under: BinaryIO) -> None:
+        self._stream, self._left, self._most, self._under = stream, most, most, under
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Read into a buffer; return the number of bytes, 0 at the end."""
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._stream.read(len(view))
+        self._left -= len(data)
+        if self._left < 0:
+            raise InputError(f"it unpacks to more than {self._most // 1_000_000} MB, {MOST_TIMES} times its size")
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close all that was opened for it."""
+        for stream in (self._stream, *self._under):
+            stream.close()
+        super().close()
+
+
+def limited(stream: BinaryIO, most: int, *under: BinaryIO) -> BinaryIO:
+    """A buffered stream over another that ends with an ``InputError`` after ``most`` bytes."""
+    return io.BufferedReader(Limited(stream, most, *under))  # type: ignore[return-value,unused-ignore]
