@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factx.reading import publication_date as published
+from factx.reading.date_spellings import spelled
 from factx.reading.header import Header, read_header
 from tests.cases import cases
 
@@ -50,10 +51,10 @@ def test_a_day_written_out_is_read_as_dateparser_reads_it(month: str, day: str) 
         f"{day} {month} 2020",
         f"2017.{day:>02}.{day:>02}",
     ):
-        quick = published._written_out(text)
+        quick = spelled(text)
         assert quick in (None, published._read_by_dateparser(text))
 
 
 @pytest.mark.parametrize("text", ["Wednesday, March 22, 2017", "Mar. 22, 2017", "22 March 2017", "2017.03.22"])
 def test_the_usual_forms_go_the_quick_way(text: str) -> None:
-    assert published._written_out(text) == datetime(2017, 3, 22)
+    assert spelled(text) == datetime(2017, 3, 22)

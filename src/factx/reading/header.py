@@ -28,6 +28,7 @@ from factx.reading.header_lines import (
     header_lines,
     stated_fields,
 )
+from factx.reading.language_names import language_code
 from factx.reading.publication_date import day_in_address, day_in_path, day_of, instant_of
 
 _NO_METADATA: Mapping[str, str] = {}
@@ -85,7 +86,7 @@ def read_header(
         author=known.get("author"),
         publisher=known.get("publisher"),
         url=known.get("url"),
-        language=known.get("language", "").lower()[:2] or None,
+        language=language_code(known["language"]) if "language" in known else None,
         skip=tuple(sorted(_ranges_without_facts(text, lines, dateline))),
     )
 

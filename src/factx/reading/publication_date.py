@@ -1,64 +1,56 @@
 """Dates of the article itself: from metadata, header lines, addresses and paths to ISO 8601.
 
-1. ``20170322`` and ISO 8601 are read as they are.
-2. The usual written forms ("March 22, 2017") are read by a pattern.
-3. All else is dateparser's, in English and only if day, month and year are given.
+1. ISO 8601 is read as it is, in its own zone.
+2. All other spellings of archives are read by patterns (``date_spellings``).
+3. What is left is dateparser's, in English and only if day, month and year are given: never a day
+   that depends on the day of the run ("yesterday", "2 hours ago").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factx.base import lexicon
+from factx.base import InputError
+from factx.reading.date_spellings import is_in_figures, order_shown, spelled
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 LONGEST_DATE = 80
 """Characters: a weekday, a full date, time, zone and "Updated"; beyond that the parser only takes long."""
-_NUMBERS = lexicon.table("base/time_words", "word", "value")
-_TIME_WORDS = lexicon.classes("base/time_words")
-_MONTHS = _TIME_WORDS["month"] | _TIME_WORDS["month_short"] | _TIME_WORDS["month_or_name"]
 _TO_THE_MINUTE = len("2018-05-03T16:10")
 """Characters of a time without seconds and zone."""
 _IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-_DAY_OR_MONTH = re.compile(r"(0?[1-9]|1[0-2])([-/.])(0?[1-9]|1[0-2])\2\d{2,4}\b")
-_WRITTEN = re.compile(
-    r"""
-    (?:(?P<weekday>[A-Za-z]{3,9}),?[ ])?
-    (?: (?P<month>[A-Za-z]{3,9})\.?[ ](?P<day>\d\d?),?[ ]  |  (?P<first>\d\d?)[ ](?P<then>[A-Za-z]{3,9})[ ] )
-    (?P<year>(?:19|20)\d\d)
-  | (?P<figures>(?:19|20)\d\d)\.(?P<second>\d\d)\.(?P<third>\d\d)
-    """,
-    re.VERBOSE,
-)
-_CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b|T\d\d", re.IGNORECASE)
+_ISO = re.compile(r"(?:1[6-9]|20)\d\d-\d\d-\d\d(?:[T ]\d\d.{0,30})?")
+_FULL_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_CLOCK = re.compile(r"\d:\d\d|(?<![\d.])\d\d?\.\d\d(?![\d.])|\d ?[ap]\.?m\b|T\d\d", re.IGNORECASE)
 
 
-def day_of(text: str) -> str | None:
-    """The full date that ``text`` gives, as ISO 8601, or None.
+def day_of(text: str, day_first: bool | None = None) -> str | None:
+    """The full date that ``text`` gives, as ISO 8601 and in the zone that it is written in, or None.
 
-    None also if day and month could be swapped (``03/04/2017``).
+    None also if day and month could be swapped (``03/04/2017``), unless ``day_first`` settles it, and
+    for days that are told from today ("yesterday").
 
-    >>> day_of("Wednesday, March 22, 2017"), day_of("2017.03.22"), day_of("03/04/2017")
+    >>> day_of("Wednesday, March 22, 2017"), day_of("2017-03-22T23:30:00-0500"), day_of("03/04/2017")
     ('2017-03-22', '2017-03-22', None)
     """
-    moment = _moment(text)
+    moment = _moment(text, day_first)
     return moment.date().isoformat() if moment else None
 
 
-def instant_of(text: str) -> str | None:
+def instant_of(text: str, day_first: bool | None = None) -> str | None:
     """The date, with the local time to the minute if given, as ISO 8601, or None without a full date.
 
     >>> instant_of("at 4:10 p.m. ET on 2018-05-03"), instant_of("March 23, 2017")
     ('2018-05-03T16:10', '2017-03-23')
     """
-    moment = _moment(text)
+    moment = _moment(text, day_first)
     if moment is None:
         return None
     return moment.isoformat(timespec="minutes")[:_TO_THE_MINUTE] if _CLOCK.search(text) else moment.date().isoformat()
@@ -91,42 +83,36 @@ def _calendar_day(year: str, month: str, day: str) -> str | None:
         return None
 
 
-def _moment(text: str) -> datetime | None:
-    text = text.strip()
-    if not text or len(text) > LONGEST_DATE or _ambiguous(text):
-        return None
-    if match := _COMPACT.fullmatch(text):
-        day = _calendar_day(*match.groups())
-        return datetime.fromisoformat(day) if day else None
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return _written_out(text) or _read_by_dateparser(text)
+def day_first_in(dates: Iterable[str]) -> bool | None:
+    """Whether the dates in figures of a file have the day first, by those that can be read in one way only.
 
+    None if none of them shows it. Raises ``InputError`` if they contradict each other.
 
-def _written_out(text: str) -> datetime | None:
-    """The day of "Wednesday, March 22, 2017", "22 March 2017" or "2017.03.22", or None.
-
-    The same answer as dateparser's, in a hundredth of its time.
+    >>> day_first_in(["03/04/2017", "25/03/2017"]), day_first_in(["2017-03-04", "03/04/2017"])
+    (True, None)
     """
-    match = _WRITTEN.fullmatch(text)
-    if match is None or (match["weekday"] and match["weekday"].lower() not in _TIME_WORDS["weekday"]):
+    shown = {order: text for text in dates if (order := order_shown(text)) is not None}
+    if len(shown) > 1:
+        raise InputError(f"'{shown[True]}' has the day first and '{shown[False]}' the month")
+    return next(iter(shown), None)
+
+
+def _moment(text: str, day_first: bool | None) -> datetime | None:
+    text = text.strip()
+    if not text or len(text) > LONGEST_DATE:
         return None
-    if match["figures"]:
-        day = _calendar_day(match["figures"], match["second"], match["third"])
-    else:
-        name = (match["month"] or match["then"]).lower()
-        day = _calendar_day(match["year"], _NUMBERS[name], match["day"] or match["first"]) if name in _MONTHS else None
-    return datetime.fromisoformat(day) if day else None
-
-
-def _ambiguous(text: str) -> bool:
-    """True if day and month could be swapped (``03/04/2017``); a guess would be worse than no date."""
-    match = _DAY_OR_MONTH.match(text)
-    return match is not None and int(match[1]) != int(match[3])
+    if _ISO.fullmatch(text):
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass
+    return spelled(text, day_first) or _read_by_dateparser(text)
 
 
 def _read_by_dateparser(text: str) -> datetime | None:
+    """The date by dateparser, which would read days told from today, times alone and swapped figures, too."""
+    if not _FULL_YEAR.search(text) or is_in_figures(text):
+        return None
     moment: datetime | None = _date_parser().get_date_data(text).date_obj
     return moment
 
@@ -135,4 +121,5 @@ def _read_by_dateparser(text: str) -> datetime | None:
 def _date_parser() -> DateDataParser:
     from dateparser.date import DateDataParser
 
-    return DateDataParser(languages=["en"], settings={"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False})
+    settings = {"STRICT_PARSING": True, "RETURN_AS_TIMEZONE_AWARE": False, "PARSERS": ["absolute-time"]}
+    return DateDataParser(languages=["en"], settings=settings)
