@@ -19,14 +19,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from factx.base import lexicon
 
-_FOREIGN = lexicon.read("reading/date_words")
 _FOREIGN_WORDS = lexicon.classes("reading/date_words")
 _HEADER_WORDS = lexicon.classes("reading/header_words")
 _TIME_WORDS = lexicon.classes("base/time_words")
 _NUMBERS = lexicon.table("base/time_words", "word", "value")
-_MONTHS = {row["word"]: row["value"] for row in _FOREIGN if row["class"] == "month"} | {
-    name: _NUMBERS[name] for name in _TIME_WORDS["month"] | _TIME_WORDS["month_short"] | _TIME_WORDS["month_or_name"]
-}
 _BEFORE = (
     _TIME_WORDS["weekday"].union(_TIME_WORDS["weekday_short"], _TIME_WORDS["zone"])
     | _FOREIGN_WORDS["weekday"].union(_FOREIGN_WORDS["linking"])
@@ -34,6 +30,17 @@ _BEFORE = (
 )
 """Words that may stand before a date; others make it a sentence, or the date of something else."""
 
+
+def _folded(text: str) -> str:
+    """The text without accents and capitals, its blanks single."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return " ".join(plain.lower().split())
+
+
+_MONTHS = {_folded(name): number for name, number in lexicon.table("reading/header_months", "word", "month").items()}
+_MONTHS |= {
+    name: _NUMBERS[name] for name in _TIME_WORDS["month"] | _TIME_WORDS["month_short"] | _TIME_WORDS["month_or_name"]
+}
 _LAST_MONTH, _NOON, _HOURS, _MINUTES = 12, 12, 24, 60
 """Of the calendar and the clock."""
 _FIRST_SECOND, _LAST_SECOND = 10**8, 4 * 10**9
@@ -85,7 +92,9 @@ def spelled(text: str, day_first: bool | None = None) -> datetime | None:
     """
     text = _folded(text)
     if match := _COMPACT.fullmatch(text):
-        return _moment(match["year"], match["month"], match["day"], (int(match["hour"] or 0), int(match["minute"] or 0)))
+        return _moment(
+            match["year"], match["month"], match["day"], (int(match["hour"] or 0), int(match["minute"] or 0))
+        )
     if match := _UNIX.fullmatch(text):
         return _since_1970(int(match[1]))
     found = next(_dates(text), None)
@@ -119,12 +128,6 @@ def is_in_figures(text: str) -> bool:
     """True for a date in figures with slashes or hyphens whose year is last (``3/4/2017``)."""
     match = _FIGURES.search(_folded(text))
     return match is not None and match["mark"] != "."
-
-
-def _folded(text: str) -> str:
-    """The text without accents and capitals, its blanks single."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return " ".join(plain.lower().split())
 
 
 def _dates(text: str) -> Iterator[re.Match[str]]:
@@ -176,7 +179,7 @@ def _clock(text: str) -> tuple[int, int]:
 
 
 def _since_1970(number: int) -> datetime | None:
-    """The moment of a Unix time stamp in UTC; ten figures may be day and hour, too, and none of these is None."""
+    """The moment of a Unix time stamp in UTC, or None for another number."""
     part = next((part for part in _PARTS_OF_A_SECOND if _FIRST_SECOND <= number // part < _LAST_SECOND), None)
     if part is None or (part == 1 and number >= _LATEST_SECOND):
         return None

@@ -50,28 +50,22 @@ def _of_code(code: str) -> str | None:
 
 def _of_name(name: str) -> str | None:
     """The code of a language by its name, if need be by the name's first or last word ("British English")."""
-    words = name.split()
-    return next((code for key in (name, words[0], words[-1]) if (code := _names().get(key))), None)
+    words = (name, *name.split()[:: max(name.count(" "), 1)])
+    found = (_names(where).get(word) for where in (*_INTERFACES, None) for word in words)
+    return next(filter(None, found), None)
 
 
 @cache
-def _names() -> dict[str, str]:
-    """Codes by the names that languages have in the languages of interfaces and in their own, lower case."""
-    names: dict[str, str] = {}
-    for name, code in _named():
-        names.setdefault(name.lower(), code)
-    return names
-
-
-def _named() -> Iterator[tuple[str, str]]:
+def _names(where: str | None) -> dict[str, str]:
+    """Codes by the names that languages have in one language, or each in its own for None; lower case."""
     from babel import Locale
 
-    for language in _INTERFACES:
-        codes = Locale(language).languages
-        yield from ((codes[code], code) for code in codes if "_" not in code and code not in _OF_NONE)
-    for code in Locale("en").languages:
-        if len(code) == len("en"):
-            yield from ((name, code) for name in _own_name(code))
+    codes = [code for code in map(str, Locale(where or "en").languages) if code.isalpha() and code not in _OF_NONE]
+    if where is None:
+        named = [(name, code) for code in codes if len(code) == len("en") for name in _own_name(code)]
+    else:
+        named = [(str(Locale(where).languages[code]), code) for code in codes]
+    return {name.lower(): code for name, code in reversed(named)}
 
 
 def _own_name(code: str) -> Iterator[str]:

@@ -84,7 +84,7 @@ def _calendar_day(year: str, month: str, day: str) -> str | None:
 
 
 def day_first_in(dates: Iterable[str]) -> bool | None:
-    """Whether the dates in figures of a file have the day first, by those that can be read in one way only.
+    """Whether a file's dates in figures have the day first, by those that can be read in one way only.
 
     None if none of them shows it. Raises ``InputError`` if they contradict each other.
 
