@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterable
 
 from factx.base import InputError
 
@@ -37,6 +39,27 @@ def decode(data: bytes) -> str:
             raise InputError("a binary file, not text; factx reads plain text and JSON")
         return text
     raise InputError(f"the text is neither {encoding or 'UTF-8 nor Windows-1252'}; save it as UTF-8")
+
+
+def encoding_of(blocks: Iterable[bytes]) -> str:
+    """The encoding of bytes in blocks: that of a byte order mark, UTF-8 if they are, Windows-1252.
+
+    >>> encoding_of([b"S\\xc3", b"\\xa3o"]), encoding_of([b"S\\xe3o"])
+    ('utf-8', 'cp1252')
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    first = True
+    try:
+        for block in blocks:
+            marked = next((name for mark, name in _BYTE_ORDER_MARKS if first and block.startswith(mark)), None)
+            if marked:
+                return marked
+            decoder.decode(block)
+            first = False
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
 
 
 def without_lone_surrogates(text: str) -> str:

@@ -23,9 +23,12 @@ READERS = {
     "zstandard": "compressed.read_zstandard",
     "zip": "archives.read_zip",
     "tar": "archives.read_tar",
+    "rtf": "rtf.read",
+    "factiva_html": "factiva_html.read",
+    "factiva_xml": "factiva_xml.read",
 }
 """Kinds of files by ``sniff``, and the functions that read them: MODULE.FUNCTION of this package."""
-EXTRAS = {"zstandard": "formats"}
+EXTRAS = {"zstandard": "formats", "rtf": "formats"}
 """Kinds whose reader needs a library that comes with an extra, and that extra's name."""
 
 

@@ -33,6 +33,9 @@ _XML_ROOTS = {
     "newsItem": "newsml",
     "PPSResponse": "factiva_xml",
 }
+_FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
+_FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
+"""Elements by which an article of Factiva's is told that stands alone, without its response."""
 _LEXIS_PART = re.compile(
     r"^[ \t]{5,}(?:\d+ (?:of|von|de) \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
@@ -108,12 +111,14 @@ def _kind_of_markup(text: str, name: str) -> str | None:
     kind = _XML_ROOTS.get(root["name"])
     if kind == "rss" and "wordpress.org/export" in text:
         return "wordpress"
+    if kind is None and any(element in text for element in _FACTIVA_XML):
+        return "factiva_xml"
     return kind or _kind_of_page(text)
 
 
 def _kind_of_page(text: str) -> str:
     """The kind of an HTML file by what only exports of archives have."""
-    if re.search(r"class=[\"'](?:article )?\w\wArticle\b|class=[\"']article \w\wArticle", text) or "enHeadline" in text:
+    if _FACTIVA.search(text):
         return "factiva_html"
     if "DocPublicationName" in text or "titreArticle" in text or "TitreArticleVisu" in text:
         return "europresse"

@@ -1,0 +1,53 @@
+"""RTF: read to text, then by the reader of the archive whose export the text is, or as one article.
+
+striprtf parts table cells by ``|`` and appends a link's address as ``("https://…")``. It returns
+halves of surrogate pairs for letters beyond the basic plane, which are put together here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from factx.base import InputError
+from factx.reading.formats import factiva_rtf
+from factx.reading.formats.opened import InputFile
+from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+
+_SOFT_HYPHEN = "\u00ad"
+
+
+def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the articles of an RTF file."""
+    text = rtf_text(file.data())
+    if factiva_rtf.is_factiva(text):
+        yield from factiva_rtf.parts_of(text)
+    else:
+        yield _whole(text)
+
+
+def rtf_text(data: bytes) -> str:
+    """The text of an RTF file; raises ``InputError`` if it is broken.
+
+    >>> rtf_text(rb"{\\rtf1\\ansi Caf\\'e9s \\u-10179?\\u-8704? closed.\\par Two fled.}")
+    'Cafés 😀 closed.\\nTwo fled.'
+    """
+    from striprtf import striprtf
+
+    convert: Any = striprtf.rtf_to_text
+    source = data.decode("latin-1").replace("{\\field", "\n{\\field")  # else a link's pattern runs on to the next
+    try:
+        text: str = convert(source, errors="replace")
+    except (ValueError, TypeError, LookupError, OverflowError, IndexError) as error:
+        raise InputError(f"not valid RTF: {error}") from None
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace(_SOFT_HYPHEN, "")
+
+
+def _whole(text: str) -> RawArticle:
+    """The article that a text without any sign of an archive is."""
+    paragraphs = (" ".join(line.split()) for line in text.split("\n"))
+    whole = "\n\n".join(filter(None, paragraphs))
+    if not whole:
+        raise InputError("no text in this RTF file")
+    return RawArticle(whole)
