@@ -12,6 +12,8 @@ from factx.base import InputError, lexicon
 
 _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
 """What elements do to text: ``paragraph`` and ``inline``, and ``unread`` for those whose text is none."""
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+"""What XHTML begins with; lxml refuses decoded text that states an encoding."""
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0]+")
 
 
@@ -36,7 +38,7 @@ def xml_of(data: bytes, *, recover: bool = False) -> Any:
 def html_of(text: str) -> Any:
     """The root element of a page or of a piece of one; raises ``InputError`` if there is none."""
     try:
-        return html.document_fromstring(text)
+        return html.document_fromstring(_DECLARATION.sub("", text))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"not a page of HTML: {error}") from None
 

@@ -25,6 +25,10 @@ READERS = {
     "tar": "archives.read_tar",
     "rtf": "rtf.read",
     "factiva_html": "factiva_html.read",
+    "proquest_txt": "proquest_txt.read",
+    "proquest_html": "proquest_html.read",
+    "mail": "mail.read",
+    "europresse": "europresse.read",
     "factiva_xml": "factiva_xml.read",
 }
 """Kinds of files by ``sniff``, and the functions that read them: MODULE.FUNCTION of this package."""

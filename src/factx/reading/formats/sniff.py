@@ -36,15 +36,22 @@ _XML_ROOTS = {
 _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
 """Elements by which an article of Factiva's is told that stands alone, without its response."""
+_EUROPRESSE = re.compile(r"\bDocPublicationName\b|\btbHeaderImages\b|\b[tT]itreArticleVisu\b")
 _LEXIS_PART = re.compile(
     r"^[ \t]{5,}(?:\d+ (?:of|von|de) \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
 _PROQUEST_RULE = re.compile(r"^_{60}[ \t]*\r?$", re.MULTILINE)
-_MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
+_PROQUEST_LABEL = re.compile(
+    r"^(?:Full ?text|Publication ?info(?:rmation)?|Publication ?title|Document ?URL) ?:|ProQuest",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MAIL = re.compile(r"(?:From \S[^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
 _MAIL_FIELDS = re.compile(
     r"^(?:mime-version|content-type|received|message-id|return-path):", re.IGNORECASE | re.MULTILINE
 )
+_SENT = re.compile(r"(?=.*^from:)(?=.*^subject:)(?=.*^date:)", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+"""The fields of a mail that was saved without those of its transport."""
 _JSON = re.compile(r"\[\s*[{\[\]]|\{\s*[\"}]")
 """How an object or a list of objects begins; an article may begin with "[Reuters]"."""
 _BY_SUFFIX = {
@@ -120,9 +127,9 @@ def _kind_of_page(text: str) -> str:
     """The kind of an HTML file by what only exports of archives have."""
     if _FACTIVA.search(text):
         return "factiva_html"
-    if "DocPublicationName" in text or "titreArticle" in text or "TitreArticleVisu" in text:
+    if _EUROPRESSE.search(text):
         return "europresse"
-    if "DocID_MSTAR" in text or "MSTAR_" in text:
+    if "DocID_MSTAR" in text:
         return "proquest_html"
     return "page"
 
@@ -145,8 +152,8 @@ def _kind_of_text(text: str, name: str) -> str | None:
         return kind
     if _LEXIS_PART.search(text):
         return "lexisnexis_txt"
-    if _PROQUEST_RULE.search(text):
+    if _PROQUEST_RULE.search(text) and _PROQUEST_LABEL.search(text):
         return "proquest_txt"
-    if (mail := _MAIL.match(text)) and _MAIL_FIELDS.search(mail.group()):
+    if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
         return "mail"
     return kind

@@ -1,0 +1,134 @@
+"""A mail: ProQuest's export sent by mail, or a newsletter or forwarded article as one article.
+
+The subject is the title, the ``Date`` header the publication date in the sender's zone, the sender
+the author. The plain part is the text unless it only says to look at the page beside it. A mail
+that only holds another one is read as that.
+"""
+
+from __future__ import annotations
+
+import email
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import policy
+from email.errors import MessageError
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from factx.base import InputError
+from factx.reading.encoding import decode
+from factx.reading.formats import proquest_html, proquest_txt
+from factx.reading.formats.mail_text import paragraphs_of_mail
+from factx.reading.formats.markup import html_of, paragraphs_of
+from factx.reading.formats.opened import InputFile
+from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+
+_FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_STUB_SHARE = 0.25
+"""A plain part with a smaller share of the words of the page beside it only points to that."""
+_BAD_HEADER = (MessageError, ValueError, LookupError, AttributeError, TypeError)
+"""What the standard library raises for headers that break the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text in a mail: the mail it belongs to, whether it is a page, whether it is attached as a file."""
+
+    mail: Message
+    is_page: bool
+    is_file: bool
+    text: str
+
+
+def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the articles of ProQuest's export in a mail, or the one article that the mail is."""
+    try:
+        texts = list(_texts(_message(file.data())))
+    except RecursionError:
+        raise InputError("a mail with parts nested too deeply") from None
+    for found in texts:
+        export = InputFile.of_bytes(file.path, found.text.encode("utf-8", "replace"))
+        if found.is_page and proquest_html.ANCHOR.search(found.text):
+            yield from proquest_html.read(export, options)
+            return
+        if not found.is_page and proquest_txt.is_proquest(found.text):
+            yield from proquest_txt.read(export, options)
+            return
+    yield _article([found for found in texts if not found.is_file])
+
+
+def _message(data: bytes) -> Message:
+    """The mail, without the line before it in which mailboxes keep the sender."""
+    first, _, rest = data.partition(b"\n")
+    return email.message_from_bytes(rest if first.startswith(b"From ") else data, policy=policy.default)
+
+
+def _texts(part: Message, mail: Message | None = None) -> Iterator[_Text]:
+    """Yield the texts of a part and of those inside it, blank ones left out."""
+    mail = part if mail is None else mail
+    held = part.get_payload()
+    if isinstance(held, list):
+        for inner in held:
+            if isinstance(inner, Message):
+                yield from _texts(inner, inner if part.get_content_type() == "message/rfc822" else mail)
+    elif part.get_content_maintype() == "text" and (text := _decoded(part)):
+        is_page = part.get_content_subtype() == "html"
+        yield _Text(mail, is_page, part.get_content_disposition() == "attachment", text)
+
+
+def _decoded(part: Message) -> str:
+    """The text of a part in the encoding that it states, or else in the one it has; "" for a blank one."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes) or not data.strip():
+        return ""
+    try:
+        return data.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        return decode(data)
+
+
+def _article(texts: list[_Text]) -> Part:
+    """The article that the first mail with a text is."""
+    if not texts:
+        raise InputError("no text in this mail")
+    mail = texts[0].mail
+    plain = next((paragraphs_of_mail(found.text) for found in texts if found.mail is mail and not found.is_page), [])
+    pages = (paragraphs_of(html_of(found.text)) for found in texts if found.mail is mail and found.is_page)
+    page = next(pages, [])
+    is_stub = _words(plain) < _STUB_SHARE * _words(page)
+    text = "\n\n".join(page if is_stub or not plain else plain)
+    if not text:
+        raise InputError("no text in this mail")
+    return RawArticle(text, {name: value for name, value in _metadata(mail).items() if value})
+
+
+def _words(paragraphs: list[str]) -> int:
+    return sum(len(paragraph.split()) for paragraph in paragraphs)
+
+
+def _metadata(mail: Message) -> dict[str, str]:
+    name, address = parseaddr(_header(mail, "From"))
+    return {
+        "title": _FORWARDED.sub("", _header(mail, "Subject"), count=1),
+        "author": name or address,
+        "published": _moment(_header(mail, "Date")),
+        "language": _header(mail, "Content-Language"),
+    }
+
+
+def _moment(written: str) -> str:
+    """The date of a mail as ISO 8601 in its own zone, or as written."""
+    try:
+        return parsedate_to_datetime(written).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return written
+
+
+def _header(mail: Message, name: str) -> str:
+    """A header decoded, its lines joined, "" if there is none or it breaks all rules."""
+    try:
+        value = str(mail.get(name, ""))
+    except _BAD_HEADER:
+        return ""
+    return " ".join(value.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())

@@ -1,0 +1,38 @@
+"""ProQuest's text: documents between lines of 60 underscores, the last part being a footer.
+
+What has no field of ProQuest's is a table of contents, a list of references or the footer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factx.base import InputError
+from factx.reading.formats.opened import InputFile
+from factx.reading.formats.parts import Part, ReadOptions
+from factx.reading.formats.pieces import pieces
+from factx.reading.formats.proquest import document_of, part_of
+
+_RULE = re.compile(r"^_{60}[ \t]*$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_FULL_TEXT = re.compile(r"(?<=\S)\n(?=full ?text:)", re.IGNORECASE)
+
+_NUMBER = re.compile(r"^ProQuest ?document ?ID ?:", re.MULTILINE)
+
+
+def is_proquest(text: str) -> bool:
+    """True for a text with the rule and the number of a document of ProQuest's."""
+    return bool(_NUMBER.search(text) and _RULE.search(text.replace("\r\n", "\n")))
+
+
+def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the articles of a text file of ProQuest's."""
+    number = 0
+    for piece in pieces(file, _RULE):
+        document = document_of(_BLANK_LINES.split(_FULL_TEXT.sub("\n\n", piece.removeprefix("_" * 60).lstrip("_"))))
+        if document is not None:
+            number += 1
+            yield part_of(document, number)
+    if not number:
+        raise InputError("no article in this text of ProQuest's")
