@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factx.base import FactxError as FactxError
     from factx.reading import Article as Article
+    from factx.reading import ReadOptions as ReadOptions
     from factx.reading import read_articles as read_articles
     from factx.run import Extractor as Extractor
     from factx.run import extract as extract
@@ -28,6 +29,7 @@ _HOMES = {
     "Article": "factx.reading.article",
     "Extractor": "factx.run.extractor",
     "FactxError": "factx.base.errors",
+    "ReadOptions": "factx.reading.formats.parts",
     "Result": "factx.tables.result",
     "extract": "factx.run.extractor",
     "load": "factx.run.pipeline",
@@ -38,6 +40,7 @@ __all__ = [
     "Article",
     "Extractor",
     "FactxError",
+    "ReadOptions",
     "Result",
     "__version__",
     "extract",

@@ -59,6 +59,11 @@ def test_a_bad_article_does_not_stop_the_others(folder: Path, capsys: pytest.Cap
         (["in", "--workers", "0"], "'0' is no number of processes"),
         (["in", "--workers", "two"], "'two' is no number of processes"),
         (["in", "--published", "soon"], "--published 'soon' is no full date; write it as 2017-03-22"),
+        (
+            ["in", "--columns", "tekst=Body"],
+            "--columns tekst=Body: there is no field 'tekst'; the fields are date, text,",
+        ),
+        (["in", "--columns", "Body"], "--columns Body: 'Body' names no column; write FIELD=COLUMN"),
         (["in", "--format", "xlsx"], "unknown format 'xlsx'; the formats are csv, parquet, duckdb"),
         (["in", "--rules", "nowhere"], "--rules nowhere: no such folder"),
         (["in", "--rates", "nowhere.csv"], "nowhere.csv"),
@@ -89,6 +94,14 @@ def test_a_date_can_be_given_for_articles_without_one(folder: Path) -> None:
     rows = (folder / "out" / "articles.csv").read_text().splitlines()
     assert ",2016-05-03,header," in rows[1]
     assert ",2016-05-04,option," in rows[2]
+
+
+def test_columns_and_the_order_of_dates_can_be_said(folder: Path) -> None:
+    (folder / "in" / "b.csv").write_text("Kop,Body,Printed on\nRaid,Police in Oslo arrested two men.,03/05/2016\n")
+    options = ("--columns", 'text=Body, date="Printed on"', "--columns", "title=Kop", "--day-first", "--quiet")
+    assert run("extract", folder / "in", "-o", folder / "out", *options) == 0
+    assert "b.csv#1" in (rows := (folder / "out" / "articles.csv").read_text().splitlines())[2]
+    assert ",Raid,2016-05-03,metadata," in rows[2]
 
 
 def test_the_summary_counts_articles_without_a_date(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factx.base import DEFAULT_MODEL, InputError
+
+if TYPE_CHECKING:
+    from factx.reading import ReadOptions
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +51,35 @@ def published_day(text: str | None) -> str | None:
     if day is None:
         raise InputError(f"--published '{text}' is no full date; write it as 2017-03-22")
     return day
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """``--columns`` and ``--day-first``: how files are read; ``read_options`` checks them."""
+    parser.add_argument(
+        "--columns",
+        metavar="LIST",
+        action="append",
+        default=[],
+        help='columns or keys that hold the fields of articles: text=Body,date="Printed on"',
+    )
+    parser.add_argument(
+        "--day-first",
+        action=argparse.BooleanOptionalAction,
+        help="whether 3/4/2017 is in April (default: as other dates of the file show)",
+    )
+
+
+def read_options(options: argparse.Namespace) -> ReadOptions:
+    """What ``--columns`` and ``--day-first`` say; raises ``InputError`` for what names no column."""
+    from factx.reading import ReadOptions, named_columns
+
+    columns: dict[str, str] = {}
+    for text in options.columns:
+        try:
+            columns |= named_columns(text)
+        except InputError as error:
+            raise InputError(f"--columns {text}: {error}") from None
+    return ReadOptions(columns, options.day_first)
 
 
 def rule_folder(path: str | None) -> str | None:

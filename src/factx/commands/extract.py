@@ -15,14 +15,17 @@ from factx.commands._options import (
     add_model,
     add_published,
     add_rates,
+    add_reading,
     add_rules,
     number_of,
     published_day,
+    read_options,
     rule_folder,
 )
 
 if TYPE_CHECKING:
-    from factx.reading import Source, UnreadFiles
+    from factx.base import Failure
+    from factx.reading import Article
     from factx.run import Extractor
     from factx.tables import Result
 
@@ -51,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_rules(parser)
     add_rates(parser)
     add_published(parser)
+    add_reading(parser)
     parser.add_argument("--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, or several: csv,parquet")
     parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
     parser.add_argument("--min-confidence", metavar="P", type=float, default=0.0, help="leave out less certain facts")
@@ -61,12 +65,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return 1 if an article failed, else 0."""
     _one_thread_each()
-    from factx.reading import UnreadFiles, find_sources
+    from factx.reading import UnreadFiles, find_sources, read_sources
     from factx.run import Extractor
     from factx.tables import writing_to
 
     started = time.monotonic()
     unread = UnreadFiles()
+    reading = read_options(options)
     sources = find_sources(options.paths, options.out, unread)
     formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
     extractor = Extractor(
@@ -79,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
     )
     summary = Summary()
     with writing_to(options.out, formats, options.excel) as writer:
-        results = _results(extractor, sources, options.workers, unread)
+        results = _results(extractor, read_sources(sources, extractor.published, reading, unread), options.workers)
         for result in _with_progress(results, len(sources), options.quiet):
             writer.add(result)
             summary.add(result)
@@ -90,11 +95,9 @@ def run(options: argparse.Namespace) -> int:
     return 1 if summary.failures else 0
 
 
-def _results(extractor: Extractor, sources: Iterable[Source], workers: int, unread: UnreadFiles) -> Iterator[Result]:
-    from factx.reading import read_sources
-
+def _results(extractor: Extractor, articles: Iterable[Article | Failure], workers: int) -> Iterator[Result]:
     extractor.load()
-    return extractor.pipe(read_sources(sources, extractor.published, unread=unread), workers)
+    return extractor.pipe(articles, workers)
 
 
 class Summary:

@@ -2,19 +2,20 @@
 
 from factx.reading.article import Article, article
 from factx.reading.dateline import Dateline, find_dateline
-from factx.reading.files import Source, find_sources, read_articles, read_sources
-from factx.reading.formats import UnreadFiles
+from factx.reading.files import find_sources, read_articles, read_sources
+from factx.reading.formats import ReadOptions, UnreadFiles, named_columns
 from factx.reading.publication_date import day_of
 
 __all__ = [
     "Article",
     "Dateline",
-    "Source",
+    "ReadOptions",
     "UnreadFiles",
     "article",
     "day_of",
     "find_dateline",
     "find_sources",
+    "named_columns",
     "read_articles",
     "read_sources",
 ]

@@ -41,11 +41,14 @@ def article(
     metadata: Mapping[str, str] | None = None,
     published: str | None = None,
     note: str | None = None,
+    skip: tuple[tuple[int, int], ...] = (),
+    skipped: str | None = None,
 ) -> Article:
     """Make an article of a text and the header that it carries.
 
     ``metadata`` outranks that header; ``published`` (ISO 8601) is for articles that give no date;
-    ``note`` is what the reader of its file has to say of it.
+    ``note`` is what the reader of its file has to say of it, ``skip`` has ranges of the text where no
+    facts are, and ``skipped`` says why the article is not processed.
 
     >>> article("LIMA (Reuters) - Two miners died.", published="2019-05-04").publisher
     'Reuters'
@@ -53,14 +56,15 @@ def article(
     text = without_markup(without_lone_surrogates(text))
     header = read_header(text, path, metadata or {}, published)
     language = header.language or language_of(text)
-    fields: dict[str, Any] = asdict(header) | {"language": None if language == "other" else language}
+    ranges = tuple(sorted({*header.skip, *skip}))
+    fields: dict[str, Any] = asdict(header) | {"skip": ranges} | {"language": None if language == "other" else language}
     return Article(
         **fields,
         text=text,
         article_id=content_id(text),
         path=path or None,
         sha256=sha256,
-        skipped=not_english(language),
+        skipped=skipped or not_english(language),
         note="; ".join(filter(None, (note, _unread_date((metadata or {}).get("published"), header)))) or None,
     )
 

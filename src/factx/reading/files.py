@@ -170,7 +170,16 @@ def _read_part(file: str, part: Part, sha256: str, published: str | None) -> Art
     path = "/".join(filter(None, (file, part.member))) + ("" if part.number is None else f"#{part.number}")
     if isinstance(part, BadPart):
         return read_failure(path, InputError(part.reason))
-    return article(part.text, path=path, sha256=sha256, metadata=part.metadata, published=published, note=part.note)
+    return article(
+        part.text,
+        path=path,
+        sha256=sha256,
+        metadata=part.metadata,
+        published=published,
+        note=part.note,
+        skip=part.skip,
+        skipped=part.skipped,
+    )
 
 
 def read_failure(path: str, error: Exception) -> Failure:

@@ -2,7 +2,17 @@
 
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import BadPart, RawArticle, ReadOptions
+from factx.reading.formats.records import named_columns
 from factx.reading.formats.registry import read_parts
 from factx.reading.formats.unread import UnreadFiles, UnreadKind
 
-__all__ = ["BadPart", "InputFile", "RawArticle", "ReadOptions", "UnreadFiles", "UnreadKind", "read_parts"]
+__all__ = [
+    "BadPart",
+    "InputFile",
+    "RawArticle",
+    "ReadOptions",
+    "UnreadFiles",
+    "UnreadKind",
+    "named_columns",
+    "read_parts",
+]

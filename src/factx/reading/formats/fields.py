@@ -1,76 +1,168 @@
-"""An object with the fields of an article, under the names that archives give them, to a raw article."""
+"""An object with the fields of an article, under any of their names, to a raw article."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
-from factx.base import InputError, lexicon
-from factx.reading.encoding import without_lone_surrogates
-from factx.reading.formats.parts import BadPart, Part, RawArticle
+from factx.base import InputError
+from factx.reading.formats import exports, ninjs
+from factx.reading.formats.day_order import DayOrder
+from factx.reading.formats.field_values import authors_in, line_of, strings_in, without_publisher
+from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
+from factx.reading.formats.prose import prose_of
+from factx.reading.formats.records import Record, check_columns, shown
 
-FIELDS = tuple((row["field"], row["key"]) for row in lexicon.read("reading/article_fields"))
-"""factx's fields with the keys that news archives use for them, the preferred key first."""
-SHOWN_FIELDS = 8
-"""Fields that an error lists: a table may have hundreds."""
-_WEB = ("http://", "https://")
+_WEB = ("http://", "https://", "www.")
+_CUT = re.compile(r"\[\+?\d+ (?:chars|characters)\]\s*\Z|\[(?:…|\.\.\.)\]\s*\Z")
+"""What a service puts where it cuts a text; the number in it counts characters."""
+_CUT_NOTE = "the text is cut: the export gives only its beginning"
+_SEEN_NOTE = "the date is the day on which the service saw the article"
+_NO_OPTIONS = ReadOptions()
 
 
-def part_of(item: Any, number: int | None) -> Part:
+def part_of(item: Any, number: int | None, options: ReadOptions = _NO_OPTIONS, order: DayOrder | None = None) -> Part:
     """The article that a text or an object with a text field is, or why it is none.
 
-    >>> part_of({"text": "One fled."}, None).text, part_of({"text": 2}, 7).number
+    ``order`` knows whether dates in figures have the day first.
+
+    >>> part_of({"Body": "One fled."}, None).text, part_of({"text": 2}, 7).number
     ('One fled.', 7)
     """
     try:
-        if not isinstance(item, str | dict):
+        if isinstance(item, str):
+            return _checked(RawArticle(item, number=number))
+        if not isinstance(item, dict):
             kind = type(item).__name__
             raise InputError(f"a {kind} where an article belongs: an object with 'text', 'title' and 'date'")
-        text, metadata = (item, {}) if isinstance(item, str) else (_text_of(item), _metadata(item))
-        if not text.strip():
-            raise InputError("the text is empty")
+        item = ninjs.as_plain(item) if ninjs.is_ninjs(item) else item
+        return _article_of(Record(item, options.columns), number, order or DayOrder(options.day_first))
     except InputError as error:
         return BadPart(str(error), number)
-    return RawArticle(text, metadata, number)
 
 
-def _text_of(item: Mapping[str, Any]) -> str:
-    key = text_key(item)
-    if not isinstance(item[key], str):
-        raise InputError(f"the field '{key}' is a {type(item[key]).__name__}; it must be a string")
-    text: str = item[key]
-    return text
+def dates_in(item: Any, options: ReadOptions = _NO_OPTIONS) -> Iterator[str]:
+    """Yield the dates of an object as they are written."""
+    if isinstance(item, dict):
+        record = Record(item, options.columns)
+        for field in ("published", "updated"):
+            yield from _first(record, field)
 
 
-def text_key(item: Mapping[str, Any]) -> str:
-    """The first text field of an object (``text`` before ``body``); raises ``InputError`` without one."""
-    key = next((key for name, key in FIELDS if name == "text" and item.get(key) is not None), None)
-    if key is None:
-        fields = ", ".join(map(repr, list(item)[:SHOWN_FIELDS])) or "none"
-        raise InputError(f"no text: the article needs a field 'text' (fields found: {fields})")
-    return key
+def has_text(item: Any, options: ReadOptions = _NO_OPTIONS) -> bool:
+    """True if an object has a text field, filled or not, that is its own and not a list of articles."""
+    values = (value for _, value in Record(item, options.columns).values("text"))
+    return any(prose_of(value) is not None for value in values)
 
 
-def _metadata(item: Mapping[str, Any]) -> dict[str, str]:
-    """The other known fields of an object, under factx's names; the first filled one counts.
-
-    An address in a field for the publisher is the article's: what trafilatura calls its source.
-    """
-    values: dict[str, str] = {}
-    address = None
-    for name, key in FIELDS:
-        written = _written(item.get(key)) if name != "text" else None
-        if written and name == "publisher" and written.startswith(_WEB):
-            address = address or written
-        elif written:
-            values.setdefault(name, written)
-    return values if address is None else {"url": address, **values}
+def check_table(names: list[str], options: ReadOptions) -> None:
+    """Raise ``InputError`` if a table with these columns has no texts, or not those that the user names."""
+    check_columns(options.columns, names)
+    record = Record(dict.fromkeys(names, ""), options.columns)
+    has_excerpt = exports.may_be_excerpt(record) and any(record.values("excerpt"))
+    if not (any(record.values("text")) or has_excerpt or exports.without_text(record)):
+        raise InputError(
+            f"no text: the table needs a column 'text' (columns found: {shown(names)}); "
+            "name the one with the texts: --columns text=COLUMN"
+        )
 
 
-def _written(value: Any) -> str | None:
-    """A string or number as written, a list of strings (authors) joined, or None for all else."""
-    if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        value = ", ".join(value)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = str(value)
-    return without_lone_surrogates(value).strip() if isinstance(value, str) else None
+def _checked(part: RawArticle) -> RawArticle:
+    if not part.text.strip():
+        raise InputError("the text is empty")
+    return part
+
+
+def _article_of(record: Record, number: int | None, order: DayOrder) -> RawArticle:
+    metadata = dict(_metadata(record))
+    notes = [*_dated(record, metadata, order)]
+    if (textless := exports.without_text(record)) and not _any_text(record):
+        return RawArticle("", metadata, number, note="; ".join(notes) or None, skipped=textless)
+    text, note = _text_of(record)
+    cut = _CUT.search(text)
+    if note is None and (cut or exports.is_always_cut(record)):
+        note = _CUT_NOTE
+    title = metadata.get("title", "")
+    if title:
+        metadata["title"] = without_publisher(title, metadata.get("publisher"))
+    skip = (*_title_line(text, {title, metadata.get("title", "")}), *((cut.span(),) if cut else ()))
+    told = "; ".join(filter(None, (*notes, note)))
+    return _checked(RawArticle(text, metadata, number, note=told or None, skip=skip))
+
+
+def _any_text(record: Record) -> bool:
+    return any((prose_of(value) or "").strip() for _, value in record.values("text"))
+
+
+def _text_of(record: Record) -> tuple[str, str | None]:
+    """The first filled text field, or an excerpt with a note on it; raises ``InputError`` without either."""
+    values = list(record.values("text"))
+    texts = [(key, prose_of(value)) for key, value in values]
+    if found := next((text for _, text in texts if text and text.strip()), None):
+        return found, None
+    if exports.may_be_excerpt(record):
+        for key, value in record.values("excerpt"):
+            if (text := prose_of(value)) and text.strip():
+                return text, f"the text is only the article's '{key}'"
+    wrong = next(((key, value) for (key, value), (_, text) in zip(values, texts, strict=True) if text is None), None)
+    if wrong:
+        raise InputError(f"the field '{wrong[0]}' is a {type(wrong[1]).__name__}; it must be a string")
+    raise InputError("the text is empty" if values else record.no_text())
+
+
+def _title_line(text: str, titles: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The range of a first line that only repeats the title: what is in it would count twice."""
+    line, _, rest = text.partition("\n")
+    folded = " ".join(line.split()).lower()
+    if folded and rest.strip() and folded in map(str.lower, titles):
+        yield 0, len(line)
+
+
+def _metadata(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an article beside text and dates that are filled."""
+    addresses = list(_addresses(record))
+    if addresses:
+        yield "url", addresses[0]
+    publisher = next((name for name in _all(record, "publisher") if not name.startswith(_WEB)), None)
+    if publisher:
+        yield "publisher", publisher
+    for field in ("title", "language", "dateline"):
+        yield from ((field, " ".join(line.split())) for line in _first(record, field))
+    authors = (authors_in(strings_in(value)) for _, value in record.values("author"))
+    if names := next(filter(None, authors), None):
+        yield "author", ", ".join(names)
+
+
+def _all(record: Record, field: str) -> Iterator[str]:
+    for _, value in record.values(field):
+        yield from strings_in(value)
+
+
+def _first(record: Record, field: str) -> Iterable[str]:
+    """The first value of a field, or nothing."""
+    return [line for line in [next(_all(record, field), None)] if line]
+
+
+def _addresses(record: Record) -> Iterator[str]:
+    """The article's addresses, the surest first: an address that is only a site's is none of an article."""
+    found = [line_of(address) for field in ("url", "publisher") for address in _all(record, field)]
+    pages = [address for address in found if address.startswith(_WEB)]
+    yield from (address for address in pages if urlsplit(address).path.strip("/") or urlsplit(address).query)
+    yield from pages or list(_all(record, "url"))
+
+
+def _dated(record: Record, metadata: dict[str, str], order: DayOrder) -> Iterator[str]:
+    """Fill in the dates; yield what is to be said of them."""
+    for field in ("published", "updated"):
+        for written in _first(record, field):
+            read, note = order.settled(written)
+            if read:
+                metadata[field] = read
+            if note and field == "published":
+                yield note
+    if "published" not in metadata:
+        for seen in _first(record, "seen"):
+            metadata["published"] = seen
+            yield _SEEN_NOTE

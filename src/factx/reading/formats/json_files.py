@@ -1,47 +1,60 @@
-"""JSON: an article, a list of them, or one a line."""
+"""JSON: an article, a list of them, what a service answers, or one a line."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from functools import partial
+from io import StringIO
+from itertools import chain, islice
+from typing import Any, TextIO
 
 from factx.base import InputError
-from factx.reading.formats.fields import part_of
+from factx.reading.formats.articles import parts_of
+from factx.reading.formats.json_values import Value, json_values
 from factx.reading.formats.opened import InputFile
-from factx.reading.formats.parts import BadPart, Part, ReadOptions
+from factx.reading.formats.parts import Part, ReadOptions
+from factx.reading.formats.streamed import text_stream
+from factx.reading.formats.wrappers import unwrapped
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
-    """Yield the article of a JSON file, or those of its list."""
-    content = _parsed(file.text())
-    if isinstance(content, list):
-        yield from _numbered(content)
-    else:
-        yield part_of(content, None)
+    """Yield the article of a JSON file, or those that it lists."""
+    return parts_of(partial(_items, file), options)
 
 
 def read_lines(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a file with a JSON object a line; a bad line does not spoil the others."""
-    return _numbered(_row(line) for line in file.text().split("\n") if line.strip())
+    return parts_of(partial(_items_of_lines, file), options)
 
 
-def _numbered(items: Iterable[Any]) -> Iterator[Part]:
-    for number, item in enumerate(items, start=1):
-        yield BadPart(str(item), number) if isinstance(item, InputError) else part_of(item, number)
+def _items(file: InputFile) -> Iterator[tuple[int | None, Any]]:
+    """Yield the articles with their numbers; one that is alone in its file has none.
+
+    Raises ``InputError`` if the file is broken from the beginning.
+    """
+    with text_stream(file) as stream:
+        items = (item for value in json_values(stream) for item in unwrapped(value))
+        first = list(islice(items, 2))
+        if not first:
+            raise InputError("no articles: the list is empty")
+        if len(first) == 1 and isinstance(first[0].content, InputError):
+            raise first[0].content
+        if len(first) == 1 and not first[0].listed:
+            yield None, first[0].content
+            return
+        for number, item in enumerate(chain(first, items), start=1):
+            yield number, item.content
 
 
-def _row(line: str) -> Any:
-    try:
-        return _parsed(line)
-    except InputError as error:
-        return error
+def _items_of_lines(file: InputFile) -> Iterator[tuple[int | None, Any]]:
+    with text_stream(file) as stream:
+        items = (item for value in _values_of_lines(stream) for item in unwrapped(value))
+        for number, item in enumerate(items, start=1):
+            yield number, item.content
 
 
-def _parsed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(f"not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
-    except RecursionError:
-        raise InputError("not an article: the JSON is nested too deeply") from None
+def _values_of_lines(stream: TextIO) -> Iterator[Value]:
+    """Yield the value of each line, or the error that it is."""
+    for line in stream:
+        if line.strip():
+            yield from json_values(StringIO(line))

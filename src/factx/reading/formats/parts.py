@@ -13,7 +13,8 @@ class RawArticle:
     ``metadata`` has title, published, updated, dateline, author, publisher, url and language, as far as
     the file states them; ``number`` is the article's place in a file that may hold several, from 1;
     ``note`` says what of it is doubtful. ``is_file`` is true if the text is that of the whole file,
-    letter by letter. ``member`` is the name of the file within an archive.
+    letter by letter. ``member`` is the name of the file within an archive. ``skip`` has the ranges of
+    the text that are not the story's (a title told again); ``skipped`` says why it is not processed.
     """
 
     text: str
@@ -22,6 +23,8 @@ class RawArticle:
     note: str | None = None
     is_file: bool = False
     member: str | None = None
+    skip: tuple[tuple[int, int], ...] = ()
+    skipped: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

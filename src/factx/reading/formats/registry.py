@@ -19,6 +19,7 @@ READERS = {
     "json": "json_files.read",
     "jsonl": "json_files.read_lines",
     "csv": "separated.read",
+    "parquet": "parquet_files.read",
     "gzip": "compressed.read_gzip",
     "zstandard": "compressed.read_zstandard",
     "zip": "archives.read_zip",
@@ -32,7 +33,7 @@ READERS = {
     "factiva_xml": "factiva_xml.read",
 }
 """Kinds of files by ``sniff``, and the functions that read them: MODULE.FUNCTION of this package."""
-EXTRAS = {"zstandard": "formats", "rtf": "formats"}
+EXTRAS = {"zstandard": "formats", "rtf": "formats", "parquet": "parquet"}
 """Kinds whose reader needs a library that comes with an extra, and that extra's name."""
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import re
 
+from factx.reading.formats.dialects import is_table
+
 _MAGIC = (
     (b"\x1f\x8b", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstandard"),
@@ -54,12 +56,15 @@ _SENT = re.compile(r"(?=.*^from:)(?=.*^subject:)(?=.*^date:)", re.IGNORECASE | r
 """The fields of a mail that was saved without those of its transport."""
 _JSON = re.compile(r"\[\s*[{\[\]]|\{\s*[\"}]")
 """How an object or a list of objects begins; an article may begin with "[Reuters]"."""
+_OVER_LINES = re.compile(r"\[|\{\s*\n")
 _BY_SUFFIX = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
+    ".tab": "csv",
+    ".psv": "csv",
     ".txt": "text",
     ".text": "text",
 }
@@ -135,15 +140,18 @@ def _kind_of_page(text: str) -> str:
 
 
 def _kind_of_json(text: str, name: str) -> str:
-    """``jsonl`` if the first line is a whole object and another follows, else ``json``."""
+    """``jsonl`` if the first line is a whole object and another follows, else ``json``.
+
+    A file named as lines that opens a list or breaks its first object over lines is none.
+    """
     named = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
-    if named == "jsonl":
+    if named == "jsonl" and not _OVER_LINES.match(text):
         return named
     if not _JSON.match(text):
         return named or "json"
-    lines = text.split("\n", 2)
-    is_object = lines[0].startswith("{") and lines[0].rstrip().endswith("}")
-    return "jsonl" if is_object and len(lines) > 1 and lines[1].lstrip().startswith("{") else "json"
+    lines = [line.strip() for line in text.split("\n", 2)]
+    is_object = lines[0].startswith("{") and lines[0].endswith("}")
+    return "jsonl" if is_object and len(lines) > 1 and not _OVER_LINES.match(lines[1] + "\n") else "json"
 
 
 def _kind_of_text(text: str, name: str) -> str | None:
@@ -156,4 +164,4 @@ def _kind_of_text(text: str, name: str) -> str | None:
         return "proquest_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
         return "mail"
-    return kind
+    return "csv" if is_table(text) else kind

@@ -1,0 +1,33 @@
+"""Items of a file, from JSON or a table, to its parts; here is what only the whole file tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from factx.base import InputError
+from factx.reading.formats.day_order import DayOrder
+from factx.reading.formats.fields import dates_in, part_of
+from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
+
+Items = Callable[[], Iterator[tuple[int | None, Any]]]
+"""Reads the items of a file anew, each with its number; an ``InputError`` stands for one that is broken."""
+
+
+def parts_of(items: Items, options: ReadOptions) -> Iterator[Part]:
+    """Yield the parts that items are.
+
+    A second pass over the items is made only when a date in figures comes. If no item has a text
+    because the export carries none, a last part says so for the file.
+    """
+    order = DayOrder(options.day_first, lambda: (date for _, item in items() for date in dates_in(item, options)))
+    textless: str | None = None
+    all_textless = True
+    for number, item in items():
+        part = BadPart(str(item), number) if isinstance(item, InputError) else part_of(item, number, options, order)
+        if isinstance(part, RawArticle):
+            all_textless = all_textless and part.skipped is not None
+            textless = textless or part.skipped
+        yield part
+    if textless and all_textless:
+        yield BadPart(textless)

@@ -1,0 +1,46 @@
+"""What is known of single exports: those that carry no text, and those that carry only its beginning."""
+
+from __future__ import annotations
+
+from factx.reading.formats.records import FIELDS, Record
+
+_TEXTLESS = (
+    ("GDELT", ("seendate",)),
+    ("Media Cloud", ("indexeddate",)),
+    ("Media Cloud", ("medianame", "mediaurl")),
+    ("Media Cloud", ("storiesid",)),
+)
+"""Services that give addresses and titles, with keys that only they have."""
+_ALWAYS_CUT = (("urltoimage", "publishedat"),)
+"""Keys of services that never give more than the first 200 characters."""
+_CUT_TEXT = "content"
+"""The text field of services that leave it empty and fill the description."""
+
+
+def without_text(record: Record) -> str | None:
+    """What is said of a record of a service that gives no texts, or None for others.
+
+    >>> (without_text(Record({"title": "Dam bursts", "seendate": "20170322T041500Z"}, {})) or "")[:37]
+    'this export of GDELT carries no text:'
+    """
+    service = next((name for name, keys in _TEXTLESS if record.has(*keys)), None)
+    if service is None:
+        return None
+    return (
+        f"this export of {service} carries no text: have trafilatura or news-please fetch the pages at its "
+        "addresses, and give factx what they write"
+    )
+
+
+def is_always_cut(record: Record) -> bool:
+    """True for services that give only the beginning of a text."""
+    return any(record.has(*keys) for keys in _ALWAYS_CUT)
+
+
+def may_be_excerpt(record: Record) -> bool:
+    """True if a description may stand for the text: a service gave no more.
+
+    Where a crawler has a field for the text and left it empty it found none, and what describes the
+    page is no text.
+    """
+    return not any(record.has(key) for key in FIELDS["text"] if key != _CUT_TEXT)

@@ -1,0 +1,90 @@
+"""ninjs, the JSON of IPTC for news items: its three families of names to one.
+
+1.x names fields in one word (``versioncreated``, ``headline``, ``body_NAME``), 2.x has lists of
+``{role, contenttype, value}``, 3.x the same in camelCase. Pictures and withdrawn items are no
+articles, and what lies in ``associations`` (pictures with their captions) is no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from factx.base import InputError
+from factx.reading.formats.field_values import strings_in
+from factx.reading.formats.records import plain
+
+_MARKS = ("versioncreated", "contentcreated", "pubstatus")
+_TYPES = ("text", "composite")
+_USABLE = "usable"
+_DATES = ("contentcreated", "firstcreated", "versioncreated")
+_ROLES = ("main", "", "text", "plain", "xhtml", "html", "richtext")
+"""Roles or names of bodies and headlines, the likeliest first; unknown ones come last."""
+_PLAIN = "text/plain"
+_BODY, _HEADLINE = ("body", "bodies"), ("headline", "headlines")
+"""A field's name, also with a variant's behind it, and that of the list of its variants."""
+
+
+def is_ninjs(item: Mapping[str, Any]) -> bool:
+    """True for an object that has an identifier and a ninjs date or status.
+
+    >>> is_ninjs({"uri": "urn:a:1", "versionCreated": "2017-03-22"}), is_ninjs({"uri": "7", "date": "2017-03-22"})
+    (True, False)
+    """
+    keys = set(map(plain, item))
+    return "uri" in keys and any(mark in keys for mark in _MARKS)
+
+
+def as_plain(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a ninjs item under factx's names; raises ``InputError`` if it is no article."""
+    fields = {plain(key): value for key, value in item.items()}
+    kind, status = str(fields.get("type") or _TYPES[0]), str(fields.get("pubstatus") or _USABLE)
+    if kind.lower() not in _TYPES:
+        raise InputError(f"no article: the item is of type '{kind}'")
+    if status.lower() != _USABLE:
+        raise InputError(f"no article: the item is marked as '{status}'")
+    found = {
+        "text": next(_values(fields, *_BODY), None),
+        "title": next(_values(fields, *_HEADLINE), None) or fields.get("title"),
+        "published": next(filter(None, map(fields.get, _DATES)), None),
+        "updated": fields.get("versioncreated"),
+        "author": fields.get("byline") or fields.get("by") or _authors(fields),
+        "publisher": fields.get("copyrightholder") or fields.get("infosource") or fields.get("infosources"),
+        "language": fields.get("language"),
+        "dateline": fields.get("located"),
+    }
+    if found["text"] is None:
+        raise InputError("no text: the item has no body")
+    return {key: value for key, value in found.items() if value}
+
+
+def _values(fields: Mapping[str, Any], name: str, plural: str) -> Iterator[str]:
+    """Yield the values of a field with its variants (``body_main``; a list of roles), the likeliest first."""
+    found: list[tuple[int, int, str]] = []
+    for key, value in fields.items():
+        if key == plural:
+            found.extend(_of_roles(value))
+        elif key.startswith(name) and isinstance(value, str):
+            found.append((_rank(key[len(name) :]), 0, value))
+    yield from (value for _, _, value in sorted(found, key=lambda each: each[:2]) if value.strip())
+
+
+def _of_roles(value: Any) -> Iterator[tuple[int, int, str]]:
+    """Yield the values of a list of ``{role, contenttype, value}`` with their ranks by role and type."""
+    for part in value if isinstance(value, list) else []:
+        fields = {plain(key): inner for key, inner in part.items()} if isinstance(part, dict) else {}
+        if isinstance(fields.get("value"), str):
+            is_marked_up = fields.get("contenttype", _PLAIN) != _PLAIN
+            yield _rank(str(fields.get("role") or "")), int(is_marked_up), fields["value"]
+
+
+def _rank(role: str) -> int:
+    role = role.lower().rpartition(":")[2]
+    return _ROLES.index(role) if role in _ROLES else len(_ROLES)
+
+
+def _authors(fields: Mapping[str, Any]) -> list[str]:
+    """The persons of the item that wrote it."""
+    people = fields.get("person") or fields.get("people")
+    named = [person for person in people if isinstance(person, dict)] if isinstance(people, list) else []
+    return [name for person in named if "author" in str(person.get("rel")).lower() for name in strings_in(person)]

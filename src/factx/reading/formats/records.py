@@ -1,0 +1,124 @@
+"""An object or a row with the fields of an article, found by any of the names that they go by.
+
+Keys are compared without case, blanks, underscores and hyphens: ``Publication Date`` is
+``publication_date``. Fields may lie in an inner object (``fields.bodyText``, ``_source``), in JSON
+as in the flat columns that programs make of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from factx.base import InputError, lexicon
+
+_KEYS = lexicon.classes("reading/article_fields", by="field", column="key")
+
+
+def _keys_of(field: str) -> tuple[str, ...]:
+    return tuple(row["key"] for row in lexicon.read("reading/article_fields") if row["field"] == field)
+
+
+FIELDS = {field: _keys_of(field) for field in _KEYS}
+"""Fields with their keys, the preferred key first."""
+VALUE_KEYS = FIELDS["value"]
+LIST_KEYS = _KEYS["list"]
+SETTABLE = ("text", "title", "published", "updated", "author", "publisher", "url", "language", "dateline")
+"""Fields whose column a user can name; ``date`` is published."""
+SHOWN_FIELDS = 40
+"""Names that an error lists: a table may have hundreds of columns."""
+_NAMED_COLUMN = re.compile(r'\s*(?P<field>[^=,]+)=\s*(?:"(?P<quoted>[^"]+)"|(?P<plain>[^",]+))\s*(?:,|$)')
+_NO_LETTERS = re.compile(r"[\s_-]+")
+
+
+@lru_cache(maxsize=4096)
+def plain(key: str) -> str:
+    """A key as it is compared.
+
+    >>> plain("Publication Date"), plain("source.name"), plain("fields.bodyText"), plain("source-hostname")
+    ('publicationdate', 'source', 'bodytext', 'sourcehostname')
+    """
+    parts = [part.strip().lower() for part in key.split(".")] if "." in key else [key.strip().lower()]
+    if len(parts) > 1 and parts[0] in _KEYS["container"]:
+        parts = parts[1:]
+    if len(parts) > 1 and parts[-1] in VALUE_KEYS:
+        parts = parts[:-1]
+    return _NO_LETTERS.sub("", ".".join(parts))
+
+
+class Record:
+    """The fields of an article under factx's names.
+
+    ``columns`` are keys that the user has named for some fields: no others count for these.
+    """
+
+    def __init__(self, item: Mapping[str, Any], columns: Mapping[str, str]) -> None:
+        self.item, self._columns = item, columns
+        self._values: dict[str, list[tuple[str, Any]]] = {}
+        self._add(item)
+
+    def _add(self, item: Mapping[str, Any]) -> None:
+        inner = []
+        for key, value in item.items():
+            if isinstance(value, dict) and key.lower() in _KEYS["container"]:
+                inner.append(value)
+            else:
+                self._values.setdefault(plain(key), []).append((key, value))
+        for value in inner:
+            self._add(value)
+
+    def has(self, *keys: str) -> bool:
+        """True if the record has all these keys, filled or not; they are given plain."""
+        return all(key in self._values for key in keys)
+
+    def values(self, field: str) -> Iterator[tuple[str, Any]]:
+        """Yield the names of a field's keys in the record with their values, the preferred one first."""
+        if field in self._columns:
+            keys: tuple[str, ...] = (plain(self._columns[field]),)
+        else:
+            keys = FIELDS[field]
+        for key in keys:
+            yield from ((name, value) for name, value in self._values.get(key, ()) if value is not None)
+
+    def no_text(self) -> str:
+        """What is said of a record without a text field."""
+        wanted = self._columns.get("text", "text")
+        return f"no text: the article needs a field '{wanted}' (fields found: {shown(self.item)})"
+
+
+def shown(names: Mapping[str, Any] | list[str]) -> str:
+    """Names as an error lists them."""
+    listed = list(names)
+    more = f" and {len(listed) - SHOWN_FIELDS} more" if len(listed) > SHOWN_FIELDS else ""
+    return (", ".join(map(repr, listed[:SHOWN_FIELDS])) or "none") + more
+
+
+def named_columns(text: str) -> dict[str, str]:
+    """Columns by field of what a user writes; raises ``InputError`` for a field that there is none of.
+
+    >>> named_columns('text=Body, date="Day, printed"')
+    {'text': 'Body', 'published': 'Day, printed'}
+    """
+    columns: dict[str, str] = {}
+    place = 0
+    while place < len(text):
+        match = _NAMED_COLUMN.match(text, place)
+        if match is None:
+            raise InputError(f"'{text[place:]}' names no column; write FIELD=COLUMN, or FIELD=\"A, B\"")
+        name = match["field"].strip().lower()
+        field = "published" if name == "date" else name
+        if field not in SETTABLE:
+            raise InputError(f"there is no field '{name}'; the fields are date, {', '.join(SETTABLE)}")
+        columns[field] = match["quoted"] or match["plain"].strip()
+        place = match.end()
+    return columns
+
+
+def check_columns(columns: Mapping[str, str], names: list[str]) -> None:
+    """Raise ``InputError`` if a column that the user has named is not among those that a table has."""
+    known = set(map(plain, names))
+    for field, column in columns.items():
+        if plain(column) not in known:
+            raise InputError(f"there is no column '{column}' for {field}; the columns are {shown(names)}")
