@@ -78,7 +78,7 @@ def _child(element: Any, name: str) -> Any:
 
 
 def _name(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _forget(element: Any) -> None:

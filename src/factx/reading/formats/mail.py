@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email import policy
 from email.errors import MessageError
@@ -47,15 +47,18 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
         texts = list(_texts(_message(file.data())))
     except RecursionError:
         raise InputError("a mail with parts nested too deeply") from None
-    for found in texts:
-        export = InputFile.of_bytes(file.path, found.text.encode("utf-8", "replace"))
-        if found.is_page and proquest_html.ANCHOR.search(found.text):
-            yield from proquest_html.read(export, options)
-            return
-        if not found.is_page and proquest_txt.is_proquest(found.text):
-            yield from proquest_txt.read(export, options)
-            return
-    yield _article([found for found in texts if not found.is_file])
+    export = next(_exports(texts), None)
+    if export is None:
+        yield _article([found for found in texts if not found.is_file])
+    else:
+        reader, text = export
+        yield from reader(InputFile.of_bytes(file.path, text.encode("utf-8", "replace")), options)
+
+
+def _exports(texts: list[_Text]) -> Iterator[tuple[Callable[[InputFile, ReadOptions], Iterator[Part]], str]]:
+    """Yield the texts that are exports of ProQuest's with their readers, pages first."""
+    yield from ((proquest_html.read, each.text) for each in texts if proquest_html.ANCHOR.search(each.text))
+    yield from ((proquest_txt.read, each.text) for each in texts if proquest_txt.is_proquest(each.text))
 
 
 def _message(data: bytes) -> Message:
@@ -84,7 +87,7 @@ def _decoded(part: Message) -> str:
         return ""
     try:
         return data.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return decode(data)
 
 

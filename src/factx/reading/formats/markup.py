@@ -14,6 +14,7 @@ _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
 """What elements do to text: ``paragraph`` and ``inline``, and ``unread`` for those whose text is none."""
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 """What XHTML begins with; lxml refuses decoded text that states an encoding."""
+_NOTHING = frozenset[str]()
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0]+")
 
 
@@ -36,11 +37,18 @@ def xml_of(data: bytes, *, recover: bool = False) -> Any:
 
 
 def html_of(text: str) -> Any:
-    """The root element of a page or of a piece of one; raises ``InputError`` if there is none."""
+    """The root element of a page or of a piece of one; raises ``InputError`` if there is none.
+
+    libxml2 drops what comes after elements nested too deeply; that is an error here, too.
+    """
+    parser = html.HTMLParser(huge_tree=True)
     try:
-        return html.document_fromstring(_DECLARATION.sub("", text))
+        root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"not a page of HTML: {error}") from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise InputError("a page of HTML whose elements are nested too deeply")
+    return root
 
 
 def paragraphs_of(element: Any, leave_out: Iterable[Any] = ()) -> list[str]:
@@ -61,22 +69,27 @@ def text_of(element: Any) -> str:
 
 def _pieces(element: Any, leave_out: frozenset[Any]) -> Iterator[str]:
     """Yield the pieces of text; a form feed stands where a block ends, a vertical tab for a line break."""
-    name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else None
-    does = _ELEMENTS.get(name, frozenset()) if name is not None else frozenset(("unread",))
-    if "unread" not in does and element not in leave_out:
+    todo = [element]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node.tag, str) and node not in leave_out:
+            todo += reversed(list(_parts(node)))
+
+
+def _parts(element: Any) -> Iterator[Any]:
+    """Yield the pieces of text and the elements of which an element consists; none if it is not read."""
+    name = element.tag.rpartition("}")[2].lower()
+    does = _ELEMENTS.get(name, _NOTHING)
+    if "unread" not in does:
         is_block = "paragraph" in does and name != "br"
-        if is_block:
-            yield "\f"
-        yield from _plain(element.text)
+        yield ("\f" if is_block else "") + _plain(element.text)
         for child in element:
-            yield from _pieces(child, leave_out)
-            yield from _plain(child.tail)
-        if is_block:
-            yield "\f"
-        elif name == "br":
-            yield "\v"
+            yield child
+            yield _plain(child.tail)
+        yield "\f" if is_block else "\v" if name == "br" else ""
 
 
-def _plain(text: str | None) -> Iterator[str]:
-    if text:
-        yield text.replace("\f", " ").replace("\v", " ")
+def _plain(text: str | None) -> str:
+    return text.replace("\f", " ").replace("\v", " ") if text else ""
