@@ -31,6 +31,7 @@ READERS = {
     "mail": "mail.read",
     "europresse": "europresse.read",
     "factiva_xml": "factiva_xml.read",
+    "factiva_txt": "factiva_txt.read",
 }
 """Kinds of files by ``sniff``, and the functions that read them: MODULE.FUNCTION of this package."""
 EXTRAS = {"zstandard": "formats", "rtf": "formats", "parquet": "parquet"}

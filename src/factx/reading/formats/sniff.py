@@ -39,6 +39,13 @@ _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Articl
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
 """Elements by which an article of Factiva's is told that stands alone, without its response."""
 _EUROPRESSE = re.compile(r"\bDocPublicationName\b|\btbHeaderImages\b|\b[tT]itreArticleVisu\b")
+_FACTIVA_CODES = tuple(
+    re.compile(rf"^(?:{codes})(?:\t| {{2,}}|[ \t]*\r?$)", re.MULTILINE) for codes in ("HD", "PD|SN", "LP|TD")
+)
+_FACTIVA_LINES = re.compile(
+    r"^\d[\d.,]* (?:words|Wörter|mots|palabras)\r?\n(?:\s*\n)?\d\d? [^\W\d_]+ \d{4}[ \t]*\r?$", re.MULTILINE
+)
+"""What a text copied from Factiva has: codes on the lines, or word count and date on lines of their own."""
 _LEXIS_PART = re.compile(
     r"^[ \t]{5,}(?:\d+ (?:of|von|de) \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
@@ -162,6 +169,8 @@ def _kind_of_text(text: str, name: str) -> str | None:
         return "lexisnexis_txt"
     if _PROQUEST_RULE.search(text) and _PROQUEST_LABEL.search(text):
         return "proquest_txt"
+    if _FACTIVA_LINES.search(text) or all(code.search(text) for code in _FACTIVA_CODES):
+        return "factiva_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
         return "mail"
     return "csv" if is_table(text) else kind
