@@ -31,10 +31,20 @@ READERS = {
     "mail": "mail.read",
     "europresse": "europresse.read",
     "factiva_xml": "factiva_xml.read",
-    "factiva_txt": "factiva_txt.read",
+    "rss": "feeds.read",
+    "atom": "feeds.read",
+    "wordpress": "wordpress.read",
+    "nitf": "nitf.read",
+    "newsml": "newsml.read",
+    "page": "pages.read",
+    "saved_page": "pages.read_saved",
+    "warc": "warc.read",
 }
 """Kinds of files by ``sniff``, and the functions that read them: MODULE.FUNCTION of this package."""
-EXTRAS = {"zstandard": "formats", "rtf": "formats", "parquet": "parquet"}
+EXTRAS = {
+    **dict.fromkeys(("zstandard", "rtf", "page", "saved_page", "warc"), "formats"),
+    "parquet": "parquet",
+}
 """Kinds whose reader needs a library that comes with an extra, and that extra's name."""
 
 

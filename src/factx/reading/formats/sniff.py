@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 
 from factx.reading.formats.dialects import is_table
 
+_WARC = b"WARC/"
+_GZIP_BITS = 31
+"""What tells zlib that its input has a gzip header."""
 _MAGIC = (
     (b"\x1f\x8b", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstandard"),
     (b"PAR1", "parquet"),
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
-    (b"WARC/", "warc"),
+    (_WARC, "warc"),
 )
 _ZIP = b"PK\x03\x04"
 _TAR_MAGIC, _TAR_MAGIC_AT = b"ustar", 257
@@ -33,19 +37,16 @@ _XML_ROOTS = {
     "nitf": "nitf",
     "newsMessage": "newsml",
     "newsItem": "newsml",
+    "packageItem": "newsml",
+    "conceptItem": "newsml",
+    "knowledgeItem": "newsml",
+    "planningItem": "newsml",
     "PPSResponse": "factiva_xml",
 }
 _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
 """Elements by which an article of Factiva's is told that stands alone, without its response."""
 _EUROPRESSE = re.compile(r"\bDocPublicationName\b|\btbHeaderImages\b|\b[tT]itreArticleVisu\b")
-_FACTIVA_CODES = tuple(
-    re.compile(rf"^(?:{codes})(?:\t| {{2,}}|[ \t]*\r?$)", re.MULTILINE) for codes in ("HD", "PD|SN", "LP|TD")
-)
-_FACTIVA_LINES = re.compile(
-    r"^\d[\d.,]* (?:words|Wörter|mots|palabras)\r?\n(?:\s*\n)?\d\d? [^\W\d_]+ \d{4}[ \t]*\r?$", re.MULTILINE
-)
-"""What a text copied from Factiva has: codes on the lines, or word count and date on lines of their own."""
 _LEXIS_PART = re.compile(
     r"^[ \t]{5,}(?:\d+ (?:of|von|de) \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
@@ -85,7 +86,7 @@ def kind_of(head: bytes, name: str) -> str | None:
     """
     for magic, kind in _MAGIC:
         if head.startswith(magic):
-            return kind
+            return "warc" if kind == "gzip" and _is_packed_warc(head) else kind
     if head.startswith(_ZIP):
         return _kind_of_zip(head, name)
     if head[_TAR_MAGIC_AT:].startswith(_TAR_MAGIC):
@@ -107,6 +108,14 @@ def _text_of(head: bytes) -> str:
             encoding = "utf-8" if mark == _BYTE_ORDER_MARKS[0] else "utf-16"
             return head.decode(encoding, "replace").lstrip("\ufeff")
     return head.decode("utf-8", "replace")
+
+
+def _is_packed_warc(head: bytes) -> bool:
+    """True for a gzip file whose first member is a record of a web archive: these are packed one by one."""
+    try:
+        return zlib.decompressobj(_GZIP_BITS).decompress(head, len(_WARC)) == _WARC
+    except zlib.error:
+        return False
 
 
 def _kind_of_zip(head: bytes, name: str) -> str:
@@ -169,8 +178,6 @@ def _kind_of_text(text: str, name: str) -> str | None:
         return "lexisnexis_txt"
     if _PROQUEST_RULE.search(text) and _PROQUEST_LABEL.search(text):
         return "proquest_txt"
-    if _FACTIVA_LINES.search(text) or all(code.search(text) for code in _FACTIVA_CODES):
-        return "factiva_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
         return "mail"
     return "csv" if is_table(text) else kind

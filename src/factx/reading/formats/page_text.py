@@ -1,0 +1,129 @@
+"""The text of the article in a page: what trafilatura finds, held against what the page itself marks.
+
+1. Captions, lists of other stories, notices of cookies and the like are taken out before.
+2. Of short stories trafilatura also takes what stands around them, of long ones in several parts it
+   may lose some: the element that is named as the article's text decides.
+3. The headline, the by-line and the date above the text are metadata.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from factx.reading.formats.markup import paragraphs_of
+from factx.reading.formats.page_parts import is_body, names_of, unread_parts
+from factx.reading.formats.story_html import without_notices
+from factx.reading.header_lines import statements
+from factx.reading.publication_date import day_of
+
+_SHORT = 600
+"""Characters of a story about which trafilatura is unsure and takes in more of the page."""
+_MOST_INSIDE = 0.6
+"""Share of what trafilatura finds that must lie in the marked element for that to decide."""
+_MUCH_MORE = 1.4
+"""Times the text of trafilatura that the marked element must hold to take its place."""
+_FEWEST_LETTERS = 60
+"""Characters of a marked element that holds a story at all."""
+_TOP, _BOTTOM = 6, 2
+"""Paragraphs at the beginning and the end that may be headline, by-line or date."""
+_LONGEST_BYLINE = 150
+"""Characters of a line with names and a date."""
+_BYLINE = re.compile(r"(?:by|from)[:\s]\s*(?=[^\W\d_])", re.IGNORECASE)
+_TABLE_CELLS = re.compile(r"\s*\|\s*")
+_LIST_MARK = re.compile(r"^[-*•]\s+")
+
+
+def story_of(root: Any, known: Iterable[str]) -> list[str]:
+    """The paragraphs of a page's article; ``known`` are headline, authors and publisher."""
+    page = copy.deepcopy(root)
+    for element in unread_parts(page):
+        _drop(element)
+    found = _by_trafilatura(page)
+    marked = _marked_text(page)
+    return without_notices(_without_header(_chosen(found, marked), frozenset(map(_key, known))))
+
+
+def _drop(element: Any) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _by_trafilatura(page: Any) -> list[str]:
+    import trafilatura
+
+    text = trafilatura.extract(copy.deepcopy(page), include_comments=False, include_formatting=False) or ""
+    lines = (_TABLE_CELLS.sub(" ", _LIST_MARK.sub("", line)).strip() for line in text.split("\n"))
+    return [" ".join(line.split()) for line in lines if line]
+
+
+def _chosen(found: list[str], marked: list[str]) -> list[str]:
+    """The paragraphs of trafilatura, those outside of the marked element left out, or all of that."""
+    inside = _letters(marked)
+    if inside < _FEWEST_LETTERS:
+        return found
+    if _letters(found) < _SHORT or inside > _MUCH_MORE * _letters(found):
+        return marked
+    whole = " ".join(map(_key, marked))
+    kept = [paragraph for paragraph in found if _key(paragraph) in whole]
+    return kept if _letters(kept) >= _MOST_INSIDE * _letters(found) else found
+
+
+def _letters(paragraphs: Sequence[str]) -> int:
+    return sum(map(len, paragraphs))
+
+
+def _key(text: str) -> str:
+    """Letters and figures by which a text is known again, whatever blanks and quotation marks it has."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _marked_text(page: Any) -> list[str]:
+    """The paragraphs in what the page marks as the text, else in its ``article``, else in one parent."""
+    bodies = [element for element in page.iter("div", "section", "article", "main", "span") if is_body(element)]
+    best = max(bodies, key=_size, default=None)
+    if best is not None and _size(best) >= _FEWEST_LETTERS:
+        outer = _outermost([element for element in bodies if names_of(element) == names_of(best)])
+        return [paragraph for element in outer for paragraph in _prose(element)]
+    articles = _outermost(list(page.iter("article")))
+    best = max(articles, key=_size, default=None)
+    if best is not None and _size(best) >= _FEWEST_LETTERS:
+        return _prose(best)
+    parents = {paragraph.getparent() for paragraph in page.iter("p")} - {None}
+    return _prose(max(parents, key=_size)) if parents else []
+
+
+def _outermost(elements: list[Any]) -> list[Any]:
+    held = set(elements)
+    return [element for element in elements if held.isdisjoint(element.iterancestors())]
+
+
+def _size(element: Any) -> int:
+    return sum(len("".join(paragraph.itertext()).strip()) for paragraph in element.iter("p"))
+
+
+def _prose(element: Any) -> list[str]:
+    """The paragraphs of an element; its headlines are none if it has paragraphs of its own."""
+    headings = list(element.iter("h1", "header")) if next(element.iter("p"), None) is not None else []
+    return [" ".join(paragraph.split()) for paragraph in paragraphs_of(element, headings)]
+
+
+def _without_header(paragraphs: list[str], known: frozenset[str]) -> list[str]:
+    """The paragraphs without headline, by-line and date at the top, and without a date at the bottom."""
+    top = [paragraph for paragraph in paragraphs[:_TOP] if not _is_header(paragraph, known)]
+    rest = paragraphs[_TOP:]
+    body = top + rest
+    while len(body) > 1 and body[-_BOTTOM:] and day_of(body[-1]):
+        body.pop()
+    return body
+
+
+def _is_header(paragraph: str, known: frozenset[str]) -> bool:
+    if _key(paragraph) in known:
+        return True
+    if len(paragraph) > _LONGEST_BYLINE:
+        return False
+    names = _BYLINE.sub("", paragraph, count=1)
+    return _key(names) in known or bool(statements(paragraph))

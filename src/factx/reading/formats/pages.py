@@ -1,0 +1,65 @@
+"""Pages of the web: metadata from JSON-LD and meta elements, the text by trafilatura.
+
+Pages that are saved whole (``.mht``) hold the page and its pictures as parts of a mail.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from typing import Any
+
+from factx.base import InputError
+from factx.reading.formats.charsets import text_of_page
+from factx.reading.formats.markup import html_of
+from factx.reading.formats.opened import InputFile
+from factx.reading.formats.page_fields import fields_of
+from factx.reading.formats.page_metas import title_element_of
+from factx.reading.formats.page_text import story_of
+from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
+from factx.reading.formats.refusals import before_paywall, why_refused
+from factx.reading.formats.word_count import note_on_words
+
+_PAGE = "text/html"
+_NO_TEXT = "no text of an article in the page"
+
+
+def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the article of a page."""
+    part = part_of_page(file.data())
+    if isinstance(part, BadPart):
+        raise InputError(part.reason)
+    yield part
+
+
+def read_saved(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the article of a page that a browser has saved with its pictures."""
+    message: Any = email.message_from_bytes(file.data(), policy=email.policy.default)
+    page = next((part for part in message.walk() if part.get_content_type() == _PAGE), None)
+    if page is None:
+        raise InputError("a saved page without a page in it")
+    address = page.get("Content-Location") or message.get("Snapshot-Content-Location") or ""
+    part = part_of_page(page.get_payload(decode=True), str(page.get("Content-Type", "")), str(address))
+    if isinstance(part, BadPart):
+        raise InputError(part.reason)
+    yield part
+
+
+def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int | None = None) -> Part:
+    """The article of a page, or why it holds none; ``url`` is where it was found, if that is known."""
+    try:
+        root = html_of(text_of_page(data, content_type).replace("\0", ""))
+    except InputError as error:
+        return BadPart(str(error), number)
+    fields = fields_of(root, url)
+    shown = " ".join(" ".join(root.xpath("//body//text()[not(ancestor::script or ancestor::style)]")).split())
+    title = title_element_of(root) or fields.metadata.get("title", "")
+    if not fields.is_article and (reason := why_refused(title, shown)):
+        return BadPart(reason, number)
+    known = [fields.metadata.get(name, "") for name in ("title", "author", "publisher")]
+    paragraphs, note = before_paywall(story_of(root, [*known, *fields.known]))
+    if not paragraphs:
+        return BadPart(note or why_refused(title, shown) or _NO_TEXT, number)
+    text = "\n\n".join(paragraphs)
+    return RawArticle(text, fields.metadata, number, note or note_on_words(fields.words, text))
