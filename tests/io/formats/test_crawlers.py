@@ -27,6 +27,12 @@ def test_news_please(tmp_path: Path) -> None:
     assert (item.publisher, item.author, item.url, item.note) == ("quarry.example", "Lena Okoye", PAGE, None)
 
 
+def test_none_in_words_is_none(tmp_path: Path) -> None:
+    crawled = {"maintext": STORY, "date_publish": "None", "date_modify": "None", "url": PAGE}
+    item = read_one(tmp_path, "a.json", crawled)
+    assert (item.published, item.updated, item.note) == ("2016-05-09", None, None)
+
+
 def test_the_day_of_a_download_is_never_the_articles(tmp_path: Path) -> None:
     crawled = {"maintext": STORY, "date_publish": None, "date_download": "2024-01-02", "filedate": "2024-01-02"}
     assert read_one(tmp_path, "a.json", crawled).published is None
@@ -145,6 +151,7 @@ def test_titles(tmp_path: Path, title: str, expected: str) -> None:
     ("3 < 4 & <noise>.\r\nAT&T", "3 < 4 & <noise>.\r\nAT&T"),
     ("<div>Two died.<figure><img><figcaption>Nine</figcaption></figure><script>a = 9</script></div>", "Two died."),
     ("<p class='wp-caption-text'>Nine queue</p><p>Two died.</p><!-- nine -->", "Two died."),
+    ("<!DOCTYPE html><html><head><title>Nine</title></head><body><p>Two died.</p></body></html>", "Two died."),
     (["Two miners died.", "Ten fled &amp; hid."], "Two miners died.\n\nTen fled & hid."),
     ({"rendered": "<p>Two died.</p>", "protected": False}, "Two died."),
 ])  # fmt: skip
@@ -241,6 +248,7 @@ def test_lines_in_two_encodings_are_both_read(tmp_path: Path) -> None:
 
 def test_a_large_list_is_read_across_the_pieces_that_it_is_read_in(tmp_path: Path) -> None:
     rows = [{"title": f"Storm {number}", "text": f"{number} people fled. " * 900} for number in range(100)]
-    for wrapped in (rows, {"status": "ok", "articles": rows}, {"Andes Wire": rows}):
+    fundus = {"Nile Courier": [], "Andes Wire": [{"topics": [], **row} for row in rows]}
+    for wrapped in (rows, {"status": "ok", "articles": rows}, fundus):
         items = read(tmp_path, "a.json", wrapped)
         assert [getattr(item, "title", None) for item in items] == [row["title"] for row in rows]

@@ -52,11 +52,43 @@ def test_the_second_family_is_the_third_in_one_word(tmp_path: Path) -> None:
     ({"body_text": None, "body_xhtml": "<p>Two died.</p><p>Ten fled.</p>"}, "Two died.\n\nTen fled."),
     ({"body_text": "", "body_main": "Two died.", "body_teaser": "Nine"}, "Two died."),
     ({"body_text": None, "body_odd": "Two died."}, "Two died."),
+    ({"body_text": None, "body_xhtml": "\n   <b>Two</b>\n   miners died."}, "Two miners died."),
     ({"body_text": None, "bodies": [{"role": "html", "contenttype": "text/html", "value": "Two<p>died.</p>"}]},
         "Two\n\ndied."),
 ])  # fmt: skip
 def test_bodies(tmp_path: Path, fields: dict[str, Any], text: str) -> None:
     assert read_one(tmp_path, "a.json", {**OLD, **fields}).text == text
+
+
+NITF = (
+    '<?xml version="1.0" encoding="UTF-8"?><nitf><head><title>Shaft</title></head><body><body.head><hedline>'
+    "<hl1>Shaft</hl1></hedline></body.head><body.content><block><p>Two died.</p></block><p>Ten fled.</p>"
+    "</body.content></body></nitf>"
+)
+
+
+def test_a_body_in_nitf_counts_after_others(tmp_path: Path) -> None:
+    nitf = {"role": "nitf", "contentType": "text/vnd.IPTC.NITF", "value": NITF}
+    assert read_one(tmp_path, "a.json", {**NEW, "bodies": [nitf]}).text == "Two died.\n\nTen fled."
+    text = {"role": "text", "value": "Two died."}
+    assert read_one(tmp_path, "a.json", {**NEW, "bodies": [nitf, text]}).text == "Two died."
+
+
+def test_a_page_as_body_loses_its_head_and_captions(tmp_path: Path) -> None:
+    page = "<html><head><title>Shaft floods</title></head><body><h1>Shaft floods</h1><p>Two died.</p></body></html>"
+    body = {"role": "html5", "contentType": "text/html", "value": page}
+    item = read_one(tmp_path, "a.json", {**NEW, "bodies": [body]})
+    assert item.text == "Shaft floods\n\nTwo died."
+    assert [item.text[start:end] for start, end in item.skip] == ["Shaft floods"]
+
+
+def test_a_description_stands_for_a_body_that_is_not_there(tmp_path: Path) -> None:
+    item = read_one(tmp_path, "a.json", {**OLD, "body_text": None, "description_text": "Two died."})
+    assert (item.text, item.note) == ("Two died.", "the text is only the article's 'description'")
+
+
+def test_an_identifier_that_is_an_address_is_the_articles(tmp_path: Path) -> None:
+    assert read_one(tmp_path, "a.json", {**OLD, "uri": "https://andes.example/1"}).url == "https://andes.example/1"
 
 
 @pytest.mark.parametrize(("fields", "title"), [

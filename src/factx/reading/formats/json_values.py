@@ -17,6 +17,7 @@ from factx.base import InputError
 from factx.reading.formats.records import FIELDS, LIST_KEYS, plain
 
 _ARTICLE_KEYS = {key for field in ("text", "title", "published", "url") for key in FIELDS[field]}
+_ANY_KEYS = {key for keys in FIELDS.values() for key in keys}
 _DECODER = json.JSONDecoder(strict=False)
 _CHUNK = 1_000_000
 """Characters read at a time: some hundred articles."""
@@ -32,7 +33,7 @@ _LIST_OF_OBJECTS = re.compile(r"\[\s*\{")
 _INNER_LIST = re.compile(rf'"(?:{"|".join(sorted(LIST_KEYS))})"\s*:\s*\[\s*\{{', re.IGNORECASE)
 _OWN_FIELD = re.compile(rf'"(?:{"|".join(map(re.escape, sorted(_ARTICLE_KEYS)))})"\s*:\s*["\d]', re.IGNORECASE)
 """A field of an article: an object with one before the list is an article itself."""
-_LIST_OF_A_PUBLISHER = re.compile(r'\{\s*"[^"\\]+"\s*:\s*\[\s*\{\s*"title"\s*:')
+_LIST_OF_A_PUBLISHER = re.compile(r'\{\s*"(?P<name>[^"\\]+)"\s*:\s*\[\s*(?:\{|\]\s*,\s*"[^"\\]+"\s*:\s*\[)')
 _SHOWN = 4000
 """Characters in which a list of articles begins, after what a service says of its answer."""
 _DEEPEST = 3
@@ -96,7 +97,8 @@ class _Parser:
     def _lists_by_publisher(self) -> bool:
         """True for an object of lists of articles by publisher that is too large to be read at once."""
         is_large = len(self._text) - self._place >= _CHUNK
-        return is_large and _LIST_OF_A_PUBLISHER.match(self._text, self._place) is not None
+        found = _LIST_OF_A_PUBLISHER.match(self._text, self._place) if is_large else None
+        return found is not None and plain(found["name"]) not in _ANY_KEYS
 
     def _wrapped(self, keys: Container[str] | None, around: dict[str, Any], deepest: int) -> Iterator[Value]:
         """Yield the items of the lists under ``keys``, or under any, in the object that begins here.

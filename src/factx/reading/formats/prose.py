@@ -22,6 +22,8 @@ _WORDS = lexicon.classes("reading/field_words")
 _NAMES = "|".join(sorted(_ELEMENTS))
 _TAG = re.compile(rf"</?(?P<name>{_NAMES})(?:\s[^<>]{{0,2000}})?\s*/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _OTHER_BRACKET = re.compile(rf"<(?!/?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?\s*/?>|!--)", re.IGNORECASE)
+PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s|html[\s>])", re.IGNORECASE)
+"""How a whole page begins."""
 _PARAGRAPH_TAG = re.compile(r"<(?:p|div|li|h\d|section|article)[\s>/]", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -93,11 +95,17 @@ def undone(text: str) -> str:
     text = without_lone_surrogates(text)
     if "&lt;" in text and not _TAG.search(text) and _PARAGRAPH_TAG.search(unescape(text)):
         text = unescape(text)
+    if PAGE.match(text):
+        return _of_markup(text)
     if "<" not in text or not _TAG.search(text):
         return unescape(unescape(text)) if _ENTITY.search(text) else text
     if not any("paragraph" in _ELEMENTS[match["name"].lower()] for match in _TAG.finditer(text) if match["name"]):
         return unescape(_TAG.sub("", text))
     if not _PARAGRAPH_TAG.search(text):
         text = _BLANK_LINE.sub("<p></p>", text)
-    root = html_of(f"<div>{_OTHER_BRACKET.sub('&lt;', text)}</div>")
+    return _of_markup(f"<div>{_OTHER_BRACKET.sub('&lt;', text)}</div>")
+
+
+def _of_markup(text: str) -> str:
+    root = html_of(text)
     return "\n\n".join(paragraphs_of(root, root.xpath(_NOT_READ)))
