@@ -108,6 +108,7 @@ def test_months_go_by_the_names_of_interfaces(month: str, text: str) -> None:
 @pytest.mark.parametrize(("dates", "day_first"), [
     (["05/09/2016", "25/03/2016"], True),
     (["05/09/2016", "3/25/16 0:00"], False),
+    (["2016-05-09T10-20-30", "05/09/2016"], None),
     (["05/09/2016", "05/05/2016", "25.03.2016", "2016-03-25"], None),
     ([], None),
 ])  # fmt: skip

@@ -117,8 +117,8 @@ def order_shown(text: str) -> bool | None:
     >>> order_shown("25/03/2017"), order_shown("03-25-2017"), order_shown("03/04/2017")
     (True, False, None)
     """
-    match = _FIGURES.search(_folded(text))
-    if match is None or match["mark"] == ".":
+    match = _in_open_order(text)
+    if match is None:
         return None
     first_is_day, second_is_day = (int(match[name]) > _LAST_MONTH for name in ("first", "second"))
     return None if first_is_day == second_is_day else first_is_day
@@ -126,8 +126,13 @@ def order_shown(text: str) -> bool | None:
 
 def is_in_figures(text: str) -> bool:
     """True for a date in figures with slashes or hyphens whose year is last (``3/4/2017``)."""
-    match = _FIGURES.search(_folded(text))
-    return match is not None and match["mark"] != "."
+    return _in_open_order(text) is not None
+
+
+def _in_open_order(text: str) -> re.Match[str] | None:
+    folded = _folded(text)
+    match = _FIGURES.search(folded)
+    return None if match is None or match["mark"] == "." or _YEAR_FIRST.search(folded) else match
 
 
 def _dates(text: str) -> Iterator[re.Match[str]]:

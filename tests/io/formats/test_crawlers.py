@@ -104,6 +104,11 @@ def test_a_first_line_that_is_more_than_the_title_or_all_there_is_is_read(tmp_pa
     assert read_one(tmp_path, "a.json", {"title": "Shaft floods", "text": text}).skip == ()
 
 
+def test_blank_lines_around_the_title_do_no_harm(tmp_path: Path) -> None:
+    item = read_one(tmp_path, "a.json", {"title": "Shaft floods", "text": "\n Shaft floods \r\n\r\nTwo died."})
+    assert [item.text[start:end] for start, end in item.skip] == ["Shaft floods"]
+
+
 def test_the_host_is_the_publisher_if_nothing_better_is_known(tmp_path: Path) -> None:
     crawled = {"text": STORY, "source": PAGE, "hostname": "quarry.example", "source-hostname": None}
     item = read_one(tmp_path, "a.json", crawled)
@@ -121,6 +126,7 @@ def test_the_host_is_the_publisher_if_nothing_better_is_known(tmp_path: Path) ->
     ("Quarry.example", None),
     ([{"name": "Lena Okoye", "uri": "x"}, {"name": "Tom Abara"}], "Lena Okoye, Tom Abara"),
     ({"name": "Lena Okoye"}, "Lena Okoye"),
+    (["Paul Getty", "Quentin Href"], "Paul Getty"),
     (12, None),
     ("N/A", None),
     ([], None),
@@ -150,6 +156,7 @@ def test_titles(tmp_path: Path, title: str, expected: str) -> None:
     ("It&#8217;s &amp;quot;over&amp;quot;: 3 &lt; 4.", "It’s \"over\": 3 < 4."),
     ("3 < 4 & <noise>.\r\nAT&T", "3 < 4 & <noise>.\r\nAT&T"),
     ("<div>Two died.<figure><img><figcaption>Nine</figcaption></figure><script>a = 9</script></div>", "Two died."),
+    ("<p>Two died.</p><aside><p>Read more: nine died</p></aside>", "Two died."),
     ("<p class='wp-caption-text'>Nine queue</p><p>Two died.</p><!-- nine -->", "Two died."),
     ("<!DOCTYPE html><html><head><title>Nine</title></head><body><p>Two died.</p></body></html>", "Two died."),
     (["Two miners died.", "Ten fled &amp; hid."], "Two miners died.\n\nTen fled & hid."),

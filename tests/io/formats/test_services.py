@@ -156,6 +156,11 @@ def test_gdelt_has_no_texts_and_says_so(tmp_path: Path) -> None:
     assert first.skipped == file.message == f"this export of GDELT carries no text: {ADVICE}"
 
 
+def test_addresses_from_gdelt_have_no_texts_either(tmp_path: Path) -> None:
+    _, file = read(tmp_path, "a.csv", f"URL,MobileURL,Date,Title\n{PAGE},,2016-05-09 04:15:00,Shaft floods\n")
+    assert getattr(file, "message", None) == f"this export of GDELT carries no text: {ADVICE}"
+
+
 def test_gdelt_with_texts_that_were_fetched_is_read(tmp_path: Path) -> None:
     item = read_one(tmp_path, "a.json", [{**GDELT, "text": STORY}])
     assert (item.text, item.published, item.skipped) == (STORY, "2016-05-09", None)

@@ -75,6 +75,7 @@ def test_a_broken_row_does_not_spoil_the_others(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "content", "message"), [
     ("a.csv", "id,title\n1,Two\n",
         "no text: the table needs a column 'text' (columns found: 'id', 'title'); name the one"),
+    ("a.csv", "id,text\n", "no articles: the file has none below its header"),
     ("a.csv", 'id,text\n1,"Two fled.\n', "not a valid CSV table: unexpected end of data"),
     ("a.parquet", b"PAR1" + b"\0" * 40, "not a valid Parquet table"),
 ])  # fmt: skip

@@ -22,6 +22,7 @@ def parts_of(items: Items, options: ReadOptions) -> Iterator[Part]:
     """
     order = DayOrder(options.day_first, lambda: (date for _, item in items() for date in dates_in(item, options)))
     textless: str | None = None
+    part: Part | None = None
     all_textless = True
     for number, item in items():
         part = BadPart(str(item), number) if isinstance(item, InputError) else part_of(item, number, options, order)
@@ -29,5 +30,7 @@ def parts_of(items: Items, options: ReadOptions) -> Iterator[Part]:
             all_textless = all_textless and part.skipped is not None
             textless = textless or part.skipped
         yield part
+    if part is None:
+        raise InputError("no articles: the file has none below its header")
     if textless and all_textless:
         yield BadPart(textless)

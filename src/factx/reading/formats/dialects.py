@@ -11,6 +11,7 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from io import StringIO
 from itertools import count
 from typing import Any
 
@@ -67,7 +68,7 @@ def dialect_of(head: str, columns: Mapping[str, str]) -> Dialect:
     ';'
     """
     said = _SAID.match(head)
-    lines = head[said.end() if said else 0 :].splitlines(keepends=True)
+    lines = list(StringIO(head[said.end() if said else 0 :], newline=""))
     is_whole = len(head) < HEAD_CHARS
     escaped = bool(_ESCAPED_QUOTE.search(head)) and '""' not in head
     wanted = set(map(plain, columns.values())) | {key for field in SETTABLE for key in FIELDS[field]}

@@ -6,6 +6,7 @@ from factx.reading.formats.records import FIELDS, Record
 
 _TEXTLESS = (
     ("GDELT", ("seendate",)),
+    ("GDELT", ("mobileurl",)),
     ("Media Cloud", ("indexeddate",)),
     ("Media Cloud", ("medianame", "mediaurl")),
     ("Media Cloud", ("storiesid",)),

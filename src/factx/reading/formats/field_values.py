@@ -23,6 +23,7 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,500}>|<!--.*?-->", re.IGNORECASE | re.DOTALL
 _ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?!\w)")
 """Addresses, sites without "www" among them: "J.Roe" is none."""
 _MAILED = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
+_WORD = re.compile(r"[a-z-]+")
 _WORD_AND_STOP = re.compile(r"[a-z]{4,}\.(?=\s|$)")
 """A sentence's end: titles and suffixes of names that end in a full stop are shorter ("Prof.", "Jr.")."""
 _BY = re.compile(r"by[:\s]\s*(?=\S)", re.IGNORECASE)
@@ -113,7 +114,7 @@ def _names_in(value: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     words = name.lower()
-    junk = words in _WORDS["not_a_name"] or any(word in words for word in _WORDS["no_author"])
+    junk = words in _WORDS["not_a_name"] or not _WORDS["no_author"].isdisjoint(_WORD.findall(words))
     return not (junk or _WORD_AND_STOP.search(name)) and any(map(str.isalpha, name))
 
 

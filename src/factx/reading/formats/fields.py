@@ -18,6 +18,8 @@ from factx.reading.formats.records import Record, check_columns, shown
 _WEB = ("http://", "https://", "www.")
 _CUT = re.compile(r"\[\+?\d+ (?:chars|characters)\]\s*\Z|\[(?:…|\.\.\.)\]\s*\Z")
 """What a service puts where it cuts a text; the number in it counts characters."""
+_FIRST_LINE = re.compile(r"\s*(?P<line>\S[^\n]*?)[ \t\r]*\n\s*\S")
+"""A line with more below it."""
 _CUT_NOTE = "the text is cut: the export gives only its beginning"
 _SEEN_NOTE = "the date is the day on which the service saw the article"
 _NO_OPTIONS = ReadOptions()
@@ -114,10 +116,9 @@ def _text_of(record: Record) -> tuple[str, str | None]:
 
 def _title_line(text: str, titles: Iterable[str]) -> Iterator[tuple[int, int]]:
     """The range of a first line that only repeats the title: what is in it would count twice."""
-    line, _, rest = text.partition("\n")
-    folded = " ".join(line.split()).lower()
-    if folded and rest.strip() and folded in map(str.lower, titles):
-        yield 0, len(line)
+    match = _FIRST_LINE.match(text)
+    if match and " ".join(match["line"].split()).lower() in map(str.lower, titles):
+        yield match.span("line")
 
 
 def _metadata(record: Record) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ _PARAGRAPH_TAG = re.compile(r"<(?:p|div|li|h\d|section|article)[\s>/]", re.IGNOR
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,12}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _NOT_READ = (
-    "//figcaption | //script | //style | //noscript | //form | //button"
+    "//figcaption | //aside | //script | //style | //noscript | //form | //button"
     " | //*[contains(concat(' ', @class, ' '), ' wp-caption-text ')]"
 )
 """Captions and what a page does or offers beside its text."""
