@@ -319,9 +319,51 @@ KINDS: Mapping[str, str] = {
     '<html><div class="myArticle"><p class="articleParagraph lead">Two fled.</p></div></html>': "page",
     XML.format(element()): "factiva_xml",
     element(): "factiva_xml",
+    "SE\nWorld\nHD\nDam wall cracks\nSN\nAndes Wire\nLP\nTwo fled.": "factiva_txt",
+    "Dam wall cracks\n57 words\n5 January 2011\nAndes Wire": "factiva_txt",
+    "HD video\nTwo fled.": "text",
+    "Dam wall cracks\n57 words were said on\n5 January 2011\nTwo fled.": "text",
 }
 
 
 @pytest.mark.parametrize(("data", "kind"), KINDS.items())
 def test_content_tells_the_kind(data: str, kind: str) -> None:
     assert kind_of(data.encode(), "export.txt") == kind
+
+
+# Text
+
+
+def copied(separator: str, **cells: str) -> str:
+    plain = {**PLAIN, "LP": "Two men fled.", "TD": "One died.\nIN all two were held.", **cells, "AN": NUMBER}
+    return "\n".join(f"{code}{separator}{cell}" for code, cell in plain.items()) + "\n\n"
+
+
+@pytest.mark.parametrize("separator", ["\n", "\t", "   ", " \n"])
+def test_text_with_codes_on_its_lines(separator: str) -> None:
+    first, second = articles(copied(separator, BY="By Ana Diaz") + copied(separator, HD="Bridge falls"), "a.txt")
+    assert first.text == "Two men fled.\n\nOne died.\n\nIN all two were held."
+    assert first.metadata == {
+        "title": "Dam wall cracks",
+        "author": "Ana Diaz",
+        "published": "2011-01-05",
+        "publisher": "Andes Wire",
+    }
+    assert (second.number, second.metadata["title"]) == (2, "Bridge falls")
+
+
+def test_text_with_lines_in_their_order() -> None:
+    lines = (
+        "Dam wall cracks",
+        "By Ana Diaz",
+        "57 words",
+        "5 January 2011",
+        "Andes Wire",
+        "ANDW",
+        "English",
+        "(c) 2011",
+    )
+    document = "\n\n".join((*lines, "Two men fled.", "One died.", NUMBER)) + "\n\n"
+    first, second = articles(f"{document}{document}Search Summary\nText\ndam", "a.txt")
+    assert first.text == second.text == "Two men fled.\n\nOne died."
+    assert first.metadata["author"] == "Ana Diaz"

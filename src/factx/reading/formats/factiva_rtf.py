@@ -31,7 +31,7 @@ def is_factiva(text: str) -> bool:
 
 def parts_of(text: str) -> Iterator[Part]:
     """Yield the articles of the text; raises ``InputError`` if there is none."""
-    documents = _tables(text) if _WITH_CODES.search(text) else _lists(text)
+    documents = tables(text, _ROW) if _WITH_CODES.search(text) else _lists(text)
     number = 0
     for number, (fields, paragraphs) in enumerate(documents, start=1):
         yield part_of(fields, paragraphs, number)
@@ -39,11 +39,14 @@ def parts_of(text: str) -> Iterator[Part]:
         raise InputError("no article in this RTF of Factiva's")
 
 
-def _tables(text: str) -> Iterator[tuple[dict[str, str], list[str]]]:
-    """Yield fields and paragraphs of each table; it ends at its number, or where another headline comes."""
+def tables(text: str, row: re.Pattern[str]) -> Iterator[tuple[dict[str, str], list[str]]]:
+    """Yield fields and paragraphs of each table; it ends at its number, or where another headline comes.
+
+    ``row`` matches the beginning of a row in a line, with the groups ``code`` and ``value``.
+    """
     fields: dict[str, str] = {}
     paragraphs: list[str] = []
-    for field, lines in _rows(text):
+    for field, lines in _rows(text, row):
         if "title" in fields and field == "title":
             yield fields, paragraphs
             fields, paragraphs = {}, []
@@ -58,11 +61,11 @@ def _tables(text: str) -> Iterator[tuple[dict[str, str], list[str]]]:
         yield fields, paragraphs
 
 
-def _rows(text: str) -> Iterator[tuple[str, list[str]]]:
+def _rows(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the field of each row that begins with a code, and the lines of its second cell."""
     field, lines = "", list[str]()
     for line in text.split("\n"):
-        row = _ROW.match(line)
+        row = pattern.match(line)
         if row and row["code"] in CODES:
             if field:
                 yield field, _cell(lines)
@@ -83,8 +86,11 @@ def _cell(lines: list[str]) -> list[str]:
 def _lists(text: str) -> Iterator[tuple[dict[str, str], list[str]]]:
     """Yield fields and paragraphs of each list of lines that ends with a document's number."""
     *documents, _ = _LAST_LINE.split(text)
-    for document in documents:
-        lines = [folded for line in document.split("\n") if (folded := " ".join(line.replace("|", " ").split()))]
-        title = lines[0] if lines else ""
-        fields, begin = fields_of_lines(lines[1:])
-        yield {**fields, "title": title}, lines[begin + 1 :]
+    yield from map(list_of, documents)
+
+
+def list_of(document: str) -> tuple[dict[str, str], list[str]]:
+    """Fields and paragraphs of a document without codes: the first line is the headline."""
+    lines = [folded for line in document.split("\n") if (folded := " ".join(line.replace("|", " ").split()))]
+    fields, begin = fields_of_lines(lines[1:])
+    return {**fields, "title": lines[0] if lines else ""}, lines[begin + 1 :]

@@ -87,10 +87,10 @@ def _label_of(block: str) -> str:
 
 
 def _end_of_text(labels: Sequence[str], begin: int) -> int:
-    """The first block after the text: a strong label, or a weak one before another label or at the end."""
+    """The first block after the text: a strong label, or a weak one with only labels up to a strong one."""
     for index in range(begin + 1, len(labels)):
-        followed = index + 1 == len(labels) or bool(labels[index + 1])
-        if labels[index] in _STRONG or (labels[index] and followed):
+        following = next((label for label in labels[index:] if not label or label in _STRONG), "end")
+        if labels[index] and following:
             return index
     return len(labels)
 

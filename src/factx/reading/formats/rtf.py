@@ -1,20 +1,26 @@
 """RTF: read to text, then by the reader of the archive whose export the text is, or as one article.
 
 striprtf parts table cells by ``|`` and appends a link's address as ``("https://…")``. It returns
-halves of surrogate pairs for letters beyond the basic plane, which are put together here.
+halves of surrogate pairs for letters beyond the basic plane, which are put together here, and shows
+hidden text, which is left out before.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from factx.base import InputError
-from factx.reading.formats import factiva_rtf
+from factx.reading.formats import factiva_rtf, word_files
+from factx.reading.formats.blocks import blocks_of_lines
 from factx.reading.formats.opened import InputFile
-from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+from factx.reading.formats.parts import Part, ReadOptions
 
 _SOFT_HYPHEN = "\u00ad"
+_LINK = re.compile(r"\(\"https?://[^\"\s]*\"\)")
+_HIDDEN = re.compile(r"\{[^{}]{0,200}?\\v(?![a-z0-9])[^{}]*\}")
+"""A group whose text is hidden."""
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -23,7 +29,7 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     if factiva_rtf.is_factiva(text):
         yield from factiva_rtf.parts_of(text)
     else:
-        yield _whole(text)
+        yield from _others(text)
 
 
 def rtf_text(data: bytes) -> str:
@@ -35,7 +41,8 @@ def rtf_text(data: bytes) -> str:
     from striprtf import striprtf
 
     convert: Any = striprtf.rtf_to_text
-    source = data.decode("latin-1").replace("{\\field", "\n{\\field")  # else a link's pattern runs on to the next
+    shown = _HIDDEN.sub("", data.decode("latin-1"))
+    source = shown.replace("{\\field", "\n{\\field")  # else a link's pattern runs on to the next
     try:
         text: str = convert(source, errors="replace")
     except (ValueError, TypeError, LookupError, OverflowError, IndexError) as error:
@@ -44,10 +51,8 @@ def rtf_text(data: bytes) -> str:
     return whole.replace(_SOFT_HYPHEN, "")
 
 
-def _whole(text: str) -> RawArticle:
-    """The article that a text without any sign of an archive is."""
-    paragraphs = (" ".join(line.split()) for line in text.split("\n"))
-    whole = "\n\n".join(filter(None, paragraphs))
-    if not whole:
+def _others(text: str) -> Iterator[Part]:
+    """The articles of an export of Nexis Uni, or the one that any other text is."""
+    if not text.strip():
         raise InputError("no text in this RTF file")
-    return RawArticle(whole)
+    return word_files.parts_of(blocks_of_lines(_LINK.sub("", text)))

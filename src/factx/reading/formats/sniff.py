@@ -47,10 +47,30 @@ _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Articl
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
 """Elements by which an article of Factiva's is told that stands alone, without its response."""
 _EUROPRESSE = re.compile(r"\bDocPublicationName\b|\btbHeaderImages\b|\b[tT]itreArticleVisu\b")
-_LEXIS_PART = re.compile(
-    r"^[ \t]{5,}(?:\d+ (?:of|von|de) \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)[ \t]*\r?$",
-    re.MULTILINE | re.IGNORECASE,
+_FACTIVA_CODES = tuple(
+    re.compile(rf"^(?:{codes})(?:\t| {{2,}}|[ \t]*\r?$)", re.MULTILINE) for codes in ("HD", "PD|SN", "LP|TD")
 )
+_FACTIVA_LINES = re.compile(
+    r"^\d[\d.,]* (?:words|Wörter|mots|palabras)\r?\n(?:\s*\n)?\d\d? [^\W\d_]+ \d{4}[ \t]*\r?$", re.MULTILINE
+)
+"""What a text copied from Factiva has: codes on the lines, or word count and date on lines of their own."""
+LEXIS_DOCUMENT = re.compile(
+    r"^(?:[ \t]{5,}(?i:\d+ (?:of|von|de) \d+ documents?|(?:dokument|document) \d+ (?:von|de|of) \d+)"
+    r"|\d+ of \d+ DOCUMENTS?)[ \t]*\r?$",
+    re.MULTILINE,
+)
+"""The line with which a document of LexisNexis' text starts: centred, in the language of the interface."""
+_NEXIS_BODY = re.compile(r"^Body[ \t]*\r?$", re.MULTILINE)
+_NEXIS_LABEL = re.compile(
+    r"^(?:Length:[ \u00a0]*[\d.,]+ \w+|Load-Date:.*|End of Document)[ \u00a0\t]*\r?$", re.MULTILINE
+)
+_OLE = b"\xd0\xcf\x11\xe0"
+"""Old Office files, and those of today that have a password."""
+_OFFICE_MEMBERS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/", b"mimetype", b"META-INF/")
+_OFFICE_ENDS = (b".xml", b".rels", b".jpeg", b".emf", b"mimetype")
+"""What the first member of a document of a word processor is; an archive of documents begins otherwise."""
+_NAME_AT, _NAME_LENGTH_AT = 30, slice(26, 28)
+"""Where the first member of a zip archive has its name, and that name's length."""
 _PROQUEST_RULE = re.compile(r"^_{60}[ \t]*\r?$", re.MULTILINE)
 _PROQUEST_LABEL = re.compile(
     r"^(?:Full ?text|Publication ?info(?:rmation)?|Publication ?title|Document ?URL) ?:|ProQuest",
@@ -91,6 +111,8 @@ def kind_of(head: bytes, name: str) -> str | None:
         return _kind_of_zip(head, name)
     if head[_TAR_MAGIC_AT:].startswith(_TAR_MAGIC):
         return "tar"
+    if head.startswith(_OLE) and name.lower().endswith(".docx"):
+        return "docx"  # its reader says that it has a password
     if b"\0" in head and not head.startswith(_UTF16_MARKS):
         return _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # its reader says that it is no text
     text = _text_of(head)
@@ -120,13 +142,17 @@ def _is_packed_warc(head: bytes) -> bool:
 
 def _kind_of_zip(head: bytes, name: str) -> str:
     """The kind by the names of the members that the first bytes show."""
-    if b"word/" in head or name.lower().endswith(".docx"):
-        return "docx"
-    if b"application/vnd.oasis.opendocument.text" in head or name.lower().endswith(".odt"):
+    suffix = os.path.splitext(name)[1].lower()
+    first = head[_NAME_AT : _NAME_AT + int.from_bytes(head[_NAME_LENGTH_AT], "little")]
+    if suffix in (".docx", ".odt"):
+        return "docx" if suffix == ".docx" and b"opendocument.text" not in head else "odt"
+    if not first.startswith(_OFFICE_MEMBERS) or not first.endswith(_OFFICE_ENDS):
+        return "zip"
+    if b"opendocument.text" in head:
         return "odt"
-    if b"xl/" in head or b"application/vnd.oasis.opendocument.spreadsheet" in head:
+    if b"xl/" in head or b"opendocument.spreadsheet" in head:
         return "spreadsheet"
-    return "zip"
+    return "docx" if b"word/" in head or (first.startswith(b"[Content_Types]") and b"ppt/" not in head) else "zip"
 
 
 def _kind_of_markup(text: str, name: str) -> str | None:
@@ -174,10 +200,14 @@ def _kind_of_text(text: str, name: str) -> str | None:
     kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
     if kind is not None and kind != "text":
         return kind
-    if _LEXIS_PART.search(text):
+    if LEXIS_DOCUMENT.search(text):
         return "lexisnexis_txt"
     if _PROQUEST_RULE.search(text) and _PROQUEST_LABEL.search(text):
         return "proquest_txt"
+    if _NEXIS_BODY.search(text) and _NEXIS_LABEL.search(text):
+        return "nexis_txt"
+    if _FACTIVA_LINES.search(text) or all(code.search(text) for code in _FACTIVA_CODES):
+        return "factiva_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
         return "mail"
     return "csv" if is_table(text) else kind

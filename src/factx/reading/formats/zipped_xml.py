@@ -1,0 +1,71 @@
+"""XML inside a zip, as word processors write it: read element by element, within limits."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from factx.base import InputError
+from factx.reading.formats.limits import limited, most_unpacked
+from factx.reading.formats.opened import InputFile
+
+_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+"""The first bytes of old Office files; those of today are wrapped so if they have a password."""
+
+
+@contextmanager
+def opened_zip(file: InputFile, content: str) -> Iterator[zipfile.ZipFile]:
+    """The archive that a document is; raises ``InputError`` if it is broken or lacks ``content``."""
+    if file.head.startswith(_ENCRYPTED):
+        raise InputError("the document is encrypted; save it without a password")
+    try:
+        with file.stream() as packed, zipfile.ZipFile(packed) as archive:
+            if content not in archive.namelist():
+                raise InputError(f"no document: the archive has no {content}")
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise InputError(f"a broken document: {error}") from None
+    except RuntimeError as error:
+        raise InputError(f"the document is encrypted: {error}") from None
+
+
+def elements(archive: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
+    """Yield the elements of a member that have one of the tags, each at its end.
+
+    Raises ``InputError`` where the XML is not well formed; entities are not followed.
+    """
+    info = archive.getinfo(name)
+    with archive.open(info) as packed:
+        stream: BinaryIO = limited(packed, most_unpacked(info.compress_size))  # type: ignore[arg-type]
+        read = etree.iterparse(
+            stream, events=("end",), tag=[f"{{*}}{tag}" for tag in tags], resolve_entities=False, no_network=True,
+            load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        try:
+            for _, element in read:
+                yield element
+        except etree.XMLSyntaxError as error:
+            raise InputError(f"not valid XML in {name}: {error}") from None
+
+
+def local_name(element: Any) -> str:
+    """The name of an element without its namespace."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Any, name: str) -> str:
+    """The value of an attribute in whatever namespace, or ""."""
+    return next((value for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
+
+
+def forget(element: Any) -> None:
+    """Free an element's content and what stands before it."""
+    element.clear(keep_tail=True)
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
