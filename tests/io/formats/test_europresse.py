@@ -84,6 +84,7 @@ def test_the_number_of_the_issue_is_none_of_the_publications_name(written: str, 
         ("", None),
         ("<div class='docAuthors'>Ana Diaz; Jan Roth</div>", "Ana Diaz; Jan Roth"),
         ("<p>A deck</p>", None),
+        ("<div class='apd-wrapper'>Listen</div>", None),
         (f"<div>{'The dam of Aba broke. ' * 6}</div>", None),
     ],
 )

@@ -217,7 +217,7 @@ def test_a_page_has_a_document_behind_each_anchor() -> None:
 
 def test_a_tag_that_was_cut_swallows_no_document() -> None:
     broken = section(1, inner="X").replace("<X", "html&gt;<head></head><body>")
-    found = articles(page(broken, section(2), section(3)), "a.html")
+    found = articles(page(broken, section(2, inner="html><head><title>x"), section(3)), "a.html")
     assert [part.text for part in found] == ["Two men fled.\n\nOne man died."] * 3
     assert [part.metadata["published"] for part in found] == ["2011-01-05"] * 3
 

@@ -27,6 +27,8 @@ _LINK = re.compile(r"\s*\((?:lien|link) ?: ?(?:https?://|www\.)[^\s)]*\)")
 _WORDS = re.compile(r"(?<!\d)(?:\d{1,3}(?:[ ,.\u202f]\d{3})*|\d+) (?:words|mots|wörter|palabras)\b", re.IGNORECASE)
 _MOST_AUTHOR_WORDS = 25
 """Words of the line below the title that is the authors'; a longer one is a deck."""
+_TOOLS = "apd-wrapper"
+"""The class of buttons between header and text."""
 _ASIDE = frozenset(("aside", "footer", "figure", "figcaption"))
 
 
@@ -93,7 +95,8 @@ def _author(root: Any) -> str:
     named = _text(_first(root, "docAuthors"))
     title = _first(root, "titreArticle", "titreArticleVisu")
     below = None if title is None else title.getnext()
-    line = named or (text_of(below) if below is not None and below.tag == "div" else "")
+    is_line = below is not None and below.tag == "div" and _TOOLS not in (below.get("class") or "")
+    line = named or (text_of(below) if is_line else "")
     return line if len(line.split()) <= _MOST_AUTHOR_WORDS else ""
 
 

@@ -20,7 +20,9 @@ from factx.reading.formats.proquest import Document, document_of, part_of
 ANCHOR = re.compile(r"<a\b[^>]{0,200}?\b(?:name|id)\s*=\s*[\"']?(?:x_)*DocID_\w+[^>]{0,200}>", re.IGNORECASE)
 """What a document starts with; mail programs put ``x_`` before names."""
 _INNER_PAGE = re.compile(
-    r"<head\b.*?</head>|</?(?:html|head|body)\b[^>]*>|(?<=>)html&gt;(?=\s*<)", re.DOTALL | re.IGNORECASE
+    r"<head\b(?:(?!<(?:p|div|strong)\b).)*?</head>|<title\b[^<]*(?:</title>)?|</?(?:html|head|body)\b[^>]*>"
+    r"|(?<=>)html&gt;(?=\s*<)",
+    re.DOTALL | re.IGNORECASE,
 )
 _BIBLIOGRAPHY = re.compile(r"<a\b[^>]{0,200}?\bname\s*=\s*[\"']?(?:x_)*Bibliography\b", re.IGNORECASE)
 _LINK = "ProQuest document link"
