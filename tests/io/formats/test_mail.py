@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factx.base.errors import InputError
+from factx.reading.formats import BadPart, RawArticle
 from factx.reading.formats.sniff import kind_of
 from tests.io.formats.exports import article, parts
 
@@ -120,11 +121,22 @@ def test_parts_inside_parts_inside_parts_are_a_clear_error() -> None:
         parts(f"MIME-Version: 1.0\n{deep}\n\nTwo fled.", "a.eml")
 
 
+def test_a_mailbox_holds_mails() -> None:
+    line = "From ana@wire.example Wed Jan  5 23:30:00 2011\n"
+    escaped = mail("One fled.\n\n>From the hill two saw it.\nFrom there one fell.\n")
+    first, bad, last = parts(f"{line}{mail()}\n{line}{mail('')}\n{line}{escaped}", "a.mbox")
+    assert isinstance(first, RawArticle)
+    assert (first.text, first.number) == (UNWRAPPED, 1)
+    assert bad == BadPart("no text in this mail", 2)
+    assert isinstance(last, RawArticle)
+    assert (last.text, last.number) == ("One fled.\n\nFrom the hill two saw it.\n\nFrom there one fell.", 3)
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
         (mail(), "mail"),
-        (f"From ana@wire.example Wed Jan  5 23:30:00 2011\n{mail()}", "mail"),
+        (f"From ana@wire.example Wed Jan  5 23:30:00 2011\n{mail()}", "mbox"),
         (mail(MIME_Version="").replace("Content-Type", "X-Type"), "mail"),
         ("Title: Dam wall cracks\nDate: 5 January 2011\n\nTwo fled.", "text"),
         ("From: Lima\nTwo fled: one died.\n\nMore.", "text"),

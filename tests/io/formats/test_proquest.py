@@ -79,6 +79,11 @@ def test_labels_lose_and_gain_blanks() -> None:
     assert found.text == "Two men fled.\n\nOne man died."
 
 
+def test_the_text_may_follow_another_field_without_a_blank_line() -> None:
+    whole = document().replace("\n\nFull text: ", "\nFull Text: ")
+    assert article(whole + FOOTER).text == "Two men fled.\n\nOne man died."
+
+
 def test_blank_lines_and_labels_of_its_own_are_part_of_a_text() -> None:
     text = "Two fled.\n\nAnswer: One died.\n\nLocation: Lima town hall\n\nThree were held.\nNotes: none taken."
     assert article(document(text) + FOOTER).text.split("\n\n") == [

@@ -44,7 +44,7 @@ class _Text:
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of ProQuest's export in a mail, or the one article that the mail is."""
     try:
-        texts = list(_texts(_message(file.data())))
+        texts = list(_texts(email.message_from_bytes(file.data(), policy=policy.default)))
     except RecursionError:
         raise InputError("a mail with parts nested too deeply") from None
     export = next(_exports(texts), None)
@@ -59,12 +59,6 @@ def _exports(texts: list[_Text]) -> Iterator[tuple[Callable[[InputFile, ReadOpti
     """Yield the texts that are exports of ProQuest's with their readers, pages first."""
     yield from ((proquest_html.read, each.text) for each in texts if proquest_html.ANCHOR.search(each.text))
     yield from ((proquest_txt.read, each.text) for each in texts if proquest_txt.is_proquest(each.text))
-
-
-def _message(data: bytes) -> Message:
-    """The mail, without the line before it in which mailboxes keep the sender."""
-    first, _, rest = data.partition(b"\n")
-    return email.message_from_bytes(rest if first.startswith(b"From ") else data, policy=policy.default)
 
 
 def _texts(part: Message, mail: Message | None = None) -> Iterator[_Text]:

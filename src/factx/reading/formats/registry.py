@@ -34,6 +34,7 @@ READERS = {
     "proquest_txt": "proquest_txt.read",
     "proquest_html": "proquest_html.read",
     "mail": "mail.read",
+    "mbox": "mbox.read",
     "europresse": "europresse.read",
     "factiva_xml": "factiva_xml.read",
     "factiva_txt": "factiva_txt.read",

@@ -209,5 +209,5 @@ def _kind_of_text(text: str, name: str) -> str | None:
     if _FACTIVA_LINES.search(text) or all(code.search(text) for code in _FACTIVA_CODES):
         return "factiva_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
-        return "mail"
+        return "mbox" if text.startswith("From ") else "mail"
     return "csv" if is_table(text) else kind
