@@ -12,6 +12,7 @@ from benchmarks.report import Section, Table
 
 TITLE = "Machine"
 PACKAGES = ("factx", "spacy", "onnxruntime", "numpy", "dateparser", "quantulum3", "scikit-learn", "text2num")
+READERS = ("lxml", "trafilatura", "fastwarc", "striprtf", "pyarrow")
 PEERS = ("price-parser", "timexy")
 
 
@@ -49,7 +50,7 @@ def section(seconds: float) -> Section:
         ["memory", memory()],
         ["system", f"{platform.system()} {platform.machine()}"],
         ["Python", platform.python_version()],
-        *([package, installed(package)] for package in (*PACKAGES, *PEERS)),
+        *([package, installed(package)] for package in (*PACKAGES, *READERS, *PEERS)),
         ["this run", f"{seconds / 60:.1f} minutes"],
     ]
     return Section(TITLE, [Table(["", ""], rows)])
