@@ -7,7 +7,8 @@ import pytest
 from factx.base.errors import InputError
 from factx.reading.formats import BadPart, RawArticle
 from factx.reading.formats.sniff import kind_of
-from tests.io.formats.exports import article, parts
+from tests.io.formats import test_factiva
+from tests.io.formats.exports import article, articles, parts
 
 HEAD = {
     "From": "Ana Diaz <ana@wire.example>",
@@ -93,6 +94,13 @@ def test_a_mail_that_holds_another_is_read_as_that() -> None:
     found = article(several(("message/rfc822", inner), kind="mixed"), "a.eml")
     assert (found.text, found.metadata["author"]) == (UNWRAPPED, "Jan Roth")
     assert found.metadata["published"].startswith("2011-01-03")
+
+
+def test_a_mail_may_hold_the_export_of_any_archive() -> None:
+    exported = test_factiva.page(test_factiva.coded(), test_factiva.coded(HD="Bridge falls"))
+    first, second = articles(several(("text/plain", "See below."), ("text/html", exported)), "a.eml")
+    assert (first.number, first.metadata["publisher"]) == (1, "Andes Wire")
+    assert (second.number, second.metadata["title"]) == (2, "Bridge falls")
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "foo-8", "us-ascii"])

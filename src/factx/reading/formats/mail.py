@@ -1,4 +1,4 @@
-"""A mail: ProQuest's export sent by mail, or a newsletter or forwarded article as one article.
+"""A mail: an archive's export sent by mail, or a newsletter or forwarded article as one article.
 
 The subject is the title, the ``Date`` header the publication date in the sender's zone, the sender
 the author. The plain part is the text unless it only says to look at the page beside it. A mail
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email import policy
 from email.errors import MessageError
@@ -18,15 +18,19 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from factx.base import InputError
 from factx.reading.encoding import decode
-from factx.reading.formats import proquest_html, proquest_txt
 from factx.reading.formats.mail_text import paragraphs_of_mail
 from factx.reading.formats.markup import html_of, paragraphs_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+from factx.reading.formats.sniff import kind_of
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _STUB_SHARE = 0.25
 """A plain part with a smaller share of the words of the page beside it only points to that."""
+_ARCHIVES = ("factiva", "proquest", "lexisnexis", "nexis", "europresse")
+"""How the kinds of files begin that archives send by mail."""
+_HEAD = 1_000_000
+"""Bytes of a text by which its kind is told: mail programs put their styles before it."""
 _BAD_HEADER = (MessageError, ValueError, LookupError, AttributeError, TypeError)
 """What the standard library raises for headers that break the rules."""
 
@@ -42,7 +46,9 @@ class _Text:
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
-    """Yield the articles of ProQuest's export in a mail, or the one article that the mail is."""
+    """Yield the articles of an archive's export in a mail, or the one article that the mail is."""
+    from factx.reading.formats.registry import read_parts
+
     try:
         texts = list(_texts(email.message_from_bytes(file.data(), policy=policy.default)))
     except RecursionError:
@@ -51,14 +57,15 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     if export is None:
         yield _article([found for found in texts if not found.is_file])
     else:
-        reader, text = export
-        yield from reader(InputFile.of_bytes(file.path, text.encode("utf-8", "replace")), options)
+        yield from read_parts(InputFile.of_bytes(file.path, export), options)
 
 
-def _exports(texts: list[_Text]) -> Iterator[tuple[Callable[[InputFile, ReadOptions], Iterator[Part]], str]]:
-    """Yield the texts that are exports of ProQuest's with their readers, pages first."""
-    yield from ((proquest_html.read, each.text) for each in texts if proquest_html.ANCHOR.search(each.text))
-    yield from ((proquest_txt.read, each.text) for each in texts if proquest_txt.is_proquest(each.text))
+def _exports(texts: list[_Text]) -> Iterator[bytes]:
+    """Yield the texts that are exports of archives, pages first."""
+    for each in sorted(texts, key=lambda found: not found.is_page):
+        data = each.text.encode("utf-8", "replace")
+        if (kind_of(data[:_HEAD], "") or "").startswith(_ARCHIVES):
+            yield data
 
 
 def _texts(part: Message, mail: Message | None = None) -> Iterator[_Text]:

@@ -18,13 +18,6 @@ _RULE = re.compile(r"^_{60}[ \t]*$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _FULL_TEXT = re.compile(r"(?<=\S)\n(?=full ?text:)", re.IGNORECASE)
 
-_NUMBER = re.compile(r"^ProQuest ?document ?ID ?:", re.MULTILINE)
-
-
-def is_proquest(text: str) -> bool:
-    """True for a text with the rule and the number of a document of ProQuest's."""
-    return bool(_NUMBER.search(text) and _RULE.search(text.replace("\r\n", "\n")))
-
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a text file of ProQuest's."""
