@@ -87,7 +87,7 @@ def test_every_column_says_what_it_is(name: str) -> None:
 
 COLUMNS = {
     "articles": "article_id path sha256 title published published_from updated dateline author publisher url language "
-    "words sentences facts status message copy_of",
+    "words sentences facts status message copy_of set_aside",
     "entities": "entity_id type name iso3 aliases articles mentions",
     "mentions": "mention_id article_id entity_id type text iso3 sentence_id char_start char_end linked_by",
     "officials": "article_id entity_id name title country organisation former sentence_id char_start char_end",
@@ -101,6 +101,7 @@ COLUMNS = {
     "confidence",
     "claims": "claim_id kind agent object location currency best low high first_reported last_reported mentions "
     "articles conflict",
+    "texts": "article_id text",
     "errors": "path stage error message",
 }
 

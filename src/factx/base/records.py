@@ -97,6 +97,7 @@ class ArticleRow:
     status: ArticleStatus | None = column("Whether the article was processed")
     message: str | None = column("Why it was skipped or failed, or what was not understood")
     copy_of: str | None = column("The earlier article that it repeats", key="articles.article_id")
+    set_aside: int | None = column("Words of captions, credits, notices and the like, which are not read", unit="words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """The text of an article that is not, letter by letter, that of a text file: what offsets refer to."""
+
+    article_id: str | None = column("Article", key="articles.article_id", natural=True)
+    text: str | None = column("The text as it was read; an offset counts its code points")
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The same claim told several times, within and across articles."""
 
@@ -275,6 +284,7 @@ TABLES: dict[str, type] = {
     "dates": Timex,
     "facts": Fact,
     "claims": Claim,
+    "texts": Text,
     "errors": Failure,
 }
 """Every table by its file name without ``.csv``; the views of facts.csv are declared in ``factx.tables.views``."""

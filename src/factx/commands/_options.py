@@ -97,7 +97,7 @@ def number_of(things: str, least: int) -> Callable[[str], int]:
     """
 
     def parse(text: str) -> int:
-        if not text.isdigit() or int(text) < least:
+        if not text.isdecimal() or int(text) < least:
             raise argparse.ArgumentTypeError(f"'{text}' is no number of {things}; give {least} or more")
         return int(text)
 

@@ -57,6 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading(parser)
     parser.add_argument("--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, or several: csv,parquet")
     parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
+    parser.add_argument("--texts", action="store_true", help="keep the text of every article in texts.csv")
     parser.add_argument("--min-confidence", metavar="P", type=float, default=0.0, help="leave out less certain facts")
     parser.add_argument("--rules-only", action="store_true", help="no facts or fillers by the model's reader")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
@@ -83,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
         reader=not options.rules_only,
     )
     summary = Summary()
-    with writing_to(options.out, formats, options.excel) as writer:
+    with writing_to(options.out, formats, options.excel, options.texts) as writer:
         results = _results(extractor, read_sources(sources, extractor.published, reading, unread), options.workers)
         for result in _with_progress(results, len(sources), options.quiet):
             writer.add(result)

@@ -46,7 +46,7 @@ def with_counts_apart(items: Sequence[Lexeme]) -> list[Lexeme]:
     """
     found = list(items)
     for at, item in enumerate(items):
-        if item.cls in _DAYS and item.text.isdigit():
+        if item.cls in _DAYS and item.text.isdecimal():
             marks = _marks_before(items, at)
             month = at - 1 - len(marks)
             if month >= 0 and items[month].cls in _MONTHS and _is_count(items, month, marks, at):
@@ -91,7 +91,7 @@ def _opener(items: Sequence[Lexeme], month: int) -> Lexeme:
 def _after(items: Sequence[Lexeme], at: int) -> list[Lexeme]:
     """The lexemes after a figure in its line, the second part of a range passed over, and an edge."""
     found = list(items[at + 1 : at + 3 + _NOUN_REACH])
-    if len(found) > 1 and found[0].cls in JOINS and found[1].text.isdigit():
+    if len(found) > 1 and found[0].cls in JOINS and found[1].text.isdecimal():
         found = found[2:]
     line = next((place for place, item in enumerate(found) if item.cls == "break"), len(found))
     return [*found[:line], EDGE, EDGE]

@@ -122,7 +122,7 @@ def _number(start: int, end: int, piece: str) -> Lexeme:
     """A number by its size; percentages are no part of a time."""
     if piece.endswith("%"):
         return Lexeme(start, end, piece, "other")
-    if not piece.isdigit() or not piece.isascii():
+    if not piece.isdecimal() or not piece.isascii():
         plain = piece.replace(",", "")
         return Lexeme(start, end, piece, "decimal" if "." in plain else "number_big", _float(plain))
     if len(piece) == _YEAR_DIGITS:
@@ -153,12 +153,12 @@ def _iso_month(shape: str, piece: str) -> Known:
 
 def _decade(shape: str, piece: str) -> Known:
     """A decade with its century ("1970s") or without ("80s")."""
-    digits = "".join(char for char in piece if char.isdigit())
+    digits = "".join(char for char in piece if char.isdecimal())
     return ("decade" if len(digits) == _YEAR_DIGITS else "short_decade"), int(digits)
 
 
 def _last_digits(shape: str, piece: str) -> Known:
-    return shape, int("".join(char for char in piece if char.isdigit()))
+    return shape, int("".join(char for char in piece if char.isdecimal()))
 
 
 def _ordinal(shape: str, piece: str) -> Known:
@@ -170,7 +170,7 @@ def _ordinal(shape: str, piece: str) -> Known:
 def _code(shape: str, piece: str) -> Known:
     """A quarter or half, "Q3" also for "3Q"."""
     letters = piece.upper()
-    code = letters[::-1] if letters[0].isdigit() else letters
+    code = letters[::-1] if letters[0].isdecimal() else letters
     return ("quarter_code" if code not in _NO_HALF_YEARS else "other"), code
 
 
@@ -252,6 +252,6 @@ def _value(cell: str) -> Value:
     """A cell as the number or text that it is."""
     if not cell:
         return None
-    if cell.lstrip("-").isdigit():
+    if cell.lstrip("-").isdecimal():
         return int(cell)
-    return float(cell) if cell.replace(".", "", 1).isdigit() else cell
+    return float(cell) if cell.replace(".", "", 1).isdecimal() else cell

@@ -66,4 +66,4 @@ def _resolved_year(items: Sequence[Item], at: int, end: Chunk, anchor: Anchor) -
         return None
     timex = read(end, replace(anchor, before=(items[at + 1], items[at])))
     year = timex.value[_YEAR] if timex is not None and timex.value is not None else ""
-    return int(year) if year.isdigit() else None
+    return int(year) if year.isdecimal() else None

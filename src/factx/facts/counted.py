@@ -182,7 +182,7 @@ def _is_state(noun: Token, amount: QuantityMention) -> bool:
 def _is_age(tokens: Span) -> bool:
     """True for a bare number between commas or brackets, as ages are ("the captain, 24, was hurt")."""
     doc, before, after = tokens.doc, tokens.start - 1, tokens.end
-    if len(tokens) != 1 or not tokens[0].text.isdigit() or int(tokens[0].text) > OLDEST_AGE:
+    if len(tokens) != 1 or not tokens[0].text.isdecimal() or int(tokens[0].text) > OLDEST_AGE:
         return False
     if before < 0 or after >= len(doc):
         return False

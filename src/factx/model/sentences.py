@@ -2,7 +2,8 @@
 
 A sentence starts
 
-1. after header and dateline, and after each line break (in hard-wrapped text: each blank line);
+1. after header and dateline, and after each line break that is not for width alone
+   (``soft_breaks``);
 2. after a gap of several blanks behind the end of a sentence;
 3. in a run of words without any end, after a comma, or at the latest after ``_LONGEST`` tokens.
 
@@ -18,7 +19,6 @@ All else is the parser's decision.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
@@ -29,7 +29,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import lexicon
 from factx.model.doc_cache import text_of, word_ids
-from factx.reading import Dateline, find_dateline
+from factx.reading import Dateline, find_dateline, soft_breaks
 
 if TYPE_CHECKING:
     from factx.base import ArticleContext
@@ -48,13 +48,6 @@ _SHORT_QUOTE = 8
 """Tokens of a quotation that is one phrase ("No more! No war!") and not sentences of its own."""
 _BARRED = np.uint64(2**64 - 1)
 """-1, spaCy's value of SENT_START for "no sentence starts here", as an unsigned number."""
-_WRAPPED_SHARE = 0.7
-"""Share of the lines inside paragraphs that have about one length; long words make some shorter."""
-_FEWEST_WRAPPED = 4
-"""Lines inside paragraphs: fewer may be of one length by chance."""
-_WRAP_LENGTHS = range(50, 101)
-"""Characters of a hard-wrapped line: mail and telex wrap at 55 to 80, some at 100."""
-_BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")
 _OPENING_LINES = 3
 """Lines that may hold the dateline: title, deck, first paragraph."""
 _OPENING_CHARS = 4000
@@ -96,7 +89,8 @@ class _Signs:
     def __init__(self, doc: Doc) -> None:
         self.orth: list[int] = doc.to_array("ORTH").tolist()
         self.spaces: list[int] = doc.to_array("IS_SPACE").nonzero()[0].tolist()
-        self.line_breaks = {at for at in self.spaces if _line_break(doc[at])}
+        soft = soft_breaks(text_of(doc))
+        self.line_breaks = {at for at in self.spaces if is_break(doc[at], soft)}
 
     def indices(self, words: frozenset[str]) -> list[int]:
         """The indices of the tokens that are one of the words, as written."""
@@ -106,10 +100,9 @@ class _Signs:
 
 def _after_breaks(doc: Doc, signs: _Signs) -> set[int]:
     """The first token after each line break and after each wide gap behind the end of a sentence."""
-    is_break = _paragraph_break if is_hard_wrapped(text_of(doc)) else _line_break
     starts, spaces = set[int](), set(signs.spaces)
     for at in signs.spaces:
-        if is_break(doc[at]) or (at and "\n" not in doc[at].text and _ends_sentence(doc, at - 1)):
+        if at in signs.line_breaks or (at and "\n" not in doc[at].text and _ends_sentence(doc, at - 1)):
             while at in spaces:
                 at += 1
             starts.add(at)
@@ -133,26 +126,10 @@ def _in_endless_runs(signs: _Signs, starts: set[int]) -> set[int]:
     return cuts
 
 
-def _line_break(token: Token) -> bool:
-    return "\n" in token.text or "\r" in token.text
-
-
-def _paragraph_break(token: Token) -> bool:
-    return token.text.count("\n") > 1
-
-
-def is_hard_wrapped(text: str) -> bool:
-    """True if most lines break for width: blank lines between paragraphs, lines of about one length.
-
-    >>> line = "The minister said that the shipment would arrive within the month, \\n"
-    >>> is_hard_wrapped(line * 4 + "\\n" + line * 3)
-    True
-    """
-    if not _BLANK_LINE.search(text):
-        return False
-    inner = [line for block in _BLANK_LINE.split(text) for line in block.split("\n")[:-1]]
-    wide = sum(len(line.strip()) in _WRAP_LENGTHS for line in inner)
-    return len(inner) >= _FEWEST_WRAPPED and wide >= _WRAPPED_SHARE * len(inner)
+def is_break(token: Token, soft: frozenset[int]) -> bool:
+    """True for white space with a line end that is more than a blank."""
+    ends = [token.idx + at for at, sign in enumerate(token.text) if sign == "\n"]
+    return not soft.issuperset(ends) if ends else "\r" in token.text
 
 
 def _ends_sentence(doc: Doc, index: int) -> bool:
@@ -215,7 +192,7 @@ def _after_abbreviations(doc: Doc, signs: _Signs) -> set[int]:
 _FITS: dict[str, Callable[[Token], bool]] = {
     "any": lambda token: True,
     "name": lambda token: token.is_title or token.is_upper or token.text in {"“", '"'},
-    "number": lambda token: token.text[0].isdigit(),
+    "number": lambda token: token.text[0].isdecimal(),
     "noun": lambda token: not token.is_stop or token.is_lower,
     "zone": lambda token: (token.is_upper and len(token) <= _LONGEST_ZONE and not token.is_stop) or token.is_lower,
 }

@@ -5,6 +5,7 @@ from factx.reading.dateline import Dateline, find_dateline
 from factx.reading.files import find_sources, read_articles, read_sources
 from factx.reading.formats import ReadOptions, UnreadFiles, named_columns
 from factx.reading.publication_date import day_of
+from factx.reading.wrapping import soft_breaks, unwrapped
 
 __all__ = [
     "Article",
@@ -18,4 +19,6 @@ __all__ = [
     "named_columns",
     "read_articles",
     "read_sources",
+    "soft_breaks",
+    "unwrapped",
 ]

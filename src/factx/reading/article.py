@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from factx.base import content_id
-from factx.reading.encoding import without_lone_surrogates
+from factx.reading.furniture import furniture
 from factx.reading.header import Header, read_header
 from factx.reading.language import language_of, not_english
-from factx.reading.markup import without_markup
+from factx.reading.repair import repaired
 
+UNTOLD = "the language could not be told: names and figures alone"
 SHOWN_DATE = 40
 """Characters of a date that could not be read: enough to find it by; the field may hold anything."""
 
@@ -20,17 +21,26 @@ SHOWN_DATE = 40
 class Article(Header):
     """One article: its text, which all offsets refer to, and all that its header says.
 
-    ``article_id`` is a content hash; ``skipped`` says why an article is not processed, ``copy_of`` has
-    the id of the article that it repeats, and ``note`` says what in it was not understood.
+    ``is_source`` is true if the text is, letter by letter, that of its file or the one that was given;
+    ``aside`` are those ranges of ``skip`` that are no header but no story either. ``article_id`` is a
+    content hash; ``skipped`` says why an article is not processed, ``copy_of`` has the id of the
+    article that it repeats, and ``note`` says what in it was not understood.
     """
 
     text: str
     article_id: str
+    is_source: bool = False
+    aside: tuple[tuple[int, int], ...] = ()
     path: str | None = None
     sha256: str | None = None
     skipped: str | None = None
     copy_of: str | None = None
     note: str | None = None
+
+    @property
+    def set_aside(self) -> int:
+        """The number of words that are no part of the story."""
+        return sum(len(self.text[start:end].split()) for start, end in self.aside)
 
 
 def article(
@@ -43,30 +53,48 @@ def article(
     note: str | None = None,
     skip: tuple[tuple[int, int], ...] = (),
     skipped: str | None = None,
+    is_source: bool = True,
 ) -> Article:
     """Make an article of a text and the header that it carries.
 
     ``metadata`` outranks that header; ``published`` (ISO 8601) is for articles that give no date;
     ``note`` is what the reader of its file has to say of it, ``skip`` has ranges of the text where no
-    facts are, and ``skipped`` says why the article is not processed.
+    facts are, ``skipped`` says why the article is not processed, and ``is_source`` is false if the text
+    is not that of a file or of a caller, but was put together.
 
     >>> article("LIMA (Reuters) - Two miners died.", published="2019-05-04").publisher
     'Reuters'
     """
-    text = without_markup(without_lone_surrogates(text))
-    header = read_header(text, path, metadata or {}, published)
+    given, text = text, repaired(text)
+    known = metadata or {}
+    header = read_header(text, path, known, published)
+    aside = tuple(span for span in furniture(text) if span not in header.skip)
     language = header.language or language_of(text)
-    ranges = tuple(sorted({*header.skip, *skip}))
-    fields: dict[str, Any] = asdict(header) | {"skip": ranges} | {"language": None if language == "other" else language}
+    ranges = {*header.skip, *aside, *_moved(skip, given, text)}
+    fields: dict[str, Any] = asdict(header) | {
+        "language": None if language == "other" else language,
+        "skip": tuple(sorted(ranges)),
+    }
+    notes = (note, _unread_date(known.get("published"), header), UNTOLD if language is None else None)
     return Article(
         **fields,
         text=text,
         article_id=content_id(text),
+        is_source=is_source and text == given,
+        aside=aside,
         path=path or None,
         sha256=sha256,
         skipped=skipped or not_english(language),
-        note="; ".join(filter(None, (note, _unread_date((metadata or {}).get("published"), header)))) or None,
+        note="; ".join(filter(None, notes)) or None,
     )
+
+
+def _moved(ranges: tuple[tuple[int, int], ...], given: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Ranges of the text as it was given as ranges of the repaired one."""
+    if text == given:
+        return ranges
+    ends = ((len(repaired(given[:start])), len(repaired(given[:end]))) for start, end in ranges)
+    return tuple((start, end) for start, end in ends if start < end <= len(text))
 
 
 def _unread_date(date: str | None, header: Header) -> str | None:

@@ -156,3 +156,14 @@ def credits_span(text: str) -> tuple[int, int] | None:
     tail = max(len(text) - CLOSING_CHARS, 0)
     match = _CREDITS.search(text, tail)
     return match.span() if match else None
+
+
+def is_credits(line: str) -> bool:
+    """True for a line of nothing but credits, wherever it stands.
+
+    >>> is_credits("Additional reporting by Ann Li in Oslo"), is_credits("Reporting by the press was barred.")
+    (True, False)
+    """
+    match = _CREDITS.match(line)
+    names = re.split(r" by ", line, maxsplit=1, flags=re.IGNORECASE)[-1]
+    return match is not None and names[:1].isupper()

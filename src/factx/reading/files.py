@@ -179,6 +179,7 @@ def _read_part(file: str, part: Part, sha256: str, published: str | None) -> Art
         note=part.note,
         skip=part.skip,
         skipped=part.skipped,
+        is_source=part.is_file,
     )
 
 

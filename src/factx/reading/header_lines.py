@@ -124,7 +124,7 @@ def _dated(part: str) -> Statement | None:
     if _ISO_INSTANT.fullmatch(part):
         return "published", part
     words = [(match.start(), match.group().lower().rstrip(".")) for match in _DATE_WORD.finditer(part)]
-    if not all(word.isdigit() or word in _DATE_WORDS or word in _ROLE_WORDS for _, word in words):
+    if not all(word.isdecimal() or word in _DATE_WORDS or word in _ROLE_WORDS for _, word in words):
         return None
     begin = next((start for start, word in words if word not in _ROLE_WORDS), len(part))
     is_update = any(word in _WORDS["update"] for _, word in words)

@@ -1,33 +1,79 @@
-"""Markup that a page has left in its text: blanks take its place, so that offsets stay what they are."""
+"""Markup that a page has left in its text is undone: tags, comments, characters in its notation."""
 
 from __future__ import annotations
 
+import html
 import re
 
 from factx.base import lexicon
 
 _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>\n]{0,500})?\s?/?>|<!--[^\n]{0,500}?-->")
-_BLANKS = {"&nbsp;": " ", "&#160;": " ", "&amp;": "&", "&quot;": '"'}
-"""Characters in the notation of markup, all of which stand beside words."""
-_ENTITY = re.compile("|".join(map(re.escape, _BLANKS)))
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,1000})?\s?/?>")
+_UNREAD = sorted(name for name, kinds in _ELEMENTS.items() if "unread" in kinds)
+_OPENS_UNREAD = re.compile(rf"<(?:(?P<name>{'|'.join(_UNREAD)})\b[^<>]{{0,1000}}>|!--)", re.IGNORECASE)
+"""Comments, and elements whose content is no text: scripts and styles."""
+_NOTE = re.compile(r"<sup\b[^<>]{0,200}>\s{0,3}(?P<figures>\d{1,2})\s{0,3}</sup\s?>", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_MOST_TIMES = 3
+"""How often a text is escaped at most: feeds escape what was escaped for a page."""
+_BREAKS = re.compile(r"[ \t]*\v[ \t\n\v\f]*|[ \t]*\f[ \t\f]*\n?")
 
 
 def without_markup(text: str) -> str:
-    """The text with blanks in place of tags; one that ends a paragraph becomes a line break and blanks.
+    """The text without tags; a block is a paragraph, and a break of a line is one.
 
-    >>> without_markup("Two fled.<br/>One <b>died</b> & 3 < 4.")
-    'Two fled.\\n    One    died     & 3 < 4.'
+    >>> without_markup("Two fled.<br/>One <b>died</b> &amp; 3 < 4.")
+    'Two fled.\\nOne died & 3 < 4.'
     """
-    if "<" in text:
-        text = _TAG.sub(_blank, text)
-    return _ENTITY.sub(lambda found: _BLANKS[found.group()].ljust(len(found.group())), text) if "&" in text else text
+    for _ in range(_MOST_TIMES):
+        before = text
+        text = _without_entities(_without_tags(text))
+        if text == before:
+            break
+    return text
 
 
-def _blank(tag: re.Match[str]) -> str:
-    """Blanks as long as the tag, or the tag itself if it is none of the elements of pages."""
-    name = (tag["name"] or "").lower()
-    if tag["name"] and name not in _ELEMENTS:
+def _without_tags(text: str) -> str:
+    """The text without the elements of pages; what else stands in angle brackets stays."""
+    if "<" not in text:
+        return text
+    raised = _NOTE.sub(lambda found: found["figures"].translate(_RAISED), _without_unread(text))
+    marked = _TAG.sub(_mark, raised)
+    if marked == text:
+        return text
+    return _BREAKS.sub(lambda found: "\n\n" if "\v" in found.group() else "\n", marked).strip("\n")
+
+
+def _without_unread(text: str) -> str:
+    """The text without comments, scripts and styles; one that nothing closes stays."""
+    small, kept, done = text.lower(), list[str](), 0
+    unclosed = set[str]()
+    for opening in _OPENS_UNREAD.finditer(text):
+        closing = f"</{opening['name'].lower()}" if opening["name"] else "-->"
+        if opening.start() < done or closing in unclosed:
+            continue
+        at = small.find(closing, opening.end())
+        end = small.find(">", at + len(closing) - 1) if at >= 0 else -1
+        if end < 0:
+            unclosed.add(closing)
+            continue
+        kept += (text[done : opening.start()], "\v")
+        done = end + 1
+    return "".join((*kept, text[done:]))
+
+
+def _mark(tag: re.Match[str]) -> str:
+    """A vertical tab for the end of a paragraph, a form feed for that of a line, or the tag if it is none."""
+    name = tag["name"].lower()
+    if name not in _ELEMENTS:
         return tag.group()
-    start = "\n" if "paragraph" in _ELEMENTS.get(name, ()) else " "
-    return start.ljust(len(tag.group()))
+    if "paragraph" not in _ELEMENTS.get(name, ()):
+        return ""
+    return "\f" if name == "br" else "\v"
+
+
+def _without_entities(text: str) -> str:
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(lambda found: html.unescape(found.group()).replace("\xa0", " "), text)

@@ -24,7 +24,7 @@ from factx.base import (
     set_context,
 )
 from factx.model import CachedTokenizer, text_of, with_known_text
-from factx.reading import Article, article, day_of
+from factx.reading import Article, article, day_of, unwrapped
 from factx.run.batches import batches
 from factx.run.workers import map_batches
 from factx.tables import ArticleMentions, Result, failed, make_result, skipped
@@ -181,7 +181,8 @@ class Extractor:
         )
         if self._tokenizer is None:
             self._tokenizer = CachedTokenizer(nlp)
-        return set_context(with_known_text(self._tokenizer.make_doc(item.text), item.text), context)
+        text = unwrapped(item.text)
+        return set_context(with_known_text(self._tokenizer.make_doc(text), text), context)
 
     def result_of(self, item: Article, doc: Doc) -> Result:
         """The records of an article from its ``Doc`` after all steps."""

@@ -21,7 +21,7 @@ from factx.base import (
 )
 from factx.exchange import Dollars, RateSource, in_dollars
 from factx.reading import Article
-from factx.tables.locate import ArticleMentions, Located, MentionIndex, entity_id, in_text_order
+from factx.tables.locate import ArticleMentions, Located, MentionIndex, entity_id
 from factx.tables.result import Result
 
 # Columns that a record takes over from an article or a mention under the same name.
@@ -67,9 +67,11 @@ def make_result(
             tables.quantity(quantity, in_dollars(quantity, article.published, rates))
             for quantity in tables.outside_header(mentions.quantities)
         ],
-        dates=[tables.timex(time) for time in in_text_order(mentions.times)],
+        dates=[tables.timex(time) for time in tables.outside(article.aside, mentions.times)],
         facts=facts,
         named=tables.entities,
+        text=article.text,
+        is_source=article.is_source,
     )
 
 
@@ -83,6 +85,7 @@ def article_row(article: Article, words: int, sentences: int, facts: int) -> Art
         status="skipped" if article.skipped else "ok",
         message=article.skipped or article.note,
         copy_of=article.copy_of,
+        set_aside=article.set_aside,
     )
 
 

@@ -68,12 +68,16 @@ class MentionIndex:
         self._ids: Counter[str] = Counter()
 
     def outside_header(self, mentions: Iterable[AnyMention]) -> list[AnyMention]:
-        """Return the mentions that overlap no header line, in text order."""
-        skip = self.article.skip
+        """Return the mentions that overlap no header line and nothing set aside, in text order."""
+        return self.outside(self.article.skip, mentions)
+
+    def outside(self, ranges: Iterable[Span], mentions: Iterable[AnyMention]) -> list[AnyMention]:
+        """Return the mentions that overlap none of the ranges, in text order."""
+        barred = tuple(ranges)
         outside = [
             mention
             for mention in mentions
-            if not skip or not any(mention.start_char < end and start < mention.end_char for start, end in skip)
+            if not any(mention.start_char < end and start < mention.end_char for start, end in barred)
         ]
         return in_text_order(outside)
 

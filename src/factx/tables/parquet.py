@@ -13,6 +13,8 @@ from factx.tables.datapackage import ALL_TABLES
 
 ROWS_PER_GROUP = 20_000
 """Rows that wait in memory before they are written: some ten megabytes, and few groups for readers."""
+TEXTS_PER_GROUP = 1000
+"""Rows of the table of texts, each of which has a whole article."""
 _ARROW_TYPES = {"string": "string", "date": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}
 
 
@@ -31,7 +33,7 @@ class ParquetSink:
     def write(self, table: str, records: Sequence[Any]) -> None:
         """Add rows to a table."""
         self._waiting[table].extend(records)
-        if len(self._waiting[table]) >= ROWS_PER_GROUP:
+        if len(self._waiting[table]) >= (TEXTS_PER_GROUP if table == "texts" else ROWS_PER_GROUP):
             self._flush(table)
 
     def finish(self) -> None:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The records of one article, in text order; ``failure`` says why there are none."""
+    """The records of one article, in text order; ``failure`` says why there are none.
+
+    ``text`` is what offsets refer to; ``is_source`` is false if it is not, letter by letter, that of a
+    text file or the one that was given.
+    """
 
     article: ArticleRow
     facts: list[Fact] = field(default_factory=list)
@@ -24,6 +28,8 @@ class Result:
     officials: list[Official] = field(default_factory=list)
     named: list[EntityMention] = field(default_factory=list, repr=False)
     failure: Failure | None = None
+    text: str | None = field(default=None, repr=False)
+    is_source: bool = True
 
     @property
     def entities(self) -> list[Entity]:

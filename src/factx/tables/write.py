@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
-from factx.base import OutputError
+from factx.base import OutputError, Text
 from factx.claims import ClaimGrouper
 from factx.tables.csv_format import header, lines
 from factx.tables.datapackage import ALL_TABLES, datapackage
@@ -44,6 +44,10 @@ class HasTables(Protocol):
     def named(self) -> list[EntityMention]: ...
     @property
     def failure(self) -> Failure | None: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def is_source(self) -> bool: ...
 
 
 class Sink(Protocol):
@@ -98,10 +102,14 @@ class RecordSink:
 
 
 class TableWriter:
-    """Takes results in article order; keeps only the counts of entities and the clusters of claims."""
+    """Takes results in article order; keeps only the counts of entities and the clusters of claims.
 
-    def __init__(self, sinks: Sequence[Sink]) -> None:
+    Texts are written if they are not those of text files, or if all are asked for.
+    """
+
+    def __init__(self, sinks: Sequence[Sink], all_texts: bool = False) -> None:
         self._sinks = sinks
+        self._all_texts = all_texts
         self._entities = EntityTally()
         self._claims = ClaimGrouper()
 
@@ -115,6 +123,8 @@ class TableWriter:
         self._write("quantities", result.quantities)
         self._write("dates", result.dates)
         self._write("facts", facts)
+        if result.text is not None and (self._all_texts or not result.is_source):
+            self._write("texts", [Text(result.article.article_id, result.text)])
         self._write("errors", [result.failure] if result.failure else [])
         for name, rows in views_of(facts).items():
             self._write(name, rows)
@@ -133,11 +143,14 @@ class TableWriter:
 
 
 @contextmanager
-def writing_to(folder: str | Path, formats: Sequence[str] = ("csv",), excel: bool = False) -> Iterator[TableWriter]:
+def writing_to(
+    folder: str | Path, formats: Sequence[str] = ("csv",), excel: bool = False, all_texts: bool = False
+) -> Iterator[TableWriter]:
     """Open a writer whose tables appear in ``folder`` when the block ends without an error.
 
-    After an error the folder is as it was. Raises ``OutputError`` for an unknown format, a missing
-    package or a folder that cannot be written.
+    ``excel`` marks the CSV files as UTF-8; ``all_texts`` keeps the texts of text files as well. After
+    an error the folder is as it was. Raises ``OutputError`` for an unknown format, a missing package or
+    a folder that cannot be written.
     """
     target = Path(folder)
     _check(target, formats)
@@ -145,7 +158,7 @@ def writing_to(folder: str | Path, formats: Sequence[str] = ("csv",), excel: boo
     try:
         partial.mkdir(parents=True)
         with ExitStack() as stack:
-            writer = TableWriter([_opened(stack, _sink(name, partial, excel)) for name in formats])
+            writer = TableWriter([_opened(stack, _sink(name, partial, excel)) for name in formats], all_texts)
             yield writer
             writer.finish()
         _publish(partial, target)

@@ -55,7 +55,7 @@ def _is_month_not_person(left: Lexeme, right: Lexeme) -> bool:
 
 def _follows_hyphen(anchor: Anchor) -> bool:
     """True if a hyphen joins the word to a name ("Tae-Jun")."""
-    return anchor.left().cls in JOINTS and not anchor.left(1).text.isdigit()
+    return anchor.left().cls in JOINTS and not anchor.left(1).text.isdecimal()
 
 
 def _leads_to_month(anchor: Anchor) -> bool:

@@ -89,7 +89,7 @@ def _continues_number(chunk: Chunk, anchor: Anchor) -> bool:
         return before.text.lower() == "no"
     if left.end != chunk.start:
         return False
-    digits = before.text[0].isdigit()
+    digits = before.text[0].isdecimal()
     return (left.cls == "comma" and digits) or (left.cls in _CODE_MARKS and (before.text.isupper() or digits))
 
 
@@ -133,7 +133,7 @@ def day_before_range(chunk: Chunk, anchor: Anchor) -> bool:
         return False
     if join.cls == "hyphen" and (join.start != chunk.end or later.start != join.end):
         return False
-    after_count = left.cls == "comma" and anchor.left(1).text.isdigit() and anchor.chunk_before() is None
+    after_count = left.cls == "comma" and anchor.left(1).text.isdecimal() and anchor.chunk_before() is None
     return join.cls not in _LISTS or (left.cls in _OPENS_TWO_DAYS and not after_count)
 
 
@@ -177,7 +177,7 @@ def slashed_after_range(chunk: Chunk, anchor: Anchor) -> bool:
 def day_of_month(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "on the 17th" at the end of a phrase, reject "the 17th floor"."""
     right, figures = anchor.right(), chunk.items[-1]
-    if not isinstance(figures, Lexeme) or not figures.text[0].isdigit():
+    if not isinstance(figures, Lexeme) or not figures.text[0].isdecimal():
         return False
     closed = right.cls in _ENDS_PHRASE or is_guard_word(right, "function_word")
     return closed and opens(anchor.left(), "day_of_month")

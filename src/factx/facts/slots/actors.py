@@ -59,7 +59,7 @@ def can_act(head: Token) -> bool:
     if lemma in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "compound", "appos")):
         return False
     if head.pos_ == "PROPN":
-        return not any(letter.isdigit() for letter in head.text)
+        return not any(letter.isdecimal() for letter in head.text)
     if lemma in CUES["body"] or head.lower_ in CUES["body"]:
         return True
     return bool(noun_classes(head) & ACTING)

@@ -180,7 +180,10 @@ def is_clock_time(lexemes: list[Lexeme], item: Candidate) -> bool:
 def _is_military_time(digits: str) -> bool:
     """True if digits before "hours" are a time of day ("2300 hours")."""
     return (
-        len(digits) == _DIGITS_OF_TIME and digits.isdigit() and int(digits[:2]) < _HOURS and int(digits[2:]) < _MINUTES
+        len(digits) == _DIGITS_OF_TIME
+        and digits.isdecimal()
+        and int(digits[:2]) < _HOURS
+        and int(digits[2:]) < _MINUTES
     )
 
 
@@ -207,7 +210,7 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
 def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if a number after "season" and the like names one: no plural follows ("season 2 of")."""
     after = lower_at(lexemes, item.number.last)
-    whole = lexemes[item.number.first].text.isdigit() or item.number.form == "words"
+    whole = lexemes[item.number.first].text.isdecimal() or item.number.form == "words"
     return (
         whole
         and not (after.isalpha() and after.endswith("s") and len(after) >= _SHORTEST_PLURAL)
@@ -233,7 +236,7 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
     if item.number.form != "digits" or not is_bare(item) or item.per is not None:
         return False
     digits = lexemes[item.number.first].text
-    if item.number.last - item.number.first != 1 or not digits.isdigit() or len(digits) != _DIGITS_OF_YEAR:
+    if item.number.last - item.number.first != 1 or not digits.isdecimal() or len(digits) != _DIGITS_OF_YEAR:
         return False
     before = lower_at(lexemes, item.first - 1)
     if int(digits) not in YEARS:

@@ -18,7 +18,7 @@ def is_phone(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
     if not _are_hyphened(lexemes, left, right):
         return False
     a, b = lexemes[left.number.first].text, lexemes[right.number.first].text
-    if not (a.isdigit() and b.isdigit()):
+    if not (a.isdecimal() and b.isdecimal()):
         return False
     local = len(a) <= _DIGITS_OF_AREA and len(b) == _DIGITS_OF_LINE
     return _is_third(lexemes, left, right) or (b.startswith("0") and len(b) > 1) or local

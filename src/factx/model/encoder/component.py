@@ -24,12 +24,15 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from factx.base import ModelError
+from factx.model.doc_cache import text_of
 from factx.model.encoder.bio_decoder import BioDecoder, log_softmax
 from factx.model.encoder.label_voting import Entity, Voter, entities_of
 from factx.model.encoder.onnx import OnnxEncoder
 from factx.model.encoder.projective_parser import best_trees
 from factx.model.encoder.windows import Break, Window, make_windows
+from factx.model.sentences import is_break
 from factx.model.spelling import readings
+from factx.reading import soft_breaks
 
 Array = NDArray[Any]
 _ATTRIBUTES = (TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
@@ -196,13 +199,15 @@ class _Rows:
 def _breaks(doc: Doc, words: list[str]) -> list[Break]:
     """What is known to begin at each token.
 
-    A line break begins a paragraph unless the layout rules a sentence start out.
+    A line break begins a paragraph unless it is for width alone or the layout rules a sentence start
+    out.
     """
     breaks, line = [], True
+    soft = soft_breaks(text_of(doc))
     for token, word in zip(doc, words, strict=True):
         kind = Break.SENTENCE if token.is_sent_start else Break.NONE
         if word.isspace():
-            line = line or "\n" in token.text
+            line = line or ("\n" in token.text and is_break(token, soft))
             kind = Break.NONE
         elif line:
             kind = Break.NONE if token.is_sent_start is False else Break.PARAGRAPH

@@ -1,0 +1,19 @@
+"""Words of English: a dictionary of their forms (simplemma's) and a few that it leaves out."""
+
+from __future__ import annotations
+
+from factx.base import lexicon
+
+WORDS = lexicon.classes("reading/function_words")
+_ALWAYS = WORDS["function"] | WORDS["short"]
+
+
+def is_english(word: str) -> bool:
+    """True for a word of English in small letters, in any of its forms.
+
+    >>> is_english("captured"), is_english("gefangen")
+    (True, False)
+    """
+    from simplemma import is_known
+
+    return word in _ALWAYS or is_known(word, "en")
