@@ -80,6 +80,9 @@ _INDEX = re.compile(
     rf"(?:[A-Za-z][A-Za-z-]{{3,20}}:\s*)?(?:{_TERM}\s*;\s*)+(?:{_TERM})?\s*;?|"
     r"(?:[A-Za-z][A-Za-z-]{3,20}:\s*)?(?:[A-Z][A-Z ,&'’/.-]{2,60}\(\d{1,3}%\)[;,]?\s*)+"
 )
+_RIGHTS = re.compile(
+    r"(?:TM and )?(?:(?i:copyright|©|\(c\))[ ©(c),]{0,6}(?:19|20)\d\d\b|(?:(?i:copyright) )?(?:©|\([cC]\)) ?[A-Z0-9])"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|pic\.twitter\.com/\S+")
 _CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+\d+ chars\]|The post [^\n]{3,300}? appeared first on [^\n]{2,100}")
 _LABELS = "|".join(
@@ -157,6 +160,7 @@ def _is_furniture(unit: _Unit, at: int) -> bool:
         or _is_caption(unit)
         or _INDEX.fullmatch(unit.text) is not None
         or _ADDRESS.fullmatch(unit.text) is not None
+        or _RIGHTS.match(unit.text.lstrip("([")) is not None
         or is_credits(unit.text)
         or (at > 0 and _is_between_bars(unit))
     )

@@ -58,7 +58,7 @@ def _without_unread(text: str) -> str:
         if end < 0:
             unclosed.add(closing)
             continue
-        kept += (text[done : opening.start()], "\v")
+        kept.append(text[done : opening.start()])
         done = end + 1
     return "".join((*kept, text[done:]))
 

@@ -21,13 +21,13 @@ from itertools import pairwise
 _WIDTHS = range(20, 102)
 """Characters of a wrapped line: columns of print have 20 to 40, mail and telex 55 to 80, some tools 100."""
 _FULL_WIDTHS = range(50, 101)
-"""Characters of a line in a text that is wrapped throughout."""
+"""Characters of a line in a text or block that is wrapped throughout: rows of lists are shorter."""
 _WRAPPED_SHARE = 0.7
 """Share of the lines inside paragraphs that have about one length; long words make some shorter."""
 _FEWEST_WRAPPED = 4
 """Lines inside paragraphs: fewer may be of one length by chance."""
-_FEWEST_IN_BLOCK = 3
-"""Lines of a block that all but fill its width: of two, one may do so by chance."""
+_FEWEST_IN_BLOCK = 4
+"""Lines of a block that all but fill its width: three headlines may do so by chance."""
 _LINE = re.compile(r"[^\n]*\n?")
 _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")
 _ROW = re.compile(r"\t|\||\S {3,}\S")
@@ -139,6 +139,6 @@ def _in_full_blocks(lines: list[_Line]) -> Iterator[int]:
         width = max((item.width for item in block), default=0)
         pairs = list(pairwise(block))
         full = all(_may_go_on(item, after) and _fills(item, after, width) for item, after in pairs)
-        if full and len(block) >= _FEWEST_IN_BLOCK:
+        if full and width in _FULL_WIDTHS and len(block) >= _FEWEST_IN_BLOCK:
             yield from (item.end for item, _ in pairs)
         block = []
