@@ -156,7 +156,7 @@ def test_parts_of_a_line_are_set_aside() -> None:
         "(Photo: Bisi Aluko)",
         "Read the full story: Ninety men missing",
         "The post Barge sinks with 90 appeared first on Lagoon Herald.",
-        "… [+1204 chars]",
+        "[+1204 chars]",
     ]
 
 

@@ -84,7 +84,7 @@ _RIGHTS = re.compile(
     r"(?:TM and )?(?:(?i:copyright|©|\(c\))[ ©(c),]{0,6}(?:19|20)\d\d\b|(?:(?i:copyright) )?(?:©|\([cC]\)) ?[A-Z0-9])"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|pic\.twitter\.com/\S+")
-_CUT = re.compile(r"(?:…|\.\.\.)?\s?\[\+\d+ chars\]|The post [^\n]{3,300}? appeared first on [^\n]{2,100}")
+_CUT = re.compile(r"\[\+\d+ chars\]|The post [^\n]{3,300}? appeared first on [^\n]{2,100}")
 _LABELS = "|".join(
     sorted(
         (re.escape(row["phrase"]) for row in _ROWS if row["class"] == "label" and " " in row["phrase"]), reverse=True

@@ -14,6 +14,8 @@ _TEXTLESS = (
 """Services that give addresses and titles, with keys that only they have."""
 _ALWAYS_CUT = (("urltoimage", "publishedat"),)
 """Keys of services that never give more than the first 200 characters."""
+_HEADED = (("sourcehostname",), ("hostname", "fingerprint"))
+"""Keys of crawlers that take the headline on the page for the first line of the text."""
 _CUT_TEXT = "content"
 """The text field of services that leave it empty and fill the description."""
 
@@ -36,6 +38,11 @@ def without_text(record: Record) -> str | None:
 def is_always_cut(record: Record) -> bool:
     """True for services that give only the beginning of a text."""
     return any(record.has(*keys) for keys in _ALWAYS_CUT)
+
+
+def is_headed(record: Record) -> bool:
+    """True for crawlers whose text may begin with the headline; elsewhere such a line is the text's own."""
+    return any(record.has(*keys) for keys in _HEADED)
 
 
 def may_be_excerpt(record: Record) -> bool:

@@ -89,7 +89,8 @@ def _article_of(record: Record, number: int | None, order: DayOrder) -> RawArtic
     title = metadata.get("title", "")
     if title:
         metadata["title"] = without_publisher(title, metadata.get("publisher"))
-    skip = (*_title_line(text, {title, metadata.get("title", "")}), *((cut.span(),) if cut else ()))
+    headline = _title_line(text, {title, metadata.get("title", "")}) if exports.is_headed(record) else ()
+    skip = (*headline, *((cut.span(),) if cut else ()))
     told = "; ".join(filter(None, (*notes, note)))
     return _checked(RawArticle(text, metadata, number, note=told or None, skip=skip))
 
