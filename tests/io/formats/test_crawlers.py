@@ -105,8 +105,19 @@ def test_a_first_line_that_is_more_than_the_title_or_all_there_is_is_read(tmp_pa
 
 
 def test_blank_lines_around_the_title_do_no_harm(tmp_path: Path) -> None:
-    item = read_one(tmp_path, "a.json", {"title": "Shaft floods", "text": "\n Shaft floods \r\n\r\nTwo died."})
+    item = read_one(
+        tmp_path,
+        "a.json",
+        {"title": "Shaft floods", "text": "\n Shaft floods \r\n\r\nTwo died.", "source-hostname": "Quarry"},
+    )
     assert [item.text[start:end] for start, end in item.skip] == ["Shaft floods"]
+
+
+def test_a_first_line_like_the_title_is_text_where_nothing_says_that_a_page_was_read(tmp_path: Path) -> None:
+    item = read_one(
+        tmp_path, "a.json", {"title": "Shaft floods, two die", "text": "Shaft floods, two die\n\nIt rained."}
+    )
+    assert item.skip == ()
 
 
 def test_the_host_is_the_publisher_if_nothing_better_is_known(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ _TEXTLESS = (
 _ALWAYS_CUT = (("urltoimage", "publishedat"),)
 """Keys of services that never give more than the first 200 characters."""
 _HEADED = (("sourcehostname",), ("hostname", "fingerprint"))
-"""Keys of crawlers that take the headline on the page for the first line of the text."""
+"""Keys of crawlers and services whose text is a page's, with the headline as its first line."""
 _CUT_TEXT = "content"
 """The text field of services that leave it empty and fill the description."""
 
