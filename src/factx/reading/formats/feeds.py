@@ -36,6 +36,9 @@ _UPDATES = ("updated", "atom:updated", "dcterms:modified", "modified")
 _LANGUAGES = ("dc:language", "language")
 _MAIL = re.compile(r"\S+@\S+")
 _IN_BRACKETS = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
+_SHORT_YEAR = re.compile(r"((?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+)(?=[0-4]\d\s+\d\d?:\d\d)")
+_CENTURY = "20"
+"""Feeds are of this century."""
 _WEB = ("http://", "https://")
 
 
@@ -67,7 +70,7 @@ def _part(item: Fields, channel: Fields, number: int) -> Part:
     publisher = title_of(item.inside("source", "title") or item.text("source") or channel.text("title") or "")
     found = {
         "title": _without_source(title_of(item.text(*_TITLES) or ""), publisher),
-        "published": item.text(*_DATES),
+        "published": _with_century(item.text(*_DATES)),
         "updated": item.text(*_UPDATES),
         "author": _author(item) or _author(channel, inherited=True),
         "publisher": publisher,
@@ -76,6 +79,12 @@ def _part(item: Fields, channel: Fields, number: int) -> Part:
     }
     metadata = {name: value for name, value in found.items() if value}
     return RawArticle("\n\n".join(paragraphs), metadata, number, _note(paragraphs, is_excerpt))
+
+
+def _with_century(date: str) -> str:
+    """A date of the old mail format with all figures of its year: "Wed, 08 May 19 10:00 GMT"."""
+    match = _SHORT_YEAR.match(date)
+    return f"{match[1]}{_CENTURY}{date[match.end() :]}" if match else date
 
 
 def _note(paragraphs: list[str], is_excerpt: bool) -> str | None:
@@ -109,9 +118,9 @@ def _without_source(title: str, publisher: str) -> str:
 
 
 def _author(fields: Fields, inherited: bool = False) -> str:
-    """The names of the authors; a feed's own author counts in Atom only."""
+    """The names of the authors; the feed's own count for items that name none."""
     names = [] if inherited else [words_of(element) for element in fields.all("dc:creator")]
-    people = fields.all("atom:author") if inherited else fields.all("author", "atom:author", "itunes:author")
+    people = fields.all("author", "atom:author", *(() if inherited else ("itunes:author",)))
     if not any(names):
         names = [_name_of(person) for person in people]
     return ", ".join(dict.fromkeys(filter(None, (author_of(title_of(name)) for name in names))))

@@ -41,6 +41,12 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
         yield _part(item, None if is_alone else number)
 
 
+def refuse(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Say of a file of NewsML 1, which has nothing but the name in common, that it is not read."""
+    raise InputError("NewsML 1, the format before NewsML-G2, is not read: have the agency send NewsML-G2 or NITF")
+    yield
+
+
 def _nothing(items: list[Any]) -> str:
     kinds = Counter(_why_not(item) or "superseded" for item in items)
     listed = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())

@@ -31,12 +31,14 @@ _SITE_KINDS = ("WebSite", "NewsMediaOrganization")
 class PageFields:
     """What a page says of its article; ``known`` are lines of its header that are no text.
 
-    ``is_article`` is true if the page describes itself as one, ``words`` is the count that it states.
+    ``is_article`` is true if the page describes itself as one, ``is_free`` unless it says that it is
+    for subscribers, ``words`` is the count that it states.
     """
 
     metadata: dict[str, str]
     known: list[str]
     is_article: bool
+    is_free: bool
     words: str
 
 
@@ -46,8 +48,7 @@ def fields_of(root: Any, url: str = "") -> PageFields:
     canonical = page_metas.address_of(root, metas["url"])
     nodes = json_ld.nodes_of([element.text or "" for element in root.xpath(f".//{_SCRIPT}")])
     addresses = {address.partition("#")[0].rstrip("/") for address in (canonical, url) if address}
-    article = json_ld.article_in(nodes, addresses)
-    node = article or {}
+    node = json_ld.article_in(nodes, addresses) or {}
     publisher = _publisher(node, nodes, metas)
     found = {
         "title": _title(node, metas, headings, page_metas.title_element_of(root), publisher),
@@ -60,8 +61,13 @@ def fields_of(root: Any, url: str = "") -> PageFields:
     }
     metadata = {name: value for name, value in found.items() if value}
     authors = found["author"].split(", ")
-    is_article = bool(article and node.get("headline") and node.get("datePublished"))
-    return PageFields(metadata, [*headings, *metas["title"], *authors], is_article, str(node.get("wordCount") or ""))
+    return PageFields(
+        metadata,
+        known=[*headings, *metas["title"], *authors],
+        is_article=bool(node.get("headline") and node.get("datePublished")),
+        is_free=str(node.get("isAccessibleForFree", True)).lower() != "false",
+        words=str(node.get("wordCount") or ""),
+    )
 
 
 def _title(node: json_ld.Node, metas: dict[str, list[str]], headings: list[str], shown: str, publisher: str) -> str:

@@ -15,7 +15,6 @@ from typing import Any
 
 from factx.reading.formats.markup import paragraphs_of
 from factx.reading.formats.page_parts import is_body, names_of, unread_parts
-from factx.reading.formats.story_html import without_notices
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
 
@@ -43,7 +42,7 @@ def story_of(root: Any, known: Iterable[str]) -> list[str]:
         _drop(element)
     found = _by_trafilatura(page)
     marked = _marked_text(page)
-    return without_notices(_without_header(_chosen(found, marked), frozenset(map(_key, known))))
+    return _without_header(_chosen(found, marked), frozenset(map(_key, known)))
 
 
 def _drop(element: Any) -> None:

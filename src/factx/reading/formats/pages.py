@@ -19,6 +19,7 @@ from factx.reading.formats.page_metas import title_element_of
 from factx.reading.formats.page_text import story_of
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
 from factx.reading.formats.refusals import before_paywall, why_refused
+from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
 
 _PAGE = "text/html"
@@ -55,11 +56,13 @@ def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int
     fields = fields_of(root, url)
     shown = " ".join(" ".join(root.xpath("//body//text()[not(ancestor::script or ancestor::style)]")).split())
     title = title_element_of(root) or fields.metadata.get("title", "")
-    if not fields.is_article and (reason := why_refused(title, shown)):
-        return BadPart(reason, number)
     known = [fields.metadata.get(name, "") for name in ("title", "author", "publisher")]
-    paragraphs, note = before_paywall(story_of(root, [*known, *fields.known]))
+    story = story_of(root, [*known, *fields.known])
+    if not fields.is_article and (reason := why_refused(title, shown, story)):
+        return BadPart(reason, number)
+    paragraphs, note = before_paywall(story, fields.is_free)
+    paragraphs = without_notices(paragraphs)
     if not paragraphs:
-        return BadPart(note or why_refused(title, shown) or _NO_TEXT, number)
+        return BadPart(note or why_refused(title, shown, []) or _NO_TEXT, number)
     text = "\n\n".join(paragraphs)
     return RawArticle(text, fields.metadata, number, note or note_on_words(fields.words, text))

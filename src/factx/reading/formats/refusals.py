@@ -6,14 +6,15 @@ A story may speak of such things, too: a phrase counts in the title or a short p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from factx.base import lexicon
 
 _PHRASES = lexicon.classes("reading/refusals", column="phrase")
 _TITLE_PARTS = re.compile(r"\s+[-–—|:•·]\s+|\s*[|»]\s*|\.{3}|…")
 _SHORT = 1_500
-"""Characters: an error page with its advice is shorter, an article in which a robot is asked for is longer."""
+"""Characters: an error page with its advice is shorter."""
+_PROSE, _FEWEST_OF_PROSE = 80, 400
+"""Characters of a paragraph that tells something, and of all of them in a story, which is no error page."""
 _FEWEST_OF_STORY = 250
 """Characters before a paywall that are the beginning of an article, and not only its teaser."""
 _REASONS = {
@@ -26,40 +27,48 @@ _CUT = "the text is cut: the rest is for subscribers"
 _STRAIGHT = str.maketrans("’‘", "''")
 
 
-def why_refused(title: str, shown: str) -> str | None:
-    """Why a page is no article, by its title and all that it shows, or None if it may be one.
+def why_refused(title: str, shown: str, story: list[str]) -> str | None:
+    """Why a page is no article, by its title, all that it shows, and what may be its story; else None.
 
-    >>> why_refused("Page not found - Andes Wire", "Try the search.")
+    >>> why_refused("Page not found - Andes Wire", "Try the search.", [])
     'an error page, not an article: there is no such page'
-    >>> why_refused("Page not found, says Pope", "Two men fled.") is None
+    >>> why_refused("Page not found, says Pope", "Two men fled.", []) is None
     True
     """
-    parts = {_plain(part).strip(" .!") for part in _TITLE_PARTS.split(title)}
-    small = _plain(shown)
+    small, parts = _plain(shown), {_plain(part).strip(" .!") for part in _TITLE_PARTS.split(title)}
+    if len(small) > _SHORT or _prose(story) >= _FEWEST_OF_PROSE:
+        return None
     for kind, reason in _REASONS.items():
         named = {phrase.strip(" .!") for phrase in _titles(kind)}
-        if not parts.isdisjoint(named) and len(small) <= _SHORT:
-            return reason
-        if kind != "paywall" and len(small) <= _SHORT and _has_phrase(small, kind):
+        if not parts.isdisjoint(named) or _has_phrase(small, kind):
             return reason
     return None
+
+
+def _prose(story: list[str]) -> int:
+    return sum(len(paragraph) for paragraph in story if len(paragraph) >= _PROSE)
 
 
 def _titles(kind: str) -> frozenset[str]:
     return _PHRASES.get(f"{kind}_title", frozenset())
 
 
-def before_paywall(paragraphs: list[str]) -> tuple[list[str], str | None]:
-    """What of a text stands before a paywall, with a note, or why that is no article and no paragraph.
+def before_paywall(paragraphs: list[str], is_free: bool = True) -> tuple[list[str], str | None]:
+    """What of a text stands before a paywall, with a note, or nothing, with the reason.
+
+    ``is_free`` is False if the page says that the text is for subscribers.
 
     >>> before_paywall(["Two men fled.", "Subscribe to continue reading."])
     ([], 'not an article: the page gives it to subscribers only')
     """
-    at = next((at for at, paragraph in enumerate(paragraphs) if _is_wall(paragraph)), None)
-    if at is None or len("".join(paragraphs[at + 1 :])) > _SHORT:
+    at = next((at for at, paragraph in enumerate(paragraphs) if _is_wall(paragraph)), len(paragraphs))
+    has_wall = at < len(paragraphs) and len("".join(paragraphs[at + 1 :])) <= _SHORT
+    kept = paragraphs[:at] if has_wall else paragraphs
+    if not has_wall and is_free:
         return paragraphs, None
-    kept = [paragraph for paragraph in paragraphs[:at] if not _is_wall(paragraph)]
-    return (kept, _CUT) if len("".join(kept)) >= _FEWEST_OF_STORY else ([], _REASONS["paywall"])
+    if len("".join(kept)) < _FEWEST_OF_STORY:
+        return [], _REASONS["paywall"]
+    return kept, _CUT if has_wall else None
 
 
 def _is_wall(paragraph: str) -> bool:
@@ -72,8 +81,3 @@ def _has_phrase(small: str, kind: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.translate(_STRAIGHT).lower().split())
-
-
-def shows_wall(texts: Iterable[str]) -> bool:
-    """True if one of the texts of a page is that of a paywall."""
-    return any(map(_is_wall, texts))

@@ -43,6 +43,7 @@ READERS = {
     "wordpress": "wordpress.read",
     "nitf": "nitf.read",
     "newsml": "newsml.read",
+    "newsml_1": "newsml.refuse",
     "page": "pages.read",
     "saved_page": "pages.read_saved",
     "warc": "warc.read",

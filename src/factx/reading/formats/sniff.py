@@ -9,6 +9,7 @@ import os
 import re
 import zlib
 
+from factx.base import lexicon
 from factx.reading.formats.dialects import is_table
 
 _WARC = b"WARC/"
@@ -30,6 +31,8 @@ _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _UTF16_MARKS = _BYTE_ORDER_MARKS[1:]
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?(?P<name>[\w.-]+)")
 _COMMENTS = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!(?:\[[^\]]*\]|[^>\[])*(?:\[.*?\]\s*)?>", re.DOTALL)
+_PAGE_ROOTS = lexicon.words("reading/markup", "name") | lexicon.words("reading/page_roots", "name")
+"""Elements that pages, or pieces of them, begin with."""
 _XML_ROOTS = {
     "rss": "rss",
     "RDF": "rss",
@@ -41,6 +44,7 @@ _XML_ROOTS = {
     "conceptItem": "newsml",
     "knowledgeItem": "newsml",
     "planningItem": "newsml",
+    "NewsML": "newsml_1",
     "PPSResponse": "factiva_xml",
 }
 _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
@@ -82,6 +86,8 @@ _MAIL_FIELDS = re.compile(
 )
 _SENT = re.compile(r"(?=.*^from:)(?=.*^subject:)(?=.*^date:)", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 """The fields of a mail that was saved without those of its transport."""
+_SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: <saved by)", re.IGNORECASE | re.MULTILINE)
+"""What browsers write that save a page as a mail."""
 _JSON = re.compile(r"\[\s*[{\[\]]|\{\s*[\"}]")
 """How an object or a list of objects begins; an article may begin with "[Reuters]"."""
 _OVER_LINES = re.compile(r"\[|\{\s*\n")
@@ -95,6 +101,11 @@ _BY_SUFFIX = {
     ".psv": "csv",
     ".txt": "text",
     ".text": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".mht": "saved_page",
+    ".mhtml": "saved_page",
 }
 
 
@@ -167,18 +178,21 @@ def _kind_of_markup(text: str, name: str) -> str | None:
         return "wordpress"
     if kind is None and any(element in text for element in _FACTIVA_XML):
         return "factiva_xml"
-    return kind or _kind_of_page(text)
+    return kind or _kind_of_page(text, root["name"].lower(), name)
 
 
-def _kind_of_page(text: str) -> str:
-    """The kind of an HTML file by what only exports of archives have."""
+def _kind_of_page(text: str, root: str, name: str) -> str | None:
+    """The kind of an HTML file by what only exports of archives have; other XML is of none."""
     if _FACTIVA.search(text):
         return "factiva_html"
     if _EUROPRESSE.search(text):
         return "europresse"
     if "DocID_MSTAR" in text:
         return "proquest_html"
-    return "page"
+    named = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
+    if text.startswith("<?xml") and root != "html":
+        return None
+    return "page" if named == "page" or root in _PAGE_ROOTS else named
 
 
 def _kind_of_json(text: str, name: str) -> str:
@@ -209,5 +223,11 @@ def _kind_of_text(text: str, name: str) -> str | None:
     if _FACTIVA_LINES.search(text) or all(code.search(text) for code in _FACTIVA_CODES):
         return "factiva_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
-        return "mbox" if text.startswith("From ") else "mail"
+        return _kind_of_mail(mail.group())
     return "csv" if is_table(text) else kind
+
+
+def _kind_of_mail(head: str) -> str:
+    if _SAVED_PAGE.search(head):
+        return "saved_page"
+    return "mbox" if head.startswith("From ") else "mail"

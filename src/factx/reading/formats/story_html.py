@@ -17,6 +17,7 @@ from factx.reading.formats.page_parts import unread_parts
 
 _WORDS = lexicon.classes("reading/page_words")
 _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
+_TIMES = lexicon.classes("base/time_words")["weekday"] | lexicon.classes("base/time_words")["month"]
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(_ELEMENTS))})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;(?:p|div|br|a|b|i|em|strong|img|span)\b", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|div|li|h[1-6]|blockquote|section|article|td)[\s/>]", re.IGNORECASE)
@@ -25,7 +26,7 @@ _BREAK_TWICE = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
 _FROM_ELSEWHERE = re.compile(
     rf"(?:^|(?<=[\s.!?…\]”\"]))(?:{'|'.join(sorted(_WORDS['posted']))})\b[^\n]{{0,400}}?"
-    rf"\b(?:{'|'.join(sorted(_WORDS['elsewhere']))})\b[^\n]{{0,200}}$",
+    rf"\b(?:{'|'.join(sorted(_WORDS['elsewhere']))})\b(?!\s(?:{'|'.join(sorted(_TIMES))})\b)[^\n]{{0,200}}$",
     re.IGNORECASE,
 )
 _LONGEST_NOTICE = 160

@@ -18,7 +18,10 @@ from factx.reading.formats.opened import InputFile
 GZIP_MAGIC = b"\x1f\x8b"
 _MEMBER_MAGIC = b"\x1f\x8b\x08"
 _VERSION = b"WARC/"
-_NEXT = b"\r\n\r\nWARC/1."
+_NEXT = b"\r\n\r\nWARC/"
+_TORN = b"WARC/torn"
+"""What stands in place of a member that cannot be unpacked."""
+_END = b"\r\n\r\n"
 _PIECE = 1 << 16
 """Bytes read at a time."""
 _LONGEST_LINE = 65_536
@@ -46,7 +49,7 @@ class BrokenRecord:
 
 
 class _Members(io.RawIOBase):
-    """The unpacked bytes of gzip members; where one is torn a blank line stands, and the next begins."""
+    """The unpacked bytes of gzip members; where one is torn a mark stands, and the next begins."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -77,7 +80,7 @@ class _Members(io.RawIOBase):
             unpacked = self._unpack.decompress(self._packed, _PIECE)
         except zlib.error:
             self._find_member()
-            return b"\r\n\r\n"
+            return _END + _TORN + _END
         self._packed = self._unpack.unconsumed_tail
         if self._unpack.eof:
             self._packed = self._unpack.unused_data
@@ -151,7 +154,10 @@ def _to_next(lines: _Lines) -> bool:
 
 
 def _record(lines: _Lines) -> Record | BrokenRecord:
-    if not lines.line().startswith(_VERSION):
+    first = lines.line()
+    if first.startswith(_TORN):
+        return BrokenRecord("a damaged part of the packed file")
+    if not first.startswith(_VERSION):
         _find_record(lines)
         return BrokenRecord("no record begins where the one before it ends")
     headers = _headers(lines)
@@ -166,13 +172,11 @@ def _record(lines: _Lines) -> Record | BrokenRecord:
     content = lines.take(int(length))
     if len(content) == int(length) and _ends_here(lines):
         return Record(headers, content)
-    if (at := content.find(_NEXT)) >= 0:
-        lines.give_back(content[at:])
-    elif len(content) < int(length):
-        return BrokenRecord("the record breaks off before its end", url)
-    else:
-        _find_record(lines)
-    return BrokenRecord("the record is not as long as it says", url)
+    at = content.find(_NEXT)
+    lines.give_back(content[at:] if at >= 0 else b"")
+    _find_record(lines)
+    is_cut = at < 0 and len(content) < int(length)
+    return BrokenRecord(f"the record {'breaks off before its end' if is_cut else 'is not as long as it says'}", url)
 
 
 def _headers(lines: _Lines) -> dict[str, str]:
@@ -187,8 +191,9 @@ def _headers(lines: _Lines) -> dict[str, str]:
 
 
 def _ends_here(lines: _Lines) -> bool:
-    """True if the file or the next record follows."""
-    if not _to_next(lines):
+    """True if the end of a record follows, or without one the next record or the end of the file."""
+    lines.give_back(end := lines.take(len(_END)))
+    if end == _END or not _to_next(lines):
         return True
     line = lines.line()
     lines.give_back(line)
@@ -196,8 +201,10 @@ def _ends_here(lines: _Lines) -> bool:
 
 
 def _find_record(lines: _Lines) -> None:
-    """Go to the next line with which a record begins."""
+    """Go to the next line with which a record begins, after the mark of a torn member if that comes first."""
     while line := lines.line():
+        if line.startswith(_TORN):
+            return
         if line.startswith(_VERSION):
             lines.give_back(line)
             return
