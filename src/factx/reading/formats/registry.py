@@ -25,6 +25,7 @@ READERS = {
     "zip": "archives.read_zip",
     "tar": "archives.read_tar",
     "rtf": "rtf.read",
+    "pdf": "pdf.read",
     "docx": "word_files.read_docx",
     "odt": "word_files.read_odt",
     "nexis_txt": "nexis.read_text",
@@ -50,7 +51,7 @@ READERS = {
 }
 """Kinds of files by ``sniff``, and the functions that read them: MODULE.FUNCTION of this package."""
 EXTRAS = {
-    **dict.fromkeys(("zstandard", "rtf", "page", "saved_page", "warc"), "formats"),
+    **dict.fromkeys(("zstandard", "rtf", "pdf", "page", "saved_page", "warc"), "formats"),
     "parquet": "parquet",
 }
 """Kinds whose reader needs a library that comes with an extra, and that extra's name."""

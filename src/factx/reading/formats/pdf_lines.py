@@ -1,0 +1,152 @@
+"""The lines of a PDF in reading order, without what stands on the pages' edges.
+
+Lines at the top and the bottom of a page are left out if they come again on other pages (running
+heads), hold nothing but a page number, or are what a browser prints: the day of the printing, which
+is none of the article's, and the address. A headline that is told again as a running head stays.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Any, cast
+
+from factx.base import InputError
+from factx.reading.formats.blocks import Block
+from factx.reading.formats.nexis import is_nexis
+from factx.reading.formats.opened import InputFile
+
+_EDGE_LINES, _MARGIN = 3, 0.1
+"""Running heads and page numbers are among so many lines at the top and the bottom, in a tenth of the page."""
+_SAME_PLACE = 4
+"""Points by which running heads differ in height from page to page."""
+_REPEATED = 3
+"""A running head may stand on every third page only: left, right and first pages have their own."""
+_BESIDE, _MOST_BESIDE = 0.5, 0.2
+"""Lines are beside each other within half a letter's height; in a page of columns a fifth of them are."""
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\W*(?:page|p\.?|seite|s\.)?\s*\d{1,4}\s*(?:(?:of|/|von|de|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b.*")
+_ADDRESS = re.compile(r"(?P<url>https?://\S+?)(?:\s+(?:page )?\d{1,4}(?:/| of )\d{1,4})?", re.IGNORECASE)
+_UNKNOWN_LETTER = re.compile(r"\(cid:\d+\)")
+_LEAST_KNOWN = 20
+"""Of so many letters one may be unknown: a sign of a special font."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its text, page, edges in points, size of its letters and width of its first word."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    first_word: float
+    is_in_margin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The lines of a PDF, and the address that a browser has printed on its pages, "" without one."""
+
+    lines: list[Line]
+    url: str
+
+
+def read_lines(file: InputFile) -> Printed:
+    """The lines of a PDF; raises ``InputError`` if it is broken, encrypted or has no text."""
+    pages = list(_pages(file))
+    lines = [line for page in pages for line in page]
+    text = "".join(line.text for line in lines)
+    if not text:
+        raise InputError("no text in this PDF: its pages are pictures; recognise their text first (OCR)")
+    if len(_UNKNOWN_LETTER.findall(text)) * _LEAST_KNOWN > len(_UNKNOWN_LETTER.sub("x", text)):
+        raise InputError("the fonts of this PDF do not say which letters they show; recognise its text first (OCR)")
+    edges = [line for page in pages for line in _edges(page)]
+    left_out = {id(line) for line in edges if _is_apart(line.text)} | _running(edges, len(pages))
+    url = next((match["url"] for line in edges if (match := _ADDRESS.fullmatch(line.text))), "")
+    kept = [replace(line, text=_UNKNOWN_LETTER.sub("", line.text)) for line in lines if id(line) not in left_out]
+    return Printed([line for line in kept if line.text], url)
+
+
+def _pages(file: InputFile) -> Iterator[list[Line]]:
+    """Yield the lines of each page in reading order."""
+    from pdfminer.high_level import extract_pages
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+    with file.stream() as opened:
+        try:
+            for number, page in enumerate(extract_pages(cast(io.IOBase, opened))):
+                found = (_line(item, number, page.height) for item in _items(page))
+                yield _in_order([line for line in found if line is not None])
+        except (PDFPasswordIncorrect, PDFEncryptionError):
+            raise InputError("the PDF is encrypted; save it without a password") from None
+        except Exception as error:  # of many kinds, also of those that say nothing
+            raise InputError(f"not a valid PDF: {error or type(error).__name__}") from None
+
+
+def _in_order(lines: list[Line]) -> list[Line]:
+    """The lines of a page from top to bottom if it has one column, else in the order of its boxes."""
+    downwards = sorted(lines, key=lambda line: (-round(line.base), line.left))
+    beside = sum(one.base - other.base < _BESIDE * one.size for one, other in pairwise(downwards))
+    return lines if beside > _MOST_BESIDE * len(lines) else downwards
+
+
+def _items(page: Any) -> Iterator[Any]:
+    """Yield the lines of a page's boxes of text."""
+    from pdfminer.layout import LTTextBox, LTTextLine
+
+    for box in page:
+        if isinstance(box, LTTextBox):
+            yield from (item for item in box if isinstance(item, LTTextLine))
+
+
+def _line(item: Any, page: int, height: float) -> Line | None:
+    """A line of text, or None for blanks."""
+    letters = [letter for letter in item if hasattr(letter, "fontname") and letter.get_text().strip()]
+    text = " ".join(item.get_text().split())
+    if not letters or not text:
+        return None
+    first = [letters[0]]
+    for letter in item:
+        if not letter.get_text().strip() and letter is not first[0]:
+            break
+        if hasattr(letter, "x1"):
+            first.append(letter)
+    size = median(letter.size for letter in letters)
+    width = first[-1].x1 - letters[0].x0
+    is_in_margin = min(item.y0, height - item.y1) < _MARGIN * height
+    return Line(text, page, letters[0].x0, letters[-1].x1, item.y0, size, width, is_in_margin)
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """The lines at the top and at the bottom of a page."""
+    by_height = sorted(page, key=lambda line: -line.base)
+    outermost = dict.fromkeys((*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:]))
+    return [line for line in outermost if line.is_in_margin and not is_nexis(Block(line.text))]
+
+
+def _is_apart(text: str) -> bool:
+    """True for a page number and for what browsers print."""
+    return any(form.fullmatch(text) for form in (_NUMBER, _PRINTED, _ADDRESS))
+
+
+def _running(edges: Sequence[Line], pages: int) -> set[int]:
+    """The lines that come again on other pages; on its first page one only at the same height."""
+    places: dict[str, list[Line]] = {}
+    for line in edges:
+        places.setdefault(_DIGITS.sub("0", line.text), []).append(line)
+    found: set[int] = set()
+    for lines in places.values():
+        heights = Counter(round(line.base / _SAME_PLACE) for line in lines)
+        if len({line.page for line in lines}) * _REPEATED >= max(pages, 2 * _REPEATED):
+            first = min(line.page for line in lines)
+            found |= {id(line) for line in lines if line.page > first or heights[round(line.base / _SAME_PLACE)] > 1}
+    return found
