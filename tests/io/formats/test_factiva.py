@@ -7,23 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from factx.base.errors import InputError
-from factx.reading.formats import BadPart, InputFile, RawArticle, ReadOptions, read_parts
-from factx.reading.formats.parts import Part
+from factx.reading.formats import BadPart, RawArticle
 from factx.reading.formats.sniff import kind_of
+from tests.io.formats.exports import article, articles, parts
 
 NUMBER = "Document ANDW000020110105e7150001r"
 PLAIN = {"HD": "Dam wall cracks", "PD": "5 January 2011", "SN": "Andes Wire", "LP": "<p>Two men fled.</p>"}
-
-
-def parts(data: str | bytes, name: str = "a.html") -> list[Part]:
-    raw = data.encode() if isinstance(data, str) else data
-    return list(read_parts(InputFile.of_bytes(name, raw), ReadOptions()))
-
-
-def articles(data: str | bytes, name: str = "a.html") -> list[RawArticle]:
-    found = parts(data, name)
-    assert all(isinstance(part, RawArticle) for part in found), found
-    return [part for part in found if isinstance(part, RawArticle)]
 
 
 def coded(**cells: str) -> str:
@@ -297,6 +286,8 @@ def test_rtf_without_codes() -> None:
         "publisher": "Andes Wire",
     }
     assert (second.number, second.metadata["title"]) == (2, "Bridge wall cracks")
+    open_ended = document.replace("Copyright 2011 Andes Wire. All Rights Reserved.", "")
+    assert article(rtf(open_ended)).text == "Two men fled.\n\nOne died."
 
 
 def test_other_rtf_is_one_article() -> None:

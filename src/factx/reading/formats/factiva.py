@@ -24,6 +24,8 @@ DOCUMENT = re.compile(r"Do[ck]um[a-zé]{2,4}\w* [A-Za-z0-9]{20,40}")
 _WORDS = re.compile(r"\d[\d.,' \u00a0\u202f]*[^\W\d_]{3,12}")
 _TIME = re.compile(r"\d\d?[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,5})?")
 _COPYRIGHT = re.compile(r"\(c\)|©|copyright\b|all rights reserved", re.IGNORECASE)
+_SHORT = re.compile(r"[A-Z0-9]{2,12}|\d[\d,; -]*|[^\W\d_]{4,12}")
+"""A publication's code, pages, or a language."""
 _HEADER_LINES = 12
 """Lines after the headline among which the header ends: by-line to copyright are at most ten."""
 
@@ -69,5 +71,12 @@ def fields_of_lines(lines: Sequence[str]) -> tuple[dict[str, str], int]:
         "published": head[dated],
         "publisher": head[after] if after < len(head) else "",
     }
-    closed = next((index for index in range(after + 1, len(head)) if _COPYRIGHT.search(head[index])), after)
-    return {name: value for name, value in found.items() if value}, closed + 1
+    return {name: value for name, value in found.items() if value}, _begin_of_text(head, after + 1)
+
+
+def _begin_of_text(head: Sequence[str], begin: int) -> int:
+    """The line after the copyright, or after code, page and language if there is none."""
+    closed = next((index for index in range(begin, len(head)) if _COPYRIGHT.search(head[index])), None)
+    if closed is not None:
+        return closed + 1
+    return next((index for index in range(begin, len(head)) if not _SHORT.fullmatch(head[index])), len(head))
