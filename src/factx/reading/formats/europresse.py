@@ -23,6 +23,7 @@ from factx.reading.header_dates import header_day
 
 _START = re.compile(r"<article\b[^>]*>|<table\b[^>]{0,200}?\bid\s*=\s*[\"']?tbHeaderImages\b[^>]*>", re.IGNORECASE)
 _ISSUE = re.compile(r",? n[o°º]s?\b\.? ?\d.*", re.IGNORECASE)
+_MANY_BLANKS = re.compile(r"\s{8,}")
 _LINK = re.compile(r"\s*\((?:lien|link) ?: ?(?:https?://|www\.)[^\s)]*\)")
 _WORDS = re.compile(r"(?<!\d)(?:\d{1,3}(?:[ ,.\u202f]\d{3})*|\d+) (?:words|mots|wörter|palabras)\b", re.IGNORECASE)
 _MOST_AUTHOR_WORDS = 25
@@ -68,7 +69,7 @@ def _document(root: Any) -> dict[str, str]:
         "title": "" if title is None else text_of(title),
         "author": _author(root),
         "header": _header(root),
-        "publisher": _text(_first(root, "DocPublicationName")),
+        "publisher": _publication(_first(root, "DocPublicationName")),
         "text": "\n\n".join(_paragraphs(root)),
     }
 
@@ -81,6 +82,11 @@ def _first(root: Any, *names: str) -> Any:
 
 def _text(element: Any) -> str:
     return "" if element is None else text_of(element)
+
+
+def _publication(element: Any) -> str:
+    """The name of the publication, which an edition may follow after many blanks."""
+    return "" if element is None else " ".join(_MANY_BLANKS.split(element.text_content().strip())[0].split())
 
 
 def _header(root: Any) -> str:
