@@ -49,6 +49,8 @@ def test_a_mail_is_an_article() -> None:
 @pytest.mark.parametrize(
     ("field", "written", "name", "value"),
     [
+        ("Subject", "São fell", "title", "São fell"),
+        ("From", "Ana Díaz <ana@wire.example>", "author", "Ana Díaz"),
         ("Subject", "Fwd: RE: Dam wall cracks", "title", "Dam wall cracks"),
         ("Subject", "=?utf-8?B?U8OjbyBmZWxs?=\n =?utf-8?Q?_=26_two?=", "title", "São fell & two"),
         ("Subject", "=?foo-8?Q?Dam?=", "title", "Dam"),
@@ -105,8 +107,9 @@ def test_a_mail_may_hold_the_export_of_any_archive() -> None:
 
 @pytest.mark.parametrize("charset", ["utf-8", "foo-8", "us-ascii"])
 def test_a_wrong_encoding_is_mended(charset: str) -> None:
-    raw = mail("São fell.", f"text/plain; charset={charset}").encode("cp1252")
-    assert article(raw, "a.eml").text == "São fell."
+    raw = mail("São fell.", f"text/plain; charset={charset}", Subject="São Tomé").encode("cp1252")
+    found = article(raw, "a.eml")
+    assert (found.text, found.metadata["title"]) == ("São fell.", "São Tomé")
 
 
 @pytest.mark.parametrize(

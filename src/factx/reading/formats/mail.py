@@ -130,9 +130,15 @@ def _moment(written: str) -> str:
 
 
 def _header(mail: Message, name: str) -> str:
-    """A header decoded, its lines joined, "" if there is none or it breaks all rules."""
+    """A header decoded, its lines joined, "" if there is none or it breaks all rules.
+
+    The standard library replaces letters that are written as they are, against the rules; here they
+    are kept.
+    """
+    written = next((str(value) for key, value in mail.raw_items() if key.lower() == name.lower()), "")
     try:
-        value = str(mail.get(name, ""))
-    except _BAD_HEADER:
+        raw = written.encode("utf-8", "surrogateescape")
+        decoded = str(mail.get(name, "")) if raw.isascii() else decode(raw)
+        return " ".join(decoded.encode("utf-8", "replace").decode("utf-8").split())
+    except (*_BAD_HEADER, InputError):
         return ""
-    return " ".join(value.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
