@@ -353,6 +353,7 @@ KINDS: Mapping[str, str] = {
     "The court had 3 of 9 documents.\n     She read 3 of 9 documents to us.\n": "text",
     page({}): "lexisnexis_html",
     PASTED: "nexis_txt",
+    "Date and Time: May 9, 2019\r\nJob Number: 77\r\nDocuments (90)\r\n1. Dam wall cracks\r\n": "nexis_txt",
     "Body\n\nTwo men found a body.\n\nEnd of Documentary\n": "text",
 }
 

@@ -344,11 +344,14 @@ def test_rtf_of_nexis_uni() -> None:
 
 # Broken files
 
+WHOLE = docx(p("Two fled."))
 BAD = {
-    "broken": (docx(p("Two fled."))[:300], "a broken document"),
+    "broken": (WHOLE[:300], "a broken document"),
     "empty": (docx(p()), "no text in this document"),
     "other": (zipped({"[Content_Types].xml": "", "word/other.xml": ""}), "no word/document.xml"),
     "xml": (zipped({"word/document.xml": "<w:document"}), "not valid XML in word/document.xml"),
+    "names": (zipped({"word/document.xml": "<:document><:p>Two fled.</:p></:document>"}), "not valid XML|no text"),
+    "cut in the middle": (WHOLE[:60] + WHOLE[90:], "a broken document|no document"),
     "password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "encrypted"),
 }
 

@@ -32,7 +32,7 @@ def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
             for info in sorted(archive.infolist(), key=lambda info: info.filename)[:MOST_MEMBERS]:
                 if not info.is_dir() and not _is_hidden(info.filename):
                     yield from _zip_member(file, archive, info, options)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, ValueError) as error:
         raise InputError(f"a broken zip archive: {error}") from None
 
 
@@ -71,7 +71,7 @@ def _read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
             yield replace(part, member="/".join(filter(None, (member.path, part.member))))
     except UnreadKind:
         return
-    except (InputError, OSError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
+    except (InputError, OSError, ValueError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
         yield BadPart(str(error), member=member.path)
 
 

@@ -35,6 +35,17 @@ def is_nexis(block: Block) -> bool:
     return block.text.strip().lower() in _MARKS["end"] or any(map(_START.fullmatch, block.bookmarks))
 
 
+def stands_alone(line: str) -> bool:
+    """True for a line of an export that is a paragraph of its own: a mark of its parts, or a label.
+
+    >>> stands_alone("Body"), stands_alone("Load-Date: May 5, 2011"), stands_alone("The body was found.")
+    (True, True, False)
+    """
+    plain = line.strip().lower()
+    is_mark = plain in _MARKS["body"] or plain in _MARKS["end"] or plain in _MARKS["after"]
+    return is_mark or plain.startswith(tuple(_MARKS["last_label"])) or bool(label_of(line)[0])
+
+
 def read_text(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of an export that was saved as text."""
     yield from parts_of(blocks_of_lines(file.text()))

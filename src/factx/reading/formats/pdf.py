@@ -28,11 +28,11 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a PDF."""
     printed = read_lines(file)
     text_size = _text_size(printed.lines)
-    paragraphs = paragraphs_of(printed.lines, text_size)
-    blocks = [Block(paragraph.text) for paragraph in paragraphs]
-    if any(map(nexis.is_nexis, blocks)):
-        yield from nexis.parts_of(blocks)
+    if any(nexis.is_nexis(Block(line.text)) for line in printed.lines):
+        paragraphs = paragraphs_of(printed.lines, text_size, nexis.stands_alone)
+        yield from nexis.parts_of(Block(paragraph.text) for paragraph in paragraphs)
         return
+    paragraphs = paragraphs_of(printed.lines, text_size)
     found = article_of(_title_first(paragraphs, text_size))
     yield replace(found, metadata={**found.metadata, "url": printed.url}) if printed.url else found
 

@@ -73,6 +73,8 @@ def read_lines(file: InputFile) -> Printed:
     left_out = {id(line) for line in edges if _is_apart(line.text)} | _running(edges, len(pages))
     url = next((match["url"] for line in edges if (match := _ADDRESS.fullmatch(line.text))), "")
     kept = [replace(line, text=_UNKNOWN_LETTER.sub("", line.text)) for line in lines if id(line) not in left_out]
+    if not any(line.text for line in kept):
+        raise InputError("no text in this PDF but running heads and page numbers")
     return Printed([line for line in kept if line.text], url)
 
 

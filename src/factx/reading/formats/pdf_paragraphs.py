@@ -9,7 +9,7 @@ made whole over all of the text, whose other words tell whether the hyphen is th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,12 +41,22 @@ class Paragraph:
     size: float
 
 
-def paragraphs_of(lines: Sequence[Line], text_size: float) -> list[Paragraph]:
-    """The paragraphs of lines; what is larger than ``text_size`` is a headline, broken where it pleases."""
+def _none_alone(line: str) -> bool:
+    return False
+
+
+def paragraphs_of(
+    lines: Sequence[Line], text_size: float, alone: Callable[[str], bool] = _none_alone
+) -> list[Paragraph]:
+    """The paragraphs of lines; what is larger than ``text_size`` is a headline, broken where it pleases.
+
+    ``alone`` is true for a line that is a paragraph of its own.
+    """
     layout = _Layout(lines)
     found: list[list[Line]] = []
     for line in lines:
-        if found and layout.goes_on(found[-1][-1], line, text_size):
+        before = found[-1][-1] if found else None
+        if before and not alone(line.text) and not alone(before.text) and layout.goes_on(before, line, text_size):
             found[-1].append(line)
         else:
             found.append([line])

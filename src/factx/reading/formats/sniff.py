@@ -68,6 +68,8 @@ _NEXIS_BODY = re.compile(r"^Body[ \t]*\r?$", re.MULTILINE)
 _NEXIS_LABEL = re.compile(
     r"^(?:Length:[ \u00a0]*[\d.,]+ \w+|Load-Date:.*|End of Document)[ \u00a0\t]*\r?$", re.MULTILINE
 )
+_NEXIS_COVER = re.compile(r"^Job Number:[^\n]*\n(?:\s*\n)?Documents? \(\d+\)[ \t]*\r?$", re.MULTILINE)
+"""The cover page, whose list of headlines and searches may be longer than what is looked at."""
 _OLE = b"\xd0\xcf\x11\xe0"
 """Old Office files, and those of today that have a password."""
 _OFFICE_MEMBERS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/", b"mimetype", b"META-INF/")
@@ -218,7 +220,7 @@ def _kind_of_text(text: str, name: str) -> str | None:
         return "lexisnexis_txt"
     if _PROQUEST_RULE.search(text) and _PROQUEST_LABEL.search(text):
         return "proquest_txt"
-    if _NEXIS_BODY.search(text) and _NEXIS_LABEL.search(text):
+    if _NEXIS_COVER.search(text) or (_NEXIS_BODY.search(text) and _NEXIS_LABEL.search(text)):
         return "nexis_txt"
     if _FACTIVA_LINES.search(text) or all(code.search(text) for code in _FACTIVA_CODES):
         return "factiva_txt"

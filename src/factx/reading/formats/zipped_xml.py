@@ -28,7 +28,7 @@ def opened_zip(file: InputFile, content: str) -> Iterator[zipfile.ZipFile]:
             if content not in archive.namelist():
                 raise InputError(f"no document: the archive has no {content}")
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise InputError(f"a broken document: {error}") from None
     except RuntimeError as error:
         raise InputError(f"the document is encrypted: {error}") from None
@@ -55,12 +55,12 @@ def elements(archive: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
 
 def local_name(element: Any) -> str:
     """The name of an element without its namespace."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def attribute(element: Any, name: str) -> str:
     """The value of an attribute in whatever namespace, or ""."""
-    return next((value for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def forget(element: Any) -> None:
