@@ -13,7 +13,10 @@ A text of names and figures alone is left open.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
+from factx.base import lexicon
 from factx.reading.english import WORDS, is_english
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -22,6 +25,7 @@ _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S*[@/]\S*|\b\w+(?:\.\w{2,})+")
 """Addresses of pages and mail, and names of accounts: no words of any language."""
 _ALPHABET = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_FOREIGN = lexicon.classes("reading/foreign_words")
 _SAMPLE_CHARS = 5000
 """The beginning is enough, and a long text costs no more than a short one."""
 _FEWEST_WORDS = 30
@@ -36,7 +40,7 @@ _PART_OF_WORD = 4
 """Letters of either part of two words in one ("gunbattle", "winegrowers")."""
 _FEWEST_LONG = 2
 """Long words in small letters that can be judged by; with fewer, shorter words count as well."""
-_KNOWN_SHARE = 0.6
+_KNOWN_SHARE = 0.62
 """English text has 85 of 100 words in the dictionary, headlines of other languages at most 57."""
 _KNOWN_SHARE_OF_SHORT = 0.76
 """With short words among them, three of four may be English by accident."""
@@ -65,13 +69,45 @@ def language_of(text: str) -> str | None:
 
 def _language_of_words(words: list[str]) -> str | None:
     """The language by the words in small letters."""
-    small = [word for word in words if word[0].islower() and len(word) > 1]
+    small = [word for word in _outside_names(words) if word[0].islower() and len(word) > 1]
     long = [word for word in small if len(word) >= _LONG_WORD]
+    foreign = _foreign(words, frozenset(small))
     judged, enough = (long, _KNOWN_SHARE) if len(long) > _FEWEST_LONG else (small, _KNOWN_SHARE_OF_SHORT)
-    share = _known_share(judged)
+    share = _known_share(judged) * len(judged) / max(len(judged) + foreign, 1)
     if long and share >= enough and _known_share(long) > 0:
         return "en"
-    return "other" if len(judged) >= _FEWEST_LONG and share < enough else None
+    strange = len(judged) >= _FEWEST_LONG or foreign or _stands_free(words, frozenset(long))
+    return "other" if strange and share < enough else None
+
+
+def _foreign(words: list[str], small: frozenset[str]) -> int:
+    """How many of the small words are function words of other languages and no parts of names."""
+    own = sum(len(word) < _LONG_WORD and word in _FOREIGN["own"] for word in words if word in small)
+    followed = (after for word, after in pairwise(words) if word in _FOREIGN["particle"])
+    return own + sum(after in small and after not in _FOREIGN["loan"] for after in followed)
+
+
+def _stands_free(words: list[str], long: frozenset[str]) -> bool:
+    """True if one of the words does not stand between capitalised ones."""
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+    return any(word in long and not (before[:1].isupper() and after[:1].isupper()) for before, word, after in around)
+
+
+def _outside_names(words: list[str]) -> Iterator[str]:
+    """Yield the words but the small ones of names ("Dar es Salaam", "Juan dela Cruz")."""
+    short: list[str] = []
+    named = False
+    for word in words:
+        if word[0].islower() and (len(word) < _LONG_WORD or word in _FOREIGN["particle"]):
+            short.append(word)
+            continue
+        if not (named and word[0].isupper()):
+            yield from short
+        else:
+            yield from (other for other in short if other in _FOREIGN["own"])
+        yield word
+        short, named = [], word[0].isupper()
+    yield from short
 
 
 def _language_of_capitals(words: list[str]) -> str | None:
