@@ -119,9 +119,10 @@ def test_a_sentence_goes_on_over_pages_and_columns() -> None:
 
 def test_the_title_is_set_in_larger_letters() -> None:
     top = [(50.0, 740.0, 9.0, "Andes Post"), (50.0, 700.0, 22.0, "Dam wall"), (50.0, 676.0, 22.0, "cracks")]
-    found = one([*top, (50.0, 650.0, 9.0, "By Ana Diaz"), *lines(LONG, "rains come.", LONG, "rains come.")])
+    small = lines("By Ana Diaz", "May 6, 2011", top=650, size=9)
+    found = one([*top, *small, *lines(LONG, "rains come.", LONG, "rains come.")])
     assert found.metadata == {"title": "Dam wall cracks"}
-    assert found.text == f"Andes Post\n\nBy Ana Diaz\n\n{WHOLE}\n\n{WHOLE}"
+    assert found.text == f"Andes Post\n\nBy Ana Diaz\n\nMay 6, 2011\n\n{WHOLE}\n\n{WHOLE}"
     assert one(lines("Dam cracks", WHOLE, WHOLE)).metadata == {}
 
 

@@ -162,6 +162,13 @@ def test_a_headline_that_names_a_day_is_no_date() -> None:
     assert found["title"] == "Press digest; What the papers of May 2, 2011 say"
 
 
+def test_a_headline_with_a_bar_or_a_number_is_no_cover_page() -> None:
+    first = nexis(headline=("3. Dam facts",), marked=False)
+    second = nexis(2, headline=("Opinion | The dam",), marked=False)
+    found = articles(docx(COVER.replace("Dam wall cracks", "3. Dam facts"), first, second))
+    assert [part.metadata["title"] for part in found] == ["3. Dam facts", "Opinion | The dam"]
+
+
 def test_a_header_without_a_date_gives_none() -> None:
     found = one(docx(COVER, nexis(header=()))).metadata
     assert found == {"title": "Dam wall cracks", "author": "Ana Diaz"}
@@ -340,6 +347,30 @@ def test_rtf_of_nexis_uni() -> None:
         "publisher": "The Andes Post",
     }
     assert (second.number, second.metadata["title"]) == (2, "Dam wall cracks")
+
+
+LEXIS = (
+    *("Download Request: All", "1 of 9 DOCUMENTS", "The Andes Post", "May 6, 2011 Friday", "Late Edition - Final"),
+    *("Dam wall cracks", "BYLINE: Ana Diaz", "LENGTH: 9 words", "Two men fled.", "One died.", "LOAD-DATE: May 5, 2011"),
+    *("LANGUAGE: ENGLISH", "Copyright 2011 Andes Press", "All Rights Reserved"),
+)
+
+
+@pytest.mark.parametrize("start", ["1 of 9 DOCUMENTS", "Dokument 1 von 9"])
+def test_an_export_of_lexisnexis_in_rtf_and_docx(start: str) -> None:
+    lines = [line.replace("1 of 9 DOCUMENTS", start) for line in (*LEXIS, *LEXIS[1:])]
+    rtf = "".join(rf"\pard\qc {line}\par\par " for line in lines)
+    for data in (f"{{\\rtf1\\ansi {rtf}}}".encode(), docx(*map(p, lines))):
+        first, second = articles(data, "a.doc")
+        assert first.text == "Two men fled.\n\nOne died."
+        assert first.metadata == {
+            "title": "Dam wall cracks",
+            "author": "Ana Diaz",
+            "published": "2011-05-06",
+            "publisher": "The Andes Post",
+            "language": "ENGLISH",
+        }
+        assert (second.number, second.text) == (2, first.text)
 
 
 # Broken files

@@ -63,7 +63,7 @@ def is_rights(line: str) -> bool:
 
 def is_cover(line: str) -> bool:
     """True for a line of the cover page: a label of the search, or a row of its table."""
-    return "|" in line or line.strip().lower().startswith(tuple(_WORDS["cover"]))
+    return line.endswith("|") or line.strip().lower().startswith(tuple(_WORDS["cover"]))
 
 
 def date_index(lines: Sequence[str]) -> int | None:

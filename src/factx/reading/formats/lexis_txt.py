@@ -8,12 +8,13 @@ at the top in older files, which label headline and text, too. The count may cha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from factx.base import InputError
-from factx.reading.formats.lexis import date_index, is_notice, is_rights, is_whole, label_of, part_of
+from factx.reading.formats.blocks import Block
+from factx.reading.formats.lexis import date_index, is_edition, is_notice, is_rights, is_whole, label_of, part_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions
 from factx.reading.formats.pieces import pieces
@@ -41,6 +42,28 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
             yield _part_of(piece.split("\n")[1:], number)
     if not number:
         raise InputError("no document in this text of LexisNexis'")
+
+
+def is_start(block: Block) -> bool:
+    """True for the line with which a document starts, centred or not.
+
+    >>> is_start(Block("Dokument 3 von 12")), is_start(Block("He read 3 of 12 documents."))
+    (True, False)
+    """
+    return LEXIS_DOCUMENT.fullmatch(_CENTRED + block.text.strip()) is not None
+
+
+def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
+    """Yield the articles of an export as paragraphs, which are neither wrapped nor centred."""
+    number, lines = 0, list[str]()
+    for block in blocks:
+        if is_start(block):
+            if number:
+                yield _part_of(lines, number)
+            number, lines = number + 1, []
+        else:
+            lines += [*(" ".join(line.split()) for line in block.text.split("\n")), ""]
+    yield _part_of(lines, number)
 
 
 def _part_of(lines: Sequence[str], number: int) -> Part:
@@ -119,7 +142,7 @@ def _masthead(top: Sequence[str]) -> dict[str, str]:
     """Publication, date and headline of the lines above the labels."""
     lines = [line for line in top if line.strip() and not is_rights(line) and not is_notice(line)]
     centred = [line for line in lines if line[:1].isspace()]
-    masthead = [" ".join(line.split()) for line in centred or lines]
+    masthead = [" ".join(line.split()) for line in centred or lines if centred or not is_edition(line)]
     dated = date_index(["", *masthead])
     begin = len(masthead[:1]) if dated is None else dated - 1
     headline = [line.strip() for line in lines if line not in centred] if centred else masthead[dated or 0 :]

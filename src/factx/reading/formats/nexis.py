@@ -128,7 +128,7 @@ def _ends_body(block: Block) -> bool:
 def _part_of(document: _Document, number: int) -> Part:
     head = [block for block in document.head if not block.in_table]
     lines = [line for block in head for line in _lines(block)]
-    if not document.is_marked:
+    if number == 1 and not document.is_marked:
         lines = _without_cover(lines)
     fields = _header(lines)
     for line in (line for block in document.tail for line in _lines(block)):

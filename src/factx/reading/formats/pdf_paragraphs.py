@@ -18,6 +18,8 @@ from factx.reading.repair import repaired
 
 _HYPHENS = ("-", "‐", "\u00ad")
 _BEFORE_HYPHEN = -2
+_BETWEEN = "\f"
+"""What parts paragraphs while their letters are repaired."""
 _SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "’")
 _SAME_SIZE = 0.08
 """Share by which sizes of letters differ within a paragraph at most."""
@@ -52,25 +54,28 @@ def paragraphs_of(
 
     ``alone`` is true for a line that is a paragraph of its own.
     """
-    layout = _Layout(lines)
+    layout = _Layout(lines, text_size)
     found: list[list[Line]] = []
     for line in lines:
         before = found[-1][-1] if found else None
-        if before and not alone(line.text) and not alone(before.text) and layout.goes_on(before, line, text_size):
+        if before and not alone(line.text) and not alone(before.text) and layout.goes_on(before, line):
             found[-1].append(line)
         else:
             found.append([line])
-    texts = repaired("\n\n".join(_joined([line.text for line in group]) for group in found)).split("\n\n")
-    return [Paragraph(text, group[0].size) for text, group in zip(texts, found, strict=True)]
+    texts = repaired(_BETWEEN.join(_joined([line.text for line in group]) for group in found)).split(
+        _BETWEEN.strip("\n")
+    )
+    return [Paragraph(text.strip(), group[0].size) for text, group in zip(texts, found, strict=True)]
 
 
 class _Layout:
     """How the lines of a document are set: the edges of columns and the usual distance of lines."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], text_size: float) -> None:
+        self._text_size = text_size
         self._by_left: dict[tuple[int, int], list[Line]] = {}
         for line in lines:
-            self._by_left.setdefault((round(line.size), round(line.left)), []).append(line)
+            self._by_left.setdefault(self._column(line), []).append(line)
         steps = Counter(
             round((one.base - other.base) / one.size, 1)
             for one, other in pairwise(lines)
@@ -79,7 +84,7 @@ class _Layout:
         self._leading = steps.most_common(1)[0][0] if steps else 1.0
         self._edges: dict[tuple[int, int], tuple[float, float]] = {}
 
-    def goes_on(self, one: Line, other: Line, text_size: float) -> bool:
+    def goes_on(self, one: Line, other: Line) -> bool:
         """True if the paragraph of a line goes on in the one that comes next."""
         if not _are_alike(one, other):
             return False
@@ -87,9 +92,16 @@ class _Layout:
             return not one.text.endswith(_SENTENCE_ENDS) and self._is_full(one, other)
         if one.base - other.base > _MOST_LEADING * self._leading * one.size:
             return False
-        if one.size > text_size * (1 + _SAME_SIZE):
+        if self._is_headline(one):
             return True
         return not self._is_indented(one, other) and self._is_full(one, other)
+
+    def _is_headline(self, line: Line) -> bool:
+        return line.size > self._text_size * (1 + _SAME_SIZE)
+
+    def _column(self, line: Line) -> tuple[int, int]:
+        """Where a line begins, with its size if that is a headline's: those reach beyond a column."""
+        return (round(line.size) if self._is_headline(line) else 0), round(line.left)
 
     def _is_full(self, one: Line, other: Line) -> bool:
         """True if the first word of the next line had no room in this one, or is the rest of its last word."""
@@ -102,7 +114,7 @@ class _Layout:
 
     def _edges_of(self, line: Line) -> tuple[float, float]:
         """The left and the right edge of a line's column."""
-        key = (round(line.size), round(line.left))
+        key = self._column(line)
         if key not in self._edges:
             near = (self._by_left.get((key[0], left), ()) for left in range(key[1] - _COLUMN, key[1] + _COLUMN + 1))
             lines = [line for group in near for line in group]

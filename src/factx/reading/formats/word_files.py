@@ -1,4 +1,4 @@
-"""Documents of word processors: an export of Nexis Uni, or one article with its title.
+"""Documents of word processors: an export of Nexis Uni or LexisNexis, or one article with its title.
 
 The title is a first paragraph in the style "Title" or a heading; without one the first line is read
 as in a text file. Paragraphs stay as they are.
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from factx.base import InputError
-from factx.reading.formats import docx, nexis, odt
+from factx.reading.formats import docx, lexis_txt, nexis, odt
 from factx.reading.formats.blocks import Block
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
@@ -27,7 +27,7 @@ def read_odt(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 
 def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
-    """Yield the articles of a document: those of Nexis Uni's export, or the one that it is.
+    """Yield the articles of a document: those of an export, or the one that it is.
 
     >>> [part.text for part in parts_of([Block("Dam cracks", role="title"), Block("Two fled."), Block("One died.")])]
     ['Two fled.\\n\\nOne died.']
@@ -38,6 +38,9 @@ def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
         seen.append(block)
         if nexis.is_nexis(block):
             yield from nexis.parts_of(chain(seen, left))
+            return
+        if lexis_txt.is_start(block):
+            yield from lexis_txt.parts_of(chain(seen, left))
             return
     yield article_of(seen)
 
