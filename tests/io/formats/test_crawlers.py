@@ -146,6 +146,24 @@ def test_authors(tmp_path: Path, authors: Any, expected: str | None) -> None:
     assert read_one(tmp_path, "a.json", {"text": STORY, "author": authors}).author == expected
 
 
+@pytest.mark.parametrize("piece", ["<", "<!--", "&lt;", "a.b", "x@", "<p ", "1/2/", "[+1 chars", "\\", "[", "- "])
+@pytest.mark.parametrize("field", ["text", "title", "author", "url", "date"])
+def test_no_value_takes_long(tmp_path: Path, piece: str, field: str) -> None:
+    """A pattern that went quadratic would not come back."""
+    assert read(tmp_path, "a.json", {"text": STORY, field: piece * (200_000 // len(piece))})
+
+
+def test_markup_nested_too_deeply_fails_alone(tmp_path: Path) -> None:
+    bad, good = read(tmp_path, "a.json", [{"text": "<div>" * 5000 + "One fled."}, {"text": STORY}])
+    assert isinstance(good, Article)
+    assert "nested too deeply" in (getattr(bad, "message", None) or "")
+
+
+@pytest.mark.parametrize("address", ["https://[x/a", "https://[+5 chars]/a", "https://"])
+def test_a_broken_address_does_no_harm(tmp_path: Path, address: str) -> None:
+    assert read_one(tmp_path, "a.json", {"text": STORY, "url": address}).url == address
+
+
 @pytest.mark.parametrize(("title", "expected"), [
     ("Shaft floods - The Quarry Gazette", "Shaft floods"),
     ("Shaft floods | the quarry gazette", "Shaft floods"),

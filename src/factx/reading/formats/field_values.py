@@ -19,7 +19,7 @@ from factx.reading.encoding import without_lone_surrogates
 from factx.reading.formats.records import VALUE_KEYS
 
 _WORDS = lexicon.classes("reading/field_words")
-_TAG = re.compile(r"</?[a-z][^<>]{0,500}>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?!\w)")
 """Addresses, sites without "www" among them: "J.Roe" is none."""
 _MAILED = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
@@ -33,6 +33,8 @@ _EDGES = " \t;:|()<>[]-"
 _PARTS = re.compile(r"\s*[\n\r,]+\s*")
 _LONGEST_LIST = 10_000
 """Characters of a list that a cell holds: keywords, authors, a source."""
+_LONGEST_BY_LINE = 1000
+"""Characters: fifty authors; what is longer is a text."""
 _DEEPEST = 4
 """Objects within objects that hold a value: those of databases are two deep."""
 
@@ -66,10 +68,23 @@ def line_of(text: str) -> str:
     ('Dam bursts & two die', '')
     """
     text = unescape(unescape(text)) if "&" in text else text
-    text = _TAG.sub("", text) if "<" in text else text
+    text = _TAG.sub("", without_comments(text)) if "<" in text else text
     lines = (" ".join(_CONTROLS.sub(" ", line).split()) for line in without_lone_surrogates(text).splitlines())
     folded = "\n".join(filter(None, lines))
     return "" if folded.lower() in _WORDS["blank"] else folded
+
+
+def without_comments(text: str) -> str:
+    """The text without the comments of HTML; one that is never closed stays.
+
+    >>> without_comments("Two <!-- 9 -->fled <!-- ten.")
+    'Two fled <!-- ten.'
+    """
+    pieces, place = [], 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces.append(text[place:start])
+        place = end + len("-->")
+    return "".join(pieces) + text[place:]
 
 
 def cell(text: str) -> Any:
@@ -97,7 +112,7 @@ def authors_in(values: Iterable[str]) -> list[str]:
     >>> authors_in(["Joe Ray, Contributor, \\n Joe Ray\\n https://wire.example/joe", "a@wire.example (Ana Roe)", "12"])
     ['Joe Ray', 'Ana Roe']
     """
-    names = (name for value in values for name in _names_in(value))
+    names = (name for value in values for name in _names_in(value[:_LONGEST_BY_LINE]))
     return list(dict.fromkeys(name for name in names if _is_name(name)))
 
 

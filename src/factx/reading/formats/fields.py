@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from factx.base import InputError
 from factx.reading.formats import exports, ninjs
 from factx.reading.formats.day_order import DayOrder
 from factx.reading.formats.field_values import authors_in, line_of, strings_in, without_publisher
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
-from factx.reading.formats.prose import prose_of
+from factx.reading.formats.prose import may_be_prose, prose_of
 from factx.reading.formats.records import Record, check_columns, shown
 
 _WEB = ("http://", "https://", "www.")
@@ -20,6 +19,8 @@ _CUT = re.compile(r"\[\+?\d+ (?:chars|characters)\]\s*\Z|\[(?:…|\.\.\.)\]\s*\Z
 """What a service puts where it cuts a text; the number in it counts characters."""
 _FIRST_LINE = re.compile(r"\s*(?P<line>\S[^\n]*?)[ \t\r]*\n\s*\S")
 """A line with more below it."""
+_OF_A_PAGE = re.compile(r"(?:https?://|www\.)[^/?]+[/?]+[^/?]")
+"""An address with more than the name of a site."""
 _CUT_NOTE = "the text is cut: the export gives only its beginning"
 _SEEN_NOTE = "the date is the day on which the service saw the article"
 _NO_OPTIONS = ReadOptions()
@@ -56,7 +57,7 @@ def dates_in(item: Any, options: ReadOptions = _NO_OPTIONS) -> Iterator[str]:
 def has_text(item: Any, options: ReadOptions = _NO_OPTIONS) -> bool:
     """True if an object has a text field, filled or not, that is its own and not a list of articles."""
     values = (value for _, value in Record(item, options.columns).values("text"))
-    return any(prose_of(value) is not None for value in values)
+    return any(may_be_prose(value) for value in values)
 
 
 def check_table(names: list[str], options: ReadOptions) -> None:
@@ -151,7 +152,7 @@ def _addresses(record: Record) -> Iterator[str]:
     """The article's addresses, the surest first: an address that is only a site's is none of an article."""
     found = [line_of(address) for field in ("url", "publisher") for address in _all(record, field)]
     pages = [address for address in found if address.startswith(_WEB)]
-    yield from (address for address in pages if urlsplit(address).path.strip("/") or urlsplit(address).query)
+    yield from filter(_OF_A_PAGE.match, pages)
     yield from pages or list(_all(record, "url"))
 
 

@@ -71,6 +71,8 @@ class _Parser:
                 if self._text[self._place] == "[":
                     self._place += 1
                     yield from self._items()
+                elif self._text[self._place] != "{":
+                    yield Value(self._next(), False)
                 elif self._wraps_list():
                     yield from self._some(self._wrapped(LIST_KEYS, {}, _DEEPEST))
                 elif self._lists_by_publisher():

@@ -13,15 +13,15 @@ from typing import Any
 
 from factx.base import lexicon
 from factx.reading.encoding import without_lone_surrogates
-from factx.reading.formats.field_values import line_of
+from factx.reading.formats.field_values import line_of, without_comments
 from factx.reading.formats.markup import html_of, paragraphs_of
 from factx.reading.formats.records import VALUE_KEYS
 
 _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
 _WORDS = lexicon.classes("reading/field_words")
 _NAMES = "|".join(sorted(_ELEMENTS))
-_TAG = re.compile(rf"</?(?P<name>{_NAMES})(?:\s[^<>]{{0,2000}})?\s*/?>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_OTHER_BRACKET = re.compile(rf"<(?!/?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?\s*/?>|!--)", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?P<name>{_NAMES})(?:\s[^<>]{{0,2000}})?\s*/?>", re.IGNORECASE)
+_OTHER_BRACKET = re.compile(rf"<(?!/?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?\s*/?>)", re.IGNORECASE)
 PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<(?:!doctype\s|html[\s>])", re.IGNORECASE)
 """How a whole page begins."""
 _PARAGRAPH_TAG = re.compile(r"<(?:p|div|li|h\d|section|article)[\s>/]", re.IGNORECASE)
@@ -51,6 +51,13 @@ def prose_of(value: Any) -> str | None:
     if isinstance(value, dict):
         return _of_sections(value) if "sections" in value else _of_object(value)
     return None
+
+
+def may_be_prose(value: Any) -> bool:
+    """True for what ``prose_of`` gives a text for, without making it."""
+    if isinstance(value, dict):
+        return "sections" in value or any(isinstance(value.get(key), str | list) for key in VALUE_KEYS)
+    return isinstance(value, str) or (isinstance(value, list) and _of_list(value) is not None)
 
 
 def _without_placeholder(text: str) -> str:
@@ -97,9 +104,10 @@ def undone(text: str) -> str:
         text = unescape(text)
     if PAGE.match(text):
         return _of_markup(text)
+    text = without_comments(text) if "<!--" in text else text
     if "<" not in text or not _TAG.search(text):
         return unescape(unescape(text)) if _ENTITY.search(text) else text
-    if not any("paragraph" in _ELEMENTS[match["name"].lower()] for match in _TAG.finditer(text) if match["name"]):
+    if not any("paragraph" in _ELEMENTS[match["name"].lower()] for match in _TAG.finditer(text)):
         return unescape(_TAG.sub("", text))
     if not _PARAGRAPH_TAG.search(text):
         text = _BLANK_LINE.sub("<p></p>", text)
