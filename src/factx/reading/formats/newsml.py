@@ -8,18 +8,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from factx.base import InputError
 from factx.reading.formats import nitf
 from factx.reading.formats.bylines import author_of
+from factx.reading.formats.feeds import BROKEN_OFF
 from factx.reading.formats.markup import paragraphs_of, text_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_parts import unread_parts
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
 from factx.reading.formats.story_html import content_paragraphs
-from factx.reading.formats.xml_stream import document_of, name_of
+from factx.reading.formats.xml_stream import BrokenOff, elements_of, name_of
 
 _ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
 _ARTICLE_ITEM = _ITEMS[0]
@@ -29,16 +32,31 @@ _MARKED_UP = ("html", "xml")
 """Parts of the names of media types whose text is markup."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An item before its text is read: which it is, and why it is no article that was published, if so."""
+
+    guid: str
+    version: int
+    why_not: str | None
+
+
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
-    """Yield the articles of a message, or that of a single item, in their order."""
-    root = document_of(file)
-    is_alone = name_of(root) in _ITEMS
-    items = [root] if is_alone else list(root.iter(*(f"{{*}}{name}" for name in _ITEMS)))
-    articles = [item for item in _latest(items) if _why_not(item) is None]
-    if not articles:
-        raise InputError(_nothing(items))
-    for number, item in enumerate(articles, start=1):
-        yield _part(item, None if is_alone else number)
+    """Yield the articles of a message, or that of a single item, in their order.
+
+    The file is gone through twice, for which version is the highest is known at its end.
+    """
+    found, is_whole = _listed(file)
+    kept = {place for place in _latest(found) if found[place].why_not is None}
+    if not kept:
+        raise InputError(_nothing(found))
+    number = 0
+    for place, element in enumerate(islice(elements_of(file, *_ITEMS), max(kept) + 1)):
+        if place in kept:
+            number += 1
+            yield _part(element, None if element.getparent() is None else number)
+    if not is_whole:
+        yield BadPart(BROKEN_OFF, number + 1)
 
 
 def refuse(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -47,23 +65,32 @@ def refuse(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     yield
 
 
-def _nothing(items: list[Any]) -> str:
-    kinds = Counter(_why_not(item) or "superseded" for item in items)
+def _nothing(found: Sequence[_Listed]) -> str:
+    kinds = Counter(item.why_not or "superseded" for item in found)
     listed = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     return f"no article of text: NewsML-G2 with {listed or 'no item'}"
 
 
-def _latest(items: list[Any]) -> Iterator[Any]:
-    """Yield of each item the highest version, in the place where that stands."""
+def _listed(file: InputFile) -> tuple[list[_Listed], bool]:
+    """What is known of each item before its text is read, and whether the file is whole."""
+    found: list[_Listed] = []
+    try:
+        for element in elements_of(file, *_ITEMS):
+            found.append(_Listed(element.get("guid", ""), _version(element), _why_not(element)))
+    except BrokenOff:
+        return found, False
+    return found, True
+
+
+def _latest(found: Sequence[_Listed]) -> Iterator[int]:
+    """Yield the place of the highest version of each item."""
     highest: dict[str, int] = {}
-    for item in items:
-        guid = item.get("guid", "")
-        highest[guid] = max(highest.get(guid, 0), _version(item))
-    for item in items:
-        guid = item.get("guid", "")
-        if not guid or highest.get(guid) == _version(item):
-            highest.pop(guid, None)
-            yield item
+    for item in found:
+        highest[item.guid] = max(highest.get(item.guid, 0), item.version)
+    for place, item in enumerate(found):
+        if not item.guid or highest.get(item.guid) == item.version:
+            highest.pop(item.guid, None)
+            yield place
 
 
 def _version(item: Any) -> int:
