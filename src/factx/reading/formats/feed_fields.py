@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 _SPACES = {
@@ -30,11 +31,11 @@ class Fields:
 
     def __init__(self, element: Any) -> None:
         self._element = element
-        own = _space_of(element)
+        own = _space_of(element.tag)
         self._children: dict[str, list[Any]] = {}
         for child in element:
             if isinstance(child.tag, str):
-                self._children.setdefault(_name(child, own), []).append(child)
+                self._children.setdefault(_name(child.tag, own), []).append(child)
 
     def all(self, *names: str) -> list[Any]:
         """The children with these names, in the order of the names."""
@@ -82,14 +83,14 @@ def _upwards(element: Any) -> Iterator[Any]:
         element = element.getparent()
 
 
-def _space_of(element: Any) -> str:
-    tag = element.tag
+def _space_of(tag: str) -> str:
     return tag[1:].partition("}")[0].lower() if tag.startswith("{") else ""
 
 
-def _name(element: Any, own: str) -> str:
+@lru_cache(maxsize=4096)
+def _name(tag: str, own: str) -> str:
     """The local name, behind a prefix if it is of another namespace than the element around it."""
-    tag, space = element.tag, _space_of(element)
+    space = _space_of(tag)
     local = tag.rpartition("}")[2]
     known = next((prefix for part, prefix in _SPACES.items() if part in space), None)
     if known:
