@@ -1,4 +1,4 @@
-"""Make again what is made from other files: data/out, the README's table, the rooms in CONTRIBUTING.
+"""Make again what is made from other files: data/out, the README's table, the rooms in CONTRIBUTING, docs/formats.
 
 Run it by ``nox -s refresh``, and read the difference before you commit it.
 """
@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from factx.base import lexicon
 from factx.base.records import Fact
 from factx.cli import main
 from factx.tables.csv_format import cell, read_table
@@ -66,6 +67,15 @@ def _listed(names: Any) -> str:
     return ", ".join(f"`{name}`" for name in names) or "nothing"
 
 
+def unread() -> str:
+    """The kinds of files that are not read, and what to do with each, from the lexicon."""
+    kinds: dict[str, list[str]] = {}
+    for suffix, advice in lexicon.table("reading/unread_files", "suffix", "advice").items():
+        kinds.setdefault(advice, []).append(f"`{suffix}`")
+    rows = [f"| {', '.join(names)} | {advice} |" for advice, names in kinds.items()]
+    return "\n".join(["| file | what to do |", "|---|---|", *rows, ""])
+
+
 def replaced(path: Path, mark: str, content: str) -> None:
     """Put content between the marks of a page."""
     before, rest = path.read_text(encoding="utf-8").split(f"<!-- {mark} -->\n")
@@ -77,3 +87,4 @@ if __name__ == "__main__":
     main(["extract", str(ROOT / "data" / "raw"), "-o", str(ROOT / "data" / "out"), "--quiet"])
     replaced(ROOT / "README.md", "facts", table())
     replaced(ROOT / "CONTRIBUTING.md", "rooms", rooms())
+    replaced(ROOT / "docs" / "formats.md", "unread", unread())
