@@ -158,8 +158,10 @@ def test_what_stands_behind_the_text_is_none(tail: str) -> None:
 
 
 def test_words_before_a_colon_are_no_labels_within_the_text() -> None:
-    body = "UPDATE: Two men fled.\n\nGraphic: the dam.\n\nMAYOR: We will pay.\n\n"
-    assert one(document(body=body)).text == "UPDATE: Two men fled.\n\nGraphic: the dam.\n\nMAYOR: We will pay."
+    body = "UPDATE: Two men fled.\n\nGraphic: the dam.\n\nMAYOR: We will pay.\n\n     (c) the dam\n\nCOMPANY: Dams\n\n"
+    assert one(document(body=body)).text.split("\n\n") == [
+        *("UPDATE: Two men fled.", "Graphic: the dam.", "MAYOR: We will pay.", "(c) the dam", "COMPANY: Dams"),
+    ]
 
 
 def test_older_files_have_the_copyright_at_the_top_and_label_headline_and_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from html import escape
@@ -24,6 +25,14 @@ def zipped(members: dict[str, str]) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
             archive.writestr(name, data, zipfile.ZIP_STORED if name == "mimetype" else None)
+    return held.getvalue()
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
     return held.getvalue()
 
 
@@ -371,6 +380,28 @@ def test_an_export_of_lexisnexis_in_rtf_and_docx(start: str) -> None:
             "language": "ENGLISH",
         }
         assert (second.number, second.text) == (2, first.text)
+
+
+# Documents inside archives
+
+
+def test_documents_inside_archives() -> None:
+    held = {"a.DOCX": docx(COVER, nexis(), nexis(2)), "b.odt": odt("<text:p>One fled.</text:p>")}
+    held["c.rtf"] = rb"{\rtf1 One.}"
+    outer = packed({"inner.zip": packed(held), "d.docx.gz": gzip.compress(docx(p("Two fled.")))})
+    assert [(part.member, part.number, part.text) for part in articles(outer, "export.ZIP")] == [
+        ("d.docx.gz", None, "Two fled."),
+        ("inner.zip/a.DOCX", 1, "Two men fled.\n\nThe dam broke."),
+        ("inner.zip/a.DOCX", 2, "Two men fled.\n\nThe dam broke."),
+        ("inner.zip/b.odt", None, "One fled."),
+        ("inner.zip/c.rtf", None, "One."),
+    ]
+
+
+def test_a_broken_document_inside_an_archive_is_named() -> None:
+    good, bad = parts(packed({"a.docx": docx(p("Two fled.")), "b.docx": WHOLE[:200]}), "a.zip")
+    assert isinstance(good, RawArticle)
+    assert bad == BadPart("a broken document: File is not a zip file", member="b.docx")
 
 
 # Broken files

@@ -28,7 +28,7 @@ def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the parts of the members of a zip archive, in the order of their names."""
     _refuse_deep(file)
     try:
-        with file.stream() as packed, zipfile.ZipFile(packed) as archive:
+        with file.seekable() as packed, zipfile.ZipFile(packed) as archive:
             for info in sorted(archive.infolist(), key=lambda info: info.filename)[:MOST_MEMBERS]:
                 if not info.is_dir() and not _is_hidden(info.filename):
                     yield from _zip_member(file, archive, info, options)

@@ -40,7 +40,7 @@ def _read(file: InputFile, options: ReadOptions, unpack: _Unpack) -> Iterator[Pa
 
     if file.depth >= MOST_DEEP:
         raise InputError("archives within archives within archives; unpack it first")
-    with file.stream() as packed:
+    with file.seekable() as packed:
         most = most_unpacked(packed.seek(0, 2))
 
     def opener() -> BinaryIO:

@@ -23,6 +23,7 @@ FIELDS = lexicon.table("reading/lexis_labels", "label", "field")
 _PLACES = lexicon.classes("reading/lexis_labels", by="place", column="label")
 _WORDS = lexicon.classes("reading/lexis_words")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w-]{2,20})\s?:[\s\u00a0]*(?P<value>.*)", re.DOTALL)
+_RIGHTS_SIGN = re.compile(r"\(c\)\s*(?:\w+\s+)?(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNTED = re.compile(r"\d[\d.,' ]* ?[^\W\d_]+")
 _LINK = re.compile(rf"(?:{'|'.join(sorted(_WORDS['link']))})(?: [\w-]+){{1,3}}", re.IGNORECASE)
@@ -57,8 +58,13 @@ def is_whole(field: str, value: str) -> bool:
 
 
 def is_rights(line: str) -> bool:
-    """True for a line of a copyright."""
-    return line.strip().lower().startswith(tuple(_WORDS["rights"]))
+    """True for a line of a copyright.
+
+    >>> is_rights("(c) 2011 Andes Press"), is_rights("All Rights Reserved"), is_rights("(c) the dam, and")
+    (True, True, False)
+    """
+    plain = line.strip().lower()
+    return plain.startswith(tuple(_WORDS["rights"])) or _RIGHTS_SIGN.match(plain) is not None
 
 
 def is_cover(line: str) -> bool:

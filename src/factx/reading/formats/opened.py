@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from factx.base import InputError
 from factx.reading.encoding import decode
@@ -17,6 +19,8 @@ HEAD_BYTES = 65_536
 """Bytes by which a file's kind is told: export headers, comments and style sheets stand before the first article."""
 MOST_BYTES = 500_000_000
 """Bytes of a file that is read whole; larger ones must be of a kind that is read piece by piece."""
+_KEPT_IN_MEMORY = 50_000_000
+"""Bytes of an archive within an archive that are kept in memory; what is larger lies in a nameless file."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,23 @@ class InputFile:
         """The bytes as a stream, closed at the end."""
         with self.opener() as opened:
             yield opened
+
+    @contextmanager
+    def seekable(self) -> Iterator[BinaryIO]:
+        """The bytes as a stream that can go back, which archives need; a copy if they come from another one.
+
+        >>> with InputFile.of_bytes("a.txt", b"One fled.").seekable() as opened:
+        ...     opened.seek(4), opened.read()
+        (4, b'fled.')
+        """
+        with self.stream() as opened:
+            if opened.seekable():
+                yield opened
+                return
+            with tempfile.SpooledTemporaryFile(_KEPT_IN_MEMORY) as kept:
+                shutil.copyfileobj(opened, kept)
+                kept.seek(0)
+                yield cast(BinaryIO, kept)
 
     @cached_property
     def head(self) -> bytes:

@@ -83,7 +83,7 @@ def _pages(file: InputFile) -> Iterator[list[Line]]:
     from pdfminer.high_level import extract_pages
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-    with file.stream() as opened:
+    with file.seekable() as opened:
         try:
             for number, page in enumerate(extract_pages(cast(io.IOBase, opened))):
                 found = (_line(item, number, page.height) for item in _items(page))

@@ -134,7 +134,7 @@ class _Lines:
 
 def records_of(file: InputFile) -> Iterator[Record | BrokenRecord]:
     """Yield the records of a file, packed or not, and a broken one for each place that is none."""
-    with file.stream() as stream:
+    with file.seekable() as stream:
         size = stream.seek(0, io.SEEK_END)
         stream.seek(0)
         is_packed = file.head.startswith(GZIP_MAGIC)

@@ -24,7 +24,7 @@ def opened_zip(file: InputFile, content: str) -> Iterator[zipfile.ZipFile]:
     if file.head.startswith(_ENCRYPTED):
         raise InputError("the document is encrypted; save it without a password")
     try:
-        with file.stream() as packed, zipfile.ZipFile(packed) as archive:
+        with file.seekable() as packed, zipfile.ZipFile(packed) as archive:
             if content not in archive.namelist():
                 raise InputError(f"no document: the archive has no {content}")
             yield archive
