@@ -159,6 +159,16 @@ def test_spellings_of_the_date(tmp_path: Path, written: str, day: str) -> None:
         ("", '<ul><li><a><time datetime="2018-01-01">x</time></a></li><li>b</li></ul>', None),
         ("", '<p class="byline">By Ana Roe | May 8, 2019</p>', "2019-05-08"),
         ("", '<span class="post-date">Published 8 May 2019 at 10:00</span>', "2019-05-08"),
+        (
+            "",
+            '<div><p class="time">May 1, 2018</p><p class="time">May 2, 2018</p><p class="time">May 3, 2018</p></div>',
+            None,
+        ),
+        (
+            "",
+            '<div><p class="time">May 1, 2018</p></div><div><h1>Dam</h1><p class="date">May 8, 2019</p></div>',
+            "2019-05-08",
+        ),
         ("", '<p class="today">Friday, May 10, 2019</p>', None),
         (f'<link rel="canonical" href="{URL}">', "", "2019-05-08"),
         ("", "", None),
@@ -210,6 +220,15 @@ AROUND = {
     "footer": "{}<footer><p>© 2019 Tin Press. 500 journalists work for us.</p></footer>",
     "comments": '{}<div class="comments"><p>I heard that 300 people died there, Ana!</p></div>',
     "newsletter": '{}<form class="newsletter"><p>Join 20,000 readers of our letter.</p></form>',
+    "long comments": '{}<div class="comments">'
+    + "<p>I heard that 300 people died there, and more in Coal.</p>" * 40
+    + "</div>",
+    "long related": '{}<section class="related">'
+    + "<p>Forty died in a fire at the port of Tin in 2012.</p>" * 40
+    + "</section>",
+    "other articles": '{}<section><article class="card"><p>Forty died in a fire at the port in 2012, the '
+    "mayor said.</p>"
+    '</article><article class="card"><p>Nine fled a flood in Coal on Monday, the mayor said.</p></article></section>',
     "hidden": '{}<div style="display: none"><p>Nine thousand fled the town of Coal on Monday.</p></div>',
 }
 WITHIN = {
@@ -247,6 +266,12 @@ def test_a_story_in_several_parts_is_whole() -> None:
     first, second, third, fourth = (f"<div class='story-body'>{part}</p></div>" for part in STORY.split("</p>")[:4])
     body = f"<article>{first}<div class='ad'>x</div>{second}<section><p>Buy tin.</p></section>{third}{fourth}</article>"
     assert article(page(story=body)).text == TEXT
+
+
+def test_an_introduction_above_the_story_stays_and_copies_for_small_screens_do_not() -> None:
+    deck = "Rescuers search for survivors as the company stops work at three mines."
+    body = f"<article><h1>Dam bursts above Ore</h1><p>{deck}</p><div class='storybody'>{STORY}{STORY}</div></article>"
+    assert article(page(story=body)).text == f"{deck}\n\n{TEXT}"
 
 
 def test_the_teaser_in_json_ld_is_not_the_text() -> None:

@@ -152,7 +152,10 @@ def test_a_page_that_is_no_article_is_a_bad_part() -> None:
 
 def test_records_too_large_for_pages_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factx.reading.formats.warc_records.MOST_CONTENT", 5_000)
-    assert titles(record(answer(page("Film") + b" " * 9_000)) + SECOND) == ["Mine"]
+    film = record(answer(page("Film") + b" " * 9_000))
+    assert titles(film + SECOND) == ["Mine"]
+    assert titles(film.replace(b"Length: ", b"Length: 9") + SECOND) == ["the record is not as long a", "Mine"]
+    assert titles(film[:-900]) == ["the record is not as long a"]
 
 
 @pytest.mark.parametrize(

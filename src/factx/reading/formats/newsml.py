@@ -142,8 +142,8 @@ def _paragraphs(content: Any) -> list[str]:
 def _unread_in(held: Any) -> list[Any]:
     """What of an XHTML body is no text: its names have a namespace, which the rules for pages do not know."""
     for element in held.iter():
-        if isinstance(element.tag, str):
-            element.tag = name_of(element)
+        if name := name_of(element):
+            element.tag = name
     return [*unread_parts(held), *held.iter("h1")]
 
 

@@ -101,7 +101,7 @@ def _published(node: json_ld.Node, nodes: list[json_ld.Node], metas: dict[str, l
     pages = [other for other in nodes if other.get("@type") in _PAGE_KINDS]
     stated += [text for page in pages for text in json_ld.texts_of(page.get("datePublished"))]
     found = next(filter(day_of, [*stated, *metas["published"]]), None)
-    return found or next(filter(day_of, page_metas.times_of(root)), "")
+    return found or page_metas.time_of(root)
 
 
 def _authors(node: json_ld.Node, nodes: list[json_ld.Node], metas: dict[str, list[str]], root: Any) -> str:

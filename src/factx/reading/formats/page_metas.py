@@ -1,7 +1,7 @@
 """What meta elements, ``<time>`` and links of a page say of its article, where JSON-LD is silent.
 
-A page holds the times of other stories, too: a ``<time>`` counts if it is marked as the one of
-publication, or is the first that is neither within a list of stories nor one of an update.
+A page holds the times of other stories, too: a ``<time>`` counts if it stands nearest to the
+headline and is that of no update, and not if several there give different days.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _MARKED_TIMES = (
     f".//time[@datetime][not({_ELSEWHERE})]",
     f".//abbr[contains(@class, 'published')][@title][not({_ELSEWHERE})]",
 )
+_MOST_DAYS = 2
+"""Days that stand beside a headline: of publication and of an update; more are those of a list of stories."""
 _LONGEST_DATE_LINE = 120
 """Characters of an element that holds a date, perhaps behind an author and before a time."""
 _MOST_PLACES = 60
@@ -71,24 +73,44 @@ def title_element_of(root: Any) -> str:
     return next((" ".join((title.text or "").split()) for title in root.iter("title")), "")
 
 
-def times_of(root: Any) -> Iterator[str]:
-    """Yield the times that may be the one of publication, the likeliest first."""
+def time_of(root: Any) -> str:
+    """The time that a page shows as the one of publication, "" if none surely is.
+
+    It is the first among those nearest to the headline: in the innermost element around both.
+    """
+    around = list(_headline(root).iterancestors()) or [root]
+    near: dict[int, list[str]] = {}
+    for element, written in _times(root):
+        level = next(around.index(outer) for outer in element.iterancestors() if outer in around)
+        near.setdefault(level, []).append(written)
+    nearest = near[min(near)] if near else []
+    return nearest[0] if nearest and len({*map(day_of, nearest)}) <= _MOST_DAYS else ""
+
+
+def _headline(root: Any) -> Any:
+    """The element that the article's own time stands near: its headline, else its text."""
+    paths = (".//*[@itemprop='headline']", ".//article//h1", ".//h1", ".//article", ".//p")
+    found = (element for path in paths for element in root.xpath(path)[:1])
+    return next(found, root)
+
+
+def _times(root: Any) -> Iterator[tuple[Any, str]]:
+    """Yield elements with full dates that may be those of publication, marked ones first, with the date."""
     for path in _MARKED_TIMES:
         for element in root.xpath(path):
-            stated = element.get("content") or element.get("datetime") or element.get("title") or ""
-            if stated.strip() and not _UPDATE.search(names_of(element) + (element.get("itemprop") or "").lower()):
-                yield stated.strip()
-    yield from _written_dates(root)
-
-
-def _written_dates(root: Any) -> Iterator[str]:
-    """Yield the full dates in elements that are named as the place of one, as the page shows them."""
+            stated = (element.get("content") or element.get("datetime") or element.get("title") or "").strip()
+            if day_of(stated) and not _UPDATE.search(names_of(element) + (element.get("itemprop") or "").lower()):
+                yield element, stated
     places = root.xpath(f".//*[@class or @id][not({_ELSEWHERE})]")
     dated = (element for element in places if _DATE_PLACE.search(names_of(element)))
     for _, element in zip(range(_MOST_PLACES), dated, strict=False):
         written = " ".join(" ".join(element.itertext()).split())
-        if not written or len(written) > _LONGEST_DATE_LINE or _UPDATE.match(written.lower()):
-            continue
-        if day_of(written):
-            yield written
-        yield from (date for kind, date in statements(written) if kind == "published")
+        if written and len(written) <= _LONGEST_DATE_LINE and not _UPDATE.match(written.lower()):
+            yield from ((element, date) for date in _dates_in(written))
+
+
+def _dates_in(written: str) -> list[str]:
+    """The full date that a line is, or those that it states for the publication."""
+    if day_of(written):
+        return [written]
+    return [date for kind, date in statements(written) if kind == "published" and day_of(date)]

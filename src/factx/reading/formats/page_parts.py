@@ -1,7 +1,7 @@
 """Elements of pages that are no text of the article, by their names, classes and what they hold.
 
-A class may say too much (``<body class="comments-open">``): an element that holds most of what a
-page says is never left out.
+A class may say too much (``<body class="comments-open">``): an element is never left out that holds
+what is named as the article's text, or most of the page's text where nothing else may be its story.
 """
 
 from __future__ import annotations
@@ -50,11 +50,12 @@ _BY_ATTRIBUTE = (
     " or @role='dialog' or contains(translate(@style, ' ', ''), 'display:none')]"
 )
 _NAMED = ".//*[@class or @id]"
+_STORIES = ("article", "main", "div", "section", "span")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_SHARE = 0.5
 """Share of all letters of a page that an element which is no text may hold."""
-_FEWEST_LETTERS = 200
-"""Of a part of a page that holds most of it: in less text shares mean nothing."""
+FEWEST_LETTERS = 60
+"""Letters of an element that holds a story at all."""
 
 
 def names_of(element: Any) -> str:
@@ -75,9 +76,9 @@ def is_body(element: Any) -> bool:
 
 
 def unread_parts(root: Any) -> list[Any]:
-    """The elements below ``root`` that are no text, those that hold most of its text excepted."""
-    whole = _letters(root)
-    return [element for element in _candidates(root) if _is_small(element, whole)]
+    """The elements below ``root`` that are no text, those that hold its story excepted."""
+    whole, stories = letters_in(root), [element for element in root.iter(*_STORIES) if _is_story(element)]
+    return [element for element in _candidates(root) if not _holds_story(element, whole, stories)]
 
 
 def _candidates(root: Any) -> Iterator[Any]:
@@ -92,12 +93,22 @@ def _candidates(root: Any) -> Iterator[Any]:
     yield from filter(_is_list_of_links, root.xpath(".//ul | .//ol"))
 
 
-def _is_small(element: Any, whole: int) -> bool:
-    letters = _letters(element)
-    return letters < _FEWEST_LETTERS or letters <= _MOST_SHARE * whole
+def _is_story(element: Any) -> bool:
+    return (element.tag == "article" or is_body(element)) and letters_in(element) >= FEWEST_LETTERS
 
 
-def _letters(element: Any) -> int:
+def _holds_story(element: Any, whole: int, stories: list[Any]) -> bool:
+    """True if an element holds what is named as the story, or is most of a page that names none."""
+    if letters_in(element) < FEWEST_LETTERS:
+        return False
+    inside = [story for story in stories if story is element or element in story.iterancestors()]
+    if any(map(is_body, inside)) or (inside and len(inside) == len(stories)):
+        return True
+    return not stories and letters_in(element) > _MOST_SHARE * whole
+
+
+def letters_in(element: Any) -> int:
+    """The number of letters in the paragraphs of an element."""
     return sum(len(text.strip()) for text in element.xpath(".//p//text() | self::p//text()"))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factx.reading.formats.markup import paragraphs_of
-from factx.reading.formats.page_parts import is_body, names_of, unread_parts
+from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, letters_in, names_of, unread_parts
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
 
@@ -24,8 +24,6 @@ _MOST_INSIDE = 0.6
 """Share of what trafilatura finds that must lie in the marked element for that to decide."""
 _MUCH_MORE = 1.4
 """Times the text of trafilatura that the marked element must hold to take its place."""
-_FEWEST_LETTERS = 60
-"""Characters of a marked element that holds a story at all."""
 _TOP, _BOTTOM = 6, 2
 """Paragraphs at the beginning and the end that may be headline, by-line or date."""
 _LONGEST_BYLINE = 150
@@ -41,8 +39,8 @@ def story_of(root: Any, known: Iterable[str]) -> list[str]:
     for element in unread_parts(page):
         _drop(element)
     found = _by_trafilatura(page)
-    marked = _marked_text(page)
-    return _without_header(_chosen(found, marked), frozenset(map(_key, known)))
+    marked, is_named = _marked_text(page)
+    return _once(_without_header(_chosen(found, marked, is_named), frozenset(map(_key, known))))
 
 
 def _drop(element: Any) -> None:
@@ -58,16 +56,38 @@ def _by_trafilatura(page: Any) -> list[str]:
     return [" ".join(line.split()) for line in lines if line]
 
 
-def _chosen(found: list[str], marked: list[str]) -> list[str]:
-    """The paragraphs of trafilatura, those outside of the marked element left out, or all of that."""
+def _chosen(found: list[str], marked: list[str], is_named: bool) -> list[str]:
+    """The paragraphs of trafilatura, those outside of the marked element left out, or all of that.
+
+    Sentences above it stay: the introduction often stands in an element of its own.
+    """
     inside = _letters(marked)
-    if inside < _FEWEST_LETTERS:
+    if inside < FEWEST_LETTERS:
         return found
-    if _letters(found) < _SHORT or inside > _MUCH_MORE * _letters(found):
+    if _letters(found) < _SHORT or (is_named and inside > _MUCH_MORE * _letters(found)):
         return marked
-    whole = " ".join(map(_key, marked))
-    kept = [paragraph for paragraph in found if _key(paragraph) in whole]
-    return kept if _letters(kept) >= _MOST_INSIDE * _letters(found) else found
+    keys = dict.fromkeys(map(_key, marked))
+    whole = " ".join(keys)
+    kept = [paragraph for paragraph in found if (key := _key(paragraph)) in keys or key in whole]
+    if _letters(kept) < _MOST_INSIDE * _letters(found):
+        return found
+    above = found[: found.index(kept[0])]
+    return [*(paragraph for paragraph in above if _is_sentence(paragraph)), *kept]
+
+
+def _is_sentence(paragraph: str) -> bool:
+    return len(paragraph) >= FEWEST_LETTERS and paragraph.rstrip('"”’)').endswith((".", "!", "?"))
+
+
+def _once(paragraphs: list[str]) -> list[str]:
+    """The paragraphs without longer ones that come again: pages hold some for small screens, too."""
+    seen = set[str]()
+    kept = []
+    for paragraph in paragraphs:
+        if len(paragraph) < FEWEST_LETTERS or paragraph not in seen:
+            kept.append(paragraph)
+        seen.add(paragraph)
+    return kept
 
 
 def _letters(paragraphs: Sequence[str]) -> int:
@@ -79,19 +99,21 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _marked_text(page: Any) -> list[str]:
-    """The paragraphs in what the page marks as the text, else in its ``article``, else in one parent."""
+def _marked_text(page: Any) -> tuple[list[str], bool]:
+    """The paragraphs in what the page names as the text, else in its ``article``, else in one parent.
+
+    The second value is true in the first case.
+    """
     bodies = [element for element in page.iter("div", "section", "article", "main", "span") if is_body(element)]
-    best = max(bodies, key=_size, default=None)
-    if best is not None and _size(best) >= _FEWEST_LETTERS:
+    best = max(bodies, key=letters_in, default=None)
+    if best is not None and letters_in(best) >= FEWEST_LETTERS:
         outer = _outermost([element for element in bodies if names_of(element) == names_of(best)])
-        return [paragraph for element in outer for paragraph in _prose(element)]
-    articles = _outermost(list(page.iter("article")))
-    best = max(articles, key=_size, default=None)
-    if best is not None and _size(best) >= _FEWEST_LETTERS:
-        return _prose(best)
-    parents = {paragraph.getparent() for paragraph in page.iter("p")} - {None}
-    return _prose(max(parents, key=_size)) if parents else []
+        return [paragraph for element in outer for paragraph in _prose(element)], True
+    best = max(_outermost(list(page.iter("article"))), key=letters_in, default=None)
+    if best is not None and letters_in(best) >= FEWEST_LETTERS:
+        return _prose(best), False
+    parents = list(dict.fromkeys(paragraph.getparent() for paragraph in page.iter("p")))
+    return (_prose(max(parents, key=_size)) if parents else []), False
 
 
 def _outermost(elements: list[Any]) -> list[Any]:
@@ -100,7 +122,8 @@ def _outermost(elements: list[Any]) -> list[Any]:
 
 
 def _size(element: Any) -> int:
-    return sum(len("".join(paragraph.itertext()).strip()) for paragraph in element.iter("p"))
+    """The letters of the paragraphs that an element is the parent of."""
+    return sum(len("".join(child.itertext()).strip()) for child in element if child.tag == "p")
 
 
 def _prose(element: Any) -> list[str]:

@@ -19,7 +19,7 @@ _SHOWN = re.compile(rf"\[(?P<code>\[/?{_NAME}[^\[\]]{{0,2000}}\])\]", re.IGNOREC
 _UNREAD_NAMES = "|".join(map(re.escape, sorted(_WORDS["unread"], key=len, reverse=True)))
 _UNREAD = re.compile(
     rf"(?<!\[)\[(?P<name>{_UNREAD_NAMES})\b[^\]]{{0,2000}}\]"
-    r"(?:(?!\[(?P=name)\b).){0,20000}?\[/(?P=name)\]",
+    r"(?:(?!\[(?P=name)\b).){0,5000}?\[/(?P=name)\]",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""\s[\w-]+\s*=\s*(?:["'“”″]|&\w+;|\w)""")

@@ -126,10 +126,19 @@ class _Lines:
         """Put bytes before those that come next."""
         self._held = data + self._held
 
-    def skip(self, count: int) -> None:
-        """Pass over bytes."""
-        while count > 0 and (taken := self.take(min(count, _PIECE))):
+    def skip(self, count: int) -> bool:
+        """Pass over bytes; False if there are fewer, or another record begins among them: it comes next."""
+        before = b""
+        while count > 0:
+            taken = self.take(min(count, _PIECE))
+            if (at := (before + taken).find(_NEXT)) >= 0:
+                self.give_back((before + taken)[at:])
+                return False
+            if not taken:
+                return False
             count -= len(taken)
+            before = taken[-len(_NEXT) :]
+        return True
 
 
 def records_of(file: InputFile) -> Iterator[Record | BrokenRecord]:
@@ -167,8 +176,8 @@ def _record(lines: _Lines) -> Record | BrokenRecord:
         _find_record(lines)
         return BrokenRecord("a record without a length", url)
     if int(length) > MOST_CONTENT:
-        lines.skip(int(length))
-        return Record(headers, b"")
+        whole = lines.skip(int(length))
+        return Record(headers, b"") if whole else BrokenRecord("the record is not as long as it says", url)
     content = lines.take(int(length))
     if len(content) == int(length) and _ends_here(lines):
         return Record(headers, content)

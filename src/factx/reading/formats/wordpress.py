@@ -24,7 +24,7 @@ from factx.reading.formats.xml_stream import BrokenOff, elements_of, name_of
 _READ = ("post", "publish")
 """Type and status of what a reader of the site sees as an article."""
 _BLOCKS = "<!-- wp:"
-_MORE = re.compile(r"<!--\s*(?:more|nextpage|noteaser)\b.*?-->", re.IGNORECASE | re.DOTALL)
+_MORE = re.compile(r"<!--\s*(?:more|nextpage|noteaser)\b[^<>]{0,200}-->", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 _LINE_END = re.compile(r"(?<=[^\s>])[ \t]*\r?\n[ \t]*(?=[^\s<])")
 _NO_DATE = "0000"
