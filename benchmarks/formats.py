@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.exports import KINDS, Kind, stories
 from benchmarks.fresh import fresh, peak_memory
-from benchmarks.report import Section, Table, count
+from benchmarks.report import Chart, Section, Table, count
 from benchmarks.setting import Setting
 from benchmarks.shared import Shared
 from factx.base import Failure, InputError
@@ -35,6 +35,29 @@ NO_LIBRARY = "not installed: pip install 'factx[formats,parquet]'"
 SLOW_GROWTH = 1.5
 """Times as much memory as that of the small file, beyond which a kind is not called flat."""
 
+ABOUT_RIGHT = """\
+Files of {articles} invented articles each, with the traps of their kinds ([exports](exports)): articles read, parts
+that failed, and values that are right. What a kind does not say has no cell. NewsAPI's texts are those that it cuts."""
+ABOUT_COST = f"""\
+What it costs, in milliseconds of the processor an article (of some 200 words): the library alone, which parses the
+file and makes nothing of it; raw articles (`read_parts`: text and fields are found); articles (`read_articles`: also
+repairs, header, dates, language, hash, copies). The best of {{repeats}}. Memory is the most that a new process held
+that read to articles a file of so many, and one of {TIMES} times as many; time, how many times as long it took for the
+larger one."""
+COST_COLUMNS = (
+    "format",
+    "articles",
+    "library",
+    "alone",
+    "raw",
+    "of the library's",
+    "to articles",
+    "of raw",
+    "MB",
+    f"MB {TIMES}×",
+    f"time {TIMES}×",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Right:
@@ -47,7 +70,7 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of the library alone, of raw articles and of articles, for so many articles."""
+    """Seconds of the library alone, to raw articles and to articles, for one file."""
 
     library: float
     parts: float
@@ -111,9 +134,10 @@ def cost(name: str, path: Path, repeats: int) -> Cost:
 
 
 def _seconds(step: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    """The processor's time, on which other work of the machine bears little."""
+    began = time.process_time()
     step()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def _read(path: Path) -> int:
@@ -130,35 +154,18 @@ def measure(setting: Setting) -> Section:
     with TemporaryDirectory() as folder:
         checked = {name: _checked(name, Path(folder), QUICK if setting.quick else CHECKED) for name in KINDS}
         costs = {name: _costs(name, kind, Path(folder), setting.quick) for name, kind in KINDS.items()}
-    blocks: list[str | Table] = [
-        f"Files of {QUICK if setting.quick else CHECKED} invented articles each, with the traps of their kinds "
-        "([exports](exports)): articles read, parts that failed, and values that are right. What a kind does not "
-        "say is "
-        "left empty; NewsAPI's texts are cut by NewsAPI.",
+    blocks: list[str | Table | Chart] = [
+        ABOUT_RIGHT.format(articles=QUICK if setting.quick else CHECKED),
         Table(["format", "read", "failed", *COLUMNS], [[name, *cells] for name, cells in checked.items()]),
+        *_shared_cases(setting.shared),
+        ABOUT_COST.format(repeats=1 if setting.quick else REPEATS),
+        Table(COST_COLUMNS, [[name, *cells] for name, (cells, _) in costs.items()]),
     ]
-    blocks += _shared_cases(setting.shared)
-    blocks += [
-        f"What it costs, in milliseconds an article (of some 200 words): the library alone, which parses the file and "
-        "makes nothing of it; raw articles (`read_parts`: fields and text found), articles (`read_articles`: also "
-        "header, "
-        f"dates, language, hash, copies). The best of {1 if setting.quick else REPEATS}. Memory is the most that a new "
-        f"process held that read to articles a file of so many, and one of {TIMES} times as many; time, how many "
-        "times as "
-        "long the larger one took.",
-        Table(
-            [
-                "format", "articles", "library", "alone", "raw", "of the library's", "articles", "of raw",
-                "MB", f"MB {TIMES}×", f"time {TIMES}×",
-            ],
-            [[name, *cells] for name, (cells, _) in costs.items()],
-        ),
-    ]  # fmt: skip
     whole = sum(not _is_lacking(cells) for cells in checked.values())
     flat = sum(is_flat for _, is_flat in costs.values())
     return Section(
         TITLE,
-        list(blocks),
+        blocks,
         f"{whole} of {len(KINDS)} kinds of files read without a fault; memory flat for {flat}",
     )
 
@@ -206,7 +213,7 @@ def _costs(name: str, kind: Kind, folder: Path, quick: bool) -> tuple[list[str],
     return cells, second.memory <= SLOW_GROWTH * first.memory
 
 
-def _shared_cases(shared: Shared | None) -> list[str | Table]:
+def _shared_cases(shared: Shared | None) -> list[str | Table | Chart]:
     """The shared files, judged by their own tool: which are right, and what it says last."""
     if shared is None or not (shared.folder / CASES).is_dir():
         return []
