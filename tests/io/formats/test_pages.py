@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -357,3 +358,17 @@ def test_a_page_saved_with_its_pictures() -> None:
     found = article(mail, "dam.mhtml")
     assert (found.metadata["title"], found.metadata["url"]) == ("Café", "https://tin.example/dam")
     assert found.text.startswith("Two miners fled the town.")
+
+
+@pytest.mark.parametrize("data", [page().encode(), b"WARC/1.0\r\n"], ids=["page", "archive of pages"])
+def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    if data.startswith(b"WARC"):
+        content = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page().encode()
+        data += b"WARC-Type: response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(content), content)
+    with pytest.raises(InputError, match=r"'trafilatura' is not installed: pip install 'factx\[formats\]'"):
+        parts(data)
+
+
+def test_a_text_that_begins_with_a_bracket_is_no_page() -> None:
+    assert article("<noise> Two miners fled.", "a.txt").text == "<noise> Two miners fled."
