@@ -19,7 +19,7 @@ WORDS = st.sampled_from([*PIECES.split(), "\n", "\r\n", "\t", "\u200b"])
 def test_any_text_is_read(extractor: Extractor, text: str) -> None:
     result = extractor.extract(text, published="2017-03-22")
     for fact in result.facts:
-        assert text[fact.char_start : fact.char_end] == fact.value_text
+        assert (result.text or "")[fact.char_start : fact.char_end] == fact.value_text
         assert fact.low is None or fact.high is None or fact.low <= fact.high
 
 
