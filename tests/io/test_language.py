@@ -42,6 +42,8 @@ def test_nothing_is_told_of_nothing(text: str) -> None:
         "Gen. Rudolf von der Heide and Maria da Silva were freed.",
         "Police in Dar es Salaam freed nine.",
         "Siti binti Ahmad, Nurul binti Osman and Juan dela Cruz arrested",
+        "Two fishers are unaccounted for.",
+        "Ten sailers were injurred and won was kileld.",
         "Winegrowers in Kakheti dump grapes in protest.",
         "The UN's envoy can't say who's to blame.",
     ],

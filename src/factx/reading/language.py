@@ -44,6 +44,8 @@ _KNOWN_SHARE = 0.62
 """English text has 85 of 100 words in the dictionary, headlines of other languages at most 57."""
 _KNOWN_SHARE_OF_SHORT = 0.76
 """With short words among them, three of four may be English by accident."""
+_KNOWN_SHARE_OF_PROSE = 0.5
+"""A function word of English speaks for a text with names in small letters and misspelt words."""
 _NAMED_SHARE = 0.35
 """Of text in capitals, where names count as words: a list of towns and tolls has this much English."""
 
@@ -73,6 +75,8 @@ def _language_of_words(words: list[str]) -> str | None:
     long = [word for word in small if len(word) >= _LONG_WORD]
     foreign = _foreign(words, frozenset(small))
     judged, enough = (long, _KNOWN_SHARE) if len(long) > _FEWEST_LONG else (small, _KNOWN_SHARE_OF_SHORT)
+    if any(word in WORDS["function"] for word in small):
+        enough = _KNOWN_SHARE_OF_PROSE
     share = _known_share(judged) * len(judged) / max(len(judged) + foreign, 1)
     if long and share >= enough and _known_share(long) > 0:
         return "en"
