@@ -197,7 +197,7 @@ def _costs(name: str, kind: Kind, folder: Path, quick: bool) -> tuple[list[str],
     finally:
         small.unlink()
         large.unlink()
-    milliseconds = [f"{1000 * seconds / few:.2f}" for seconds in (taken.library, taken.parts, taken.articles)]
+    milliseconds = [f"{1000 * seconds / few:.3f}" for seconds in (taken.library, taken.parts, taken.articles)]
     cells = [
         count(few),
         kind.library,
