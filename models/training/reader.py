@@ -8,7 +8,7 @@ import json
 import random
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +37,10 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     made = Sentences(args.model.name, INPUTS[args.model.name])
     raw = {f"{path.name}:{number}": line for path in args.raw for number, line in enumerate(raw_texts(path))}
-    silver = list(made.of_raw(raw))
+    silver = without_rules(made.of_raw(raw))
     gold = [example for folder in args.gold for example in made.of_gold(folder)]
-    gold += made.of_cases(args.cases)
+    gold += without_rules(example for folder in args.known for example in made.of_gold(folder))
+    gold += without_rules(made.of_cases(args.cases))
     print(f"{len(gold)} sentences annotated, {len(silver)} by rules", flush=True)
     reader = new_reader(args.model)
     if silver:
@@ -57,6 +58,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True, help="folder of the model: ../accurate or ../fast")
     parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders with articles/ and facts/")
+    parser.add_argument("--known", type=Path, nargs="*", default=[], help="the same, of articles that the rules know")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="case tables and rule files, right by rule")
     parser.add_argument(
         "--raw", type=Path, nargs="*", default=[], help="texts that the rules label: JSON strings, a line each"
@@ -71,6 +73,15 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
+
+
+def without_rules(examples: Iterable[Example]) -> list[Example]:
+    """Examples that do not show what the rules say: where the rules are right, it teaches to believe them."""
+    hidden = list(examples)
+    for one in hidden:
+        one.by_rule = [0] * len(one.by_rule)
+        one.told[:] = one.said[:] = -1
+    return hidden
 
 
 def raw_texts(path: Path) -> list[str]:
@@ -169,16 +180,23 @@ def collate(batch: list[Example], rng: random.Random | None) -> tuple[tuple[Tens
     marks = np.zeros((len(batch), longest), np.int64)
     sentence: list[int] = []
     steps: list[Any] = []
+    told: list[Any] = []
+    said: list[Any] = []
     for row, one in enumerate(batch):
         words = len(one.vectors)
         vectors[row, :words], mask[row, :words] = one.vectors, True
         marks[row, one.places[:, 1]] = 1
-        by_rule = [0 if rng and rng.random() < RULES_UNSEEN else kind for kind in one.by_rule]
-        marks[row, one.places[:, 0]] = 2 + np.array(by_rule)
+        unseen = np.array([bool(rng and rng.random() < RULES_UNSEEN) for _ in one.by_rule])
+        marks[row, one.places[:, 0]] = 2 + np.where(unseen, 0, one.by_rule)
+        told.append(np.where(unseen[:, None, None], -1, one.told))
+        said.append(np.where(unseen[:, None], -1, one.said))
         sentence += [row] * len(one.places)
         steps += [np.pad(away, (0, longest - words), constant_values=STEPS - 1) for away in one.steps]
     places = np.concatenate([one.places for one in batch])
-    arrays = (vectors, mask, marks, np.array(sentence), places, np.array(steps))
+    arrays = (
+        vectors, mask, marks, np.array(sentence), places, np.array(steps),
+        np.concatenate(told).astype(np.int64), np.concatenate(said).astype(np.int64),
+    )  # fmt: skip
     return tuple(map(torch.from_numpy, arrays)), [label for one in batch for label in one.labels]
 
 
@@ -190,13 +208,17 @@ def exported(reader: Reader) -> bytes:
         torch.zeros(23, dtype=torch.long),
         torch.zeros((5, 4), dtype=torch.long),
         torch.zeros((5, 23), dtype=torch.long),
+        torch.zeros((5, len(SLOTS), 2), dtype=torch.long),
+        torch.zeros((5, 2), dtype=torch.long),
     )
     with tempfile.TemporaryDirectory() as folder:
         whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
-            OneSentence(reader), example, whole, input_names=["vectors", "marks", "places", "steps"],
+            OneSentence(reader), example, whole, input_names=["vectors", "marks", "places", "steps", "told", "said"],
             output_names=["kind", "status", "modality", "start", "end"], opset_version=20, dynamo=True,
-            external_data=False, dynamic_shapes=({0: words}, {0: words}, {0: phrases}, {0: phrases, 1: words}),
+            external_data=False, dynamic_shapes=(
+                {0: words}, {0: words}, {0: phrases}, {0: phrases, 1: words}, {0: phrases}, {0: phrases},
+            ),
         )  # fmt: skip
         quantize_dynamic(
             whole, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"]

@@ -20,6 +20,7 @@ from factx.facts.counted import Counted
 from factx.facts.fill import Annotations
 from factx.facts.find import FactFinder, counted_phrases
 from factx.facts.reader import READ, SentenceTree
+from factx.facts.told import told
 from factx.reading.article import Article, article
 from factx.run.check_rules import PUBLISHED
 from factx.run.extractor import Extractor
@@ -41,13 +42,19 @@ class Label:
 
 @dataclass(slots=True)
 class Example:
-    """A sentence: vectors (words, width), and for each phrase its words, its steps to all words and its label."""
+    """A sentence: vectors (words, width), and for each phrase its words, its steps to all words and its label.
+
+    ``by_rule`` has the kind of fact that the rules make of each phrase, ``told`` and ``said`` the fillers,
+    the status and the modality that they give it.
+    """
 
     article: str
     vectors: Array
     places: Array
     steps: Array
     by_rule: list[int]
+    told: Array
+    said: Array
     labels: list[Label]
 
 
@@ -102,7 +109,8 @@ class Sentences:
                 continue
             words = [(token.idx, token.idx + len(token)) for token in doc[tree.first : tree.last]]
             where = Places(words, item.text, is_dated=item.published is not None)
-            rules = [facts.get(one.amount.start_char) for one in here]
+            found = [facts.get(one.amount.start_char) for one in here]
+            rules = [fact if fact is not None and fact.kind in KINDS else None for fact in found]
             if chosen is None:
                 labels = [where.label(_as_gold(fact), one, times) for fact, one in zip(rules, here, strict=True)]
             else:
@@ -113,9 +121,17 @@ class Sentences:
                 doc.tensor[tree.first : tree.last].copy(),
                 places[:, [0, 1, 3, 4]],
                 np.array([tree.steps_from(top) for top in places[:, 2]]),
-                [KINDS.index(fact.kind) if fact is not None and fact.kind in KINDS else 0 for fact in rules],
+                [KINDS.index(fact.kind) if fact is not None else 0 for fact in rules],
+                np.array([told(fact, SLOTS, tree.words) for fact in rules], np.int16),
+                np.array([said(fact) for fact in rules], np.int16),
                 labels,
             )
+
+
+def said(fact: FactMention | None) -> tuple[int, int]:
+    if fact is None:
+        return -1, -1
+    return STATUSES.index(fact.status) if fact.status in STATUSES else -1, MODALITIES.index(fact.modality)
 
 
 def texts_of(path: Path) -> Iterator[str]:
@@ -135,10 +151,8 @@ def paired(phrases: Sequence[Counted], gold: Sequence[dict[str, Any]], text: str
     left = list(gold)
     for close in (_same_place, _same_words_and_value, _same_value, _same_words):
         for fact in list(left):
-            start = (
-                fact["start"] if text.startswith(fact["quote"], fact.get("start", -1)) else text.index(fact["quote"])
-            )
-            inside = range(start, start + len(fact["quote"]))
+            start = fact["start"] if text.startswith(fact["quote"], fact.get("start", -1)) else text.find(fact["quote"])
+            inside = range(start, start + len(fact["quote"])) if start >= 0 else range(0)
             amounts = (one.amount for one in phrases if one.amount.start_char in inside)
             free = (amount for amount in amounts if amount.start_char not in found and close(amount, fact))
             amount = next(free, None)

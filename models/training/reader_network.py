@@ -16,6 +16,8 @@ NEAR = 16
 """Words from the amount beyond which all places are equally far."""
 STEPS = 12
 """Steps in the tree that are told apart; the last one marks words that are none."""
+TRUST = 1.0
+"""By how much, before training, what a rule says is likelier than it is without the rule."""
 MARKS = 2 + len(KINDS)
 """Plain words, counted nouns, and amounts by the kind of fact that the rules make of them."""
 
@@ -40,23 +42,36 @@ class Reader(nn.Module):
         self.empty = nn.Linear(PHRASE, len(SLOTS))
         self.distance = nn.Embedding(2 * NEAR + 1, 2 * len(SLOTS))
         self.steps = nn.Embedding(STEPS, 2 * len(SLOTS))
+        self.trust = nn.Linear(PHRASE, 2 * len(SLOTS) + 2)
         with torch.no_grad():
             self.mix.weight.zero_()
             self.mix.bias.zero_()
             self.mix.weight[:, :HIDDEN] = torch.eye(HIDDEN)
             self.distance.weight.zero_()
             self.steps.weight.zero_()
+            self.trust.weight.zero_()
+            self.trust.bias.fill_(TRUST)
         nn.init.normal_(self.mark.weight, std=0.02)
 
     def forward(
-        self, vectors: Tensor, mask: Tensor | None, marks: Tensor, sentence: Tensor, places: Tensor, steps: Tensor
+        self,
+        vectors: Tensor,
+        mask: Tensor | None,
+        marks: Tensor,
+        sentence: Tensor,
+        places: Tensor,
+        steps: Tensor,
+        told: Tensor,
+        said: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Scores of kind, status, modality (phrases, classes), of starts and ends (phrases, slots, 1 + words).
 
         ``vectors`` (sentences, words, inputs * HIDDEN), ``mask`` (sentences, words) is true for words,
         ``marks`` (sentences, words); ``sentence`` (phrases) says where each is, ``places`` (phrases, 4) has
         the words of its amount, its noun and their two governors, ``steps`` (phrases, words) how far each
-        word is away in the tree.
+        word is away in the tree. ``told`` (phrases, slots, 2) has where the filler of a rule starts and
+        ends, 0 if the rule leaves the slot empty, -1 without a rule; ``said`` (phrases, 2) the rule's
+        status and modality, -1 for none.
         """
         words = self.mix(vectors) + self.mark(marks)
         words = self.drop(self.layer(words, None if mask is None else mask[:, None, None, :]))
@@ -71,8 +86,17 @@ class Reader(nn.Module):
         if mask is not None:
             points = points.masked_fill(~mask[sentence][:, None, :], -1e4)
         empty = self.empty(phrase)[:, :, None]
-        starts, ends = (torch.cat([empty, points[:, side::2]], 2) for side in (0, 1))
-        return self.kind(phrase), self.status(phrase), self.modality(phrase), starts, ends
+        trust = self.trust(phrase)
+        slots = len(SLOTS)
+        trusted = torch.where(told == 0, trust[:, :slots, None], trust[:, slots : 2 * slots, None])
+        spots = torch.arange(count + 1)
+        starts, ends = (
+            torch.cat([empty, points[:, side::2]], 2) + (told[:, :, side, None] == spots) * trusted[:, :, side, None]
+            for side in (0, 1)
+        )
+        status = self.status(phrase) + (said[:, :1] == torch.arange(len(STATUSES))) * trust[:, -2:-1]
+        modality = self.modality(phrase) + (said[:, 1:] == torch.arange(len(MODALITIES))) * trust[:, -1:]
+        return self.kind(phrase), status, modality, starts, ends
 
 
 class OneSentence(nn.Module):
@@ -82,9 +106,13 @@ class OneSentence(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, vectors: Tensor, marks: Tensor, places: Tensor, steps: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, vectors: Tensor, marks: Tensor, places: Tensor, steps: Tensor, told: Tensor, said: Tensor
+    ) -> tuple[Tensor, ...]:
         sentence = torch.zeros_like(places[:, 0])
-        kind, status, modality, starts, ends = self.reader(vectors[None], None, marks[None], sentence, places, steps)
+        kind, status, modality, starts, ends = self.reader(
+            vectors[None], None, marks[None], sentence, places, steps, told, said
+        )
         return (
             *(scores.softmax(-1) for scores in (kind, status, modality)),
             *(scores.log_softmax(-1) for scores in (starts, ends)),

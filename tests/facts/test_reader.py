@@ -25,7 +25,7 @@ NAMES: dict[str, Any] = {
     "modalities": ["asserted", "possible"],
     "thresholds": {},
 }
-SURE = {"add": 0.6, "add.arrest": 0.8, "fill": 0.5, "empty": 0.9}
+SURE = {"add": 0.6, "add.arrest": 0.8, "fill": 0.5, "empty": 0.9, "replace": 0.7}
 POLICE = """
 Police police NOUN NNS nsubj 2
 held hold VERB VBD root 0
@@ -82,7 +82,9 @@ def test_the_network_sees_amount_noun_and_governors(police: Doc) -> None:
     session = Session(
         np.array([[0.1, 0.8, 0.1, 0.0]]), np.ones((1, 1)), np.array([[0.9, 0.1]]), *pointing(7, {0: (0, 0)})
     )
-    found = Reader(ReaderNetwork(session, NAMES)).read(police, [item], {item.amount.start_char: "killed"})
+    found = Reader(ReaderNetwork(session, NAMES)).read(
+        police, [item], {item.amount.start_char: by_rule(police, "killed")}
+    )
     assert session.given["marks"].tolist() == [0, 0, AMOUNT_MARK + NAMES["kinds"].index("killed"), NOUN_MARK, 0, 0, 0]
     assert session.given["places"].tolist() == [[NINE, MEN, 1, 1]]
     assert session.given["steps"].tolist() == [[2, 1, 1, 0, 3, 2, 2]]
@@ -95,8 +97,31 @@ def test_the_network_sees_amount_noun_and_governors(police: Doc) -> None:
 def test_a_kind_of_the_users_own_is_not_shown(police: Doc) -> None:
     item = nine_men(police)
     session = Session(np.array([[1.0, 0, 0, 0]]), np.ones((1, 1)), np.array([[1.0, 0]]), *pointing(7, {}))
-    Reader(ReaderNetwork(session, NAMES)).read(police, [item], {item.amount.start_char: "strikers"})
+    Reader(ReaderNetwork(session, NAMES)).read(police, [item], {item.amount.start_char: by_rule(police, "strikers")})
     assert session.given["marks"][NINE] == AMOUNT_MARK
+    assert session.given["told"].tolist() == [[[-1, -1], [-1, -1]]]
+
+
+@pytest.mark.parametrize(
+    ("fillers", "told", "agrees"),
+    [
+        ({"agent": (0, 6), "agent_text": "Police"}, [[1, 1], [0, 0]], True),
+        ({"agent": (24, 28), "agent_text": "Lima", "object": "men"}, [[6, 6], [4, 4]], False),
+        ({"object": "nine men"}, [[0, 0], [3, 4]], False),
+        ({"agent": (90, 95), "agent_text": "Guards"}, [[-1, -1], [0, 0]], True),
+    ],
+    ids=["the same", "another", "none", "in another sentence"],
+)
+def test_the_network_sees_what_the_rule_says(
+    police: Doc, fillers: dict[str, Any], told: list[list[int]], agrees: bool
+) -> None:
+    item = nine_men(police)
+    session = Session(np.array([[0.0, 1, 0, 0]]), np.ones((1, 1)), np.array([[1.0, 0]]), *pointing(7, {0: (0, 0)}))
+    fact = by_rule(police, **fillers, status="pledged", modality="possible")
+    [reading] = Reader(ReaderNetwork(session, NAMES)).read(police, [item], {item.amount.start_char: fact}).values()
+    assert session.given["told"].tolist() == [told]
+    assert session.given["said"].tolist() == [[0, 1]]
+    assert reading.slots["agent"].agrees is agrees
 
 
 def test_a_filler_may_be_as_long_as_in_training_and_never_ends_before_it_starts(police: Doc) -> None:
@@ -119,7 +144,7 @@ def test_words_beyond_the_longest_sentence_are_not_read(police: Doc, monkeypatch
 
 
 def reading(kind: str = "arrest", probability: float = 0.95, **slots: Guess) -> Reading:
-    return Reading(kind, probability, 1 - probability, "pledged", "asserted", slots)
+    return Reading(kind, probability, 1 - probability, "pledged", 0.6, "asserted", slots)
 
 
 def joined(doc: Doc, fact: FactMention | None, said: Reading) -> list[FactMention]:
@@ -163,17 +188,28 @@ def test_a_fact_of_the_users_own_kind_stands(police: Doc) -> None:
     [
         (None, Guess((AGENT, AGENT + 1), 0.6), "Police"),
         (None, Guess((AGENT, AGENT + 1), 0.5), None),
-        ("Lima", Guess((AGENT, AGENT + 1), 0.99), "Lima"),
+        ("Lima", Guess((AGENT, AGENT + 1), 0.8), "Police"),
+        ("Lima", Guess((AGENT, AGENT + 1), 0.7), "Lima"),
+        ("Police force", Guess((AGENT, AGENT + 1), 0.8, agrees=True), "Police force"),
         ("Lima", Guess(None, 0.9), "Lima"),
         ("Lima", Guess(None, 0.95), None),
     ],
 )
-def test_the_reader_fills_what_is_open_and_empties_what_nothing_fills(
+def test_the_reader_has_its_way_with_a_slot_if_it_is_sure_enough(
     police: Doc, before: str | None, filler: Guess, after: str | None
 ) -> None:
     [fact] = joined(police, by_rule(police, agent_text=before), reading(agent=filler))
     assert fact.agent_text == after
     assert replace(fact, agent=None, agent_text=None) == by_rule(police)
+
+
+@pytest.mark.parametrize(("probability", "status"), [(0.7, "requested"), (0.8, "pledged")])
+def test_the_reader_has_its_way_with_a_status_if_it_is_sure_enough(
+    police: Doc, probability: float, status: str
+) -> None:
+    said = replace(reading("pledge"), status_probability=probability)
+    [fact] = joined(police, by_rule(police, "pledge", status="requested"), said)
+    assert fact.status == status
 
 
 def test_only_pledges_have_recipients(police: Doc) -> None:

@@ -76,7 +76,7 @@ class FactFinder:
         """Return what the reader says of counted phrases, by their first character; nothing without a reader."""
         if self.reader is None or not doc.tensor.size:
             return {}
-        return self.reader.read(doc, counted, {fact.start_char: fact.kind for fact in facts})
+        return self.reader.read(doc, counted, {fact.start_char: fact for fact in facts})
 
     def matches(self, doc: Doc, counted: Sequence[Counted]) -> list[Match]:
         """Return the matches of the counted phrases; gifts make others beside them likely."""

@@ -1,9 +1,8 @@
-"""Rules and reader together: what rules find stands; the reader adds facts and fills slots.
+"""Rules and reader together: what rules find stands; the reader adds facts and settles slots.
 
 1. A counted phrase without a rule is a fact if the reader is sure enough (``reader/killed``).
-2. A slot that a rule leaves open has the reader's filler if the reader is sure enough; one that a
-   rule fills is emptied where the reader is sure that the sentence has no filler. Rules know better
-   which of two fillers is right.
+2. The reader has seen what the rule says of each slot. Where it is sure enough that this is wrong,
+   it fills the slot, empties it, or has another filler or status.
 
 How sure is enough was settled on articles that the network did not see (``reader.json``).
 """
@@ -132,14 +131,22 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact) and self._is_better(name, fact, filler)
         }
-        return replace(fact, **self._columns(better))
+        return replace(fact, status=self._status(fact, reading), **self._columns(better))
+
+    def _status(self, fact: FactMention, reading: Reading) -> str | None:
+        """The status that the reader gives a fact if it is sure enough, or the rule's."""
+        is_sure = reading.status_probability > self._threshold("replace", "status")
+        return reading.status if fact.kind in WITH_STATUS and is_sure else fact.status
 
     def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True if the reader has its way with a slot: it fills it, or empties it."""
-        is_open = getattr(fact, f"{name}_text" if name in ROLES else name) is None
-        if is_open == (filler.span is None) or self._is_taken(name, fact, filler):
+        """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""
+        if filler.agrees or self._is_taken(name, fact, filler):
             return False
-        return filler.probability > self._threshold("fill" if is_open else "empty", name)
+        if name == "time" and filler.span is not None and self._time_at(filler.span) is None:
+            return False
+        is_open = getattr(fact, f"{name}_text" if name in ROLES else name) is None
+        what = "fill" if is_open else "empty" if filler.span is None else "replace"
+        return filler.probability > self._threshold(what, name)
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if a rule has given the filler of a role to another: who asks for money does not give it."""

@@ -1,8 +1,9 @@
 """The reader: a network that says of each counted phrase what it is and what fills its slots.
 
-It sees a sentence as the encoder's vectors, in which amounts and their nouns are marked, an amount
-with the kind of fact that the rules make of it. It knows no words of its own: it was trained on
-annotated articles (``models/README.md``). Models without it leave facts to the rules.
+It sees a sentence as the encoder's vectors, in which amounts and their nouns are marked, and what
+the rules make of an amount: the kind of fact, its fillers, status and modality. It knows no words of
+its own: it was trained on annotated articles (``models/README.md``). Models without it leave facts
+to the rules.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, Token
 
+from factx.base import FactMention
 from factx.facts.counted import Counted
+from factx.facts.told import EMPTY, UNSEEN, told
 from factx.model import ReaderNetwork
 
 Array = NDArray[Any]
@@ -36,10 +39,14 @@ FARTHEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """The best filler of a slot as tokens (start, end), and how likely it is; None for a slot left empty."""
+    """The best filler of a slot as tokens (start, end), None for no filler, and how likely it is.
+
+    ``agrees`` is true if a rule says the same, or what the reader cannot see.
+    """
 
     span: tuple[int, int] | None
     probability: float
+    agrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Reading:
     probability: float
     none: float
     status: str
+    status_probability: float
     modality: str
     slots: Mapping[str, Guess]
 
@@ -60,10 +68,10 @@ class Reader:
 
     network: ReaderNetwork
 
-    def read(self, doc: Doc, counted: Sequence[Counted], by_rule: Mapping[int, str]) -> dict[int, Reading]:
+    def read(self, doc: Doc, counted: Sequence[Counted], by_rule: Mapping[int, FactMention]) -> dict[int, Reading]:
         """Return the readings by the first character of the amount.
 
-        ``by_rule`` has the kind of fact that the rules make of an amount, by its first character.
+        ``by_rule`` has the fact that the rules make of an amount, by its first character.
         """
         readable = [item for item in counted if item.amount.kind in READ]
         found: dict[int, Reading] = {}
@@ -73,34 +81,53 @@ class Reader:
                 found |= self._sentence(doc, items, by_rule)
         return found
 
-    def _sentence(self, doc: Doc, items: Sequence[Counted], by_rule: Mapping[int, str]) -> dict[int, Reading]:
+    def _sentence(self, doc: Doc, items: Sequence[Counted], by_rule: Mapping[int, FactMention]) -> dict[int, Reading]:
         sentence = SentenceTree(doc, items[0].head.sent)
         items = [item for item in items if sentence.holds(item)]
         if not items:
             return {}
+        facts = [self._known(by_rule.get(item.amount.start_char)) for item in items]
         places = np.array([sentence.places(item) for item in items])
         marks = np.zeros(len(sentence), dtype=np.int64)
         marks[places[:, 1]] = NOUN_MARK
-        marks[places[:, 0]] = [AMOUNT_MARK + self._number(by_rule.get(item.amount.start_char)) for item in items]
-        steps = np.array([sentence.steps_from(top) for top in places[:, 2]])
-        vectors = doc.tensor[sentence.first : sentence.last]
-        scores = self.network.scores(vectors, marks, places[:, [0, 1, 3, 4]], steps)
-        return {item.amount.start_char: self._reading(scores, row, sentence.first) for row, item in enumerate(items)}
+        marks[places[:, 0]] = [AMOUNT_MARK + (self.network.kinds.index(fact.kind) if fact else 0) for fact in facts]
+        fillers = np.array([told(fact, self.network.slots, sentence.words) for fact in facts])
+        scores = self.network.scores(
+            vectors=doc.tensor[sentence.first : sentence.last],
+            marks=marks,
+            places=places[:, [0, 1, 3, 4]],
+            steps=np.array([sentence.steps_from(top) for top in places[:, 2]]),
+            told=fillers,
+            said=np.array([self._said(fact) for fact in facts]),
+        )
+        return {
+            item.amount.start_char: self._reading(scores, row, sentence.first, fillers[row])
+            for row, item in enumerate(items)
+        }
 
-    def _number(self, kind: str | None) -> int:
-        """The number of a kind; 0, none, for kinds that the network does not know."""
-        return self.network.kinds.index(kind) if kind in self.network.kinds else 0
+    def _known(self, fact: FactMention | None) -> FactMention | None:
+        """The fact if it is of a kind that the network knows."""
+        return fact if fact is not None and fact.kind in self.network.kinds else None
 
-    def _reading(self, scores: Any, row: int, first: int) -> Reading:
+    def _said(self, fact: FactMention | None) -> tuple[int, int]:
+        """The numbers of a fact's status and modality, -1 for none."""
+        if fact is None:
+            return -1, -1
+        statuses = self.network.statuses
+        status = statuses.index(fact.status) if fact.status in statuses else -1
+        return status, self.network.modalities.index(fact.modality)
+
+    def _reading(self, scores: Any, row: int, first: int, by_rule: Array) -> Reading:
         network, kinds = self.network, scores.kind[row]
         best = 1 + int(kinds[1:].argmax())
         slots = range(len(network.slots)) if kinds[0] < CERTAIN else ()
-        fillers = [_filler(scores.start[row, slot], scores.end[row, slot], first) for slot in slots]
+        fillers = [_filler(scores.start[row, slot], scores.end[row, slot], first, by_rule[slot]) for slot in slots]
         return Reading(
             kind=network.kinds[best],
             probability=float(kinds[best]),
             none=float(kinds[0]),
             status=network.statuses[int(scores.status[row].argmax())],
+            status_probability=float(scores.status[row].max()),
             modality=network.modalities[int(scores.modality[row].argmax())],
             slots=dict(zip(network.slots, fillers, strict=False)),
         )
@@ -112,6 +139,7 @@ class SentenceTree:
     def __init__(self, doc: Doc, span: Span) -> None:
         self.first, self.last = span.start, min(span.end, span.start + LONGEST_SENTENCE)
         self._chains = [self._chain(token) for token in doc[self.first : self.last]]
+        self.words = doc[self.first : self.last]
 
     def __len__(self) -> int:
         return self.last - self.first
@@ -144,7 +172,7 @@ class SentenceTree:
         ]
 
 
-def _is_promising(item: Counted, by_rule: Mapping[int, str]) -> bool:
+def _is_promising(item: Counted, by_rule: Mapping[int, FactMention]) -> bool:
     """True if a phrase is a sum, counts what a lexicon knows, or is a fact by rule."""
     return bool(item.classes) or item.amount.kind == "money" or item.amount.start_char in by_rule
 
@@ -153,7 +181,7 @@ def _root(item: Counted) -> Token:
     return item.numeral.root if len(item.numeral) else item.head
 
 
-def _filler(start: Array, end: Array, first: int) -> Guess:
+def _filler(start: Array, end: Array, first: int, by_rule: Array) -> Guess:
     """The likeliest filler by where it starts and ends, or none if that is likelier."""
     both = start[1:, None] + end[None, 1:]
     words = np.arange(len(both))
@@ -161,7 +189,9 @@ def _filler(start: Array, end: Array, first: int) -> Guess:
     both = np.where((length < 0) | (length >= LONGEST_FILLER), -np.inf, both)
     place = int(both.argmax())
     empty, filled = float(start[0] + end[0]), float(both.flat[place])
+    is_unseen = tuple(by_rule) == UNSEEN
     if empty > filled:
-        return Guess(None, float(np.exp(empty)))
+        return Guess(None, float(np.exp(empty)), is_unseen or tuple(by_rule) == EMPTY)
     here, there = divmod(place, len(both))
-    return Guess((first + here, first + there + 1), float(np.exp(filled)))
+    agrees = is_unseen or tuple(by_rule) == (1 + here, 1 + there)
+    return Guess((first + here, first + there + 1), float(np.exp(filled)), agrees)

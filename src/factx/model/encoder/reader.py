@@ -43,17 +43,21 @@ class ReaderNetwork:
         self.modalities: list[str] = names["modalities"]
         self.thresholds: dict[str, float] = names["thresholds"]
 
-    def scores(self, vectors: Array, marks: Array, places: Array, steps: Array) -> Scores:
+    def scores(self, vectors: Array, marks: Array, places: Array, steps: Array, told: Array, said: Array) -> Scores:
         """The scores for a sentence.
 
         ``vectors`` (words, width) are the encoder's, ``marks`` (words) say which words are counted;
         ``places`` (phrases, 4) are the words of each amount, its noun and their two governors, and
-        ``steps`` (phrases, words) how far each word is away in the tree.
+        ``steps`` (phrases, words) how far each word is away in the tree. ``told`` (phrases, slots, 2)
+        has where fillers by rule start and end, 0 for none, -1 without a rule; ``said`` (phrases, 2)
+        the status and the modality by rule, -1 for none.
         """
         given = {
             "vectors": vectors.astype(np.float32, copy=False),
             "marks": marks.astype(np.int64),
             "places": places.astype(np.int64),
             "steps": steps.astype(np.int64),
+            "told": told.astype(np.int64),
+            "said": said.astype(np.int64),
         }
         return Scores(*self._session.run(None, given))
