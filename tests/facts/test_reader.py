@@ -236,6 +236,18 @@ def test_what_most_rules_of_a_kind_forbid_is_barred() -> None:
     assert barred_features(rules) == {"arrest": {"rate"}}
 
 
+@pytest.mark.parametrize(("noun", "killed"), [("men", True), ("sheep", False), ("houses", False)])
+def test_only_people_are_killed(tree: Callable[[str], Doc], noun: str, killed: bool) -> None:
+    doc = tree(POLICE.replace("men man", f"{noun} {noun.removesuffix('s')}"))
+    nine, end = doc[NINE], doc[MEN].idx + len(doc[MEN])
+    amount = QuantityMention(
+        nine.idx, nine.idx + len("nine"), "nine", "count", 9.0, 9.0, 9.0, "exact",
+        noun_start=doc[MEN].idx, noun_end=end,
+    )  # fmt: skip
+    [item] = find_counted(doc, [amount])
+    assert may_be(item, "missing", frozenset()) is killed
+
+
 @pytest.mark.parametrize(("barred", "count"), [({"conditional"}, 0), ({"rate"}, 1)])
 def test_a_barred_phrase_is_not_proposed(tree: Callable[[str], Doc], barred: set[str], count: int) -> None:
     doc = tree(POLICE.replace("Police police NOUN NNS nsubj 2", "If if SCONJ IN mark 2"))

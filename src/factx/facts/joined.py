@@ -32,6 +32,10 @@ OF_GIFTS = frozenset(get_args(Gift))
 WITH_STATUS = frozenset({"pledge", "troops"})
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
+OF_PEOPLE = DONE_TO | {"missing", "displaced"}
+"""Kinds that count people and nothing else."""
+NO_PEOPLE = frozenset({"thing", "place"})
+"""Classes of nouns that are no people."""
 Role = Literal["agent", "recipient", "source"]
 ROLES = frozenset(get_args(Role))
 """Slots with a span beside the text."""
@@ -55,21 +59,29 @@ def barred_features(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
 def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     """True if a phrase may be a fact of a kind by what it measures and by its place in the sentence.
 
-    Only pledges are sums, measures or goods; zeros and parts of what was just counted ("two of them")
-    are for rules to tell; who kills, arrests or hurts somebody is not the one killed; and what most
-    rules of the kind forbid, a condition say, is no fact of it without a rule either.
+    Parts of what was just counted ("two of them") are for rules to tell; who kills, arrests or hurts
+    somebody is not the one killed; and what most rules of the kind forbid, a condition say, is no fact
+    of it without a rule either.
     """
-    is_count = item.amount.kind == "count"
-    if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
-        return False
-    if kind != "pledge" and not is_count:
-        return False
-    if item.noun is not None and item.noun.pos_ == "PRON":
+    if not _measures(item, kind) or (item.noun is not None and item.noun.pos_ == "PRON"):
         return False
     around = list(frames(item))
     if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
         return False
     return not any(is_no_event(phrase) or barred & phrase.features for phrase in (Phrase(item, one) for one in around))
+
+
+def _measures(item: Counted, kind: str) -> bool:
+    """True if a fact of a kind may count what the phrase does.
+
+    Only pledges are sums, measures or goods, only people are killed; zeros are for rules to tell.
+    """
+    is_count = item.amount.kind == "count"
+    if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
+        return False
+    if kind in OF_PEOPLE and item.classes and item.classes <= NO_PEOPLE:
+        return False
+    return kind == "pledge" or is_count
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The reader: a network that says of each counted phrase what it is and what fills its slots.
 
 It sees a sentence as the encoder's vectors, in which amounts and their nouns are marked, and what
-the rules make of an amount: the kind of fact, its fillers, status and modality. It knows no words of
-its own: it was trained on annotated articles (``models/README.md``). Models without it leave facts
-to the rules.
+the rules make of an amount: the kind of fact, its fillers, status and modality. It knows no words
+of its own: it was trained on annotated articles (``models/README.md``). Models without it leave
+facts to the rules.
 """
 
 from __future__ import annotations
