@@ -175,11 +175,11 @@ def page(story: Story) -> str:
         f"{story.publisher}</title>"
         f'<link rel="canonical" href="{story.url}"><script type="application/ld+json">{json.dumps(data)}</script>'
         "</head>"
-        '<body><nav><a href="/">Home</a> <a href="/w">World</a></nav><p class="today">Friday, March 24, 2023</p>'
+        '<body><nav><a href="/front">Front page</a> <a href="/sea">At sea</a></nav><p class="day">Thursday, June 8, 2023</p>'
         "<article>"
         f'<h1>{escape(story.title)}</h1><p class="byline">By {story.author}</p>{_html(story)}'
         '<figure><img src="a.jpg"><figcaption>Forty people wait</figcaption></figure></article>'
-        '<aside><h2>Most read</h2><ul><li><a href="/q">Quake kills 90</a></li></ul></aside></body></html>'
+        '<aside><h3>Read most</h3><ol><li><a href="/9">Landslip buries 70</a></li></ol></aside></body></html>'
     )
 
 

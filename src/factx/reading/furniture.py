@@ -121,9 +121,9 @@ _HEADS = lexicon.classes("reading/furniture", column="phrase")["head"]
 def furniture(text: str) -> tuple[Span, ...]:
     """The ranges of a text that are not the story, in order.
 
-    >>> page = "Two men were held in Lima. They are miners.\\nRead more: Quake kills 90\\nShare this"
+    >>> page = "Two men were held in Lima. They are miners.\\nRead more: Landslip buries 70\\nShare this"
     >>> [page[start:end] for start, end in furniture(page)]
-    ['Read more: Quake kills 90', 'Share this']
+    ['Read more: Landslip buries 70', 'Share this']
     """
     units = list(_units(text))
     aside = [unit for at, unit in enumerate(units) if _is_furniture(unit, at)]

@@ -214,8 +214,8 @@ def test_titles(head: str, title: str) -> None:
 
 AROUND = {
     "today": '<p class="today">Friday, May 10, 2019</p>{}',
-    "menu": '<nav><a href="/">Home</a> <a href="/w">World</a></nav><header><p>All the tin</p></header>{}',
-    "most read": '{}<aside><h2>Most read</h2><ul><li><a href="a">Quake kills 90</a></li></ul></aside>',
+    "menu": '<nav><a href="/front">Front page</a> <a href="/sea">At sea</a></nav><header><p>All the tin</p></header>{}',
+    "most read": '{}<aside><h3>Most read</h3><ol><li><a href="a">Landslip buries 70</a></li></ol></aside>',
     "related": '{}<div class="related-stories"><h3>Related</h3><p>Forty died in a fire at the port in 2012.</p></div>',
     "cookies": '<div id="cookie-banner"><p>We use cookies to count 3 million readers.</p></div>{}',
     "footer": "{}<footer><p>© 2019 Tin Press. 500 journalists work for us.</p></footer>",
@@ -239,7 +239,7 @@ WITHIN = {
     "date": "<p>Published: May 8, 2019</p>",
     "share": '<div class="share-tools"><p>Share 70</p></div>',
     "links": '<ul><li><a href="a">Strike ends</a></li><li><a href="b">Nine held</a></li></ul>',
-    "read more": '<p>Read more: <a href="a">Quake kills 90</a></p>',
+    "read more": '<p>Read more: <a href="a">Landslip buries 70</a></p>',
     "script": "<script>var killed = 90;</script><style>p { size: 9 }</style>",
     "advert": "<p>Advertisement</p>",
 }
