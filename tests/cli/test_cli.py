@@ -104,6 +104,14 @@ def test_columns_and_the_order_of_dates_can_be_said(folder: Path) -> None:
     assert ",Raid,2016-05-03,metadata," in rows[2]
 
 
+def test_the_summary_names_dates_that_were_not_understood(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "in" / "b.json").write_text('{"text": "Two men were held in Lima.", "date": "05/06/2018"}')
+    assert run("extract", folder / "in", "-o", folder / "out") == 0
+    assert (
+        "dates     not understood: '05/06/2018' (b.json); if the day is first, --day-first" in capsys.readouterr().out
+    )
+
+
 def test_the_summary_counts_articles_without_a_date(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "in" / "b.txt").write_text("Police in Oslo arrested two men on Monday.")
     assert run("extract", folder / "in", "-o", folder / "out") == 0

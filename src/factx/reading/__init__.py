@@ -1,6 +1,6 @@
 """1 read: files and folders to articles with title, publication date, dateline and publisher."""
 
-from factx.reading.article import Article, article
+from factx.reading.article import Article, article, unread_date
 from factx.reading.dateline import Dateline, find_dateline
 from factx.reading.files import find_sources, read_articles, read_sources
 from factx.reading.formats import ReadOptions, UnreadFiles, named_columns
@@ -19,6 +19,7 @@ __all__ = [
     "named_columns",
     "read_articles",
     "read_sources",
+    "unread_date",
     "soft_breaks",
     "unwrapped",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from factx.reading.language import language_of, not_english
 from factx.reading.repair import repaired
 
 UNTOLD = "the language could not be told: names and figures alone"
+_UNREAD_DATE = re.compile(r"the date '(.*)' was not understood; ")
 SHOWN_DATE = 40
 """Characters of a date that could not be read: enough to find it by; the field may hold anything."""
 
@@ -102,3 +104,13 @@ def _unread_date(date: str | None, header: Header) -> str | None:
     if not date or header.published_from == "metadata":
         return None
     return f"the date '{date[:SHOWN_DATE]}' was not understood; write it as 2017-03-22"
+
+
+def unread_date(note: str | None) -> str | None:
+    """The date that a note on an article says was not understood, or None.
+
+    >>> unread_date(article("One fled.", metadata={"published": "03/04/2016"}).note)
+    '03/04/2016'
+    """
+    match = _UNREAD_DATE.search(note or "")
+    return match[1] if match else None
