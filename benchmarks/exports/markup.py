@@ -175,7 +175,8 @@ def page(story: Story) -> str:
         f"{story.publisher}</title>"
         f'<link rel="canonical" href="{story.url}"><script type="application/ld+json">{json.dumps(data)}</script>'
         "</head>"
-        '<body><nav><a href="/front">Front page</a> <a href="/sea">At sea</a></nav><p class="day">Thursday, June 8, 2023</p>'
+        '<body><nav><a href="/front">Front page</a> <a href="/sea">At sea</a></nav>'
+        '<p class="day">Thursday, June 8, 2023</p>'
         "<article>"
         f'<h1>{escape(story.title)}</h1><p class="byline">By {story.author}</p>{_html(story)}'
         '<figure><img src="a.jpg"><figcaption>Forty people wait</figcaption></figure></article>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -145,6 +146,16 @@ def test_nothing_of_a_folder_vanishes(tmp_path: Path) -> None:
     items = list(read_sources(find_sources([tmp_path], unread=unread), unread=unread))
     assert [(item.path, type(item)) for item in items] == [("a.txt", Article), ("broken.txt", Failure)]
     assert unread.summary() == "4 files: 2 .png, 1 folder of factx tables, 1 .xlsx (save the sheet as CSV)"
+
+
+def test_members_of_an_archive_that_are_not_read_are_counted(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("a.txt", "b.xlsx", "c.png"):
+            archive.writestr(name, "Two were held.")
+    unread = UnreadFiles()
+    items = list(read_sources(find_sources([tmp_path]), unread=unread))
+    assert [item.path for item in items] == ["a.zip/a.txt"]
+    assert unread.summary() == "2 files: 1 .xlsx (save the sheet as CSV), 1 .png"
 
 
 def test_a_file_given_by_name_is_an_error_if_it_is_not_read(tmp_path: Path) -> None:

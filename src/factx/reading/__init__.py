@@ -19,7 +19,7 @@ __all__ = [
     "named_columns",
     "read_articles",
     "read_sources",
-    "unread_date",
     "soft_breaks",
+    "unread_date",
     "unwrapped",
 ]

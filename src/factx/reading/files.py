@@ -134,7 +134,10 @@ def read_source(
             with file.stream() as stream:
                 sha256 = _hash_of(stream)
             for part in read_parts(file, options):
-                yield _read_part(source.path, part, sha256, published)
+                if isinstance(part, BadPart) and part.left_out:
+                    (unread or UnreadFiles()).add(part.left_out, part.reason)
+                else:
+                    yield _read_part(source.path, part, sha256, published)
     except UnreadKind as error:
         if source.is_named or unread is None:
             yield read_failure(source.path, error)

@@ -1,6 +1,6 @@
 """Archives of files: each member is read as a file of its own, ``archive.zip/may/a.html``.
 
-Only what is read counts: members of unknown kinds, hidden ones and folders are left out. Nothing is
+Members of unknown kinds are left out and counted, hidden ones and folders left out. Nothing is
 written to the disk, so that a member's path cannot lead elsewhere.
 """
 
@@ -63,14 +63,14 @@ def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 
 def _read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
-    """Yield the parts of a member, or why it cannot be read; nothing for a kind that factx does not read."""
+    """Yield the parts of a member, or why it cannot be read or is left out."""
     from factx.reading.formats.registry import read_parts
 
     try:
         for part in read_parts(member, options):
             yield replace(part, member="/".join(filter(None, (member.path, part.member))))
-    except UnreadKind:
-        return
+    except UnreadKind as error:
+        yield BadPart(error.advice or "", member=member.path, left_out=error.kind)
     except (InputError, OSError, ValueError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
         yield BadPart(str(error), member=member.path)
 

@@ -29,11 +29,15 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class BadPart:
-    """A part of a file that is no article, and why; ``number`` and ``member`` say which."""
+    """A part of a file that is no article, and why; ``number`` and ``member`` say which.
+
+    ``left_out`` is the kind of a member that factx does not read: it is counted, and no failure.
+    """
 
     reason: str
     number: int | None = None
     member: str | None = None
+    left_out: str | None = None
 
 
 Part = RawArticle | BadPart
