@@ -366,7 +366,7 @@ def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytes
     if data.startswith(b"WARC"):
         content = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page().encode()
         data += b"WARC-Type: response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n" % (len(content), content)
-    with pytest.raises(InputError, match=r"'trafilatura' is not installed: pip install 'factx\[formats\]'"):
+    with pytest.raises(InputError, match=r"needs 'trafilatura': pip install '\.\[formats\]'"):
         parts(data)
 
 

@@ -75,8 +75,7 @@ def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     except ModuleNotFoundError as error:
         if kind not in EXTRAS:
             raise
-        advice = f"'{error.name}' is not installed: pip install 'factx[{EXTRAS[kind]}]'"
-        raise UnreadKind(file.path, advice) from None
+        raise UnreadKind(file.path, lacks=(str(error.name), EXTRAS[kind])) from None
 
 
 def _reader(kind: str) -> Reader:

@@ -14,13 +14,21 @@ _MOST_KINDS = 6
 
 
 class UnreadKind(InputError):
-    """A file of a kind that factx does not read; ``kind`` names it, ``advice`` says what would read it."""
+    """A file of a kind that factx does not read; ``kind`` names it, ``advice`` says what would read it.
 
-    def __init__(self, path: str, advice: str | None = None) -> None:
+    ``lacks`` is a library that is not installed, and the extra of factx that it comes with.
+    """
+
+    def __init__(self, path: str, lacks: tuple[str, str] | None = None) -> None:
         self.kind = os.path.splitext(path)[1].lower() or os.path.basename(path)
-        self.advice = advice or _ADVICE.get(self.kind)
-        hint = f": {self.advice}" if self.advice else "; see the kinds of files in the documentation"
-        super().__init__(f"'{self.kind}' is no kind of file that factx reads{hint}")
+        self.advice = _ADVICE.get(self.kind)
+        told = f"'{self.kind}' is no kind of file that factx reads"
+        told += f": {self.advice}" if self.advice else "; see the kinds of files in the documentation"
+        if lacks is not None:
+            library, extra = lacks
+            self.advice = f"needs '{library}': pip install '.[{extra}]' where factx's clone is"
+            told = f"'{self.kind}' {self.advice}"
+        super().__init__(told)
 
 
 @dataclass(slots=True)
