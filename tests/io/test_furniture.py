@@ -41,7 +41,7 @@ ASIDE = [
     "Published by HT Digital Content Services with permission from Lagoon Herald. All rights reserved.",
     "This article was originally published by Lagoon Herald on 3 March 2011.",
     "This work is licensed under a Creative Commons licence.",
-    "This material may not be published, broadcast, rewritten or redistributed.",
+    "These pages may not be published, broadcast or sold.",
     "Our Standards: The Thomson Reuters Trust Principles.",
     "Read more: Barge with 90 men missing",
     "READ ALSO: Barge with 90 men missing",

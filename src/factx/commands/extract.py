@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factx.base import InputError
@@ -105,22 +105,27 @@ class Summary:
     """Counts of what a run did."""
 
     def __init__(self) -> None:
+        from factx.reading import unread_date
+
+        self._unread_date = unread_date
         self.articles: Counter[str] = Counter()
         self.facts: Counter[str] = Counter()
         self.words = self.undated = 0
         self.unread_dates: list[str] = []
+        self.more_unread_dates = 0
         self.failures: list[str] = []
 
     def add(self, result: Result) -> None:
         """Count one article."""
-        from factx.reading import unread_date
-
         self.articles[result.article.status or ""] += 1
         self.facts.update(fact.kind or "" for fact in result.facts)
         self.words += result.article.words or 0
         self.undated += result.article.status == "ok" and not result.article.published
-        if date := unread_date(result.article.message):
-            self.unread_dates.append(f"'{date}' ({result.article.path})")
+        if date := self._unread_date(result.article.message):
+            if len(self.unread_dates) < SHOWN_FAILURES:
+                self.unread_dates.append(f"'{date}' ({result.article.path})")
+            else:
+                self.more_unread_dates += 1
         if result.failure:
             self.failures.append(f"{result.failure.path}: {result.failure.message}")
 
@@ -139,19 +144,15 @@ class Summary:
         if self.undated:
             lines.append(f"undated   {self.undated} without a publication date: to give one, use --published")
         if self.unread_dates:
-            lines.append(f"dates     not understood: {_listed(self.unread_dates)}; if the day is first, --day-first")
+            more = f" and {self.more_unread_dates} more (see articles.csv)" if self.more_unread_dates else ""
+            lines.append(
+                f"dates     not understood: {', '.join(self.unread_dates)}{more}; if the day is first, --day-first"
+            )
         lines += [f"ignored   {unread}"] if unread else []
         lines += [f"failed    {failure}" for failure in self.failures[:SHOWN_FAILURES]]
         if len(self.failures) > SHOWN_FAILURES:
             lines.append(f"          and {len(self.failures) - SHOWN_FAILURES} more: see errors.csv")
         return "\n".join(lines)
-
-
-def _listed(dates: Sequence[str]) -> str:
-    more = len(dates) - SHOWN_FAILURES
-    return ", ".join(dates[:SHOWN_FAILURES]) + (
-        f" and {more} more (column message of articles.csv)" if more > 0 else ""
-    )
 
 
 def _ok_first(item: tuple[str, int]) -> tuple[bool, str]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from factx.base import InputError
-from factx.reading.formats.compressed import MOST_DEEP
+from factx.reading.formats.compressed import refuse_deep
 from factx.reading.formats.limits import limited, most_unpacked
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import BadPart, Part, ReadOptions
@@ -26,7 +26,7 @@ MOST_MEMBERS = 1_000_000
 
 def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the parts of the members of a zip archive, in the order of their names."""
-    _refuse_deep(file)
+    refuse_deep(file)
     try:
         with file.seekable() as packed, zipfile.ZipFile(packed) as archive:
             for info in sorted(archive.infolist(), key=lambda info: info.filename)[:MOST_MEMBERS]:
@@ -44,14 +44,14 @@ def _zip_member(
         return
 
     def opener() -> BinaryIO:
-        return limited(archive.open(info), most_unpacked(info.compress_size))  # type: ignore[arg-type]
+        return limited(archive.open(info), most_unpacked(info.compress_size))
 
     yield from _read_member(InputFile(info.filename, opener, file.depth + 1), options)
 
 
 def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the parts of the members of a tar archive, in its own order: it is read as a stream."""
-    _refuse_deep(file)
+    refuse_deep(file)
     try:
         with file.stream() as packed, tarfile.open(fileobj=packed, mode="r|") as archive:
             for info in archive:
@@ -73,11 +73,6 @@ def _read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
         yield BadPart(error.advice or "", member=member.path, left_out=error.kind)
     except (InputError, OSError, ValueError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
         yield BadPart(str(error), member=member.path)
-
-
-def _refuse_deep(file: InputFile) -> None:
-    if file.depth >= MOST_DEEP:
-        raise InputError("archives within archives within archives; unpack it first")
 
 
 def _is_hidden(name: str) -> bool:

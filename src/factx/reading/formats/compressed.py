@@ -38,8 +38,7 @@ def read_zstandard(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 def _read(file: InputFile, options: ReadOptions, unpack: _Unpack) -> Iterator[Part]:
     from factx.reading.formats.registry import read_parts
 
-    if file.depth >= MOST_DEEP:
-        raise InputError("archives within archives within archives; unpack it first")
+    refuse_deep(file)
     with file.seekable() as packed:
         most = most_unpacked(packed.seek(0, 2))
 
@@ -48,3 +47,9 @@ def _read(file: InputFile, options: ReadOptions, unpack: _Unpack) -> Iterator[Pa
         return limited(unpack(packed), most, packed)
 
     yield from read_parts(InputFile(file.path.rpartition(".")[0] or file.path, opener, file.depth + 1), options)
+
+
+def refuse_deep(file: InputFile) -> None:
+    """Raise ``InputError`` for a container that lies too deep in others."""
+    if file.depth >= MOST_DEEP:
+        raise InputError("archives within archives within archives; unpack it first")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
+from typing import Any, BinaryIO, Protocol, cast
 
 from factx.base import InputError
 
@@ -11,6 +11,13 @@ MOST_TIMES = 200
 """Bytes that one byte may unpack to: tables of repeated headers reach 40, a bomb of zeros 1,000 and more."""
 ALWAYS_ALLOWED = 50_000_000
 """Bytes that any file may unpack to, however small it is."""
+
+
+class Readable(Protocol):
+    """What can be read to its end and closed: an open file, the member of an archive, an unpacker."""
+
+    def read(self, size: int, /) -> Any: ...
+    def close(self) -> None: ...
 
 
 def most_unpacked(packed: int) -> int:
@@ -28,16 +35,16 @@ class Limited(io.RawIOBase):
     It is closed together with the stream and what lies ``under`` that.
     """
 
-    def __init__(self, stream: BinaryIO, most: int, *under: BinaryIO) -> None:
+    def __init__(self, stream: Readable, most: int, *under: Readable) -> None:
         self._stream, self._left, self._most, self._under = stream, most, most, under
 
     def readable(self) -> bool:
         """It can be read."""
         return True
 
-    def readinto(self, buffer: object) -> int:
+    def readinto(self, buffer: Any) -> int:
         """Read into a buffer; return the number of bytes, 0 at the end."""
-        view = memoryview(buffer)  # type: ignore[arg-type]
+        view = memoryview(buffer)
         data = self._stream.read(len(view))
         self._left -= len(data)
         if self._left < 0:
@@ -52,6 +59,6 @@ class Limited(io.RawIOBase):
         super().close()
 
 
-def limited(stream: BinaryIO, most: int, *under: BinaryIO) -> BinaryIO:
+def limited(stream: Readable, most: int, *under: Readable) -> BinaryIO:
     """A buffered stream over another that ends with an ``InputError`` after ``most`` bytes."""
-    return io.BufferedReader(Limited(stream, most, *under))  # type: ignore[return-value,unused-ignore]
+    return cast(BinaryIO, io.BufferedReader(Limited(stream, most, *under)))

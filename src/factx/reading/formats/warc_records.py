@@ -10,7 +10,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from factx.reading.formats.limits import limited, most_unpacked
 from factx.reading.formats.opened import InputFile
@@ -61,9 +61,9 @@ class _Members(io.RawIOBase):
         """It can be read."""
         return True
 
-    def readinto(self, buffer: object) -> int:
+    def readinto(self, buffer: Any) -> int:
         """Read into a buffer; return the number of bytes, 0 at the end."""
-        view = memoryview(buffer)  # type: ignore[arg-type]
+        view = memoryview(buffer)
         while not self._unpacked and (self._packed or self._more()):
             self._unpacked = self._next()
         count = min(len(view), len(self._unpacked))
@@ -147,7 +147,7 @@ def records_of(file: InputFile) -> Iterator[Record | BrokenRecord]:
         size = stream.seek(0, io.SEEK_END)
         stream.seek(0)
         is_packed = file.head.startswith(GZIP_MAGIC)
-        unpacked = limited(_Members(stream), most_unpacked(size)) if is_packed else stream  # type: ignore[arg-type]
+        unpacked = limited(_Members(stream), most_unpacked(size)) if is_packed else stream
         lines = _Lines(unpacked)
         while _to_next(lines):
             yield _record(lines)

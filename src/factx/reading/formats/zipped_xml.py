@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import Any
 
 from lxml import etree
 
@@ -41,7 +41,7 @@ def elements(archive: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
     """
     info = archive.getinfo(name)
     with archive.open(info) as packed:
-        stream: BinaryIO = limited(packed, most_unpacked(info.compress_size))  # type: ignore[arg-type]
+        stream = limited(packed, most_unpacked(info.compress_size))
         read = etree.iterparse(
             stream, events=("end",), tag=[f"{{*}}{tag}" for tag in tags], resolve_entities=False, no_network=True,
             load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
