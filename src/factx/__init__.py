@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factx.run import extract as extract
     from factx.run import load as load
     from factx.tables import Result as Result
+    from factx.tables import read_tables as read_tables
     from factx.tables import to_frames as to_frames
 
 __version__ = "0.1.0"
@@ -34,6 +35,7 @@ _HOMES = {
     "extract": "factx.run.extractor",
     "load": "factx.run.pipeline",
     "read_articles": "factx.reading.files",
+    "read_tables": "factx.tables.stored",
     "to_frames": "factx.tables.dataframes",
 }
 __all__ = [
@@ -46,6 +48,7 @@ __all__ = [
     "extract",
     "load",
     "read_articles",
+    "read_tables",
     "to_frames",
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from factx.tables.result import Result
 from factx.tables.write import writing_to
 
 Read = list[tuple[Article, Result]]
+DESCRIPTIONS = ("datapackage.json", "load.sql", "schema.sql")
 
 
 def written(folder: Path) -> dict[str, bytes]:
@@ -31,7 +33,7 @@ def test_every_table_is_there_even_when_nothing_was_found(tmp_path: Path) -> Non
     with writing_to(tmp_path / "out"):
         pass
     files = written(tmp_path / "out")
-    assert sorted(files) == sorted([*(f"{name}.csv" for name in ALL_TABLES), "datapackage.json"])
+    assert sorted(files) == sorted([*(f"{name}.csv" for name in ALL_TABLES), *DESCRIPTIONS])
     assert all(content.count(b"\n") == 1 for name, content in files.items() if name.endswith(".csv"))
 
 
@@ -84,9 +86,11 @@ def test_the_data_package_describes_the_tables_as_they_are(tmp_path: Path, raw_r
     assert [resource["name"] for resource in package["resources"]] == list(ALL_TABLES)
 
 
-def cells(path: Path, record: type[Any]) -> Iterator[Any]:
-    """The rows of a table as records of a class that is known only when the test runs."""
-    return read_table(path, record)
+def cells(path: Path, record: type[Any]) -> Iterator[tuple[Any, ...]]:
+    """The cells of a table, row by row; days are days."""
+    for row in read_table(path, record):
+        named = ((column, getattr(row, column.name)) for column in columns(record))
+        yield tuple(date.fromisoformat(value) if column.type == "date" and value else value for column, value in named)
 
 
 def test_parquet_and_duckdb_hold_what_the_csv_holds(tmp_path: Path, raw_results: Read) -> None:
@@ -96,10 +100,7 @@ def test_parquet_and_duckdb_hold_what_the_csv_holds(tmp_path: Path, raw_results:
         for _, result in raw_results:
             writer.add(result)
     for name, record in ALL_TABLES.items():
-        rows = [
-            tuple(getattr(row, column.name) for column in columns(record))
-            for row in cells(tmp_path / f"{name}.csv", record)
-        ]
+        rows = list(cells(tmp_path / f"{name}.csv", record))
         table = parquet.read_table(tmp_path / f"{name}.parquet")
         assert [tuple(row.values()) for row in table.to_pylist()] == rows
         with duckdb.connect(str(tmp_path / "factx.duckdb"), read_only=True) as database:

@@ -11,7 +11,7 @@ from factx.base.errors import (
     RuleError,
     WorkerError,
 )
-from factx.base.ids import content_id
+from factx.base.ids import IdKind, content_id
 from factx.base.mentions import (
     Anaphor,
     ArticleContext,
@@ -70,6 +70,7 @@ __all__ = [
     "FactMention",
     "FactxError",
     "Failure",
+    "IdKind",
     "InputError",
     "LexiconError",
     "LinkedBy",

@@ -79,7 +79,7 @@ def _column(name: str, hint: Any, metadata: Any) -> Column:
 class ArticleRow:
     """One input article."""
 
-    article_id: str | None = column("Content hash of the article", key="primary")
+    article_id: str | None = column("`a` and a content hash of the article", key="primary")
     path: str | None = column("Path of the file, relative to the folder that was read", natural=True)
     sha256: str | None = column("SHA-256 of the file's bytes")
     title: str | None = column("Title from the metadata or the first header line")
@@ -104,7 +104,7 @@ class ArticleRow:
 class Entity:
     """One nation, person, organisation or place of the run."""
 
-    entity_id: str | None = column("Content hash of type and canonical name", key="primary", natural=True)
+    entity_id: str | None = column("`e` and a content hash of type and canonical name", key="primary", natural=True)
     type: EntityType | None = column("What the entity is")
     name: str | None = column("Canonical name")
     iso3: str | None = column("ISO 3166-1 alpha-3 code of a nation, or of the nation it belongs to")
@@ -117,7 +117,7 @@ class Entity:
 class Mention:
     """One mention of an entity in an article."""
 
-    mention_id: str | None = column("Content hash of article, span and entity", key="primary")
+    mention_id: str | None = column("`m` and a content hash of article, span and entity", key="primary")
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     entity_id: str | None = column("Entity", key="entities.entity_id")
     type: EntityType | None = column("What the entity is")
@@ -149,7 +149,7 @@ class Official:
 class Quantity:
     """One number with what it measures."""
 
-    quantity_id: str | None = column("Content hash of article and span", key="primary")
+    quantity_id: str | None = column("`q` and a content hash of article and span", key="primary")
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     sentence_id: str | None = column("Sentence: article id and running number")
     char_start: int | None = column("First character in the article's text", unit="characters", natural=True)
@@ -189,7 +189,7 @@ class Timex:
 class Fact:
     """One counted or priced claim, as made in one sentence."""
 
-    fact_id: str | None = column("Content hash of article, kind and span", key="primary")
+    fact_id: str | None = column("`f` and a content hash of article, kind and span", key="primary")
     claim_id: str | None = column("Claim that the fact belongs to", key="claims.claim_id")
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     kind: str | None = column("Kind of fact", natural=True)
@@ -249,7 +249,7 @@ class Text:
 class Claim:
     """The same claim told several times, within and across articles."""
 
-    claim_id: str | None = column("Content hash of what the claim is about", key="primary", natural=True)
+    claim_id: str | None = column("`c` and a content hash of what the claim is about", key="primary", natural=True)
     kind: str | None = column("Kind of fact")
     agent: str | None = column("Agent, most frequent wording")
     object: str | None = column("Object, most frequent wording")

@@ -81,7 +81,7 @@ def article(
     return Article(
         **fields,
         text=text,
-        article_id=content_id(text),
+        article_id=content_id("article", text),
         is_source=is_source and text == given,
         aside=aside,
         path=path or None,

@@ -61,7 +61,7 @@ class Copies:
     def marked(self, item: Article) -> Article:
         """The article with an id of its own; a copy of an earlier one is ``skipped`` and says of which."""
         if item.article_id in self._ids:
-            item = replace(item, article_id=content_id(item.article_id, item.path))
+            item = replace(item, article_id=content_id("article", item.article_id, item.path))
         self._ids.add(item.article_id)
         if item.skipped:
             return item

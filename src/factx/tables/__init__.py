@@ -5,6 +5,7 @@ from factx.tables.dataframes import to_frames
 from factx.tables.diff import Difference, Row, compare, natural_key, read_cells
 from factx.tables.locate import ArticleMentions
 from factx.tables.result import Result
+from factx.tables.stored import read_tables
 from factx.tables.write import writing_to
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "make_result",
     "natural_key",
     "read_cells",
+    "read_tables",
     "skipped",
     "to_frames",
     "writing_to",

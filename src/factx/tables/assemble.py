@@ -96,7 +96,7 @@ def skipped(item: Article) -> Result:
 
 def failed(failure: Failure, item: Article | str | None = None) -> Result:
     """Return the result of an article that could not be read or processed: its row has the reason."""
-    unread = {"article_id": content_id("failed", failure.path, failure.message), "published_from": "none"}
+    unread = {"article_id": content_id("article", "failed", failure.path, failure.message), "published_from": "none"}
     known = _picked(item, _FROM_FAILED_ARTICLE) if isinstance(item, Article) else unread
     row = ArticleRow(**known, path=failure.path, status="failed", message=failure.message)
     return Result(article=row, failure=failure)

@@ -12,11 +12,18 @@ from factx.tables.write import HasTables, RecordSink, TableWriter
 if TYPE_CHECKING:
     import pandas as pd
 
-DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "string"}
+DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "date": "datetime64[s]",
+}
+"""The pandas type of each Table Schema type; seconds, as nanoseconds reach from 1677 to 2262 only."""
 
 
 def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
-    """Return the records of one class as a data frame; empty cells are ``<NA>``.
+    """Return the records of one class as a data frame; empty cells are ``<NA>``, of dates ``NaT``.
 
     >>> from factx.base.records import Failure
     >>> str(frame([Failure(path="a.txt")], Failure)["path"].dtype)
@@ -27,7 +34,7 @@ def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
     rows = list(records)
     return pd.DataFrame(
         {
-            column.name: pd.array([getattr(row, column.name) for row in rows], dtype=DTYPES[column.type])  # type: ignore[call-overload]
+            column.name: pd.Series([getattr(row, column.name) for row in rows], dtype=DTYPES[column.type])
             for column in columns(record)
         }
     )

@@ -16,7 +16,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from factx.base import Anaphor, EntityMention, FactMention, OfficialMention, QuantityMention, TimeMention, content_id
+from factx.base import (
+    Anaphor,
+    EntityMention,
+    FactMention,
+    IdKind,
+    OfficialMention,
+    QuantityMention,
+    TimeMention,
+    content_id,
+)
 from factx.reading import Article
 from factx.who import country_of, country_of_place, key_of
 
@@ -104,11 +113,11 @@ class MentionIndex:
         headers = (end for start, end in self.article.skip if start <= first < end <= mention.start_char)
         return self.article.text[max(headers, default=first) : last].strip()
 
-    def new_id(self, *parts: object) -> str:
-        """Return a content hash of article and parts; the second of two equal mentions gets another."""
-        name = content_id(self.article.article_id, *parts)
+    def new_id(self, kind: IdKind, *parts: object) -> str:
+        """Return an id made of article and parts; the second of two equal mentions gets another."""
+        name = content_id(kind, self.article.article_id, *parts)
         self._ids[name] += 1
-        return name if self._ids[name] == 1 else content_id(name, self._ids[name])
+        return name if self._ids[name] == 1 else content_id(kind, name, self._ids[name])
 
     def entity_of(self, span: Span | None, text: str | None) -> str | None:
         """Return the id of the entity that an argument refers to, or None if it is no mentioned entity."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,15 +16,15 @@ ROWS_PER_GROUP = 20_000
 """Rows that wait in memory before they are written: some ten megabytes, and few groups for readers."""
 TEXTS_PER_GROUP = 1000
 """Rows of the table of texts, each of which has a whole article."""
-_ARROW_TYPES = {"string": "string", "date": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}
+_ARROW_TYPES = {"string": "string", "date": "date32", "integer": "int64", "number": "float64", "boolean": "bool_"}
 
 
 class ParquetSink:
     """One Parquet file per table, written a group of rows at a time."""
 
     def __init__(self, folder: Path) -> None:
-        self._arrow = _needed("pyarrow", "parquet")
-        parquet = _needed("pyarrow.parquet", "parquet")
+        self._arrow = needed("pyarrow", "parquet")
+        parquet = needed("pyarrow.parquet", "parquet")
         self._schemas = {name: self._schema(record) for name, record in ALL_TABLES.items()}
         self._writers = {
             name: parquet.ParquetWriter(folder / f"{name}.parquet", schema) for name, schema in self._schemas.items()
@@ -49,9 +50,15 @@ class ParquetSink:
     def _flush(self, table: str) -> None:
         rows, self._waiting[table] = self._waiting[table], []
         schema = self._schemas[table]
-        arrays = [self._arrow.array([getattr(row, field.name) for row in rows], type=field.type) for field in schema]
+        arrays = [self._array([getattr(row, field.name) for row in rows], field.type) for field in schema]
         if rows:
             self._writers[table].write_table(self._arrow.Table.from_arrays(arrays, schema=schema))
+
+    def _array(self, values: list[Any], kind: Any) -> Any:
+        """One column; days are ISO 8601 in the records."""
+        if kind == self._arrow.date32():
+            values = [None if value is None else date.fromisoformat(value) for value in values]
+        return self._arrow.array(values, type=kind)
 
     def _schema(self, record: type) -> Any:
         fields = [(column.name, getattr(self._arrow, _ARROW_TYPES[column.type])()) for column in columns(record)]
@@ -62,7 +69,7 @@ class DuckdbSink:
     """One DuckDB file, ``factx.duckdb``, with every table; made from Parquet files at the end."""
 
     def __init__(self, folder: Path) -> None:
-        self._duckdb = _needed("duckdb", "duckdb")
+        self._duckdb = needed("duckdb", "duckdb")
         self._file = folder / "factx.duckdb"
         self._folder = folder / ".duckdb"
         self._folder.mkdir()
@@ -87,11 +94,12 @@ class DuckdbSink:
         self._parquet.close()
 
 
-def _needed(module: str, extra: str) -> Any:
+def needed(module: str, extra: str) -> Any:
+    """Return a module of an extra of factx; ``OutputError`` says what to type if it is not installed."""
     try:
         return import_module(module)
     except ImportError:
         package = module.split(".")[0]
         raise OutputError(
-            f"--format {extra} needs the package {package}; to install it, type: pip install 'factx[{extra}]'"
+            f"the format {extra} needs the package {package}; to install it, type: pip install 'factx[{extra}]'"
         ) from None

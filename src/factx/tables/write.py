@@ -14,14 +14,17 @@ from factx.claims import ClaimGrouper
 from factx.tables.csv_format import header, lines
 from factx.tables.datapackage import ALL_TABLES, datapackage
 from factx.tables.entity_counts import EntityTally
+from factx.tables.schema_sql import load_sql, schema_sql
 from factx.tables.views import views_of
 
 if TYPE_CHECKING:
     from factx.base import ArticleRow, EntityMention, Fact, Failure, Mention, Official, Quantity, Timex
 
 FORMATS = ("csv", "parquet", "duckdb")
+_DESCRIPTIONS = ("datapackage.json", "schema.sql", "load.sql")
+"""What stands beside the CSV tables and says what they are."""
 _OURS = frozenset(
-    [f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + ["factx.duckdb", "datapackage.json"]
+    [f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + ["factx.duckdb", *_DESCRIPTIONS]
 )
 
 
@@ -59,7 +62,7 @@ class Sink(Protocol):
 
 
 class CsvSink:
-    """One CSV file per table and ``datapackage.json``; ``excel`` puts a byte order mark before each table."""
+    """One CSV file per table and what describes them; ``excel`` puts a byte order mark before each table."""
 
     def __init__(self, folder: Path, excel: bool = False) -> None:
         self._stack = ExitStack()
@@ -69,7 +72,8 @@ class CsvSink:
             file = open(folder / f"{name}.csv", "w", encoding=encoding, newline="")  # noqa: SIM115 (the stack closes it)
             self._files[name] = self._stack.enter_context(file)
             file.write(header(record))
-        (folder / "datapackage.json").write_text(datapackage(excel), encoding="utf-8", newline="")
+        for name, text in zip(_DESCRIPTIONS, (datapackage(excel), schema_sql(), load_sql()), strict=True):
+            (folder / name).write_text(text, encoding="utf-8", newline="")
 
     def write(self, table: str, records: Sequence[Any]) -> None:
         """Add rows to a table."""

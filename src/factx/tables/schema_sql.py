@@ -1,0 +1,48 @@
+"""``schema.sql`` and ``load.sql``: the types of the CSV tables for databases.
+
+DuckDB's ``IMPORT DATABASE 'FOLDER'`` reads both, wherever the folder lies; the first also suits
+PostgreSQL and SQLite. Without them a database looks at the first rows of a table and guesses.
+"""
+
+from __future__ import annotations
+
+from factx.base import Column, columns
+from factx.tables.datapackage import ALL_TABLES
+
+_SQL_TYPES = {
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE PRECISION",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+}
+_AS_WRITTEN = "FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULL ''"
+
+
+def schema_sql() -> str:
+    """Return the statements that make the empty tables.
+
+    >>> print("".join(schema_sql().splitlines(keepends=True)[:3]), end="")
+    CREATE TABLE "articles" (
+        "article_id" VARCHAR, -- `a` and a content hash of the article
+        "path" VARCHAR, -- Path of the file, relative to the folder that was read
+    """
+    return "\n".join(f'CREATE TABLE "{name}" (\n{_fields(columns(record))});\n' for name, record in ALL_TABLES.items())
+
+
+def load_sql() -> str:
+    """Return the statements that fill them from the CSV files, in the folder where they lie.
+
+    >>> print(load_sql().split(" (")[0])
+    COPY "articles" FROM 'articles.csv'
+    """
+    return "".join(f"COPY \"{name}\" FROM '{name}.csv' ({_AS_WRITTEN});\n" for name in ALL_TABLES)
+
+
+def _fields(table: tuple[Column, ...]) -> str:
+    """One line for each column: name, type, and what it means."""
+    last = table[-1].name
+    return "".join(
+        f'    "{column.name}" {_SQL_TYPES[column.type]}{"" if column.name == last else ","} -- {column.description}\n'
+        for column in table
+    )

@@ -1,0 +1,128 @@
+"""A folder of tables back to pandas, whatever its format: with declared types, never guessed ones."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factx.base import InputError, columns
+from factx.tables.csv_format import original
+from factx.tables.dataframes import DTYPES
+from factx.tables.datapackage import ALL_TABLES
+from factx.tables.parquet import needed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Stored = Mapping[str, "Callable[[], pd.DataFrame]"]
+"""The tables of a folder by name, each read when it is called."""
+_STORED_TYPES = {
+    **{"string": "string", "int64": "integer", "double": "number", "bool": "boolean", "date32[day]": "date"},
+    **{"varchar": "string", "bigint": "integer", "boolean": "boolean", "date": "date"},
+}
+"""The declared type behind each type of Arrow, and of DuckDB."""
+
+
+def read_tables(folder: str | Path, names: Iterable[str] | None = None) -> dict[str, pd.DataFrame]:
+    """Return the tables that ``factx extract -o FOLDER`` wrote, by name, as ``to_frames`` makes them.
+
+    CSV, Parquet and DuckDB give the same frames. The types are those of ``datapackage.json``, or this
+    version's where it is gone; "NA" and "None" are text, and the apostrophe that CSV has before a
+    formula is taken away. ``names`` are the tables wanted, all without it. Raises ``InputError`` for a
+    folder without tables, a name that it lacks and a cell that is not of its column's type, and
+    ``OutputError`` for a format whose package is not installed.
+
+    >>> read_tables("tables", ["facts"])["facts"].dtypes["value"]  # doctest: +SKIP
+    Float64Dtype()
+    """
+    path = Path(folder)
+    if not path.is_dir():
+        raise InputError(f"{path}: no such folder; give one that factx extract has written")
+    stored = _in_csv(path) or _in_parquet(path) or _in_duckdb(path)
+    if not stored:
+        raise InputError(f"{path}: no tables in this folder; give one that factx extract has written")
+    wanted = list(stored if names is None else names)
+    for name in wanted:
+        if name not in stored:
+            raise InputError(f"{path}: no table '{name}'; the tables are {', '.join(stored)}")
+    return {name: stored[name]() for name in wanted}
+
+
+def _in_csv(folder: Path) -> Stored:
+    types = _declared_types(folder / "datapackage.json")
+    return {
+        name: partial(_from_csv, folder / f"{name}.csv", types[name])
+        for name in types
+        if (folder / f"{name}.csv").is_file()
+    }
+
+
+def _declared_types(package: Path) -> dict[str, dict[str, str]]:
+    """The type of each column by table, as the folder's description says, or this version of factx."""
+    if not package.is_file():
+        return {name: {column.name: column.type for column in columns(record)} for name, record in ALL_TABLES.items()}
+    try:
+        resources = json.loads(package.read_text(encoding="utf-8"))["resources"]
+        return {one["name"]: {field["name"]: field["type"] for field in one["schema"]["fields"]} for one in resources}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{package}: no description of tables that factx wrote: {error}") from error
+
+
+def _from_csv(path: Path, types: Mapping[str, str]) -> pd.DataFrame:
+    """Read text, then turn it into the type of each column: no version of pandas loses a digit so."""
+    import pandas as pd
+
+    csv_types = {name: "boolean" if kind == "boolean" else "string" for name, kind in types.items()}
+    try:
+        cells: Any = pd.read_csv(
+            path, dtype=csv_types, keep_default_na=False, na_values=[""], encoding="utf-8-sig", lineterminator="\n"
+        )
+        return pd.DataFrame({name: _typed(cells[name], types.get(name, "string")) for name in cells})
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read as a table: {error}") from error
+
+
+def _typed(cells: Any, kind: str) -> Any:
+    """A column of text in its type; formulas lose the apostrophe that keeps them from being run."""
+    if kind == "string":
+        marked = cells.str.startswith("'").fillna(False)
+        return cells.where(~marked, cells[marked].map(original))
+    return cells.astype(DTYPES[kind])
+
+
+def _in_parquet(folder: Path) -> Stored:
+    return {name: partial(_from_parquet, path) for name in ALL_TABLES if (path := folder / f"{name}.parquet").is_file()}
+
+
+def _from_parquet(path: Path) -> pd.DataFrame:
+    table = needed("pyarrow.parquet", "parquet").read_table(path)
+    return _frame({field.name: (str(field.type), table.column(field.name).to_pylist()) for field in table.schema})
+
+
+def _in_duckdb(folder: Path) -> Stored:
+    path = folder / "factx.duckdb"
+    if not path.is_file():
+        return {}
+    with needed("duckdb", "duckdb").connect(str(path), read_only=True) as database:
+        there = {name for (name,) in database.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    return {name: partial(_from_duckdb, path, name) for name in ALL_TABLES if name in there}
+
+
+def _from_duckdb(path: Path, name: str) -> pd.DataFrame:
+    with needed("duckdb", "duckdb").connect(str(path), read_only=True) as database:
+        kinds = [row[:2] for row in database.execute(f'DESCRIBE "{name}"').fetchall()]
+        rows = database.execute(f'SELECT * FROM "{name}"').fetchall()
+    return _frame({column: (kind, [row[at] for row in rows]) for at, (column, kind) in enumerate(kinds)})
+
+
+def _frame(table: Mapping[str, tuple[str, list[Any]]]) -> pd.DataFrame:
+    """A frame of columns with their types in Arrow or DuckDB: whole numbers stay whole beside empty cells."""
+    import pandas as pd
+
+    typed: Any = {
+        name: pd.Series(cells, dtype=DTYPES[_STORED_TYPES[kind.lower()]]) for name, (kind, cells) in table.items()
+    }
+    return pd.DataFrame(typed)
