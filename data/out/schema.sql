@@ -1,0 +1,254 @@
+CREATE TABLE "articles" (
+    "article_id" VARCHAR, -- `a` and a content hash of the article
+    "path" VARCHAR, -- Path of the file, relative to the folder that was read
+    "sha256" VARCHAR, -- SHA-256 of the file's bytes
+    "title" VARCHAR, -- Title from the metadata or the first header line
+    "published" DATE, -- Publication date
+    "published_from" VARCHAR, -- Where the publication date was found
+    "updated" VARCHAR, -- Date or date-time of the last update
+    "dateline" VARCHAR, -- Place of the dateline
+    "author" VARCHAR, -- Author or by-line
+    "publisher" VARCHAR, -- Publisher or news agency
+    "url" VARCHAR, -- Address of the article
+    "language" VARCHAR, -- ISO 639-1 code of the language
+    "words" BIGINT, -- Number of words
+    "sentences" BIGINT, -- Number of sentences
+    "facts" BIGINT, -- Number of rows in facts.csv
+    "status" VARCHAR, -- Whether the article was processed
+    "message" VARCHAR, -- Why it was skipped or failed, or what was not understood
+    "copy_of" VARCHAR, -- The earlier article that it repeats
+    "set_aside" BIGINT -- Words of captions, credits, notices and the like, which are not read
+);
+
+CREATE TABLE "entities" (
+    "entity_id" VARCHAR, -- `e` and a content hash of type and canonical name
+    "type" VARCHAR, -- What the entity is
+    "name" VARCHAR, -- Canonical name
+    "iso3" VARCHAR, -- ISO 3166-1 alpha-3 code of a nation, or of the nation it belongs to
+    "aliases" VARCHAR, -- Other names seen in the articles, separated by |
+    "articles" BIGINT, -- Number of articles that mention it
+    "mentions" BIGINT -- Number of mentions
+);
+
+CREATE TABLE "mentions" (
+    "mention_id" VARCHAR, -- `m` and a content hash of article, span and entity
+    "article_id" VARCHAR, -- Article
+    "entity_id" VARCHAR, -- Entity
+    "type" VARCHAR, -- What the entity is
+    "text" VARCHAR, -- The mention as written
+    "iso3" VARCHAR, -- ISO 3166-1 alpha-3 code where a nation is mentioned
+    "sentence_id" VARCHAR, -- Sentence: article id and running number
+    "char_start" BIGINT, -- First character in the article's text
+    "char_end" BIGINT, -- Character after the last
+    "linked_by" VARCHAR -- What tied the mention to its entity
+);
+
+CREATE TABLE "officials" (
+    "article_id" VARCHAR, -- Article
+    "entity_id" VARCHAR, -- Person
+    "name" VARCHAR, -- Fullest name in the article
+    "title" VARCHAR, -- Office, without the country's adjective
+    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the state served
+    "organisation" VARCHAR, -- Ministry, party, army or other body, as written
+    "former" BOOLEAN, -- Whether the office is a former one
+    "sentence_id" VARCHAR, -- Sentence: article id and running number
+    "char_start" BIGINT, -- First character of the name
+    "char_end" BIGINT -- Character after the last
+);
+
+CREATE TABLE "quantities" (
+    "quantity_id" VARCHAR, -- `q` and a content hash of article and span
+    "article_id" VARCHAR, -- Article
+    "sentence_id" VARCHAR, -- Sentence: article id and running number
+    "char_start" BIGINT, -- First character in the article's text
+    "char_end" BIGINT, -- Character after the last
+    "text" VARCHAR, -- The quantity as written
+    "kind" VARCHAR, -- What sort of quantity it is
+    "value" DOUBLE PRECISION, -- The number the text states; empty for ranges and vague amounts
+    "low" DOUBLE PRECISION, -- Lower end of the interval it stands for; empty when open
+    "high" DOUBLE PRECISION, -- Upper end of the interval it stands for; empty when open
+    "bound" VARCHAR, -- How the text bounds the number
+    "unit" VARCHAR, -- Unit name, ISO 4217 code, percent, or the counted noun
+    "si_value" DOUBLE PRECISION, -- The value in SI base units
+    "si_unit" VARCHAR, -- The SI unit of si_value
+    "currency" VARCHAR, -- ISO 4217 code
+    "amount_usd" DOUBLE PRECISION, -- The value in US dollars at the publication date
+    "of" VARCHAR, -- What it is a quantity of
+    "change" VARCHAR -- Direction where the text states a change
+);
+
+CREATE TABLE "dates" (
+    "article_id" VARCHAR, -- Article
+    "sentence_id" VARCHAR, -- Sentence: article id and running number
+    "char_start" BIGINT, -- First character in the article's text
+    "char_end" BIGINT, -- Character after the last
+    "text" VARCHAR, -- The expression as written
+    "type" VARCHAR, -- TIMEX3 type
+    "value" VARCHAR, -- TIMEX3 value; empty when unresolved
+    "start" VARCHAR, -- First day or instant, ISO 8601; partial dates stay partial
+    "end" VARCHAR, -- Last day or instant, ISO 8601; partial dates stay partial
+    "basis" VARCHAR -- What the value rests on
+);
+
+CREATE TABLE "facts" (
+    "fact_id" VARCHAR, -- `f` and a content hash of article, kind and span
+    "claim_id" VARCHAR, -- Claim that the fact belongs to
+    "article_id" VARCHAR, -- Article
+    "kind" VARCHAR, -- Kind of fact
+    "agent" VARCHAR, -- Who gives, sends, arrests, kills, hosts
+    "agent_id" VARCHAR, -- Entity of the agent
+    "agent_country" VARCHAR, -- ISO 3166-1 alpha-3 code where the agent is or names a nation
+    "recipient" VARCHAR, -- Who gets a pledge
+    "recipient_id" VARCHAR, -- Entity of the recipient
+    "recipient_country" VARCHAR, -- ISO 3166-1 alpha-3 code where the recipient is or names a nation
+    "value_text" VARCHAR, -- The amount as written, without bound words
+    "value" DOUBLE PRECISION, -- The number the text states; empty for ranges and vague amounts
+    "low" DOUBLE PRECISION, -- Lower end of the interval; empty when open
+    "high" DOUBLE PRECISION, -- Upper end of the interval; empty when open
+    "bound" VARCHAR, -- How the text bounds the number
+    "unit" VARCHAR, -- ISO 4217 code, unit name, or the lemma of the counted noun
+    "object" VARCHAR, -- Of whom or what, without the amount
+    "purpose" VARCHAR, -- What a pledge is for
+    "currency" VARCHAR, -- ISO 4217 code
+    "amount_usd" DOUBLE PRECISION, -- The value in US dollars
+    "amount_usd_low" DOUBLE PRECISION, -- The lower end in US dollars
+    "amount_usd_high" DOUBLE PRECISION, -- The upper end in US dollars
+    "fx_rate" DOUBLE PRECISION, -- Units of the currency per US dollar on fx_date
+    "fx_date" DATE, -- Date of the rate
+    "fx_source" VARCHAR, -- Where the rate comes from, or 'no rate'
+    "equivalent_value" DOUBLE PRECISION, -- The amount of the text's own conversion
+    "equivalent_currency" VARCHAR, -- ISO 4217 code of the text's own conversion
+    "implied_fx_rate" DOUBLE PRECISION, -- Units of the dearer amount's currency implied by the text's conversion
+    "location" VARCHAR, -- Where, as stated in the sentence
+    "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location
+    "time_text" VARCHAR, -- When, as written
+    "time_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
+    "time_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
+    "time_basis" VARCHAR, -- What the time rests on
+    "status" VARCHAR, -- Standing of a pledge or of troops
+    "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
+    "source" VARCHAR, -- Who says so, as written
+    "source_id" VARCHAR, -- Entity of the source
+    "sentence_id" VARCHAR, -- Sentence: article id and running number
+    "char_start" BIGINT, -- First character of value_text in the article's text
+    "char_end" BIGINT, -- Character after the last
+    "sentence" VARCHAR, -- The whole sentence
+    "rule" VARCHAR, -- Rule that found the fact; `reader/KIND` where the model's reader did and no rule
+    "confidence" DOUBLE PRECISION -- Calibrated probability that kind and amount are right
+);
+
+CREATE TABLE "claims" (
+    "claim_id" VARCHAR, -- `c` and a content hash of what the claim is about
+    "kind" VARCHAR, -- Kind of fact
+    "agent" VARCHAR, -- Agent, most frequent wording
+    "object" VARCHAR, -- Object, most frequent wording
+    "location" VARCHAR, -- Location, most frequent wording
+    "currency" VARCHAR, -- ISO 4217 code
+    "best" DOUBLE PRECISION, -- Most recent value told
+    "low" DOUBLE PRECISION, -- Lowest value told
+    "high" DOUBLE PRECISION, -- Highest value told
+    "first_reported" DATE, -- Earliest publication date
+    "last_reported" DATE, -- Latest publication date
+    "mentions" BIGINT, -- Number of facts
+    "articles" BIGINT, -- Number of articles
+    "conflict" BOOLEAN -- Whether reports disagree
+);
+
+CREATE TABLE "texts" (
+    "article_id" VARCHAR, -- Article
+    "text" VARCHAR -- The text as it was read; an offset counts its code points
+);
+
+CREATE TABLE "errors" (
+    "path" VARCHAR, -- Path as given
+    "stage" VARCHAR, -- Step that failed: read, parse, extract or write
+    "error" VARCHAR, -- Name of the error
+    "message" VARCHAR -- What is wrong and what to do
+);
+
+CREATE TABLE "pledges" (
+    "fact_id" VARCHAR, -- Fact
+    "article_id" VARCHAR, -- Article
+    "donor" VARCHAR, -- Who gives, or is asked to
+    "donor_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the donor
+    "recipient" VARCHAR, -- Who or which place gets it
+    "recipient_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the recipient
+    "status" VARCHAR, -- requested, pledged, approved, delivered or withheld
+    "original_amount" DOUBLE PRECISION, -- The amount stated; empty for ranges and vague amounts
+    "original_amount_low" DOUBLE PRECISION, -- Lower end of the amount; empty when open
+    "original_amount_high" DOUBLE PRECISION, -- Upper end of the amount; empty when open
+    "bound" VARCHAR, -- How the text bounds the amount
+    "original_currency" VARCHAR, -- ISO 4217 code; empty for goods
+    "unit" VARCHAR, -- ISO 4217 code, or what is counted
+    "amount_usd" DOUBLE PRECISION, -- The amount in US dollars
+    "amount_usd_low" DOUBLE PRECISION, -- The lower end in US dollars
+    "amount_usd_high" DOUBLE PRECISION, -- The upper end in US dollars
+    "exchange_rate" DOUBLE PRECISION, -- Units of the currency per US dollar
+    "exchange_rate_date" DATE, -- Date of the rate
+    "stated_amount" DOUBLE PRECISION, -- The amount of the text's own conversion
+    "stated_currency" VARCHAR, -- ISO 4217 code of the text's own conversion
+    "given" VARCHAR, -- What is given
+    "purpose" VARCHAR, -- What for
+    "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
+    "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
+    "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
+    "source" VARCHAR, -- Who says so
+    "sentence" VARCHAR -- The whole sentence
+);
+
+CREATE TABLE "troops" (
+    "fact_id" VARCHAR, -- Fact
+    "article_id" VARCHAR, -- Article
+    "contributor" VARCHAR, -- Whose troops they are
+    "contributor_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the contributor
+    "host" VARCHAR, -- Where they are or go
+    "host_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the host
+    "movement" VARCHAR, -- present, sent, planned or withdrawn
+    "count" DOUBLE PRECISION, -- The count stated; empty for ranges and vague counts
+    "count_low" DOUBLE PRECISION, -- Lower end of the count; empty when open
+    "count_high" DOUBLE PRECISION, -- Upper end of the count; empty when open
+    "bound" VARCHAR, -- How the text bounds the count
+    "force" VARCHAR, -- Soldiers, police officers, fighters: as written
+    "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
+    "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
+    "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
+    "source" VARCHAR, -- Who says so
+    "sentence" VARCHAR -- The whole sentence
+);
+
+CREATE TABLE "arrests" (
+    "fact_id" VARCHAR, -- Fact
+    "article_id" VARCHAR, -- Article
+    "authority" VARCHAR, -- Who arrests or holds them
+    "authority_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the authority
+    "count" DOUBLE PRECISION, -- The count stated; empty for ranges and vague counts
+    "count_low" DOUBLE PRECISION, -- Lower end of the count; empty when open
+    "count_high" DOUBLE PRECISION, -- Upper end of the count; empty when open
+    "bound" VARCHAR, -- How the text bounds the count
+    "suspects" VARCHAR, -- Who was arrested, as written
+    "charge" VARCHAR, -- What for, where the sentence says so and tells of one arrest only
+    "location" VARCHAR, -- Where, as written
+    "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location
+    "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
+    "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
+    "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
+    "source" VARCHAR, -- Who says so
+    "sentence" VARCHAR -- The whole sentence
+);
+
+CREATE TABLE "casualties" (
+    "article_id" VARCHAR, -- Article
+    "sentence_id" VARCHAR, -- Sentence: article id and running number
+    "killed_low" DOUBLE PRECISION, -- Lowest count of dead
+    "killed_high" DOUBLE PRECISION, -- Highest count of dead; empty when open
+    "injured_low" DOUBLE PRECISION, -- Lowest count of injured
+    "injured_high" DOUBLE PRECISION, -- Highest count of injured; empty when open
+    "missing_low" DOUBLE PRECISION, -- Lowest count of missing
+    "missing_high" DOUBLE PRECISION, -- Highest count of missing; empty when open
+    "facts" BIGINT, -- Number of facts behind the row
+    "location" VARCHAR, -- Where, as written
+    "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location
+    "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
+    "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
+    "sentence" VARCHAR -- The whole sentence
+);
