@@ -1,6 +1,7 @@
 """0 base: what every room may know: errors, records of the tables, mentions, lexicons."""
 
 from factx.base import lexicon
+from factx.base.currencies import currency_of, currency_then
 from factx.base.errors import (
     FactxError,
     InputError,
@@ -96,6 +97,8 @@ __all__ = [
     "columns",
     "content_id",
     "context_of",
+    "currency_of",
+    "currency_then",
     "footnote_marks",
     "grouped_figures",
     "lexicon",

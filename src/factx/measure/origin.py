@@ -11,10 +11,11 @@ It is resolved by the first of these that applies:
    crowns; Sweden, 25 million crowns"), but for "$";
 5. nations that the article names, where exactly one money of that name belongs to them (for "$"
    only where the article names a single nation at all);
-6. the default of ``money_by_country.csv`` (USD for "$", GBP for "pounds", INR for "rupees");
+6. the usual nation of ``money_usual.csv`` (USD for "$", GBP for "pounds", INR for "rupees");
    without one ("pesos", "dinars") the currency is empty and the unit is the name in the text.
 
-An article from before a change of currency has the code of that time (ZMK until 2013, then ZMW).
+Codes are those of the article's day, by ``factx.base.currencies`` (ZMK until 2013, then ZMW).
+Tender that has ended counts only where no other money has the name.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from factx.base import ArticleContext, lexicon
+from factx.base import ArticleContext, currency_of, currency_then, lexicon
 from factx.measure.money import DOLLAR
 
 
@@ -48,52 +49,39 @@ class Origin:
 
     def currency(self, name: str, before: tuple[int, int] = (0, 0)) -> str | None:
         """Return the code of money by its name; ``before`` are the sentence's characters before it."""
-        code = self._resolved(name, before)
-        return code if code is None else _at_that_time(code, self.published)
+        if name.isupper():
+            return currency_then(name, self.published)
+        return self._shared(name, before, ended=False) or self._shared(name, before, ended=True)
 
     def has_money(self, name: str) -> bool:
         """True if the country, the dateline's or a nation that the article names has money of that name."""
         places = {self.country, self.home, *(iso3 for _, iso3 in self.nations)}
-        return any(iso3 in _by_country().get(name, {}) for iso3 in places if iso3)
+        return any(currency_of(iso3, name, self.published) for iso3 in places if iso3)
 
-    def _resolved(self, name: str, before: tuple[int, int]) -> str | None:
-        if name not in _by_country():
-            return name if name.isupper() else None
-        gone = _gone(self.published)
-        table = {iso3: code for iso3, code in _by_country()[name].items() if code not in gone}
+    def _shared(self, name: str, before: tuple[int, int], ended: bool) -> str | None:
+        """Return the code of money that several nations have under one name, also of tender that has ended."""
+
+        def money(iso3: str) -> str | None:
+            return currency_of(iso3, name, self.published, ended=ended)
+
         own = (self.country,) if name == DOLLAR else (self.home, self.country)
         spoken = [iso3 for at, iso3 in self.nations if before[0] <= at < before[1] and name != DOLLAR]
         for iso3 in (*own, *reversed(spoken)):
-            if iso3 and iso3 in table:
-                return table[iso3]
+            if iso3 and (code := money(iso3)):
+                return code
         places = {iso3 for _, iso3 in self.nations}
-        named = {table[iso3] for iso3 in places if iso3 in table}
+        named = {code for iso3 in places if (code := money(iso3))}
         if len(named) == 1 and (name != DOLLAR or len(places) == 1):
             return named.pop()
-        return table.get("") or None
+        return next((code for iso3 in _usual().get(name, ()) if (code := money(iso3))), None)
 
 
 @lru_cache(maxsize=1)
-def _by_country() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = {}
-    for row in lexicon.read("measure/money_by_country"):
-        table.setdefault(row["money"], {})[row["iso3"]] = row["currency"]
+def _usual() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for row in lexicon.read("measure/money_usual"):
+        table.setdefault(row["noun"], []).append(row["iso3"])
     return table
-
-
-@lru_cache(maxsize=1000)
-def _gone(day: str | None) -> frozenset[str]:
-    """Return the currencies that nobody paid with any more on a day (ISO 8601), or today."""
-    rows = lexicon.read("measure/money_renewed")
-    return frozenset(row["before"] for row in rows if not row["currency"] and (day is None or day >= row["since"]))
-
-
-def _at_that_time(code: str, day: str | None) -> str:
-    """Return the code that money had on a day (ISO 8601), if it had another than today."""
-    for row in lexicon.read("measure/money_renewed") if day else ():
-        if row["currency"] == code and day is not None and day < row["since"]:
-            code = row["before"]
-    return code
 
 
 def origin_of(doc: Doc, context: ArticleContext) -> Origin:

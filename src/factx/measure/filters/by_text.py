@@ -104,7 +104,7 @@ def _is_decade(lexemes: list[Lexeme], item: Candidate) -> bool:
 def _is_wordlike_money(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True for "TRY 5" and the like: codes that are words as well, before a small number."""
     if item.money is None or not (
-        item.money.name.endswith("_sign") or lexemes[item.money.first].text in _WORDLIKE_CODES
+        item.money.name.endswith(" sign") or lexemes[item.money.first].text in _WORDLIKE_CODES
     ):
         return False
     return not _is_clear_sum(lexemes, item)
