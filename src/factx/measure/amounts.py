@@ -13,6 +13,7 @@ from factx.measure.measured_entity import measured_entity
 from factx.measure.nouns import Noun, Places
 from factx.measure.origin import Origin
 from factx.measure.units import rate_at, to_si
+from factx.measure.words import WORDS
 from factx.model import ancestors, child
 
 
@@ -59,14 +60,35 @@ def _change(places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun |
         return item.change
     if item.change is None and noun is not None:
         after = _after_noun(lexemes, item, noun)
-        item.change = None if after is None else change_after(lexemes, after)
+        item.change = None if after is None else change_after(lexemes, after, item.kind == "percent")
     if item.change is not None:
-        particle = before.dep_ == "compound:prt" and change_of(before.head.lower_) is None
-        return None if particle else item.change
+        return None if _is_particle(_word_of_change(before)) else item.change
     if before.lower_ == "by":
         verb = next((item for item in list(ancestors(before))[1:_ABOVE_BY] if _is_verb(item)), None)
-        return None if verb is None else change_of(verb.lower_)
+        return None if verb is None else _direction(verb)
     return None
+
+
+def _word_of_change(before: Token) -> Token:
+    """Return the last word of change up to the token before an amount; without one that token."""
+    ahead = before.doc[max(before.i - _WORDS_OF_CHANGE, 0) : before.i + 1]
+    return next((token for token in reversed(ahead) if change_of(token.lower_) is not None), before)
+
+
+def _is_particle(token: Token) -> bool:
+    """True if "up" belongs to a verb that tells no change ("gave up"; not "closed up 2 percent")."""
+    if token.dep_ != "compound:prt" or change_of(token.head.lower_) is not None:
+        return False
+    leads = token.i + 1 < len(token.doc) and token.nbor().lower_ in WORDS["opens_amount"]
+    return not leads and token.head.lemma_.lower() not in WORDS["quotes_price"]
+
+
+def _direction(verb: Token) -> str | None:
+    """Return the direction of a verb, or of the particle that turns it ("pushed the rate down to 5 percent")."""
+    particle = child(verb, "compound:prt")
+    turned = None if particle is None else change_of(particle.lower_)
+    direction = change_of(verb.lower_)
+    return turned if direction is not None and turned is not None else direction
 
 
 def _is_verb(token: Token) -> bool:
@@ -88,6 +110,8 @@ def _equivalent_currency(places: Places, equivalent: Candidate | None, origin: O
 
 _NOUN_REACH = 10
 """Lexemes from a number to its noun, behind which bounds and changes are looked for."""
+_WORDS_OF_CHANGE = 8
+"""Tokens from an amount back to the word that says its change."""
 _ABOVE_BY = 5
 """Heads above "by" among which the verb of change is."""
 

@@ -14,10 +14,12 @@ from factx.measure.money import DOLLAR, Money, dollar_country, money_after, mone
 from factx.measure.number_words import Number, value_of
 from factx.measure.numbers import find_numbers, in_metres, in_thousands
 from factx.measure.ranges import join_conversions, join_exceptions, join_ranges, share_units
-from factx.measure.units import rate_at, unit_at
+from factx.measure.units import rate_at, to_si, unit_at
 from factx.measure.words import WORDS
 
 _SPACED_SUFFIXES = frozenset({"M", "B"})
+_ROUNDED = 0.1
+"""How far a rounded conversion may be from what it converts, as a share."""
 _CHANGE_REACH = 4
 """Lexemes from a changed amount to one that says the same change otherwise: ", or about", ", or just (".
 Farther on, brackets and alternatives are about something else.
@@ -42,6 +44,7 @@ def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
         _bind(lexemes, item)
     join_conversions(lexemes, found)
     _share_changes(lexemes, found)
+    _share_bounds(lexemes, found)
     return lexemes, found
 
 
@@ -164,9 +167,31 @@ def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
     minor = item.money is not None and item.money.minor
     points = lower_at(lexemes, item.last) in WORDS["point"]
     counts = item.kind != "percent" and not minor and not points
-    item.change = change_before(lexemes, item.bound_first, counts) or change_after(lexemes, item.after)
+    item.change = change_before(lexemes, item.bound_first, counts) or change_after(
+        lexemes, item.after, item.kind == "percent"
+    )
     if item.change is None and item.kind == "percent" and lower_at(lexemes, item.first - 1) == "+":
         item.change = "up"
+
+
+def _share_bounds(lexemes: list[Lexeme], found: list[Candidate]) -> None:
+    """Give a conversion in brackets the bound of what it converts ("under 3 kg (6.6 lb)")."""
+    for left, right in pairwise(found):
+        if left.bound == "exact" or right.bound != "exact" or right.is_range or left.is_range:
+            continue
+        opened = [piece.lower for piece in lexemes[left.last : right.first]] in (["("], ["/"], [";"])
+        if opened and (left.equivalent is right or (left.converts and right.converts) or _is_same_measure(left, right)):
+            right.bound = left.bound
+
+
+def _is_same_measure(left: Candidate, right: Candidate) -> bool:
+    """True if two amounts in different units are about the same in SI units."""
+    if left.unit is None or right.unit is None or left.unit == right.unit:
+        return False
+    one, other = to_si(left.value, left.unit), to_si(right.value, right.unit)
+    if one is None or other is None or one[1] != other[1]:
+        return False
+    return abs(one[0] - other[0]) <= _ROUNDED * abs(one[0])
 
 
 def _share_changes(lexemes: list[Lexeme], found: list[Candidate]) -> None:

@@ -8,19 +8,19 @@ from factx.base import lexicon
 from factx.measure.lexer import Lexeme, lower_at
 from factx.measure.words import CONTEXTS, WORDS
 
-_REACH = 6
+_REACH = 8
 """Lexemes from a word of change to its amount ("fell by nearly as much as 5")."""
 
 
 @lru_cache(maxsize=1)
 def _changes() -> dict[str, tuple[str, str]]:
-    rows = [row for row in lexicon.read("measure/change_words") if row["kind"] != "after"]
+    rows = [row for row in lexicon.read("measure/change_words") if row["kind"] not in {"after", "after_share"}]
     return {row["word"]: (row["direction"], row["kind"]) for row in rows}
 
 
-@lru_cache(maxsize=1)
-def _after() -> dict[str, str]:
-    return {row["word"]: row["direction"] for row in lexicon.read("measure/change_words") if row["kind"] == "after"}
+@lru_cache(maxsize=2)
+def _after(kind: str) -> dict[str, str]:
+    return {row["word"]: row["direction"] for row in lexicon.read("measure/change_words") if row["kind"] == kind}
 
 
 def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
@@ -39,15 +39,26 @@ def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
         hit = _changes().get(word)
         if hit is not None:
             return None if hit[1] == "transitive" and is_count and not opened else hit[0]
-        if lexemes[at].kind != "word" or not (word in CONTEXTS["between_change_and_amount"] or word.endswith("ly")):
+        if lexemes[at].kind != "word" or not _may_stand_between(lexemes, at):
             return None
         opened = opened or word in WORDS["opens_amount"]
     return None
 
 
-def change_after(lexemes: list[Lexeme], i: int) -> str | None:
-    """Return the direction that "higher" or "lower" at ``i`` gives the amount before it; or None."""
-    return _after().get(lower_at(lexemes, i))
+def _may_stand_between(lexemes: list[Lexeme], at: int) -> bool:
+    """True for what may part change and amount: "sharply by", "an annual rate of", "a record"."""
+    word, before = lexemes[at].lower, lower_at(lexemes, at - 1)
+    if word in CONTEXTS["between_change_and_amount"] or word.endswith("ly") or before in WORDS["indefinite"]:
+        return True
+    return word in WORDS["measured_as"] or (word == "of" and before in WORDS["measured_as"])
+
+
+def change_after(lexemes: list[Lexeme], i: int, is_share: bool) -> str | None:
+    """Return the direction that "higher" at ``i`` gives the amount before it, "up" a percentage; or None."""
+    word = lower_at(lexemes, i)
+    if is_share and lower_at(lexemes, i + 1) not in WORDS["opens_amount"]:
+        return _after("after").get(word) or _after("after_share").get(word)
+    return _after("after").get(word)
 
 
 def change_of(word: str) -> str | None:

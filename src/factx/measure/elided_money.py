@@ -39,6 +39,13 @@ def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate]
     return money if _may_precede(places.at(lexemes[item.bound_first - 1].start), before) else None
 
 
+def converts_bare_sum(lexemes: list[Lexeme], previous: Candidate | None, item: Candidate) -> bool:
+    """True if a sum in brackets converts a number without its money: "1.4 billion ($1.8bn)"."""
+    if previous is None or previous.money is not None or not _is_bare_sum(previous):
+        return False
+    return [piece.text for piece in lexemes[previous.last : item.first]] == ["("]
+
+
 def _is_price(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
     """True for "worth 3 million", "valued at 3 million" and "3 million in development aid"."""
     if before in WORDS["prices"] or (before == "at" and lower_at(lexemes, item.bound_first - 2) in WORDS["prices"]):

@@ -12,7 +12,7 @@ from factx.base import ArticleContext, QuantityMention, TimeMention
 from factx.measure.amounts import make_amount
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
-from factx.measure.elided_money import continued_money
+from factx.measure.elided_money import continued_money, converts_bare_sum
 from factx.measure.elided_nouns import Counted, continued_noun
 from factx.measure.filters.ages import YEAR_OF_AGE, continues_ages, is_age
 from factx.measure.filters.by_parse import is_quantity
@@ -44,7 +44,7 @@ def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention]
         noun = reading.noun_of(previous, item, following)
         if is_quantity(places, lexemes, item, noun):
             found.append(make_amount(text, places, lexemes, item, noun, origin))
-            reading.remember(item, noun)
+            reading.remember(previous, item, noun)
     return found
 
 
@@ -72,11 +72,11 @@ class _Reading:
             item.money = continued_money(self.places, self.lexemes, self.sums, item)
         return noun
 
-    def remember(self, item: Candidate, noun: Noun | None) -> None:
+    def remember(self, previous: Candidate | None, item: Candidate, noun: Noun | None) -> None:
         """Keep a quantity's noun and sum for the numbers behind it."""
         if noun is not None:
             self.counted.append(Counted(item.value, noun))
-        if item.money is not None and not item.converts:
+        if item.money is not None and not item.converts and not converts_bare_sum(self.lexemes, previous, item):
             self.sums.append(item)
 
 

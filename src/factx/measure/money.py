@@ -73,17 +73,28 @@ def _belongs_to_next(lexemes: list[Lexeme], i: int) -> bool:
 
 
 def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> bool:
-    """True if the word means something else: "12 won the race", "200 pounds of rice", "8 real problems"."""
+    """True if the word means something else: "12 won the race", "200 pounds of rice", "8 euro states"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
     if word == "won":
         return following in OTHER_SENSES["won"] or (after < len(lexemes) and lexemes[after].kind == "digits")
     if word in WORDS["pound"]:
         return _is_mass(lexemes, at, after)
+    if word == "mark":
+        return _is_level(lexemes, at, after)
+    if word in OTHER_SENSES and following in OTHER_SENSES[word]:
+        return True
     if word in WORDS["other_word_money"]:
         if lexemes[at - 1 - (lexemes[at - 1].text == "-")].lower in WORDS["scale_of_money"]:
             return False
         return after < len(lexemes) and lexemes[after].kind == "word" and following not in WORDS["money_after_word"]
     return False
+
+
+def _is_level(lexemes: list[Lexeme], at: int, after: int) -> bool:
+    """True if "mark" is a level ("passed the $4 trillion mark"), not money ("a 5 million mark loan")."""
+    following = lexemes[after] if after < len(lexemes) else None
+    closes = following is None or following.kind != "word" or following.lower in WORDS["after_dollar_country"]
+    return closes and lexemes[at - 1].text != "-"
 
 
 def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:

@@ -35,9 +35,12 @@ def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
         known = item.money is not None and item.money.name in signs
         tests = _TESTS_OF_KNOWN_MONEY if known else _TESTS
         item.dropped = item.dropped or any(test(lexemes, item) for test in tests)
+    names = False
     for left, right in pairwise(found):
         if is_phone(lexemes, left, right):
             left.dropped = right.dropped = True
+        names = (names or is_designated(lexemes, left)) and _continues_names(lexemes, left, right)
+        right.dropped = right.dropped or names
 
 
 def is_ordinal(lexemes: list[Lexeme], item: Candidate) -> bool:
@@ -132,6 +135,8 @@ def _numbers_item(lexemes: list[Lexeme], item: Candidate) -> bool:
     return len(lexemes[first].text) < _DIGITS_OF_ITEM and apart
 
 
+_NAMES_JOINED = ((",",), ("and",), ("or",), ("&",), (",", "and"), ("to",), ("through",), ("-",), ("–",))
+"""What stands between two numbers of names."""
 _CODES = (
     _has_leading_zero,
     _ends_word,
@@ -146,7 +151,7 @@ def _opens_line(lexemes: list[Lexeme], i: int) -> bool:
     return i == 0 or lexemes[i - 1].kind == "line"
 
 
-_WORDLIKE_CODES = frozenset({"COP", "GEL", "LAK", "MAD", "PEN", "RON", "TRY"})
+_WORDLIKE_CODES = frozenset({"COP", "GEL", "LAK", "MAD", "PEN", "PS", "RON", "TRY"})
 
 
 def _is_name_part(lexemes: list[Lexeme], i: int) -> bool:
@@ -203,8 +208,20 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
     if place == "dot":
         return lower_at(lexemes, at + 1) == "." and adjoins(lexemes, at + 1)
     if place == "capital":
-        return lexemes[at].text[:1].isupper() or _numbers_one(lexemes, item)
+        return not lexemes[at].text.islower() or _numbers_one(lexemes, item)
     return item.number.form == "digits" or lexemes[at].text[:1].isupper()
+
+
+def _continues_names(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
+    """True if a number goes on with the names before: "Articles 5 and 6", "iPhone 9 and 9 Plus"."""
+    between = tuple(piece.lower for piece in lexemes[left.number.last : right.first])
+    if between not in _NAMES_JOINED or not is_bare(right) or right.number.form != left.number.form:
+        return False
+    after = right.number.last
+    following = lexemes[after] if after < len(lexemes) else None
+    if following is None or following.kind != "word" or following.lower in CONTEXTS["after_named_number"]:
+        return True
+    return following.text[0].isupper() and left.value == right.value
 
 
 def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
