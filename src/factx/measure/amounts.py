@@ -84,7 +84,7 @@ def _is_particle(token: Token) -> bool:
 
 
 def _direction(verb: Token) -> str | None:
-    """Return the direction of a verb, or of the particle that turns it ("pushed the rate down to 5 percent")."""
+    """Return the direction of a verb, or of the particle that turns it ("pushed it down by 5 percent")."""
     particle = child(verb, "compound:prt")
     turned = None if particle is None else change_of(particle.lower_)
     direction = change_of(verb.lower_)
