@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import pkgutil
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
@@ -16,8 +19,16 @@ DESCRIPTION = "Reads news articles and writes tables: who pledged how much to wh
 EXAMPLE = "example:\n  factx extract articles -o tables     read the folder 'articles', write the folder 'tables'"
 USAGE_ERROR = 2
 """Exit code of argparse for a wrong command line; ours for every command that cannot be carried out."""
-INTERRUPTED = 130
-"""Exit code of shells for a process ended by an interrupt: 128 and the signal's number."""
+SIGNALLED = 128
+"""What shells add to the number of the signal that ended a process."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """An interrupt, or another signal that asks the process to end; ``number`` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,15 +38,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = make_parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        with _ending_well():
+            return int(options.run(options))
     except FactxError as error:
         print(f"factx: {' '.join(str(error).split())}", file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:
         return USAGE_ERROR
-    except KeyboardInterrupt:
-        print("factx: interrupted; nothing was written", file=sys.stderr)
-        return INTERRUPTED
+    except Interrupted as interrupt:
+        print("factx: interrupted; the same command goes on from here", file=sys.stderr)
+        return SIGNALLED + interrupt.number
+
+
+@contextmanager
+def _ending_well() -> Iterator[None]:
+    """Within it, signals that ask the process to end raise ``Interrupted``; a second one ends it at once."""
+
+    def interrupt(number: int, frame: object) -> None:
+        for name in numbers:
+            signal.signal(name, lambda again, _: os._exit(SIGNALLED + again))
+        raise Interrupted(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, interrupt) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -68,7 +68,7 @@ def test_a_bad_article_does_not_stop_the_others(folder: Path, capsys: pytest.Cap
         (["in", "--rules", "nowhere"], "--rules nowhere: no such folder"),
         (["in", "--rates", "nowhere.csv"], "nowhere.csv"),
         (["in", "--model", "nowhere"], "no model 'nowhere'"),
-        (["in", "--min-confidence", "high"], "invalid float value"),
+        (["in", "--min-confidence", "high"], "'high' is no probability; give a number from 0 to 1"),
         ([], "the following arguments are required: PATH"),
     ],
 )

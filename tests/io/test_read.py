@@ -10,12 +10,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from factx.base.errors import InputError
 from factx.base.records import Failure
 from factx.reading.article import Article
 from factx.reading.encoding import decode
-from factx.reading.files import find_sources, read_articles, read_sources
+from factx.reading.files import read_articles, read_sources
 from factx.reading.formats import UnreadFiles
+from factx.reading.sources import find_sources
 
 
 def read_one(path: Path) -> Article | Failure:
@@ -177,21 +177,6 @@ def test_standard_input_is_read_by_what_it_holds(monkeypatch: pytest.MonkeyPatch
     ):
         monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(given)))
         assert [item.path for item in read_articles(["-"])] == paths
-
-
-def test_several_folders_keep_their_names_apart(tmp_path: Path) -> None:
-    for name in ("may/a.txt", "june/a.txt"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text("Two held.")
-    sources = find_sources([tmp_path / "may", tmp_path / "june"])
-    assert [source.path for source in sources] == ["june/a.txt", "may/a.txt"]
-
-
-@pytest.mark.parametrize("name", ["nowhere", "empty"])
-def test_a_path_with_nothing_to_read_is_an_error(tmp_path: Path, name: str) -> None:
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(InputError, match=name):
-        find_sources([tmp_path / name])
 
 
 def test_other_languages_are_skipped(tmp_path: Path) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
-from factx.base.errors import InputError, WorkerError
+from factx.base.errors import InputError
 from factx.base.records import Failure
 from factx.reading.article import Article, article
 from factx.run import workers
 from factx.run.batches import MOST_ARTICLES
 from factx.run.extractor import Extractor
+from factx.tables.assemble import skipped
 from factx.tables.result import Result
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="replaces a method in forked processes")
@@ -50,16 +54,49 @@ def test_a_failing_article_fails_alone(extractor: Extractor, monkeypatch: pytest
     ]
 
 
-@forking
-def test_a_worker_that_dies_is_named_not_waited_for(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(self: Extractor, items: Sequence[Article]) -> list[Result]:
-        os.kill(os.getpid(), signal.SIGKILL)
-        raise AssertionError
+def never_ends() -> None:
+    time.sleep(60)
 
-    monkeypatch.setattr(Extractor, "read_all", die)
-    items = [article(f"{n} men were held.", path=f"{n}.txt") for n in range(40)]
-    with pytest.raises(WorkerError, match=r"a worker process died at or after 0\.txt"):
-        list(extractor.pipe(items, workers=2))
+
+def dies() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@forking
+@pytest.mark.parametrize(
+    ("accident", "reason"), [(dies, "the process that read it died"), (never_ends, "it took longer than 1 seconds")]
+)
+def test_an_article_that_ends_or_holds_its_process_fails_alone(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch, accident: Callable[[], None], reason: str
+) -> None:
+    def read_but_seven(self: Extractor, items: Sequence[Article]) -> list[Result]:
+        if "7.txt" in [item.path for item in items]:
+            accident()
+        return [skipped(item) for item in items]
+
+    monkeypatch.setattr(Extractor, "read_all", read_but_seven)
+    items = [article(f"{n} men were held.", path=f"{n}.txt") for n in range(2, 40)]
+    results = list(extractor.pipe(items, workers=2, timeout=1))
+    assert [result.article.path for result in results] == [item.path for item in items]
+    (failure,) = [result.failure for result in results if result.failure]
+    assert (failure.path, failure.stage) == ("7.txt", "extract")
+    assert (failure.message or "").startswith(reason)
+
+
+@forking
+def test_workers_end_with_their_parent() -> None:
+    script = (
+        "import os, signal; from factx.run.workers import Work, map_batches\n"
+        "answers = map_batches(Work(lambda pids: [os.getpid()], lambda pid, why: 0), [[1]] * 4, 2)\n"
+        "print(next(answers), flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    worker = int(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout)
+    for _ in range(600):
+        if not Path(f"/proc/{worker}").exists() or "State:\tZ" in Path(f"/proc/{worker}/status").read_text():
+            return
+        time.sleep(0.1)
+    os.kill(worker, signal.SIGKILL)
+    pytest.fail("a worker outlived its parent by a minute")
 
 
 @forking

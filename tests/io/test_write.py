@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from factx.tables.assemble import failed
 from factx.tables.csv_format import read_table
 from factx.tables.datapackage import ALL_TABLES
 from factx.tables.result import Result
+from factx.tables.work_folder import WORK_FOLDER
 from factx.tables.write import writing_to
 
 Read = list[tuple[Article, Result]]
@@ -26,7 +29,7 @@ DESCRIPTIONS = ("datapackage.json", "load.sql", "schema.sql")
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != WORK_FOLDER}
 
 
 def test_every_table_is_there_even_when_nothing_was_found(tmp_path: Path) -> None:
@@ -124,6 +127,57 @@ def test_a_file_in_the_way_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="a file, not a folder"), writing_to(tmp_path / "out"):
         pass
     assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_tables_of_others_are_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text("mine")
+    with pytest.raises(OutputError, match=r"its facts\.csv is not of factx"), writing_to(tmp_path):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["facts.csv"]
+
+
+def test_a_folder_where_a_table_would_be_is_an_error_before_the_run(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").mkdir()
+    with pytest.raises(OutputError, match=r"facts\.csv: a folder"), writing_to(tmp_path):
+        pytest.fail("the run began")
+
+
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    told = f"process {os.getpid()} on .* is writing there"
+    with writing_to(tmp_path), pytest.raises(OutputError, match=told), writing_to(tmp_path):
+        pytest.fail("the second run began")
+    with writing_to(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("moved", range(len(ALL_TABLES) + 2))
+def test_a_run_that_dies_while_it_puts_tables_into_place_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int
+) -> None:
+    with writing_to(tmp_path):
+        pass
+    before = written(tmp_path)
+    replace = os.replace
+    left = moved + 1  # the first one puts the list of what is to be done into place
+
+    def dying(source: Path, target: Path) -> None:
+        nonlocal left
+        if Path(target).parent == tmp_path or Path(target).name == "publish.json":
+            if not left:
+                raise KeyboardInterrupt
+            left -= 1
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", dying)
+    with suppress(KeyboardInterrupt), writing_to(tmp_path) as writer:
+        writer.add(failed(Failure("a.txt", "read", "InputError", "the file is empty")))
+    monkeypatch.setattr(os, "replace", replace)
+    with suppress(RuntimeError), writing_to(tmp_path):
+        raise RuntimeError
+    after = written(tmp_path)
+    assert after.keys() == before.keys()
+    assert {name for name in after if after[name] != before[name]} == {"articles.csv", "errors.csv"}
+    assert not list((tmp_path / WORK_FOLDER).glob("new/*"))
 
 
 def test_data_frames_have_nullable_types(extractor: Extractor) -> None:

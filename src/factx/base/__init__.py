@@ -10,7 +10,6 @@ from factx.base.errors import (
     OutputError,
     RateError,
     RuleError,
-    WorkerError,
 )
 from factx.base.ids import IdKind, content_id
 from factx.base.mentions import (
@@ -92,7 +91,6 @@ __all__ = [
     "TimeMention",
     "Timex",
     "TimexType",
-    "WorkerError",
     "column",
     "columns",
     "content_id",

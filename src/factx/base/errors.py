@@ -27,9 +27,5 @@ class RateError(FactxError):
     """An exchange-rate file that cannot be used."""
 
 
-class WorkerError(FactxError):
-    """A worker process that died."""
-
-
 class OutputError(FactxError):
     """A folder or format that cannot be written."""

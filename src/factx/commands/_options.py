@@ -102,3 +102,18 @@ def number_of(things: str, least: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+def probability(text: str) -> float:
+    """The argparse type of a probability.
+
+    >>> probability("0.9")
+    0.9
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no probability; give a number from 0 to 1, such as 0.9")
+    return value

@@ -8,9 +8,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.base import InputError
+from factx.base import InputError, OutputError
 from factx.commands._options import (
     add_model,
     add_published,
@@ -18,20 +19,20 @@ from factx.commands._options import (
     add_reading,
     add_rules,
     number_of,
+    probability,
     published_day,
     read_options,
     rule_folder,
 )
 
 if TYPE_CHECKING:
-    from factx.base import Failure
-    from factx.reading import Article
-    from factx.run import Extractor
     from factx.tables import Result
 
 HELP = "read articles and write the tables of what they say"
 SHOWN_FAILURES = 5
 """Failures that the summary lists: enough to see what is wrong; all are in errors.csv."""
+TIMEOUT = 600
+"""Seconds: three hundred times what a long article takes."""
 _SHORTEST_RUN = 0.001
 """Seconds: before the clock has moved, a speed cannot be computed."""
 
@@ -43,6 +44,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", metavar="PATH", nargs="+", help="a file of articles or a folder of them; - reads standard input"
     )
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the folder to write the tables to")
+    parser.add_argument("--fresh", action="store_true", help="do not go on from what an earlier run into OUT has done")
+    parser.add_argument(
+        "--timeout",
+        metavar="SECONDS",
+        type=number_of("seconds", least=1),
+        default=TIMEOUT,
+        help=f"the longest that one article may take (default: {TIMEOUT})",
+    )
     parser.add_argument(
         "--workers",
         metavar="N",
@@ -58,7 +67,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, or several: csv,parquet")
     parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
     parser.add_argument("--texts", action="store_true", help="keep the text of every article in texts.csv")
-    parser.add_argument("--min-confidence", metavar="P", type=float, default=0.0, help="leave out less certain facts")
+    parser.add_argument(
+        "--min-confidence", metavar="P", type=probability, default=0.0, help="leave out less certain facts (0 to 1)"
+    )
     parser.add_argument("--rules-only", action="store_true", help="no facts or fillers by the model's reader")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
 
@@ -67,10 +78,12 @@ def run(options: argparse.Namespace) -> int:
     """Carry out the command; return 1 if an article failed, else 0."""
     _one_thread_each()
     from factx.reading import UnreadFiles, find_sources, read_sources
-    from factx.run import Extractor
-    from factx.tables import writing_to
+    from factx.run import Extractor, journal, settings_of
+    from factx.tables import WORK_FOLDER, writing_to
 
     started = time.monotonic()
+    if not options.out:
+        raise OutputError("-o needs the name of a folder, such as -o tables")
     unread = UnreadFiles()
     reading = read_options(options)
     sources = find_sources(options.paths, options.out, unread)
@@ -85,20 +98,22 @@ def run(options: argparse.Namespace) -> int:
     )
     summary = Summary()
     with writing_to(options.out, formats, options.excel, options.texts) as writer:
-        results = _results(extractor, read_sources(sources, extractor.published, reading, unread), options.workers)
-        for result in _with_progress(results, len(sources), options.quiet):
-            writer.add(result)
-            summary.add(result)
+        extractor.load()
+        with journal(
+            Path(options.out, WORK_FOLDER), settings_of(extractor), with_texts=options.texts, fresh=options.fresh
+        ) as done:
+            articles = read_sources(sources, extractor.published, reading, unread)
+            results = done.resumed(
+                articles, lambda items: extractor.pipe_with_known(items, options.workers, options.timeout)
+            )
+            for result in _with_progress(results, len(sources), options.quiet):
+                writer.add(result)
+                summary.add(result)
         if not summary.articles:
             raise InputError(f"no articles in {', '.join(options.paths)}: left out {unread.summary() or 'nothing'}")
     if not options.quiet:
         print(summary.text(options.out, time.monotonic() - started, unread.summary()))
     return 1 if summary.failures else 0
-
-
-def _results(extractor: Extractor, articles: Iterable[Article | Failure], workers: int) -> Iterator[Result]:
-    extractor.load()
-    return extractor.pipe(articles, workers)
 
 
 class Summary:

@@ -1,20 +1,17 @@
-"""Files and folders of articles: found, put in the order of their paths, and read one at a time.
+"""Files of articles, read one at a time.
 
-Nothing vanishes: each file of a folder yields articles or a ``Failure``, or is counted among the
-files that are of no kind that factx reads.
+Nothing vanishes: each file yields articles or a ``Failure``, or is counted among the files that are
+of no kind that factx reads.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,75 +20,11 @@ from factx.reading.article import Article, article
 from factx.reading.copies import Copies
 from factx.reading.formats import BadPart, InputFile, ReadOptions, UnreadFiles, UnreadKind, read_parts
 from factx.reading.formats.parts import Part
+from factx.reading.sources import STANDARD_INPUT, Source, find_sources
 
-STANDARD_INPUT = "-"
-_OWN_PACKAGE = "datapackage.json"
 _DEFAULT = ReadOptions()
 _PIECE = 1_000_000
 """Bytes read at a time: a file may be larger than the memory."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
-    """A file to read: ``path`` is its name in the tables, ``file`` its place on the disk.
-
-    ``is_named`` is true for a file that the user gave by name: it is an error if it cannot be read.
-    """
-
-    path: str
-    file: str
-    is_named: bool = True
-
-
-def find_sources(
-    paths: Iterable[str | Path], leave_out: str | Path | None = None, unread: UnreadFiles | None = None
-) -> list[Source]:
-    """Find the files to read, sorted by their paths in the tables.
-
-    Folders yield their files, hidden ones and tables that factx has written left out; of several
-    folders, each one's name comes first in ``path``; ``-`` is standard input. ``leave_out`` is a
-    folder not to look into (that of the tables); ``unread`` counts the files that were left out.
-    Raises ``InputError`` for a path that does not exist and for a folder without files.
-    """
-    given = [Path(path) for path in paths]
-    several = len(given) > 1
-    sources: list[Source] = []
-    for path in given:
-        if str(path) == STANDARD_INPUT:
-            sources.append(Source("stdin", STANDARD_INPUT))
-        elif path.is_dir():
-            sources.extend(_in_folder(path, several, leave_out, unread or UnreadFiles()))
-        elif path.exists():
-            sources.append(Source(path.name, str(path)))
-        else:
-            raise InputError(f"{path}: no such file or folder; give the path of an article or of a folder of articles")
-    return sorted(dict.fromkeys(sources))
-
-
-def _in_folder(folder: Path, several: bool, leave_out: str | Path | None, unread: UnreadFiles) -> list[Source]:
-    prefix = f"{folder.resolve().name}/" if several else ""
-    closed = Path(leave_out).resolve() if leave_out else None
-    found: list[Source] = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name[0] != "." and Path(parent, name).resolve() != closed]
-        if _OWN_PACKAGE in names and _are_own_tables(Path(parent, _OWN_PACKAGE)):
-            unread.add("folder of factx tables")
-            folders.clear()
-            continue
-        files = [Path(parent, name) for name in names if name[0] != "."]
-        found.extend(Source(prefix + file.relative_to(folder).as_posix(), str(file), False) for file in files)
-    if not found:
-        raise InputError(f"{folder}: no articles in this folder; it has no files")
-    return found
-
-
-def _are_own_tables(package: Path) -> bool:
-    """True if a folder's description says that factx has written its tables."""
-    try:
-        described = json.loads(package.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(described, dict) and described.get("name") == "factx"
 
 
 def read_articles(
@@ -158,14 +91,23 @@ def _hash_of(stream: BinaryIO) -> str:
 @contextmanager
 def _opened(source: Source) -> Iterator[InputFile]:
     """The file of a source; what comes through a pipe is kept on the disk, so that it can be read twice."""
-    if source.file != STANDARD_INPUT:
+    if not source.is_pipe:
         yield InputFile.on_disk(source.path, source.file)
         return
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder, "stdin.txt")
-        with kept.open("wb") as opened:
-            shutil.copyfileobj(sys.stdin.buffer, opened)
+        with kept.open("wb") as copy, _pipe(source) as pipe:
+            shutil.copyfileobj(pipe, copy)
         yield InputFile.on_disk(kept.name, kept)
+
+
+@contextmanager
+def _pipe(source: Source) -> Iterator[BinaryIO]:
+    if source.file == STANDARD_INPUT:
+        yield sys.stdin.buffer
+    else:
+        with open(source.file, "rb") as opened:
+            yield opened
 
 
 def _read_part(file: str, part: Part, sha256: str, published: str | None) -> Article | Failure:

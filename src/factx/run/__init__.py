@@ -2,6 +2,17 @@
 
 from factx.run.check_rules import check_rules, count_sentences, without_example
 from factx.run.extractor import Extractor, extract
+from factx.run.journal import journal
 from factx.run.pipeline import load
+from factx.run.settings import settings_of
 
-__all__ = ["Extractor", "check_rules", "count_sentences", "extract", "load", "without_example"]
+__all__ = [
+    "Extractor",
+    "check_rules",
+    "count_sentences",
+    "extract",
+    "journal",
+    "load",
+    "settings_of",
+    "without_example",
+]

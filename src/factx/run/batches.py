@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from factx.base import Failure
 from factx.reading import Article
+from factx.run.journal import Known
 
-Item = Article | Failure | str
+Item = Article | Failure | str | Known
 MOST_ARTICLES = 8
 """Articles of one batch: memory grows with them, and a worker takes one batch at a time."""
 MOST_CHARACTERS = 40_000
@@ -36,6 +37,6 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _length(item: Item) -> int:
-    if isinstance(item, Failure):
+    if isinstance(item, Failure | Known):
         return 0
     return len(item) if isinstance(item, str) else len(item.text)

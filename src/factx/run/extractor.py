@@ -26,7 +26,8 @@ from factx.base import (
 from factx.model import CachedTokenizer, text_of, with_known_text
 from factx.reading import Article, article, day_of, unwrapped
 from factx.run.batches import batches
-from factx.run.workers import map_batches
+from factx.run.journal import Known
+from factx.run.workers import Work, map_batches
 from factx.tables import ArticleMentions, Result, failed, make_result, skipped
 
 if TYPE_CHECKING:
@@ -128,34 +129,42 @@ class Extractor:
         docs = self.nlp.pipe([self.tokens_of(item) for item in items if not item.skipped], batch_size=len(items))
         return [skipped(item) if item.skipped else self.result_of(item, next(docs)) for item in items]
 
-    def pipe(self, items: Iterable[Article | Failure | str], workers: int = 1) -> Iterator[Result]:
+    def pipe(
+        self, items: Iterable[Article | Failure | str], workers: int = 1, timeout: float | None = None
+    ) -> Iterator[Result]:
         """Yield the results of many articles in their order; ``workers`` processes share the work.
 
         The results do not depend on ``workers``. An article that fails becomes a ``Result`` with a
-        ``failure``; a worker process that dies raises ``WorkerError``.
+        ``failure``; with ``timeout`` (seconds) or several workers, so does one that takes longer, and one
+        whose process dies.
         """
-        if workers > 1:
-            return map_batches(self.attempt_all, batches(items), workers, warm_up=self.load)
+        return self.pipe_with_known(items, workers, timeout)  # type: ignore[return-value]
+
+    def pipe_with_known(
+        self, items: Iterable[Article | Failure | str | Known], workers: int = 1, timeout: float | None = None
+    ) -> Iterator[Result | Known]:
+        """The same, where an article whose result is known is passed on as it is."""
+        if workers > 1 or timeout is not None:
+            return map_batches(Work(self.attempt_all, given_up, self.load, timeout), batches(items), workers)
         return (result for batch in batches(items) for result in self.attempt_all(batch))
 
-    def attempt_all(self, items: Sequence[Article | Failure | str]) -> list[Result]:
+    def attempt_all(self, items: Sequence[Article | Failure | str | Known]) -> list[Result | Known]:
         """The results of a batch with errors as failures: if one article raises, each is tried alone."""
         try:
             articles = [self._article(item) if isinstance(item, str) else item for item in items]
-            results = iter(self.read_all([item for item in articles if not isinstance(item, Failure)]))
-            return [failed(item) if isinstance(item, Failure) else next(results) for item in articles]
+            results = iter(self.read_all([item for item in articles if isinstance(item, Article)]))
+            return [next(results) if isinstance(item, Article) else _as_it_is(item) for item in articles]
         except Exception:
             return [self.attempt(item) for item in items]
 
-    def attempt(self, item: Article | Failure | str) -> Result:
+    def attempt(self, item: Article | Failure | str | Known) -> Result | Known:
         """The result of one item, with any error as its ``failure``."""
-        if isinstance(item, Failure):
-            return failed(item)
+        if isinstance(item, Failure | Known):
+            return _as_it_is(item)
         try:
             return self.read(self._article(item) if isinstance(item, str) else item)
         except Exception as error:
-            path = None if isinstance(item, str) else item.path
-            return failed(Failure(path, "extract", type(error).__name__, str(error)), item)
+            return given_up(item, str(error), type(error).__name__)
 
     def _article(self, text: str, published: str | None = None, title: str | None = None) -> Article:
         day = day_of(published) if published else None
@@ -187,6 +196,18 @@ class Extractor:
     def result_of(self, item: Article, doc: Doc) -> Result:
         """The records of an article from its ``Doc`` after all steps."""
         return make_result(item, mentions_of(doc), self.rates, self.min_confidence)
+
+
+def given_up(item: Article | Failure | str | Known, reason: str, error: str = "WorkerError") -> Result | Known:
+    """What stands for an item that could not be read."""
+    if isinstance(item, Failure | Known):
+        return _as_it_is(item)
+    path = None if isinstance(item, str) else item.path
+    return failed(Failure(path, "extract", error, reason), item)
+
+
+def _as_it_is(item: Failure | Known) -> Result | Known:
+    return failed(item) if isinstance(item, Failure) else item
 
 
 @contextmanager

@@ -1,96 +1,117 @@
-"""A function applied to batches in worker processes.
+"""A function applied to batches in worker processes, of which none can end the run.
 
-Results come in order, and a bounded number of batches waits in memory.
+Results come in order, and a bounded number of batches waits in memory. Where a process dies or
+takes too long, the items of its batch are tried one by one, and the one to blame is given up.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from factx.base import WorkerError
+from pebble import ProcessExpired, ProcessPool
 
-Batch = TypeVar("Batch", bound=Sequence[Any])
+Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 BATCHES_AHEAD = 3
 """Batches per worker: enough that none idles while the main process writes a long article's rows."""
+_LATE = "it took longer than {0:g} seconds; to give it more, use --timeout"
+_DEAD = "the process that read it died, perhaps for want of memory"
 _work: Callable[[Any], Any] | None = None
 
 
-def map_batches(
-    work: Callable[[Batch], list[Answer]],
-    batches: Iterable[Batch],
-    workers: int,
-    *,
-    warm_up: Callable[[], object] = lambda: None,
-) -> Iterator[Answer]:
-    """Apply ``work`` to batches in ``workers`` processes; yield the answers in the order of the batches.
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Item, Answer]):
+    """What is done with a batch, and what stands for an item that killed its process or took too long.
 
     ``warm_up`` runs once, before processes are forked if the system can fork, so that they share what
-    it loads; elsewhere ``work`` is pickled and loads for itself. Each worker has at most
-    ``BATCHES_AHEAD`` batches waiting, so memory does not grow with their number. Raises
-    ``WorkerError`` if a worker process dies.
+    it loads; elsewhere ``do`` is pickled and loads for itself. ``timeout`` is in seconds, for one item
+    and for one batch; without one there is no limit.
+    """
+
+    do: Callable[[Sequence[Item]], list[Answer]]
+    give_up: Callable[[Item, str], Answer]
+    warm_up: Callable[[], object] = lambda: None
+    timeout: float | None = None
+
+
+def map_batches(
+    work: Work[Item, Answer], batches: Iterable[Sequence[Item]], workers: int, *, ahead: int = BATCHES_AHEAD
+) -> Iterator[Answer]:
+    """Do the work on batches in ``workers`` processes; yield the answers in the order of the items.
+
+    Each worker has at most ``ahead`` batches waiting, so memory does not grow with their number.
     """
     remaining = iter(batches)
-    with _pool(work, workers, warm_up) as pool:
-        waiting: deque[tuple[Batch, Future[list[Answer]]]] = deque()
-        try:
-            for batch in islice(remaining, workers * BATCHES_AHEAD):
-                waiting.append((batch, _submit(pool, batch)))
-            while waiting:
-                batch, future = waiting.popleft()
-                answers = _answers(batch, future)
-                waiting.extend((following, _submit(pool, following)) for following in islice(remaining, 1))
-                yield from answers
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _pool(work: Callable[[Any], Any], workers: int, warm_up: Callable[[], object]) -> ProcessPoolExecutor:
-    if sys.platform == "linux":
-        context = multiprocessing.get_context("fork")
-        warm_up()
-    else:
-        context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_use, initargs=(work,))
-
-
-def _submit(pool: ProcessPoolExecutor, batch: Batch) -> Future[list[Any]]:
+    pool = _pool(work, workers)
+    waiting: deque[tuple[Sequence[Item], Any]] = deque()
     try:
-        with warnings.catch_warnings():
-            # Python warns of forking beside threads: ours are numpy's, which know how to fork.
-            warnings.filterwarnings("ignore", message=".*fork", category=DeprecationWarning)
-            return pool.submit(_apply, batch)
-    except BrokenProcessPool:
-        raise _died(batch) from None
+        for batch in islice(remaining, workers * ahead):
+            waiting.append((batch, _submit(pool, batch, work.timeout)))
+        while waiting:
+            batch, future = waiting.popleft()
+            answers = _answers(work, pool, batch, future)
+            waiting.extend((more, _submit(pool, more, work.timeout)) for more in islice(remaining, 1))
+            yield from answers
+        pool.close()
+    finally:
+        pool.stop()
+        pool.join()
 
 
-def _answers(batch: Batch, future: Future[list[Answer]]) -> list[Answer]:
+def _answers(work: Work[Item, Answer], pool: Any, batch: Sequence[Item], future: Any) -> list[Answer]:
     try:
-        return future.result()
-    except BrokenProcessPool:
-        raise _died(batch) from None
+        answers: list[Answer] = future.result()
+        return answers
+    except TimeoutError:
+        reason = _LATE.format(work.timeout)
+    except (ProcessExpired, MemoryError):
+        reason = _DEAD
+    if len(batch) == 1:
+        return [work.give_up(batch[0], reason)]
+    alone = ((one, _submit(pool, [one], work.timeout)) for one in batch)
+    return [answer for one, future in alone for answer in _answers(work, pool, [one], future)]
 
 
-def _died(batch: Sequence[Any]) -> WorkerError:
-    paths = [path for item in batch if (path := getattr(item, "path", None))]
-    near = f" at or after {paths[0]}" if paths else ""
-    return WorkerError(f"a worker process died{near}, perhaps for want of memory; try fewer --workers")
+def _pool(work: Work[Any, Any], workers: int) -> Any:
+    forks = sys.platform == "linux"
+    if forks:
+        work.warm_up()
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    return ProcessPool(workers, context=context, initializer=_use, initargs=(work.do,))
+
+
+def _submit(pool: Any, batch: Sequence[Any], timeout: float | None) -> Any:
+    with warnings.catch_warnings():
+        # Python warns of forking beside threads: ours are numpy's, which know how to fork.
+        warnings.filterwarnings("ignore", message=".*fork", category=DeprecationWarning)
+        return pool.schedule(_apply, args=(batch,), timeout=timeout)
 
 
 def _use(work: Callable[[Any], Any]) -> None:
     global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the main process, which ends the workers
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _work = work
+
+
+def _end_with_parent() -> None:
+    """Wait for the main process to end, however it does, and end with it."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _apply(batch: Sequence[Any]) -> Any:

@@ -6,9 +6,11 @@ from factx.tables.diff import Difference, Row, compare, natural_key, read_cells
 from factx.tables.locate import ArticleMentions
 from factx.tables.result import Result
 from factx.tables.stored import read_tables
+from factx.tables.work_folder import WORK_FOLDER
 from factx.tables.write import writing_to
 
 __all__ = [
+    "WORK_FOLDER",
     "ArticleMentions",
     "Difference",
     "Result",

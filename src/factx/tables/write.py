@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,6 +14,7 @@ from factx.tables.datapackage import ALL_TABLES, datapackage
 from factx.tables.entity_counts import EntityTally
 from factx.tables.schema_sql import load_sql, schema_sql
 from factx.tables.views import views_of
+from factx.tables.work_folder import work_folder
 
 if TYPE_CHECKING:
     from factx.base import ArticleRow, EntityMention, Fact, Failure, Mention, Official, Quantity, Timex
@@ -153,31 +152,23 @@ def writing_to(
     """Open a writer whose tables appear in ``folder`` when the block ends without an error.
 
     ``excel`` marks the CSV files as UTF-8; ``all_texts`` keeps the texts of text files as well. After
-    an error the folder is as it was. Raises ``OutputError`` for an unknown format, a missing package or
-    a folder that cannot be written.
+    an error the tables are as they were. Raises ``OutputError`` for an unknown format, a missing
+    package, a folder that cannot be written, that another run writes or whose tables are not factx's.
     """
     target = Path(folder)
-    _check(target, formats)
-    partial = target.parent / f".{target.name}.partial-{os.getpid()}"
-    try:
-        partial.mkdir(parents=True)
-        with ExitStack() as stack:
-            writer = TableWriter([_opened(stack, _sink(name, partial, excel)) for name in formats], all_texts)
-            yield writer
-            writer.finish()
-        _publish(partial, target)
-    except OSError as error:
-        raise OutputError(f"{target}: {error.strerror or error}; nothing was changed there") from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-
-
-def _check(target: Path, formats: Sequence[str]) -> None:
-    if target.exists() and not target.is_dir():
-        raise OutputError(f"{target}: a file, not a folder; give another path with -o")
     for name in formats:
         if name not in FORMATS:
             raise OutputError(f"unknown format '{name}'; the formats are {', '.join(FORMATS)}")
+    try:
+        with work_folder(target, _OURS) as work:
+            with ExitStack() as stack:
+                sinks = [_opened(stack, _sink(name, work.new, excel)) for name in formats]
+                writer = TableWriter(sinks, all_texts)
+                yield writer
+                writer.finish()
+            work.publish()
+    except OSError as error:
+        raise OutputError(f"{target}: {error.strerror or error}; the tables there are as they were") from error
 
 
 def _sink(name: str, folder: Path, excel: bool) -> Sink:
@@ -192,13 +183,3 @@ def _opened(stack: ExitStack, sink: Sink) -> Sink:
     """The sink, to be closed with the stack."""
     stack.callback(sink.close)
     return sink
-
-
-def _publish(partial: Path, target: Path) -> None:
-    """Move the finished files into place; remove tables that an earlier run left in another format."""
-    target.mkdir(parents=True, exist_ok=True)
-    finished = sorted(path.name for path in partial.iterdir())
-    for name in sorted(_OURS - set(finished)):
-        (target / name).unlink(missing_ok=True)
-    for name in finished:
-        os.replace(partial / name, target / name)

@@ -1,0 +1,138 @@
+"""Files and folders that the user gives: their files are found, told apart, put in order.
+
+What is no file that can be read to its end (a pipe or a device in a folder) is counted, and what
+may not be looked into becomes a failure: nothing vanishes, and nothing waits.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factx.base import InputError
+from factx.reading.formats import UnreadFiles
+
+STANDARD_INPUT = "-"
+_OWN_PACKAGE = "datapackage.json"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A file to read: ``path`` is its name in the tables, ``file`` its place on the disk.
+
+    ``is_named`` is true for a file that the user gave by name: it is an error if it cannot be read.
+    ``is_pipe`` is true for what can be read only once.
+    """
+
+    path: str
+    file: str
+    is_named: bool = True
+    is_pipe: bool = False
+
+
+def find_sources(
+    paths: Iterable[str | Path], leave_out: str | Path | None = None, unread: UnreadFiles | None = None
+) -> list[Source]:
+    """Find the files to read, sorted by their paths in the tables, each once.
+
+    Folders yield their files, hidden ones and tables that factx has written left out; of several
+    folders, each one's name comes first in ``path``; ``-`` is standard input. ``leave_out`` is a
+    folder not to look into (that of the tables); ``unread`` counts the files that were left out.
+    Raises ``InputError`` for a path that does not exist, for a folder without files, and if a folder
+    is that of the tables.
+    """
+    given = list(dict.fromkeys(Path(path) for path in paths))
+    unread = unread or UnreadFiles()
+    closed = Path(leave_out).resolve() if leave_out else None
+    names = _names([path for path in given if path.is_dir()]) if len(given) > 1 else {}
+    found: dict[str, Source] = {}
+    for path in given:
+        for source in _of_path(path, names.get(path, ""), closed, unread):
+            if found.setdefault(os.path.realpath(source.file), source) is not source:
+                unread.add("given or linked twice")
+    return sorted(found.values())
+
+
+def _of_path(path: Path, name: str, closed: Path | None, unread: UnreadFiles) -> Iterator[Source]:
+    if str(path) == STANDARD_INPUT:
+        yield Source("stdin", STANDARD_INPUT, is_pipe=True)
+    elif path.is_dir():
+        if path.resolve() == closed:
+            raise InputError(f"{path}: the tables would lie among the articles; give another folder with -o")
+        yield from _in_folder(path, f"{name}/" if name else "", closed, unread)
+    elif path.is_file() or path.is_fifo():
+        yield Source(path.name, str(path), is_pipe=path.is_fifo())
+    elif path.exists():
+        raise InputError(f"{path}: a device or socket; give the path of an article or of a folder of articles")
+    else:
+        raise InputError(f"{path}: no such file or folder; give the path of an article or of a folder of articles")
+
+
+def _names(folders: Sequence[Path]) -> dict[Path, str]:
+    """Names by which folders can be told apart: as many of the last parts of their paths as that takes.
+
+    >>> _names([Path("/may/news"), Path("/june/news")])[Path("/may/news")]
+    'may/news'
+    >>> _names([Path("/may/news"), Path("/may/wire")])[Path("/may/news")]
+    'news'
+    """
+    parts = {folder: folder.resolve().parts for folder in folders}
+    places = set(parts.values())
+    deep = 1
+    while len({place[-deep:] for place in places}) < len(places):
+        deep += 1
+    return {folder: "/".join(place[-deep:]).lstrip("/") for folder, place in parts.items()}
+
+
+def _in_folder(folder: Path, prefix: str, closed: Path | None, unread: UnreadFiles) -> list[Source]:
+    found: list[Source] = []
+    seen: set[str] = set()
+
+    def failed(error: OSError) -> None:
+        place = Path(error.filename)
+        found.append(Source(prefix + place.relative_to(folder).as_posix(), str(place)))
+
+    for parent, folders, names in os.walk(folder, onerror=failed, followlinks=True):
+        seen.add(os.path.realpath(parent))
+        folders[:] = [name for name in folders if _is_open(Path(parent, name), closed, seen)]
+        if _OWN_PACKAGE in names and has_own_tables(Path(parent)):
+            unread.add("folder of factx tables")
+            folders.clear()
+            continue
+        for file in (Path(parent, name) for name in names if name[0] != "."):
+            kind = _irregular(file)
+            if kind:
+                unread.add(kind)
+            else:
+                found.append(Source(prefix + file.relative_to(folder).as_posix(), str(file), False))
+    if not found:
+        raise InputError(f"{folder}: no articles in this folder; it has no files")
+    return found
+
+
+def _is_open(folder: Path, closed: Path | None, seen: set[str]) -> bool:
+    """True for a folder to look into: not hidden, not that of the tables, not one seen before."""
+    place = os.path.realpath(folder)
+    return folder.name[0] != "." and Path(place) != closed and place not in seen
+
+
+def _irregular(file: Path) -> str | None:
+    """What a file is called that cannot be read to its end, or None."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        return None  # opening it will say what is wrong
+    return None if stat.S_ISREG(mode) else "pipe, socket or device"
+
+
+def has_own_tables(folder: Path) -> bool:
+    """True if a folder's description says that factx has written its tables."""
+    try:
+        described = json.loads((folder / _OWN_PACKAGE).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(described, dict) and described.get("name") == "factx"

@@ -1,0 +1,152 @@
+"""The folder inside that of the tables where a run works: its lock, and tables that are not finished.
+
+Tables are put into place one after the other once all are written. A run that ends while it does so
+leaves a list of what is to be done, and the next one does it first.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from factx.base import OutputError
+from factx.reading import has_own_tables
+
+WORK_FOLDER = ".factx"
+"""The one name under which a run keeps what is no table."""
+_NEW, _TO_DO, _LOCK, _HOLDER = "new", "publish.json", "lock", "held_by.json"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFolder:
+    """The work folder of the tables in ``out``, of which ``ours`` are the names that factx writes."""
+
+    out: Path
+    ours: frozenset[str]
+
+    @property
+    def path(self) -> Path:
+        """Where a run keeps what is no table."""
+        return self.out / WORK_FOLDER
+
+    @property
+    def new(self) -> Path:
+        """Where the tables are written."""
+        return self.path / _NEW
+
+    def publish(self) -> None:
+        """Put the new tables into place, and remove those that an earlier run left in another format."""
+        finished = sorted(path.name for path in self.new.iterdir())
+        for name in finished:
+            _flush(self.new / name)
+        _write(self.path / _TO_DO, json.dumps({"tables": finished, "gone": sorted(self.ours - set(finished))}))
+        self.finish_publishing()
+
+    def finish_publishing(self) -> None:
+        """Do what is left to be done of putting tables into place; nothing if a run has done it all."""
+        to_do = self.path / _TO_DO
+        if not to_do.is_file():
+            return
+        left = json.loads(to_do.read_text("utf-8"))
+        for name in left["tables"]:
+            if (self.new / name).exists():
+                os.replace(self.new / name, self.out / name)
+        for name in left["gone"]:
+            (self.out / name).unlink(missing_ok=True)
+        _flush(self.out)
+        to_do.unlink()
+
+
+@contextmanager
+def work_folder(out: Path, ours: frozenset[str]) -> Iterator[WorkFolder]:
+    """Hold the folder of tables for one run; what the run has not put into place goes when it ends.
+
+    Raises ``OutputError`` for a folder that another run holds, that is a file, or whose tables are
+    not factx's.
+    """
+    folder = WorkFolder(out, ours)
+    _check(folder)
+    is_new = not out.exists()
+    folder.path.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        stack.callback(_tidy, folder, is_new)
+        stack.enter_context(_lock(folder))
+        folder.finish_publishing()
+        shutil.rmtree(folder.new, ignore_errors=True)
+        folder.new.mkdir()
+        try:
+            yield folder
+        finally:
+            if not (folder.path / _TO_DO).exists():
+                shutil.rmtree(folder.new, ignore_errors=True)
+
+
+def _tidy(folder: WorkFolder, is_new: bool) -> None:
+    """Leave no folder behind that a run has made and put nothing into."""
+    if is_new and {path.name for path in folder.path.iterdir()} <= {_LOCK}:
+        shutil.rmtree(folder.path)
+        with suppress(OSError):
+            folder.out.rmdir()
+
+
+@contextmanager
+def _lock(folder: WorkFolder) -> Iterator[None]:
+    """Keep other runs out. The system lets go of it when the process ends, however it ends."""
+    lock, holder = FileLock(folder.path / _LOCK), folder.path / _HOLDER
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise OutputError(
+            f"{folder.out}: {_holder(holder)} is writing there; wait for it, or give another -o"
+        ) from None
+    try:
+        _write(holder, json.dumps({"process": os.getpid(), "machine": socket.gethostname()}))
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _holder(path: Path) -> str:
+    with suppress(OSError, ValueError, KeyError):
+        said = json.loads(path.read_text("utf-8"))
+        return f"process {said['process']} on {said['machine']}"
+    return "another run"
+
+
+def _check(folder: WorkFolder) -> None:
+    out = folder.out
+    if out.exists() and not out.is_dir():
+        raise OutputError(f"{out}: a file, not a folder; give another path with -o")
+    for name in sorted(folder.ours):
+        if (out / name).is_dir():
+            raise OutputError(f"{out / name}: a folder, where a table would be written; give another path with -o")
+    foreign = next((name for name in sorted(folder.ours) if (out / name).exists()), None)
+    if foreign and not folder.path.is_dir() and not has_own_tables(out):
+        raise OutputError(f"{out}: its {foreign} is not of factx and would be lost; give another path with -o")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a small file so that it is there whole or not at all."""
+    partial = path.with_suffix(".part")
+    partial.write_text(text, encoding="utf-8")
+    _flush(partial)
+    os.replace(partial, path)
+
+
+def _flush(path: Path) -> None:
+    """Have the system write a file or a folder to the disk, where it can."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
