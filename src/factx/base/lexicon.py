@@ -54,8 +54,8 @@ def words(name: str, column: str = "word") -> frozenset[str]:
 def table(name: str, key: str, value: str) -> Mapping[str, str]:
     """Return one column's entries by another's; of two rows with one key the later counts.
 
-    >>> table("dates/holidays", "name", "day")["christmas"]
-    '12-25'
+    >>> table("dates/holidays", "name", "feast")["christmas day"]
+    'christmas'
     """
     return MappingProxyType(
         {row[_known_column(name, row, key)]: row[_known_column(name, row, value)] for row in read(name)}

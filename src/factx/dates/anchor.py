@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factx.dates.pieces import Chunk, Item, Lexeme
 
@@ -16,10 +16,22 @@ EDGE = Lexeme(-1, -1, "", "edge")
 """Stands for the neighbour that an expression at the edge of a line lacks."""
 
 
+class Land(NamedTuple):
+    """A country that the text names, by nation or place: its offsets and its code (ISO alpha-3)."""
+
+    start: int
+    end: int
+    iso3: str
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Publication date, days mentioned before, tense and neighbours of one expression.
 
+    - ``country``: what the article is about, ``home``: where it was written, ``lands``: what it
+      names.
+    - ``countries_of``: asks for the countries whose holidays may be meant, in groups, nearest first.
+    - ``day_first``: how the text writes dates in figures, where one of them shows it.
     - ``last_date``: the last date mentioned (ISO, as precise as the text), ``last_day``: the last day.
     - ``sentence_day``: the day that the same sentence names.
     - ``following_day``, ``following_year``: named after the next word ("two weeks before Christmas").
@@ -32,6 +44,10 @@ class Anchor:
 
     published: date | None = None
     country: str | None = None
+    home: str | None = None
+    lands: tuple[Land, ...] = ()
+    countries_of: Callable[[], list[tuple[str, ...]]] = list
+    day_first: bool | None = None
     last_date: str | None = None
     last_day: date | None = None
     sentence_day: date | None = None

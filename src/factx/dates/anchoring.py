@@ -25,6 +25,8 @@ _RECENT = 2
 """Sentences after which a day is no longer the one that "the evening" belongs to."""
 _DAYS_QUOTED = 7
 """A quotation is no older: a day further back is one that it speaks of."""
+_POSSESSIVE = len("'s ")
+"""Characters between a nation and what belongs to it."""
 _NO_SENTENCE = -1 - _RECENT
 """Stands for the sentence of a day that no sentence has named yet."""
 
@@ -50,9 +52,9 @@ class Memory:
 def anchor_of(items: Sequence[Item], at: int, base: Anchor, memory: Memory, clues: Clues) -> Anchor:
     """The anchor of the chunk at a place; ``base`` has what holds for the whole text."""
     item = items[at]
-    anchor = Anchor(
-        published=base.published,
-        country=base.country,
+    anchor = replace(
+        base,
+        countries_of=partial(_countries, item, base, clues),
         last_date=memory.last_date,
         last_day=memory.last_day,
         utterance_day=base.published,
@@ -75,6 +77,19 @@ def anchor_of(items: Sequence[Item], at: int, base: Anchor, memory: Memory, clue
         last_day = anchor.last_day if item.cls == "CLOCK" or recent else None
         return replace(anchor, sentence_day=named, last_day=last_day, habitual=clues.habitual(item.start))
     return anchor
+
+
+def _countries(item: Item, base: Anchor, clues: Clues) -> list[tuple[str, ...]]:
+    """The countries whose holiday an expression may be, in groups, the nearest first.
+
+    "India's Independence Day" says it; then the article's country, those of the sentence, that of
+    the dateline.
+    """
+    sentence = clues.sentence(item.start)
+    beside = tuple(land.iso3 for land in base.lands if 0 <= item.start - land.end <= _POSSESSIVE)
+    named = tuple(dict.fromkeys(land.iso3 for land in base.lands if clues.sentence(land.start) == sentence))
+    own, home = (tuple(filter(None, (country,))) for country in (base.country, base.home))
+    return [group for group in (beside, own, named, home) if group]
 
 
 def _is_yet_to_come(day: date | None, anchor: Anchor) -> bool:

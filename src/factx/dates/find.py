@@ -13,15 +13,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from factx.base import TimeMention
-from factx.dates.anchor import NEIGHBOURS, Anchor
+from factx.dates.anchor import NEIGHBOURS, Anchor, Land
 from factx.dates.anchoring import Memory, anchor_of
 from factx.dates.bounds import bounded, is_range, joined, lists_of_days
 from factx.dates.counts import with_counts_apart
+from factx.dates.date_order import order_in_text
 from factx.dates.days import weekday_after
 from factx.dates.grammar import grammar
 from factx.dates.guards.guard import is_accepted
@@ -37,13 +39,20 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def find(
-    text: str, published: str | None = None, *, country: str | None = None, clues: Clues | None = None
+    text: str,
+    published: str | None = None,
+    *,
+    country: str | None = None,
+    home: str | None = None,
+    lands: Iterable[Land] = (),
+    clues: Clues | None = None,
 ) -> list[TimeMention]:
     """The time expressions of a text in order, resolved against the publication date (ISO 8601).
 
-    ``country`` is the outlet's (ISO alpha-3; it decides whether 3/4/2021 is in March or April),
-    ``clues`` what a parse adds to the words. Without a publication date, given or stated by the
-    text, deictic expressions have no value.
+    ``country`` is the article's (ISO alpha-3; it decides whether 3/4/2021 is in March or April, and
+    with ``home``, that of the dateline, and ``lands``, those that the text names, whose Independence
+    Day is meant), ``clues`` what a parse adds to the words. Without a publication date, given or
+    stated by the text, deictic expressions have no value.
 
     >>> text = "On Friday two men fled; three weeks later both died."
     >>> [(time.text, time.value) for time in find(text, "2021-06-16")]
@@ -54,7 +63,8 @@ def find(
     """
     known = clues or clues_from_words(text)
     items = _guarded(grammar().parse(with_counts_apart(lexemes(text))), known)
-    base = Anchor(published=_day(published) or stated_day(items), country=country)
+    day_first = order_in_text(items)
+    base = Anchor(_day(published) or stated_day(items), country, home, tuple(lands), day_first=day_first)
     timexes = _resolve_all(items, base, known)
     _join_ranges(items, timexes)
     day = base.published.isoformat() if base.published else None

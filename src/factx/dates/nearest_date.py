@@ -30,7 +30,7 @@ def nearest_day(
     ahead = min((day for day in choices if day > published), default=None)
     if past is None or ahead is None:
         return past or ahead
-    return ahead if _is_ahead((published - past).days, (ahead - published).days, tense) else past
+    return ahead if is_ahead((published - past).days, (ahead - published).days, tense) else past
 
 
 def _choices(month: int, number: int, published: date, weekday: int | None) -> list[date]:
@@ -41,7 +41,7 @@ def _choices(month: int, number: int, published: date, weekday: int | None) -> l
     return [day for day in near if day.isoweekday() == weekday] or choices
 
 
-def _is_ahead(since: int, until: int, tense: Tense | None) -> bool:
+def is_ahead(since: int, until: int, tense: Tense | None) -> bool:
     """True if the day to come is meant, not the last one; ``since`` and ``until`` are the days to both."""
     if tense == "future":
         return until < _LONG_AGO or since > _SOON

@@ -1,19 +1,17 @@
-"""Readers of calendar dates: days, months, years, decades, centuries, quarters, seasons, holidays."""
+"""Readers of calendar dates: days, months, years, decades, centuries, quarters, seasons."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from factx.base import lexicon
 from factx.dates import days
 from factx.dates.anchor import Anchor
-from factx.dates.holidays import holiday as holiday_day
+from factx.dates.date_order import is_day_first, writes_day_first
 from factx.dates.nearest_date import nearest_day, nearest_day_of_month, nearest_month
 from factx.dates.pieces import Chunk, Lexeme
 from factx.dates.timex import UNRESOLVED, Timex, on_day
-from factx.dates.word_classes import AHEAD, BACK, CURRENT
+from factx.dates.word_classes import BACK, CURRENT
 
-_MONTH_FIRST = lexicon.classes("dates/date_orders", column="country")["month_first"]
 _DATE_FIGURES = 3  # day, month, year
 _WITH_CLOCK = 5  # year, month, day, hour, minute
 _LAST_HOUR, _LAST_MINUTE = 24, 59
@@ -28,8 +26,6 @@ _NINE_ELEVEN = (9, 11)
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SPRING = _SEASON_MONTH["SP"]
 _SEASON_AHEAD = frozenset({"next", "coming"})
-_AHEAD_PENALTY = 60
-"""Days by which a holiday to come must be nearer than the last one, without a word that says which."""
 
 
 def calendar_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
@@ -64,13 +60,7 @@ def weekday_the_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex
 
 
 def figures(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve a date in figures: "03/04/2021".
-
-    1. If only one order of month and day is a date, that.
-    2. With dots, day first.
-    3. For an unknown country, what is nearer to publication.
-    4. Month first for countries that write so, else day first.
-    """
+    """Resolve a date in figures: "03/04/2021"."""
     if len(chunk.figures("date")) != _DATE_FIGURES:
         return None
     first, second, year = chunk.figures("date")
@@ -79,12 +69,8 @@ def figures(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     month_first, day_first = days.day(year, first, second), days.day(year, second, first)
     if month_first is None or day_first is None:
         return on_day(month_first or day_first)
-    if "." in next(chunk.leaves()).text:
-        return on_day(day_first)
-    published = anchor.published
-    if anchor.country is None and published is not None:
-        return on_day(min(day_first, month_first, key=lambda day: abs((day - published).days)))
-    return on_day(month_first if anchor.country in _MONTH_FIRST else day_first)
+    dotted = "." in next(chunk.leaves()).text
+    return on_day(day_first if dotted or is_day_first(month_first, day_first, anchor) else month_first)
 
 
 def iso_date(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
@@ -116,8 +102,7 @@ def slashed_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | N
     if chunk.figures("date") == _NINE_ELEVEN or anchor.published is None:
         return nine_eleven(chunk, inside, anchor)
     first, second = chunk.figures("date")
-    elsewhere = anchor.country is not None and anchor.country not in _MONTH_FIRST
-    day_first = first > days.MONTHS or (second <= days.MONTHS and elsewhere)
+    day_first = first > days.MONTHS or (second <= days.MONTHS and writes_day_first(anchor) is True)
     month, number = (second, first) if day_first else (first, second)
     if not days.is_day_of_year(month, number):
         return None
@@ -227,29 +212,3 @@ def _season_year(code: str, pointing: str, today: date, anchor: Anchor) -> int:
     if pointing in CURRENT:
         return today.year - running
     return today.year - (not begun)
-
-
-def holiday(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve a named day in the given year or the nearest one.
-
-    Only the year, or nothing, if its day depends on an unknown country.
-    """
-    name, number = str(chunk.value("holiday")), chunk.number("year")
-    if number is not None:
-        return on_day(holiday_day(name, number, anchor.country)) or Timex("DATE", f"{number:04}")
-    if anchor.published is None:
-        return UNRESOLVED
-    found = [holiday_day(name, anchor.published.year + offset, anchor.country) for offset in (-1, 0, 1)]
-    choices = [day for day in found if day is not None]
-    if not choices:
-        return None
-    return on_day(_nearest_holiday(choices, chunk.cls_of("direction"), anchor.published, anchor), "publication")
-
-
-def _nearest_holiday(choices: list[date], pointing: str, today: date, anchor: Anchor) -> date:
-    """The last or the next of the days as word and tense say, else the nearest."""
-    if pointing in BACK:
-        return max((day for day in choices if day < today), default=choices[0])
-    if pointing in AHEAD or (anchor.tense == "future" and today not in choices):
-        return min((day for day in choices if day > today), default=choices[-1])
-    return min(choices, key=lambda day: (abs((day - today).days) + _AHEAD_PENALTY * (day > today), day))

@@ -7,11 +7,11 @@ from datetime import date
 
 from factx.dates import days
 from factx.dates.anchor import Anchor
-from factx.dates.holidays import holiday
 from factx.dates.pieces import Chunk, Lexeme
 from factx.dates.readers.calendar import part_code, season
 from factx.dates.readers.deictic import unit_from, until_publication
 from factx.dates.readers.duration import amount
+from factx.dates.readers.named_day import in_year
 from factx.dates.timex import (
     UNRESOLVED,
     Timex,
@@ -143,7 +143,7 @@ def holiday_of_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex
     year = year_of(inside)
     if inside is None or year is None:
         return UNRESOLVED
-    found = holiday(str(chunk.chunk("feast").value("holiday")), int(year), anchor.country)
+    found = in_year(str(chunk.chunk("feast").value("holiday")), int(year), anchor)
     return Timex("DATE", _iso(found), inside.basis, found)
 
 
