@@ -6,6 +6,7 @@ import io
 import pickle
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from factx.base.records import Bound
 from factx.cli import main
 from factx.exchange.dollars import in_dollars
 from factx.exchange.ecb import store
+from factx.exchange.pegs import pegs
 from factx.exchange.rates import NO_RATE, Rates
+from factx.exchange.yearly import yearly_rate
 
 TABLE = "Date,USD,MYR,\n2017-03-22,1.0800,4.7863,\n2017-03-21,1.0790,N/A,\n2017-03-10,1.0606,4.7200,\n"
 
@@ -34,7 +37,7 @@ def rates(tmp_path: Path) -> Rates:
     """Rates of a small table."""
     path = tmp_path / "hist.zip"
     path.write_bytes(zipped(TABLE))
-    return Rates(path)
+    return Rates(path, yearly=False)
 
 
 def test_the_rate_of_the_day_is_crossed_over_the_euro(rates: Rates) -> None:
@@ -56,7 +59,7 @@ def test_the_rate_of_the_day_is_crossed_over_the_euro(rates: Rates) -> None:
         ("MYR", "2017-03", None),
         ("MYR", "soon", None),
         ("EUR", "2017-03-23", "2017-03-22"),
-        ("NGN", "2017-03-22", None),
+        ("SOS", "2017-03-22", None),
         ("XYZ", "2017-03-22", None),
     ],
 )
@@ -88,6 +91,108 @@ def test_pegs_hold_while_they_are_valid(rates: Rates, currency: str, day: str, r
     assert rate is None or "peg" in found.source
 
 
+FIXED_FOR_GOOD = {
+    "1999-01-01": "ATS BEF DEM ESP FIM FRF IEP ITL LUF NLG PTE",
+    "2001-01-01": "GRD",
+    "2007-01-01": "SIT",
+    "2008-01-01": "CYP MTL",
+    "2009-01-01": "SKK",
+    "2011-01-01": "EEK",
+    "2014-01-01": "LVL",
+    "2015-01-01": "LTL",
+    "2023-01-01": "HRK",
+    "2026-01-01": "BGN",
+}
+"""What became the euro, and when."""
+
+
+@pytest.mark.parametrize(
+    ("since", "currency"), [(day, one) for day, all in FIXED_FOR_GOOD.items() for one in all.split()]
+)
+def test_what_became_the_euro_has_a_rate_on_every_day_since(since: str, currency: str) -> None:
+    bundled = Rates(yearly=False)
+    first = int(since[:4])
+    days = [f"{year}-{day}" for year in range(first, 2027) for day in ("01-12", "06-02")]
+    found = {day: bundled.rate(currency, day) for day in days if day <= (bundled.newest() or "")}
+    assert found
+    for day, conversion in found.items():
+        euro = bundled.rate("EUR", day)
+        (fixed,) = (peg.per_anchor for peg in pegs()[currency] if peg.first_day == since)
+        assert (conversion.rate or 0) / (euro.rate or 1) == pytest.approx(fixed, rel=1e-4), day
+
+
+@pytest.mark.parametrize("currency", sorted(pegs()))
+def test_days_of_pegs_follow_each_other_and_no_peg_leads_back_to_itself(currency: str) -> None:
+    found = pegs()[currency]
+    for earlier, later in pairwise(found):
+        assert earlier.last_day < later.first_day, currency
+        assert earlier.last_day, currency
+    anchors = {peg.anchor for peg in found}
+    beyond = {peg.anchor for anchor in anchors for peg in pegs().get(anchor, ())}
+    assert currency not in anchors | beyond
+    assert all(peg.source and peg.per_anchor > 0 for peg in found)
+
+
+@pytest.mark.parametrize(
+    ("currency", "day", "rate"),
+    [
+        ("ARS", "1991-12-31", None),
+        ("ARS", "1999-10-05", 1),
+        ("ARS", "2002-01-06", 1),
+        ("ARS", "2002-01-07", None),
+        ("XCG", "2025-03-30", None),
+        ("XCG", "2025-10-06", 1.79),
+        ("ANG", "2011-10-06", 1.79),
+        ("TMT", "2013-05-07", 2.85),
+        ("TMT", "2019-05-07", 3.5),
+        ("CUC", "2014-05-07", 1),
+    ],
+)
+def test_pegs_have_days(currency: str, day: str, rate: float | None) -> None:
+    assert Rates(yearly=False).rate(currency, day).rate == rate
+
+
+def test_a_peg_to_pegged_money_is_followed() -> None:
+    bundled = Rates()
+    franc, mark = bundled.rate("XAF", "1996-03-05"), bundled.rate("FRF", "1996-03-05")
+    assert franc.rate == pytest.approx((mark.rate or 0) * 100, rel=1e-4)
+    assert franc.source.startswith("yearly average (World Bank), peg (")
+
+
+@pytest.mark.parametrize(
+    ("currency", "day", "rate"),
+    [
+        ("KES", "2012-08-14", 84.53),
+        ("PKR", "2005-11-02", 59.514),
+        ("GHC", "2003-04-09", 8667.6),
+        ("ZMK", "2000-04-09", 3110.8),
+        ("DEM", "1997-04-09", 1.7341),
+        ("NGN", "1999-04-09", None),
+        ("EGP", "2017-04-09", None),
+        ("IRR", "2012-04-09", None),
+        ("VES", "2020-04-09", None),
+    ],
+)
+def test_the_average_of_the_year_is_the_last_resort(currency: str, day: str, rate: float | None) -> None:
+    found = Rates().rate(currency, day)
+    assert found.rate == rate
+    assert Rates(yearly=False).rate(currency, day).rate is None
+    if rate is not None:
+        assert found.date == day[:4]
+        assert found.source.startswith("yearly average")
+
+
+@pytest.mark.parametrize("currency", ["CHF", "CZK", "GBP", "HRK", "HUF", "JPY", "KRW", "PLN", "RON", "TRL", "ZAR"])
+def test_yearly_averages_agree_with_the_ecbs_rates_of_that_year(currency: str) -> None:
+    """A wrong unit or year would show."""
+    bundled = Rates(yearly=False)
+    for year in range(1999, 2022):
+        days = [bundled.rate(currency, f"{year}-{month}-15").rate or 0 for month in ("02", "05", "08", "11")]
+        average = yearly_rate(currency, year)
+        if average and all(days):
+            assert average[0] == pytest.approx(sum(days) / len(days), rel=0.1), year
+
+
 def test_dollars_need_no_rate(rates: Rates) -> None:
     assert rates.convert(12.5, "USD", None).usd == 12.5
 
@@ -95,7 +200,7 @@ def test_dollars_need_no_rate(rates: Rates) -> None:
 def test_the_users_rates_win(tmp_path: Path, rates: Rates) -> None:
     own = tmp_path / "own.csv"
     own.write_text("currency,date,per_usd\nNGN,2017-03-20,315.2\nMYR,2017-03-22,5\n", encoding="utf-8")
-    mine = Rates(rates.ecb, own)
+    mine = Rates(rates.ecb, own, yearly=False)
     assert mine.convert(3152, "NGN", "2017-03-22").usd == pytest.approx(10)
     assert mine.convert(10, "MYR", "2017-03-22").usd == 2
     assert mine.convert(10, "MYR", "2017-03-22").source == "own.csv"
@@ -140,6 +245,12 @@ def test_a_known_rate_goes_before_the_texts_own_conversion(rates: Rates) -> None
     assert in_dollars(pledged("MYR", 1.25e6), "2017-03-22", rates).source == "ECB"
 
 
+def test_the_texts_own_conversion_goes_before_the_average_of_a_year() -> None:
+    assert in_dollars(pledged("NGN", 1.25e6), "2017-03-22", Rates()).source == "stated"
+    alone = in_dollars(pledged("NGN", None), "2017-03-22", Rates())
+    assert (alone.date, alone.source) == ("2017", "yearly average (World Bank)")
+
+
 def test_without_rate_and_conversion_there_are_no_dollars(rates: Rates) -> None:
     found = in_dollars(pledged("NGN", None), "2017-03-22", rates)
     assert (found.value, found.rate, found.source) == (None, None, NO_RATE)
@@ -178,7 +289,9 @@ def test_show_prints_a_rate(
     monkeypatch.setenv("FACTX_DATA", str(tmp_path))
     assert main(["rates", "show", "myr", "2017-03-22"]) == 0
     assert capsys.readouterr().out == "4.4275 MYR per USD on 2017-03-22 (ECB)\n"
-    assert main(["rates", "show", "NGN", "2017-03-22"]) == 1
+    assert main(["rates", "show", "NGN", "2017-03-22"]) == 0
+    assert capsys.readouterr().out == "305.79 NGN per USD in 2017 (yearly average (World Bank))\n"
+    assert main(["rates", "show", "NGN", "2017-03-22", "--no-yearly-rates"]) == 1
     assert capsys.readouterr().out == "NGN 2017-03-22: no rate\n"
     assert main(["rates", "show", "NGN", "yesterday"]) == 2
     assert "2017-03-22" in capsys.readouterr().err

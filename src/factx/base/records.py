@@ -212,7 +212,7 @@ class Fact:
     amount_usd_low: float | None = column("The lower end in US dollars", unit="USD")
     amount_usd_high: float | None = column("The upper end in US dollars", unit="USD")
     fx_rate: float | None = column("Units of the currency per US dollar on fx_date")
-    fx_date: str | None = column("Date of the rate", format="date")
+    fx_date: str | None = column("Date of the rate (ISO 8601); of a yearly average the year")
     fx_source: str | None = column("Where the rate comes from, or 'no rate'")
     equivalent_value: float | None = column("The amount of the text's own conversion")
     equivalent_currency: str | None = column("ISO 4217 code of the text's own conversion")

@@ -26,8 +26,9 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
 
 
 def add_rates(parser: argparse.ArgumentParser) -> None:
-    """``--rates``: exchange rates of the user."""
+    """``--rates`` and ``--no-yearly-rates``: exchange rates of the user, and none of a whole year."""
     parser.add_argument("--rates", metavar="FILE", help="a CSV file of your own rates: currency,date,per_usd")
+    parser.add_argument("--no-yearly-rates", action="store_true", help="no rate where only a year's average is known")
 
 
 def add_published(parser: argparse.ArgumentParser) -> None:

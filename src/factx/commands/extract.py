@@ -92,6 +92,7 @@ def run(options: argparse.Namespace) -> int:
         options.model,
         rules=rule_folder(options.rules),
         rates=options.rates,
+        yearly_rates=not options.no_yearly_rates,
         published=published_day(options.published),
         min_confidence=options.min_confidence,
         reader=not options.rules_only,

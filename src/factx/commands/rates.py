@@ -44,12 +44,13 @@ def _show(options: argparse.Namespace) -> int:
 
     if not is_day(options.date):
         raise RateError(f"{options.date}: not a day; write it as 2017-03-22")
-    rates = Rates.default(Path(options.rates) if options.rates else None)
+    rates = Rates.default(Path(options.rates) if options.rates else None, yearly=not options.no_yearly_rates)
     found = rates.rate(options.currency.upper(), options.date)
     if found.rate is None:
         print(f"{options.currency.upper()} {options.date}: {NO_RATE}{_hint(rates, options.date)}")
         return 1
-    print(f"{found.rate:.10g} {options.currency.upper()} per USD on {found.date} ({found.source})")
+    when = f"on {found.date}" if is_day(found.date or "") else f"in {found.date}"
+    print(f"{found.rate:.10g} {options.currency.upper()} per USD {when} ({found.source})")
     return 0
 
 

@@ -2,7 +2,8 @@
 
 1. A published rate of the day counts (``rates``).
 2. Without one, the text's own conversion into dollars does; ``source`` is then ``stated``.
-3. Without both, the columns stay empty and ``source`` is ``no rate``.
+3. Without both, the average of the year's rates does, where ``rates`` have one.
+4. Else the columns stay empty and ``source`` is ``no rate``.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from factx.base import QuantityMention
+from factx.exchange.days import is_day
 
 
 class Converted(Protocol):
-    """An amount in US dollars, and the rate: units per dollar, on ``date``, from ``source``."""
+    """An amount in US dollars, and the rate: units per dollar, on ``date``, from ``source``.
+
+    The date is a day, or the year of which the rate is the average.
+    """
 
     @property
     def usd(self) -> float | None: ...
@@ -57,7 +62,7 @@ def in_dollars(amount: QuantityMention, published: str | None, rates: RateSource
     if conversion is None:
         return Dollars(implied_rate=implied_rate(amount))
     in_text = amount.equivalent_value if amount.equivalent_currency == "USD" else None
-    if conversion.rate is None and amount.value and in_text:
+    if not is_day(conversion.date or "") and amount.value and in_text:
         return _as_stated(amount, amount.value / in_text, published)
     return Dollars(
         value=_cents(value),

@@ -3,7 +3,10 @@
 1. The user's own file.
 2. US dollars themselves: 1.
 3. The ECB's reference rates. They are units per euro, so two of the same day are crossed.
-4. Fixed pegs to the dollar, or to a currency that the ECB quotes.
+4. Rates fixed by law or by a central bank on the day (``pegs``): to the dollar, to a currency that
+   the ECB quotes, or, for money that joined the euro, to the euro for good.
+5. The official rates' average of the year (``yearly``), unless it is switched off; ``source`` then
+   begins with ``yearly average`` and ``date`` is the year.
 
 A rate is units of the currency per US dollar. One of the day or of the last banking day before it
 counts, at most ``OLDEST_RATE`` days old. If no source has the currency, ``usd`` is None and
@@ -12,23 +15,25 @@ counts, at most ``OLDEST_RATE`` days old. If no source has the currency, ``usd``
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from factx.exchange.days import days_back, parse_day
 from factx.exchange.ecb import ECB_FILE, data_folder, ecb_table
+from factx.exchange.pegs import pegs
 from factx.exchange.user_rates import user_rates
+from factx.exchange.yearly import yearly_rate
 
 NO_RATE = "no rate"
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """An amount in US dollars; ``rate`` is units per dollar, ``date`` the rate's day (ISO 8601)."""
+    """An amount in US dollars; ``rate`` is units per dollar, ``date`` the rate's day (ISO 8601).
+
+    An average has the year as its date.
+    """
 
     usd: float | None
     rate: float | None
@@ -39,33 +44,19 @@ class Conversion:
 NOT_CONVERTED = Conversion(None, None, None, NO_RATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Peg:
-    """A fixed rate to ``anchor`` from one day to another (ISO 8601), as ``source`` declares it."""
-
-    anchor: str
-    per_anchor: float
-    first_day: str
-    last_day: str
-    source: str
-
-    def holds_on(self, day: str) -> bool:
-        """True from the first day to the last, or for good if no last day is known."""
-        return self.first_day <= day and (day <= self.last_day or not self.last_day)
-
-
 class Rates:
-    """Rates by currency and day.
+    """Rates by currency and day; without ``yearly``, averages of years are left out.
 
     Files are read at the first question and shared, so that copies are cheap.
     """
 
-    def __init__(self, ecb: Path | None = None, extra: Path | None = None) -> None:
+    def __init__(self, ecb: Path | None = None, extra: Path | None = None, yearly: bool = True) -> None:
         self.ecb = ecb
         self.extra = extra
+        self.yearly = yearly
 
     @classmethod
-    def default(cls, extra: Path | None = None) -> Rates:
+    def default(cls, extra: Path | None = None, yearly: bool = True) -> Rates:
         """The rates of the newest file of the ECB at hand, with the user's own in ``extra``.
 
         That is the one that ``factx rates update`` fetched, or else the one that came along. Raises
@@ -74,7 +65,7 @@ class Rates:
         if extra is not None:
             user_rates(str(extra))
         fetched = data_folder() / ECB_FILE
-        return cls(fetched if fetched.is_file() else None, extra)
+        return cls(fetched if fetched.is_file() else None, extra, yearly)
 
     def convert(self, amount: float, currency: str, date: str | None) -> Conversion:
         """The amount in US dollars at the day (ISO 8601), unrounded.
@@ -94,7 +85,7 @@ class Rates:
         wanted = parse_day(day)
         if wanted is None:
             return Conversion(1.0, 1.0, None, "USD") if currency == "USD" else NOT_CONVERTED
-        sources = (self._own, self._dollar, self._quoted, self._pegged)
+        sources = (self._own, self._dollar, self._quoted, self._pegged, self._average)
         return next((found for source in sources if (found := source(currency, wanted))), NOT_CONVERTED)
 
     def _own(self, currency: str, wanted: date) -> Conversion | None:
@@ -111,43 +102,47 @@ class Rates:
 
     def _quoted(self, currency: str, wanted: date) -> Conversion | None:
         reference = self._reference(currency, wanted)
-        return None if reference is None else Conversion(1.0, *reference, "ECB")
+        return None if reference is None else Conversion(1.0, _round(reference[0]), reference[1], "ECB")
 
     def _reference(self, currency: str, wanted: date) -> tuple[float, str] | None:
-        """Rate and day from the ECB's table, crossed over the euro, or None."""
+        """Unrounded rate and day from the ECB's table, crossed over the euro, or None."""
         table = ecb_table(str(self.ecb) if self.ecb else None)
         for day in days_back(wanted):
             quoted = table.per_euro(day, currency)
             dollars = table.per_euro(day, "USD")
             if quoted is not None and dollars is not None:
-                return _round(quoted / dollars), day
+                return quoted / dollars, day
         return None
 
     def _pegged(self, currency: str, wanted: date) -> Conversion | None:
         """The rate of a peg that held on the day, by way of its anchor's rate, or None."""
-        for peg in _pegs().get(currency, ()):
-            if not peg.holds_on(wanted.isoformat()):
-                continue
+        day = wanted.isoformat()
+        for peg in (peg for peg in pegs().get(currency, ()) if peg.holds_on(day)):
+            named = f"peg ({peg.source})"
             if peg.anchor == "USD":
-                return Conversion(1.0, peg.per_anchor, wanted.isoformat(), f"peg ({peg.source})")
-            anchor = self._reference(peg.anchor, wanted)
+                return Conversion(1.0, peg.per_anchor, day, named)
+            anchor = self._anchor(peg.anchor, wanted)
             if anchor is not None:
-                return Conversion(1.0, _round(peg.per_anchor * anchor[0]), anchor[1], f"ECB, peg ({peg.source})")
+                rate, date_of_rate, source = anchor
+                return Conversion(1.0, _round(peg.per_anchor * rate), date_of_rate, f"{source}, {named}")
         return None
+
+    def _anchor(self, currency: str, wanted: date) -> tuple[float, str, str] | None:
+        """Rate, day and source of what other money is tied to, or None."""
+        quoted = self._reference(currency, wanted)
+        if quoted is not None:
+            return *quoted, "ECB"
+        found = self._pegged(currency, wanted) or self._average(currency, wanted)
+        return None if found is None or not found.rate or not found.date else (found.rate, found.date, found.source)
+
+    def _average(self, currency: str, wanted: date) -> Conversion | None:
+        """The average of the official rates of the day's year, or None."""
+        found = yearly_rate(currency, wanted.year) if self.yearly else None
+        return None if found is None else Conversion(1.0, found[0], str(wanted.year), f"yearly average ({found[1]})")
 
     def newest(self) -> str | None:
         """The last day of the ECB's table (ISO 8601)."""
         return ecb_table(str(self.ecb) if self.ecb else None).newest
-
-
-@lru_cache(maxsize=1)
-def _pegs() -> dict[str, list[Peg]]:
-    text = (files("factx") / "exchange" / "data" / "pegs.csv").read_text(encoding="utf-8")
-    table: dict[str, list[Peg]] = {}
-    for row in csv.DictReader(text.splitlines()):
-        peg = Peg(row["anchor"], float(row["per_anchor"]), row["valid_from"], row["valid_until"], row["source"])
-        table.setdefault(row["currency"], []).append(peg)
-    return table
 
 
 def _round(rate: float) -> float:

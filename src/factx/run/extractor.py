@@ -43,9 +43,10 @@ class Extractor:
     """Reads articles with a pipeline that is loaded once, on first use.
 
     ``model`` is ``fast``, ``accurate``, a folder or a spaCy pipeline's name; ``rules`` a folder of rule
-    files and ``rates`` a file of exchange rates that are added to factx's own; ``published`` the date
-    (ISO 8601) of articles that give none; facts with a confidence below ``min_confidence`` (0 to 1) are
-    left out. Without ``reader``, the network by which some models read facts, rules alone find them.
+    files and ``rates`` a file of exchange rates that are added to factx's own; without ``yearly_rates``
+    no money is converted at the average of a year. ``published`` is the date (ISO 8601) of articles that
+    give none; facts with a confidence below ``min_confidence`` (0 to 1) are left out. Without
+    ``reader``, the network by which some models read facts, rules alone find them.
     """
 
     def __init__(
@@ -54,12 +55,13 @@ class Extractor:
         *,
         rules: str | Path | None = None,
         rates: str | Path | None = None,
+        yearly_rates: bool = True,
         published: str | None = None,
         min_confidence: float = 0.0,
         reader: bool = True,
     ) -> None:
         self.model, self.rules, self.published, self.min_confidence = model, rules, published, min_confidence
-        self.rates_file, self.reader = rates, reader
+        self.rates_file, self.yearly_rates, self.reader = rates, yearly_rates, reader
         self._nlp: Language | None = None
         self._rates: Rates | None = None
         self._tokenizer: CachedTokenizer | None = None
@@ -70,6 +72,7 @@ class Extractor:
         settings = {
             "rules": self.rules,
             "rates": self.rates_file,
+            "yearly_rates": self.yearly_rates,
             "published": self.published,
             "min_confidence": self.min_confidence,
             "reader": self.reader,
@@ -91,7 +94,8 @@ class Extractor:
         if self._rates is None:
             from factx.exchange import Rates
 
-            self._rates = Rates.default(Path(self.rates_file) if self.rates_file else None)
+            own = Path(self.rates_file) if self.rates_file else None
+            self._rates = Rates.default(own, self.yearly_rates)
         return self._rates
 
     def load(self) -> Extractor:
