@@ -57,6 +57,8 @@ def test_a_megabyte_of_one_thing_is_read(run: str) -> None:
 
 def test_every_reading_ends_in_a_default() -> None:
     for name, found in readings().items():
+        if name.startswith("*"):
+            continue
         last = found[-1]
         assert last.before is last.after is last.article is None, name
         assert not last.beside, name

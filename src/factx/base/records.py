@@ -21,6 +21,10 @@ PublishedFrom = Literal["metadata", "header", "dateline", "filename", "option", 
 QuantityKind = Literal["money", "percent", "count", "measure"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeBasis = Literal["explicit", "relative", "publication"]
+CountryFrom = Literal["sentence", "actor", "dateline", "article"]
+SourceType = Literal[
+    "government", "police", "military", "health", "aid", "court", "media", "witness", "armed group", "company", "other"
+]
 ArticleStatus = Literal["ok", "skipped", "failed"]
 
 
@@ -195,10 +199,11 @@ class Fact:
     kind: str | None = column("Kind of fact", natural=True)
     agent: str | None = column("Who gives, sends, arrests, kills, hosts")
     agent_id: str | None = column("Entity of the agent", key="entities.entity_id")
-    agent_country: str | None = column("ISO 3166-1 alpha-3 code where the agent is or names a nation")
+    agent_country: str | None = column("ISO 3166-1 alpha-3 code where the agent is, names or serves a nation")
+    agent_state: str | None = column("ISO 3166-1 alpha-3 code of the state that the agent acts for, named or not")
     recipient: str | None = column("Who gets a pledge")
     recipient_id: str | None = column("Entity of the recipient", key="entities.entity_id")
-    recipient_country: str | None = column("ISO 3166-1 alpha-3 code where the recipient is or names a nation")
+    recipient_country: str | None = column("ISO 3166-1 alpha-3 code where the recipient is, names or lies in a nation")
     value_text: str | None = column("The amount as written, without bound words")
     value: float | None = column("The number the text states; empty for ranges and vague amounts")
     low: float | None = column("Lower end of the interval; empty when open")
@@ -219,6 +224,8 @@ class Fact:
     implied_fx_rate: float | None = column("Units of the dearer amount's currency implied by the text's conversion")
     location: str | None = column("Where, as stated in the sentence")
     location_country: str | None = column("ISO 3166-1 alpha-3 code of the location")
+    country: str | None = column("ISO 3166-1 alpha-3 code of the nation that the fact belongs to")
+    country_from: CountryFrom | None = column("What says so: the sentence, who acts or suffers, dateline or article")
     time_text: str | None = column("When, as written")
     time_start: str | None = column("First day, ISO 8601; partial dates stay partial")
     time_end: str | None = column("Last day, ISO 8601; partial dates stay partial")
@@ -227,6 +234,7 @@ class Fact:
     modality: Modality | None = column("Whether the claim is asserted, possible or denied")
     source: str | None = column("Who says so, as written")
     source_id: str | None = column("Entity of the source", key="entities.entity_id")
+    source_type: SourceType | None = column("What sort of source it is; empty where unknown")
     sentence_id: str | None = column("Sentence: article id and running number")
     char_start: int | None = column(
         "First character of value_text in the article's text", unit="characters", natural=True

@@ -14,7 +14,8 @@ from factx.facts import FactFinder, Frame, Reading
 
 SLOTS = (
     "value", "low", "high", "bound", "unit", "currency", "agent", "agent_country", "object", "recipient", "purpose",
-    "location", "location_country", "time_text", "time_start", "time_end", "status", "modality", "source", "confidence",
+    "location", "location_country", "country", "country_from",
+    "time_text", "time_start", "time_end", "status", "modality", "source", "source_type", "confidence",
 )  # fmt: skip
 NEAR = 6
 """How many rules that nearly fired are shown."""

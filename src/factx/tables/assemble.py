@@ -21,6 +21,8 @@ from factx.base import (
 )
 from factx.exchange import Dollars, RateSource, in_dollars
 from factx.reading import Article
+from factx.tables.fact_country import country_of_fact
+from factx.tables.fact_parties import FactParties
 from factx.tables.locate import ArticleMentions, Located, MentionIndex, entity_id
 from factx.tables.result import Result
 
@@ -105,6 +107,10 @@ def failed(failure: Failure, item: Article | str | None = None) -> Result:
 class ArticleTables(MentionIndex):
     """The mentions of an article as records."""
 
+    def __init__(self, article: Article, mentions: ArticleMentions) -> None:
+        super().__init__(article, mentions)
+        self.parties = FactParties(self)
+
     def mention(self, named: EntityMention) -> Mention:
         """Return the record of an entity mention."""
         return Mention(
@@ -143,6 +149,11 @@ class ArticleTables(MentionIndex):
     def fact(self, fact: FactMention, dollars: Dollars) -> Fact:
         """Return the record of a fact, without its claim."""
         amount, time = fact.amount, fact.time
+        agent_country = self.parties.country_of_agent(fact)
+        recipient_country = self.parties.country_of_recipient(fact)
+        place = fact.location_country or self.country_of(fact.location, fact)
+        nations = self.parties.nations_of(fact, place, agent_country, recipient_country)
+        country, country_from = country_of_fact(nations, self.parties.article)
         return Fact(
             **_picked(fact, _FROM_FACT),
             **_picked(amount, _FROM_MONEY),
@@ -150,10 +161,11 @@ class ArticleTables(MentionIndex):
             fact_id=self.new_id("fact", fact.kind, fact.start_char, fact.end_char),
             agent=fact.agent_text,
             agent_id=self.entity_of(fact.agent, fact.agent_text),
-            agent_country=fact.agent_country or self.nation_of(fact.agent, fact.agent_text),
+            agent_country=agent_country,
+            agent_state=self.parties.state_of_agent(fact, agent_country),
             recipient=fact.recipient_text,
             recipient_id=self.entity_of(fact.recipient, fact.recipient_text),
-            recipient_country=self.nation_of(fact.recipient, fact.recipient_text),
+            recipient_country=recipient_country,
             value_text=self.text(fact),
             unit=amount.unit or amount.currency,
             amount_usd=dollars.value,
@@ -163,13 +175,16 @@ class ArticleTables(MentionIndex):
             fx_date=dollars.date,
             fx_source=dollars.source,
             implied_fx_rate=dollars.implied_rate,
-            location_country=fact.location_country or self.country_of(fact.location, fact),
+            location_country=place,
+            country=country,
+            country_from=country_from,
             time_text=self.text(time) if time else None,
             time_start=time.start_date if time else None,
             time_end=time.end_date if time else None,
             time_basis=time.basis if time else None,
             source=fact.source_text,
             source_id=self.entity_of(fact.source, fact.source_text),
+            source_type=self.parties.type_of_source(fact),
             sentence=self.sentence(fact),
         )
 

@@ -73,7 +73,7 @@ class MentionIndex:
         self._sentence_starts = [start for start, _ in mentions.sentences]
         self._by_text = {named.text: named for named in reversed(self.entities)}
         self._keys = {named.key for named in self.entities}
-        self._nations = {named.iso3 for named in self.entities if named.iso3}
+        self.nations = frozenset(named.iso3 for named in self.entities if named.iso3)
         self._ids: Counter[str] = Counter()
 
     def outside_header(self, mentions: Iterable[AnyMention]) -> list[AnyMention]:
@@ -121,16 +121,21 @@ class MentionIndex:
 
     def entity_of(self, span: Span | None, text: str | None) -> str | None:
         """Return the id of the entity that an argument refers to, or None if it is no mentioned entity."""
+        key = self.key_of(span, text)
+        return entity_id(key) if key is not None else None
+
+    def key_of(self, span: Span | None, text: str | None) -> str | None:
+        """Return the key of the entity that an argument refers to, or None if it is no mentioned entity."""
         key = key_of(span, self.entities) if span else None
         key = key or self._key_of_antecedent(span) or self._key_called(text)
-        return entity_id(key) if key in self._keys else None
+        return key if key in self._keys else None
 
     def nation_of(self, span: Span | None, text: str | None) -> str | None:
         """Return the only nation that an argument is, names or refers to; None if none or several."""
         anaphor = self._anaphor(span)
         if anaphor is not None and anaphor.iso3:
             return anaphor.iso3
-        if self._inside(span):
+        if self.inside(span):
             return country_of(text or "", self.entities, span)
         same = self._by_text.get(text or "")
         return same.iso3 if same is not None and same.iso3 else country_of(text or "")
@@ -141,9 +146,9 @@ class MentionIndex:
             return None
         first, last = self.sentence_span(near.start_char, near.end_char)
         start = self.article.text.find(location, first, last)
-        inside = self._inside((start, start + len(location))) if start >= 0 else []
+        inside = self.inside((start, start + len(location))) if start >= 0 else []
         nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}
-        return _only(nations) if nations else country_of_place(location, self._nations)
+        return _only(nations) if nations else country_of_place(location, self.nations)
 
     def _key_of_antecedent(self, span: Span | None) -> str | None:
         anaphor = self._anaphor(span)
@@ -159,7 +164,8 @@ class MentionIndex:
         ending = (one for one in self.mentions.anaphors if one.end_char == span[1] and one.start_char <= span[0])
         return next((one for one in ending if one.key), None)
 
-    def _inside(self, span: Span | None) -> list[EntityMention]:
+    def inside(self, span: Span | None) -> list[EntityMention]:
+        """Return the entity mentions inside a range of characters."""
         if span is None:
             return []
         return [named for named in self.entities if span[0] <= named.start_char and named.end_char <= span[1]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from itertools import groupby
 from typing import Any, TypeVar
 
-from factx.base import Bound, Fact, Modality, column, lexicon
+from factx.base import Bound, CountryFrom, Fact, Modality, SourceType, column, lexicon
 
 Row = TypeVar("Row")
 _FACT = {item.name: item.metadata for item in fields(Fact)}
@@ -48,7 +48,7 @@ class Pledge:
     fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
     article_id: str | None = of_fact("article_id")
     donor: str | None = of_fact("agent", "Who gives, or is asked to")
-    donor_country: str | None = of_fact("agent_country", "ISO 3166-1 alpha-3 code of the donor")
+    donor_country: str | None = of_fact("agent_state", "ISO 3166-1 alpha-3 code of the donor's state")
     recipient: str | None = of_fact("recipient", "Who or which place gets it")
     recipient_country: str | None = of_fact("recipient_country", "ISO 3166-1 alpha-3 code of the recipient")
     status: str | None = of_fact("status", "requested, pledged, approved, delivered or withheld")
@@ -67,10 +67,13 @@ class Pledge:
     stated_currency: str | None = of_fact("equivalent_currency")
     given: str | None = of_fact("object", "What is given")
     purpose: str | None = of_fact("purpose", "What for")
+    country: str | None = of_fact("country")
+    country_from: CountryFrom | None = of_fact("country_from")
     period_start: str | None = of_fact("time_start")
     period_end: str | None = of_fact("time_end")
     modality: Modality | None = of_fact("modality")
     source: str | None = of_fact("source", "Who says so")
+    source_type: SourceType | None = of_fact("source_type")
     sentence: str | None = of_fact("sentence")
 
 
@@ -81,7 +84,7 @@ class TroopCount:
     fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
     article_id: str | None = of_fact("article_id")
     contributor: str | None = of_fact("agent", "Whose troops they are")
-    contributor_country: str | None = of_fact("agent_country", "ISO 3166-1 alpha-3 code of the contributor")
+    contributor_country: str | None = of_fact("agent_state", "ISO 3166-1 alpha-3 code of the contributor's state")
     host: str | None = of_fact("location", "Where they are or go")
     host_country: str | None = of_fact("location_country", "ISO 3166-1 alpha-3 code of the host")
     movement: str | None = of_fact("status", "present, sent, planned or withdrawn")
@@ -90,10 +93,13 @@ class TroopCount:
     count_high: float | None = of_persons("high")
     bound: Bound | None = of_persons("bound")
     force: str | None = of_fact("object", "Soldiers, police officers, fighters: as written")
+    country: str | None = of_fact("country")
+    country_from: CountryFrom | None = of_fact("country_from")
     period_start: str | None = of_fact("time_start")
     period_end: str | None = of_fact("time_end")
     modality: Modality | None = of_fact("modality")
     source: str | None = of_fact("source", "Who says so")
+    source_type: SourceType | None = of_fact("source_type")
     sentence: str | None = of_fact("sentence")
 
 
@@ -104,7 +110,7 @@ class ArrestCount:
     fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
     article_id: str | None = of_fact("article_id")
     authority: str | None = of_fact("agent", "Who arrests or holds them")
-    authority_country: str | None = of_fact("agent_country", "ISO 3166-1 alpha-3 code of the authority")
+    authority_country: str | None = of_fact("agent_state", "ISO 3166-1 alpha-3 code of the authority's state")
     count: float | None = of_persons("value")
     count_low: float | None = of_persons("low")
     count_high: float | None = of_persons("high")
@@ -113,10 +119,13 @@ class ArrestCount:
     charge: str | None = column("What for, where the sentence says so and tells of one arrest only")
     location: str | None = of_fact("location", "Where, as written")
     location_country: str | None = of_fact("location_country")
+    country: str | None = of_fact("country")
+    country_from: CountryFrom | None = of_fact("country_from")
     period_start: str | None = of_fact("time_start")
     period_end: str | None = of_fact("time_end")
     modality: Modality | None = of_fact("modality")
     source: str | None = of_fact("source", "Who says so")
+    source_type: SourceType | None = of_fact("source_type")
     sentence: str | None = of_fact("sentence")
 
 
@@ -135,6 +144,7 @@ class Casualties:
     facts: int | None = column("Number of facts behind the row", unit="facts")
     location: str | None = column("Where, as written")
     location_country: str | None = column("ISO 3166-1 alpha-3 code of the location")
+    country: str | None = column("ISO 3166-1 alpha-3 code of the nation that the toll belongs to")
     period_start: str | None = column("First day, ISO 8601; partial dates stay partial")
     period_end: str | None = column("Last day, ISO 8601; partial dates stay partial")
     sentence: str | None = column("The whole sentence", natural=True)
@@ -220,6 +230,7 @@ def casualties(facts: Sequence[Fact]) -> Casualties:
         facts=len(facts),
         location=_agreed(facts, "location"),
         location_country=_agreed(facts, "location_country"),
+        country=_agreed(facts, "country"),
         period_start=_agreed(facts, "time_start"),
         period_end=_agreed(facts, "time_end"),
         sentence=first.sentence,

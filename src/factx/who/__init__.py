@@ -1,8 +1,22 @@
 """3 tag: nations, persons, organisations and places, officials, and what refers back to them."""
 
 from factx.who import nations
+from factx.who.article_country import article_nations
 from factx.who.find import Who, find_who
 from factx.who.lookup import country_of, key_of
 from factx.who.places import country_of_place
+from factx.who.seats import nation_of_body, nation_of_seat
+from factx.who.source_types import source_type
 
-__all__ = ["Who", "country_of", "country_of_place", "find_who", "key_of", "nations"]
+__all__ = [
+    "Who",
+    "article_nations",
+    "country_of",
+    "country_of_place",
+    "find_who",
+    "key_of",
+    "nation_of_body",
+    "nation_of_seat",
+    "nations",
+    "source_type",
+]

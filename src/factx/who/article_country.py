@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from factx.base import ArticleContext, EntityMention
-from factx.who import nations, places
+from factx.base import ArticleContext, EntityMention, lexicon
+from factx.who import nations, organisations, places, trie
 
 _LEAD = 400
 """Characters of the lead, which says where the news is from."""
@@ -16,15 +17,23 @@ _WEB_WEIGHT = 3.0  # likewise: the publisher's country
 _CLEAR_SHARE = 0.6
 """Share of the attention that makes one nation the article's own: no second one can come near."""
 _WEB = re.compile(r"https?://(?P<host>[\w.-]{1,80})/")
+_BLANK = re.compile(r"\s")
+SIGNS = lexicon.table("who/national_signs", "phrase", "iso3")
+"""Phrases that the news of one nation has and no other's ("Sheriff's Office"), and that nation."""
 
 
 def country_shares(
-    text: str, named: Sequence[EntityMention], spots: Sequence[EntityMention], context: ArticleContext
+    text: str,
+    named: Sequence[EntityMention],
+    spots: Sequence[EntityMention],
+    context: ArticleContext,
+    bodies: Sequence[EntityMention] = (),
+    issuers: Sequence[str] = (),
 ) -> dict[str, float]:
     """Return the share of each nation in the article's attention, by ISO alpha-3; they sum to 1.
 
-    Names, adjectives and places in it count, more so in lead and title; so do dateline and publisher's
-    domain.
+    Names, adjectives, places and known bodies in it count, more so in lead and title; so do dateline,
+    publisher's domain, phrases that only one nation's news has, and ``issuers``, whose money it counts.
     """
     weights: dict[str, float] = {}
 
@@ -36,7 +45,9 @@ def country_shares(
     for item in (*named, *spots):
         iso3 = item.iso3 or places.country_of_place(item.text, mentioned)
         add(iso3, _LEAD_WEIGHT if item.start_char < _LEAD else 1.0)
-    add(context.country or _country_of(context.dateline or "", mentioned), _DATELINE_WEIGHT)
+    for iso3 in (*_signs(text, bodies), *issuers):
+        add(iso3, 1.0)
+    add(context.country or dateline_country(context.dateline or "", mentioned), _DATELINE_WEIGHT)
     for found in nations.find_nations(context.title or ""):
         add(found.iso3, _LEAD_WEIGHT)
     web = _WEB.search(f"{context.publisher or ''} {text[:_LEAD]}")
@@ -45,11 +56,48 @@ def country_shares(
     return {iso3: weight / total for iso3, weight in sorted(weights.items())}
 
 
-def _country_of(dateline: str, mentioned: frozenset[str]) -> str | None:
-    """Return the nation of a dateline: the one it names ("BEIRUT, Lebanon"), else that of its place."""
-    named = next((found.iso3 for found in nations.find_nations(dateline)), None)
-    place = dateline.partition(",")[0].strip()
-    return named or places.country_of_place(place, mentioned) or places.country_of_place(place.title(), mentioned)
+def article_nations(
+    text: str, entities: Sequence[EntityMention], context: ArticleContext, currencies: Sequence[str] = ()
+) -> tuple[str | None, dict[str, float]]:
+    """Return the nation of the dateline, and the share of each nation in the article's attention.
+
+    ``currencies`` are the codes of all its sums; those of one nation alone speak for it.
+    """
+    named, spots, bodies = (
+        [item for item in entities if item.type == kind] for kind in ("nation", "place", "organisation")
+    )
+    mentioned = frozenset(item.iso3 for item in named if item.iso3 is not None)
+    issuers = [iso3 for code in currencies if (iso3 := nations.of_currency(code)) is not None]
+    shares = country_shares(text, named, spots, context, bodies, issuers)
+    return dateline_country(context.dateline or "", mentioned), shares
+
+
+def _signs(text: str, bodies: Sequence[EntityMention]) -> Iterator[str]:
+    """Yield the nation of each known body of one, and of each phrase that only one has."""
+    for item in bodies:
+        body = organisations.body_named(item.name)
+        if body is not None and body.iso3 is not None:
+            yield body.iso3
+    plain = _BLANK.sub(" ", text.replace("’", "'"))
+    yield from sorted({SIGNS[found.group()] for found in _sign_pattern().finditer(plain)})
+
+
+@lru_cache(maxsize=1)
+def _sign_pattern() -> re.Pattern[str]:
+    return trie.pattern(SIGNS)
+
+
+def dateline_country(dateline: str, mentioned: frozenset[str] = frozenset()) -> str | None:
+    """Return the nation of a dateline: the one it names ("BEIRUT, Lebanon"), else that of its place.
+
+    >>> dateline_country("BEIRUT, Lebanon"), dateline_country("NAIROBI"), dateline_country("")
+    ('LBN', 'KEN', None)
+    """
+    for form in dict.fromkeys((dateline, dateline.title())):
+        found = places.country_of_place(form, mentioned)
+        if found is not None:
+            return found
+    return next((found.iso3 for found in nations.find_nations(dateline)), None)
 
 
 def main_country(found: Mapping[str, float]) -> str | None:

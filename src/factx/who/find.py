@@ -55,9 +55,11 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
     spots = _model_places(doc, text, Spans([*bodies, *named_nations]), context)
     raw = _model_people(doc, Spans([*known, *named_nations]))
     draft = people.link_people(text, raw)
-    layers = EntityLayers.of(doc, [*named_nations, *bodies, *spots, *draft], text)
+    speaking = [item for item in named_nations if nations.speaks(text, item)]
+    layers = EntityLayers.of(doc, [*speaking, *bodies, *spots, *draft], text)
     layers.acronyms, layers.mentioned = acronyms, mentioned
-    layers.shares = article_country.country_shares(text, named_nations, spots, context)
+    layers.shares = article_country.country_shares(text, speaking, spots, context, bodies)
+    layers.home = article_country.dateline_country(context.dateline or "", mentioned)
     titled_names = find_titled_names(layers, find_offices(layers))
     titled = _titled_name_spans(doc, titled_names, raw)
     linked = _outside(people.link_people(text, [*raw, *titled]) if titled else draft, context.skip)
@@ -70,9 +72,8 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
         [*named_nations, *linked, *clear[0], *clear[1]], key=lambda item: (item.start_char, -item.end_char, item.key)
     )
     set_entities(doc, found)
-    home = places.country_of_place(context.dateline, mentioned) if context.dateline else None
     anaphors = find_anaphors(layers, officials)
-    return Who(found, officials, anaphors, article_country.main_country(layers.shares), home)
+    return Who(found, officials, anaphors, article_country.main_country(layers.shares), layers.home)
 
 
 def _titled(doc: Doc, linked: Sequence[EntityMention], titled_names: Sequence[TitledName]) -> list[EntityMention]:

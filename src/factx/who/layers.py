@@ -30,10 +30,10 @@ class EntitySpan:
 class EntityLayers:
     """The doc with the entity span, if any, that each token is part of, by type of entity.
 
-    ``find_who`` fills the later fields in its order: ``acronyms``, ``mentioned`` and ``shares`` (of
-    each nation in the article's attention) before offices are read; ``others`` (tokens whose nation is
-    another official's) before officials are found; ``held`` (who holds which office of a nation) while
-    they are.
+    ``find_who`` fills the later fields in its order: ``acronyms``, ``mentioned``, ``shares`` (of each
+    nation in the article's attention) and ``home`` (the dateline's nation) before offices are read;
+    ``others`` (tokens whose nation is another official's) before officials are found; ``held`` (who
+    holds which office of a nation) while they are.
     """
 
     doc: Doc
@@ -47,6 +47,7 @@ class EntityLayers:
     others: set[int] = field(default_factory=set)
     held: dict[tuple[str, str], str] = field(default_factory=dict)
     mentioned: frozenset[str] = frozenset()
+    home: str | None = None
 
     @classmethod
     def of(cls, doc: Doc, mentions: Iterable[EntityMention], source: str = "") -> EntityLayers:

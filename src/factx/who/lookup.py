@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from factx.base import EntityMention
 from factx.who import nations
 
+_SENT = (" to ", " to the ", " for ", " for the ")
+"""What is between somebody who is sent and the nation he is sent to."""
+
 
 def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[int, int] | None = None) -> str | None:
     """ISO alpha-3 of the nation in a phrase ("Malaysian police"); None for none, several or a city.
 
     With ``span`` (characters) the mentions inside it decide, so that what the article settled stays
-    settled. A nation that only backs or leads ("Saudi-led coalition") is not the one who acts.
+    settled. A nation that only backs or leads ("Saudi-led coalition"), or that somebody is sent to
+    ("envoy to Yemen"), is not the one who acts.
 
     >>> country_of("Malaysian police"), country_of("Washington police"), country_of("U.S. and British forces")
     ('MYS', None, None)
-    >>> country_of("Saudi-led coalition")
+    >>> country_of("Saudi-led coalition"), country_of("the assistance mission to Haiti")
+    (None, None)
     """
     inside = [item for item in mentions if span is not None and span[0] <= item.start_char and item.end_char <= span[1]]
     named = [item for item in inside if item.iso3 is not None]
@@ -24,7 +29,7 @@ def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[
     if span is None or not inside:
         named = nations.find_nations(phrase)
         offset = 0
-    acting = [item for item in named if not _only_backs(phrase, item.end_char - offset)]
+    acting = [item for item in named if not _is_aside(phrase, item.start_char - offset, item.end_char - offset)]
     found = {item.iso3 for item in acting}
     return next(iter(found)) if len(found) == 1 else None
 
@@ -41,5 +46,7 @@ def key_of(span: tuple[int, int], mentions: Sequence[EntityMention]) -> str | No
     return max(last, key=lambda item: item.end_char - item.start_char).key if last else None
 
 
-def _only_backs(phrase: str, end: int) -> bool:
-    return phrase[end : end + 1] == "-" and phrase[end + 1 : end + 2].islower()
+def _is_aside(phrase: str, start: int, end: int) -> bool:
+    """True for a nation that only backs, leads, or is where somebody is sent to."""
+    backs = phrase[end : end + 1] == "-" and phrase[end + 1 : end + 2].islower()
+    return backs or phrase[:start].lower().endswith(_SENT)

