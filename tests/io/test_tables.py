@@ -96,9 +96,9 @@ COLUMNS = {
     "dates": "article_id sentence_id char_start char_end text type value start end basis",
     "facts": "fact_id claim_id article_id kind agent agent_id agent_country agent_state recipient recipient_id "
     "recipient_country value_text value low high bound unit object purpose currency amount_usd amount_usd_low "
-    "amount_usd_high fx_rate fx_date fx_source equivalent_value equivalent_currency implied_fx_rate location location_country country "
-    "country_from time_text time_start time_end time_basis status modality source source_id source_type "
-    "sentence_id char_start char_end sentence rule confidence",
+    "amount_usd_high fx_rate fx_date fx_source equivalent_value equivalent_currency implied_fx_rate location "
+    "location_country country country_from time_text time_start time_end time_basis status modality source "
+    "source_id source_type sentence_id char_start char_end sentence rule confidence",
     "claims": "claim_id kind agent object location currency best low high first_reported last_reported mentions "
     "articles conflict",
     "texts": "article_id text",
