@@ -92,6 +92,7 @@ KINDS = {
     "NewsML-G2": Kind("newsml.xml", markup.newsml, "lxml", libraries.xml),
     "WARC of pages": Kind("crawl.warc.gz", markup.warc, "fastwarc, trafilatura", libraries.warc_pages, most=FEW),
     "pages in .zip": Kind("pages.zip", markup.pages, "zipfile, trafilatura", libraries.zip_pages, most=FEW),
+    "whole pages in .zip": Kind("whole.zip", markup.whole_pages, "zipfile, trafilatura", libraries.zip_pages, most=FEW),
     "TXT in .zip": Kind("texts.zip", markup.texts, "zipfile", libraries.zip_texts, _plain),
     "mails in .zip": Kind("mails.zip", markup.mails, "zipfile, email", libraries.zip_mails, _mail),
 }

@@ -184,6 +184,39 @@ def page(story: Story) -> str:
     )
 
 
+def whole_page(story: Story) -> str:
+    """A page as papers send it: menus, scripts, styles, other stories, comments of readers, 100 kB in all."""
+    lines = [line for paragraph in story.paragraphs for line in paragraph.split(". ")]
+    links = "".join(
+        f'<li class="menu-item menu-item-{at}"><a class="link" href="/part/{at}"><span>Part {at}</span></a></li>'
+        for at in range(_LINKS)
+    )
+    cards = "".join(
+        f'<div class="card card--small"><a href="/{at}"><img src="/{at}.jpg" alt=""/><h3>{lines[at % len(lines)]}</h3>'
+        f'</a><time datetime="2023-0{1 + at % 9}-11T08:00:00Z">{at} hours ago</time></div>'
+        for at in range(_CARDS)
+    )
+    remarks = "".join(
+        f'<li class="comment"><div class="comment-author">Reader {at}</div><p>{lines[at % len(lines)]}, I hear.</p></li>'
+        for at in range(_REMARKS)
+    )
+    script = f"<script>window.data = {json.dumps({f'key{at}': links[at : at + 200] for at in range(_KEYS)})}</script>"
+    style = f"<style>{''.join(f'.c{at}{{margin:{at}px}}' for at in range(_RULES))}</style>"
+    before = f'{style}{script}<header class="site-header"><nav><ul>{links}</ul></nav></header><div class="wrap"><main>'
+    after = f'<div class="related">{cards}</div><section class="comments"><ol>{remarks}</ol></section></main></div>'
+    within, wide = page(story).split("<article>"), f'{after}<footer class="site-footer"><ul>{links}</ul></footer>'
+    inner, end = within[1].split("</article>")
+    return f"{within[0]}{before}<article>{inner}</article>{wide}{end}"
+
+
+_LINKS, _CARDS, _REMARKS, _KEYS, _RULES = 150, 60, 40, 150, 400
+
+
+def whole_pages(stories: Iterable[Story], path: Path) -> None:
+    """Pages with all that stands around a story, in a zip archive."""
+    _zipped(path, ((f"{story.number:07}.html", whole_page(story).encode()) for story in stories))
+
+
 def warc(stories: Iterable[Story], path: Path) -> None:
     """A gzip member a record: requests, responses, one that was not found; the date is that of the crawl."""
     with path.open("wb") as file:

@@ -68,7 +68,7 @@ def texts_of(value: Any, depth: int = 0) -> list[str]:
     ['Ana & Co', 'Joe Ray']
     """
     if isinstance(value, str):
-        folded = " ".join(unescape(unescape(value)).split())
+        folded = " ".join((unescape(unescape(value)) if "&" in value else value).split())
         return [folded] if folded else []
     if isinstance(value, list) and depth < _DEEPEST:
         return [text for item in value for text in texts_of(item, depth + 1)]
@@ -103,7 +103,7 @@ def _nodes(value: Any, depth: int = 0) -> Iterator[Node]:
 
 def _values(script: str) -> Iterator[Any]:
     """Yield what a script holds, or of one that is no JSON a node with the fields that can be found."""
-    text = _SECTION_MARKS.sub("", script)
+    text = _SECTION_MARKS.sub("", script) if "CDATA" in script or "]]>" in script else script
     if '"' not in text and "&quot;" in text:
         text = unescape(text)
     for form in (str, _without_comments):

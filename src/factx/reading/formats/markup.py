@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Literal
 
 from lxml import etree, html
 
@@ -14,8 +15,10 @@ _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
 """What elements do to text: ``paragraph`` and ``inline``, and ``unread`` for those whose text is none."""
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 """What XHTML begins with; lxml refuses decoded text that states an encoding."""
-_NOTHING = frozenset[str]()
-_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0]{2,}|[\t\r\n\f\v\xa0]")
+"""Blanks that are not a single space already."""
+_Part = Literal["block", "break", "inline", "unread"]
+"""What an element is to the text that it stands in."""
 
 
 def xml_of(data: bytes, *, recover: bool = False) -> Any:
@@ -42,8 +45,9 @@ def html_of(text: str) -> Any:
     libxml2 drops what comes after elements nested too deeply; that is an error here, too.
     """
     parser = html.HTMLParser(huge_tree=True)
+    declared = _DECLARATION.match(text)
     try:
-        root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+        root = html.document_fromstring(text[declared.end() :] if declared else text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"not a page of HTML: {error}") from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
@@ -57,9 +61,15 @@ def paragraphs_of(element: Any, leave_out: Iterable[Any] = ()) -> list[str]:
     >>> paragraphs_of(html_of("<p>Two  <b>men</b> fled.<p>One<br>died."))
     ['Two men fled.', 'One\\ndied.']
     """
-    pieces = "".join(_pieces(element, frozenset(leave_out)))
-    folded = ("\n".join(_BLANKS.sub(" ", line).strip() for line in piece.split("\v")) for piece in pieces.split("\f"))
-    return [paragraph for piece in folded if (paragraph := piece.strip())]
+    pieces = "".join(_pieces(element, frozenset(leave_out))).split("\f")
+    return [paragraph for piece in pieces if piece and (paragraph := _folded(piece))]
+
+
+def _folded(piece: str) -> str:
+    """A paragraph whose lines have single blanks."""
+    if "\v" not in piece:
+        return _BLANKS.sub(" ", piece).strip()
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in piece.split("\v")).strip()
 
 
 def text_of(element: Any) -> str:
@@ -67,29 +77,37 @@ def text_of(element: Any) -> str:
     return " ".join(" ".join(paragraphs_of(element)).split())
 
 
-def _pieces(element: Any, leave_out: frozenset[Any]) -> Iterator[str]:
-    """Yield the pieces of text; a form feed stands where a block ends, a vertical tab for a line break."""
-    todo = [element]
+def _pieces(element: Any, leave_out: frozenset[Any]) -> list[str]:
+    """The pieces of text; a form feed stands where a block ends, a vertical tab for a line break."""
+    pieces, todo = list[str](), [element]
     while todo:
         node = todo.pop()
         if isinstance(node, str):
-            yield node
-        elif isinstance(node.tag, str) and node not in leave_out:
-            todo += reversed(list(_parts(node)))
+            pieces.append(node)
+        elif isinstance(node.tag, str) and node not in leave_out and (part := _part_of(node.tag)) != "unread":
+            if part == "block":
+                pieces.append("\f")
+            if part != "inline":
+                todo.append("\f" if part == "block" else "\v")
+            for child in reversed(node):
+                if child.tail:
+                    todo.append(_plain(child.tail))
+                todo.append(child)
+            if node.text:
+                pieces.append(_plain(node.text))
+    return pieces
 
 
-def _parts(element: Any) -> Iterator[Any]:
-    """Yield the pieces of text and the elements of which an element consists; none if it is not read."""
-    name = element.tag.rpartition("}")[2].lower()
-    does = _ELEMENTS.get(name, _NOTHING)
-    if "unread" not in does:
-        is_block = "paragraph" in does and name != "br"
-        yield ("\f" if is_block else "") + _plain(element.text)
-        for child in element:
-            yield child
-            yield _plain(child.tail)
-        yield "\f" if is_block else "\v" if name == "br" else ""
+@cache
+def _part_of(tag: str) -> _Part:
+    name = tag.rpartition("}")[2].lower()
+    does = _ELEMENTS.get(name, ())
+    if "unread" in does:
+        return "unread"
+    if name == "br":
+        return "break"
+    return "block" if "paragraph" in does else "inline"
 
 
-def _plain(text: str | None) -> str:
-    return text.replace("\f", " ").replace("\v", " ") if text else ""
+def _plain(text: str) -> str:
+    return text.replace("\f", " ").replace("\v", " ")

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
 from factx.reading.formats import json_ld, page_metas
 from factx.reading.formats.bylines import author_of
 from factx.reading.formats.markup import text_of
@@ -14,7 +16,7 @@ from factx.reading.formats.story_html import title_of
 from factx.reading.publication_date import day_of
 
 _WEB = ("http://", "https://")
-_SCRIPT = "script[contains(@type, 'ld+json')]"
+_SCRIPTS = etree.XPath(".//script[contains(@type, 'ld+json')]")
 _SITE_MARK = re.compile(r"\s+[-–—|:•·»]+\s+|\s*[|»]\s*")
 _ELLIPSES = ("…", "...")
 _BYLINES = (
@@ -46,7 +48,7 @@ def fields_of(root: Any, url: str = "") -> PageFields:
     """The metadata of a page that was found at ``url``, if that is known."""
     metas, headings = page_metas.metas_of(root), page_metas.headings_of(root)
     canonical = page_metas.address_of(root, metas["url"])
-    nodes = json_ld.nodes_of([element.text or "" for element in root.xpath(f".//{_SCRIPT}")])
+    nodes = json_ld.nodes_of([element.text or "" for element in _SCRIPTS(root)])
     addresses = {address.partition("#")[0].rstrip("/") for address in (canonical, url) if address}
     node = json_ld.article_in(nodes, addresses) or {}
     publisher = _publisher(node, nodes, metas)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from lxml import etree
+
 from factx.base import lexicon
 from factx.reading.formats.markup import text_of
 from factx.reading.formats.page_parts import names_of
@@ -30,6 +32,7 @@ _MARKED_TIMES = (
     f".//time[@datetime][not({_ELSEWHERE})]",
     f".//abbr[contains(@class, 'published')][@title][not({_ELSEWHERE})]",
 )
+_HEADLINES = etree.XPath(".//*[@itemprop='headline'] | .//article//h1")
 _MOST_DAYS = 2
 """Days that stand beside a headline: of publication and of an update; more are those of a list of stories."""
 _LONGEST_DATE_LINE = 120
@@ -64,7 +67,7 @@ def address_of(root: Any, stated: Iterable[str]) -> str:
 
 def headings_of(root: Any) -> list[str]:
     """The first headings of a page, that which is marked as the headline first."""
-    marked = root.xpath(".//*[@itemprop='headline'] | .//article//h1")
+    marked = _HEADLINES(root)
     return [heading for element in (*marked, *root.iter("h1")) if (heading := text_of(element))]
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
+
+from lxml import etree
 
 from factx.base import lexicon
 
@@ -23,33 +26,18 @@ def _named(kind: str) -> re.Pattern[str]:
 
 _UNREAD = _named("unread")
 _BODY = _named("body")
-_BY_TAG = ".//" + " | .//".join(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "svg",
-        "iframe",
-        "object",
-        "audio",
-        "video",
-        "canvas",
-        "figcaption",
-        "nav",
-        "aside",
-        "footer",
-    ]
-)
-_BY_ATTRIBUTE = (
+_TAGS = (
+    "script", "style", "noscript", "template", "form", "button", "select", "textarea", "svg", "iframe", "object",
+    "audio", "video", "canvas", "figcaption", "nav", "aside", "footer",
+)  # fmt: skip
+_BY_ATTRIBUTE = etree.XPath(
     ".//*[@hidden or @aria-hidden='true' or @role='navigation' or @role='complementary' or @role='contentinfo'"
     " or @role='dialog' or contains(translate(@style, ' ', ''), 'display:none')]"
 )
-_NAMED = ".//*[@class or @id]"
+_NAMED = etree.XPath(".//*[@class or @id]")
+_TOLD = etree.XPath(".//table | .//p | .//blockquote")
+_LINKED = etree.XPath(".//a")
+_UNLINKED = etree.XPath(".//text()[not(ancestor::a)]")
 _STORIES = ("article", "main", "div", "section", "span")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_SHARE = 0.5
@@ -65,14 +53,29 @@ def names_of(element: Any) -> str:
     >>> names_of(html.fromstring("<div class='storyBody main_text' id='x'></div>"))
     'story-body main-text x'
     """
-    written = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _plain(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _plain(written: str) -> str:
+    """Names in lower case, with hyphens: the elements of a site have few."""
     return " ".join("-".join(filter(None, _MARKS.split(_CAMEL.sub("-", name)))).lower() for name in written.split())
 
 
 def is_body(element: Any) -> bool:
     """True for an element that a page names as the article's text."""
     stated = {element.get("itemprop"), element.get("property")}
-    return not stated.isdisjoint(("articleBody", "schema:articleBody")) or bool(_BODY.search(names_of(element)))
+    return not stated.isdisjoint(("articleBody", "schema:articleBody")) or _is_body_name(names_of(element))
+
+
+@lru_cache(maxsize=4096)
+def _is_body_name(names: str) -> bool:
+    return _BODY.search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_unread_name(names: str) -> bool:
+    return _UNREAD.search(names) is not None
 
 
 def unread_parts(root: Any) -> list[Any]:
@@ -82,15 +85,13 @@ def unread_parts(root: Any) -> list[Any]:
 
 
 def _candidates(root: Any) -> Iterator[Any]:
-    yield from root.xpath(_BY_TAG)
-    yield from root.xpath(_BY_ATTRIBUTE)
-    for element in root.xpath(_NAMED):
-        if element.tag not in _KEPT and _UNREAD.search(names_of(element)) and not is_body(element):
+    yield from (element for element in root.iter(*_TAGS) if element is not root)
+    yield from _BY_ATTRIBUTE(root)
+    for element in _NAMED(root):
+        if element.tag not in _KEPT and _is_unread_name(names_of(element)) and not is_body(element):
             yield element
-    for figure in root.xpath(".//figure"):
-        if not figure.xpath(".//table | .//p | .//blockquote"):
-            yield figure
-    yield from filter(_is_list_of_links, root.xpath(".//ul | .//ol"))
+    yield from (figure for figure in root.iter("figure") if figure is not root and not _TOLD(figure))
+    yield from (held for held in root.iter("ul", "ol") if held is not root and _is_list_of_links(held))
 
 
 def _is_story(element: Any) -> bool:
@@ -109,15 +110,10 @@ def _holds_story(element: Any, whole: int, stories: list[Any]) -> bool:
 
 def letters_in(element: Any) -> int:
     """The number of letters in the paragraphs of an element."""
-    return sum(len(text.strip()) for text in element.xpath(".//p//text() | self::p//text()"))
+    return sum(len(text.strip()) for paragraph in element.iter("p") for text in paragraph.itertext())
 
 
 def _is_list_of_links(element: Any) -> bool:
     """True for a list of several items, each of which is a link and nothing else."""
-    items = element.xpath("./li")
-    return len(items) > 1 and all(item.xpath(".//a") and not "".join(_unlinked(item)).strip() for item in items)
-
-
-def _unlinked(item: Any) -> list[str]:
-    texts: list[str] = item.xpath(".//text()[not(ancestor::a)]")
-    return texts
+    items = element.findall("li")
+    return len(items) > 1 and all(_LINKED(item) and not "".join(_UNLINKED(item)).strip() for item in items)

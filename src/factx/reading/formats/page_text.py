@@ -11,6 +11,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from factx.reading.formats.markup import paragraphs_of
@@ -31,15 +32,18 @@ _LONGEST_BYLINE = 150
 _BYLINE = re.compile(r"(?:by|from)[:\s]\s*(?=[^\W\d_])", re.IGNORECASE)
 _TABLE_CELLS = re.compile(r"\s*\|\s*")
 _LIST_MARK = re.compile(r"^[-*•]\s+")
+_NO_KEY = re.compile(r"[\W_]+")
 
 
 def story_of(root: Any, known: Iterable[str]) -> list[str]:
-    """The paragraphs of a page's article; ``known`` are headline, authors and publisher."""
-    page = copy.deepcopy(root)
-    for element in unread_parts(page):
+    """The paragraphs of a page's article; ``known`` are headline, authors and publisher.
+
+    What is no text is taken out of ``root``, which is of no use afterwards.
+    """
+    for element in unread_parts(root):
         _drop(element)
-    found = _by_trafilatura(page)
-    marked, is_named = _marked_text(page)
+    marked, is_named = _marked_text(root)
+    found = _by_trafilatura(root)
     return _once(_without_header(_chosen(found, marked, is_named), frozenset(map(_key, known))))
 
 
@@ -49,11 +53,19 @@ def _drop(element: Any) -> None:
 
 
 def _by_trafilatura(page: Any) -> list[str]:
-    import trafilatura
+    from trafilatura import extract
 
-    text = trafilatura.extract(copy.deepcopy(page), include_comments=False, include_formatting=False) or ""
+    text = extract(page, options=copy.copy(_settings())) or ""
     lines = (_TABLE_CELLS.sub(" ", _LIST_MARK.sub("", line)).strip() for line in text.split("\n"))
     return [" ".join(line.split()) for line in lines if line]
+
+
+@cache
+def _settings() -> Any:
+    """What trafilatura is asked for; to read its own settings takes it as long as to parse a short page."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(comments=False, formatting=False)
 
 
 def _chosen(found: list[str], marked: list[str], is_named: bool) -> list[str]:
@@ -66,9 +78,8 @@ def _chosen(found: list[str], marked: list[str], is_named: bool) -> list[str]:
         return found
     if _letters(found) < _SHORT or (is_named and inside > _MUCH_MORE * _letters(found)):
         return marked
-    keys = dict.fromkeys(map(_key, marked))
-    whole = " ".join(keys)
-    kept = [paragraph for paragraph in found if (key := _key(paragraph)) in keys or key in whole]
+    same, whole = frozenset(marked), " ".join(map(_key, marked))
+    kept = [paragraph for paragraph in found if paragraph in same or _key(paragraph) in whole]
     if _letters(kept) < _MOST_INSIDE * _letters(found):
         return found
     above = found[: found.index(kept[0])]
@@ -96,7 +107,7 @@ def _letters(paragraphs: Sequence[str]) -> int:
 
 def _key(text: str) -> str:
     """Letters and figures by which a text is known again, whatever blanks and quotation marks it has."""
-    return "".join(filter(str.isalnum, text.lower()))
+    return _NO_KEY.sub("", text.lower())
 
 
 def _marked_text(page: Any) -> tuple[list[str], bool]:

@@ -10,6 +10,8 @@ import email.policy
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from factx.base import InputError
 from factx.reading.formats.charsets import text_of_page
 from factx.reading.formats.markup import html_of
@@ -23,6 +25,7 @@ from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
 
 _PAGE = "text/html"
+_SHOWN = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
 _NO_TEXT = "no text of an article in the page"
 
 
@@ -54,7 +57,7 @@ def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int
     except InputError as error:
         return BadPart(str(error), number)
     fields = fields_of(root, url)
-    shown = " ".join(" ".join(root.xpath("//body//text()[not(ancestor::script or ancestor::style)]")).split())
+    shown = " ".join(" ".join(_SHOWN(root)).split())
     title = title_element_of(root) or fields.metadata.get("title", "")
     known = [fields.metadata.get(name, "") for name in ("title", "author", "publisher")]
     story = story_of(root, [*known, *fields.known])

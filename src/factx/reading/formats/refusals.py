@@ -6,6 +6,7 @@ A story may speak of such things, too: a phrase counts in the title or a short p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factx.base import lexicon
 
@@ -61,7 +62,7 @@ def before_paywall(paragraphs: list[str], is_free: bool = True) -> tuple[list[st
     >>> before_paywall(["Two men fled.", "Subscribe to continue reading."])
     ([], 'not an article: the page gives it to subscribers only')
     """
-    at = next((at for at, paragraph in enumerate(paragraphs) if _is_wall(paragraph)), len(paragraphs))
+    at = next(_walls(paragraphs), len(paragraphs))
     has_wall = at < len(paragraphs) and len("".join(paragraphs[at + 1 :])) <= _SHORT
     kept = paragraphs[:at] if has_wall else paragraphs
     if not has_wall and is_free:
@@ -71,8 +72,11 @@ def before_paywall(paragraphs: list[str], is_free: bool = True) -> tuple[list[st
     return kept, _CUT if has_wall else None
 
 
-def _is_wall(paragraph: str) -> bool:
-    return len(paragraph) <= _FEWEST_OF_STORY and _has_phrase(_plain(paragraph), "paywall")
+def _walls(paragraphs: list[str]) -> Iterator[int]:
+    """Yield the places of the paragraphs that ask for a subscription."""
+    short = {at: _plain(text) for at, text in enumerate(paragraphs) if len(text) <= _FEWEST_OF_STORY}
+    if _has_phrase("\n".join(short.values()), "paywall"):
+        yield from (at for at, small in short.items() if _has_phrase(small, "paywall"))
 
 
 def _has_phrase(small: str, kind: str) -> bool:

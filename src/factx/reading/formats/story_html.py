@@ -16,6 +16,7 @@ from factx.reading.formats.markup import html_of, paragraphs_of
 from factx.reading.formats.page_parts import unread_parts
 
 _WORDS = lexicon.classes("reading/page_words")
+_OPENINGS, _CUTS = tuple(_WORDS["opening"]), tuple(_WORDS["cut"])
 _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
 _TIMES = lexicon.classes("base/time_words")["weekday"] | lexicon.classes("base/time_words")["month"]
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(_ELEMENTS))})(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -73,7 +74,7 @@ def is_notice(paragraph: str) -> bool:
     small = " ".join(paragraph.lower().split())
     if small.rstrip(" .:!»→>") in _WORDS["whole"] or _ADDRESS.fullmatch(small):
         return True
-    return len(small) <= _LONGEST_NOTICE and small.startswith(tuple(_WORDS["opening"]))
+    return len(small) <= _LONGEST_NOTICE and small.startswith(_OPENINGS)
 
 
 def is_cut(paragraphs: Sequence[str]) -> bool:
@@ -82,7 +83,7 @@ def is_cut(paragraphs: Sequence[str]) -> bool:
     >>> is_cut(["Two men fled the [&hellip;]".replace("&hellip;", "…")]), is_cut(["Two men fled."])
     (True, False)
     """
-    return bool(paragraphs) and paragraphs[-1].lower().rstrip().endswith(tuple(_WORDS["cut"]))
+    return bool(paragraphs) and paragraphs[-1].lower().rstrip().endswith(_CUTS)
 
 
 def title_of(text: str) -> str:
