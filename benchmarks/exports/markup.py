@@ -197,8 +197,7 @@ def whole_page(story: Story) -> str:
         for at in range(_CARDS)
     )
     remarks = "".join(
-        f'<li class="comment"><div class="comment-author">Reader {at}</div><p>{lines[at % len(lines)]}, I hear.</p></li>'
-        for at in range(_REMARKS)
+        f'<li class="comment"><b>Reader {at}</b><p>{lines[at % len(lines)]}, I hear.</p></li>' for at in range(_REMARKS)
     )
     script = f"<script>window.data = {json.dumps({f'key{at}': links[at : at + 200] for at in range(_KEYS)})}</script>"
     style = f"<style>{''.join(f'.c{at}{{margin:{at}px}}' for at in range(_RULES))}</style>"

@@ -16,7 +16,7 @@ from factx.reading.formats.story_html import title_of
 from factx.reading.publication_date import day_of
 
 _WEB = ("http://", "https://")
-_SCRIPTS = etree.XPath(".//script[contains(@type, 'ld+json')]")
+_SCRIPTS: Any = etree.XPath(".//script[contains(@type, 'ld+json')]")
 _SITE_MARK = re.compile(r"\s+[-–—|:•·»]+\s+|\s*[|»]\s*")
 _ELLIPSES = ("…", "...")
 _BYLINES = (

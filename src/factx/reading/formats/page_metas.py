@@ -32,7 +32,7 @@ _MARKED_TIMES = (
     f".//time[@datetime][not({_ELSEWHERE})]",
     f".//abbr[contains(@class, 'published')][@title][not({_ELSEWHERE})]",
 )
-_HEADLINES = etree.XPath(".//*[@itemprop='headline'] | .//article//h1")
+_HEADLINES: Any = etree.XPath(".//*[@itemprop='headline'] | .//article//h1")
 _MOST_DAYS = 2
 """Days that stand beside a headline: of publication and of an update; more are those of a list of stories."""
 _LONGEST_DATE_LINE = 120

@@ -30,14 +30,14 @@ _TAGS = (
     "script", "style", "noscript", "template", "form", "button", "select", "textarea", "svg", "iframe", "object",
     "audio", "video", "canvas", "figcaption", "nav", "aside", "footer",
 )  # fmt: skip
-_BY_ATTRIBUTE = etree.XPath(
+_BY_ATTRIBUTE: Any = etree.XPath(
     ".//*[@hidden or @aria-hidden='true' or @role='navigation' or @role='complementary' or @role='contentinfo'"
     " or @role='dialog' or contains(translate(@style, ' ', ''), 'display:none')]"
 )
-_NAMED = etree.XPath(".//*[@class or @id]")
-_TOLD = etree.XPath(".//table | .//p | .//blockquote")
-_LINKED = etree.XPath(".//a")
-_UNLINKED = etree.XPath(".//text()[not(ancestor::a)]")
+_NAMED: Any = etree.XPath(".//*[@class or @id]")
+_TOLD: Any = etree.XPath(".//table | .//p | .//blockquote")
+_LINKED: Any = etree.XPath(".//a")
+_UNLINKED: Any = etree.XPath(".//text()[not(ancestor::a)]")
 _STORIES = ("article", "main", "div", "section", "span")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_SHARE = 0.5

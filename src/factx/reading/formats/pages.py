@@ -25,7 +25,7 @@ from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
 
 _PAGE = "text/html"
-_SHOWN = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
+_SHOWN: Any = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
 _NO_TEXT = "no text of an article in the page"
 
 
