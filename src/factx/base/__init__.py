@@ -11,7 +11,7 @@ from factx.base.errors import (
     RateError,
     RuleError,
 )
-from factx.base.ids import IdKind, content_id
+from factx.base.ids import IdKind, content_id, id_number, numbered_id
 from factx.base.mentions import (
     Anaphor,
     ArticleContext,
@@ -103,8 +103,10 @@ __all__ = [
     "currency_then",
     "footnote_marks",
     "grouped_figures",
+    "id_number",
     "lexicon",
     "load_mentions",
+    "numbered_id",
     "set_context",
     "store_mentions",
     "word_classes",

@@ -22,3 +22,21 @@ def content_id(kind: IdKind, *parts: object) -> str:
     """
     joined = "\x1f".join(map(str, parts))
     return LETTERS[kind] + blake2b(joined.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def id_number(written: str) -> int:
+    """Return the number of 64 bits that an id is behind its letter: it takes an eighth of the memory.
+
+    >>> id_number("f000000000000001f")
+    31
+    """
+    return int(written[1:], 16)
+
+
+def numbered_id(kind: IdKind, number: int) -> str:
+    """Return the id of a kind with that number.
+
+    >>> numbered_id("fact", 31)
+    'f000000000000001f'
+    """
+    return f"{LETTERS[kind]}{number:016x}"

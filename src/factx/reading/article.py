@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from factx.base import content_id
@@ -15,6 +15,7 @@ from factx.reading.repair import repaired
 
 UNTOLD = "the language could not be told: names and figures alone"
 _UNREAD_DATE = re.compile(r"the date '(.*)' was not understood; ")
+_OF_HEADER = tuple(field.name for field in fields(Header))
 SHOWN_DATE = 40
 """Characters of a date that could not be read: enough to find it by; the field may hold anything."""
 
@@ -73,13 +74,13 @@ def article(
     aside = tuple(span for span in furniture(text) if span not in header.skip)
     language = header.language or language_of(text)
     ranges = {*header.skip, *aside, *_moved(skip, given, text)}
-    fields: dict[str, Any] = asdict(header) | {
+    told: dict[str, Any] = {name: getattr(header, name) for name in _OF_HEADER} | {
         "language": None if language == "other" else language,
         "skip": tuple(sorted(ranges)),
     }
     notes = (note, _unread_date(known.get("published"), header), UNTOLD if language is None else None)
     return Article(
-        **fields,
+        **told,
         text=text,
         article_id=content_id("article", text),
         is_source=is_source and text == given,

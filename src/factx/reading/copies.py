@@ -3,30 +3,29 @@
 Two articles are copies if nearly all their runs of five words are the same, all their numbers are,
 and they came out on neighbouring days: a story told again with a higher toll is no copy. Header
 lines, titles, datelines and closing credits do not count. What is kept of an article is a sketch of
-some hundred numbers, the smallest hashes of its runs of words (Broder, "On the resemblance and
+some sixty numbers, the smallest hashes of its runs of words (Broder, "On the resemblance and
 containment of documents", 1997), so that memory hardly grows with the folder.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from itertools import accumulate
 from zlib import crc32
 
-from factx.base import content_id, lexicon
+from factx.base import content_id, id_number, lexicon, numbered_id
 from factx.reading.article import Article
+from factx.reading.known_articles import Known, Numbers, Sketch
 
 _WORD = re.compile(r"\w+")
 _NUMBER_WORDS = lexicon.words("base/number_words")
 _RUN = 5
 """Words of a run: shorter ones recur in other stories on the same matter."""
-_SEED = 32
-"""Bits of a hash: what a run's is shifted by, so that the numbers' fits beside it."""
-_KEPT = 64
+_CUT = 16
+"""Bits of a run's hash that are left out: two of the sixteen left are the same by chance in texts of 10,000 words."""
+_KEPT = 56
 """Hashes in a sketch: enough to tell .95 of equal runs from .75."""
 _KEYS = 4
 """Hashes by which, with that of the numbers, a sketch is looked up: copies share nearly every one."""
@@ -36,65 +35,46 @@ _MOST_DAYS_APART = 1
 """Papers print at night what agencies sent in the day before."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sketch:
-    """What is kept of an article; ``runs`` are the smallest hashes of runs of words, ``numbers`` is one."""
-
-    article_id: str
-    path: str | None
-    published: str | None
-    runs: Sequence[int]
-    numbers: int
-
-    def lookups(self) -> Iterator[int]:
-        """Yield what it is looked up by; reports by a pattern (weather, shares) differ in their numbers."""
-        return (run << _SEED | self.numbers for run in self.runs[:_KEYS])
-
-
 class Copies:
     """Knows the articles of a run so far, and marks those that repeat one."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[_Sketch, ...]] = {}
-        self._ids: set[str] = set()
+        self._known = Known(_KEPT, _KEYS)
+        self._ids = Numbers()
 
     def marked(self, item: Article) -> Article:
         """The article with an id of its own; a copy of an earlier one is ``skipped`` and says of which."""
-        if item.article_id in self._ids:
+        if not self._ids.add(id_number(item.article_id)):
             item = replace(item, article_id=content_id("article", item.article_id, item.path))
-        self._ids.add(item.article_id)
+            self._ids.add(id_number(item.article_id))
         if item.skipped:
             return item
         sketch = _sketch(item)
-        original = next(filter(None, (self._original(sketch, key) for key in sketch.lookups())), None)
-        if original is not None:
-            return replace(item, skipped=f"a copy of {original.path}", copy_of=original.article_id)
-        for key in sketch.lookups():
-            self._known[key] = (*self._known.get(key, ()), sketch)
+        near = (at for at in self._known.near(sketch) if _are_copies(self._known.sketch(at), sketch))
+        if (original := next(near, None)) is not None:
+            number, path = self._known.named(original)
+            return replace(item, skipped=f"a copy of {path or None}", copy_of=numbered_id("article", number))
+        self._known.add(sketch, id_number(item.article_id), item.path or "")
         return item
 
-    def _original(self, sketch: _Sketch, key: int) -> _Sketch | None:
-        return next((known for known in self._known.get(key, ()) if _are_copies(known, sketch)), None)
 
-
-def _sketch(item: Article) -> _Sketch:
+def _sketch(item: Article) -> Sketch:
     words = list(_words(item))
-    numbers = sorted(word for word in words if word in _NUMBER_WORDS or _has_digit(word))
-    kept = array("I", sorted(_hashes_of_runs(words))[:_KEPT])
-    return _Sketch(item.article_id, item.path, item.published, kept, crc32(" ".join(numbers).encode()))
+    numbers = sorted(word for word in words if word in _NUMBER_WORDS or (not word.isalpha() and _has_digit(word)))
+    day = date.fromisoformat(item.published).toordinal() if item.published else 0
+    return Sketch(_smallest_runs(words), crc32(" ".join(numbers).encode()), day)
 
 
 def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(map(str.isdigit, word))
+    return any(map(str.isdigit, word))
 
 
-def _hashes_of_runs(words: Sequence[str]) -> set[int]:
-    """The hash of each run of words; a text that is shorter than one is one."""
-    encoded = [word.encode() for word in words]
-    ends = list(accumulate(len(word) + 1 for word in encoded))
-    text = b" ".join(encoded)
-    spans = zip([0, *ends], ends[_RUN - 1 :], strict=False)
-    return {crc32(text[begin : end - 1]) for begin, end in spans} or {crc32(text)}
+def _smallest_runs(words: Sequence[str]) -> list[int]:
+    """The smallest hashes of runs of words, in their order; a text that is shorter than one is one."""
+    encoded = list(map(str.encode, words))
+    runs = map(b" ".join, zip(*(encoded[start:] for start in range(_RUN)), strict=False))
+    hashes = {hashed >> _CUT for hashed in map(crc32, runs)} or {crc32(b" ".join(encoded)) >> _CUT}
+    return sorted(hashes)[:_KEPT]
 
 
 def _words(item: Article) -> Iterator[str]:
@@ -106,16 +86,14 @@ def _words(item: Article) -> Iterator[str]:
         start = max(start, end)
 
 
-def _are_copies(first: _Sketch, second: _Sketch) -> bool:
-    if first.numbers != second.numbers or not _are_near(first.published, second.published):
+def _are_copies(first: Sketch, second: Sketch) -> bool:
+    if first.numbers != second.numbers or not _are_near(first.day, second.day):
         return False
     both = set(first.runs) | set(second.runs)
     smallest = set(sorted(both)[:_KEPT])
     return len(smallest.intersection(first.runs).intersection(second.runs)) >= _RESEMBLANCE * len(smallest)
 
 
-def _are_near(first: str | None, second: str | None) -> bool:
+def _are_near(first: int, second: int) -> bool:
     """True for days beside each other, and where one is not known."""
-    if first is None or second is None:
-        return True
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= _MOST_DAYS_APART
+    return not (first and second) or abs(first - second) <= _MOST_DAYS_APART

@@ -33,8 +33,9 @@ _BEFORE = (
 
 def _folded(text: str) -> str:
     """The text without accents and capitals, its blanks single."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return " ".join(plain.lower().split())
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return " ".join(text.lower().split())
 
 
 _MONTHS = {_folded(name): number for name, number in lexicon.table("reading/header_months", "word", "month").items()}

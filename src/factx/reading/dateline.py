@@ -154,7 +154,7 @@ def credits_span(text: str) -> tuple[int, int] | None:
     (16, 57)
     """
     tail = max(len(text) - CLOSING_CHARS, 0)
-    match = _CREDITS.search(text, tail)
+    match = _CREDITS.search(text, tail) if " by " in text[tail:].lower() else None
     return match.span() if match else None
 
 
@@ -164,6 +164,7 @@ def is_credits(line: str) -> bool:
     >>> is_credits("Additional reporting by Ann Li in Oslo"), is_credits("Reporting by the press was barred.")
     (True, False)
     """
-    match = _CREDITS.match(line)
+    if _CREDITS.match(line) is None:
+        return False
     names = re.split(r" by ", line, maxsplit=1, flags=re.IGNORECASE)[-1]
-    return match is not None and names[:1].isupper()
+    return names[:1].isupper()

@@ -68,4 +68,4 @@ def without_lone_surrogates(text: str) -> str:
     >>> without_lone_surrogates("Two \\ud83d men")
     'Two � men'
     """
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)

@@ -70,6 +70,9 @@ _CREDITED = re.compile(
     re.VERBOSE,
 )
 """Ends of lines that only captions of agencies have."""
+_ENDS_CREDITED = (")", "]", ").", "].")
+_IN_CREDITED = ("hoto", "HOTO", "mage", "redit", "REUTERS/", "©")
+"""What a line ends with or has in it that may be one: without it there is no need to look closer."""
 _CREDIT = re.compile(rf"[\[(](?:[Ff]ile|FILE|Courtesy|{_PHOTO})\b[:/ ][^\[\]()\n]{{0,80}}[\])]")
 """A paper's own credit: what it stands behind may be told nowhere else, and is read."""
 _OPENS_CAPTION = re.compile(
@@ -92,6 +95,8 @@ _LABELS = "|".join(
 )
 _APPENDED = re.compile(rf"(?<=[.!?”\"] )(?:{_LABELS}):[ ][^\n]{{3,150}}$", re.IGNORECASE)
 """A prompt of several words behind the last sentence of a paragraph."""
+_IN_CUTS = ("[", "(", ": ", "The post ")
+"""What a line has in it of which a part is set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +195,16 @@ _LABEL_ENDS = re.compile(r"(?: ?\([^()]{1,40}\)| \d{1,3})?\s?[:|]")
 
 def _is_caption(unit: _Unit) -> bool:
     """True for a line that opens or ends as captions do."""
-    credited = len(unit.text) <= _LONGEST_CREDITED and _CREDITED.search(unit.text) is not None
+    text = unit.text
+    may_be = text.endswith(_ENDS_CREDITED) or any(mark in text for mark in _IN_CREDITED)
+    credited = may_be and len(text) <= _LONGEST_CREDITED and _CREDITED.search(text) is not None
     return credited or _OPENS_CAPTION.match(unit.text) is not None
 
 
 def _is_between_bars(unit: _Unit) -> bool:
     """True for "By Ann Li | Reuters | 12/06/2019": short parts of which one is a by-line or agency."""
+    if not any(bar in unit.text for bar in "|•·"):
+        return False
     parts = _BARS.split(unit.text)
     if not 1 < len(parts) <= _MOST_PARTS or any(len(part) > _LONGEST_PART or _END.search(part) for part in parts):
         return False
@@ -225,6 +234,8 @@ def _is_item(unit: _Unit) -> bool:
 
 def _cuts(unit: _Unit, text: str) -> Iterator[Span]:
     """Yield what of a line a feed or an interface has added."""
+    if not any(mark in unit.text for mark in _IN_CUTS):
+        return
     for pattern in (_CUT, _APPENDED, _CREDIT):
         for found in pattern.finditer(text, unit.start, unit.end):
             yield found.span()

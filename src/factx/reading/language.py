@@ -24,6 +24,7 @@ _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)
 """What English writes onto a word; "d'euros" and "l'île" are words of other languages."""
 _ADDRESS = re.compile(r"\S*[@/]\S*|\b\w+(?:\.\w{2,})+")
 """Addresses of pages and mail, and names of accounts: no words of any language."""
+_MAY_BE_ADDRESS = re.compile(r"[@/]|\w\.\w\w")
 _ALPHABET = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _FOREIGN = lexicon.classes("reading/foreign_words")
 _SAMPLE_CHARS = 5000
@@ -56,12 +57,14 @@ def language_of(text: str) -> str | None:
     >>> language_of("Four people died."), language_of("Es starben vier Menschen"), language_of("Aisha Bello, 22")
     ('en', 'other', None)
     """
-    sample = _CLITIC.sub("", _ADDRESS.sub(" ", text[:_SAMPLE_CHARS]))
-    words = _WORD.findall(sample)
+    sample = text[:_SAMPLE_CHARS]
+    if _MAY_BE_ADDRESS.search(sample):
+        sample = _ADDRESS.sub(" ", sample)
+    words = _WORD.findall(_CLITIC.sub("", sample))
     letters = "".join(words)
-    if len(_ALPHABET.findall(letters)) < _LATIN_SHARE * len(letters):
+    if not letters.isascii() and len(_ALPHABET.findall(letters)) < _LATIN_SHARE * len(letters):
         return "other"
-    functional = sum(word.lower() in WORDS["function"] for word in words)
+    functional = sum(map(WORDS["function"].__contains__, map(str.lower, words)))
     if len(words) >= _FEWEST_WORDS and functional >= _ENGLISH_SHARE * len(words):
         return "en"
     if sum(map(str.isupper, letters)) > len(letters) / 2:

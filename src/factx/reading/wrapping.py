@@ -61,7 +61,7 @@ def soft_breaks(text: str) -> frozenset[int]:
     >>> [wrapped[at - 7 : at + 6] for at in soft_breaks(wrapped)]
     ['million\\neuros']
     """
-    if "\n" not in text:
+    if "\n" not in text.replace("\n\n", ""):
         return frozenset()
     if is_wrapped_throughout(text):
         return _inside_blocks(text)

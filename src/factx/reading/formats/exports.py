@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factx.reading.formats.records import FIELDS, Record
 
 _TEXTLESS = (
@@ -20,13 +22,22 @@ _CUT_TEXT = "content"
 """The text field of services that leave it empty and fill the description."""
 
 
+_OWN_TEXTS = frozenset(FIELDS["text"]) - {_CUT_TEXT}
+
+
+@lru_cache(maxsize=256)
+def _textless(keys: frozenset[str]) -> str | None:
+    """The service without texts that has such keys, or None."""
+    return next((name for name, own in _TEXTLESS if keys.issuperset(own)), None)
+
+
 def without_text(record: Record) -> str | None:
     """What is said of a record of a service that gives no texts, or None for others.
 
     >>> (without_text(Record({"title": "Dam bursts", "seendate": "20170322T041500Z"}, {})) or "")[:37]
     'this export of GDELT carries no text:'
     """
-    service = next((name for name, keys in _TEXTLESS if record.has(*keys)), None)
+    service = _textless(record.keys)
     if service is None:
         return None
     return (
@@ -37,12 +48,12 @@ def without_text(record: Record) -> str | None:
 
 def is_always_cut(record: Record) -> bool:
     """True for services that give only the beginning of a text."""
-    return any(record.has(*keys) for keys in _ALWAYS_CUT)
+    return any(record.keys.issuperset(keys) for keys in _ALWAYS_CUT)
 
 
 def is_headed(record: Record) -> bool:
     """True for crawlers whose text may begin with the headline; elsewhere such a line is the text's own."""
-    return any(record.has(*keys) for keys in _HEADED)
+    return any(record.keys.issuperset(keys) for keys in _HEADED)
 
 
 def may_be_excerpt(record: Record) -> bool:
@@ -51,4 +62,4 @@ def may_be_excerpt(record: Record) -> bool:
     Where a crawler has a field for the text and left it empty it found none, and what describes the
     page is no text.
     """
-    return not any(record.has(key) for key in FIELDS["text"] if key != _CUT_TEXT)
+    return record.keys.isdisjoint(_OWN_TEXTS)

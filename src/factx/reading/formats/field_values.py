@@ -22,6 +22,8 @@ _WORDS = lexicon.classes("reading/field_words")
 _TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?!\w)")
 """Addresses, sites without "www" among them: "J.Roe" is none."""
+_TO_UNDO = re.compile(r"[&<]|  |^ | $")
+"""Markup, and blanks that are folded: most lines of print have neither."""
 _MAILED = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
 _WORD = re.compile(r"[a-z-]+")
 _WORD_AND_STOP = re.compile(r"[a-z]{4,}\.(?=\s|$)")
@@ -67,6 +69,8 @@ def line_of(text: str) -> str:
     >>> line_of("<b>Dam</b> bursts &amp;amp; two\\tdie"), line_of("NA")
     ('Dam bursts & two die', '')
     """
+    if text.isprintable() and not _TO_UNDO.search(text):
+        return "" if text.lower() in _WORDS["blank"] else text
     text = unescape(unescape(text)) if "&" in text else text
     text = _TAG.sub("", without_comments(text)) if "<" in text else text
     lines = (" ".join(_CONTROLS.sub(" ", line).split()) for line in without_lone_surrogates(text).splitlines())
@@ -118,13 +122,20 @@ def authors_in(values: Iterable[str]) -> list[str]:
 
 def _names_in(value: str) -> list[str]:
     """The value, or its parts if services have made it of a name, a role and a link."""
+    if value.isprintable() and not any(sign in value for sign in "@./"):
+        return [_without_by(value)]
     if mailed := _MAILED.fullmatch(value):
         value = mailed["name"]
     parts = [value]
     if "\n" in value or _ADDRESS.search(value):
         parts = [_ADDRESS.sub("", part).strip(_EDGES) for part in _PARTS.split(value)]
         parts = [part for part in parts if part.lower() not in _WORDS["role"]]
-    return [_BY.sub("", part, count=1) if _BY.match(part) else part for part in parts]
+    return list(map(_without_by, parts))
+
+
+def _without_by(name: str) -> str:
+    by = _BY.match(name)
+    return name[by.end() :] if by else name
 
 
 def _is_name(name: str) -> bool:

@@ -84,7 +84,7 @@ def _article_of(record: Record, number: int | None, order: DayOrder) -> RawArtic
     if (textless := exports.without_text(record)) and not _any_text(record):
         return RawArticle("", metadata, number, note="; ".join(notes) or None, skipped=textless)
     text, note = _text_of(record)
-    cut = _CUT.search(text)
+    cut = _CUT.search(text) if "[" in text else None
     if note is None and (cut or exports.is_always_cut(record)):
         note = _CUT_NOTE
     title = metadata.get("title", "")

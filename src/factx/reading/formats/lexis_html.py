@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
@@ -28,14 +29,14 @@ _CENTRED = " " * 5
 _BLOCKS = ("div", "p", "table")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """A paragraph's text and the class of the ``DIV`` that it lies in."""
 
     text: str
     kind: str
 
-    @property
+    @cached_property
     def label(self) -> tuple[str, str, str]:
         """Place, field and value of its label, which is in capitals."""
         return label_of(self.text) if self.text.partition(":")[0].isupper() else ("", "", "")

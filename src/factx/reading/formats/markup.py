@@ -67,6 +67,8 @@ def paragraphs_of(element: Any, leave_out: Iterable[Any] = ()) -> list[str]:
 
 def _folded(piece: str) -> str:
     """A paragraph whose lines have single blanks."""
+    if piece.isprintable() and "  " not in piece:
+        return piece.strip()
     if "\v" not in piece:
         return _BLANKS.sub(" ", piece).strip()
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in piece.split("\v")).strip()

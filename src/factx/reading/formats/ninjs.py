@@ -14,7 +14,7 @@ from factx.base import InputError
 from factx.reading.formats.field_values import strings_in
 from factx.reading.formats.markup import paragraphs_of, xml_of
 from factx.reading.formats.prose import PAGE
-from factx.reading.formats.records import plain
+from factx.reading.formats.records import plain, plain_keys
 
 _MARKS = ("versioncreated", "contentcreated", "pubstatus")
 _TYPES = ("text", "composite")
@@ -35,8 +35,8 @@ def is_ninjs(item: Mapping[str, Any]) -> bool:
     >>> is_ninjs({"uri": "urn:a:1", "versionCreated": "2017-03-22"}), is_ninjs({"uri": "7", "date": "2017-03-22"})
     (True, False)
     """
-    keys = set(map(plain, item))
-    return "uri" in keys and any(mark in keys for mark in _MARKS)
+    keys = plain_keys(tuple(item))
+    return "uri" in keys and not keys.isdisjoint(_MARKS)
 
 
 def as_plain(item: Mapping[str, Any]) -> dict[str, Any]:

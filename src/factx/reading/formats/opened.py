@@ -50,8 +50,9 @@ class InputFile:
 
     @contextmanager
     def stream(self) -> Iterator[BinaryIO]:
-        """The bytes as a stream, closed at the end."""
-        with self.opener() as opened:
+        """The bytes as a stream, closed at the end; a small file whose head is known is not opened again."""
+        known = self.__dict__.get("head")
+        with io.BytesIO(known) if known is not None and len(known) < HEAD_BYTES else self.opener() as opened:
             yield opened
 
     @contextmanager

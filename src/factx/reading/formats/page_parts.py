@@ -80,8 +80,11 @@ def _is_unread_name(names: str) -> bool:
 
 def unread_parts(root: Any) -> list[Any]:
     """The elements below ``root`` that are no text, those that hold its story excepted."""
+    candidates = list(_candidates(root))
+    if not candidates:
+        return []
     whole, stories = letters_in(root), [element for element in root.iter(*_STORIES) if _is_story(element)]
-    return [element for element in _candidates(root) if not _holds_story(element, whole, stories)]
+    return [element for element in candidates if not _holds_story(element, whole, stories)]
 
 
 def _candidates(root: Any) -> Iterator[Any]:

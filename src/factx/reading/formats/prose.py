@@ -19,6 +19,7 @@ from factx.reading.formats.records import VALUE_KEYS
 
 _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
 _WORDS = lexicon.classes("reading/field_words")
+_PLACEHOLDERS = tuple(_WORDS["placeholder"])
 _NAMES = "|".join(sorted(_ELEMENTS))
 _TAG = re.compile(rf"</?(?P<name>{_NAMES})(?:\s[^<>]{{0,2000}})?\s*/?>", re.IGNORECASE)
 _OTHER_BRACKET = re.compile(rf"<(?!/?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?\s*/?>)", re.IGNORECASE)
@@ -32,6 +33,8 @@ _NOT_READ = (
     " | //*[contains(concat(' ', @class, ' '), ' wp-caption-text ')]"
 )
 """Captions and what a page does or offers beside its text."""
+_LONGEST_PLACEHOLDER = 40
+"""Characters by which a text is told that only says that it is not there."""
 _FEWEST_WORDS = 3
 """Words of the longest part of a list of paragraphs; lists of single words are tokens or keywords."""
 
@@ -62,8 +65,8 @@ def may_be_prose(value: Any) -> bool:
 
 def _without_placeholder(text: str) -> str:
     """The text, or "" if it only says that it is not there."""
-    start = text.lstrip()[:40].lower()
-    return "" if start in _WORDS["blank"] or start.startswith(tuple(_WORDS["placeholder"])) else text
+    start = text.lstrip()[:_LONGEST_PLACEHOLDER].lower()
+    return "" if start in _WORDS["blank"] or start.startswith(_PLACEHOLDERS) else text
 
 
 def _of_list(value: list[Any]) -> str | None:

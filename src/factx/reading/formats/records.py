@@ -48,6 +48,34 @@ def plain(key: str) -> str:
     return _NO_LETTERS.sub("", ".".join(parts))
 
 
+class _Shape:
+    """What the names of an object's keys tell: all rows of a table, and most objects, have the same."""
+
+    __slots__ = ("containers", "fields", "keys", "places")
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.places: dict[str, list[int]] = {}
+        for at, name in enumerate(names):
+            self.places.setdefault(plain(name), []).append(at)
+        self.keys = frozenset(self.places)
+        self.fields = {field: [at for key in keys for at in self.places.get(key, ())] for field, keys in FIELDS.items()}
+        self.containers = [at for at, name in enumerate(names) if name.lower() in _KEYS["container"]]
+
+
+@lru_cache(maxsize=256)
+def _shape_of(names: tuple[str, ...]) -> _Shape:
+    return _Shape(names)
+
+
+def plain_keys(names: tuple[str, ...]) -> frozenset[str]:
+    """Keys as they are compared.
+
+    >>> sorted(plain_keys(("Publication Date", "source.name")))
+    ['publicationdate', 'source']
+    """
+    return _shape_of(names).keys
+
+
 class Record:
     """The fields of an article under factx's names.
 
@@ -56,36 +84,42 @@ class Record:
 
     def __init__(self, item: Mapping[str, Any], columns: Mapping[str, str]) -> None:
         self.item, self._columns = item, columns
-        self._values: dict[str, list[tuple[str, Any]]] = {}
-        self._add(item)
+        self._names, self._values = tuple(item), list(item.values())
+        self._shape = _shape_of(self._names)
+        if any(isinstance(self._values[at], dict) for at in self._shape.containers):
+            pairs = list(_flat(item))
+            self._names, self._values = tuple(name for name, _ in pairs), [value for _, value in pairs]
+            self._shape = _shape_of(self._names)
 
-    def _add(self, item: Mapping[str, Any]) -> None:
-        inner = []
-        for key, value in item.items():
-            if isinstance(value, dict) and key.lower() in _KEYS["container"]:
-                inner.append(value)
-            else:
-                self._values.setdefault(plain(key), []).append((key, value))
-        for value in inner:
-            self._add(value)
-
-    def has(self, *keys: str) -> bool:
-        """True if the record has all these keys, filled or not; they are given plain."""
-        return all(key in self._values for key in keys)
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys that the record has, filled or not, as they are compared."""
+        return self._shape.keys
 
     def values(self, field: str) -> Iterator[tuple[str, Any]]:
         """Yield the names of a field's keys in the record with their values, the preferred one first."""
         if field in self._columns:
-            keys: tuple[str, ...] = (plain(self._columns[field]),)
+            places = self._shape.places.get(plain(self._columns[field]), [])
         else:
-            keys = FIELDS[field]
-        for key in keys:
-            yield from ((name, value) for name, value in self._values.get(key, ()) if value is not None)
+            places = self._shape.fields[field]
+        return ((self._names[at], value) for at in places if (value := self._values[at]) is not None)
 
     def no_text(self) -> str:
         """What is said of a record without a text field."""
         wanted = self._columns.get("text", "text")
         return f"no text: the article needs a field '{wanted}' (fields found: {shown(self.item)})"
+
+
+def _flat(item: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the keys and values of an object, behind them those of the objects that hold its fields."""
+    inner = []
+    for key, value in item.items():
+        if isinstance(value, dict) and key.lower() in _KEYS["container"]:
+            inner.append(value)
+        else:
+            yield key, value
+    for value in inner:
+        yield from _flat(value)
 
 
 def shown(names: Mapping[str, Any] | list[str]) -> str:

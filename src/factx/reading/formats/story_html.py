@@ -65,7 +65,8 @@ def without_notices(paragraphs: Sequence[str]) -> list[str]:
     """
     kept = [paragraph for paragraph in paragraphs if not is_notice(paragraph)]
     for at in range(max(len(kept) - _LAST, 0), len(kept)):
-        kept[at] = _FROM_ELSEWHERE.sub("", kept[at]).strip()
+        if any(phrase in kept[at].lower() for phrase in _WORDS["posted"]):
+            kept[at] = _FROM_ELSEWHERE.sub("", kept[at]).strip()
     return [paragraph for paragraph in kept if paragraph]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.entities import html5
 from typing import Any, BinaryIO
 
@@ -147,8 +148,12 @@ def name_of(element: Any) -> str:
     >>> name_of(etree.fromstring("<dc:date xmlns:dc='x'/>"))
     'date'
     """
-    tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2].rpartition(":")[2]
 
 
 def document_of(file: InputFile) -> Any:

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -55,12 +56,17 @@ def elements(archive: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
 
 def local_name(element: Any) -> str:
     """The name of an element without its namespace."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def attribute(element: Any, name: str) -> str:
     """The value of an attribute in whatever namespace, or ""."""
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+    return next((value for key, value in element.attrib.items() if _local(key) == name), "")
 
 
 def forget(element: Any) -> None:
