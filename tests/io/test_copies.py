@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from factx.reading import Article, article
 from factx.reading.copies import Copies
+from factx.reading.known_articles import Known, Sketch
 
 STORY = (
     "Eleven miners were rescued from a flooded shaft near Oruro, the labour ministry said, after four days below. "
@@ -81,3 +84,23 @@ def test_one_story_in_many_papers_keeps_each_publisher() -> None:
 def test_short_texts_are_copies_only_word_for_word() -> None:
     assert second_of(read("Two men held."), read("Two men held.", path="b")).skipped
     assert second_of(read("Two men held."), read("Two men freed.", path="b")).skipped is None
+
+
+def test_a_copy_is_found_among_thousands() -> None:
+    copies = Copies()
+    for number in range(1500):
+        copies.marked(read(f"{number} sheep and {number + 7} goats crossed the pass.", path=f"{number}.txt"))
+    found = copies.marked(read("902 sheep and 909 goats crossed the pass.", path="again.txt", title="Herds"))
+    assert found.skipped == "a copy of 902.txt"
+
+
+def test_what_is_kept_of_an_article_is_small() -> None:
+    known, many = Known(56, 4), 4000
+    tracemalloc.start()
+    for number in range(many):
+        known.add(Sketch([number % 60000 + at for at in range(56)], number, 730_000), number << 40, f"a.json#{number}")
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size / many < 220
+    assert known.named(3) == (3 << 40, "a.json#3")
+    assert known.near(known.sketch(17)) == [17]
