@@ -12,6 +12,7 @@ from factx.measure.lexer import Lexeme
 from factx.measure.measured_entity import measured_entity
 from factx.measure.nouns import Noun, Places
 from factx.measure.origin import Origin
+from factx.measure.scales import is_difference
 from factx.measure.units import rate_at, to_si
 from factx.measure.words import WORDS
 from factx.model import ancestors, child
@@ -28,7 +29,8 @@ def make_amount(
         None if item.money is None or item.money.minor else origin.currency(item.money.name, _sentence(places, start))
     )
     unit = _unit(item, noun, currency, lexemes)
-    si = to_si(item.value, unit) if unit is not None and item.kind in {"measure", "percent"} else None
+    has_si = unit is not None and item.kind in {"measure", "percent"}
+    si = to_si(item.value, unit or "", is_difference(lexemes, item)) if has_si else None
     equivalent = item.equivalent
     return QuantityMention(
         start_char=start,

@@ -8,18 +8,22 @@ from itertools import pairwise
 from factx.measure.bounds import bound_after, bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_before
+from factx.measure.compound_units import join_compounds
 from factx.measure.filters.by_text import drop_codes
 from factx.measure.lexer import MINUSES, Lexeme, adjoins, lex, lower_at
 from factx.measure.money import DOLLAR, Money, dollar_country, money_after, money_before
 from factx.measure.number_words import Number, value_of
 from factx.measure.numbers import find_numbers, in_metres, in_thousands
 from factx.measure.ranges import join_conversions, join_exceptions, join_ranges, share_units
-from factx.measure.units import rate_at, to_si, unit_at
+from factx.measure.scales import read_scale
+from factx.measure.units import TIME_UNITS, rate_at, to_si, unit_at
 from factx.measure.words import WORDS
 
 _SPACED_SUFFIXES = frozenset({"M", "B"})
 _ROUNDED = 0.1
 """How far a rounded conversion may be from what it converts, as a share."""
+_THING = 3
+"""Words of what is measured, between the unit and its rate: "tonnes of liquefied natural gas a year"."""
 _CHANGE_REACH = 4
 """Lexemes from a changed amount to one that says the same change otherwise: ", or about", ", or just (".
 Farther on, brackets and alternatives are about something else.
@@ -37,6 +41,7 @@ def find_candidates(text: str) -> tuple[list[Lexeme], list[Candidate]]:
     numbers = find_numbers(lexemes)
     found = [_candidate(lexemes, in_thousands(lexemes, in_metres(lexemes, number))) for number in numbers]
     _part(found)
+    found = join_compounds(lexemes, found)
     drop_codes(lexemes, found)
     found = join_ranges(lexemes, join_exceptions(lexemes, found))
     share_units(lexemes, found)
@@ -60,11 +65,25 @@ def _candidate(lexemes: list[Lexeme], number: Number) -> Candidate:
     _read_money(lexemes, item)
     if item.money is None:
         _read_unit(lexemes, item)
+    read_scale(lexemes, item)
     rate = rate_at(lexemes, item.after)
     if rate is not None:
         item.per, item.after = rate
+    elif item.kind == "measure":
+        item.per = _rate_behind_thing(lexemes, item.after)
     _read_sign(lexemes, item)
     return item
+
+
+def _rate_behind_thing(lexemes: list[Lexeme], i: int) -> str | None:
+    """Return the time that divides an amount of something: "barrels of crude oil a day" → "day"; or None."""
+    if lower_at(lexemes, i) != "of":
+        return None
+    for at in range(i + 1, min(i + 2 + _THING, len(lexemes))):
+        rate = rate_at(lexemes, at) if at > i + 1 else None
+        if rate is not None or lexemes[at].kind != "word":
+            return rate[0] if rate is not None and rate[0] in TIME_UNITS else None
+    return None
 
 
 def _read_money(lexemes: list[Lexeme], item: Candidate) -> None:

@@ -19,6 +19,7 @@ from factx.measure.filters.by_parse import is_quantity
 from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
 from factx.measure.origin import Origin, origin_of
+from factx.measure.unit_senses import meant
 from factx.measure.units import TIME_UNITS
 from factx.measure.words import WORDS
 from factx.model import text_of
@@ -40,6 +41,7 @@ def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention]
     for previous, item, following in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
         if item.dropped or taken.holds(item, lexemes[item.first].start, lexemes[item.last - 1].end):
             continue
+        item.unit = meant(lexemes, item, origin.home)
         _weigh_pounds(lexemes, item, origin)
         noun = reading.noun_of(previous, item, following)
         if is_quantity(places, lexemes, item, noun):

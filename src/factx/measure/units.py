@@ -20,6 +20,7 @@ PlainUnit = Literal["yard", "mile", "kilometer", "meter", "hectare", "acre", "me
 """Units whose word has no other sense."""
 _PLAIN_UNITS = frozenset(get_args(PlainUnit))
 _RATE_NOUNS = lexicon.words("measure/rate_nouns", "noun")
+_COMPOUNDS = lexicon.classes("measure/unit_compounds", by="word", column="noun")
 _SPACED_LETTERS = frozenset({"W", "V", "m", "g", "L", "h", "F", "C"})
 """Units of one letter that are also written with a blank before them ("5 m", "40 W")."""
 
@@ -40,10 +41,19 @@ def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
     unit, after = found
     if after < len(lexemes) and adjoins(lexemes, after) and lexemes[after].kind in {"word", "digits"}:
         return None
+    if _is_compound(lexemes, after):
+        return None
     if lexemes[at].kind == "word" and len(lexemes[at].text) == 1 and after == at + 1:
         if not adjoins(lexemes, at) and lexemes[at].text not in _SPACED_LETTERS:
             return None
     return unit, after
+
+
+def _is_compound(lexemes: list[Lexeme], after: int) -> bool:
+    """True if the word before ``after`` is the first of a compound: "barrel bombs", "foot patrols"."""
+    word = lower_at(lexemes, after - 1)
+    tied = lower_at(lexemes, after) in HYPHENS and adjoins(lexemes, after) and adjoins(lexemes, after + 1)
+    return word in _COMPOUNDS and lower_at(lexemes, after + tied) in _COMPOUNDS[word]
 
 
 def spelled_unit(word: str) -> str | None:
@@ -72,12 +82,26 @@ def rate_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
 
 def _noun_divisor(lexemes: list[Lexeme], at: int, word: str) -> tuple[str, int] | None:
     """Return the noun, or the number of things, that divides: "per 100,000 people", "a share"; or None."""
-    if word == "per" and lexemes[at].kind == "digits" and lower_at(lexemes, at + 1).isalpha():
-        return f"{lexemes[at].text} {lexemes[at + 1].lower}", at + 2
+    if word == "per" and lexemes[at].kind == "digits":
+        return _many(lexemes, at)
     if lexemes[at].kind != "word" or word == "/":
         return None
+    if word == "per" and lexemes[at].lower in WORDS["scale_of_rate"] and lower_at(lexemes, at + 1).isalpha():
+        return f"{lexemes[at].lower} {lexemes[at + 1].lower}", at + 2
     known = word == "per" or lexemes[at].lower in _RATE_NOUNS
     return (lexemes[at].lower, at + 1) if known else None
+
+
+def _many(lexemes: list[Lexeme], at: int) -> tuple[str, int]:
+    """Return the number of things that divides: "100,000 people", "1,000 live births", "100 kilometer"."""
+    number = lexemes[at].text
+    unit = _table().at(lexemes, at + 1)
+    if unit is not None:
+        return f"{number} {unit[0]}", unit[1]
+    noun = at + 1 + (lower_at(lexemes, at + 1) in WORDS["before_noun_of_rate"])
+    if not lower_at(lexemes, noun).isalpha() or lower_at(lexemes, noun) in WORDS["after_rate"]:
+        return number, at + 1
+    return " ".join([number, *(piece.lower for piece in lexemes[at + 1 : noun + 1])]), noun + 1
 
 
 def _may_divide(word: str, unit: str) -> bool:
@@ -101,25 +125,40 @@ def _factor(unit: str) -> tuple[float, float, str] | None:
     import pint
 
     registry = _registry()
+    many, name = _split(unit)
     try:
-        zero = registry.Quantity(0.0, unit).to_root_units()
-        one = registry.Quantity(1.0, unit).to_root_units()
+        zero = registry.Quantity(0.0, name).to_root_units()
+        one = registry.Quantity(1.0, name).to_root_units()
     except (pint.PintError, AttributeError, AssertionError, ValueError, TypeError):
         return None
-    return one.magnitude - zero.magnitude, zero.magnitude, str(one.units)
+    return (one.magnitude - zero.magnitude) / many, zero.magnitude, str(one.units)
 
 
-def to_si(value: float | None, unit: str) -> tuple[float, str] | None:
+def _split(unit: str) -> tuple[float, str]:
+    """A unit without the number in its divisor, which pint takes for no unit: "liter / 100 kilometer"."""
+    dividend, sign, divisor = unit.partition(" / ")
+    many, blank, name = divisor.partition(" ")
+    if not blank or not many.replace(",", "").isdigit():
+        return 1.0, unit
+    return float(many.replace(",", "")), dividend + sign + name
+
+
+def to_si(value: float | None, unit: str, difference: bool = False) -> tuple[float, str] | None:
     """Return the value in SI base units, and the SI unit; None for a unit without one (a counted noun).
+
+    A ``difference`` of temperatures does not begin at a zero: 9 degrees Fahrenheit more are 5 kelvin.
 
     >>> to_si(50, "fahrenheit")
     (283.15, 'kelvin')
-    >>> to_si(90, "kilometer / hour")
-    (25.0, 'meter / second')
+    >>> to_si(9, "fahrenheit", difference=True), to_si(48, "degree")
+    ((5.0, 'kelvin'), None)
+    >>> to_si(90, "kilometer / hour"), to_si(8, "liter / 100 kilometer")
+    ((25.0, 'meter / second'), (8e-08, 'meter ** 2'))
     """
     if value is None:
         return None
     factor = _factor(unit)
     if factor is None:
         return None
-    return float(f"{value * factor[0] + factor[1]:.12g}"), factor[2]
+    zero = 0.0 if difference else factor[1]
+    return float(f"{value * factor[0] + zero:.12g}"), factor[2]
