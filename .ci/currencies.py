@@ -1,6 +1,7 @@
-"""Make base/lexicons/tender.csv and currency_nouns.csv from babel's CLDR: run it after an update of babel.
+"""Make the calendar, the nouns and the names of money from babel's CLDR: run it after an update of babel.
 
-``python .ci/currencies.py`` writes them; what CLDR lacks or has wrong is corrected below, each with its reason.
+``python .ci/currencies.py`` writes base/lexicons/tender.csv and currency_nouns.csv, and money_names.csv of measure.
+What CLDR lacks or has wrong is corrected below, each with its reason.
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pycountry
 from babel import Locale
 from babel.core import get_global
+from babel.numbers import get_currency_name
 
-LEXICONS = Path(__file__).resolve().parents[1] / "src" / "factx" / "base" / "lexicons"
+ROOMS = Path(__file__).resolve().parents[1] / "src" / "factx"
 OLDEST = "1990-01-01"
 """Tender that ended before is left out: news as files are younger."""
 
@@ -33,6 +36,7 @@ CHANGED_DAYS = {
     ("GAB", "XAF"): ("1960-01-01", None),
     ("TCD", "XAF"): ("1960-01-01", None),
     ("GNQ", "XAF"): ("1985-01-01", None),  # Equatorial Guinea joined in 1985
+    ("SLV", "SVC"): (None, ""),  # the law of 2000 that brought in the dollar left the colón tender
     ("SVN", "SIT"): ("1991-10-08", None),  # tolar notes of October 1991; CLDR has the coins of 1992
 }
 """First and last day (None: CLDR's own) where CLDR is wrong."""
@@ -44,6 +48,7 @@ ADDED: list[Row] = [
     ("MKD", "YUN", "1990-01-01", "1992-04-26"),
     ("SSD", "SDP", "1957-04-08", "1998-06-01"),  # as Sudan
     ("SSD", "SDD", "1992-06-08", "2007-06-30"),
+    ("ALA", "FIM", "1963-01-01", "2002-02-28"),  # as Finland
     ("MDA", "SUR", "1961-01-01", "1991-12-25"),  # as the Soviet Union, then the ruble zone
     ("MDA", "RUR", "1991-12-25", "1993-07-31"),
     ("KAZ", "SUR", "1961-01-01", "1991-12-25"),
@@ -111,8 +116,9 @@ def _from_cldr() -> Iterator[Row]:
     for territory, ranges in get_global("territory_currencies").items():
         iso3 = _alpha_3(territory)
         for currency, first, last, is_tender in ranges if iso3 else ():
-            days = CHANGED_DAYS.get((iso3, currency), (None, None))
-            first_day, last_day = days[0] or _iso(first), days[1] or _iso(last)
+            first_day, last_day = CHANGED_DAYS.get((iso3, currency), (None, None))
+            first_day = _iso(first) if first_day is None else first_day
+            last_day = _iso(last) if last_day is None else last_day
             if is_tender and (not last_day or last_day >= OLDEST):
                 yield iso3, currency, first_day, last_day
 
@@ -137,13 +143,136 @@ def nouns(currencies: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, currency
 
 
-def write(name: str, header: list[str], rows: Iterable[Iterable[str]]) -> None:
-    """Write a lexicon of this room."""
-    with (LEXICONS / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+PLURALS = {
+    "lev": ["leva", "levs"],
+    "leu": ["lei", "leu"],
+    "lek": ["leke", "lekë", "leks", "lek"],
+    "lats": ["lati", "lats"],
+    "litas": ["litai", "litas", "litass"],
+    "kroon": ["kroons", "krooni"],
+    "krona": ["kronor", "kronas", "krona"],
+    "króna": ["krónur", "kronur"],
+    "krone": ["kroner", "kroners", "krone"],
+    "koruna": ["korunas", "koruny", "korun", "koruna"],
+    "crown": ["crowns"],
+    "zloty": ["zlotys", "zlotych", "zloties", "zloty"],
+    "ruble": ["rubles"],
+    "rouble": ["roubles"],
+    "real": ["reais", "reals"],
+    "bolivar": ["bolivars", "bolivares"],
+    "bolívar": ["bolívars", "bolívares"],
+    "sol": ["soles", "sols"],
+    "colon": ["colones", "colons"],
+    "colón": ["colones", "colóns"],
+    "quetzal": ["quetzals", "quetzales"],
+    "metical": ["meticais", "meticals"],
+    "loti": ["maloti", "lotis"],
+    "lilangeni": ["emalangeni", "lilangenis"],
+    "denar": ["denars", "denari"],
+    "lira": ["liras", "lire", "lira"],
+    "markka": ["markkas", "markkaa", "markka"],
+    "penny": ["pence"],
+}
+"""Plurals that are not the singular and an s."""
+
+UNCHANGED = {
+    "ariary", "baht", "birr", "cedi", "dalasi", "dobra", "dong", "dram", "franc", "gold", "gourde", "guarani",
+    "hryvnia", "kina", "kip", "kuna", "kwacha", "kwanza", "kyat", "lari", "lempira", "leone", "manat", "naira",
+    "nakfa", "ngultrum", "ouguiya", "pa'anga", "paʻanga", "pataca", "peso", "pula", "rand", "renminbi", "riel",
+    "ringgit", "rufiyaa", "rupiah", "shekel", "som", "somoni", "sum", "taka", "tala", "tenge", "tugrik", "vatu",
+    "won", "yen", "yuan", "zig",
+}  # fmt: skip
+"""Nouns that news writes without an s in the plural, too."""
+
+OWN_OF_OTHERS = {"XOF": "", "XAF": "", "XPF": "", "XCD": "", "XCG": "", "ANG": "CUW SXM"}
+"""Currencies of several nations that take the name of each ("Senegalese francs"); of some only, where nations stand."""
+
+ISLANDS = {
+    "antillean": "ANG",
+    "netherlands antillean": "ANG",
+    "netherlands antilles": "ANG",
+    "antilles": "ANG",
+    "dutch antillean": "ANG",
+    "caribbean": "XCG",
+}
+"""Words that name the guilder of the Antilles before and after 2025."""
+
+WORDLIKE = {
+    "ADP", "ALL", "AON", "ARA", "BAD", "BAN", "CUP", "ECS", "ESP", "MDC", "MTL", "NIC", "PEI", "PTE", "SIT",
+    "SOS", "STD", "SUR", "TOP",
+}  # fmt: skip
+"""Codes that news writes in capitals for something else."""
+
+
+def names(made: list[Row]) -> Iterator[tuple[str, str, str]]:
+    """Text, place and currency of names with a nation in them, and of codes; CLDR's names come first."""
+    newest = {row[1]: row for row in sorted(made, key=lambda row: (row[3] or "9999", row[2]))}
+    for currency in sorted(newest):
+        yield currency, "word_code" if currency in WORDLIKE else "code", currency
+    texts: dict[str, str] = {}
+    for currency in sorted(newest, key=lambda code: newest[code][3] or "9999", reverse=True):
+        for text in (*_english(currency), *_of_islands(currency)):
+            texts.setdefault(text, currency)
+    for iso3, words in _nation_words().items():
+        for currency in dict.fromkeys(
+            row[1] for row in sorted(made, key=lambda row: row[2], reverse=True) if row[0] == iso3
+        ):
+            if _is_own(iso3, currency):
+                for text in (f"{word} {form}" for form in _forms(currency) for word in words):
+                    texts.setdefault(text, currency)
+    yield from sorted((text, "after", currency) for text, currency in texts.items())
+
+
+def _english(currency: str) -> Iterator[str]:
+    """CLDR's English names in singular and plural, without years."""
+    for count in (1, 2):
+        yield re.sub(r" \(.*", "", get_currency_name(currency, count, locale="en")).lower()
+
+
+def _of_islands(currency: str) -> Iterator[str]:
+    yield from (f"{word} {form}" for word, code in ISLANDS.items() if code == currency for form in _forms(currency))
+
+
+def _forms(currency: str) -> list[str]:
+    """Singulars and plurals of a currency's nouns, but for signs."""
+    found = [noun for noun, code in nouns([currency]) if not noun.endswith(" sign")]
+    plurals = [form for noun in found for form in PLURALS.get(noun, [noun + "s", *[noun] * (noun in UNCHANGED)])]
+    singular = [noun for noun in found if noun != "crown"]
+    return list(dict.fromkeys([*plurals, *singular]))
+
+
+def _nation_words() -> dict[str, list[str]]:
+    """Nation → its names, adjectives and abbreviations, lower case; plurals of persons stand beside their singulars."""
+    words: dict[str, list[str]] = defaultdict(list)
+    with (ROOMS / "who" / "lexicons" / "nations.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["kind"] in {"name", "demonym", "abbreviation"} and " of " not in row["name"]:
+                words[row["iso3"]].append(row["name"].lower())
+    with (ROOMS / "who" / "lexicons" / "nation_names.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            words[row["iso3"]].append(row["name"].lower())
+    plain = {iso3: [word for word in some if word[:-1] not in some] for iso3, some in words.items()}
+    for nation in pycountry.countries:
+        name = getattr(nation, "common_name", nation.name).lower()
+        plain.setdefault(nation.alpha_3, []).extend([name] * ("," not in name))
+    return {iso3: list(dict.fromkeys(some)) for iso3, some in sorted(plain.items())}
+
+
+def _is_own(iso3: str, currency: str) -> bool:
+    nation = pycountry.countries.get(alpha_3=iso3)
+    if currency in OWN_OF_OTHERS:
+        return not OWN_OF_OTHERS[currency] or iso3 in OWN_OF_OTHERS[currency].split()
+    return bool(nation) and currency.startswith(nation.alpha_2)
+
+
+def write(room: str, name: str, header: list[str], rows: Iterable[Iterable[str]]) -> None:
+    """Write a lexicon of a room."""
+    with (ROOMS / room / "lexicons" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([header, *rows])
 
 
 if __name__ == "__main__":
     made = tender()
-    write("tender", ["iso3", "currency", "first_day", "last_day"], made)
-    write("currency_nouns", ["noun", "currency"], sorted(nouns(row[1] for row in made)))
+    write("base", "tender", ["iso3", "currency", "first_day", "last_day"], made)
+    write("base", "currency_nouns", ["noun", "currency"], sorted(nouns(row[1] for row in made)))
+    write("measure", "money_names", ["text", "place", "money"], names(made))

@@ -16,9 +16,9 @@ UNSTATED = {"bound": "exact", "change": "", "converts": False, "equivalent_value
 """What an amount has where a case states nothing else."""
 
 
-@pytest.mark.parametrize("case", cases(*FILES, keys=["amounts", "country"]))
+@pytest.mark.parametrize("case", cases(*FILES, keys=["amounts", "country", "published"]))
 def test_amounts(case: dict[str, Any], amounts_of: Any) -> None:
-    found = amounts_of(case["text"], ArticleContext(country=case.get("country")))
+    found = amounts_of(case["text"], ArticleContext(country=case.get("country"), published=case.get("published")))
     assert_records([stated(amount) for amount in case["amounts"]], found)
 
 

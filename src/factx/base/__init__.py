@@ -1,7 +1,7 @@
 """0 base: what every room may know: errors, records of the tables, mentions, lexicons."""
 
 from factx.base import lexicon
-from factx.base.currencies import currency_of, currency_then
+from factx.base.currencies import currency_of, currency_then, tender
 from factx.base.errors import (
     FactxError,
     InputError,
@@ -109,5 +109,6 @@ __all__ = [
     "numbered_id",
     "set_context",
     "store_mentions",
+    "tender",
     "word_classes",
 ]

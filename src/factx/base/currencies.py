@@ -7,7 +7,7 @@ made from CLDR by ``.ci/currencies.py``. A day is ISO 8601; None is today.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -100,14 +100,18 @@ def _called() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _lines() -> Mapping[str, tuple[Tender, ...]]:
-    """Currency → tender of its nation and name, in order of days, up to the currency itself."""
-    lines: dict[str, tuple[Tender, ...]] = {}
-    for rows in _calendar().values():
+    """Currency → tender of the nation that had it first, of its name, in order of days up to itself."""
+    first: dict[str, tuple[str, Tender]] = {}
+    for iso3, rows in _calendar().items():
         for row in rows:
-            line = tuple(other for other in rows if other.first_day <= row.first_day and _share_noun(other, row))
-            if len(line) > len(lines.get(row.currency, ())) and line[-1].currency == row.currency:
-                lines[row.currency] = line
-    return MappingProxyType(lines)
+            if row.currency not in first or row.first_day < first[row.currency][1].first_day:
+                first[row.currency] = iso3, row
+    return MappingProxyType({currency: tuple(_line(_calendar()[iso3], row)) for currency, (iso3, row) in first.items()})
+
+
+def _line(rows: tuple[Tender, ...], last: Tender) -> Iterator[Tender]:
+    yield from (row for row in rows if row.first_day < last.first_day and _share_noun(row, last))
+    yield last
 
 
 def _share_noun(one: Tender, other: Tender) -> bool:

@@ -17,6 +17,7 @@ from factx.measure.elided_nouns import Counted, continued_noun
 from factx.measure.filters.ages import YEAR_OF_AGE, continues_ages, is_age
 from factx.measure.filters.by_parse import is_quantity
 from factx.measure.lexer import Lexeme, adjoins, lower_at
+from factx.measure.money import WORD_CODES
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
 from factx.measure.origin import Origin, origin_of
 from factx.measure.unit_senses import meant
@@ -43,6 +44,7 @@ def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention]
             continue
         item.unit = meant(lexemes, item, origin.home)
         _weigh_pounds(lexemes, item, origin)
+        _doubt_money(lexemes, item, origin)
         noun = reading.noun_of(previous, item, following)
         if is_quantity(places, lexemes, item, noun):
             found.append(make_amount(text, places, lexemes, item, noun, origin))
@@ -118,6 +120,18 @@ def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> Non
         return
     if not origin.has_money("pound"):
         item.money, item.unit = None, "pound"
+
+
+def _doubt_money(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> None:
+    """Take "ALL", "TOP" and "85 marks" for words where no nation of the article has such money."""
+    money = item.money
+    if money is None:
+        return
+    is_code = any(piece.text in WORD_CODES for piece in lexemes[item.first : item.last])
+    is_mark = money.name == "mark" and item.number.scale == 1
+    if (is_code and not origin.has_tender(money.name)) or (is_mark and not origin.has_money("mark")):
+        item.money, item.first, item.last = None, item.number.first, item.number.last
+        item.after = item.last
 
 
 def _noun(places: Places, lexemes: list[Lexeme], item: Candidate, following: Candidate | None) -> Noun | None:

@@ -28,8 +28,16 @@ class Money:
 
 @cache
 def _table(*places: str) -> Phrases[str]:
-    rows = [row for row in lexicon.read("measure/money_words") if row["place"] in places]
+    rows = [row for row in (*lexicon.read("measure/money_words"), *_names()) if row["place"] in places]
     return Phrases.of((row["text"], _case_matters(row["text"]), row["money"]) for row in rows)
+
+
+def _names() -> list[dict[str, str]]:
+    return lexicon.read("measure/money_names")
+
+
+WORD_CODES = frozenset(row["text"] for row in _names() if row["place"] == "word_code")
+"""Codes that news writes in capitals for something else: "ALL", "TOP", "SOS"."""
 
 
 def _case_matters(text: str) -> bool:
@@ -38,10 +46,12 @@ def _case_matters(text: str) -> bool:
 
 def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
     """Return the money before the number at lexeme ``i`` ("$", "HK $", "Rs.", "INR", "€"); or None."""
-    found = _table("before", "both", "code").before(lexemes, i)
+    found = _table("before", "both", "code", "word_code").before(lexemes, i)
     if found is None:
         return None
     name, first = found
+    if lexemes[first].text in WORD_CODES and not _is_sum(lexemes, i):
+        return None
     if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not adjoins(lexemes, i):
         return None
     return Money(name, first, i)
@@ -53,7 +63,7 @@ def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
     minor = _table("minor").at(lexemes, at)
     if minor is not None and (len(lexemes[at].text) > 1 or adjoins(lexemes, at)) and not _goes_on(lexemes, minor[1]):
         return Money(minor[0], i, minor[1], minor=True)
-    found = _table("after", "both", "code").at(lexemes, at)
+    found = _table("after", "both", "code", "word_code").at(lexemes, at)
     if found is None or _goes_on(lexemes, found[1]) or _belongs_to_next(lexemes, found[1]):
         return None
     if _is_other_word(lexemes, at, *found):
@@ -83,7 +93,7 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
         return _is_level(lexemes, at, after)
     if word in OTHER_SENSES and following in OTHER_SENSES[word]:
         return True
-    if word in WORDS["other_word_money"]:
+    if lexemes[after - 1].lower in WORDS["other_word_money"] or lexemes[at].text in WORD_CODES:
         if lexemes[at - 1 - (lexemes[at - 1].text == "-")].lower in WORDS["scale_of_money"]:
             return False
         return after < len(lexemes) and lexemes[after].kind == "word" and following not in WORDS["money_after_word"]
@@ -95,6 +105,15 @@ def _is_level(lexemes: list[Lexeme], at: int, after: int) -> bool:
     following = lexemes[after] if after < len(lexemes) else None
     closes = following is None or following.kind != "word" or following.lower in WORDS["after_dollar_country"]
     return closes and lexemes[at - 1].text != "-"
+
+
+def _is_sum(lexemes: list[Lexeme], i: int) -> bool:
+    """True if the number at lexeme ``i`` is written as a sum and counts nothing: "4,500", "3 million in aid"."""
+    after = i + 1 + (lower_at(lexemes, i + 1) in WORDS["scale_of_money"])
+    counts = after < len(lexemes) and lexemes[after].kind == "word"
+    if counts and lexemes[after].lower not in WORDS["money_after_word"]:
+        return False
+    return after > i + 1 or "," in lexemes[i].text
 
 
 def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:

@@ -25,7 +25,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from factx.base import ArticleContext, currency_of, currency_then, lexicon
+from factx.base import ArticleContext, currency_of, currency_then, lexicon, tender
 from factx.measure.money import DOLLAR
 
 
@@ -55,8 +55,14 @@ class Origin:
 
     def has_money(self, name: str) -> bool:
         """True if the country, the dateline's or a nation that the article names has money of that name."""
-        places = {self.country, self.home, *(iso3 for _, iso3 in self.nations)}
-        return any(currency_of(iso3, name, self.published) for iso3 in places if iso3)
+        return any(currency_of(iso3, name, self.published) for iso3 in self._places())
+
+    def has_tender(self, code: str) -> bool:
+        """True if one of these nations pays with the currency."""
+        return any(code in tender(iso3, self.published) for iso3 in self._places())
+
+    def _places(self) -> list[str]:
+        return [iso3 for iso3 in (self.country, self.home, *(iso3 for _, iso3 in self.nations)) if iso3]
 
     def _shared(self, name: str, before: tuple[int, int], ended: bool) -> str | None:
         """Return the code of money that several nations have under one name, also of tender that has ended."""
