@@ -108,7 +108,7 @@ def _is_level(lexemes: list[Lexeme], at: int, after: int) -> bool:
 
 
 def _is_sum(lexemes: list[Lexeme], i: int) -> bool:
-    """True if the number at lexeme ``i`` is written as a sum and counts nothing: "4,500", "3 million in aid"."""
+    """True if the number at lexeme ``i`` is a sum and counts nothing: "4,500", "3 million in aid"."""
     after = i + 1 + (lower_at(lexemes, i + 1) in WORDS["scale_of_money"])
     counts = after < len(lexemes) and lexemes[after].kind == "word"
     if counts and lexemes[after].lower not in WORDS["money_after_word"]:
