@@ -152,6 +152,14 @@ def test_a_cell_of_another_type_is_an_error(tmp_path: Path) -> None:
         read_tables(tmp_path)
 
 
+def test_what_is_no_whole_day_is_no_day(tmp_path: Path) -> None:
+    rows = [ArticleRow(article_id="a1", published="2016"), ArticleRow(article_id="a2", published="2016-02-29")]
+    (tmp_path / "articles.csv").write_text(header(ArticleRow) + lines(rows, ArticleRow))
+    found = read_tables(tmp_path)["articles"]
+    assert found["published"].isna().tolist() == [True, False]
+    pd.testing.assert_frame_equal(found, frame(rows, ArticleRow))
+
+
 # the lines of the docs
 
 

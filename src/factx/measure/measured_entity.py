@@ -14,6 +14,8 @@ from factx.model import child, preposition
 MEASURING_VERBS = lexicon.words("measure/measuring_verbs", "lemma")
 _LONGEST = 20
 """Tokens of a phrase that names something; a longer one is cut to its head."""
+_NO_THING = frozenset({"-", "per"})
+"""What follows an amount and opens no name of what it measures: "12 per 100,000 people"."""
 _CARRIERS = frozenset({"nmod", "obl", "nmod:desc"})
 
 
@@ -49,7 +51,7 @@ def _modified(root: Token, end: int) -> str | None:
         while head.dep_ == "compound" and head.head.i > head.i:
             head = head.head
         first = next((item for item in head.subtree if item.idx >= end), None)
-        if first is not None and first.i <= head.i and first.text != "-":
+        if first is not None and first.i <= head.i and first.lower_ not in _NO_THING:
             last = max((item.right_edge.i for item in head.rights if item.dep_ == "nmod"), default=head.i)
             return str(root.doc[first.i : last + 1].text)
     return None

@@ -26,6 +26,8 @@ _ADDRESS = re.compile(r"\S*[@/]\S*|\b\w+(?:\.\w{2,})+")
 """Addresses of pages and mail, and names of accounts: no words of any language."""
 _MAY_BE_ADDRESS = re.compile(r"[@/]|\w\.\w\w")
 _ALPHABET = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_VOWEL = re.compile(r"[^b-df-hj-np-tv-xz]")
+"""What has none is an abbreviation ("bpd", "kg"), a word of no language."""
 _FOREIGN = lexicon.classes("reading/foreign_words")
 _SAMPLE_CHARS = 5000
 """The beginning is enough, and a long text costs no more than a short one."""
@@ -74,7 +76,7 @@ def language_of(text: str) -> str | None:
 
 def _language_of_words(words: list[str]) -> str | None:
     """The language by the words in small letters."""
-    small = [word for word in _outside_names(words) if word[0].islower() and len(word) > 1]
+    small = [word for word in _outside_names(words) if word[0].islower() and len(word) > 1 and _VOWEL.search(word)]
     long = [word for word in small if len(word) >= _LONG_WORD]
     foreign = _foreign(words, frozenset(small))
     judged, enough = (long, _KNOWN_SHARE) if len(long) > _FEWEST_LONG else (small, _KNOWN_SHARE_OF_SHORT)

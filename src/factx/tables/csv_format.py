@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
@@ -125,6 +126,18 @@ def read_table(path: str | Path, record: type[Record]) -> Iterator[Record]:
     with open(path, encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             yield record(**{column.name: value(row[column.name], column) for column in table})
+
+
+def day(text: str | None) -> date | None:
+    """Return the day of a cell of dates; None if it is empty or no whole day.
+
+    >>> day("2017-03-22"), day("2017-03"), day(None)
+    (datetime.date(2017, 3, 22), None, None)
+    """
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def value(text: str, column: Column) -> Any:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from factx.base import columns
+from factx.base import Column, columns
+from factx.tables.csv_format import day
 from factx.tables.datapackage import ALL_TABLES
 from factx.tables.write import HasTables, RecordSink, TableWriter
 
@@ -33,11 +34,13 @@ def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
 
     rows = list(records)
     return pd.DataFrame(
-        {
-            column.name: pd.Series([getattr(row, column.name) for row in rows], dtype=DTYPES[column.type])
-            for column in columns(record)
-        }
+        {column.name: pd.Series(_cells(rows, column), dtype=DTYPES[column.type]) for column in columns(record)}
     )
+
+
+def _cells(rows: list[Any], column: Column) -> list[Any]:
+    cells = [getattr(row, column.name) for row in rows]
+    return [day(cell) for cell in cells] if column.type == "date" else cells
 
 
 def to_frames(results: Iterable[HasTables]) -> dict[str, pd.DataFrame]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from factx.base import OutputError, columns
+from factx.tables.csv_format import day
 from factx.tables.datapackage import ALL_TABLES
 
 ROWS_PER_GROUP = 20_000
@@ -57,7 +57,7 @@ class ParquetSink:
     def _array(self, values: list[Any], kind: Any) -> Any:
         """One column; days are ISO 8601 in the records."""
         if kind == self._arrow.date32():
-            values = [None if value is None else date.fromisoformat(value) for value in values]
+            values = [day(value) for value in values]
         return self._arrow.array(values, type=kind)
 
     def _schema(self, record: type) -> Any:

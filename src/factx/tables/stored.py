@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx.base import InputError, columns
-from factx.tables.csv_format import original
+from factx.tables.csv_format import day, original
 from factx.tables.dataframes import DTYPES
 from factx.tables.datapackage import ALL_TABLES
 from factx.tables.parquet import needed
@@ -90,7 +90,7 @@ def _typed(cells: Any, kind: str) -> Any:
     if kind == "string":
         marked = cells.str.startswith("'").fillna(False)
         return cells.where(~marked, cells[marked].map(original))
-    return cells.astype(DTYPES[kind])
+    return (cells.map(day, na_action="ignore") if kind == "date" else cells).astype(DTYPES[kind])
 
 
 def _in_parquet(folder: Path) -> Stored:
