@@ -199,7 +199,7 @@ class Fact:
     kind: str | None = column("Kind of fact", natural=True)
     agent: str | None = column("Who gives, sends, arrests, kills, hosts")
     agent_id: str | None = column("Entity of the agent", key="entities.entity_id")
-    agent_country: str | None = column("ISO 3166-1 alpha-3 code where the agent is, names or serves a nation")
+    agent_country: str | None = column("ISO 3166-1 alpha-3 code where the agent is or names a nation")
     agent_state: str | None = column("ISO 3166-1 alpha-3 code of the state that the agent acts for, named or not")
     recipient: str | None = column("Who gets a pledge")
     recipient_id: str | None = column("Entity of the recipient", key="entities.entity_id")

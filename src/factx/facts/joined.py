@@ -19,10 +19,11 @@ from spacy.tokens import Doc
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import Counted
 from factx.facts.frames import frames
-from factx.facts.phrases import characters, text_of, trim
+from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.reader import Guess, Reading
 from factx.facts.refusals import Phrase, is_no_event
 from factx.facts.rule_file import Rule
+from factx.facts.slots.transfer import giver_beside
 from factx.facts.sum_features import are_goods
 from factx.model import ReaderNetwork, child
 
@@ -132,7 +133,15 @@ class Joiner:
             confidence=round(reading.probability, 2),
         )
         fillers = {name: filler for name, filler in reading.slots.items() if self._fits(name, fact)}
-        yield replace(fact, **self._columns(fillers))
+        yield self._with_own_giver(replace(fact, **self._columns(fillers)), item)
+
+    def _with_own_giver(self, fact: FactMention, item: Counted) -> FactMention:
+        """The fact; of a pledge, its giver is the state right beside its sum, whatever the reader saw."""
+        head = giver_beside(item, fact.status) if fact.kind == "pledge" else None
+        if head is None:
+            return fact
+        span = noun_phrase(head)
+        return replace(fact, agent=characters(self.doc, span), agent_text=self._named(span))
 
     def _filled(self, fact: FactMention, reading: Reading) -> FactMention:
         """A rule's fact with the slots that the reader has its way with."""

@@ -99,7 +99,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return verb.head
     if verb.dep_ == "xcomp":
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
-    if verb.dep_ in {"conj", "advcl"} and verb.head.pos_ in PREDICATES:
+    if verb.dep_ in {"conj", "advcl"} and (verb.head.pos_ in PREDICATES or child(verb.head, "cop") is not None):
         return subject(verb.head, depth + 1)
     return None
 

@@ -8,7 +8,8 @@ It is decided in this order:
    troops and pledges whoever sends or gives is enough. Those who are often abroad (soldiers,
    tourists, refugees) show only whose they are, not where;
 3. ``dateline``, unless the article is clearly about another nation;
-4. ``article``: the nation that has most of its attention.
+4. ``article``: the nation that has most of its attention; none for a sentence on Africa or
+   "four countries".
 
 What only counts nations (``members``) belongs to none of them: the sentence decides, or nothing.
 """
@@ -34,8 +35,10 @@ _BORNE_OUT = 0.25
 """Least share of the article's attention for a nation that an actor names to be where it happened."""
 _OTHER = 0.2
 """Least share for another nation to be where soldiers or tourists of the first are."""
-_CLEAR = 0.6
-"""Share from which the article is about one nation, whatever its dateline says."""
+_CLEAR = 0.3
+"""Share from which an article may be about one nation, whatever its dateline says."""
+_TWICE = 2.0
+"""How many times the share of the dateline's nation that one must have."""
 _MOST = 0.45
 """Least share of the nation that an article is about, where nothing else speaks for it."""
 _AHEAD = 1.5
@@ -54,7 +57,8 @@ class Party:
 class FactNations:
     """What a fact's sentence says of nations, as ISO alpha-3.
 
-    ``place`` is that of its place, ``beside`` those of all places that the sentence names.
+    ``place`` is that of its place, ``beside`` those of all places that the sentence names; it
+    ``is_wider`` if the sentence is about a part of the world or several nations.
     """
 
     kind: str
@@ -64,6 +68,7 @@ class FactNations:
     victims: Party = Party()
     agent: Party = Party()
     informant: Party = Party()
+    is_wider: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,9 @@ def country_of_fact(fact: FactNations, article: ArticleNations) -> Decision:
     if named is not None:
         return named, "actor"
     found = country_of_article(article, _abroad(fact))
-    return _NOWHERE if len(fact.beside) > 1 and found[0] not in fact.beside else found
+    elsewhere = len(fact.beside) > 1 and found[0] not in fact.beside
+    wider = fact.is_wider and fact.kind not in _GIVING
+    return _NOWHERE if elsewhere or wider else found
 
 
 def _by_sentence(fact: FactNations) -> str | None:
@@ -164,7 +171,8 @@ def country_of_article(article: ArticleNations, abroad: frozenset[str] = frozens
     ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
     top, share = ranked[0] if ranked else (None, 0.0)
     home = article.home
-    if home is not None and (top == home or share < _CLEAR) and (home not in abroad or len(ranked) == 0):
+    outdone = share >= max(_CLEAR, _TWICE * shares.get(home or "", 0.0))
+    if home is not None and home not in abroad and (top == home or not outdone):
         return home, "dateline"
     total = sum(shares.values())
     following = ranked[1][1] if len(ranked) > 1 else 0.0

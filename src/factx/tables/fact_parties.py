@@ -15,6 +15,11 @@ PUBLIC_BODIES = lexicon.words("tables/public_bodies")
 """Head nouns of bodies that act for a state wherever it is not named ("government", "police")."""
 PLACE_WORDS = lexicon.classes("tables/place_words")
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
+_WIDER = re.compile(
+    rf"\b(?:(?<!United )(?:{'|'.join(sorted(map(re.escape, PLACE_WORDS['world'])))})"
+    r"|(?<!South )Africa|Asia|Europe|Latin America|Middle East)\b"
+)
+"""Words for more than one nation."""
 _JOINED = re.compile(r"\sand\s")
 _REACH = 60
 """Characters before a name in which the preposition of its phrase is."""
@@ -40,52 +45,55 @@ class FactParties:
             recipient=recipient,
             beside=frozenset(self._beside(fact)),
             victims=Party(self._of_object(fact), is_often_abroad(fact.object)),
-            agent=Party(agent, is_often_abroad(fact.agent_text)),
+            agent=Party(self._state_known(fact, agent), is_often_abroad(fact.agent_text)),
             informant=self._informant(fact),
+            is_wider=self._is_wider(fact),
         )
 
     def country_of_agent(self, fact: FactMention) -> str | None:
-        """Return the nation that the agent is, names or serves in office, or that its capital stands for."""
+        """Return the nation that the agent is or names, or that its capital stands for; or None."""
         if fact.agent_country is not None or fact.agent_text is None:
             return fact.agent_country
         named = self.index.nation_of(fact.agent, fact.agent_text)
         if named is not None and self._acts_with_others(fact.agent):
             return None
-        return (
-            named
-            or nation_of_seat(fact.agent_text)
-            or nation_of_body(fact.agent_text)
-            or self.served_by(fact.agent, fact.agent_text)
-        )
+        return named or nation_of_seat(fact.agent_text)
 
     def state_of_agent(self, fact: FactMention, country: str | None) -> str | None:
         """Return the state that the agent acts for, which its words need not name; or None.
 
-        ``country`` is that of ``country_of_agent``. The police of a place serve the place's state; "the
-        government" and the like that of the dateline, or the one that the article is about.
+        ``country`` is that of ``country_of_agent``. "The government" and the like act for the state of
+        the dateline, or the one that the article is about.
         """
-        if country is not None or not is_public_body(fact.agent_text):
+        state = self._state_known(fact, country)
+        if state is not None or not is_public_body(fact.agent_text):
+            return state
+        return None if self._nations_inside(fact.agent) else country_of_article(self.article)[0]
+
+    def _state_known(self, fact: FactMention, country: str | None) -> str | None:
+        """Return the state of the agent as nation, known body or official, or of the place of a public body."""
+        if country is not None or fact.agent_text is None:
             return country
-        lie_in = {
-            nation
-            for item in self.index.inside(fact.agent)
-            if (nation := item.iso3 or country_of_place(item.text, self.index.nations)) is not None
-        }
-        if lie_in:
-            return next(iter(lie_in)) if len(lie_in) == 1 else None
-        return country_of_article(self.article)[0]
+        state = nation_of_body(fact.agent_text) or self.served_by(fact.agent, fact.agent_text)
+        if state is not None or not is_public_body(fact.agent_text):
+            return state
+        lie_in = self._nations_inside(fact.agent)
+        return next(iter(lie_in)) if len(lie_in) == 1 else None
+
+    def _nations_inside(self, span: Span | None) -> set[str]:
+        """Return the nations that a phrase names or in which its places lie."""
+        found = (item.iso3 or self._nation_of_place(item) for item in self.index.inside(span))
+        return {nation for nation in found if nation is not None}
+
+    def _nation_of_place(self, item: EntityMention) -> str | None:
+        return country_of_place(item.text, self.index.nations) if item.type == "place" else None
 
     def country_of_recipient(self, fact: FactMention) -> str | None:
         """Return the only nation that the recipient is or names, or in which all its places lie."""
         named = self.index.nation_of(fact.recipient, fact.recipient_text)
         if named is not None or fact.recipient is None:
             return named
-        inside = self.index.inside(fact.recipient)
-        lie_in = {
-            item.iso3 or country_of_place(item.text, self.index.nations)
-            for item in inside
-            if item.type in {"place", "nation"}
-        }
+        lie_in = self._nations_inside(fact.recipient)
         return next(iter(lie_in)) if len(lie_in) == 1 else self.served_by(fact.recipient, fact.recipient_text)
 
     def _acts_with_others(self, span: Span | None) -> bool:
@@ -151,13 +159,20 @@ class FactParties:
         first, last = self.index.sentence_span(fact.start_char, fact.end_char)
         for item in self.index.entities:
             if first <= item.start_char < last and item.type in {"nation", "place"} and self._is_where(item):
-                nation = item.iso3 or country_of_place(item.text, self.index.nations)
+                nation = item.iso3 or self._nation_of_place(item)
                 if nation is not None:
                     yield nation
+
+    def _is_wider(self, fact: FactMention) -> bool:
+        """True if the sentence is about a part of the world, or about several nations."""
+        first, last = self.index.sentence_span(fact.start_char, fact.end_char)
+        return _WIDER.search(self.index.article.text, first, last) is not None
 
     def _is_where(self, item: EntityMention) -> bool:
         """True for a name behind a preposition of place, an adjective only before a word for a place."""
         text = self.index.article.text
+        if text[item.start_char].islower():
+            return False
         behind = _WORD.findall(text[item.end_char : item.end_char + _REACH])[:_BEHIND]
         if any(word.lower() in PLACE_WORDS["border"] for word in behind):
             return False

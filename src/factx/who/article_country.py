@@ -68,7 +68,10 @@ def article_nations(
     )
     mentioned = frozenset(item.iso3 for item in named if item.iso3 is not None)
     issuers = [iso3 for code in currencies if (iso3 := nations.of_currency(code)) is not None]
-    shares = country_shares(text, named, spots, context, bodies, issuers)
+    speaking = [item for item in named if nations.speaks(text, item)]
+    shares = country_shares(text, speaking, spots, context, bodies, issuers)
+    if len(spots) == 1 and not country_shares(text, speaking, (), context, bodies, issuers):
+        shares = {}  # one name of a town is no article about its nation: many have one of that name
     return dateline_country(context.dateline or "", mentioned), shares
 
 

@@ -4,7 +4,8 @@ The giver is decided in this order:
 
 1. of a bill, who passed or halted it; who proposed one is its source;
 2. of a request, who is asked; who asks is its source;
-3. in a list that repeats no verb, who is named beside the sum ("Italy, $4m; Peru (€2m)");
+3. in a list that repeats no verb, who is named beside the sum ("Italy, $4m; Peru (€2m)"), or the
+   state whose sum it is ("Norway's $5m", "$2m from Oman");
 4. the verb's subject or by-phrase, else the owner of the gift ("Norway's loan").
 """
 
@@ -83,7 +84,7 @@ def _giver_and_asker(
         return None, _named(doc, None if asker is None else party(asker, references))
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), argument(doc, agent)
-    gapped = gapped_giver(counted)
+    gapped = giver_beside(counted, status)
     return agent if gapped is None else actor(gapped, references), None
 
 
@@ -173,6 +174,27 @@ def gapped_giver(counted: Counted) -> Token | None:
         return name if bridged else None
     before = doc[first - 1]
     return name if before.text in LIST_MARKS or before.dep_ == "cc" else None
+
+
+def giver_beside(counted: Counted, status: str | None) -> Token | None:
+    """Return who gives a sum by its place beside it: in a list without verbs, as its owner; or None."""
+    return gapped_giver(counted) or beside_sum(counted, status)
+
+
+def beside_sum(counted: Counted, status: str | None) -> Token | None:
+    """Return the state that owns a sum, or from which it is: "Norway's $5m is a loan", "$2m from Oman"."""
+    span, doc = counted.numeral, counted.head.doc
+    before, after = span.start - 1, max(span.end, counted.head.i + 1)
+    if before > span.sent.start and doc[before].tag_ == "POS" and doc[before - 1].ent_type_ == "LOC":
+        return doc[before - 1]
+    if (
+        status != "withheld"
+        and after + 1 < span.sent.end
+        and doc[after].lower_ == "from"
+        and doc[after + 1].ent_type_ == "LOC"
+    ):
+        return doc[after + 1]
+    return None
 
 
 def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
