@@ -59,6 +59,7 @@ ADDED: list[Row] = [
     ("UZB", "RUR", "1991-12-25", "1994-07-01"),
     ("ERI", "ETB", "1976-10-15", "1993-05-24"),  # as Ethiopia
     ("YEM", "YDD", "1965-04-01", "1996-06-11"),  # the dinar of the South stayed tender after the union
+    ("LBR", "USD", "1944-01-01", ""),  # tender beside its own: what sums in plain dollars are in
     ("ZWE", "ZWL", "2019-06-24", "2024-08-31"),  # sole tender by instrument 142 of 2019, so before the US dollar
 ]
 """Tender of nations before they had their own, under the state that they were part of; and Zimbabwe's return."""
@@ -105,6 +106,9 @@ OTHER_NOUNS = {
 }
 """Further names of single currencies; a sign is written beside its letter: P5 million in pesos or pula."""
 
+NAMED_OTHERWISE = {"CUC": "convertible peso"}
+"""The noun of currencies beside which another has the plain one: pesos are Cuba's CUP."""
+
 
 def tender() -> list[Row]:
     """Nation, currency, first and last day of what was tender since ``OLDEST``, by nation and first day."""
@@ -136,7 +140,7 @@ def nouns(currencies: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The nouns that currencies are called by, and the currency: the last word of CLDR's English name, and others."""
     english = Locale("en").currencies
     for currency in sorted(set(currencies)):
-        noun = re.sub(r" \(.*", "", english[currency]).lower().split()[-1]
+        noun = NAMED_OTHERWISE.get(currency) or re.sub(r" \(.*", "", english[currency]).lower().split()[-1]
         plain = "".join(sign for sign in unicodedata.normalize("NFD", noun) if not unicodedata.combining(sign))
         others = [*SYNONYMS.get(noun, ()), *OTHER_NOUNS.get(currency, ())]
         for name in dict.fromkeys([noun, plain, *others]):

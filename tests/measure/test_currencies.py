@@ -14,7 +14,7 @@ from factx.base import lexicon
 from factx.base.currencies import currencies_called, currency_of, currency_then, tender
 from factx.measure.candidates import find_candidates
 from factx.measure.money import WORD_CODES
-from factx.measure.origin import Origin
+from factx.measure.whose_money import Evidence
 
 YEARS = range(1990, 2027)
 NATIONS = sorted({row["iso3"] for row in lexicon.read("base/tender")})
@@ -126,7 +126,7 @@ def money_in(text: str, day: str, iso3: str) -> str | None:
     """The currency of the only sum in a text."""
     _, found = find_candidates(text)
     (sum_,) = found
-    return None if sum_.money is None else Origin(country=iso3, published=day).currency(sum_.money.name)
+    return None if sum_.money is None else Evidence(country=iso3, published=day).currency(sum_.money.name)
 
 
 def tenders() -> dict[str, tuple[str, str]]:

@@ -1,7 +1,7 @@
 """0 base: what every room may know: errors, records of the tables, mentions, lexicons."""
 
 from factx.base import lexicon
-from factx.base.currencies import currency_of, currency_then, tender
+from factx.base.currencies import currencies_called, currency_of, currency_then, only_currency_called, tender
 from factx.base.errors import (
     FactxError,
     InputError,
@@ -99,6 +99,7 @@ __all__ = [
     "columns",
     "content_id",
     "context_of",
+    "currencies_called",
     "currency_of",
     "currency_then",
     "footnote_marks",
@@ -107,6 +108,7 @@ __all__ = [
     "lexicon",
     "load_mentions",
     "numbered_id",
+    "only_currency_called",
     "set_context",
     "store_mentions",
     "tender",

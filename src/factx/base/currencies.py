@@ -37,7 +37,7 @@ def tender(iso3: str, day: str | None = None) -> tuple[str, ...]:
     >>> tender("HRV", "2022-06-01"), tender("HRV", "2024-06-01"), tender("TUR", "2003-05-06")
     (('HRK',), ('EUR',), ('TRL',))
     """
-    rows = sorted(_calendar().get(iso3, ()), key=lambda row: row.first_day, reverse=True)
+    rows = sorted(_calendar().get(iso3, ()), key=lambda row: (row.first_day, row.currency), reverse=True)
     return tuple(dict.fromkeys(row.currency for row in rows if row.holds_on(day or ALWAYS)))
 
 
@@ -72,11 +72,24 @@ def currencies_called(noun: str) -> frozenset[str]:
     return _called().get(noun, frozenset())
 
 
+@lru_cache(maxsize=1000)
+def only_currency_called(noun: str, day: str | None = None) -> str | None:
+    """The currency that a noun names on a day, whoever pays with it; None for none or several.
+
+    >>> only_currency_called("colón", "2017-05-09"), only_currency_called("colón", "1999-05-09")
+    ('CRC', None)
+    """
+    found = {currency_of(iso3, noun, day) for iso3 in _calendar()} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
 def currency_then(currency: str, day: str | None) -> str:
     """The currency whose name and nation another took over, if that one was not there yet on the day.
 
     >>> [currency_then("TRY", day) for day in ("2003-05-06", "2013-05-06")], currency_then("VES", "2005-03-01")
     (['TRL', 'TRY'], 'VEB')
+    >>> currency_then("USD", "2005-03-01")  # which Zimbabwe took over later
+    'USD'
     """
     line = _lines().get(currency, ())
     if day is None or not line or line[-1].first_day <= day:

@@ -25,17 +25,19 @@ if TYPE_CHECKING:
 class ArticleContext:
     """What is known of an article besides its text.
 
-    ``published`` is an ISO 8601 date; ``country`` is the one that the article is about and ``home``
-    the one of its dateline, as ISO 3166-1 alpha-3. ``skip`` are character ranges of header lines, in
-    which only dates are mentions.
+    ``published`` is an ISO 8601 date; ``country`` is the one that the article is about, ``home`` that
+    of its dateline and ``press`` that of its publisher, as ISO 3166-1 alpha-3. ``skip`` are character
+    ranges of header lines, in which only dates are mentions.
     """
 
     title: str | None = None
     published: str | None = None
     country: str | None = None
     home: str | None = None
+    press: str | None = None
     publisher: str | None = None
     dateline: str | None = None
+    url: str | None = None
     skip: tuple[tuple[int, int], ...] = ()
 
 
@@ -43,9 +45,11 @@ class ArticleContext:
 class QuantityMention:
     """A quantity in the text; ``text`` has currency and multiplier ("$22 million"), but no bound words.
 
-    ``noun_start`` and ``noun_end`` select the head of the counted noun ("troops"), if there is one.
-    ``equivalent_value`` and ``equivalent_currency`` are the text's own conversion in brackets; the
-    mention of that bracket has ``converts`` set.
+    ``money`` is the name that the text gives to money: an ISO 4217 code or, in lower case, one that
+    several nations have ("pound"); ``currency`` is whose it is. ``noun_start`` and ``noun_end`` select
+    the head of the counted noun ("troops"), if there is one. ``equivalent_value`` and
+    ``equivalent_currency`` are the text's own conversion in brackets; the mention of that bracket has
+    ``converts`` set.
     """
 
     start_char: int
@@ -57,6 +61,7 @@ class QuantityMention:
     high: float | None
     bound: Bound
     unit: str | None = None
+    money: str | None = None
     currency: str | None = None
     si_value: float | None = None
     si_unit: str | None = None

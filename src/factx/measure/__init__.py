@@ -1,5 +1,6 @@
 """4 measure: numbers with money, units, bounds, change and what they count or measure."""
 
 from factx.measure.find import find_amounts
+from factx.measure.whose_money import Evidence, Parties, ToldSum, evidence_of
 
-__all__ = ["find_amounts"]
+__all__ = ["Evidence", "Parties", "ToldSum", "evidence_of", "find_amounts"]

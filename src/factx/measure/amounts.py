@@ -11,23 +11,33 @@ from factx.measure.changes import change_after, change_of
 from factx.measure.lexer import Lexeme
 from factx.measure.measured_entity import measured_entity
 from factx.measure.nouns import Noun, Places
-from factx.measure.origin import Origin
 from factx.measure.scales import is_difference
 from factx.measure.units import rate_at, to_si
+from factx.measure.whose_money import Evidence
 from factx.measure.words import WORDS
 from factx.model import ancestors, child
 
 
 def make_amount(
-    text: str, places: Places, lexemes: list[Lexeme], item: Candidate, noun: Noun | None, origin: Origin
+    text: str,
+    places: Places,
+    lexemes: list[Lexeme],
+    item: Candidate,
+    noun: Noun | None,
+    evidence: Evidence,
+    converted: str | None = None,
 ) -> QuantityMention:
-    """The amount of a candidate in the text, with the noun that it counts, if any."""
+    """The amount of a candidate in the text, with the noun that it counts, if any.
+
+    ``converted`` is the currency of the sum that it tells once more in another.
+    """
     start, end = lexemes[item.first].start, lexemes[item.last - 1].end
     _bind_after_noun(lexemes, item, noun)
     low, high = _interval(item)
-    currency = (
-        None if item.money is None or item.money.minor else origin.currency(item.money.name, _sentence(places, start))
-    )
+    money = None if item.money is None or item.money.minor else item.money.name
+    sentence = _sentence(places, start)
+    other = converted if item.equivalent is None else _code(item.equivalent)
+    currency = None if money is None else evidence.currency(money, sentence, other)
     unit = _unit(item, noun, currency, lexemes)
     has_si = unit is not None and item.kind in {"measure", "percent"}
     si = to_si(item.value, unit or "", is_difference(lexemes, item)) if has_si else None
@@ -42,6 +52,7 @@ def make_amount(
         high=high,
         bound="range" if item.is_range else "vague" if item.number.low is not None else item.bound,
         unit=unit,
+        money=money,
         currency=currency,
         si_value=None if si is None else si[0],
         si_unit=None if si is None else si[1],
@@ -50,7 +61,7 @@ def make_amount(
         noun_start=None if noun is None else noun.start,
         noun_end=None if noun is None else noun.end,
         equivalent_value=None if equivalent is None else equivalent.value,
-        equivalent_currency=_equivalent_currency(places, equivalent, origin, start),
+        equivalent_currency=None if equivalent is None else _currency_of(equivalent, evidence, sentence, currency),
         converts=item.converts,
     )
 
@@ -104,10 +115,14 @@ def _sentence(places: Places, start: int) -> tuple[int, int]:
     return (start if token is None else token.sent.start_char), start
 
 
-def _equivalent_currency(places: Places, equivalent: Candidate | None, origin: Origin, start: int) -> str | None:
-    if equivalent is None or equivalent.money is None:
-        return None
-    return origin.currency(equivalent.money.name, _sentence(places, start))
+def _currency_of(equivalent: Candidate, evidence: Evidence, sentence: tuple[int, int], other: str | None) -> str | None:
+    """The currency of a conversion of money told in another one."""
+    return None if equivalent.money is None else evidence.currency(equivalent.money.name, sentence, other)
+
+
+def _code(item: Candidate) -> str | None:
+    """The code of money that the text alone settles."""
+    return item.money.name if item.money is not None and item.money.name.isupper() else None
 
 
 _NOUN_REACH = 10

@@ -19,9 +19,9 @@ from factx.measure.filters.by_parse import is_quantity
 from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.money import WORD_CODES
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
-from factx.measure.origin import Origin, origin_of
 from factx.measure.unit_senses import meant
 from factx.measure.units import TIME_UNITS
+from factx.measure.whose_money import Evidence, ToldSum, evidence_of
 from factx.measure.words import WORDS
 from factx.model import text_of
 
@@ -29,25 +29,27 @@ from factx.model import text_of
 def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention] = ()) -> list[QuantityMention]:
     """Return the quantities of a doc in text order; numbers in dates and clock times (``times``) are none.
 
-    ``context.home`` and ``context.country`` resolve "$" and "pounds" (see ``factx.measure.origin``);
+    "$" and "pounds" are resolved by what is known of the article (see ``factx.measure.whose_money``);
     what lies in ``context.skip`` is left out.
     """
     text = text_of(doc)
     lexemes, candidates = find_candidates(text)
     if not candidates:
         return []
-    places, origin, taken = Places(doc), origin_of(doc, context), _Taken(context, times)
+    told = [_told(text, lexemes, item) for item in candidates]
+    places, evidence, taken = Places(doc), evidence_of(doc, context, told), _Taken(context, times)
     reading = _Reading(places, lexemes)
     found: list[QuantityMention] = []
     for previous, item, following in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
         if item.dropped or taken.holds(item, lexemes[item.first].start, lexemes[item.last - 1].end):
             continue
-        item.unit = meant(lexemes, item, origin.home)
-        _weigh_pounds(lexemes, item, origin)
-        _doubt_money(lexemes, item, origin)
+        item.unit = meant(lexemes, item, evidence.home)
+        _weigh_pounds(lexemes, item, evidence)
+        _doubt_money(lexemes, item, evidence)
         noun = reading.noun_of(previous, item, following)
         if is_quantity(places, lexemes, item, noun):
-            found.append(make_amount(text, places, lexemes, item, noun, origin))
+            converted = found[-1].currency if item.converts and found else None
+            found.append(make_amount(text, places, lexemes, item, noun, evidence, converted))
             reading.remember(previous, item, noun)
     return found
 
@@ -111,25 +113,31 @@ def _is_span_of_time(text: str) -> bool:
     return opening in WORDS["span_of_time"]
 
 
-def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> None:
+def _told(text: str, lexemes: list[Lexeme], item: Candidate) -> ToldSum | None:
+    """The sum that a candidate is, if its text says whose money it is."""
+    start, end = lexemes[item.first].start, lexemes[item.last - 1].end
+    return None if item.money is None or item.money.minor else ToldSum.of(start, item.money.name, text[start:end])
+
+
+def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> None:
     """Read plain "pounds" ("200 pounds") as a weight unless scale or country makes them money."""
     money = item.money
     if money is None or money.name != "pound" or item.number.scale != 1:
         return
     if any(piece.text.endswith("£") for piece in lexemes[money.first : money.last]):
         return
-    if not origin.has_money("pound"):
+    if not evidence.has_money("pound"):
         item.money, item.unit = None, "pound"
 
 
-def _doubt_money(lexemes: list[Lexeme], item: Candidate, origin: Origin) -> None:
+def _doubt_money(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> None:
     """Take "ALL", "TOP" and "85 marks" for words where no nation of the article has such money."""
     money = item.money
     if money is None:
         return
     is_code = any(piece.text in WORD_CODES for piece in lexemes[item.first : item.last])
     is_mark = money.name == "mark" and item.number.scale == 1
-    if (is_code and not origin.has_tender(money.name)) or (is_mark and not origin.has_money("mark")):
+    if (is_code and not evidence.has_tender(money.name)) or (is_mark and not evidence.has_money("mark")):
         item.money, item.first, item.last = None, item.number.first, item.number.last
         item.after = item.last
 

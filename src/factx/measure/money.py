@@ -49,12 +49,20 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
     found = _table("before", "both", "code", "word_code").before(lexemes, i)
     if found is None:
         return None
-    name, first = found
+    name, first = _of_country(lexemes, *found)
     if lexemes[first].text in WORD_CODES and not _is_sum(lexemes, i):
         return None
     if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not adjoins(lexemes, i):
         return None
     return Money(name, first, i)
+
+
+def _of_country(lexemes: list[Lexeme], name: str, first: int) -> tuple[str, int]:
+    """Money with the country before its sign ("Canadian $5 million", not "paid the Canadian $5 million")."""
+    country = _table("dollar_country").before(lexemes, first) if name == DOLLAR else None
+    if country is None or lower_at(lexemes, country[1] - 1) in WORDS["determiner"] | WORDS["indefinite"]:
+        return name, first
+    return country
 
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
@@ -125,6 +133,10 @@ def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
 
 def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
     """Return currency and next lexeme of a country after dollars ("$75 U.S.", "$5m CAD"); or None."""
+    if lower_at(lexemes, i) == "(":
+        inside = _table("dollar_country", "code").at(lexemes, i + 1)
+        closed = inside is not None and lower_at(lexemes, inside[1]) == ")" and inside[0] in _dollars()
+        return (inside[0], inside[1] + 1) if inside is not None and closed else None
     found = _table("dollar_country", "code").at(lexemes, i)
     if found is None or _goes_on(lexemes, found[1]) or found[0] not in _dollars():
         return None

@@ -37,7 +37,8 @@ def make_who(nlp: Language, name: str) -> Component:
     def component(doc: Doc) -> Doc:
         context = context_of(doc)
         who = find_who(doc, context)
-        set_context(doc, replace(context, country=context.country or who.country, home=context.home or who.home))
+        country, home = context.country or who.country, context.home or who.home
+        set_context(doc, replace(context, country=country, home=home, press=context.press or who.press))
         store_mentions(doc, "factx_mentions", who.mentions)
         store_mentions(doc, "factx_officials", who.officials)
         store_mentions(doc, "factx_references", who.references)

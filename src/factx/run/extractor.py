@@ -20,9 +20,11 @@ from factx.base import (
     OfficialMention,
     QuantityMention,
     TimeMention,
+    context_of,
     load_mentions,
     set_context,
 )
+from factx.measure import ToldSum, evidence_of
 from factx.model import CachedTokenizer, text_of, with_known_text
 from factx.reading import Article, article, day_of, unwrapped
 from factx.run.batches import batches
@@ -190,6 +192,7 @@ class Extractor:
             published=item.published,
             publisher=item.publisher,
             dateline=item.dateline,
+            url=item.url,
             skip=item.skip,
         )
         if self._tokenizer is None:
@@ -233,16 +236,19 @@ def _rebuilt(model: str | Path, settings: dict[str, Any]) -> Extractor:
 def mentions_of(doc: Doc) -> ArticleMentions:
     """Return the mentions that the steps have stored on a doc, its sentences and its number of words."""
     text = text_of(doc)
+    quantities = load_mentions(doc, "factx_quantities", QuantityMention)
+    told = [ToldSum.of(amount.start_char, amount.money, amount.text) for amount in quantities]
     sentences = ((sent.start_char, sent.end_char) for sent in doc.sents)
     return ArticleMentions(
         sentences=[span for span in sentences if not text[slice(*span)].isspace()],
         words=len(doc) - int(doc.to_array(["IS_SPACE", "IS_PUNCT"]).any(axis=1).sum()),
-        quantities=load_mentions(doc, "factx_quantities", QuantityMention),
+        quantities=quantities,
         times=load_mentions(doc, "factx_dates", TimeMention),
         entities=load_mentions(doc, "factx_mentions", EntityMention),
         officials=load_mentions(doc, "factx_officials", OfficialMention),
         anaphors=load_mentions(doc, "factx_references", Anaphor),
         facts=load_mentions(doc, "factx_facts", FactMention),
+        evidence=evidence_of(doc, context_of(doc), told),
     )
 
 

@@ -24,6 +24,7 @@ from factx.reading import Article
 from factx.tables.fact_country import country_of_fact
 from factx.tables.fact_parties import FactParties
 from factx.tables.locate import ArticleMentions, Located, MentionIndex, entity_id
+from factx.tables.money_of_facts import with_money_of_parties
 from factx.tables.result import Result
 
 # Columns that a record takes over from an article or a mention under the same name.
@@ -56,6 +57,7 @@ def make_result(
     (2, [])
     """
     tables = ArticleTables(article, mentions)
+    mentions = with_money_of_parties(tables.parties, mentions)
     facts = [
         tables.fact(fact, in_dollars(fact.amount, article.published, rates))
         for fact in tables.outside_header(mentions.facts)

@@ -26,6 +26,7 @@ from factx.base import (
     TimeMention,
     content_id,
 )
+from factx.measure import Evidence
 from factx.reading import Article
 from factx.who import country_of, country_of_place, key_of
 
@@ -45,7 +46,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class ArticleMentions:
-    """All mentions in one article; ``sentences`` are character ranges in text order."""
+    """All mentions in one article; ``sentences`` are character ranges in text order.
+
+    ``evidence`` tells whose money its sums are, where that is not settled.
+    """
 
     sentences: Sequence[Span] = ()
     words: int = 0
@@ -55,6 +59,7 @@ class ArticleMentions:
     officials: Sequence[OfficialMention] = ()
     anaphors: Sequence[Anaphor] = ()
     facts: Sequence[FactMention] = ()
+    evidence: Evidence | None = None
 
 
 @lru_cache(maxsize=10_000)

@@ -4,6 +4,7 @@ from factx.who import nations
 from factx.who.article_country import article_nations
 from factx.who.find import Who, find_who
 from factx.who.lookup import country_of, key_of
+from factx.who.organisations import is_international
 from factx.who.places import country_of_place
 from factx.who.seats import nation_of_body, nation_of_seat
 from factx.who.source_types import source_type
@@ -14,6 +15,7 @@ __all__ = [
     "country_of",
     "country_of_place",
     "find_who",
+    "is_international",
     "key_of",
     "nation_of_body",
     "nation_of_seat",

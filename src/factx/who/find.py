@@ -17,6 +17,7 @@ from factx.who.layers import EntityLayers
 from factx.who.officials.find import find_officials
 from factx.who.officials.office_names import TitledName, find_titled_names
 from factx.who.officials.offices import find_offices
+from factx.who.press import nation_of_press
 from factx.who.spans import Spans
 from factx.who.words import BODY_NOUNS
 
@@ -34,7 +35,8 @@ GIVEN_NAMES_TOO = lexicon.words("who/nations_as_names", "name")
 class Who:
     """The entities of one article, in order of appearance.
 
-    ``country`` is the nation that it is clearly about, ``home`` that of its dateline.
+    ``country`` is the nation that it is clearly about, ``home`` that of its dateline, ``press`` that of
+    its publisher.
     """
 
     mentions: list[EntityMention]
@@ -42,6 +44,7 @@ class Who:
     references: list[Anaphor]
     country: str | None = None
     home: str | None = None
+    press: str | None = None
 
 
 def find_who(doc: Doc, context: ArticleContext) -> Who:
@@ -73,7 +76,8 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
     )
     set_entities(doc, found)
     anaphors = find_anaphors(layers, officials)
-    return Who(found, officials, anaphors, article_country.main_country(layers.shares), layers.home)
+    press = nation_of_press(context.publisher, context.url)
+    return Who(found, officials, anaphors, article_country.main_country(layers.shares), layers.home, press)
 
 
 def _titled(doc: Doc, linked: Sequence[EntityMention], titled_names: Sequence[TitledName]) -> list[EntityMention]:

@@ -85,6 +85,20 @@ def key(name: str) -> str:
     return f"organisation:{normalised(body.name if body else name)}"
 
 
+def is_international(key: str) -> bool:
+    """True if an entity is a known body of several nations.
+
+    >>> is_international("organisation:world bank"), is_international("nation:KEN")
+    (True, False)
+    """
+    return key in _international()
+
+
+@lru_cache(maxsize=1)
+def _international() -> frozenset[str]:
+    return frozenset(key(body.name) for body in _bodies().values() if body.sort == "international")
+
+
 def normalised(name: str) -> str:
     """A name without article, possessive and letter case, as identities carry it."""
     plain = re.sub(r"^(?:the|an?)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)

@@ -1,0 +1,253 @@
+"""Whose money a sum is: money that several nations have ("$", "pounds", "rupees") → ISO 4217 code.
+
+What the text itself says ("US$", "Canadian dollars", "$5 million US") is read with the number. Else
+the first of ``DECISIONS`` that knows an answer decides, by the money that was tender on the article's
+day (ZMK until 2013), and if none does, by what had been tender before. Where nobody knows ("5
+million pesos" in news of nowhere), the currency is empty and the unit is the name in the text.
+
+Giver and receiver are known only when facts have been found: until then, and for sums that nobody
+gives, they are empty and the other decisions count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+
+from factx.base import (
+    ArticleContext,
+    currencies_called,
+    currency_of,
+    currency_then,
+    lexicon,
+    only_currency_called,
+    tender,
+)
+from factx.measure.money import DOLLAR
+
+USUAL = tuple((row["noun"], row["iso3"]) for row in lexicon.read("measure/money_usual"))
+"""The nations whose money a name means where nothing is known, by names: "$" that of the United States."""
+US_DOLLAR = "USD"
+OPEN = ""
+"""The answer of a decision that nobody can know: two givers with a money of that name each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who gives a sum and who gets it, as far as a fact says.
+
+    ``givers`` and ``receiver`` are nations (ISO 3166-1 alpha-3); ``international`` marks a giver that
+    is a body of several nations, ``named`` one with a name, be its nation known or not.
+    """
+
+    givers: tuple[str, ...] = ()
+    receiver: str | None = None
+    international: bool = False
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSum:
+    """A sum whose text says whose money it is: its place, its code and the last word of its text."""
+
+    at: int
+    currency: str
+    word: str
+
+    @classmethod
+    def of(cls, at: int, money: str | None, text: str) -> ToldSum | None:
+        """Return the sum with a name of money and a text that begins at ``at``; None if it is open."""
+        return cls(at, money, text.split()[-1].lower()) if money is not None and money.isupper() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of an article, and of the parties to a sum, that can tell whose money it is.
+
+    ``home`` is the nation of the dateline, ``press`` that of the publisher, ``country`` the one that
+    the article is about; ``nations`` are those that it names, each with its place in the text;
+    ``told`` are the sums that say whose they are; ``published`` is its day (ISO 8601).
+
+    >>> Evidence(country="AUS").currency("dollar"), Evidence(home="PAK").currency("rupee")
+    ('AUD', 'PKR')
+    >>> Evidence().currency("pound"), Evidence().currency("peso")
+    ('GBP', None)
+    >>> sudan = Evidence(home="SDN", published="2017-05-09")
+    >>> sudan.currency("pound"), sudan.given(Parties(givers=("EGY",))).currency("pound")
+    ('SDG', 'EGP')
+    """
+
+    published: str | None = None
+    home: str | None = None
+    press: str | None = None
+    country: str | None = None
+    nations: tuple[tuple[int, str], ...] = ()
+    told: tuple[ToldSum, ...] = ()
+    parties: Parties = field(default_factory=Parties)
+
+    def given(self, parties: Parties) -> Evidence:
+        """Return the evidence for a sum with these parties."""
+        return replace(self, parties=parties)
+
+    def currency(self, name: str, before: tuple[int, int] = (0, 0), other: str | None = None) -> str | None:
+        """Return the code of money by its name, or None where it stays open.
+
+        ``before`` are the characters of the sentence before the amount; ``other`` is the currency in which
+        the text tells the same sum once more, "C$5 million ($3.7 million)": it is another one.
+        """
+        if name.isupper():
+            return currency_then(name, self.published)
+        money = Sum(name, before, self)
+        answers = (decision(asked) for asked in (money, replace(money, ended=True)) for decision in DECISIONS)
+        code = next((code for code in answers if code is not None), None)
+        if code is not None and code == other:
+            code = usual_money(money)
+        return None if code in {OPEN, other} else code
+
+    def has_money(self, name: str) -> bool:
+        """True if the country, the dateline's, the publisher's or a nation named has money of that name."""
+        return any(currency_of(iso3, name, self.published) for iso3 in self._places())
+
+    def has_tender(self, code: str) -> bool:
+        """True if one of these nations pays with the currency."""
+        return any(code in tender(iso3, self.published) for iso3 in self._places())
+
+    def _places(self) -> list[str]:
+        return [iso3 for iso3 in (self.country, self.home, self.press, *self.named) if iso3]
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The nations that the article names."""
+        return frozenset(iso3 for _, iso3 in self.nations)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Money by the name that the text gives it, with the evidence for whose it is.
+
+    With ``ended`` what was tender before the article's day counts, too.
+    """
+
+    name: str
+    before: tuple[int, int]
+    evidence: Evidence
+    ended: bool = False
+
+    @property
+    def is_dollar(self) -> bool:
+        """True for "$" and dollars, which many who have none reckon in."""
+        return self.name == DOLLAR
+
+    def of(self, iso3: str | None) -> str | None:
+        """Return the money of this name that a nation has on the article's day, or None."""
+        return currency_of(iso3, self.name, self.evidence.published, ended=self.ended) if iso3 else None
+
+
+def own_money_of_giver(money: Sum) -> str | None:
+    """Egypt pledged 50 million pounds: EGP. News from elsewhere gives Canada's dollars as C$ only."""
+    evidence, givers = money.evidence, money.evidence.parties.givers
+    origins = {evidence.press, evidence.home} - {None}
+    if money.is_dollar and origins and origins.isdisjoint(givers):
+        return None
+    codes = {code for iso3 in givers if (code := money.of(iso3)) is not None}
+    if len(codes) > 1 and not money.is_dollar:
+        return OPEN
+    return codes.pop() if len(codes) == 1 else None
+
+
+def dollars_between_nations(money: Sum) -> str | None:
+    """The World Bank, Norway or a foundation abroad gave Namibia $50 million: USD.
+
+    So did Canada in news from Chad; a Fijian paper may have converted what China gave.
+    """
+    evidence, parties = money.evidence, money.evidence.parties
+    if not money.is_dollar:
+        return None
+    if parties.givers and not parties.international:
+        return money.of(evidence.press) or US_DOLLAR
+    abroad = parties.named and parties.receiver is not None and parties.receiver not in {evidence.home, evidence.press}
+    return US_DOLLAR if parties.international or abroad else None
+
+
+def money_told_before(money: Sum) -> str | None:
+    """The last sum before it that says whose it is: 60 million German marks, and 2 million marks more."""
+    named = currencies_called(money.name)
+    sums = [told for told in money.evidence.told if told.at < money.before[1] and told.currency in named]
+    told = [one.currency for one in sums if one.word.startswith(money.name)]
+    return told[-1] if told and not money.is_dollar else None
+
+
+def money_of_press_or_dateline(money: Sum) -> str | None:
+    """CAIRO (Reuters) … 5 million pounds: EGP; a Fijian paper's $: FJD.
+
+    The publisher counts first for dollars, which papers reckon in at home; the place for the rest.
+    """
+    evidence = money.evidence
+    places = (evidence.press, evidence.home) if money.is_dollar else (evidence.home, evidence.press)
+    return _first(money, places)
+
+
+def money_of_receiver(money: Sum) -> str | None:
+    """Japan pledged Uganda 50 million shillings: UGX. Dollars are given to those who have others."""
+    return None if money.is_dollar else money.of(money.evidence.parties.receiver)
+
+
+def money_of_article(money: Sum) -> str | None:
+    """The nation that the article is about: $ is AUD in Australian news."""
+    return money.of(money.evidence.country)
+
+
+def money_of_nation_before(money: Sum) -> str | None:
+    """The last nation before the sum in its sentence: "Norway, 40 million crowns; Sweden, 25 million"."""
+    first, last = money.before
+    spoken = [iso3 for at, iso3 in money.evidence.nations if first <= at < last]
+    return None if money.is_dollar else _first(money, reversed(spoken))
+
+
+def money_of_nations_named(money: Sum) -> str | None:
+    """The only money of that name among the nations named; for $ only if a single nation is named."""
+    places = money.evidence.named
+    codes = {code for iso3 in places if (code := money.of(iso3)) is not None}
+    return codes.pop() if len(codes) == 1 and (len(places) == 1 or not money.is_dollar) else None
+
+
+def usual_money(money: Sum) -> str | None:
+    """USD for $, GBP for pounds, INR for rupees, as long as that is tender; pesos and dinars have none."""
+    return None if money.ended else _first(money, (iso3 for name, iso3 in USUAL if name == money.name))
+
+
+def only_money_in_use(money: Sum) -> str | None:
+    """The one money of that name which anybody has on the day: colones are Costa Rica's since 2001."""
+    return only_currency_called(money.name, money.evidence.published) if money.ended else None
+
+
+Decision = Callable[[Sum], str | None]
+DECISIONS: tuple[Decision, ...] = (
+    own_money_of_giver,
+    dollars_between_nations,
+    money_told_before,
+    money_of_press_or_dateline,
+    money_of_receiver,
+    money_of_article,
+    money_of_nation_before,
+    money_of_nations_named,
+    usual_money,
+    only_money_in_use,
+)
+"""Who decides whose money a sum is: the first that knows (docs/quantities.md has the same list)."""
+
+
+def _first(money: Sum, nations: Iterable[str | None]) -> str | None:
+    codes = (money.of(iso3) for iso3 in nations)
+    return next((code for code in codes if code is not None), None)
+
+
+def evidence_of(doc: Doc, context: ArticleContext, sums: Iterable[ToldSum | None]) -> Evidence:
+    """Return the evidence of a doc whose nations have been found; nobody gives anything yet."""
+    mentions = doc.spans["factx_mentions"].attrs.get("findings", []) if "factx_mentions" in doc.spans else []
+    named = [(item["start_char"], str(item["iso3"])) for item in mentions if item.get("type") == "nation"]
+    nations = tuple(sorted((at, iso3) for at, iso3 in named if iso3 and iso3 != "None"))
+    told = tuple(one for one in sums if one is not None)
+    return Evidence(context.published, context.home, context.press, context.country, nations, told)
