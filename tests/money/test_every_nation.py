@@ -33,7 +33,7 @@ def test_the_dateline_counts_where_no_giver_is_known(name: str) -> None:
 
 
 def test_usual_money_has_the_name() -> None:
-    for name, iso3 in USUAL:
+    for name, iso3, _ in USUAL:
         assert any(currency_of(iso3, name, f"{year}-11-15") for year in YEARS), name
 
 

@@ -1,4 +1,4 @@
-"""Symbols, codes and names of money beside a number; ``factx.measure.origin`` says whose money it is."""
+"""Symbols, codes and names of money beside a number; ``factx.measure.whose_money`` says whose it is."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Whose money a sum is: money that several nations have ("$", "pounds", "rupees") → ISO 4217 code.
 
 What the text itself says ("US$", "Canadian dollars", "$5 million US") is read with the number. Else
-the first of ``DECISIONS`` that knows an answer decides, by the money that was tender on the article's
-day (ZMK until 2013), and if none does, by what had been tender before. Where nobody knows ("5
-million pesos" in news of nowhere), the currency is empty and the unit is the name in the text.
+the first of ``DECISIONS`` that knows an answer decides, by what was tender on the article's day
+(ZMK until 2013), and if none does, by what had been tender before. Where nobody knows ("5 million
+pesos" in news of nowhere), the currency is empty and the unit is the name in the text.
 
 Giver and receiver are known only when facts have been found: until then, and for sums that nobody
 gives, they are empty and the other decisions count.
@@ -27,8 +27,8 @@ from factx.base import (
 )
 from factx.measure.money import DOLLAR
 
-USUAL = tuple((row["noun"], row["iso3"]) for row in lexicon.read("measure/money_usual"))
-"""The nations whose money a name means where nothing is known, by names: "$" that of the United States."""
+USUAL = tuple((row["noun"], row["iso3"], row["ended"] == "yes") for row in lexicon.read("measure/money_usual"))
+"""Names, the nation whose money each means where nothing is known, and whether it does once that has ended."""
 US_DOLLAR = "USD"
 OPEN = ""
 """The answer of a decision that nobody can know: two givers with a money of that name each."""
@@ -215,7 +215,8 @@ def money_of_nations_named(money: Sum) -> str | None:
 
 def usual_money(money: Sum) -> str | None:
     """USD for $, GBP for pounds, INR for rupees, as long as that is tender; pesos and dinars have none."""
-    return None if money.ended else _first(money, (iso3 for name, iso3 in USUAL if name == money.name))
+    usual = (iso3 for name, iso3, ended in USUAL if name == money.name and (ended or not money.ended))
+    return _first(money, usual)
 
 
 def only_money_in_use(money: Sum) -> str | None:
