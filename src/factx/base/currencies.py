@@ -76,8 +76,8 @@ def currencies_called(noun: str) -> frozenset[str]:
 def only_currency_called(noun: str, day: str | None = None) -> str | None:
     """The currency that a noun names on a day, whoever pays with it; None for none or several.
 
-    >>> only_currency_called("colón", "2017-05-09"), only_currency_called("colón", "1999-05-09")
-    ('CRC', None)
+    >>> only_currency_called("escudo", "2017-05-09"), only_currency_called("escudo", "1999-05-09")
+    ('CVE', None)
     """
     found = {currency_of(iso3, noun, day) for iso3 in _calendar()} - {None}
     return found.pop() if len(found) == 1 else None
