@@ -66,9 +66,9 @@ ADDED: list[Row] = [
 
 SYNONYMS = {
     "koruna": ["crown"],
-    "krona": ["crown", "krone"],
-    "króna": ["crown", "krona", "krone"],
-    "krone": ["crown", "krona"],
+    "krona": ["crown"],
+    "króna": ["crown", "krona"],
+    "krone": ["crown"],
     "kroon": ["crown"],
     "riyal": ["rial"],
     "rial": ["riyal"],
@@ -90,6 +90,7 @@ OTHER_NOUNS = {
     "CYP": ["lira"],
     "XOF": ["cfa franc"],
     "XAF": ["cfa franc"],
+    "SEK": ["krone"],
     "CNY": ["yen sign"],
     "JPY": ["yen sign"],
     "PHP": ["peso sign"],
