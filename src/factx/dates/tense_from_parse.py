@@ -26,6 +26,7 @@ _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "Person", "Organization", "Produ
 _VERBS = frozenset({"VERB", "AUX"})
 _AUXILIARIES = frozenset({"aux", "aux:pass"})
 _HELPERS = _AUXILIARIES | {"cop", "mark"}
+_PRESENT = frozenset({"VBZ", "VBP"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _DEPENDENT = frozenset({"advcl", "acl", "xcomp", "conj"})
 _DEEPEST = 12
@@ -45,7 +46,7 @@ def clues_from_parse(doc: Doc) -> Clues:
         return span[0] if span is not None and span.start_char == start else None
 
     def tense(start: int, end: int) -> Tense | None:
-        token = token_at(start) if not plain.put_off(start) else None
+        token = token_at(start) if not plain.put_off(start, end) else None
         return (_tense(token) if token is not None else None) or plain.tense(start, end)
 
     def is_name(start: int, end: int) -> bool:
@@ -75,7 +76,7 @@ def _verb_tense(verb: Token) -> Tense | None:
     """The tense of a verb, or None."""
     helpers = [child for child in verb.children if child.dep_ in _HELPERS]
     words = {child.lower_ for child in helpers}
-    if words & WORDS["future_auxiliary"] or _is_plan(verb, words):
+    if words & WORDS["future_auxiliary"] or _is_plan(verb, words) or _is_awaited(verb, helpers, words):
         return "future"
     if verb.tag_ == "VB" and "to" in words:
         return "future" if _depends_on_plan(verb) else None
@@ -84,8 +85,20 @@ def _verb_tense(verb: Token) -> Tense | None:
     return _verb_tense(verb.head) if _shares_tense_of_head(verb) and not helpers else None
 
 
+def _is_awaited(verb: Token, helpers: list[Token], words: set[str]) -> bool:
+    """True for what may come, "might meet", and a present in a clause of time: "when it is heard in May"."""
+    if words & WORDS["possible_auxiliary"]:
+        return not words & WORDS["have"]
+    if verb.dep_ != "advcl" or not any(child.lower_ in WORDS["time_clause"] for child in verb.children):
+        return False
+    finite = [verb.tag_, *(child.tag_ for child in helpers)]
+    return any(tag in _PRESENT for tag in finite) and not words & WORDS["have"]
+
+
 def _is_plan(verb: Token, words: set[str]) -> bool:
-    """True for "expected", "to expect": what is planned lies ahead."""
+    """True for "expected", "to expect", "planned a march": what is planned lies ahead."""
+    if verb.lemma_ in WORDS["plan_of_day"]:
+        return True
     return verb.lemma_ in WORDS["plan_lemma"] and (verb.tag_ == "VBN" or "to" in words)
 
 

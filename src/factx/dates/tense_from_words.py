@@ -23,8 +23,8 @@ _QUOTE = re.compile(r"[“”\"\n]")
 _HABIT = re.compile(rf"\b(?:{_any_of(WORDS['habit'])})\b", re.IGNORECASE)
 _FUTURE = re.compile(
     rf"""\b(?:
-      (?:{_any_of(WORDS["future_modal"])}|would(?!\ have)) (?:\ (?:{_any_of(WORDS["between_modal_and_verb"])}))*
-        (?:\ [a-z]+)?                                                                    # will also be held
+      (?:{_any_of(WORDS["future_modal"])}|would(?!\ have))
+        (?:\ (?:{_any_of(WORDS["between_modal_and_verb"])}|[a-z]+ly))* (?:\ [a-z]+)?     # will also be held
     | (?:{_any_of(WORDS["be"])})\ (?:{_any_of(WORDS["planned"])}) (?:\ to)? (?:\ be)? (?:\ [a-z]+)?   # is due to meet
     | to\ be\ [a-z]+ | {_any_of(WORDS["planned_alone"])} | due\ (?:{_any_of(WORDS["after_due"])})
     | (?:{_any_of(WORDS["plan"])})s?\ to (?:\ [a-z]+)?                                     # hopes to return
@@ -39,12 +39,25 @@ _AHEAD = re.compile(
       (?<!remained\ )(?<!stayed\ ) \b(?:{_any_of(WORDS["moved"])})\b {_BETWEEN}{{0,7}} \s(?:{_any_of(WORDS["until"])})
     | \b(?:{_any_of(WORDS["have"])}|had) \s(?:{_any_of(WORDS["until"])})           # has until Friday to pay
     | \b(?:{_any_of(WORDS["moved_to"])})\b {_BETWEEN}{{0,3}} \s(?:to|for)              # extended to Friday
-    | (?<![Tt]he\ )(?<![Aa]\ )(?<!was\ )(?<!were\ )(?<!ed\ ) \b(?:{_any_of(WORDS["timetable"])})
+    | (?<!\b[Tt]he\ )(?<!\b[Aa]\ )(?<!was\ )(?<!were\ )(?<!ed\ ) \b(?:{_any_of(WORDS["timetable"])})
       (?:\s(?:in|at)(?:\s[A-Z]\w+)+)? (?:\s(?:on|at))?                                # opens in Lima on Friday
-    ) \s(?:(?:the|at\ least|late|early|late\ on)\s)?$""",
+    | \bahead\ of
+    | (?<!failed\ )(?<!unable\ )(?<!managed\ ) \bto\ [a-z]+ {_BETWEEN}{{0,8}} \sby    # to leave by Friday
+    | \bas\ soon\ as                                                                   # as soon as Friday
+    | \b(?:{_any_of(WORDS["may_come"])})\b {_BETWEEN}{{0,9}} \sas\ early\ as          # could come as early as Friday
+    ) \s(?:(?:the|at\ least|late|early|late\ on|next)\s)?$""",
     re.VERBOSE,
 )
 """What stands before a day to come whatever the tense: of what is put off, and of a timetable."""
+_PREDICATE = re.compile(r"(?<!\bIt )(?<!\bToday )\b(?:is|are)\s(?:on\s)?$")
+_LIMIT = re.compile(rf"\b(?:{_any_of(WORDS['until'])}|by)\s(?:late\s|early\s|the\s)?$")
+"""Before a day that ends something: without a verb of the past it is to come."""
+_FOR = re.compile(r"\bfor\s$")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_POSSESSIVE = re.compile(r"(?:\s\w+){0,2}['’]s")
+"""What is called, set or announced for a weekday lies ahead, but not "blamed for Monday's attack"."""
+_ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:]|$|\n|(?:at|in|and|but)\b)")
+"""Around a day that is all that is said of something, which then lies ahead: "the vote is on Monday"."""
 _TENSES: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", _FUTURE), ("past", _PAST))
 """The future first: "will be held" is no past."""
 _BEFORE, _AFTER = 120, 100
@@ -68,7 +81,7 @@ class Clues:
     starts: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     tense: Callable[[int, int], Tense | None]
-    put_off: Callable[[int], bool]
+    put_off: Callable[[int, int], bool]
     habitual: Callable[[int], bool]
     is_name: Callable[[int, int], bool]
 
@@ -105,15 +118,20 @@ def clues_from_words(text: str) -> Clues:
         index = max(bisect_right(starts, at) - 1, 0)
         return starts[index], min(ends[index], starts[index] + _LONGEST_SENTENCE)
 
-    def put_off(at: int) -> bool:
-        first, _ = bounds(at)
-        return _AHEAD.search(text[max(first, at - _BEFORE) : at]) is not None
+    def put_off(start: int, end: int) -> bool:
+        first, last = bounds(start)
+        before, after = text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)]
+        if _PREDICATE.search(before) is not None and _ENDS_CLAUSE.match(after):
+            return True
+        called_for = _FOR.search(before) is not None and _WEEKDAY.match(text, start, end) is not None
+        return _AHEAD.search(before) is not None or (called_for and _POSSESSIVE.match(after) is None)
 
     def tense(start: int, end: int) -> Tense | None:
         first, last = bounds(start)
-        if put_off(start):
+        if put_off(start, end):
             return "future"
-        return _nearest_tense(text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)])
+        before, after = text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)]
+        return _nearest_tense(before, after) or ("future" if _LIMIT.search(before) is not None else None)
 
     def habitual(at: int) -> bool:
         first, last = bounds(at)

@@ -1,7 +1,8 @@
 """The agency dateline that opens a story (``HAVANA (Reuters) - ``) and the credits that close it.
 
 1. A note of the agency on a correction and an inline by-line before the dateline are part of it.
-2. With brackets around the date, or beside it: a place and a dash ("NAIROBI (6 May 2016) –").
+2. With brackets around the date, or beside it, or with its year: a place and a dash ("NAIROBI
+   (6 May 2016) –", "Nairobi, 6 May 2016 –"); before brackets one in capitals needs no dash.
 3. With an agency in brackets: a known agency, or a place in capitals and a dash.
 4. Without: a place in capitals and a dash or colon, unless the word is a label (BREAKING) or the
    whole line is in capitals.
@@ -29,7 +30,10 @@ def _any_of(words: Iterable[str]) -> str:
 _MONTH = (
     rf"(?:{_any_of({word[:3].title() for word in _TIME_WORDS['month'] | _TIME_WORDS['month_or_name']})})[a-z]{{0,6}}\.?"
 )
-_DATE = rf"(?:{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:[ ]\d{{4}})?|\d{{4}}[-.]\d\d[-.]\d\d)"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = rf"(?:{_MONTH}[ ]{_NUMBER}(?:,?[ ]\d{{4}})?|{_NUMBER}[ ]{_MONTH}(?:[ ]\d{{4}})?|\d{{4}}[-.]\d\d[-.]\d\d)"
+_FULL_DATE = rf"(?:{_MONTH}[ ]{_NUMBER},?[ ]\d{{4}}|{_NUMBER}[ ]{_MONTH},?[ ]\d{{4}})"
+_FIGURES = r"\d{1,2}([./])\d{1,2}\1\d{4}"
 _WORD = r"[^\W\d_][\w.'’\-]{0,24}"
 _CAPITALS = r"[A-Z][A-Z.'’\-]{1,24}"
 
@@ -44,26 +48,32 @@ _WITH_AGENCY = re.compile(
     (?P<place>{_WORD}(?:(?:[ ]|,[ ]|/){_WORD}){{0,6}}?)?   # WASHINGTON; BEIRUT, Lebanon; Tokyo/Seoul
     (?:,?[ ]+(?P<date>{_DATE}))?                          # , March 3
     [ ]*\((?P<agency>[A-Za-z/ .]{{2,30}})\)               # (Reuters)
-    [ ]*(?P<dash>[-–—]{{1,3}}|:)?[ \t]*                   # -
+    [ ]*(?P<dash>[-–—]{{1,3}}|_(?!\S)|:)?[ \t]*           # -; _, as agencies wrote once
     """,
     re.VERBOSE,
 )
-_DASH = r"[ ]*(?:[-–—]{1,3}|:)[ \t]*"
-_WEEKDAY = rf"(?:{_any_of(word.title() for word in _TIME_WORDS['weekday'])})"
+_DASH = r"[ ]*(?:[-–—]{1,3}|_(?!\S)|:)[ \t]*"
+_WEEKDAY = rf"(?:{_any_of(word.title() for word in _TIME_WORDS['weekday'] | _TIME_WORDS['weekday_short'])})\.?"
 _NAME = r"[A-Z][\w.'’\-]{0,24}"
 _PLACE = rf"{_NAME}(?:(?:[ ]|,[ ]|/)(?:{_NAME}|[a-z]{{2,3}})){{0,6}}?"
 _DAY = rf"(?:{_WEEKDAY},?[ ])?(?P<date>{_DATE})"
+_NAMES = rf"{_NAME}(?:[ /]{_NAME}){{0,2}}(?:,[ ]{_NAME}(?:[ ]{_NAME})?)?"
+_IN_CAPITALS = rf"{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}}(?:,[ ]{_NAME}(?:[ ]{_NAME})?)?"
+_NO_PLACE = rf"(?:{_WEEKDAY}|{_MONTH}|{_any_of(word.title() for word in _WORDS['no_place'])})"
 _IN_BRACKETS = tuple(
     re.compile(form, re.VERBOSE)
     for form in (
         # LIMA (AP, 6 May 2016) -
-        rf"(?P<place>{_PLACE})[ ]*[(\[](?:(?!{_WEEKDAY},)(?P<agency>{_PLACE}),[ ])?{_DAY}[)\]]{_DASH}",
+        rf"(?P<place>{_PLACE}),?[ ]*[(\[](?:(?!{_WEEKDAY},)(?P<agency>{_PLACE})[,;][ ])?{_DAY}[)\]]{_DASH}",
+        rf"(?P<place>{_IN_CAPITALS})[ ]*[(\[]{_DAY}[)\]][ ]+(?=[“\"A-Z])",  # LIMA, Peru (6 May 2016) The
+        # Lima, 6 May 2016 -
+        rf"(?!{_NO_PLACE}\b)(?P<place>{_NAMES}),[ ](?P<date>{_FULL_DATE})[ ]+[-–—]+[ ]+(?=[“\"A-Z])",
         rf"[(\[](?P<place>{_PLACE}),[ ]{_DAY}[)\]]{_DASH}",  # (Lima, 6 May 2016) -
         rf"{_DAY}[ ]*[(\[](?P<place>{_PLACE})[)\]]{_DASH}",  # May 6, 2016 (LIMA) -
         rf"(?P<place>{_PLACE})[ ]*\((?P<agency>{_PLACE})\),?[ ]*{_DAY}{_DASH}",  # LIMA (AP) May 6, 2016 -
     )
 )
-"""Datelines whose date stands in brackets, or beside a place or agency in brackets."""
+"""Datelines whose date stands in brackets, beside a place or agency in brackets, or with its year."""
 _WITHOUT_AGENCY = re.compile(
     rf"""
     (?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,4}}(?:,[ ]{_WORD}(?:[ ]{_WORD})?)?)   # NEW DELHI; BEIRUT, Lebanon
@@ -135,7 +145,7 @@ def _with_agency(line: str, begin: int) -> re.Match[str] | None:
     match = _WITH_AGENCY.match(line, begin)
     if not match or (match["place"] and not match["place"][0].isupper()):
         return None
-    known = match["agency"] in _AGENCIES
+    known = match["agency"] in _AGENCIES or (match["date"] and match["dash"])
     return match if known or (match["dash"] and (match["place"] or "").isupper()) else None
 
 

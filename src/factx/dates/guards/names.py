@@ -12,13 +12,16 @@ from factx.dates.adjacent_words import (
     looks_like_name,
     opens,
 )
-from factx.dates.anchor import Anchor
+from factx.dates.anchor import NEIGHBOURS, Anchor
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.word_classes import ARTICLES, EARLY_LATE, HYPHENS, JOINTS, LEADS_TO
+from factx.dates.tense_from_words import is_past_form
+from factx.dates.word_classes import ARTICLES, EARLY_LATE, HYPHENS, JOINTS, LEADS_TO, PAUSES
 
 _WITH_MONTH = frozenset({"MONTH", "MONTH_YEAR", "DAY"})
 _SEASON_LEADS = EARLY_LATE | {"the", "mid"}
 _MAY_DIRECTIONS = frozenset({"last", "next"})
+_LONGEST_PAPER = 2  # words of its name
+_ENDS_NAME = PAUSES | {"edge", "quote", "close", "open", "that", "in", "on", "and"}
 _STARTS_SENTENCE = frozenset({"dot", "edge"})
 
 
@@ -129,10 +132,20 @@ def holiday(chunk: Chunk, anchor: Anchor) -> bool:
 
 
 def frequency(chunk: Chunk, anchor: Anchor) -> bool:
-    """Accept daily, weekly; reject a paper ("The Daily Star")."""
+    """Accept daily, weekly; reject a paper ("The Daily Star", "the daily Granma wrote")."""
     if not is_capitalised(first_word(chunk)):
-        return True
+        return not _names_paper(anchor)
     return anchor.left().cls in _STARTS_SENTENCE and not is_capitalised(anchor.right())
+
+
+def _names_paper(anchor: Anchor) -> bool:
+    """True if a name of one or two words follows, and no noun: "the daily Granma said", no "daily U.S. raids"."""
+    after = [anchor.right(place) for place in range(NEIGHBOURS)]
+    length = next((place for place, item in enumerate(after) if not looks_like_name(item)), len(after))
+    if not 0 < length <= _LONGEST_PAPER or length == len(after):
+        return False
+    end = after[length]
+    return end.cls in _ENDS_NAME or is_guard_word(end, "function_word") or is_past_form(end.text)
 
 
 def pointed_unit(chunk: Chunk, anchor: Anchor) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factx.dates.adjacent_words import first_word, is_common_word, is_counted_noun, is_guard_word, opens
-from factx.dates.anchor import NEIGHBOURS, Anchor
+from factx.dates.anchor import EDGE, NEIGHBOURS, Anchor
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.word_classes import HYPHENS, JOINS, JOINTS, PAUSES, RANGE_OPENERS
+from factx.dates.tense_from_words import is_past_form
+from factx.dates.word_classes import ARTICLES, HYPHENS, JOINS, JOINTS, LEADS_TO, ORDINALS, PAUSES, RANGE_OPENERS
 
 _TOUCHING = JOINTS | PAUSES | {"open", "quote", "other"}
 """Marks that may touch a year without making it a part of a code."""
@@ -17,11 +18,15 @@ _LISTED = frozenset({"day in a list"})
 """A rule whose chunk begins with the number, though the month comes first."""
 _ENDS_LIST = frozenset({"and", "or"})
 _LISTS = _ENDS_LIST | {"comma"}
+_ENDS_DAY = JOINS | PAUSES | {"edge", "close", "at", "in"}
+"""What follows a day of the month that counts nothing."""
 _ENDS_PHRASE = PAUSES | RANGE_OPENERS | {"edge", "at"}
 _OPENS_TWO_DAYS = frozenset({"on", "between", "comma", "the"})
 _NAMES_PART = frozenset({"ordinal", "last", "final"})
 _FIRST_YEAR_OF_NEWS = 1900
 """What "was" an earlier year is rather a count; of this one and the last, texts say so."""
+_LONGEST_RANGE = 100
+"""Years; numbers further apart are no two years of one range."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2100
 """Between these, four figures are a year unless they count something; others need "in" or "from … to"."""
 
@@ -44,10 +49,20 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
         return (left.cls in {"in", "since"} or ranged) and not is_counted_noun(right)
     if _in_code(chunk, anchor) or is_guard_word(right, "counted"):
         return False
+    if _begins_range(chunk, anchor):
+        return True
     if is_guard_word(left, "before_number") or is_guard_word(left, "before_count") or _is_total(chunk, anchor):
         return False
     opened = is_guard_word(left, "clause_word") or opens(left, "year_before_a_plural")
     return opened or not is_counted_noun(right)
+
+
+def _begins_range(chunk: Chunk, anchor: Anchor) -> bool:
+    """True for the first of two years that are joined: "the terms were 2014 to 2018"."""
+    last = anchor.chunk_after()
+    if anchor.right().cls not in LEADS_TO or last is None or last.cls != "YEAR" or len(last.items) > 1:
+        return False
+    return 0 < last.figure("year") - chunk.figure("year") < _LONGEST_RANGE
 
 
 def _is_total(chunk: Chunk, anchor: Anchor) -> bool:
@@ -137,11 +152,17 @@ def day_before_range(chunk: Chunk, anchor: Anchor) -> bool:
     return join.cls not in _LISTS or (left.cls in _OPENS_TWO_DAYS and not after_count)
 
 
+def weekday_and_number(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "on Monday 14, Tuesday 15", reject "on Monday 14 men fled" and "Monday 14 March"."""
+    right = anchor.right()
+    return right.cls in _ENDS_DAY and anchor.left().cls not in ARTICLES
+
+
 def day_in_list(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "May 3, 4 and 5": a month and a day before it, and the last number counts nothing."""
     lexemes = [anchor.right(place) for place in range(NEIGHBOURS)]
     last = next((place for place, item in enumerate(lexemes) if item.cls in _ENDS_LIST), None)
-    if last is not None and last + 2 < len(lexemes) and _counts(lexemes[last + 2]):
+    if last is not None and last + 2 < len(lexemes) and _counts(*lexemes[last + 1 : last + 4]):
         return False
     return _continues_month(chunk, anchor)
 
@@ -151,13 +172,21 @@ def day_after_range(chunk: Chunk, anchor: Anchor) -> bool:
     join, right = anchor.left(), anchor.right()
     touching = join.cls in HYPHENS and join.end == chunk.start
     of_them = right.cls == "of" and is_guard_word(anchor.right(1), "whole")
-    counted = is_counted_noun(right) if touching else _counts(right) or of_them
+    number = chunk.part("day")
+    counts = isinstance(number, Lexeme) and _counts(number, right, anchor.right(1))
+    counted = is_counted_noun(right) if touching else counts or of_them
     return not counted and _continues_month(chunk, anchor)
 
 
-def _counts(right: Lexeme) -> bool:
-    """True if a number before the word counts something."""
-    return is_common_word(right) and not is_guard_word(right, "function_word")
+def _counts(number: Lexeme, right: Lexeme, after: Lexeme = EDGE) -> bool:
+    """True if a number counts the word after it.
+
+    Police that do something are not counted: "on May 3 and 4 police held nine men".
+    """
+    if number.cls in ORDINALS or not is_common_word(right) or is_guard_word(right, "function_word"):
+        return False
+    acts = is_guard_word(after, "plural_verb") or is_past_form(after.text)
+    return not (is_guard_word(right, "force") and acts)
 
 
 def _continues_month(chunk: Chunk, anchor: Anchor) -> bool:

@@ -14,6 +14,7 @@ from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Lexeme
 from factx.dates.word_classes import ARTICLES, HYPHENS, LATER, PAUSES, RANGE_OPENERS, SOONER
 
+_QUOTES = tuple("\"'“”‘’`")
 _NO_LENGTHS = frozenset({"parts", "quarters", "seconds", "weekends"})
 """Plurals that are no length of time without a number."""
 _BEFORE_ADJECTIVE = frozenset({"ordinal", "second", "early", "hyphen"})
@@ -30,7 +31,7 @@ _NOUN_REACH = (1, 2, 3)
 
 def duration(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept a length of time; reject an age, a fraction, "a second", "a day of mourning"."""
-    if _is_age(anchor) or is_guard_word(anchor.left(), "before_number"):
+    if _is_age(anchor) or is_guard_word(anchor.left(), "before_number") or _is_title(chunk, anchor):
         return False
     unit, right = chunk.cls_of("unit"), anchor.right()
     one = chunk.classes_of("amount") == ["a"]
@@ -42,6 +43,12 @@ def duration(chunk: Chunk, anchor: Anchor) -> bool:
     if unit == "quarters" or (unit == "day_unit" and one and not hyphenated):
         return right.cls != "of"
     return unit != "unit_short" or not one
+
+
+def _is_title(chunk: Chunk, anchor: Anchor) -> bool:
+    """True for a figure and a unit with a capital letter in quotation marks: a programme, “60 Minutes”."""
+    *_, unit = chunk.leaves()
+    return is_capitalised(unit) and (anchor.left().text[-1:] in _QUOTES or anchor.right().text[:1] in _QUOTES)
 
 
 def _is_age(anchor: Anchor) -> bool:

@@ -161,6 +161,25 @@ def clock_on_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | 
     return replace(inside, type="TIME", value=f"{inside.day.isoformat()}T{time}")
 
 
+def clock_before_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "Wed Oct 26 15:50:06 2016", as machines write it."""
+    named, time = chunk.chunk("inside"), _time_of(chunk.chunk("clock"))
+    day = days.day(chunk.chunk("year").figure("year"), named.figure("month"), named.figure("day"))
+    if day is None or time is None:
+        return None
+    return Timex("TIME", f"{day.isoformat()}T{time}", "explicit", day)
+
+
+def part_before_last(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the night before last", the one before last night."""
+    last = _deictic_day("last", anchor)
+    day = days.days_later(last, -1) if last is not None else None
+    part = chunk.value("part")
+    if day is None:
+        return Timex("TIME", f"{_UNDATED}T{part}", None)
+    return Timex("TIME", f"{day.isoformat()}T{part}", "publication", day)
+
+
 def hour_on_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "Monday at 5", "last night at 8"."""
     hour = chunk.number("hour")

@@ -8,6 +8,7 @@ from datetime import date
 from factx.base import TimeBasis
 from factx.dates import days
 from factx.dates.anchor import Anchor
+from factx.dates.nearest_date import nearest_day
 from factx.dates.pieces import Chunk
 from factx.dates.timex import UNRESOLVED, Timex, first_day, interval, last_day, on_day
 from factx.dates.units import IN_DAYS, IN_MONTHS, is_clock_unit, period, shifted
@@ -24,7 +25,10 @@ _NO_LENGTHS = frozenset({"WE", "Q"})
 _OF_DAYS = frozenset({"D", "W", "WE"})
 _WEEKEND_BEGINS, _LAST_EARLY_DAY = 6, 3
 """ISO weekdays: Saturday, and Wednesday, up to which "this weekend" may be the last one."""
+_YEARS_AROUND = range(-8, 9)
+"""Years to look at for a day, so that 29 February is found."""
 _YEAR, _YEAR_AND_MONTH = len("2021"), len("2021-06")
+_WEEK = 7  # days
 _DIGITS = {"Y": 4, "DE": 3, "CE": 2}
 """Digits of the year that are the TIMEX3 value of the unit."""
 
@@ -112,6 +116,19 @@ def _last_mentioned(unit: str, anchor: Anchor) -> date | None:
 def unit_after_next(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "the week after next", "the year after next"."""
     return unit_from(anchor.published, str(chunk.value("unit")), 2) if anchor.published is not None else UNRESOLVED
+
+
+def unit_before_last(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the week before last", "the year before last"."""
+    return unit_from(anchor.published, str(chunk.value("unit")), -2) if anchor.published is not None else UNRESOLVED
+
+
+def weekday_before_last(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the Monday before last": a week before the last one, which is no day of publication."""
+    if anchor.published is None:
+        return UNRESOLVED
+    before = days.days_later(anchor.published, -1 - _WEEK)
+    return on_day(days.weekday_before(before, chunk.figure("weekday")) if before is not None else None, "publication")
 
 
 def unit_from(start: date, unit: str, step: int, basis: TimeBasis = "publication") -> Timex | None:
@@ -233,6 +250,26 @@ def pointed_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex |
     elif pointing in ANAPHORIC and anchor.last_date:
         year = int(anchor.last_date[:_YEAR])
     return Timex("DATE", f"{year:04}-{number:02}", "publication")
+
+
+def pointed_month_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "last Oct. 23" to the last such day, "next 6th of April" to the next one.
+
+    "This May 3" and "that same May 3" are the nearest that the tense allows.
+    """
+    month, number, published = chunk.figure("month"), chunk.figure("day"), anchor.published
+    if not days.is_day_of_year(month, number):
+        return None
+    if published is None:
+        return Timex("DATE", f"XXXX-{month:02}-{number:02}", None)
+    pointing = chunk.cls_of("direction")
+    if pointing not in BACK | AHEAD:
+        return on_day(nearest_day(month, number, published, anchor.tense), "publication")
+    found = [days.day(published.year + step, month, number) for step in _YEARS_AROUND]
+    around = [day for day in found if day is not None]
+    if pointing in BACK:
+        return on_day(max((day for day in around if day < published), default=None), "publication")
+    return on_day(min((day for day in around if day > published), default=None), "publication")
 
 
 def day_of_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:

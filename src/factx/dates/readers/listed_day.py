@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from factx.dates import days
 from factx.dates.anchor import Anchor
-from factx.dates.nearest_date import nearest_day
+from factx.dates.nearest_date import nearest_day, nearest_day_of_month
 from factx.dates.pieces import Chunk
-from factx.dates.timex import Timex, on_day
+from factx.dates.readers.deictic import weekday as read_weekday
+from factx.dates.timex import UNRESOLVED, Timex, on_day, with_day
+
+_NEAR = 45
+"""Days from publication within which a weekday and a number are a day without its month."""
 
 
 def day_before_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
@@ -25,6 +29,29 @@ def day_after_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex
     if before is not None and earlier.number("month") in {None, before.month}:
         return on_day(days.day(year or before.year, before.month, chunk.figure("day")), "publication")
     return _in_month_of(earlier, year, chunk, anchor)
+
+
+def weekday_and_number(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "Monday 14" to the nearest such day, if there is one near publication, else the weekday."""
+    named, published = chunk.chunk("weekday"), anchor.published
+    if published is None:
+        return UNRESOLVED
+    found = nearest_day_of_month(chunk.figure("day"), named.figure("weekday"), published)
+    too_late = found is not None and found > published and anchor.tense == "past"
+    if found is None or too_late or abs((found - published).days) > _NEAR:
+        return read_weekday(named, None, anchor)
+    return on_day(found, "publication")
+
+
+def weekday_beside(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the Tuesday before Easter": the last such weekday before a day, or the first after it."""
+    number = chunk.chunk("weekday").figure("weekday")
+    if inside is None or inside.day is None:
+        return UNRESOLVED
+    if chunk.cls_of("side") == "after":
+        return with_day(inside, days.weekday_after(inside.day, number))
+    before = days.days_later(inside.day, -1)
+    return with_day(inside, days.weekday_before(before, number) if before is not None else None)
 
 
 def _in_month_of(other: Chunk, year: int | None, chunk: Chunk, anchor: Anchor) -> Timex | None:

@@ -38,7 +38,10 @@ def in_year(name: str, year: int, anchor: Anchor) -> date | None:
 
 
 def _nearest(choices: Sequence[date], pointing: str, today: date, anchor: Anchor) -> date:
-    """The last or the next of the days as word and tense say, else the nearest, which is rather past."""
+    """The last or the next of the days as word and tense say, else the nearest, which is rather past.
+
+    What happened on a holiday was on the last one, however soon the next one comes.
+    """
     if pointing in BACK:
         return max((day for day in choices if day < today), default=choices[0])
     past = max((day for day in choices if day <= today), default=None)
@@ -47,4 +50,6 @@ def _nearest(choices: Sequence[date], pointing: str, today: date, anchor: Anchor
         return past or ahead or choices[0]
     if pointing in AHEAD or anchor.tense == "future":
         return ahead
+    if anchor.tense == "past" and anchor.left().cls == "on":
+        return past
     return ahead if is_ahead((today - past).days, (ahead - today).days, anchor.tense) else past
