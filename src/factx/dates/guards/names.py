@@ -139,7 +139,10 @@ def frequency(chunk: Chunk, anchor: Anchor) -> bool:
 
 
 def _names_paper(anchor: Anchor) -> bool:
-    """True if a name of one or two words follows, and no noun: "the daily Granma said", no "daily U.S. raids"."""
+    """True if a name of one or two words follows, and no noun.
+
+    "The daily Granma said" names one, "daily U.S. raids" do not.
+    """
     after = [anchor.right(place) for place in range(NEIGHBOURS)]
     length = next((place for place, item in enumerate(after) if not looks_like_name(item)), len(after))
     if not 0 < length <= _LONGEST_PAPER or length == len(after):
