@@ -99,7 +99,7 @@ def by_currency(found: dict[str, dict[int, float]]) -> dict[str, dict[int, tuple
                     rates[code].setdefault(year, (rate * OLD_UNITS.get(code, ("", 1))[1], "World Bank"))
     for code, years in PUBLISHED.items():
         for year, rate in years.items():
-            rates[code].setdefault(int(year), (rate, "published average"))
+            rates[code].setdefault(int(year), (rate, "as published, rounded"))
     return rates
 
 

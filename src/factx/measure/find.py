@@ -131,13 +131,13 @@ def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) ->
 
 
 def _doubt_money(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> None:
-    """Take "ALL", "TOP" and "85 marks" for words where no nation of the article has such money."""
+    """Take "ALL", "TOP", "85 marks" and "6 punts" for words where no nation here has such money."""
     money = item.money
     if money is None:
         return
     is_code = any(piece.text in WORD_CODES for piece in lexemes[item.first : item.last])
-    is_mark = money.name == "mark" and item.number.scale == 1
-    if (is_code and not evidence.has_tender(money.name)) or (is_mark and not evidence.has_money("mark")):
+    is_word = money.name in WORDS["money_of_its_nations"] and item.number.scale == 1
+    if (is_code and not evidence.has_tender(money.name)) or (is_word and not evidence.has_money(money.name)):
         item.money, item.first, item.last = None, item.number.first, item.number.last
         item.after = item.last
 
