@@ -205,6 +205,19 @@ def load_mentions(doc: Doc, group: str, mention: type[Any]) -> list[Any]:
     return [mention(**_revived(values)) for values in stored]
 
 
+FAILURES = "factx_failures"
+
+
+def note_failure(doc: Doc, stage: str, error: Exception) -> None:
+    """Note on the doc that a step failed on it."""
+    doc.user_data[FAILURES] = [*doc.user_data.get(FAILURES, ()), (stage, type(error).__name__, str(error))]
+
+
+def failures_of(doc: Doc) -> list[tuple[str, str, str]]:
+    """Return the steps that failed on a doc, each with the kind of error and what it says."""
+    return list(map(tuple, doc.user_data.get(FAILURES, ())))
+
+
 _NESTED: dict[str, type[Any]] = {"amount": QuantityMention, "time": TimeMention}
 
 

@@ -278,7 +278,7 @@ class Failure:
     """One article or file that could not be read or processed."""
 
     path: str | None = column("Path as given", natural=True)
-    stage: str | None = column("Step that failed: read, parse, extract or write", natural=True)
+    stage: str | None = column("What failed: read, extract, or one step: who, dates, quantities, facts", natural=True)
     error: str | None = column("Name of the error")
     message: str | None = column("What is wrong and what to do")
 

@@ -110,6 +110,7 @@ def run(options: argparse.Namespace) -> int:
             for result in _with_progress(results, len(sources), options.quiet):
                 writer.add(result)
                 summary.add(result)
+            summary.resumed = done.resumed_count
         if not summary.articles:
             raise InputError(f"no articles in {', '.join(options.paths)}: left out {unread.summary() or 'nothing'}")
     if not options.quiet:
@@ -126,7 +127,7 @@ class Summary:
         self._unread_date = unread_date
         self.articles: Counter[str] = Counter()
         self.facts: Counter[str] = Counter()
-        self.words = self.undated = 0
+        self.words = self.undated = self.resumed = 0
         self.unread_dates: list[str] = []
         self.more_unread_dates = 0
         self.failures: list[str] = []
@@ -142,8 +143,8 @@ class Summary:
                 self.unread_dates.append(f"'{date}' ({result.article.path})")
             else:
                 self.more_unread_dates += 1
-        if result.failure:
-            self.failures.append(f"{result.failure.path}: {result.failure.message}")
+        for failure in (*filter(None, [result.failure]), *result.shortfalls):
+            self.failures.append(f"{failure.path}: {failure.message}")
 
     def text(self, out: str, seconds: float, unread: str | None = None) -> str:
         """The summary as lines of text, for a run of ``seconds`` that wrote the folder ``out``.
@@ -157,6 +158,8 @@ class Summary:
             f"words     {self.words} in {seconds:.1f} s",
             f"tables    {out}",
         ]
+        if self.resumed:
+            lines.append(f"resumed   {self.resumed} were done by an earlier run: to read them again, use --fresh")
         if self.undated:
             lines.append(f"undated   {self.undated} without a publication date: to give one, use --published")
         if self.unread_dates:

@@ -22,11 +22,25 @@ from factx.base import (
     TimeMention,
     context_of,
     load_mentions,
+    note_failure,
     set_context,
     store_mentions,
 )
 
 Component = Callable[[Doc], Doc]
+
+
+def _isolated(name: str, step: Component) -> Component:
+    """The step, whose failure costs what it would find and no more: it is noted on the doc."""
+
+    def component(doc: Doc) -> Doc:
+        try:
+            return step(doc)
+        except Exception as error:
+            note_failure(doc, name, error)
+            return doc
+
+    return component
 
 
 @Language.factory("factx_who")
@@ -44,7 +58,7 @@ def make_who(nlp: Language, name: str) -> Component:
         store_mentions(doc, "factx_references", who.references)
         return doc
 
-    return component
+    return _isolated("who", component)
 
 
 @Language.factory("factx_dates")
@@ -56,7 +70,7 @@ def make_dates(nlp: Language, name: str) -> Component:
         store_mentions(doc, "factx_dates", find_dates(doc, context_of(doc)))
         return doc
 
-    return component
+    return _isolated("dates", component)
 
 
 @Language.factory("factx_quantities")
@@ -69,7 +83,7 @@ def make_quantities(nlp: Language, name: str) -> Component:
         store_mentions(doc, "factx_quantities", find_amounts(doc, context_of(doc), times))
         return doc
 
-    return component
+    return _isolated("quantities", component)
 
 
 @Language.factory("factx_facts", default_config={"rules": None, "reader": True})
@@ -87,4 +101,4 @@ def make_facts(nlp: Language, name: str, rules: str | None, reader: bool) -> Com
         store_mentions(doc, "factx_facts", finder.find(doc))
         return doc
 
-    return component
+    return _isolated("facts", component)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from factx.base import (
     QuantityMention,
     TimeMention,
     context_of,
+    failures_of,
     load_mentions,
     set_context,
 )
@@ -71,7 +73,12 @@ class Extractor:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Worker processes get the settings and load for themselves."""
-        settings = {
+        return _rebuilt, (self.model, self.settings)
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What the extractor was made with, but for its model."""
+        return {
             "rules": self.rules,
             "rates": self.rates_file,
             "yearly_rates": self.yearly_rates,
@@ -79,7 +86,6 @@ class Extractor:
             "min_confidence": self.min_confidence,
             "reader": self.reader,
         }
-        return _rebuilt, (self.model, settings)
 
     @property
     def nlp(self) -> Language:
@@ -202,7 +208,8 @@ class Extractor:
 
     def result_of(self, item: Article, doc: Doc) -> Result:
         """The records of an article from its ``Doc`` after all steps."""
-        return make_result(item, mentions_of(doc), self.rates, self.min_confidence)
+        result = make_result(item, mentions_of(doc), self.rates, self.min_confidence)
+        return replace(result, shortfalls=[Failure(item.path, *failed) for failed in failures_of(doc)])
 
 
 def given_up(item: Article | Failure | str | Known, reason: str, error: str = "WorkerError") -> Result | Known:

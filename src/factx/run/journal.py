@@ -44,13 +44,14 @@ class Known:
 
 
 class Journal:
-    """Results by key in one file, which grows until ``forget``; safe against an end at any moment."""
+    """Results by key in one file, safe against an end at any moment; ``resumed_count`` were known before."""
 
     def __init__(self, folder: Path, settings: Mapping[str, Any], with_texts: bool = False) -> None:
         self._settings = json.dumps(settings, sort_keys=True, default=str).encode()
         self._with_texts = with_texts
         self._database = _opened(folder / FILE)
         self._committed = time.monotonic()
+        self.resumed_count = 0
 
     def marked(self, items: Iterable[Any], keys: deque[bytes | None]) -> Iterator[Any]:
         """Yield the items, those whose results are known as ``Known``; their keys are added to ``keys``."""
@@ -62,15 +63,16 @@ class Journal:
     def resumed(self, items: Iterable[Any], extract: Callable[[Iterable[Any]], Iterator[Any]]) -> Iterator[Result]:
         """Yield the results of the items in their order; ``extract`` yields a ``Known`` as it is.
 
-        New results are kept, failures are not: a later run tries those again.
+        New results are kept, but not those with failures: a later run tries those again.
         """
         keys: deque[bytes | None] = deque()
         for result in extract(self.marked(items, keys)):
             key = keys.popleft()
             if isinstance(result, Known):
+                self.resumed_count += 1
                 yield self._result(result.key)
                 continue
-            if key is not None and result.failure is None:
+            if key is not None and not (result.failure or result.shortfalls):
                 self._keep(key, result)
             yield result
 

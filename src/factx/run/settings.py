@@ -23,11 +23,9 @@ def settings_of(extractor: Extractor) -> dict[str, Any]:
         "code": _state_of(Path(__file__).parents[1]),
         "packages": _packages(),
         "model": {**{key: extractor.nlp.meta.get(key) for key in ("name", "version")}, "files": _model(extractor)},
+        "options": extractor.settings,
         "rules": _state_of(Path(extractor.rules)) if extractor.rules else None,
         "rates": _hash_of(Path(extractor.rates_file)) if extractor.rates_file else None,
-        "published": extractor.published,
-        "min_confidence": extractor.min_confidence,
-        "reader": extractor.reader,
     }
 
 

@@ -16,8 +16,11 @@ from factx.base import Column, columns
 
 Record = TypeVar("Record")
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
-_AS_IT_IS = re.compile(r"""[^"',=+\-@\t\r\n][^",\r\n]*""")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_AS_IT_IS = re.compile(r"""[^"',;=+\-@＝＋－＠\t\r\n][^",;\r\n]*""")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
+_LATER_FORMULA = re.compile(r"(;\s*)('*[=+\-@＝＋－＠])")
+"""Where a spreadsheet that parts cells at semicolons would begin another one."""
+_LATER_NEUTRALISED = re.compile(r"(;\s*)'('*[=+\-@＝＋－＠])")
 _EXACT = 2.0**53
 _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 
@@ -106,16 +109,20 @@ def neutralised(text: str) -> str:
 
     >>> neutralised("-5"), neutralised("-5 degrees"), neutralised("'=A1"), neutralised("'90s")
     ('-5', "'-5 degrees", "''=A1", "'90s")
+    >>> neutralised("he said;=A1")
+    "he said;'=A1"
     """
+    text = _LATER_FORMULA.sub(r"\1'\2", text) if ";" in text else text
     return "'" + text if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
 
 
 def original(text: str) -> str:
     """Return the text that ``neutralised`` was given.
 
-    >>> original("'-5 degrees"), original("''=A1"), original("'90s")
-    ('-5 degrees', "'=A1", "'90s")
+    >>> original("'-5 degrees"), original("''=A1"), original("'90s"), original("he said;'=A1")
+    ('-5 degrees', "'=A1", "'90s", 'he said;=A1')
     """
+    text = _LATER_NEUTRALISED.sub(r"\1\2", text) if ";" in text else text
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 

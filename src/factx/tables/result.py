@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class Result:
     """The records of one article, in text order; ``failure`` says why there are none.
 
+    ``shortfalls`` are steps that failed while the others went on: what they find is missing.
     ``text`` is what offsets refer to; ``is_source`` is false if it is not, letter by letter, that of a
     text file or the one that was given.
     """
@@ -28,6 +29,7 @@ class Result:
     officials: list[Official] = field(default_factory=list)
     named: list[EntityMention] = field(default_factory=list, repr=False)
     failure: Failure | None = None
+    shortfalls: list[Failure] = field(default_factory=list)
     text: str | None = field(default=None, repr=False)
     is_source: bool = True
 

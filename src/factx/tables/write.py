@@ -47,6 +47,8 @@ class HasTables(Protocol):
     @property
     def failure(self) -> Failure | None: ...
     @property
+    def shortfalls(self) -> list[Failure]: ...
+    @property
     def text(self) -> str | None: ...
     @property
     def is_source(self) -> bool: ...
@@ -128,7 +130,7 @@ class TableWriter:
         self._write("facts", facts)
         if result.text is not None and (self._all_texts or not result.is_source):
             self._write("texts", [Text(result.article.article_id, result.text)])
-        self._write("errors", [result.failure] if result.failure else [])
+        self._write("errors", [*([result.failure] if result.failure else []), *result.shortfalls])
         for name, rows in views_of(facts).items():
             self._write(name, rows)
 

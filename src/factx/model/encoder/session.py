@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,7 @@ _SEVEN_BITS = 0x7F  # what a byte of a number holds; its eighth bit says that mo
 
 def session(model: bytes) -> Any:
     """The model, ready to run in one thread; raises ``ModelError`` if onnxruntime is not installed."""
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # newer versions would report each use to their makers
     try:
         import onnxruntime
     except ImportError as error:

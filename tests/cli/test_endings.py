@@ -1,0 +1,59 @@
+"""However a run ends, its tables are whole, and the same command goes on from there."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "src"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+
+
+def start(folder: Path, out: str, workers: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "factx", "extract", str(folder / "in"), "-o", str(folder / out), "--quiet"]
+    return subprocess.Popen(
+        [*command, "--workers", str(workers)],
+        env={**os.environ, "PYTHONPATH": str(PACKAGE)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def end(run: subprocess.Popen[str]) -> tuple[int, str]:
+    """Exit code of a run, and what it says on standard error."""
+    _, told = run.communicate()
+    return run.returncode, told
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+
+
+@posix
+@pytest.mark.parametrize(
+    ("number", "workers"), [(signal.SIGKILL, 2), (signal.SIGTERM, 1), (signal.SIGINT, 2), (signal.SIGHUP, 1)]
+)
+def test_a_run_that_is_ended_goes_on_where_it_stood(tmp_path: Path, number: signal.Signals, workers: int) -> None:
+    (tmp_path / "in").mkdir()
+    for n in range(2, 26):
+        (tmp_path / "in" / f"{n}.txt").write_text(f"Police in Lahore arrested {n} men on Monday. " * 6)
+    assert end(start(tmp_path, "whole", workers)) == (0, "")
+    broken = start(tmp_path, "out", workers)
+    kept = tmp_path / "out" / ".factx" / "results.sqlite"
+    while broken.poll() is None and not (kept.exists() and kept.stat().st_size):
+        time.sleep(0.01)
+    time.sleep(random.Random(number).uniform(0, 1))
+    broken.send_signal(number)
+    code, told = end(broken)
+    assert code in (-number, 128 + number, 0)
+    assert told in ("", "factx: interrupted; the same command goes on from here\n")
+    assert tables(tmp_path / "out") in ({}, tables(tmp_path / "whole"))
+    assert end(start(tmp_path, "out", workers)) == (0, "")
+    assert tables(tmp_path / "out") == tables(tmp_path / "whole")
