@@ -48,8 +48,8 @@ class Extractor:
 
     ``model`` is ``fast``, ``accurate``, a folder or a spaCy pipeline's name; ``rules`` a folder of rule
     files and ``rates`` a file of exchange rates that are added to factx's own; without ``yearly_rates``
-    no money is converted at the average of a year. ``published`` is the date (ISO 8601) of articles that
-    give none; facts with a confidence below ``min_confidence`` (0 to 1) are left out. Without
+    no money is converted at the average of a year. ``published`` is the date (ISO 8601) of articles
+    that give none; facts with a confidence below ``min_confidence`` (0 to 1) are left out. Without
     ``reader``, the network by which some models read facts, rules alone find them.
     """
 
