@@ -19,7 +19,7 @@ ABOUT_PERU = ArticleNations(None, {"PER": 0.8, "CHL": 0.2})
 
 @pytest.mark.parametrize("case", cases(CASES / "countries.toml", keys=["facts", "dateline", "title"]))
 def test_the_nation_of_a_fact(case: dict[str, Any], extractor: Extractor) -> None:
-    metadata = {name: case[name] for name in ("dateline", "title") if name in case}
+    metadata: dict[str, str] = {name: case[name] for name in ("dateline", "title") if name in case}
     page = article(case["text"], metadata=metadata, published="2019-05-14")
     assert_records(case["facts"], extractor.read(page).facts)
 

@@ -13,6 +13,7 @@ from factx.who import nation_of_seat, nations
 from factx.who.article_country import SIGNS, dateline_country
 from tests.cases import cases
 
+STATES = [item.name for item in pycountry.subdivisions if item.code.startswith("US-") and item.type == "State"]
 CASES = Path(__file__).parent / "cases" / "no_nations.toml"
 
 
@@ -21,9 +22,7 @@ def test_only_what_names_a_nation_has_a_code(case: dict[str, Any]) -> None:
     assert [named.iso3 for named in nations.find_nations(case["text"])] == case["nations"]
 
 
-@pytest.mark.parametrize(
-    "state", [item.name for item in pycountry.subdivisions.get(country_code="US") if item.type == "State"]
-)
+@pytest.mark.parametrize("state", STATES)
 def test_a_town_of_any_american_state_is_no_nation(state: str) -> None:
     if state not in {"Georgia", "Washington"}:  # a nation and a capital: a list may name them behind another
         assert nations.find_nations(f"A mill in Poland, {state}, burnt down.") == []

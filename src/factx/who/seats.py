@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -16,10 +17,16 @@ def nation_of_seat(name: str) -> str | None:
 
     Capitals that stand for a union of states, or whose name other towns have as well, are left out.
 
-    >>> nation_of_seat("Jakarta"), nation_of_seat("Brussels"), nation_of_seat("Jakarta police")
-    ('IDN', None, None)
+    >>> nation_of_seat("Jakarta"), nation_of_seat("Bogotá"), nation_of_seat("Brussels"), nation_of_seat("Oslo police")
+    ('IDN', 'COL', None, None)
     """
-    return _seats().get(" ".join(name.split()).replace("’", "'"))
+    return _seats().get(_plain(name))
+
+
+def _plain(name: str) -> str:
+    """A name without accents, for the gazetteer spells its capitals in ASCII."""
+    letters = unicodedata.normalize("NFKD", " ".join(name.split()).replace("’", "'"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 def nation_of_body(name: str) -> str | None:
