@@ -97,10 +97,11 @@ CREATE TABLE "facts" (
     "kind" VARCHAR, -- Kind of fact
     "agent" VARCHAR, -- Who gives, sends, arrests, kills, hosts
     "agent_id" VARCHAR, -- Entity of the agent
-    "agent_country" VARCHAR, -- ISO 3166-1 alpha-3 code where the agent is or names a nation
+    "agent_country" VARCHAR, -- ISO 3166-1 alpha-3 code where the agent is, names or serves a nation
+    "agent_state" VARCHAR, -- ISO 3166-1 alpha-3 code of the state that the agent acts for, named or not
     "recipient" VARCHAR, -- Who gets a pledge
     "recipient_id" VARCHAR, -- Entity of the recipient
-    "recipient_country" VARCHAR, -- ISO 3166-1 alpha-3 code where the recipient is or names a nation
+    "recipient_country" VARCHAR, -- ISO 3166-1 alpha-3 code where the recipient is, names or lies in a nation
     "value_text" VARCHAR, -- The amount as written, without bound words
     "value" DOUBLE PRECISION, -- The number the text states; empty for ranges and vague amounts
     "low" DOUBLE PRECISION, -- Lower end of the interval; empty when open
@@ -114,13 +115,15 @@ CREATE TABLE "facts" (
     "amount_usd_low" DOUBLE PRECISION, -- The lower end in US dollars
     "amount_usd_high" DOUBLE PRECISION, -- The upper end in US dollars
     "fx_rate" DOUBLE PRECISION, -- Units of the currency per US dollar on fx_date
-    "fx_date" DATE, -- Date of the rate
+    "fx_date" VARCHAR, -- Date of the rate (ISO 8601); of a yearly average the year
     "fx_source" VARCHAR, -- Where the rate comes from, or 'no rate'
     "equivalent_value" DOUBLE PRECISION, -- The amount of the text's own conversion
     "equivalent_currency" VARCHAR, -- ISO 4217 code of the text's own conversion
     "implied_fx_rate" DOUBLE PRECISION, -- Units of the dearer amount's currency implied by the text's conversion
     "location" VARCHAR, -- Where, as stated in the sentence
     "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location
+    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
+    "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
     "time_text" VARCHAR, -- When, as written
     "time_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "time_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
@@ -129,6 +132,7 @@ CREATE TABLE "facts" (
     "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
     "source" VARCHAR, -- Who says so, as written
     "source_id" VARCHAR, -- Entity of the source
+    "source_type" VARCHAR, -- What sort of source it is; empty where unknown
     "sentence_id" VARCHAR, -- Sentence: article id and running number
     "char_start" BIGINT, -- First character of value_text in the article's text
     "char_end" BIGINT, -- Character after the last
@@ -170,7 +174,7 @@ CREATE TABLE "pledges" (
     "fact_id" VARCHAR, -- Fact
     "article_id" VARCHAR, -- Article
     "donor" VARCHAR, -- Who gives, or is asked to
-    "donor_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the donor
+    "donor_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the donor's state
     "recipient" VARCHAR, -- Who or which place gets it
     "recipient_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the recipient
     "status" VARCHAR, -- requested, pledged, approved, delivered or withheld
@@ -184,15 +188,18 @@ CREATE TABLE "pledges" (
     "amount_usd_low" DOUBLE PRECISION, -- The lower end in US dollars
     "amount_usd_high" DOUBLE PRECISION, -- The upper end in US dollars
     "exchange_rate" DOUBLE PRECISION, -- Units of the currency per US dollar
-    "exchange_rate_date" DATE, -- Date of the rate
+    "exchange_rate_date" VARCHAR, -- Date of the rate (ISO 8601); of a yearly average the year
     "stated_amount" DOUBLE PRECISION, -- The amount of the text's own conversion
     "stated_currency" VARCHAR, -- ISO 4217 code of the text's own conversion
     "given" VARCHAR, -- What is given
     "purpose" VARCHAR, -- What for
+    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
+    "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
     "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
     "source" VARCHAR, -- Who says so
+    "source_type" VARCHAR, -- What sort of source it is; empty where unknown
     "sentence" VARCHAR -- The whole sentence
 );
 
@@ -200,7 +207,7 @@ CREATE TABLE "troops" (
     "fact_id" VARCHAR, -- Fact
     "article_id" VARCHAR, -- Article
     "contributor" VARCHAR, -- Whose troops they are
-    "contributor_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the contributor
+    "contributor_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the contributor's state
     "host" VARCHAR, -- Where they are or go
     "host_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the host
     "movement" VARCHAR, -- present, sent, planned or withdrawn
@@ -209,10 +216,13 @@ CREATE TABLE "troops" (
     "count_high" DOUBLE PRECISION, -- Upper end of the count; empty when open
     "bound" VARCHAR, -- How the text bounds the count
     "force" VARCHAR, -- Soldiers, police officers, fighters: as written
+    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
+    "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
     "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
     "source" VARCHAR, -- Who says so
+    "source_type" VARCHAR, -- What sort of source it is; empty where unknown
     "sentence" VARCHAR -- The whole sentence
 );
 
@@ -220,7 +230,7 @@ CREATE TABLE "arrests" (
     "fact_id" VARCHAR, -- Fact
     "article_id" VARCHAR, -- Article
     "authority" VARCHAR, -- Who arrests or holds them
-    "authority_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the authority
+    "authority_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the authority's state
     "count" DOUBLE PRECISION, -- The count stated; empty for ranges and vague counts
     "count_low" DOUBLE PRECISION, -- Lower end of the count; empty when open
     "count_high" DOUBLE PRECISION, -- Upper end of the count; empty when open
@@ -229,10 +239,13 @@ CREATE TABLE "arrests" (
     "charge" VARCHAR, -- What for, where the sentence says so and tells of one arrest only
     "location" VARCHAR, -- Where, as written
     "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location
+    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
+    "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
     "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
     "source" VARCHAR, -- Who says so
+    "source_type" VARCHAR, -- What sort of source it is; empty where unknown
     "sentence" VARCHAR -- The whole sentence
 );
 
@@ -248,6 +261,7 @@ CREATE TABLE "casualties" (
     "facts" BIGINT, -- Number of facts behind the row
     "location" VARCHAR, -- Where, as written
     "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location
+    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the toll belongs to
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
     "sentence" VARCHAR -- The whole sentence
