@@ -31,6 +31,8 @@ _ARCHIVES = ("factiva", "proquest", "lexisnexis", "nexis", "europresse")
 """How the kinds of files begin that archives send by mail."""
 _HEAD = 1_000_000
 """Bytes of a text by which its kind is told: mail programs put their styles before it."""
+_ENCODED = "=?"
+"""What a header has in it that is not written as it is."""
 _BAD_HEADER = (MessageError, ValueError, LookupError, AttributeError, TypeError)
 """What the standard library raises for headers that break the rules."""
 
@@ -50,7 +52,7 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     from factx.reading.formats.registry import read_parts
 
     try:
-        texts = list(_texts(email.message_from_bytes(file.data(), policy=policy.default)))
+        texts = list(_texts(email.message_from_bytes(file.data())))
     except RecursionError:
         raise InputError("a mail with parts nested too deeply") from None
     export = next(_exports(texts), None)
@@ -136,9 +138,11 @@ def _header(mail: Message, name: str) -> str:
     are kept.
     """
     written = next((str(value) for key, value in mail.raw_items() if key.lower() == name.lower()), "")
+    if written.isascii() and _ENCODED not in written:
+        return " ".join(written.split())
     try:
         raw = written.encode("utf-8", "surrogateescape")
-        decoded = str(mail.get(name, "")) if raw.isascii() else decode(raw)
+        decoded = str(policy.default.header_fetch_parse(name, written)) if raw.isascii() else decode(raw)
         return " ".join(decoded.encode("utf-8", "replace").decode("utf-8").split())
     except (*_BAD_HEADER, InputError):
         return ""
