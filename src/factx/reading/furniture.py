@@ -136,10 +136,11 @@ def furniture(text: str) -> tuple[Span, ...]:
     listed = _listed(units)
     if sum(len(unit.text) for unit in listed) <= _MOST_LISTED * len(text):
         aside += listed
-    if len({unit.start for unit in aside}) == len(units):
+    starts = {unit.start for unit in aside}
+    if len(starts) == len(units):
         return ()
     spans = {(unit.start, unit.end) for unit in aside}
-    return tuple(sorted(spans | {cut for unit in units if unit not in aside for cut in _cuts(unit, text)}))
+    return tuple(sorted(spans | {cut for unit in units if unit.start not in starts for cut in _cuts(unit, text)}))
 
 
 def _units(text: str) -> Iterator[_Unit]:

@@ -68,8 +68,9 @@ def read_header(
     >>> [page[start:end] for start, end in header.skip]
     ['2017.03.22', 'Jakarta']
     """
-    lines = header_lines(text)
-    opening = list(first_lines(text))[len(lines) : len(lines) + _OPENING_LINES]
+    first = list(first_lines(text))
+    lines = header_lines(first)
+    opening = first[len(lines) : len(lines) + _OPENING_LINES]
     dateline = _agency_dateline(opening)
     stated = stated_fields(lines)
     known = ChainMap(

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -64,14 +64,17 @@ class Line:
     states: tuple[Statement, ...] = ()
 
 
-def header_lines(text: str) -> list[Line]:
+def header_lines(first: Iterable[Line]) -> list[Line]:
     """The lines of the header with what they state, those that state nothing among them; [] without one.
 
+    ``first`` are the first lines of the text.
+
     >>> page = "Two Held After Raid\\n2017.03.22\\nJakarta\\nPolice in Jakarta arrested two men."
-    >>> [line.states for line in header_lines(page)]
+    >>> [line.states for line in header_lines(first_lines(page))]
     [(), (('published', '2017.03.22'),), (('dateline', 'Jakarta'),)]
     """
-    lines = [replace(line, states=tuple(statements(line.text))) for line in first_lines(text)]
+    stated = ((line, statements(line.text)) for line in first)
+    lines = [replace(line, states=tuple(found)) if found else line for line, found in stated]
     return _with_places(_up_to_body(lines))
 
 

@@ -97,6 +97,7 @@ def day_first_in(dates: Iterable[str]) -> bool | None:
     return next(iter(shown), None)
 
 
+@lru_cache(maxsize=4096)
 def _moment(text: str, day_first: bool | None) -> datetime | None:
     text = text.strip()
     if not text or len(text) > LONGEST_DATE:
