@@ -39,18 +39,21 @@ ABOUT_RIGHT = """\
 Files of {articles} invented articles each, with the traps of their kinds ([exports](exports)): articles read, parts
 that failed, and values that are right. What a kind does not say has no cell. NewsAPI's texts are those that it cuts."""
 ABOUT_COST = f"""\
-What it costs, in milliseconds of the processor an article (of some 200 words): the library alone, which parses the
-file and makes nothing of it; raw articles (`read_parts`: text and fields are found); articles (`read_articles`: also
-repairs, header, dates, language, hash, copies). The best of {{repeats}}. Memory is the most that a new process held
-that read to articles a file of so many, and one of {TIMES} times as many; time, how many times as long it took for the
-larger one."""
+What it costs, in milliseconds of the processor an article (of some 200 words): a script with the library, which
+decodes, parses, and takes out text and date of each article by the names that it knows, and nothing else
+([libraries.py](exports/libraries.py)); raw articles (`read_parts`: the kind is told, all fields are found, faults are
+minded); articles (`read_articles`: also repairs, header, dates, language, hash, copies). For pages the script has
+trafilatura give text and metadata. The best of {{repeats}}. Memory is the most that a new process held that read to
+articles a file of so many, and one of {TIMES} times as many; time, how many times as long it took for the larger one.
+Whole pages have 100 kB of menus, scripts, other stories and remarks around the same text, of which the library makes
+more than a reader that first takes them out."""
 COST_COLUMNS = (
     "format",
     "articles",
     "library",
-    "alone",
+    "script",
     "raw",
-    "of the library's",
+    "of the script's",
     "to articles",
     "of raw",
     "MB",
@@ -70,9 +73,9 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of the library alone, to raw articles and to articles, for one file."""
+    """Seconds of a script with the library, to raw articles and to articles, for one file."""
 
-    library: float
+    script: float
     parts: float
     articles: float
 
@@ -197,13 +200,13 @@ def _costs(name: str, kind: Kind, folder: Path, quick: bool) -> tuple[list[str],
     finally:
         small.unlink()
         large.unlink()
-    milliseconds = [f"{1000 * seconds / few:.3f}" for seconds in (taken.library, taken.parts, taken.articles)]
+    milliseconds = [f"{1000 * seconds / few:.3f}" for seconds in (taken.script, taken.parts, taken.articles)]
     cells = [
         count(few),
         kind.library,
         milliseconds[0],
         milliseconds[1],
-        f"{taken.parts / taken.library:.1f}",
+        f"{taken.parts / taken.script:.1f}",
         milliseconds[2],
         f"{taken.articles / taken.parts:.1f}",
         count(first.memory),
