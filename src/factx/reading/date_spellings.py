@@ -31,18 +31,18 @@ _BEFORE = (
 """Words that may stand before a date; others make it a sentence, or the date of something else."""
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """The text without accents and capitals, its blanks single."""
     if not text.isascii():
         text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return " ".join(text.lower().split())
 
 
-_MONTHS = {_folded(name): number for name, number in lexicon.table("reading/header_months", "word", "month").items()}
-_MONTHS |= {
+MONTHS = {folded(name): number for name, number in lexicon.table("reading/header_months", "word", "month").items()}
+MONTHS |= {
     name: _NUMBERS[name] for name in _TIME_WORDS["month"] | _TIME_WORDS["month_short"] | _TIME_WORDS["month_or_name"]
 }
-_LAST_MONTH, _NOON, _HOURS, _MINUTES = 12, 12, 24, 60
+LAST_MONTH, _NOON, _HOURS, _MINUTES = 12, 12, 24, 60
 """Of the calendar and the clock."""
 _FIRST_SECOND, _LAST_SECOND = 10**8, 4 * 10**9
 """Unix time from 1973 to 2096: smaller numbers are counts, larger ones count parts of seconds."""
@@ -52,7 +52,7 @@ _LATEST_SECOND = 1_900_000_000
 _CENTURY_TURNS = 69
 """Years of two figures below this are of this century, as in the C library."""
 
-_NAME = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
+_NAME = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _YEAR_FIRST = re.compile(rf"(?<!\d)(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)")
@@ -91,7 +91,7 @@ def spelled(text: str, day_first: bool | None = None) -> datetime | None:
     >>> spelled("03/04/2017"), str(spelled("03/04/2017", day_first=True).date())
     (None, '2017-04-03')
     """
-    text = _folded(text)
+    text = folded(text)
     if match := _COMPACT.fullmatch(text):
         return _moment(
             match["year"], match["month"], match["day"], (int(match["hour"] or 0), int(match["minute"] or 0))
@@ -109,7 +109,7 @@ def spelled(text: str, day_first: bool | None = None) -> datetime | None:
     if "first" in groups:
         return _in_figures(found, day_first, clock)
     year = groups["year"] or groups.get("long") or _whole_year(groups["short"])
-    return _moment(year, _MONTHS.get(groups["month"], groups["month"]), groups["day"], clock)
+    return _moment(year, MONTHS.get(groups["month"], groups["month"]), groups["day"], clock)
 
 
 def order_shown(text: str) -> bool | None:
@@ -121,7 +121,7 @@ def order_shown(text: str) -> bool | None:
     match = _in_open_order(text)
     if match is None:
         return None
-    first_is_day, second_is_day = (int(match[name]) > _LAST_MONTH for name in ("first", "second"))
+    first_is_day, second_is_day = (int(match[name]) > LAST_MONTH for name in ("first", "second"))
     return None if first_is_day == second_is_day else first_is_day
 
 
@@ -131,9 +131,9 @@ def is_in_figures(text: str) -> bool:
 
 
 def _in_open_order(text: str) -> re.Match[str] | None:
-    folded = _folded(text)
-    match = _FIGURES.search(folded)
-    return None if match is None or match["mark"] == "." or _YEAR_FIRST.search(folded) else match
+    plain = folded(text)
+    match = _FIGURES.search(plain)
+    return None if match is None or match["mark"] == "." or _YEAR_FIRST.search(plain) else match
 
 
 def _dates(text: str) -> Iterator[re.Match[str]]:

@@ -10,34 +10,13 @@ nor does ``03/04/2017``, which has two readings.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from factx.base import lexicon
+from factx.reading.date_spellings import LAST_MONTH, MONTHS, folded
 
 LONGEST_HEADER = 400
 """Characters of a line that are searched: those that name section, edition and day are shorter."""
-_MONTHS_OF_A_YEAR = 12
-"""More is no month: 22.03.2017 can then only be read in one way."""
-
-
-def _plain(word: str) -> str:
-    """A word in lower case without accents, which capitals are often written without."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word.lower()) if letter.isalpha())
-
-
-_TIME_WORDS = lexicon.classes("base/time_words")
-_ENGLISH = _TIME_WORDS["month"] | _TIME_WORDS["month_short"] | _TIME_WORDS["month_or_name"]
-_MONTHS = {
-    _plain(word): int(month)
-    for table, words in (
-        (lexicon.table("base/time_words", "word", "value"), _ENGLISH),
-        (lexicon.table("reading/header_months", "word", "month"), None),
-    )
-    for word, month in table.items()
-    if words is None or word in words
-}
 _WORD = r"[^\W\d_]+"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)"
 _FORMS = tuple(
@@ -74,17 +53,17 @@ def only_day(line: str) -> str | None:
     >>> only_day("29 décembre 2011"), only_day("Dienstag, 9. Mai 1998"), only_day("Report of 9 May 1998")
     ('2011-12-29', '1998-05-09', None)
     """
-    folded = " ".join(line.split())
-    before = _LEADING_WORD.match(folded)
+    written = " ".join(line.split())
+    before = _LEADING_WORD.match(written)
     starts = {0, before.end() if before else 0}
-    return next((day for start, end, day in _days(line) if start in starts and end == len(folded)), None)
+    return next((day for start, end, day in _days(line) if start in starts and end == len(written)), None)
 
 
 def _days(line: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end (in the line with its blanks folded) and day of each date that exists."""
-    folded = " ".join(line[:LONGEST_HEADER].split())
+    written = " ".join(line[:LONGEST_HEADER].split())
     for form in _FORMS:
-        for match in form.finditer(folded):
+        for match in form.finditer(written):
             if day := _calendar_day(match.groupdict()):
                 yield match.start(), match.end(), day
 
@@ -103,11 +82,11 @@ def _calendar_day(parts: dict[str, str]) -> str | None:
 
 def _month(written: str) -> int:
     """The number of a month, 0 for what is none."""
-    return int(written) if written.isdecimal() else _MONTHS.get(_plain(written), 0)
+    return int(written) if written.isdecimal() else int(MONTHS.get(folded(written), 0))
 
 
 def _month_and_day(first: int, second: int) -> tuple[int, int]:
     """Month and day of two figures, (0, 0) if either could be either."""
-    if first == second or second > _MONTHS_OF_A_YEAR:
+    if first == second or second > LAST_MONTH:
         return first, second
-    return (second, first) if first > _MONTHS_OF_A_YEAR else (0, 0)
+    return (second, first) if first > LAST_MONTH else (0, 0)

@@ -106,3 +106,12 @@ def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest
     blanks = b"One fled." + b" " * 100_000
     for name, data in (("a.txt.gz", gzip.compress(blanks)), ("a.zip", zipped({"a.txt": blanks}))):
         assert "it unpacks to more than" in (read(tmp_path, name, data)[0][1] or "")
+
+
+def test_a_member_of_a_tar_archive_that_is_too_large_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factx.reading.formats.archives.MOST_BYTES", 100)
+    large, small = read(tmp_path, "a.tar", tarred({"1.txt": b"x" * 101, "2.txt": b"One fled."}))
+    assert "larger than" in str(large[1])
+    assert small == ("a.tar/2.txt", "One fled.")

@@ -61,6 +61,11 @@ def test_the_date_stands_among_other_things(header: str, day: str | None) -> Non
     assert article(page(new(header))).metadata.get("published") == day
 
 
+def test_a_kicker_may_stand_within_the_title() -> None:
+    found = article(page(new(title='<p class="sm-margin-bottomNews">AT SEA</p>Dam wall cracks')))
+    assert found.metadata["title"] == "Dam wall cracks"
+
+
 def test_the_date_may_stand_beside_the_section() -> None:
     written = '<span class="DocTitreSousSection">World</span><span>5 janvier 2011</span><span class="DocHeader">p. 3'
     assert article(page(new().replace('<span class="DocHeader">', written))).metadata["published"] == "2011-01-05"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from factx.base.errors import InputError
@@ -80,6 +82,28 @@ def test_a_plain_part_that_points_to_the_page_is_no_text() -> None:
 def test_attached_files_are_no_text() -> None:
     attached = ('text/plain; name="a.txt"\nContent-Disposition: attachment', "A file.")
     assert article(several(attached, ("text/plain", WRAPPED), kind="mixed"), "a.eml").text == UNWRAPPED
+
+
+def attached(name: str, data: bytes) -> tuple[str, str]:
+    head = f'application/octet-stream\nContent-Disposition: attachment; filename="{name}"'
+    return f"{head}\nContent-Transfer-Encoding: base64", base64.b64encode(data).decode()
+
+
+def test_documents_that_are_attached_are_files_of_their_own() -> None:
+    note = ("text/plain", "Please find it attached.")
+    page = (
+        b"<html><body><h1>Dam bursts</h1><article><p>"
+        + b"Two miners fled the valley in a boat. " * 4
+        + b"</p></article>"
+    )
+    held = parts(several(note, attached("dam.html", page), attached("logo.xyz", b"\0\1"), kind="mixed"), "a.eml")
+    assert [(type(part).__name__, part.member, getattr(part, "left_out", None)) for part in held] == [
+        ("RawArticle", "dam.html", None),
+        ("BadPart", "logo.xyz", ".xyz"),
+    ]
+    letter = ("text/plain", "The minister said that two hundred men had fled from the valley. " * 10)
+    both = parts(several(letter, attached("dam.html", page), kind="mixed"), "a.eml")
+    assert [part.member for part in both] == [None, "dam.html"]
 
 
 def test_signature_quoting_and_inner_headers_are_no_text() -> None:

@@ -122,8 +122,3 @@ def test_text_in_another_file_is_a_bad_part() -> None:
     assert isinstance(bare, BadPart)
     assert "in another file" in bare.reason
     assert whole.number == 2
-
-
-def test_newsml_1_is_refused() -> None:
-    with pytest.raises(InputError, match="NewsML 1, the format before"):
-        parts("<?xml version='1.0'?><NewsML><NewsItem/></NewsML>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 
 import pytest
@@ -172,3 +173,11 @@ BAD = {
 def test_a_pdf_that_cannot_be_read_is_one_clear_error(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
         parts(data)
+
+
+def test_pages_that_unpack_to_too_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factx.reading.formats.limits.ALWAYS_ALLOWED", 1_000)
+    stream = zlib.compress(b"(Two fled.) Tj " * 40_000)
+    head = b"%%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(stream)
+    with pytest.raises(InputError, match="unpack to more"):
+        parts(head + stream + b"\nendstream\nendobj\n")

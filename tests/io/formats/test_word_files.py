@@ -185,6 +185,7 @@ def test_a_header_without_a_date_gives_none() -> None:
 
 TAILS = {
     "graphic": p("Graphic") + p(" ") + p("The dam on Monday") + p("Link to Image"),
+    "labels in German": p("Klassifizierung") + p("Sprache: ENGLISH"),
     "classification": p("Classification", "Classification") + p("Subject: DAMS (91%)\n\n"),
     "bookmark": p("", "Classification_4") + p("Subject: DAMS (91%)"),
     "correction": p("Correction") + p("An earlier version said four."),
@@ -459,3 +460,11 @@ KINDS = {
 @pytest.mark.parametrize(("data", "name", "kind"), KINDS.values(), ids=KINDS.keys())
 def test_content_tells_the_kind(data: bytes, name: str, kind: str) -> None:
     assert kind_of(data, name) == kind
+
+
+def test_an_export_of_factiva_in_word() -> None:
+    lines = ("HD", "Dam cracks", "BY", "By Ana Diaz", "WC", "4 words", "PD", "5 May 2011", "SN", "Andes Post", "LP")
+    texts = ("Two men fled.", "TD", "One died.", "AN", "Document ANDP000020110505e7550001x")
+    first, second = articles(docx(*map(p, (*lines, *texts, *lines, *texts))))
+    assert (first.metadata["title"], first.metadata["published"]) == ("Dam cracks", "2011-05-05")
+    assert (second.text, second.number) == ("Two men fled.\n\nOne died.", 2)

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from factx.base import InputError
 from factx.reading.formats.compressed import refuse_deep
 from factx.reading.formats.limits import limited, most_unpacked
-from factx.reading.formats.opened import InputFile
+from factx.reading.formats.opened import MOST_BYTES, InputFile
 from factx.reading.formats.parts import BadPart, Part, ReadOptions
 from factx.reading.formats.unread import UnreadKind
 
@@ -46,7 +46,7 @@ def _zip_member(
     def opener() -> BinaryIO:
         return limited(archive.open(info), most_unpacked(info.compress_size))
 
-    yield from _read_member(InputFile(info.filename, opener, file.depth + 1), options)
+    yield from read_member(InputFile(info.filename, opener, file.depth + 1), options)
 
 
 def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -57,12 +57,20 @@ def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
             for info in archive:
                 held = archive.extractfile(info) if info.isfile() and not _is_hidden(info.name) else None
                 if held is not None:
-                    yield from _read_member(InputFile.of_bytes(info.name, held.read(), file.depth + 1), options)
+                    yield from _tar_member(file, info, held.read(MOST_BYTES + 1), options)
     except tarfile.TarError as error:
         raise InputError(f"a broken tar archive: {error}") from None
 
 
-def _read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
+def _tar_member(file: InputFile, info: tarfile.TarInfo, data: bytes, options: ReadOptions) -> Iterator[Part]:
+    """Yield the parts of a member; one of holes unpacks to far more than the archive has of it."""
+    if len(data) > MOST_BYTES:
+        yield BadPart(f"the file is larger than {MOST_BYTES // 1_000_000} MB; split it", member=info.name)
+    else:
+        yield from read_member(InputFile.of_bytes(info.name, data, file.depth + 1), options)
+
+
+def read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the parts of a member, or why it cannot be read or is left out."""
     from factx.reading.formats.registry import read_parts
 

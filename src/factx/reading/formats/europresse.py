@@ -28,6 +28,8 @@ _LINK = re.compile(r"\s*\((?:lien|link) ?: ?(?:https?://|www\.)[^\s)]*\)")
 _WORDS = re.compile(r"(?<!\d)(?:\d{1,3}(?:[ ,.\u202f]\d{3})*|\d+) (?:words|mots|wörter|palabras)\b", re.IGNORECASE)
 _MOST_AUTHOR_WORDS = 25
 """Words of the line below the title that is the authors'; a longer one is a deck."""
+_DECK = "sm-margin-bottom"
+"""How the class of a deck or a kicker begins."""
 _TOOLS = "apd-wrapper"
 """The class of buttons between header and text."""
 _ASIDE = frozenset(("aside", "footer", "figure", "figcaption"))
@@ -64,9 +66,8 @@ def _part(found: dict[str, str], number: int) -> Part:
 
 def _document(root: Any) -> dict[str, str]:
     """The parts of a document in the newer layout as they are written."""
-    title = _first(root, "titreArticleVisu", "titreArticle")
     return {
-        "title": "" if title is None else text_of(title),
+        "title": _text(_first(root, "titreArticleVisu")) or _text_without_deck(_first(root, "titreArticle")),
         "author": _author(root),
         "header": _header(root),
         "publisher": _publication(_first(root, "DocPublicationName")),
@@ -82,6 +83,14 @@ def _first(root: Any, *names: str) -> Any:
 
 def _text(element: Any) -> str:
     return "" if element is None else text_of(element)
+
+
+def _text_without_deck(element: Any) -> str:
+    """The text of a title's element but what stands above or below the title in small letters."""
+    if element is None:
+        return ""
+    decks = [inner for inner in element.iter() if (inner.get("class") or "").startswith(_DECK)]
+    return " ".join(" ".join(paragraphs_of(element, decks)).split())
 
 
 def _publication(element: Any) -> str:

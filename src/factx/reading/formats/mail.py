@@ -2,7 +2,8 @@
 
 The subject is the title, the ``Date`` header the publication date in the sender's zone, the sender
 the author. The plain part is the text unless it only says to look at the page beside it. A mail
-that only holds another one is read as that.
+that only holds another one is read as that. Attached documents are read as files of their own,
+``mail.eml/report.docx``; a few lines that come with them are no article.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from factx.base import InputError
 from factx.reading.encoding import decode
+from factx.reading.formats.archives import read_member
 from factx.reading.formats.mail_text import paragraphs_of_mail
 from factx.reading.formats.markup import html_of, paragraphs_of
-from factx.reading.formats.opened import InputFile
+from factx.reading.formats.opened import HEAD_BYTES, InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
 from factx.reading.formats.sniff import kind_of
 
@@ -35,6 +37,12 @@ _ENCODED = "=?"
 """What a header has in it that is not written as it is."""
 _BAD_HEADER = (MessageError, ValueError, LookupError, AttributeError, TypeError)
 """What the standard library raises for headers that break the rules."""
+
+
+_LETTER = 100
+"""Words of a mail that is an article beside the documents that are attached to it."""
+_ATTACHED = ("docx", "odt", "rtf", "pdf", "zip", "gzip", "page", "json", "jsonl", "csv", "parquet", "mail")
+"""Kinds of files that are sent for what they hold; a text file may be a signature or a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +60,30 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     from factx.reading.formats.registry import read_parts
 
     try:
-        texts = list(_texts(email.message_from_bytes(file.data())))
+        mail = email.message_from_bytes(file.data())
+        texts = list(_texts(mail))
     except RecursionError:
         raise InputError("a mail with parts nested too deeply") from None
-    export = next(_exports(texts), None)
-    if export is None:
-        yield _article([found for found in texts if not found.is_file])
-    else:
+    if (export := next(_exports(texts), None)) is not None:
         yield from read_parts(InputFile.of_bytes(file.path, export), options)
+        return
+    attached = [part for held in _attached(mail, file) for part in read_member(held, options)]
+    own = [found for found in texts if not found.is_file]
+    has_articles = any(isinstance(part, RawArticle) for part in attached)
+    if not has_articles or sum(len(found.text.split()) for found in own if not found.is_page) >= _LETTER:
+        yield _article(own)
+    yield from attached
+
+
+def _attached(mail: Message, file: InputFile) -> Iterator[InputFile]:
+    """Yield the documents that are attached to a mail, and files of kinds that are not read, to be counted."""
+    for part in mail.walk():
+        name = part.get_filename()
+        data = part.get_payload(decode=True) if name and part.get_content_disposition() == "attachment" else None
+        if name and isinstance(data, bytes) and data.strip():
+            kind = kind_of(data[:HEAD_BYTES], name)
+            if kind is None or kind in _ATTACHED:
+                yield InputFile.of_bytes(name, data, file.depth + 1)
 
 
 def _exports(texts: list[_Text]) -> Iterator[bytes]:

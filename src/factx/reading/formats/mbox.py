@@ -20,7 +20,7 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     for data in _mails(file):
         try:
             for part in mail.read(InputFile.of_bytes(file.path, data), options):
-                yield replace(part, number=next(numbers))
+                yield part if part.member else replace(part, number=next(numbers))
         except InputError as error:
             yield BadPart(str(error), next(numbers))
 

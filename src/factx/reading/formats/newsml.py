@@ -59,12 +59,6 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
         yield BadPart(BROKEN_OFF, number + 1)
 
 
-def refuse(file: InputFile, options: ReadOptions) -> Iterator[Part]:
-    """Say of a file of NewsML 1, which has nothing but the name in common, that it is not read."""
-    raise InputError("NewsML 1, the format before NewsML-G2, is not read: have the agency send NewsML-G2 or NITF")
-    yield
-
-
 def _nothing(found: Sequence[_Listed]) -> str:
     kinds = Counter(item.why_not or "superseded" for item in found)
     listed = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
@@ -116,7 +110,7 @@ def _code(element: Any, default: str) -> str:
 
 def _part(item: Any, number: int | None) -> Part:
     contents = [content for holder in item.iter("{*}contentSet") for content in holder if name_of(content)]
-    texts = (_paragraphs(content) for content in contents)
+    texts = map(paragraphs_in, contents)
     paragraphs = max(texts, key=lambda found: sum(map(len, found)), default=[])
     if not paragraphs:
         where = ": its content is in another file" if any("remote" in name_of(part) for part in contents) else ""
@@ -126,7 +120,7 @@ def _part(item: Any, number: int | None) -> Part:
     return RawArticle("\n\n".join(paragraphs), _metadata(item), number, note)
 
 
-def _paragraphs(content: Any) -> list[str]:
+def paragraphs_in(content: Any) -> list[str]:
     """The paragraphs of an inline content: NITF, XHTML, or text that may hold markup."""
     if not len(content):
         written = content.text or ""

@@ -14,12 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
-from typing import Any, cast
+from typing import Any
 
 from factx.base import InputError
 from factx.reading.formats.blocks import Block
 from factx.reading.formats.nexis import is_nexis
 from factx.reading.formats.opened import InputFile
+from factx.reading.formats.pdf_limits import check_streams
 
 _EDGE_LINES, _MARGIN = 3, 0.1
 """Running heads and page numbers are among so many lines at the top and the bottom, in a tenth of the page."""
@@ -83,9 +84,11 @@ def _pages(file: InputFile) -> Iterator[list[Line]]:
     from pdfminer.high_level import extract_pages
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-    with file.seekable() as opened:
+    data = file.data()
+    check_streams(data)
+    with io.BytesIO(data) as opened:
         try:
-            for number, page in enumerate(extract_pages(cast(io.IOBase, opened))):
+            for number, page in enumerate(extract_pages(opened)):
                 found = (_line(item, number, page.height) for item in _items(page))
                 yield _in_order([line for line in found if line is not None])
         except (PDFPasswordIncorrect, PDFEncryptionError):

@@ -45,6 +45,7 @@ _XML_ROOTS = {
     "knowledgeItem": "newsml",
     "planningItem": "newsml",
     "NewsML": "newsml_1",
+    "newsitem": "reuters",
     "PPSResponse": "factiva_xml",
 }
 _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
@@ -222,11 +223,20 @@ def _kind_of_text(text: str, name: str) -> str | None:
         return "proquest_txt"
     if _NEXIS_COVER.search(text) or (_NEXIS_BODY.search(text) and _NEXIS_LABEL.search(text)):
         return "nexis_txt"
-    if _FACTIVA_LINES.search(text) or all(code.search(text) for code in _FACTIVA_CODES):
+    if is_factiva(text):
         return "factiva_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
         return _kind_of_mail(mail.group())
     return "csv" if is_table(text) else kind
+
+
+def is_factiva(text: str) -> bool:
+    """True for text of Factiva's: codes on its lines, or a count of words above a date.
+
+    >>> is_factiva("Dam cracks\\n1,212 words\\n22 March 2017\\nAndes Post"), is_factiva("Two fled.")
+    (True, False)
+    """
+    return _FACTIVA_LINES.search(text) is not None or all(code.search(text) for code in _FACTIVA_CODES)
 
 
 def _kind_of_mail(head: str) -> str:

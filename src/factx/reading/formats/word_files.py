@@ -1,4 +1,4 @@
-"""Documents of word processors: an export of Nexis Uni or LexisNexis, or one article with its title.
+"""Documents of word processors: an export of an archive, or one article with its title.
 
 The title is a first paragraph in the style "Title" or a heading; without one the first line is read
 as in a text file. Paragraphs stay as they are.
@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from factx.base import InputError
-from factx.reading.formats import docx, lexis_txt, nexis, odt
+from factx.reading.formats import docx, factiva_txt, lexis_txt, nexis, odt
 from factx.reading.formats.blocks import Block
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+from factx.reading.formats.sniff import is_factiva
 
 
 def read_docx(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -42,7 +43,11 @@ def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
         if lexis_txt.is_start(block):
             yield from lexis_txt.parts_of(chain(seen, left))
             return
-    yield article_of(seen)
+    text = "\n".join(block.text for block in seen)
+    if is_factiva(text):
+        yield from factiva_txt.read(InputFile.of_bytes("", text.encode("utf-8", "replace")), ReadOptions())
+    else:
+        yield article_of(seen)
 
 
 def article_of(blocks: Iterable[Block]) -> RawArticle:
