@@ -76,7 +76,7 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 
 def _attached(mail: Message, file: InputFile) -> Iterator[InputFile]:
-    """Yield the documents that are attached to a mail, and files of kinds that are not read, to be counted."""
+    """Yield the documents that are attached to a mail, and files of unknown kinds, to be counted."""
     for part in mail.walk():
         name = part.get_filename()
         data = part.get_payload(decode=True) if name and part.get_content_disposition() == "attachment" else None

@@ -18,7 +18,7 @@ _PIECE = 1 << 16
 
 
 def check_streams(data: bytes) -> None:
-    """Raise ``InputError`` if the streams of a PDF unpack to too much; pictures are not read and do not count.
+    """Raise ``InputError`` if the streams of a PDF unpack to too much; pictures are not read.
 
     >>> check_streams(b"1 0 obj <</Filter /FlateDecode>> stream\\n" + zlib.compress(b"(Two fled.) Tj"))
     """
@@ -34,7 +34,7 @@ def check_streams(data: bytes) -> None:
 
 
 def _unpacked(data: bytes, start: int, left: int) -> int:
-    """How many bytes a stream unpacks to, as far as it is whole; a little over ``left`` if it is more."""
+    """How many bytes a stream unpacks to, as far as it is whole; over ``left`` if it is more."""
     unpacker, size = zlib.decompressobj(), 0
     piece = b""
     try:
