@@ -87,7 +87,7 @@ def article_row(article: Article, words: int, sentences: int, facts: int) -> Art
         sentences=sentences,
         facts=facts,
         status="skipped" if article.skipped else "ok",
-        message="; ".join(filter(None, (article.skipped, article.note))) or None,
+        message=article.skipped or article.note,
         copy_of=article.copy_of,
         set_aside=article.set_aside,
     )
