@@ -20,7 +20,7 @@ from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.money import WORD_CODES
 from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
 from factx.measure.unit_senses import meant
-from factx.measure.units import TIME_UNITS
+from factx.measure.units import TIME_UNITS, unit_at
 from factx.measure.whose_money import Evidence, ToldSum, evidence_of
 from factx.measure.words import WORDS
 from factx.model import text_of
@@ -138,7 +138,8 @@ def _doubt_money(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> 
     is_code = any(piece.text in WORD_CODES for piece in lexemes[item.first : item.last])
     is_word = money.name in WORDS["money_of_its_nations"] and item.number.scale == 1
     if (is_code and not evidence.has_tender(money.name)) or (is_word and not evidence.has_money(money.name)):
-        item.money, item.first, item.last = None, item.number.first, item.number.last
+        item.money, item.first = None, item.number.first
+        item.unit, item.last = unit_at(lexemes, item.number.last) or (None, item.number.last)
         item.after = item.last
 
 

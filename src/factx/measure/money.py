@@ -104,6 +104,8 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
     if lexemes[after - 1].lower in WORDS["other_word_money"] or lexemes[at].text in WORD_CODES:
         if lexemes[at - 1 - (lexemes[at - 1].text == "-")].lower in WORDS["scale_of_money"]:
             return False
+        if lexemes[at].text in WORD_CODES:
+            return True
         return after < len(lexemes) and lexemes[after].kind == "word" and following not in WORDS["money_after_word"]
     return False
 
