@@ -10,7 +10,8 @@ from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_of
 from factx.measure.lexer import Lexeme
 from factx.measure.measured_entity import measured_entity
-from factx.measure.nouns import Noun, Places
+from factx.measure.nouns import Noun
+from factx.measure.places import Places
 from factx.measure.scales import is_difference
 from factx.measure.units import rate_at, to_si
 from factx.measure.whose_money import Evidence
@@ -162,7 +163,7 @@ def _unit(item: Candidate, noun: Noun | None, currency: str | None, lexemes: lis
     if item.money is not None:
         base: str | None = currency or item.money.name
     else:
-        base = item.unit or (noun.unit if noun is not None else None)
+        base = item.unit or (noun.unit if noun is not None else item.implied)
     per = item.per
     after = None if per is not None or noun is None else _after_noun(lexemes, item, noun)
     rate = None if after is None else rate_at(lexemes, after)

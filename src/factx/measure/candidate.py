@@ -17,7 +17,8 @@ class Candidate:
     Its text are the lexemes from ``first`` to ``last`` (exclusive); with rate and bound words it ends
     before ``after`` and begins at ``bound_first``. ``low`` and ``high`` are the ends of a range;
     ``low`` alone is the least that a vague number can be. ``equivalent`` is its conversion into
-    another money, which itself ``converts``. ``dropped`` marks codes and scores.
+    another money, which itself ``converts``. ``implied`` is the unit of a count that is not said behind
+    it. ``dropped`` marks codes and scores.
     """
 
     first: int
@@ -29,6 +30,7 @@ class Candidate:
     high: float | None = None
     money: Money | None = None
     unit: str | None = None
+    implied: str | None = None
     per: str | None = None
     bound: Bound = "exact"
     bound_first: int = 0

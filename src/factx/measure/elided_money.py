@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
 from factx.measure.money import Money
-from factx.measure.nouns import Places
+from factx.measure.places import Places
 from factx.measure.words import WORDS
 
 _LEAST_SCALE = 100_000

@@ -13,12 +13,14 @@ from factx.measure.amounts import make_amount
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
 from factx.measure.elided_money import continued_money, converts_bare_sum
-from factx.measure.elided_nouns import Counted, continued_noun
+from factx.measure.elided_nouns import Counted, continued_noun, implied_noun
+from factx.measure.elided_units import continue_unit
 from factx.measure.filters.ages import YEAR_OF_AGE, continues_ages, is_age
 from factx.measure.filters.by_parse import is_quantity
 from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.money import WORD_CODES
-from factx.measure.nouns import Noun, Places, counted_noun, unit_of_noun
+from factx.measure.nouns import Noun, counted_noun, noun_by_parse, unit_of_noun
+from factx.measure.places import Places
 from factx.measure.unit_senses import meant
 from factx.measure.units import TIME_UNITS, unit_at
 from factx.measure.whose_money import Evidence, ToldSum, evidence_of
@@ -62,6 +64,7 @@ class _Reading:
     lexemes: list[Lexeme]
     counted: list[Counted] = field(default_factory=list)
     sums: list[Candidate] = field(default_factory=list)
+    measured: list[Candidate] = field(default_factory=list)
 
     def noun_of(self, previous: Candidate | None, item: Candidate, following: Candidate | None) -> Noun | None:
         """The noun that a number counts, or None; sets the unit or money that is told otherwise."""
@@ -74,14 +77,26 @@ class _Reading:
             item.unit = YEAR_OF_AGE
         if item.unit is None:
             noun = continued_noun(self.lexemes, self.counted, item)
-        if noun is None and item.unit is None and item.money is None:
-            item.money = continued_money(self.places, self.lexemes, self.sums, item)
+        if noun is None and item.kind == "count":
+            self._go_on(item)
         return noun
+
+    def _go_on(self, item: Candidate) -> None:
+        """Give a bare number the unit, money or name of what is counted that was said before, if any."""
+        continue_unit(self.lexemes, self.measured, self.counted, item)
+        if item.kind != "count":
+            return
+        far = None if item.number.form == "fraction" else noun_by_parse(self.places, self.lexemes[item.last - 1].end)
+        implied = far or implied_noun(self.places, self.lexemes, self.counted, item)
+        item.implied = None if implied is None else implied.unit
+        item.money = continued_money(self.places, self.lexemes, self.sums, item)
 
     def remember(self, previous: Candidate | None, item: Candidate, noun: Noun | None) -> None:
         """Keep a quantity's noun and sum for the numbers behind it."""
         if noun is not None:
             self.counted.append(Counted(item.value, noun))
+        if item.kind != "count" and not item.converts and item.unit not in TIME_UNITS:
+            self.measured.append(item)
         if item.money is not None and not item.converts and not converts_bare_sum(self.lexemes, previous, item):
             self.sums.append(item)
 

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_of
-from factx.measure.nouns import Noun, Places
+from factx.measure.nouns import Noun
+from factx.measure.places import Places
 from factx.measure.words import WORDS
 from factx.model import child, preposition
 

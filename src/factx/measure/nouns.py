@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from factx.base import lexicon
-from factx.measure.lemmas import counts_persons, singular
+from factx.measure.lemmas import IRREGULAR, counts_persons, singular
+from factx.measure.places import Places
 from factx.measure.units import spelled_unit
 from factx.measure.words import CONTEXTS, WORDS
-from factx.model import starts_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_COMPARING = frozenset({"RBS", "RBR"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _DETERMINERS = frozenset({"DET", "PRON", "NUM"})
 _PERSON_ENDINGS = tuple(sorted(lexicon.words("measure/person_endings", "ending")))
@@ -40,37 +40,16 @@ class Noun:
     token: Token
 
 
-class Places:
-    """Token look-up by character for one doc."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.starts = starts_of(doc)
-        self.sentences: list[int] = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
-
-    def sentence_end(self, token: Token) -> int:
-        """The place after the last token of the token's sentence."""
-        following = bisect_right(self.sentences, token.i)
-        return self.sentences[following] if following < len(self.sentences) else len(self.doc)
-
-    def at(self, char: int) -> Token | None:
-        """The token that holds the character or, in a gap, the one before it."""
-        place = bisect_right(self.starts, char) - 1
-        return self.doc[place] if place >= 0 else None
-
-    def after(self, char: int) -> Token | None:
-        """The first token that starts at or after the character, but for footnote marks."""
-        place = bisect_right(self.starts, char - 1)
-        while place < len(self.starts) and self.doc[place].pos_ == "SPACE" and not self.doc[place].is_space:
-            place += 1
-        return self.doc[place] if place < len(self.starts) else None
-
-
 def is_person(token: Token) -> bool:
     """True if the noun counts persons, forces, the dead, refugees or states."""
     if counts_persons(token.lemma_.lower()) or token.lower_.endswith(_PERSON_ENDINGS):
         return True
     return token.ent_type_ == "NORP" or is_harm(token, "person")
+
+
+def is_body(token: Token) -> bool:
+    """True for a plural without an ending: "aircraft", "people", "species"."""
+    return token.lower_ != "news" and IRREGULAR.get(token.lower_) == token.lower_
 
 
 def is_harm(token: Token, kind: str) -> bool:
@@ -101,6 +80,20 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
     return _noun_from(places, token, value, of_group)
 
 
+def noun_by_parse(places: Places, end: int) -> Noun | None:
+    """The noun that the parse gives the number before ``end``, farther than runs go ("two hard-earned away wins")."""
+    token = places.after(end)
+    number = token.nbor(-1) if token is not None and token.i > 0 else None
+    if token is None or number is None or number.dep_ != "nummod" or not token.i < number.head.i < token.i + _REACH:
+        return None
+    head, run = number.head, places.doc[token.i : number.head.i + 1]
+    plain = all(item.is_alpha or item.text == "-" for item in run) and run[0].pos_ not in {"PUNCT", "CCONJ"}
+    listed = any(item.pos_ in {"NUM", "ADP"} and item.nbor().text != "-" for item in run)
+    if not plain or listed or head.pos_ not in _NOUNS:
+        return None
+    return Noun(head.idx, head.idx + len(head), _phrase(places.doc, token.i, head), head)
+
+
 def _inside_token(holder: Token, end: int, places: Places) -> Noun | None:
     """The noun of "33-nation", which is one token."""
     match = _HYPHENED.match(holder.text, end - holder.idx)
@@ -122,6 +115,8 @@ def _noun_from(places: Places, token: Token, value: float | None, of_group: bool
     if of_group:
         at = _past_determiners(doc, at, sent_end)
     run = _nominal_run(doc, at, sent_end, of_group)
+    if run and run[0].text == "-" and doc[run[0].i - 1].whitespace_:
+        return None  # a dash
     head = _head_of(run, value) if run else None
     if head is None or len(head) == 1 or not head.text[0].isalpha():
         return None
@@ -207,7 +202,7 @@ def _is_noun(token: Token, run: list[Token]) -> bool:
 
 def _opens_nominal(token: Token) -> bool:
     """True if what is owned follows a possessive ("a third of Canada's gas output")."""
-    return token.pos_ in _NOUNS or token.pos_ in {"ADJ", "NUM"}
+    return token.pos_ in _NOUNS or token.pos_ in {"ADJ", "NUM"} or token.tag_ in _COMPARING | _PARTICIPLES
 
 
 def _is_adjective_inside(token: Token, doc: Doc, sent_end: int) -> bool:
@@ -230,7 +225,7 @@ def _modifies(token: Token) -> bool:
     if token.tag_ in _PARTICIPLES:
         plural_next = token.i + 1 < len(token.doc) and token.nbor().tag_ in {"NNS", "NNPS"}
         return token.dep_ in {"amod", "compound", "nummod"} or plural_next
-    if token.tag_ in {"RBS", "RBR"}:
+    if token.tag_ in _COMPARING:
         return True
     return token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.i > token.i
 
@@ -262,7 +257,7 @@ def _head_of(run: list[Token], value: float | None) -> Token:
     nouns = [token for i, token in enumerate(run) if _is_noun(token, run[:i])]
     if not nouns:
         return run[-1]
-    plural = [token for token in nouns if token.tag_ in {"NNS", "NNPS", "VBZ"} or is_person(token)]
+    plural = [token for token in nouns if token.tag_ in {"NNS", "NNPS", "VBZ"} or is_person(token) or is_body(token)]
     if value == 1 or nouns[-1] in plural:
         return nouns[-1]
     if plural:
@@ -274,11 +269,13 @@ def _head_of(run: list[Token], value: float | None) -> Token:
 
 def _phrase(doc: Doc, first: int, head: Token) -> str:
     """The counted noun with what stands before it, the head as its lemma ("public housing property")."""
-    words = [token.text for token in doc[first : head.i] if token.text not in {"“", '"', "'", "‘"}]
+    kept = [token for token in doc[first : head.i] if token.text not in {"“", '"', "'", "‘"}]
+    words = "".join(f"{token.text}{token.whitespace_}" for token in kept).lstrip("-").split()
     lemma = head.text if head.tag_ in {"NNP", "NNPS"} else singular(head.lower_)
     if head.text[:2].isupper():
         lemma = head.text.removesuffix("s")
-    return " ".join([*words[-_MOST_MODIFIERS:], lemma])
+    tied = bool(words) and words[-1].endswith("-")
+    return " ".join(words[-_MOST_MODIFIERS:]) + ("" if tied or not words else " ") + lemma
 
 
 def unit_of_noun(noun: Noun) -> str | None:

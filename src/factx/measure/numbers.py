@@ -24,6 +24,7 @@ from factx.base import lexicon
 from factx.measure.fractions import read_fraction, read_ratio, with_fraction
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import HYPHENS, MINUSES, Lexeme, adjoins, figures, lower_at
+from factx.measure.money import money_before
 from factx.measure.number_words import (
     Number,
     read_cardinal,
@@ -196,7 +197,7 @@ def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
     if number.value is None or at != number.first + 1 or lexemes[at].text != "m" or not adjoins(lexemes, at):
         return number
     count = number.value / value_of(lexemes, at)
-    if lower_at(lexemes, number.last) not in CONTEXTS["metre_after"]:
+    if lower_at(lexemes, number.last) not in CONTEXTS["metre_after"] or money_before(lexemes, number.first) is not None:
         return number
     return replace(number, last=at, value=_tidy(count), scale=1.0)
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
-from factx.measure.nouns import Places
-from factx.measure.words import WORDS
-from factx.model import child
+from factx.measure.nouns import is_person
+from factx.measure.places import Places
+from factx.measure.words import CONTEXTS, WORDS
+from factx.model import ancestors, child
 
 YEAR_OF_AGE = "year_of_age"
 OLDEST_AGE = 120
 """Years that nobody has lived: a number behind "aged" up to it is an age."""
+_ABOVE_AT = 4
+"""Heads above an age among which the verb of a life is."""
 _REACH = 12
 """Lexemes back to the word "age" that a number may belong to ("the average age of nurses is 43")."""
 
@@ -19,7 +24,9 @@ def is_age(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if a number without money, unit and noun tells how old somebody is."""
     if not _may_be_age(item):
         return False
-    return _follows_age(lexemes, item.bound_first) or _is_person_in_years(places, lexemes, item)
+    if _follows_age(lexemes, item.bound_first) or _is_person_in_years(places, lexemes, item):
+        return True
+    return lower_at(lexemes, item.first - 1) == "at" and _is_time_of_life(places, lexemes, item)
 
 
 def continues_ages(lexemes: list[Lexeme], previous: Candidate | None, item: Candidate) -> bool:
@@ -56,7 +63,34 @@ def _follows_age(lexemes: list[Lexeme], i: int) -> bool:
 def _is_person_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if a person is so many years ("she was 19"): a form of "be" and bare digits."""
     token = places.at(lexemes[item.first].start)
-    if token is None or item.number.form != "digits" or item.bound != "exact" or child(token, "cop") is None:
+    if token is None or item.bound != "exact" or child(token, "cop") is None:
+        return False
+    before = lower_at(lexemes, item.first - 1)
+    if (
+        before == "top"
+        or before in CONTEXTS["pronoun_one_before"]
+        or lower_at(lexemes, item.last) in WORDS["no_age_before"]
+    ):
         return False
     subject = child(token, "nsubj")
-    return subject is not None and (subject.ent_type_ == "PERSON" or subject.lower_ in WORDS["person_of_age"])
+    if subject is None:
+        return False
+    spelled = item.number.form == "words"
+    return subject.lower_ in WORDS["person_of_age"] or (subject.ent_type_ == "PERSON" and not spelled)
+
+
+def _is_time_of_life(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True behind "at" and a verb of what somebody lives through ("retired at 63", "became a judge at 40")."""
+    token = places.at(lexemes[item.first].start)
+    if token is None or item.bound != "exact" or not places.closes(lexemes[item.last - 1].end):
+        return False
+    above = [word for word in list(ancestors(token))[:_ABOVE_AT] if word.pos_ == "VERB"]
+    return any(verb.lemma_.lower() in WORDS["life_event"] and _has_person(verb) for verb in above)
+
+
+def _has_person(verb: Token) -> bool:
+    """True if the subject of a verb is a person, by name, pronoun or noun; so is one that is not said."""
+    subject = child(verb, "nsubj", "nsubj:pass")
+    if subject is None:
+        return True
+    return subject.ent_type_ == "PERSON" or subject.lower_ in WORDS["person_of_age"] or is_person(subject)

@@ -12,7 +12,8 @@ from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.filters.names import is_age_of_name, is_name_number, is_name_word
 from factx.measure.lexer import Lexeme, adjoins, lower_at
-from factx.measure.nouns import Noun, Places, is_harm, is_person
+from factx.measure.nouns import Noun, is_harm, is_person
+from factx.measure.places import Places
 from factx.measure.words import CONTEXTS, WORDS
 
 SCORE_NOUNS = lexicon.words("measure/score_nouns", "noun")
@@ -149,7 +150,7 @@ def _is_counting_one(token: Token, noun: Noun | None) -> bool:
     if following is None or following.lower_ in CONTEXTS["pronoun_one_after"]:
         return False
     if following.lower_ == "of":
-        return (noun is not None or _harm_follows(following)) and not _is_superlative(following)
+        return noun is not None or _harm_follows(following)
     if following.text == "-" and following.i + 1 < len(token.doc) and following.nbor().lower_ == "time":
         return False
     determiner = token.nbor(-1).lower_ if token.i > 0 else ""
@@ -173,9 +174,3 @@ def _is_harmed(token: Token, following: Token) -> bool:
 def _harm_follows(of: Token) -> bool:
     """True if a verb of harm comes soon ("one of them was injured"), however the parse ties it."""
     return any(is_harm(token, "verb") for token in of.doc[of.i + 1 : of.i + _AHEAD])
-
-
-def _is_superlative(of: Token) -> bool:
-    """True if "of the best", "of the most popular" follows."""
-    ahead = of.doc[of.i + 1 : of.i + 5]
-    return any(token.tag_ in {"JJS", "RBS"} or token.lower_ in WORDS["superlative"] for token in ahead)

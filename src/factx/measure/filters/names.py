@@ -39,6 +39,8 @@ def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
         return True
     if not _may_be_named(before):
         return False
+    if token.dep_ == "flat" and token.head == before and (noun is None or noun.token.tag_ in _SINGULAR):
+        return True
     if token.i + 1 < len(token.doc) and _continues_name(token.nbor()):
         return True
     return _ends_name(token, before, noun)
