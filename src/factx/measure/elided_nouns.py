@@ -60,7 +60,7 @@ def continued_noun(lexemes: list[Lexeme], counted: list[Counted], item: Candidat
 
 
 def implied_noun(places: Places, lexemes: list[Lexeme], counted: list[Counted], item: Candidate) -> Noun | None:
-    """Return the noun that an elliptical number has by the syntax ("five hurt, two of them badly"), or None.
+    """Return the noun that a bare number has by the syntax ("five hurt, two of them badly"), or None.
 
     It names the unit; who is meant in a fact may be another ("six rebels fled and two were killed").
     """

@@ -1,4 +1,4 @@
-"""Bare numbers of a measure or sum named before ("5.2 percent, up from 4.9", "from 208 pounds to 193")."""
+"""Bare numbers of a measure or sum named before ("5.2 percent, up from 4.9")."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _is_comparable(last: Candidate, item: Candidate) -> bool:
 
 
 def _leads_on(lexemes: list[Lexeme], last: Candidate, item: Candidate) -> bool:
-    """True for "from 208 pounds to 193"; and "3 degrees to 38", but for shares and cents, which are of something."""
+    """True for "from 208 pounds to 193"; for "up 3 degrees to 38", not for a share of something."""
     if [piece.lower for piece in lexemes[last.after : item.bound_first]] != ["to"]:
         return False
     if lower_at(lexemes, last.bound_first - 1) == "from":

@@ -81,7 +81,7 @@ def counted_noun(places: Places, end: int, value: float | None, of_group: bool =
 
 
 def noun_by_parse(places: Places, end: int) -> Noun | None:
-    """The noun that the parse gives the number before ``end``, farther than runs go ("two hard-earned away wins")."""
+    """Return the noun that the parse gives a number, farther than runs go ("two well-earned away wins")."""
     token = places.after(end)
     number = token.nbor(-1) if token is not None and token.i > 0 else None
     if token is None or number is None or number.dep_ != "nummod" or not token.i < number.head.i < token.i + _REACH:

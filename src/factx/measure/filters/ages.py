@@ -80,7 +80,7 @@ def _is_person_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) 
 
 
 def _is_time_of_life(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True behind "at" and a verb of what somebody lives through ("retired at 63", "became a judge at 40")."""
+    """True behind "at" and a verb of what somebody lives through ("retired at 63")."""
     token = places.at(lexemes[item.first].start)
     if token is None or item.bound != "exact" or not places.closes(lexemes[item.last - 1].end):
         return False
