@@ -90,7 +90,11 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """A mention of an entity; ``key`` identifies it: ``nation:KEN``, ``person:amina diallo``."""
+    """A mention of an entity; ``key`` identifies it: ``nation:KEN``, ``person:amina diallo``.
+
+    Of a place ``country`` (ISO alpha-3), ``admin1`` (ISO 3166-2) and coordinates (degrees) say where it
+    lies, if that is known, and ``stated`` whether the text says so ("Paris, Texas").
+    """
 
     start_char: int
     end_char: int
@@ -100,6 +104,11 @@ class EntityMention:
     name: str
     iso3: str | None
     linked_by: LinkedBy
+    country: str | None = None
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,8 @@ class ArticleTables(MentionIndex):
         amount, time = fact.amount, fact.time
         agent_country = self.parties.country_of_agent(fact)
         recipient_country = self.parties.country_of_recipient(fact)
-        place = fact.location_country or self.country_of(fact.location, fact)
+        where = self.where(fact.location, fact)
+        place = fact.location_country or where.iso3
         nations = self.parties.nations_of(fact, place, agent_country, recipient_country)
         country, country_from = country_of_fact(nations, self.parties.article)
         return Fact(
@@ -178,6 +179,7 @@ class ArticleTables(MentionIndex):
             fx_source=dollars.source,
             implied_fx_rate=dollars.implied_rate,
             location_country=place,
+            location_admin1=where.admin1,
             country=country,
             country_from=country_from,
             time_text=self.text(time) if time else None,

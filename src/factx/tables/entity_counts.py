@@ -13,6 +13,7 @@ from factx.tables.locate import entity_id
 @dataclass(slots=True)
 class _Tally:
     type: EntityType
+    first: EntityMention
     iso3: str | None
     names: Counter[str] = field(default_factory=Counter)
     aliases: set[str] = field(default_factory=set)
@@ -30,7 +31,7 @@ class EntityTally:
         """Count the mentions of one article."""
         seen: set[str] = set()
         for mention in named:
-            tally = self._tallies.setdefault(mention.key, _Tally(mention.type, mention.iso3))
+            tally = self._tallies.setdefault(mention.key, _Tally(mention.type, mention, mention.iso3 or mention.country))
             tally.names[mention.name] += 1
             tally.aliases.add(" ".join(mention.text.split()))
             tally.iso3 = tally.iso3 or mention.iso3
@@ -54,6 +55,9 @@ class EntityTally:
             aliases="|".join(sorted(tally.aliases - {name})) or None,
             articles=tally.articles,
             mentions=tally.mentions,
+            admin1=tally.first.admin1,
+            latitude=tally.first.latitude,
+            longitude=tally.first.longitude,
         )
 
 

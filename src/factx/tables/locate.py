@@ -18,6 +18,7 @@ from typing import Protocol, TypeVar
 
 from factx.base import (
     Anaphor,
+    ArticleContext,
     EntityMention,
     FactMention,
     IdKind,
@@ -28,7 +29,7 @@ from factx.base import (
 )
 from factx.measure import Evidence
 from factx.reading import Article
-from factx.who import country_of, country_of_place, key_of
+from factx.who import PlaceIndex, Where, country_of, key_of
 
 
 class Located(Protocol):
@@ -79,6 +80,7 @@ class MentionIndex:
         self._by_text = {named.text: named for named in reversed(self.entities)}
         self._keys = {named.key for named in self.entities}
         self.nations = frozenset(named.iso3 for named in self.entities if named.iso3)
+        self.places = PlaceIndex(article.text, self.entities, _context(article))
         self._ids: Counter[str] = Counter()
 
     def outside_header(self, mentions: Iterable[AnyMention]) -> list[AnyMention]:
@@ -145,15 +147,10 @@ class MentionIndex:
         same = self._by_text.get(text or "")
         return same.iso3 if same is not None and same.iso3 else country_of(text or "")
 
-    def country_of(self, location: str | None, near: Located) -> str | None:
-        """Return the only country that a location names in the sentence of a mention; None if none or several."""
-        if not location:
-            return None
+    def where(self, location: str | None, near: Located) -> Where:
+        """Return where a location in the sentence of a mention lies, as far as that is clear."""
         first, last = self.sentence_span(near.start_char, near.end_char)
-        start = self.article.text.find(location, first, last)
-        inside = self.inside((start, start + len(location))) if start >= 0 else []
-        nations = {named.iso3 for named in inside if named.type == "nation" and named.iso3}
-        return _only(nations) if nations else country_of_place(location, self.nations)
+        return self.places.where(location or "", first, last)
 
     def _key_of_antecedent(self, span: Span | None) -> str | None:
         anaphor = self._anaphor(span)
@@ -181,5 +178,6 @@ def in_text_order(mentions: Iterable[AnyMention]) -> list[AnyMention]:
     return sorted(mentions, key=lambda mention: (mention.start_char, mention.end_char))
 
 
-def _only(codes: set[str]) -> str | None:
-    return codes.pop() if len(codes) == 1 else None
+def _context(article: Article) -> ArticleContext:
+    """What is known of an article beside its text that tells which of namesakes its places are."""
+    return ArticleContext(title=article.title, publisher=article.publisher, dateline=article.dateline)

@@ -3,13 +3,16 @@
 from factx.who import nations
 from factx.who.article_country import article_nations
 from factx.who.find import Who, find_who
+from factx.who.located import PlaceIndex
 from factx.who.lookup import country_of, key_of
 from factx.who.organisations import is_international
-from factx.who.places import country_of_place
+from factx.who.places import Where, country_of_place
 from factx.who.seats import nation_of_body, nation_of_seat
 from factx.who.source_types import source_type
 
 __all__ = [
+    "PlaceIndex",
+    "Where",
     "Who",
     "article_nations",
     "country_of",

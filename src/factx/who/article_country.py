@@ -43,8 +43,7 @@ def country_shares(
 
     mentioned = frozenset(item.iso3 for item in named if item.iso3 is not None)
     for item in (*named, *spots):
-        iso3 = item.iso3 or places.country_of_place(item.text, mentioned)
-        add(iso3, _LEAD_WEIGHT if item.start_char < _LEAD else 1.0)
+        add(item.iso3 or item.country, _LEAD_WEIGHT if item.start_char < _LEAD else 1.0)
     for iso3 in (*_signs(text, bodies), *issuers):
         add(iso3, 1.0)
     add(context.country or dateline_country(context.dateline or "", mentioned), _DATELINE_WEIGHT)

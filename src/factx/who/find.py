@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factx.base import Anaphor, ArticleContext, EntityMention, OfficialMention, lexicon
 from factx.model import text_of
 from factx.who import article_country as article_country
-from factx.who import nations, organisations, people, places
+from factx.who import located, nations, organisations, people, places
 from factx.who.coreference import find_anaphors
 from factx.who.doc_ents import set_entities
 from factx.who.layers import EntityLayers
@@ -56,6 +56,7 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
     known = _outside(organisations.find_organisations(text, mentioned), context.skip)
     bodies = [*known, *_model_organisations(doc, text, Spans(known), Spans(named_nations), acronyms, context)]
     spots = _model_places(doc, text, Spans([*bodies, *named_nations]), context)
+    spots = located.locate_all(text, spots, named_nations, context)
     raw = _model_people(doc, Spans([*known, *named_nations]))
     draft = people.link_people(text, raw)
     speaking = [item for item in named_nations if nations.speaks(text, item)]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from factx.base import EntityMention
 from factx.model import text_of
-from factx.who import places
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -72,7 +71,7 @@ class EntityLayers:
         if at in self.nations:
             return self.nations[at].mention.iso3
         place = self.places.get(at)
-        return None if place is None else places.country_of_place(place.mention.text, self.mentioned)
+        return None if place is None else place.mention.country
 
     def text(self, start: int, end: int) -> str:
         """The text of tokens ``[start, end)`` on one line."""
