@@ -137,11 +137,12 @@ def _is_latin(name: str) -> bool:
 
 def _unit_lines(units: Iterable[Province], towns: Iterable[Town]) -> Iterator[tuple[str, Line]]:
     """Yield each name of each unit; one below the first level lies in its first-level unit."""
+    nations = {item.alpha_2: item.alpha_3 for item in pycountry.countries}
     within: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for town in towns:
         within[town.admin1].append(town.entry)
     for unit in units:
-        nation = pycountry.countries.get(alpha_2=unit.code[:2]).alpha_3
+        nation = nations[unit.code[:2]]
         is_first = unit.top == unit.code
         inside = within[unit.code] if is_first else []
         people = sum(int(entry["population"]) for entry in inside)
@@ -153,7 +154,8 @@ def _unit_lines(units: Iterable[Province], towns: Iterable[Town]) -> Iterator[tu
 def _middle(inside: list[dict[str, Any]]) -> tuple[float | None, float | None]:
     if not inside:
         return None, None
-    return tuple(sum(entry[axis] for entry in inside) / len(inside) for axis in ("latitude", "longitude"))  # type: ignore[return-value]
+    north, east = (sum(entry[axis] for entry in inside) / len(inside) for axis in ("latitude", "longitude"))
+    return north, east
 
 
 def _counties() -> Iterator[tuple[str, Line]]:

@@ -23,6 +23,8 @@ from factx.who.gazetteer import plain
 FOLDER = Path(__file__).parent
 PROVINCES = FOLDER / "provinces.csv"
 BY_HAND = FOLDER / "geonames_codes.csv"
+UNITS: dict[str, Any] = {str(item.code): item for item in pycountry.subdivisions}
+"""All units of ISO 3166-2 by their codes."""
 _OLD_IN_CLDR = frozenset({"IR"})
 """Nations whose codes the CLDR (48) still gives the names of an older edition of ISO 3166-2."""
 _SORTS = re.compile(
@@ -47,7 +49,9 @@ def read_provinces(path: Path = PROVINCES) -> list[Province]:
     """Return the units of a table that ``write_provinces`` wrote."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Province(row["code"], row["top"], tuple(row["names"].split("|")), tuple(filter(None, row["geonames"].split("|"))))
+            Province(
+                row["code"], row["top"], tuple(row["names"].split("|")), tuple(filter(None, row["geonames"].split("|")))
+            )
             for row in csv.DictReader(file)
         ]
 
@@ -64,7 +68,9 @@ def write_provinces(source: Path, path: Path = PROVINCES) -> None:
         for unit in sorted(pycountry.subdivisions, key=lambda item: str(item.code)):
             codes = sorted(code for code, iso in joined.items() if iso == unit.code)
             own = [cldr.get(unit.code, ""), *(geonames[code] for code in codes), *_forms(unit.name)]
-            rows.writerow((unit.code, _top(str(unit.code), first), "|".join(dict.fromkeys(filter(None, own))), "|".join(codes)))
+            rows.writerow(
+                (unit.code, _top(str(unit.code), first), "|".join(dict.fromkeys(filter(None, own))), "|".join(codes))
+            )
 
 
 def _cldr_names(path: Path) -> dict[str, str]:
@@ -88,10 +94,8 @@ def _is_sort(words: str) -> bool:
 
 def _top(code: str, first: frozenset[str] = frozenset()) -> str:
     """The unit that GeoNames takes for the first level, upward from this one; else the highest."""
-    parent = pycountry.subdivisions.get(code=code).parent_code
-    if code in first or parent is None or pycountry.subdivisions.get(code=parent) is None:
-        return code
-    return _top(str(parent), first)
+    parent = UNITS[code].parent_code
+    return code if code in first or parent not in UNITS else _top(str(parent), first)
 
 
 def _joined(geonames: dict[str, str], cldr: dict[str, str]) -> dict[str, str]:
@@ -106,7 +110,7 @@ def _joined(geonames: dict[str, str], cldr: dict[str, str]) -> dict[str, str]:
             tops = {iso for iso in same if iso == _top(iso)} or same
             if code not in found and len(tops) == 1:
                 found[code] = tops.pop()
-    return {code: iso for code, iso in (found | by_hand).items() if iso and pycountry.subdivisions.get(code=iso)}
+    return {code: iso for code, iso in (found | by_hand).items() if iso in UNITS}
 
 
 def _index(cldr: dict[str, str], shortened: Any) -> dict[tuple[str, str], set[str]]:

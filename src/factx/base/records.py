@@ -116,7 +116,9 @@ class Entity:
     articles: int | None = column("Number of articles that mention it", unit="articles")
     mentions: int | None = column("Number of mentions", unit="mentions")
     admin1: str | None = column("ISO 3166-2 code of the first-level unit in which a place lies: US-GA, IN-UP")
-    latitude: float | None = column("Of a place, north of the equator; of a unit the middle of its towns", unit="degrees")
+    latitude: float | None = column(
+        "Of a place, north of the equator; of a unit the middle of its towns", unit="degrees"
+    )
     longitude: float | None = column("Of a place, east of Greenwich", unit="degrees")
 
 

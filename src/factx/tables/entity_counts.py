@@ -31,7 +31,9 @@ class EntityTally:
         """Count the mentions of one article."""
         seen: set[str] = set()
         for mention in named:
-            tally = self._tallies.setdefault(mention.key, _Tally(mention.type, mention, mention.iso3 or mention.country))
+            tally = self._tallies.setdefault(
+                mention.key, _Tally(mention.type, mention, mention.iso3 or mention.country)
+            )
             tally.names[mention.name] += 1
             tally.aliases.add(" ".join(mention.text.split()))
             tally.iso3 = tally.iso3 or mention.iso3

@@ -16,7 +16,18 @@ from typing import NamedTuple
 
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|the) ")
 _MARKS = str.maketrans(
-    {**dict.fromkeys(".'’‘`ʻʼʿʾ"), "-": " ", "‐": " ", "–": " ", "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d"}
+    {
+        **dict.fromkeys(".'’‘`ʻʼʿʾ"),
+        "-": " ",
+        "‐": " ",
+        "–": " ",
+        "ı": "i",
+        "ł": "l",
+        "Ł": "l",
+        "ø": "o",
+        "Ø": "o",
+        "đ": "d",
+    }
 )
 """Marks that names are written with and without, and letters that have no accent to take off."""
 _REMEMBERED = 10_000
@@ -32,7 +43,9 @@ class Place(NamedTuple):
     """A town or unit: ``admin1`` is the ISO 3166-2 code of its first-level unit, or empty if unknown.
 
     ``names`` counts the names that GeoNames has for it: famous places have many. Of a unit
-    ``population`` is that of its towns and the coordinates (degrees) are the middle of them.
+    ``population`` is that of its towns and the coordinates (degrees) are the middle of them. ``sort`` is
+    city, short (by the first words of its name), other (by another name), capital, unit (of the first
+    level) or part (of a lower one); factx adds nation, region and state (told by its abbreviation).
     """
 
     iso3: str
@@ -42,7 +55,6 @@ class Place(NamedTuple):
     population: int
     names: int
     sort: str
-    """city | short (by the first words of its name) | other (by another name) | capital | unit (first-level) | part (of a lower level)"""
 
 
 def plain(name: str) -> str:

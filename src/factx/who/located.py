@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,22 +56,23 @@ class Attention:
         named = [item for item in mentions if item.type == "nation"]
         shares = article_country.country_shares(text, named, (), context)
         total = max(_LEAST, float(len(named)))
-        by_place: dict[str, Counter[str]] = defaultdict(Counter)
+        by_place: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for item in mentions:
             if item.type == "place" and item.country is not None:
                 weight = _STATED if item.stated else 1.0
                 for code in filter(None, (item.country, item.admin1)):
                     by_place[plain(item.text)][code] += weight
             elif item.type == "organisation" and (unit := places.unit_before(item.text)) is not None:
-                by_place[unit.name].update((unit.iso3, unit.admin1))
+                for code in (unit.iso3, unit.admin1):
+                    by_place[unit.name][code] += 1.0
         return cls({code: share * total for code, share in shares.items()}, by_place)
 
     def shares(self, besides: str = "") -> dict[str, float]:
         """Return the share of each nation and unit by its ISO code; a place does not speak for itself."""
-        weights = Counter(self.base)
+        weights: defaultdict[str, float] = defaultdict(float, self.base)
         for name, codes in self.by_place.items():
-            if name != besides:
-                weights.update(codes)
+            for code, weight in codes.items() if name != besides else ():
+                weights[code] += weight
         total = sum(weight for code, weight in weights.items() if len(code) == _NATION)
         return {code: weight / total for code, weight in sorted(weights.items())}
 

@@ -70,7 +70,7 @@ def nested(name: str) -> tuple[Piece, ...]:
     >>> [piece.name for piece in nested("a club in Mvita district of Mombasa County")]
     ['mombasa', 'mvita']
     >>> nested("southern Borno state")[0]
-    Piece(whole='borno state', name='borno', sort='unit')
+    Piece(whole='borno state', name='borno', sort='unit', owns=False)
     """
     if _WATER_FIRST.match(name):
         return ()
