@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from benchmarks.gazetteer.build import TABLE, table
+from benchmarks.gazetteer.nation_names import write_capitals, write_nation_names
 from benchmarks.gazetteer.provinces import write_provinces
 
 
@@ -18,6 +19,8 @@ def main() -> None:
         write_provinces(names)
     TABLE.parent.mkdir(exist_ok=True)
     TABLE.write_bytes(table())
+    write_nation_names()
+    write_capitals()
     print(f"{TABLE.stat().st_size:,} bytes")
 
 

@@ -73,6 +73,8 @@ def places_of(piece: Piece, known: Mapping[str, str | None], phrases: str, *, fo
     """The places that a piece can be: a nation, units by their abbreviation, or what the gazetteer has."""
     forms = [form for form in known if plain(form) in piece.whole]
     codes = {known[form] for form in forms}
+    if forms and plain(forms[0]) != piece.whole and any(place.sort == "unit" for place in called(piece.whole)):
+        return list(called(piece.whole))
     if forms and piece.sort not in _LOW_SORTS and len(codes) == 1 and (iso3 := codes.pop()) is not None:
         same = _sorted_places(piece)
         if len(plain(forms[0])) >= len(piece.whole) - _ADJECTIVE:
@@ -107,7 +109,7 @@ def _sorted_places(piece: Piece) -> list[Place]:
     if any(is_well_known(place) for place in whole):
         return list(whole)
     if piece.sort in _LOW_SORTS or not piece.name:
-        return []
+        return list(whole) if piece.sort == "water" else []
     found = called(piece.name)
     if piece.sort in {"unit", "part"}:
         return list(whole) or [place for place in found if place.sort in WIDE] or list(found)

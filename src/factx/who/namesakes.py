@@ -15,10 +15,10 @@ _NAMED_UNIT = 20.0
 """How much more a place counts in a first-level unit that the article names."""
 _CAPITAL = 4.0  # how many times better known a capital is than other towns of its size
 _SHORT = 1 / 3  # likewise, a place by the first words of its name, "Newcastle" for that upon Tyne
-_OTHER = 1 / 10  # likewise, by another of its names, old or foreign ones among them
+_OTHER = 1 / 30  # likewise, by another of its names, old or foreign ones among them
 _UNIT_NAMES = 25
 """Names that a unit counts with: GeoNames's are not at hand."""
-_LEAST_UNIT = {"nation": 1_000_000_000, "unit": 500_000, "state": 500_000, "part": 100_000, "region": 5_000_000}
+_LEAST_UNIT = {"nation": 1_000_000_000, "unit": 200_000, "state": 200_000, "part": 100_000, "region": 5_000_000}
 """Inhabitants that a unit counts with at least."""
 _FAMOUS = {"USA": 10.0}
 """How many times better known the units of a nation are than others: news in English means them."""
@@ -90,7 +90,7 @@ def is_well_known(place: Place) -> bool:
 
 
 def _fame_of_units(place: Place) -> float:
-    return _FAMOUS.get(place.iso3, 1.0) if place.sort == "unit" else 1.0
+    return _FAMOUS.get(place.iso3, 1.0) if place.sort in {"unit", "state"} else 1.0
 
 
 def _is_surely_in(best: Place, own: Sequence[tuple[Place, float]], shares: Mapping[str, float]) -> bool:
@@ -98,7 +98,7 @@ def _is_surely_in(best: Place, own: Sequence[tuple[Place, float]], shares: Mappi
 
     The gazetteer lacks villages, which may be called like a small town elsewhere in the nation.
     """
-    if best.sort in WIDE or best.population >= _LARGE or best.admin1 in shares:
+    if best.sort in {"capital", *WIDE} or best.population >= _LARGE or best.admin1 in shares:
         return True
     if len({place.admin1 for place, _ in own}) > 1:
         return False

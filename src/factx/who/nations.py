@@ -110,7 +110,8 @@ def readings() -> dict[str, tuple[Reading, ...]]:
         )
         for name in _with_dotless(row["names"].split("|")):
             found[name] = (*found.get(name, ()), reading)
-    return found
+    no_nation = Reading(None, None, None, frozenset(), None)
+    return dict.fromkeys(lexicon.words("who/nations_in_names", "name"), (no_nation,)) | found
 
 
 def _with_dotless(written: Iterable[str]) -> list[str]:

