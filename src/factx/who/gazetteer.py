@@ -1,8 +1,8 @@
 """The gazetteer: towns and first-level units of all nations, by the names that news gives them.
 
 ``data/places.tsv.gz`` is made by ``python -m benchmarks.gazetteer`` from GeoNames (CC BY 4.0, see
-``licenses/GeoNames.txt``), ISO 3166-2 and the CLDR: lines of names, sorted by their bytes, each with
-the numbers of its places, and the places by number. It is searched as it is: nothing is built first.
+``licenses/GeoNames.txt``), ISO 3166-2 and the CLDR: lines of names, sorted by their bytes, each
+with the numbers of its places, and the places by number. It is searched as it is, without a build.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ class Place(NamedTuple):
     """A town or unit: ``admin1`` is the ISO 3166-2 code of its first-level unit, or empty if unknown.
 
     ``names`` counts the names that GeoNames has for it: famous places have many. Of a unit
-    ``population`` is that of its towns and the coordinates (degrees) are the middle of them. ``sort`` is
-    city, short (by the first words of its name), other (by another name), capital, unit (of the first
-    level) or part (of a lower one); factx adds nation, region and state (told by its abbreviation).
+    ``population`` is that of its towns and the coordinates (degrees) are the middle of them. ``sort``
+    is city, short (by the first words of its name), other (by another name), capital, unit (of the
+    first level) or part (of a lower one); factx adds nation, region and state (by its abbreviation).
     """
 
     iso3: str

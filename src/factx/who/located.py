@@ -25,8 +25,8 @@ def locate_all(
 ) -> list[EntityMention]:
     """Return the mentions of places with where they lie, as far as the article tells.
 
-    What is stated of a place once holds for all its mentions; what is clear of some places tells what the
-    article is about, and so which of their namesakes others are.
+    What is stated of a place once holds for all its mentions; what is clear of some places tells what
+    the article is about, and so which of their namesakes others are.
     """
     nations = Spans(named)
     attention = Attention.of(text, named, context)

@@ -1,4 +1,4 @@
-"""Which of several places of one name is meant: by what the article speaks of, and by how well known each is."""
+"""Which place of a name is meant, by what the article speaks of and how well known each is."""
 
 from __future__ import annotations
 

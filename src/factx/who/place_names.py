@@ -14,6 +14,7 @@ SORTS = lexicon.classes("who/place_sorts")
 WORLD_REGIONS = lexicon.words("who/world_regions", "name")
 """Parts of the world wider than a nation, which are no nation's."""
 _REMEMBERED = 10_000
+"""Names whose pieces are kept: an article has each of its own many times."""
 _LISTED = re.compile(r",?\s+(?:and|&|or)\s+")
 _WITHIN = re.compile(r"\s*,\s*|\s+(?:in|near|on|at|outside|inside|around|from)\s+(?:the\s+)?")
 _OWNED = re.compile(r"(?<=['’]s)\s+|(?<=s['’])\s+")

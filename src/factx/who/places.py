@@ -1,13 +1,13 @@
 """Where places are: nation, first-level unit and coordinates, or nothing where namesakes leave doubt.
 
-The place is decided in this order:
+It is decided in this order:
 
-1. what the name itself says: a nation, a state or province, also abbreviated ("Ga.", "Ont."), behind
-   its comma or "in"; of several units of one abbreviation the one that has such a town;
-2. the nations and units that the article speaks of: a namesake in one that has much of its attention
-   counts far more than elsewhere, and a small place counts nowhere else;
-3. how well known the namesakes are, by inhabitants and by the names that GeoNames has for them: one
-   must be far ahead of the next nation's, or the place stays unknown.
+1. what the name itself says: a nation, a state or province, also abbreviated ("Ga.", "Ont."),
+   behind its comma or "in"; of several units of one abbreviation the one that has such a town;
+2. the nations and units that the article speaks of: a namesake in one that has much of its
+   attention counts far more than elsewhere, and a small place counts nowhere else;
+3. how well known the namesakes are, by inhabitants and by the names that GeoNames has for them:
+   one must be far ahead of the next nation's, or the place stays unknown.
 """
 
 from __future__ import annotations
@@ -86,22 +86,27 @@ def _nested(phrases: str, interest: Interest, known: Mapping[str, str | None]) -
         own = places_of(piece, known, phrases, followed=at < len(pieces) - 1)
         if piece.owns and not own:
             return NOWHERE
-        if current and (piece.sort in _BESIDE_NAME or _are_nation_of(own, current)):
+        if not own or (current and (piece.sort in _BESIDE_NAME or _are_nation_of(own, current))):
             continue
-        within = [place for place in own if any(lies_in(place, other) for other in current)]
-        if current and own and not within:
-            if any(place.sort == "state" for place in current):
-                continue
-            nation = chosen(current, interest, stated, 0).iso3
-            if nation is None or nation != chosen(own, interest, stated, 0).iso3:
-                if any(place.sort in WIDE for place in current) and not any(is_well_known(place) for place in own):
-                    continue
-                return None
-            within = [place for place in own if place.iso3 == nation]
-        stated = stated or bool(current and own)
-        current = within or own or current
+        narrower = _narrowed(current, own, interest) if current else own
+        if narrower is None:
+            return None
+        stated = stated or bool(current)
+        current = narrower
     found = chosen(current, interest, stated, len(pieces[-1].whole.split()) if pieces else 0)
     return Where(found.iso3, stated=stated) if len(pieces) == 1 and _BESIDE.search(phrases) else found
+
+
+def _narrowed(wide: list[Place], own: list[Place], interest: Interest) -> list[Place] | None:
+    """Return a piece's places within wider ones, those if it is no known place; None if it is elsewhere."""
+    within = [place for place in own if any(lies_in(place, other) for other in wide)]
+    if within or any(place.sort == "state" for place in wide):
+        return within or wide
+    nation = chosen(wide, interest, stated=True, words=0).iso3
+    if nation is not None and nation == chosen(own, interest, stated=False, words=0).iso3:
+        return [place for place in own if place.iso3 == nation]
+    is_wide = any(place.sort in WIDE for place in wide)
+    return wide if is_wide and not any(is_well_known(place) for place in own) else None
 
 
 def _are_nation_of(own: Sequence[Place], current: Sequence[Place]) -> bool:
