@@ -58,7 +58,7 @@ def _givers(parties: FactParties, fact: FactMention) -> tuple[str, ...]:
     inside = index.inside(fact.agent)
     listed = tuple(dict.fromkeys(named.iso3 for named in inside if named.iso3))
     if not listed and len(inside) == 1 and (inside[0].type, inside[0].text) == ("place", fact.agent_text):
-        city = index.country_of(fact.agent_text, fact)
+        city = index.where(fact.agent_text, fact).iso3
         return () if city is None else (city,)
     return listed
 
