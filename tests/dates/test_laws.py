@@ -94,6 +94,19 @@ def test_a_weekday_is_in_the_week_before(published: date, number: int) -> None:
     assert 0 <= (published - day).days < 7
 
 
+@pytest.mark.parametrize("country", [None, "USA", "KEN"])
+def test_what_happened_on_a_day_in_figures_was_not_after_publication(country: str | None) -> None:
+    published = date(2018, 7, 5)
+    for first in range(1, 13):
+        for second in range(1, 13):
+            (found,) = find(f"Nine men were held on {first}/{second}/2018.", published.isoformat(), country=country)
+            readings = {date(2018, first, second), date(2018, second, first)}
+            assert found.value is not None
+            day = date.fromisoformat(found.value)
+            assert day in readings
+            assert day <= published or min(readings) > published
+
+
 @given(st.dates(min_value=date(1600, 1, 1), max_value=date(2400, 12, 31)), st.integers(-2400, 2400))
 def test_months_there_and_back_stay_in_the_month(start: date, months: int) -> None:
     there = days.months_later(start, months)

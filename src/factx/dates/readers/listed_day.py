@@ -43,6 +43,13 @@ def weekday_and_number(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Ti
     return on_day(found, "publication")
 
 
+def eve(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the eve of Easter" to the day before it."""
+    if inside is None or inside.day is None:
+        return UNRESOLVED
+    return with_day(inside, days.days_later(inside.day, -1))
+
+
 def weekday_beside(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "the Tuesday before Easter": the last such weekday before a day, or the first after it."""
     number = chunk.chunk("weekday").figure("weekday")
