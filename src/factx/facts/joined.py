@@ -16,7 +16,7 @@ from typing import Any, Literal, cast, get_args
 
 from spacy.tokens import Doc
 
-from factx.base import Anaphor, FactMention, Modality, TimeMention
+from factx.base import Anaphor, FactMention, Modality, TimeMention, lexicon
 from factx.facts.counted import Counted
 from factx.facts.frames import frames
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
@@ -85,6 +85,15 @@ def _measures(item: Counted, kind: str) -> bool:
     return kind == "pledge" or is_count
 
 
+_WHEN_AND_WHERE = frozenset({"time", "location"})
+_TIME_WORDS = lexicon.words("base/time_words")
+
+
+def _names_feast(time: TimeMention) -> bool:
+    """True for a holiday, whose name the reader may never have seen: "Ashura", "Easter Sunday"."""
+    return any(word[:1].isupper() and word.lower() not in _TIME_WORDS for word in time.text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Joiner:
     """Joins facts of rules with readings.
@@ -132,7 +141,12 @@ class Joiner:
             modality=cast(Modality, reading.modality),
             confidence=round(reading.probability, 2),
         )
-        fillers = {name: filler for name, filler in reading.slots.items() if self._fits(name, fact)}
+        dated = self._takes_time_for_place(reading)
+        fillers = {
+            name: filler
+            for name, filler in reading.slots.items()
+            if self._fits(name, fact) and not (dated and name == "location")
+        }
         yield self._with_own_giver(replace(fact, **self._columns(fillers)), item)
 
     def _with_own_giver(self, fact: FactMention, item: Counted) -> FactMention:
@@ -147,10 +161,13 @@ class Joiner:
         """A rule's fact with the slots that the reader has its way with."""
         if reading.kind != fact.kind:
             return fact
+        dated = self._takes_time_for_place(reading)
         better = {
             name: filler
             for name, filler in reading.slots.items()
-            if self._fits(name, fact) and self._is_better(name, fact, filler)
+            if self._fits(name, fact)
+            and self._is_better(name, fact, filler)
+            and not (dated and name in _WHEN_AND_WHERE)
         }
         return replace(fact, status=self._status(fact, reading), **self._columns(better))
 
@@ -163,11 +180,22 @@ class Joiner:
         """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""
         if filler.agrees or self._is_taken(name, fact, filler):
             return False
+        if name == "time" and filler.span is None and fact.time is not None and _names_feast(fact.time):
+            return False
         if name == "time" and filler.span is not None and self._time_at(filler.span) is None:
             return False
         is_open = getattr(fact, f"{name}_text" if name in ROLES else name) is None
         what = "fill" if is_open else "empty" if filler.span is None else "replace"
         return filler.probability > self._threshold(what, name)
+
+    def _takes_time_for_place(self, reading: Reading) -> bool:
+        """True if the reader's place is all of a time: a feast, "on Eid al-Adha", is no town."""
+        where = reading.slots.get("location")
+        offsets = characters(self.doc, where.span) if where is not None else None
+        time = self._time_at(where.span) if where is not None else None
+        if offsets is None or time is None:
+            return False
+        return time.start_char <= offsets[0] <= offsets[1] <= time.end_char
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if a rule has given the filler of a role to another: who asks for money does not give it."""

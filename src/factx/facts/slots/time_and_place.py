@@ -47,7 +47,7 @@ def place_of(
     ``allow_destinations`` admits where people go to or come from ("fled to Sudan"); ``exclude_tokens``
     end the phrase; only characters ``within`` a range are looked at.
     """
-    place = _closest(trigger, head, allow_destinations, within)
+    place = _closest(trigger, head, allow_destinations, within, exclude_tokens)
     if place is None and within is None:
         place = everywhere(trigger, head) or sheltering_place(trigger)
     if place is None:
@@ -57,11 +57,13 @@ def place_of(
     return trim(doc, span[0], min(inside)) if span is not None and inside else span
 
 
-def _closest(trigger: Token, head: Token, allow_destinations: bool, within: range | None) -> Token | None:
+def _closest(
+    trigger: Token, head: Token, allow_destinations: bool, within: range | None, excluded: Collection[int]
+) -> Token | None:
     """Return the closest place; of a "where" clause its own, else the noun that it describes; or None."""
     best: tuple[int, int, Token] | None = None
     for token in trigger.sent:
-        if within is not None and token.idx not in within:
+        if (within is not None and token.idx not in within) or token.i in excluded:
             continue
         key = _closeness(token, trigger, head, allow_destinations)
         if key is not None and (best is None or key < best[:2]):
