@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import runpy
 from collections.abc import Iterator
+from pathlib import Path
 
+import babel
 import pytest
 from babel import Locale
 from babel.core import get_global
@@ -114,6 +117,14 @@ def test_what_babel_calls_tender_stands_in_the_calendar() -> None:
         if len(territory) == len("XX") and territory not in DISSOLVED:
             current = {code for code, _, last, is_tender in ranges if is_tender and (not last or last > (1990, 1, 1))}
             assert current <= known, territory
+
+
+@pytest.mark.skipif(babel.__version__ != "2.19.0", reason="the calendar is made from babel 2.19.0")
+def test_the_calendar_is_what_its_maker_makes(root: Path) -> None:
+    maker = runpy.run_path(str(root / ".ci" / "currencies.py"), run_name="maker")
+    assert maker["tender"]() == [tuple(row.values()) for row in lexicon.read("base/tender")]
+    codes = [row["currency"] for row in lexicon.read("base/tender")]
+    assert sorted(maker["nouns"](codes)) == [tuple(row.values()) for row in lexicon.read("base/currency_nouns")]
 
 
 def names(code: str) -> Iterator[str]:
