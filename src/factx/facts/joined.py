@@ -91,7 +91,8 @@ _TIME_WORDS = lexicon.words("base/time_words")
 
 def _names_feast(time: TimeMention) -> bool:
     """True for a holiday, whose name the reader may never have seen: "Ashura", "Easter Sunday"."""
-    return any(word[:1].isupper() and word.lower() not in _TIME_WORDS for word in time.text.split())
+    words = [word.strip(".,") for word in time.text.split()]
+    return any(word[:1].isupper() and not word.isupper() and word.lower() not in _TIME_WORDS for word in words)
 
 
 @dataclass(frozen=True, slots=True)
