@@ -220,7 +220,7 @@ def usual_money(money: Sum) -> str | None:
 
 
 def only_money_in_use(money: Sum) -> str | None:
-    """The one money of that name which anybody has on the day: Cape Verde's are the only escudos since 2002."""
+    """The one money of that name that anybody has on the day: only Cape Verde has escudos since 2002."""
     return only_currency_called(money.name, money.evidence.published) if money.ended else None
 
 
