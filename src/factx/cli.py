@@ -8,12 +8,13 @@ import pkgutil
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from types import ModuleType
 
 from factx import __version__, commands
 from factx.base import FactxError
+from factx.commands._terminal import give_up_output, open_streams, shown
 
 DESCRIPTION = "Reads news articles and writes tables: who pledged how much to whom, troops, arrests, casualties."
 EXAMPLE = "example:\n  factx extract articles -o tables     read the folder 'articles', write the folder 'tables'"
@@ -36,18 +37,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 some articles failed (or what the command calls a difference), 2 it cannot be carried out.
     """
+    open_streams()
     options = make_parser().parse_args(arguments)
     try:
         with _ending_well():
-            return int(options.run(options))
+            code = int(options.run(options))
+            sys.stdout.flush()
+            return code
     except FactxError as error:
-        print(f"factx: {' '.join(str(error).split())}", file=sys.stderr)
-        return USAGE_ERROR
+        return _told(str(error))
     except BrokenPipeError:
+        give_up_output()
         return USAGE_ERROR
+    except OSError as error:
+        give_up_output()
+        return _told(f"{error.filename or 'the output'}: {error.strerror or error}")
     except Interrupted as interrupt:
         print("factx: interrupted; the same command goes on from here", file=sys.stderr)
         return SIGNALLED + interrupt.number
+
+
+def _told(message: str) -> int:
+    """Say in one line why a command cannot be carried out; return its exit code."""
+    with suppress(OSError):
+        print(f"factx: {shown(' '.join(message.split()))}", file=sys.stderr)
+    return USAGE_ERROR
 
 
 @contextmanager

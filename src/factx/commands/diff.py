@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factx.commands._options import number_of
+from factx.commands._terminal import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         print(_as_json(found, options.limit))
     else:
         for line in report(found, _article_paths(old, new), SHOWN_ROWS if options.limit is None else options.limit):
-            print(line)
+            print(shown(line))
     return 1 if any(found) else 0
 
 

@@ -24,6 +24,7 @@ from factx.commands._options import (
     read_options,
     rule_folder,
 )
+from factx.commands._terminal import shown
 
 if TYPE_CHECKING:
     from factx.tables import Result
@@ -114,7 +115,7 @@ def run(options: argparse.Namespace) -> int:
         if not summary.articles:
             raise InputError(f"no articles in {', '.join(options.paths)}: left out {unread.summary() or 'nothing'}")
     if not options.quiet:
-        print(summary.text(options.out, time.monotonic() - started, unread.summary()))
+        print(shown(summary.text(options.out, time.monotonic() - started, unread.summary()), keep="\n"))
     return 1 if summary.failures else 0
 
 
@@ -140,11 +141,11 @@ class Summary:
         self.undated += result.article.status == "ok" and not result.article.published
         if date := self._unread_date(result.article.message):
             if len(self.unread_dates) < SHOWN_FAILURES:
-                self.unread_dates.append(f"'{date}' ({result.article.path})")
+                self.unread_dates.append(shown(f"'{date}' ({result.article.path})"))
             else:
                 self.more_unread_dates += 1
         for failure in (*filter(None, [result.failure]), *result.shortfalls):
-            self.failures.append(f"{failure.path}: {failure.message}")
+            self.failures.append(shown(f"{failure.path}: {failure.message}"))
 
     def text(self, out: str, seconds: float, unread: str | None = None) -> str:
         """The summary as lines of text, for a run of ``seconds`` that wrote the folder ``out``.
@@ -156,7 +157,7 @@ class Summary:
             f"articles  {articles}",
             f"facts     {self.facts.total()}" + "".join(f"\n  {kind:<10}{n}" for kind, n in sorted(self.facts.items())),
             f"words     {self.words} in {seconds:.1f} s",
-            f"tables    {out}",
+            f"tables    {shown(out)}",
         ]
         if self.resumed:
             lines.append(f"resumed   {self.resumed} were done by an earlier run: to read them again, use --fresh")
@@ -167,7 +168,7 @@ class Summary:
             lines.append(
                 f"dates     not understood: {', '.join(self.unread_dates)}{more}; if the day is first, --day-first"
             )
-        lines += [f"ignored   {unread}"] if unread else []
+        lines += [f"ignored   {shown(unread)}"] if unread else []
         lines += [f"failed    {failure}" for failure in self.failures[:SHOWN_FAILURES]]
         if len(self.failures) > SHOWN_FAILURES:
             lines.append(f"          and {len(self.failures) - SHOWN_FAILURES} more: see errors.csv")

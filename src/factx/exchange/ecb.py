@@ -66,12 +66,19 @@ def _unpack(content: bytes) -> EcbTable:
 
 
 def data_folder() -> Path:
-    """Where factx keeps what it fetched: ``FACTX_DATA``, or the system's folder for data of the user."""
+    """Where factx keeps what it fetched: ``FACTX_DATA``, or the system's folder for data of the user.
+
+    A user without a folder has one in which nothing is and nothing can be.
+    """
     if own := os.environ.get("FACTX_DATA"):
         return Path(own)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "factx"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "factx"
+    named, usual = ("LOCALAPPDATA", "AppData/Local") if sys.platform == "win32" else ("XDG_DATA_HOME", ".local/share")
+    if folder := os.environ.get(named):
+        return Path(folder, "factx")
+    try:
+        return Path.home() / usual / "factx"
+    except RuntimeError:  # a user whom the system does not know, as in containers
+        return Path(os.devnull, "factx")
 
 
 def store(content: bytes, folder: Path | None = None) -> Path:

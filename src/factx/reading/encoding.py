@@ -10,6 +10,9 @@ from factx.base import InputError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_UNSEEN = "\ufeff\u200b-\u200f\u2060"
+_SEEN = re.compile(rf"[^\s{_UNSEEN}]")
+"""What a reader sees: neither blanks, nor marks of order, width and direction."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CHECKED_CHARS = 4000
 """The beginning shows whether a file is text; binary formats put their control characters first."""
@@ -33,12 +36,22 @@ def decode(data: bytes) -> str:
     for name in [encoding] if encoding else ["utf-8", "cp1252"]:
         try:
             text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as error:
+            if not _is_cut_utf8(error):
+                continue
+            text = data.decode(name, "replace")
+        if not _SEEN.search(text):
+            raise InputError("the file is empty")
         if len(_CONTROLS.findall(text[:_CHECKED_CHARS])) > _MOST_CONTROLS:
             raise InputError("a binary file, not text; factx reads plain text and JSON")
         return text
     raise InputError(f"the text is neither {encoding or 'UTF-8 nor Windows-1252'}; save it as UTF-8")
+
+
+def _is_cut_utf8(error: UnicodeDecodeError) -> bool:
+    """True for UTF-8 that ends within a character, if there are others by which it is told."""
+    before = error.object[: error.start]
+    return error.encoding == "utf-8" and error.reason == "unexpected end of data" and not before.isascii()
 
 
 def encoding_of(blocks: Iterable[bytes]) -> str:
@@ -60,6 +73,17 @@ def encoding_of(blocks: Iterable[bytes]) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def written_name(name: str) -> str:
+    """The name of a file as tables can hold it: bytes that are no UTF-8, which systems allow, are escaped.
+
+    >>> written_name("caf\\udce9.txt")
+    'caf\\\\xe9.txt'
+    """
+    if _LONE_SURROGATE.search(name) is None:
+        return name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def without_lone_surrogates(text: str) -> str:

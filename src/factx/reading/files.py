@@ -78,6 +78,8 @@ def read_source(
             unread.add(error.kind, error.advice)
     except (InputError, OSError) as error:
         yield read_failure(source.path, error)
+    except Exception as error:  # what no reader has foreseen costs this file, never the run
+        yield read_failure(source.path, error)
 
 
 def _hash_of(stream: BinaryIO) -> str:

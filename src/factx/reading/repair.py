@@ -1,11 +1,12 @@
 """A text as its writer meant it: what copying, scanning and decoding did to its letters is undone.
 
 1. Markup of a page goes (``markup``).
-2. Text that was decoded wrongly ("cafÃ©") is decoded again (ftfy).
-3. Ligatures, full-width letters and squared units become plain ones ("ﬁve", "１２", "㎏"), letters and
+2. Control characters, which tables and terminals cannot bear, become blanks.
+3. Text that was decoded wrongly ("cafÃ©") is decoded again (ftfy).
+4. Ligatures, full-width letters and squared units become plain ones ("ﬁve", "１２", "㎏"), letters and
    their accents one character (NFC). Raised and circled figures stay: they are notes.
-4. Soft hyphens, zero-width blanks and marks of direction go.
-5. Words broken at the end of a line are joined.
+5. Soft hyphens, zero-width blanks and marks of direction go.
+6. Words broken at the end of a line are joined.
 
 Most texts need none of it and stay as they are, letter by letter.
 """
@@ -34,6 +35,8 @@ _BROKEN = re.compile(
     r"[ \t]*\r?\n[ \t]*(?P<second>[^\W\d_]{2,25})(?P<more>-?)"
 )
 """A word that the end of a line breaks; a dash has a blank before it."""
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Control characters that are neither blanks nor ends of lines or pages."""
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = lexicon.words("reading/hyphenated")
 
@@ -47,6 +50,7 @@ def repaired(text: str) -> str:
     text = without_markup(without_lone_surrogates(text))
     if not text.isascii():
         text = _with_plain_letters(_decoded_again(text))
+    text = _CONTROLS.sub(" ", text)
     return _BROKEN.sub(_joined, text) if "-" in text or "\u2010" in text else text
 
 

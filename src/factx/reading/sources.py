@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factx.base import InputError
+from factx.reading.encoding import written_name
 from factx.reading.formats import UnreadFiles
 
 STANDARD_INPUT = "-"
@@ -65,7 +66,7 @@ def _of_path(path: Path, name: str, closed: Path | None, unread: UnreadFiles) ->
             raise InputError(f"{path}: the tables would lie among the articles; give another folder with -o")
         yield from _in_folder(path, f"{name}/" if name else "", closed, unread)
     elif path.is_file() or path.is_fifo():
-        yield Source(path.name, str(path), is_pipe=path.is_fifo())
+        yield Source(written_name(path.name), str(path), is_pipe=path.is_fifo())
     elif path.exists():
         raise InputError(f"{path}: a device or socket; give the path of an article or of a folder of articles")
     else:
@@ -94,7 +95,7 @@ def _in_folder(folder: Path, prefix: str, closed: Path | None, unread: UnreadFil
 
     def failed(error: OSError) -> None:
         place = Path(error.filename)
-        found.append(Source(prefix + place.relative_to(folder).as_posix(), str(place)))
+        found.append(Source(written_name(prefix + place.relative_to(folder).as_posix()), str(place)))
 
     for parent, folders, names in os.walk(folder, onerror=failed, followlinks=True):
         seen.add(os.path.realpath(parent))
@@ -108,7 +109,7 @@ def _in_folder(folder: Path, prefix: str, closed: Path | None, unread: UnreadFil
             if kind:
                 unread.add(kind)
             else:
-                found.append(Source(prefix + file.relative_to(folder).as_posix(), str(file), False))
+                found.append(Source(written_name(prefix + file.relative_to(folder).as_posix()), str(file), False))
     if not found:
         raise InputError(f"{folder}: no articles in this folder; it has no files")
     return found

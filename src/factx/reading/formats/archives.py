@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from factx.base import InputError
+from factx.reading.encoding import written_name
 from factx.reading.formats.compressed import refuse_deep
 from factx.reading.formats.limits import limited, most_unpacked
 from factx.reading.formats.opened import MOST_BYTES, InputFile
@@ -22,6 +23,8 @@ from factx.reading.formats.unread import UnreadKind
 
 MOST_MEMBERS = 1_000_000
 """Files in an archive: a year of a large agency has fewer."""
+_NOTHING = "no articles: there are no files in the archive"
+_NO_NAMES = ("", ".", "..")
 
 
 def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -29,9 +32,11 @@ def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     refuse_deep(file)
     try:
         with file.seekable() as packed, zipfile.ZipFile(packed) as archive:
-            for info in sorted(archive.infolist(), key=lambda info: info.filename)[:MOST_MEMBERS]:
-                if not info.is_dir() and not _is_hidden(info.filename):
-                    yield from _zip_member(file, archive, info, options)
+            infos = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
+            if not infos:
+                raise InputError(_NOTHING)
+            for info in sorted(infos, key=lambda info: info.filename)[:MOST_MEMBERS]:
+                yield from _zip_member(file, archive, info, options)
     except (zipfile.BadZipFile, ValueError) as error:
         raise InputError(f"a broken zip archive: {error}") from None
 
@@ -39,14 +44,15 @@ def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 def _zip_member(
     file: InputFile, archive: zipfile.ZipFile, info: zipfile.ZipInfo, options: ReadOptions
 ) -> Iterator[Part]:
+    name = _name_in_tables(info.filename)
     if info.flag_bits & 1:
-        yield BadPart("it is encrypted; unpack the archive with its password first", member=info.filename)
+        yield BadPart("it is encrypted; unpack the archive with its password first", member=name)
         return
 
     def opener() -> BinaryIO:
         return limited(archive.open(info), most_unpacked(info.compress_size))
 
-    yield from read_member(InputFile(info.filename, opener, file.depth + 1), options)
+    yield from read_member(InputFile(name, opener, file.depth + 1), options)
 
 
 def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -54,20 +60,25 @@ def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     refuse_deep(file)
     try:
         with file.stream() as packed, tarfile.open(fileobj=packed, mode="r|") as archive:
+            is_void = True
             for info in archive:
                 held = archive.extractfile(info) if info.isfile() and not _is_hidden(info.name) else None
                 if held is not None:
+                    is_void = False
                     yield from _tar_member(file, info, held.read(MOST_BYTES + 1), options)
+            if is_void:
+                raise InputError(_NOTHING)
     except tarfile.TarError as error:
         raise InputError(f"a broken tar archive: {error}") from None
 
 
 def _tar_member(file: InputFile, info: tarfile.TarInfo, data: bytes, options: ReadOptions) -> Iterator[Part]:
     """Yield the parts of a member; one of holes unpacks to far more than the archive has of it."""
+    name = _name_in_tables(info.name)
     if len(data) > MOST_BYTES:
-        yield BadPart(f"the file is larger than {MOST_BYTES // 1_000_000} MB; split it", member=info.name)
+        yield BadPart(f"the file is larger than {MOST_BYTES // 1_000_000} MB; split it", member=name)
     else:
-        yield from read_member(InputFile.of_bytes(info.name, data, file.depth + 1), options)
+        yield from read_member(InputFile.of_bytes(name, data, file.depth + 1), options)
 
 
 def read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -85,4 +96,9 @@ def read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 def _is_hidden(name: str) -> bool:
     """True for hidden files and what macOS adds to archives."""
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    return any(part.startswith((".", "__MACOSX")) for part in name.split("/") if part not in _NO_NAMES)
+
+
+def _name_in_tables(name: str) -> str:
+    """A member's name without the steps that lead nowhere or out of the archive ("./a.txt", "../a.txt")."""
+    return written_name("/".join(part for part in name.split("/") if part not in _NO_NAMES))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from factx.base import InputError
 from factx.reading.formats.limits import limited, most_unpacked
@@ -13,6 +14,8 @@ from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions
 
 _Unpack = Callable[[BinaryIO], BinaryIO]
+_PIECE = 1_024
+"""Packed bytes that are unpacked at a time: a bomb makes at most some 30 MB of them."""
 MOST_DEEP = 5
 """Containers within containers: a corpus may have compressed archives of months within those of years."""
 
@@ -30,9 +33,45 @@ def read_zstandard(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     import zstandard
 
     try:
-        yield from _read(file, options, lambda packed: zstandard.ZstdDecompressor().stream_reader(packed))
+        yield from _read(file, options, lambda packed: cast(BinaryIO, _Frames(packed)))
     except zstandard.ZstdError as error:
         raise InputError(f"a broken zstandard file: {error}") from None
+
+
+class _Frames:
+    """A stream of the frames of a zstandard file, which the library's own reader leaves after the first.
+
+    It raises ``ZstdError`` where a frame breaks off, of which that reader says nothing.
+    """
+
+    def __init__(self, packed: BinaryIO) -> None:
+        import zstandard
+
+        self._packed, self._rest, self._unpacked = packed, b"", io.BytesIO()
+        self._error, self._new_frame = zstandard.ZstdError, zstandard.ZstdDecompressor().decompressobj
+        self._frame: Any = None
+
+    def read(self, size: int) -> bytes:
+        """At most ``size`` unpacked bytes, none at the end."""
+        while not (data := self._unpacked.read(size)) and self._unpack():
+            pass
+        return data
+
+    def _unpack(self) -> bool:
+        """Unpack the next piece; False at the end."""
+        packed = self._rest or self._packed.read(_PIECE)
+        if not packed:
+            if self._frame is not None:
+                raise self._error("it breaks off")
+            return False
+        frame = self._frame = self._frame or self._new_frame()
+        self._unpacked = io.BytesIO(frame.decompress(packed))
+        self._rest = frame.unused_data
+        self._frame = None if frame.eof else frame
+        return True
+
+    def close(self) -> None:
+        """There is nothing to close but the file itself."""
 
 
 def _read(file: InputFile, options: ReadOptions, unpack: _Unpack) -> Iterator[Part]:

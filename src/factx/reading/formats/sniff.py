@@ -23,7 +23,8 @@ _MAGIC = (
     (b"{\\rtf", "rtf"),
     (_WARC, "warc"),
 )
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip archive begins, and one without members."""
 _TAR_MAGIC, _TAR_MAGIC_AT = b"ustar", 257
 """What a tar archive has in the header of its first member, and where."""
 _BLANKS = b" \t\r\n"
