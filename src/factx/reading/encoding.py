@@ -14,6 +14,9 @@ _UNSEEN = "\ufeff\u200b-\u200f\u2060"
 _SEEN = re.compile(rf"[^\s{_UNSEEN}]")
 """What a reader sees: neither blanks, nor marks of order, width and direction."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ODD = re.compile("[À-ÖØ-öø-ÿ]{4}|[À-ÖØ-öø-ÿ][¡-©¬-±³-¸¼-¿×÷¹]|[¤¥¦®¹¾][À-ÖØ-öø-ÿ]|ø[íáéý]")
+"""What Windows-1252 makes of names in other encodings, and what no name of its own languages has."""
+_GUESSED = "read as Windows-1252, but its names look like another encoding: save it as UTF-8"
 _CHECKED_CHARS = 4000
 """The beginning shows whether a file is text; binary formats put their control characters first."""
 _MOST_CONTROLS = 4
@@ -46,6 +49,21 @@ def decode(data: bytes) -> str:
             raise InputError("a binary file, not text; factx reads plain text and JSON")
         return text
     raise InputError(f"the text is neither {encoding or 'UTF-8 nor Windows-1252'}; save it as UTF-8")
+
+
+def doubt(data: bytes, text: str) -> str | None:
+    """What is doubtful about a text that was decoded of bytes without being told their encoding, or None.
+
+    Names of other encodings look odd as Windows-1252: signs within words, four accented letters in a row.
+
+    >>> doubt(b"Ji\\xf8\\xed fled", "Jiøí fled")
+    'read as Windows-1252, but its names look like another encoding: save it as UTF-8'
+    """
+    if text.isascii() or encoding_of([data]) != "cp1252":
+        return None
+    if text.endswith("\ufffd"):
+        return "the file ends within a character: it is not complete"
+    return _GUESSED if _ODD.search(text) else None
 
 
 def _is_cut_utf8(error: UnicodeDecodeError) -> bool:
