@@ -179,7 +179,7 @@ PLURALS = {
     "loti": ["maloti", "lotis"],
     "lilangeni": ["emalangeni", "lilangenis"],
     "denar": ["denars", "denari"],
-    "lira": ["liras", "lire", "lira"],
+    "lira": ["liras", "lire", "liri", "lira"],
     "markka": ["markkas", "markkaa", "markka"],
     "penny": ["pence"],
 }
@@ -261,7 +261,9 @@ def _nation_words() -> dict[str, list[str]]:
     with (ROOMS / "who" / "lexicons" / "nation_names.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             words[row["iso3"]].append(row["name"].lower())
-    plain = {iso3: [word for word in some if word[:-1] not in some] for iso3, some in words.items()}
+    plain = {
+        iso3: [word for word in some if not word.endswith("s") or word[:-1] not in some] for iso3, some in words.items()
+    }
     for nation in pycountry.countries:
         name = getattr(nation, "common_name", nation.name).lower()
         plain.setdefault(nation.alpha_3, []).extend([name] * ("," not in name))

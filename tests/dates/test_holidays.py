@@ -55,7 +55,10 @@ def test_every_holiday_is_the_one_that_the_library_lists(listed: list[tuple[str,
                 checked += 1
                 got = holiday(name.lower(), year, iso3(code))
                 assert got in expected, (code, year, name)
-                assert got == expected[0], (code, year, name)
+                own = expected[
+                    name == "Ashura" and expected[1:2] == [expected[0] + timedelta(days=1)]
+                ]  # behind its eve
+                assert got == own, (code, year, name)
     assert checked > 600
 
 

@@ -62,7 +62,7 @@ def test_every_abbreviation_puts_a_namesake_in_its_state() -> None:
                 assert (found.iso3, found.admin1) == (NATIONS[code[:2]], code), (town, abbreviation)
 
 
-SMALL = {"ATG", "BMU", "BOL", "BRB", "CCK", "CRI", "CYM", "GRD", "PSE", "REU", "SPM"}
+SMALL = {"ATG", "BMU", "BOL", "BRB", "CCK", "CRI", "CYM", "FLK", "GRD", "IMN", "PCN", "PSE", "REU", "SHN", "SPM"}
 """Nations whose capital has a namesake as well known."""
 OTHERS = {"MSR": "GBR", "NFK": "JAM", "SYC": "AUS"}
 """Nations whose capital has a namesake that is far better known, and that one's nation."""

@@ -38,6 +38,9 @@ _WEEKDAYS = {row["word"]: int(row["value"]) for row in lexicon.read("base/time_w
 _WITHOUT_OWN_RULE = ("land", "library:")
 """Begin the days of feasts that only the library tells: for these a moved day is better than none."""
 
+_AFTER_ITS_EVE = frozenset({"ashura"})
+"""Feasts that the library calls the day before by as well, where that is a day off."""
+
 
 def _titles() -> dict[str, list[list[str]]]:
     """The titles of each feast in the library, those that are tried first in the first list."""
@@ -92,7 +95,8 @@ def _own_days(feast: str, years: Sequence[int], country: str) -> Days | None:
     for titles in _TITLES[feast]:
         around = (min(years) - 1, *years, max(years) + 1)
         listed = [day for year in around for day in days_named(titles, country, year, moved=moved)]
-        if found := tuple(day for day in _first_of_runs(listed) if day.year in years):
+        ends = _last_of_runs(listed) if feast in _AFTER_ITS_EVE else _first_of_runs(listed)
+        if found := tuple(day for day in ends if day.year in years):
             return found
     return None
 
@@ -105,6 +109,12 @@ def _first_of_runs(listed: Sequence[date]) -> list[date]:
     """
     known = set(listed)
     return [day for day in sorted(known) if days.days_later(day, -1) not in known]
+
+
+def _last_of_runs(listed: Sequence[date]) -> list[date]:
+    """The last day of each run of days."""
+    known = set(listed)
+    return [day for day in sorted(known) if days.days_later(day, 1) not in known]
 
 
 def _written(text: str, year: int, country: str | None) -> Days:

@@ -5,6 +5,7 @@
    estimated or was moved: an estimated day is a day, a moved one only where nothing else is known.
 3. Days off come first, with the days of a country where martial law leaves none off; then what the
    library has in other categories.
+4. Days by which a decree of one year makes a feast longer are not days of the feast.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _STATUS = re.compile(r"observed|estimated|in lieu|substitut|additional|second da
 _MOVED = re.compile(r"observed|in lieu|substitut|additional")
 _GLOSS = re.compile(r"\s*\(([^()]*)\)")
 _ISO2 = 2  # letters of the codes that the library knows for every country
+_NAMED = 3  # month, day and title: what the library writes of a day by decree, but of exchanged days
 
 
 DaysByName = Mapping[str, tuple[date, ...]]
@@ -88,7 +90,29 @@ def _titles(code: str, year: int, days_off: bool) -> dict[date, list[str]]:
         return {}
     language = _LANGUAGE if _LANGUAGE in (library.supported_languages or ()) else None
     listed = library(years=[year], categories=tuple(sorted(categories)), language=language)
-    return {day: listed.get_list(day) for day in sorted(listed)}
+    titles = {day: listed.get_list(day) for day in sorted(listed)}
+    return _without_lengthening(titles, _by_decree(listed, year))
+
+
+def _by_decree(listed: Any, year: int) -> set[date]:
+    """The days that the library adds to one year alone, as a decree made them days off."""
+    given = getattr(listed, "special_public_holidays", {}).get(year, ())
+    entries = given if given and isinstance(given[0], tuple) else (given,)
+    is_named = (entry for entry in entries if len(entry) == _NAMED and isinstance(entry[-1], str))
+    return {date(year, month, day) for month, day, _ in is_named}
+
+
+def _without_lengthening(titles: dict[date, list[str]], decreed: set[date]) -> dict[date, list[str]]:
+    """The titles without those by which a decree makes a feast longer: its own day is another.
+
+    >>> two = {date(2023, 4, 21): ["Eid al-Fitr"], date(2023, 4, 22): ["Eid al-Fitr"]}
+    >>> [day.day for day, left in _without_lengthening(two, {date(2023, 4, 21)}).items() if left]
+    [22]
+    """
+    regular = {title for day, some in titles.items() if day not in decreed for title in some}
+    return {
+        day: [title for title in some if day not in decreed or title not in regular] for day, some in titles.items()
+    }
 
 
 @lru_cache(maxsize=512)

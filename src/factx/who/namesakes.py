@@ -24,6 +24,7 @@ _FAMOUS = {"USA": 10.0}
 """How many times better known the units of a nation are than others: news in English means them."""
 _WELL_KNOWN = 100_000
 """Inhabitants from which a place of one word is known without its nation's having the attention."""
+_TOWN = 10_000  # likewise, from which it hides a smaller capital of its name
 _LARGE = 500_000  # likewise, where its nation has namesakes elsewhere
 _KNOWN = 5_000  # likewise, of several words, which have fewer namesakes
 _GREAT = 1_000_000  # likewise, in an article that does not speak of the nation
@@ -74,7 +75,7 @@ def chosen(places: Sequence[Place], interest: Interest, stated: bool, words: int
     known = [place for place in places if stated or _is_known(place, interest, words)]
     weighed = [(place, _weight(place, interest.shares)) for place in known]
     iso3 = _ahead((place.iso3, weight * _fame_of_units(place)) for place, weight in weighed)
-    if iso3 is None:
+    if iso3 is None or (not stated and _is_overshadowed(iso3, places, interest)):
         return NOWHERE
     own = [(place, weight) for place, weight in weighed if place.iso3 == iso3]
     admin1 = _ahead((place.admin1, weight) for place, weight in own)
@@ -82,6 +83,14 @@ def chosen(places: Sequence[Place], interest: Interest, stated: bool, words: int
     if admin1 is None or not (stated or _is_surely_in(best, own, interest.shares)):
         return Where(iso3, stated=stated)
     return Where(iso3, admin1 or None, best.latitude, best.longitude, stated)
+
+
+def _is_overshadowed(iso3: str, places: Sequence[Place], interest: Interest) -> bool:
+    """True for a small capital, of a nation that the article is not about, with a larger namesake elsewhere."""
+    own = max((place.population for place in places if place.iso3 == iso3), default=0)
+    is_small = own < _WELL_KNOWN and any(place.sort == "capital" for place in places if place.iso3 == iso3)
+    others = (place.population for place in places if place.iso3 != iso3 and place.sort == "city")
+    return is_small and not interest.shares.get(iso3) and max(others, default=0) > max(own, _TOWN)
 
 
 def is_well_known(place: Place) -> bool:

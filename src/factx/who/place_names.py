@@ -100,7 +100,7 @@ def _parted_by_of(phrase: str) -> list[str]:
 
 
 def _piece(phrase: str) -> Piece | None:
-    owner = _OWNING.sub("", phrase)
+    owner = phrase if _is_place_with_s(phrase) else _OWNING.sub("", phrase)
     words = owner.strip().split()
     while words and not _opens_name(words[0]):
         words = words[1:]
@@ -110,6 +110,11 @@ def _piece(phrase: str) -> Piece | None:
     sort, named = _sorted(words)
     name = plain(_DIRECTIONS.sub("", " ".join(named)))
     return None if sort and name in WORLD_REGIONS else Piece(plain(whole), name, sort, owner != phrase)
+
+
+def _is_place_with_s(phrase: str) -> bool:
+    """True for names that end as owners do: "St. John's"; of one word they may be a nation's ("Oman's")."""
+    return " " in phrase.strip() and bool(places_called(plain(phrase)))
 
 
 def _sorted(words: list[str]) -> tuple[str, list[str]]:
