@@ -78,26 +78,36 @@ def places_of(piece: Piece, known: Mapping[str, str | None], phrases: str, *, fo
     ``known`` are the nations named in the ``phrases`` that the piece is of; it is ``followed`` by one
     that may lie in it.
     """
-    form = next((form for form in known if plain(form) in piece.whole or _turned(form) == piece.whole), None)
+    form = next((form for form in known if _is_in(form, piece)), None)
     if form is None:
         return (_units(_written(piece, phrases)) if followed else []) or _sorted_places(piece)
-    if _turned(form) == piece.whole:
-        return [_nation(iso3)] if (iso3 := known[form]) else []
+    if told := _told_by_sort(piece, form, known[form]):
+        return told
     if plain(form) != piece.whole and any(_outweighs_nation(place) for place in called(piece.whole)):
         return list(called(piece.whole))
     codes = {known[other] for other in known if plain(other) in piece.whole}
     iso3 = codes.pop() if len(codes) == 1 else None
     if iso3 is None or piece.sort in _LOW_SORTS:
         return []
-    if piece.whole in {f"{plain(form)} {noun}" for noun in _UNITS_ALONE} and (units := _units_called(plain(form))):
-        return units
     if len(plain(form)) >= len(piece.whole) - _ADJECTIVE:
         return _nation_or_unit(piece, iso3, followed=followed)
     return [place for place in _sorted_places(piece) if place.iso3 == iso3] or [_nation(iso3)]
 
 
+def _is_in(form: str, piece: Piece) -> bool:
+    return plain(form) in piece.whole or _turned(form) == piece.whole
+
+
+def _told_by_sort(piece: Piece, form: str, iso3: str | None) -> list[Place]:
+    """What the noun beside a nation's name decides: "Republic of Georgia", "the state of Georgia"."""
+    if _turned(form) == piece.whole and iso3 is not None:
+        return [_nation(iso3)]
+    is_unit = piece.whole in {f"{plain(form)} {noun}" for noun in _UNITS_ALONE}
+    return [place for place in called(plain(form)) if place.sort == "unit"] if is_unit else []
+
+
 def _turned(form: str) -> str:
-    """A nation's name as pieces have it: "Republic of Georgia" is one of the sort republic, called Georgia."""
+    """A nation's name as pieces have it: "Republic of Georgia" is a republic called Georgia."""
     before, _, behind = form.partition(" of ")
     return plain(f"{behind.removeprefix('the ')} {before}") if behind else ""
 
@@ -105,10 +115,6 @@ def _turned(form: str) -> str:
 def _outweighs_nation(place: Place) -> bool:
     """True if a nation's name in a place's name means no nation: "Inner Mongolia", "Fort-de-France"."""
     return place.sort in {"unit", "capital"}
-
-
-def _units_called(name: str) -> list[Place]:
-    return [place for place in called(name) if place.sort == "unit"]
 
 
 def _nation_or_unit(piece: Piece, iso3: str, *, followed: bool) -> list[Place]:

@@ -86,7 +86,7 @@ def chosen(places: Sequence[Place], interest: Interest, stated: bool, words: int
 
 
 def _is_overshadowed(iso3: str, places: Sequence[Place], interest: Interest) -> bool:
-    """True for a small capital, of a nation that the article is not about, with a larger namesake elsewhere."""
+    """True for a small capital with a larger namesake, where the article is not about its nation."""
     own = max((place.population for place in places if place.iso3 == iso3), default=0)
     is_small = own < _WELL_KNOWN and any(place.sort == "capital" for place in places if place.iso3 == iso3)
     others = (place.population for place in places if place.iso3 != iso3 and place.sort == "city")
