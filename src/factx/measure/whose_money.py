@@ -146,10 +146,15 @@ class Sum:
 
 
 def own_money_of_giver(money: Sum) -> str | None:
-    """Egypt pledged 50 million pounds: EGP. News from elsewhere gives Canada's dollars as C$ only."""
+    """Egypt pledged 50 million pounds: EGP. News from elsewhere gives Canada's dollars as C$ only.
+
+    Dollars that nations without them give as well are nobody's own: "Canada and Japan gave $3 million".
+    """
     evidence, givers = money.evidence, money.evidence.parties.givers
     origins = {evidence.press, evidence.home} - {None}
     if money.is_dollar and origins and origins.isdisjoint(givers):
+        return None
+    if money.is_dollar and (evidence.parties.international or not all(map(money.of, givers))):
         return None
     codes = {code for iso3 in givers if (code := money.of(iso3)) is not None}
     if len(codes) > 1 and not money.is_dollar:
@@ -169,6 +174,18 @@ def dollars_between_nations(money: Sum) -> str | None:
         return money.of(evidence.press) or US_DOLLAR
     abroad = parties.named and parties.receiver is not None and parties.receiver not in {evidence.home, evidence.press}
     return US_DOLLAR if parties.international or abroad else None
+
+
+def us_dollars_told(money: Sum) -> str | None:
+    """$ beside US$ in news about nations that have no dollars, of a paper that has none: USD.
+
+    At home the two are told apart: in a Trinidadian report with US$ in it, $ is TTD.
+    """
+    evidence = money.evidence
+    if not money.is_dollar or all(told.currency != US_DOLLAR for told in evidence.told):
+        return None
+    about = evidence.named if evidence.country is None else {evidence.country}
+    return None if not about or any(map(money.of, (*about, evidence.press))) else US_DOLLAR
 
 
 def money_told_before(money: Sum) -> str | None:
@@ -228,6 +245,7 @@ Decision = Callable[[Sum], str | None]
 DECISIONS: tuple[Decision, ...] = (
     own_money_of_giver,
     dollars_between_nations,
+    us_dollars_told,
     money_told_before,
     money_of_press_or_dateline,
     money_of_receiver,

@@ -14,13 +14,21 @@ OFTEN_ABROAD = lexicon.words("tables/often_abroad")
 PUBLIC_BODIES = lexicon.words("tables/public_bodies")
 """Head nouns of bodies that act for a state wherever it is not named ("government", "police")."""
 PLACE_WORDS = lexicon.classes("tables/place_words")
+STATE_ACTS = frozenset({"pledge", "troops"})
+"""Kinds in which a capital stands for its state; who arrests may be its own police, who is hurt is there."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 _WIDER = re.compile(
     rf"\b(?:(?<!United )(?:{'|'.join(sorted(map(re.escape, PLACE_WORDS['world'])))})"
     r"|(?<!South )Africa|Asia|Europe|Latin America|Middle East)\b"
 )
 """Words for more than one nation."""
-_JOINED = re.compile(r"\sand\s")
+_JOINED = re.compile(r",?\sand\s")
+_LISTED = re.compile(r",?\sand\s|,\s")
+"""What is between the items of a list; a comma alone may join a name and what it is."""
+_PHRASE = re.compile(r"(?:[^\W\d_]+\s+(?:[^\W\d_]+\s+){0,2})?[^\W\d_]+\s+$")
+"""The last four words before a name, up to a mark or number."""
+_LONGER = re.compile(r"-\w|\s+[A-Z]|['’]s\s+[A-Z]")
+"""What goes on with a longer name behind a name: "Washington Post", "Oslo-based", "Lima's Metro"."""
 _REACH = 60
 """Characters before a name in which the preposition of its phrase is."""
 _BETWEEN = 3
@@ -57,7 +65,33 @@ class FactParties:
         named = self.index.nation_of(fact.agent, fact.agent_text)
         if named is not None and self._acts_with_others(fact.agent):
             return None
-        return named or nation_of_seat(fact.agent_text)
+        return named or self._state_of_seat(fact)
+
+    def _state_of_seat(self, fact: FactMention) -> str | None:
+        """Return the state that a capital stands for where it gives or sends; or None.
+
+        Where the article also names it as a place ("in Oslo"), a town or a person, it is that throughout.
+        """
+        state = nation_of_seat(fact.agent_text or "") if fact.kind in STATE_ACTS else None
+        at_home = (
+            fact.kind == "troops" and fact.status in {"present", None} and fact.location in {None, fact.agent_text}
+        )
+        return None if state is None or at_home or self._is_town(fact) else state
+
+    def _is_town(self, fact: FactMention) -> bool:
+        """True if the name that acts is a town or a person: somebody is there, or a mayor speaks."""
+        name = fact.agent_text or ""
+        text = self.index.article.text
+        first, last = self.index.sentence_span(fact.start_char, fact.end_char)
+        if any(word.lower() in PLACE_WORDS["town"] for word in _WORD.findall(text[first:last])):
+            return True
+        people = (item.name for item in self.index.entities if item.type == "person")
+        if any(name in person.split() and person != name for person in people):
+            return True
+        if fact.agent is not None and _LONGER.match(text, fact.agent[1]):
+            return True
+        there = [item for item in self.index.entities if item.text == name and _is_in(text, item.start_char)]
+        return any((item.start_char, item.end_char) == fact.agent or self._is_where(item) for item in there)
 
     def state_of_agent(self, fact: FactMention, country: str | None) -> str | None:
         """Return the state that the agent acts for, which its words need not name; or None.
@@ -100,14 +134,21 @@ class FactParties:
         """True if "and" joins the nation in a phrase to an organisation of none: "the Bank and Peru"."""
         if span is None:
             return False
-        text = self.index.article.text[slice(*span)]
-        halves = [(span[0], span[0] + found.start()) for found in _JOINED.finditer(text)]
-        halves += [(span[0] + found.end(), span[1]) for found in _JOINED.finditer(text)]
-        inside = [self.index.inside(half) for half in halves]
         return any(
             any(item.type == "organisation" for item in items) and not any(item.iso3 for item in items)
-            for items in inside
+            for gap in (_JOINED, _LISTED)
+            for items in self.listed(span, gap)[1:] + self.listed(span, gap)[:-1]
         )
+
+    def listed(self, span: Span, gap: re.Pattern[str] = _LISTED) -> list[list[EntityMention]]:
+        """Return what each item of a list names ("Peru, the Bank and Japan"); a phrase without "and" is one."""
+        text = self.index.article.text[slice(*span)]
+        if _JOINED.search(text) is None:
+            return [self.index.inside(span)]
+        gaps = [found.span() for found in gap.finditer(text)]
+        starts = [0, *(end for _, end in gaps)]
+        ends = [*(start for start, _ in gaps), len(text)]
+        return [self.index.inside((span[0] + at, span[0] + end)) for at, end in zip(starts, ends, strict=True)]
 
     def served_by(self, span: Span | None, text: str | None) -> str | None:
         """Return the nation of the office that a person holds, or None."""
@@ -183,6 +224,18 @@ class FactParties:
             if word in PLACE_WORDS["locative"]:
                 return not PLACE_WORDS["saying"] & set(before[-back - _BEHIND : -back])
         return False
+
+
+def _is_in(text: str, at: int) -> bool:
+    """True if a name is in a phrase of place: "in Oslo", "in the capital Oslo", not "in all from Oslo".
+
+    >>> _is_in("in northern Peru", 12), _is_in("in 2007. Lima", 9), _is_in("in part from Lima", 13)
+    (True, False, False)
+    """
+    before = _PHRASE.search(text[max(0, at - _REACH) : at])
+    words = [word.lower() for word in _WORD.findall(before.group())] if before is not None else []
+    places = [back for back, word in enumerate(reversed(words)) if word in PLACE_WORDS["locative"]]
+    return bool(places) and not PLACE_WORDS["source"] & set(words[len(words) - places[0] :])
 
 
 def is_public_body(phrase: str | None) -> bool:

@@ -44,8 +44,17 @@ def parties_of(parties: FactParties, fact: FactMention) -> Parties:
     return Parties(
         givers=givers,
         receiver=parties.country_of_recipient(fact),
-        international=not givers and any(is_international(named.key) for named in inside),
+        international=_with_international(parties, fact, bool(givers)),
         named=bool(inside),
+    )
+
+
+def _with_international(parties: FactParties, fact: FactMention, nations: bool) -> bool:
+    """True if a body of several nations gives, alone or listed beside ``nations``: "the Bank and Peru"."""
+    listed = parties.listed(fact.agent) if fact.agent is not None else []
+    return (len(listed) > 1 or not nations) and any(
+        any(is_international(named.key) for named in items) and not any(named.iso3 for named in items)
+        for items in listed
     )
 
 
