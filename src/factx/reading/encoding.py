@@ -52,9 +52,9 @@ def decode(data: bytes) -> str:
 
 
 def doubt(data: bytes, text: str) -> str | None:
-    """What is doubtful about a text that was decoded of bytes without being told their encoding, or None.
+    """What is doubtful about a text decoded of bytes whose encoding nobody told, or None.
 
-    Names of other encodings look odd as Windows-1252: signs within words, four accented letters in a row.
+    Names of other encodings look odd as Windows-1252: signs within words, four accents in a row.
 
     >>> doubt(b"Ji\\xf8\\xed fled", "Jiøí fled")
     'read as Windows-1252, but its names look like another encoding: save it as UTF-8'
