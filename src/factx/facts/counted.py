@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from factx.base import QuantityMention, lexicon, word_classes
+from factx.facts.ages import is_age
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases, has_lemma
 from factx.model import PREDICATES, child, children, preposition, text_of, token_indices, tokens_between
@@ -22,8 +23,6 @@ BEFORE_ORDINAL = {row["word"]: float(row["before"]) for row in lexicon.read("fac
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 ALONE = frozenset({"alone"})
 """The class of a number without a noun."""
-OLDEST_AGE = 110
-"""Years; a bare number between commas up to this is taken for an age, and nobody in the news is older."""
 MULTIPLES = {word: float(value) for word, value in lexicon.table("facts/multiples", "word", "value").items()}
 PERSONS = lexicon.words("facts/wordnet_persons", "lemma")
 QUALIFIED = {
@@ -135,7 +134,7 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     if not len(tokens):
         return None
     root, noun = tokens.root, _noun_of(doc, amount, tokens)
-    if noun is None and _is_age(tokens):
+    if noun is None and is_age(tokens):
         return None
     body = _body(tokens) if amount.kind == "count" else None
     if body is not None:
@@ -177,16 +176,6 @@ def _body(tokens: Span) -> Token | None:
 def _is_state(noun: Token, amount: QuantityMention) -> bool:
     """True if what is parsed as a noun in the singular is said of several persons ("Four shot in Lyon")."""
     return noun.lower_ in CUES["state_of_persons"] and noun.tag_ == "NN" and (amount.low or 0) > 1
-
-
-def _is_age(tokens: Span) -> bool:
-    """True for a bare number between commas or brackets, as ages are ("the captain, 24, was hurt")."""
-    doc, before, after = tokens.doc, tokens.start - 1, tokens.end
-    if len(tokens) != 1 or not tokens[0].text.isdecimal() or int(tokens[0].text) > OLDEST_AGE:
-        return False
-    if before < 0 or after >= len(doc):
-        return False
-    return doc[before].text in {",", "("} and doc[after].text in {",", ")", ".", ";"}
 
 
 def _noun(doc: Doc, amount: QuantityMention) -> Token | None:
