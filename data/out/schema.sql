@@ -24,10 +24,13 @@ CREATE TABLE "entities" (
     "entity_id" VARCHAR, -- `e` and a content hash of type and canonical name
     "type" VARCHAR, -- What the entity is
     "name" VARCHAR, -- Canonical name
-    "iso3" VARCHAR, -- ISO 3166-1 alpha-3 code of a nation, or of the nation it belongs to
+    "iso3" VARCHAR, -- ISO 3166-1 alpha-3 code of a nation, or of that in which a place lies, if clear
     "aliases" VARCHAR, -- Other names seen in the articles, separated by |
     "articles" BIGINT, -- Number of articles that mention it
-    "mentions" BIGINT -- Number of mentions
+    "mentions" BIGINT, -- Number of mentions
+    "admin1" VARCHAR, -- ISO 3166-2 code of the first-level unit in which a place lies: US-GA, IN-UP
+    "latitude" DOUBLE PRECISION, -- Of a place; of a unit the middle of its towns
+    "longitude" DOUBLE PRECISION -- Of a place; of a unit the middle of its towns
 );
 
 CREATE TABLE "mentions" (
@@ -97,7 +100,7 @@ CREATE TABLE "facts" (
     "kind" VARCHAR, -- Kind of fact
     "agent" VARCHAR, -- Who gives, sends, arrests, kills, hosts
     "agent_id" VARCHAR, -- Entity of the agent
-    "agent_country" VARCHAR, -- ISO 3166-1 alpha-3 code where the agent is, names or serves a nation
+    "agent_country" VARCHAR, -- ISO 3166-1 alpha-3 code where the agent is or names a nation
     "agent_state" VARCHAR, -- ISO 3166-1 alpha-3 code of the state that the agent acts for, named or not
     "recipient" VARCHAR, -- Who gets a pledge
     "recipient_id" VARCHAR, -- Entity of the recipient
@@ -121,7 +124,8 @@ CREATE TABLE "facts" (
     "equivalent_currency" VARCHAR, -- ISO 4217 code of the text's own conversion
     "implied_fx_rate" DOUBLE PRECISION, -- Units of the dearer amount's currency implied by the text's conversion
     "location" VARCHAR, -- Where, as stated in the sentence
-    "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location
+    "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location, if clear
+    "location_admin1" VARCHAR, -- ISO 3166-2 code of its first-level unit, if clear: US-GA, IN-UP, NG-BO
     "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
     "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
     "time_text" VARCHAR, -- When, as written
@@ -134,7 +138,7 @@ CREATE TABLE "facts" (
     "source_id" VARCHAR, -- Entity of the source
     "source_type" VARCHAR, -- What sort of source it is; empty where unknown
     "sentence_id" VARCHAR, -- Sentence: article id and running number
-    "char_start" BIGINT, -- First character of value_text in the article's text
+    "char_start" BIGINT, -- First character of value_text in the text
     "char_end" BIGINT, -- Character after the last
     "sentence" VARCHAR, -- The whole sentence
     "rule" VARCHAR, -- Rule that found the fact; `reader/KIND` where the model's reader did and no rule
@@ -165,7 +169,7 @@ CREATE TABLE "texts" (
 
 CREATE TABLE "errors" (
     "path" VARCHAR, -- Path as given
-    "stage" VARCHAR, -- Step that failed: read, parse, extract or write
+    "stage" VARCHAR, -- What failed: read, extract, or one step: who, dates, quantities, facts
     "error" VARCHAR, -- Name of the error
     "message" VARCHAR -- What is wrong and what to do
 );
@@ -238,7 +242,7 @@ CREATE TABLE "arrests" (
     "suspects" VARCHAR, -- Who was arrested, as written
     "charge" VARCHAR, -- What for, where the sentence says so and tells of one arrest only
     "location" VARCHAR, -- Where, as written
-    "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location
+    "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location, if clear
     "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
     "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
