@@ -43,7 +43,7 @@ def tables(out: Path) -> dict[str, bytes]:
 def test_a_run_that_is_ended_goes_on_where_it_stood(tmp_path: Path, number: signal.Signals, workers: int) -> None:
     (tmp_path / "in").mkdir()
     for n in range(2, 26):
-        (tmp_path / "in" / f"{n}.txt").write_text(f"Police in Lahore arrested {n} men on Monday. " * 6)
+        (tmp_path / "in" / f"{n}.txt").write_text(f"Guards in Oran caught {n} smugglers on Friday. " * 6)
     assert end(start(tmp_path, "whole", workers)) == (0, "")
     broken = start(tmp_path, "out", workers)
     kept = tmp_path / "out" / ".factx" / "results.sqlite"

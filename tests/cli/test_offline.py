@@ -23,7 +23,7 @@ sys.exit(main(sys.argv[1:]))
 def test_a_run_opens_no_connection_and_leaves_the_home_folder_alone(tmp_path: Path) -> None:
     for name in ("in", "home"):
         (tmp_path / name).mkdir()
-    (tmp_path / "in" / "a.txt").write_text("Police in Lahore arrested 12 men on Monday.")
+    (tmp_path / "in" / "a.txt").write_text("Guards in Oran caught 14 smugglers on Friday.")
     given = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     command = [sys.executable, "-c", RUN, "extract", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--quiet"]
     run = subprocess.run(
