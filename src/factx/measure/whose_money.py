@@ -18,10 +18,12 @@ from spacy.tokens import Doc
 
 from factx.base import (
     ArticleContext,
+    EntityMention,
     currencies_called,
     currency_of,
     currency_then,
     lexicon,
+    load_mentions,
     only_currency_called,
     tender,
 )
@@ -265,8 +267,7 @@ def _first(money: Sum, nations: Iterable[str | None]) -> str | None:
 
 def evidence_of(doc: Doc, context: ArticleContext, sums: Iterable[ToldSum | None]) -> Evidence:
     """Return the evidence of a doc whose nations have been found; nobody gives anything yet."""
-    mentions = doc.spans["factx_mentions"].attrs.get("findings", []) if "factx_mentions" in doc.spans else []
-    named = [(item["start_char"], str(item["iso3"])) for item in mentions if item.get("type") == "nation"]
-    nations = tuple(sorted((at, iso3) for at, iso3 in named if iso3 and iso3 != "None"))
+    mentions: list[EntityMention] = load_mentions(doc, "factx_mentions", EntityMention)
+    nations = tuple(sorted((item.start_char, item.iso3) for item in mentions if item.type == "nation" and item.iso3))
     told = tuple(one for one in sums if one is not None)
     return Evidence(context.published, context.home, context.press, context.country, nations, told)

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from factx.base import ArticleContext
 
 _FINAL = frozenset({".", "!", "?", "…"})
-_OPENING = frozenset({"“", "‘", "«", "("})
 _CLOSING = frozenset({"”", "’", "»", ")", "]"})
 _STRAIGHT = frozenset({'"'})
 _QUOTES = frozenset({"“", "”", '"'})

@@ -33,7 +33,6 @@ _MONTH = (
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = rf"(?:{_MONTH}[ ]{_NUMBER}(?:,?[ ]\d{{4}})?|{_NUMBER}[ ]{_MONTH}(?:[ ]\d{{4}})?|\d{{4}}[-.]\d\d[-.]\d\d)"
 _FULL_DATE = rf"(?:{_MONTH}[ ]{_NUMBER},?[ ]\d{{4}}|{_NUMBER}[ ]{_MONTH},?[ ]\d{{4}})"
-_FIGURES = r"\d{1,2}([./])\d{1,2}\1\d{4}"
 _WORD = r"[^\W\d_][\w.'’\-]{0,24}"
 _CAPITALS = r"[A-Z][A-Z.'’\-]{1,24}"
 

@@ -46,8 +46,8 @@ def _model(extractor: Extractor) -> str | None:
 def _state_of(folder: Path) -> str:
     """A hash of the names, sizes and times of a folder's files: quicker than one of what they hold."""
     files = sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file())
-    told = ((path.relative_to(folder).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
-    return hashlib.sha256(repr(list(told)).encode()).hexdigest()
+    states = ((path.relative_to(folder).as_posix(), path.stat()) for path in files)
+    return hashlib.sha256(repr([(name, one.st_size, one.st_mtime_ns) for name, one in states]).encode()).hexdigest()
 
 
 def _hash_of(file: Path) -> str:

@@ -17,10 +17,7 @@ PLACE_WORDS = lexicon.classes("tables/place_words")
 STATE_ACTS = frozenset({"pledge", "troops"})
 """Kinds in which a capital stands for its state; who arrests may be its own police, who is hurt is there."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
-_WIDER = re.compile(
-    rf"\b(?:(?<!United )(?:{'|'.join(sorted(map(re.escape, PLACE_WORDS['world'])))})"
-    r"|(?<!South )Africa|Asia|Europe|Latin America|Middle East)\b"
-)
+_WIDER = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, PLACE_WORDS['world'])))})\b(?<!South Africa)")
 """Words for more than one nation."""
 _JOINED = re.compile(r",?\sand\s")
 _LISTED = re.compile(r",?\sand\s|,\s")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -16,7 +15,7 @@ from typing import BinaryIO
 from factx.base import InputError
 from factx.reading.encoding import written_name
 from factx.reading.formats.compressed import refuse_deep
-from factx.reading.formats.limits import limited, most_unpacked
+from factx.reading.formats.limits import ZIP_FAULTS, limited, most_unpacked
 from factx.reading.formats.opened import MOST_BYTES, InputFile
 from factx.reading.formats.parts import BadPart, Part, ReadOptions
 from factx.reading.formats.unread import UnreadKind
@@ -37,7 +36,7 @@ def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
                 raise InputError(_NOTHING)
             for info in sorted(infos, key=lambda info: info.filename)[:MOST_MEMBERS]:
                 yield from _zip_member(file, archive, info, options)
-    except (zipfile.BadZipFile, ValueError) as error:
+    except ZIP_FAULTS as error:
         raise InputError(f"a broken zip archive: {error}") from None
 
 
@@ -90,7 +89,7 @@ def read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:
             yield replace(part, member="/".join(filter(None, (member.path, part.member))))
     except UnreadKind as error:
         yield BadPart(error.advice or "", member=member.path, left_out=error.kind)
-    except (InputError, OSError, ValueError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
+    except (InputError, OSError, *ZIP_FAULTS) as error:
         yield BadPart(str(error), member=member.path)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from typing import Any, BinaryIO, Protocol, cast
 
 from factx.base import InputError
@@ -11,6 +13,10 @@ MOST_TIMES = 200
 """Bytes that one byte may unpack to: tables of repeated headers reach 40, a bomb of zeros 1,000 and more."""
 ALWAYS_ALLOWED = 50_000_000
 """Bytes that any file may unpack to, however small it is."""
+
+
+ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
+"""What zipfile raises for a broken archive, and (the last one) for a way of packing that it does not know."""
 
 
 class Readable(Protocol):

@@ -27,7 +27,6 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip archive begins, and one without members."""
 _TAR_MAGIC, _TAR_MAGIC_AT = b"ustar", 257
 """What a tar archive has in the header of its first member, and where."""
-_BLANKS = b" \t\r\n"
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _UTF16_MARKS = _BYTE_ORDER_MARKS[1:]
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?(?P<name>[\w.-]+)")

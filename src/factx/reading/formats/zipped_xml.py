@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -12,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from factx.base import InputError
-from factx.reading.formats.limits import limited, most_unpacked
+from factx.reading.formats.limits import ZIP_FAULTS, limited, most_unpacked
 from factx.reading.formats.opened import InputFile
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -29,7 +28,7 @@ def opened_zip(file: InputFile, content: str) -> Iterator[zipfile.ZipFile]:
             if content not in archive.namelist():
                 raise InputError(f"no document: the archive has no {content}")
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+    except ZIP_FAULTS as error:
         raise InputError(f"a broken document: {error}") from None
     except RuntimeError as error:
         raise InputError(f"the document is encrypted: {error}") from None
