@@ -11,6 +11,8 @@ from factx.cli import main
 from factx.tables.csv_format import cell, read_table
 
 KINDS = {"pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members"}
+ORIGIN = "run.json"
+"""It names the versions of the libraries here, and every word list."""
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -19,8 +21,8 @@ def test_the_committed_tables_are_made_again_to_the_byte(root: Path, tmp_path: P
     assert main(["extract", str(root / "data" / "raw"), "-o", str(out), "--workers", str(workers), "--quiet"]) == 0
     made = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
     committed = {path.name: path.read_bytes() for path in (root / "data" / "out").iterdir() if path.is_file()}
-    assert made.keys() == committed.keys()
-    changed = [name for name, content in made.items() if content != committed[name]]
+    assert made.keys() - {ORIGIN} == committed.keys() - {ORIGIN}
+    changed = [name for name, content in made.items() if name != ORIGIN and content != committed[name]]
     assert not changed, "after a change of output: nox -s refresh, and read the difference"
 
 

@@ -8,9 +8,11 @@ import pkgutil
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from factx import __version__, commands
@@ -21,6 +23,8 @@ DESCRIPTION = "Reads news articles and writes tables: who pledged how much to wh
 EXAMPLE = "example:\n  factx extract articles -o tables     read the folder 'articles', write the folder 'tables'"
 USAGE_ERROR = 2
 """Exit code of argparse for a wrong command line; ours for every command that cannot be carried out."""
+FAULT = 3
+"""Exit code for what factx did not foresee: a fault of its own."""
 SIGNALLED = 128
 """What shells add to the number of the signal that ended a process."""
 
@@ -36,7 +40,9 @@ class Interrupted(KeyboardInterrupt):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
-    0 done, 1 some articles failed (or what the command calls a difference), 2 it cannot be carried out.
+    0 done, 1 some articles failed (or what the command calls a difference), 2 it cannot be carried out,
+    3 it ended by a fault of factx, 128 + N by signal N. Nothing is a traceback: that of a fault is in
+    the log, if the command writes one.
     """
     open_streams()
     options = make_parser().parse_args(arguments)
@@ -56,6 +62,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Interrupted as interrupt:
         print(f"factx: interrupted{getattr(options, 'after_interrupt', '')}", file=sys.stderr)
         return SIGNALLED + interrupt.number
+    except Exception as error:
+        return _fault(error, getattr(options, "log", None))
+
+
+def _fault(error: Exception, log: str | None) -> int:
+    """Say in one line that factx has a fault, and where; its traceback goes to the log."""
+    if isinstance(error, MemoryError):
+        return _told("out of memory; with --workers 1 a run needs the least")
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    _told(f"a fault of factx: {told} ({Path(place.filename).name}, line {place.lineno}); please report it")
+    with suppress(OSError):
+        if log:
+            with open(log, "a", encoding="utf-8", errors="backslashreplace") as file:
+                lines = "".join(traceback.format_exception(error)).splitlines()
+                file.writelines(f"    {shown(line)}\n" for line in lines)
+    return FAULT
 
 
 def _told(message: str) -> int:

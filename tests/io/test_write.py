@@ -25,7 +25,7 @@ from factx.tables.work_folder import WORK_FOLDER
 from factx.tables.write import writing_to
 
 Read = list[tuple[Article, Result]]
-DESCRIPTIONS = ("datapackage.json", "load.sql", "schema.sql")
+DESCRIPTIONS = ("datapackage.json", "load.sql", "run.json", "schema.sql")
 
 
 def written(folder: Path) -> dict[str, bytes]:
@@ -176,7 +176,7 @@ def test_a_run_that_dies_while_it_puts_tables_into_place_is_finished_by_the_next
         raise RuntimeError
     after = written(tmp_path)
     assert after.keys() == before.keys()
-    assert {name for name in after if after[name] != before[name]} == {"articles.csv", "errors.csv"}
+    assert {name for name in after if after[name] != before[name]} == {"articles.csv", "errors.csv", "run.json"}
     assert not list((tmp_path / WORK_FOLDER).glob("new/*"))
 
 

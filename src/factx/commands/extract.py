@@ -6,12 +6,13 @@ import argparse
 import os
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from factx import __version__
 from factx.base import InputError, OutputError
+from factx.commands._log import RunLog, run_log
 from factx.commands._options import (
     add_model,
     add_published,
@@ -24,14 +25,13 @@ from factx.commands._options import (
     read_options,
     rule_folder,
 )
+from factx.commands._summary import Summary
 from factx.commands._terminal import shown
 
 if TYPE_CHECKING:
     from factx.tables import Result
 
 HELP = "read articles and write the tables of what they say"
-SHOWN_FAILURES = 5
-"""Failures that the summary lists: enough to see what is wrong; all are in errors.csv."""
 TIMEOUT = 600
 """Seconds: three hundred times what a long article takes."""
 _SHORTEST_RUN = 0.001
@@ -41,7 +41,10 @@ _SHORTEST_RUN = 0.001
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.set_defaults(after_interrupt="; the same command goes on from here")
-    parser.epilog = "Exit code: 0 done, 1 some articles failed (see errors.csv), 2 the command cannot be carried out."
+    parser.epilog = (
+        "Exit code: 0 done; 1 done, but some articles failed (see the table of errors); 2 the command cannot be "
+        "carried out, and the tables are as they were; 3 the same, by a fault of factx; 128 + N ended by signal N."
+    )
     parser.add_argument(
         "paths", metavar="PATH", nargs="+", help="a file of articles or a folder of them; - reads standard input"
     )
@@ -73,22 +76,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--min-confidence", metavar="P", type=probability, default=0.0, help="leave out less certain facts (0 to 1)"
     )
     parser.add_argument("--rules-only", action="store_true", help="no facts or fillers by the model's reader")
-    parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+    parser.add_argument("--quiet", action="store_true", help="no progress, no summary; failures alone are told")
+    parser.add_argument("--log", metavar="FILE", help="add to this file what became of each article, and timings")
 
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the command; return 1 if an article failed, else 0."""
     _one_thread_each()
+    if not options.out:
+        raise OutputError("-o needs the name of a folder, such as -o tables")
+    with run_log(options.log) as log:
+        return _logged_run(options, log)
+
+
+def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
     from factx.reading import UnreadFiles, find_sources, read_sources
-    from factx.run import Extractor, journal, settings_of
+    from factx.run import Extractor, journal, origin_of, settings_of
     from factx.tables import WORK_FOLDER, writing_to
 
     started = time.monotonic()
-    if not options.out:
-        raise OutputError("-o needs the name of a folder, such as -o tables")
+    log.say(f"factx {__version__} extract {' '.join(options.paths)} -o {options.out}")
     unread = UnreadFiles()
     reading = read_options(options)
-    sources = find_sources(options.paths, options.out, unread)
+    with log.timed("find files"):
+        sources = find_sources(options.paths, options.out, unread)
     formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
     extractor = Extractor(
         options.model,
@@ -99,85 +110,43 @@ def run(options: argparse.Namespace) -> int:
         min_confidence=options.min_confidence,
         reader=not options.rules_only,
     )
-    summary = Summary()
-    with writing_to(options.out, formats, options.excel, options.texts) as writer:
-        extractor.load()
+    summary = Summary(options.out, formats)
+    origin: dict[str, Any] = {}
+    with writing_to(options.out, formats, options.excel, options.texts, origin) as writer:
+        with log.timed("load"):
+            extractor.load()
+            origin |= origin_of(extractor, **_options_told(options))
+        log.say(f"model {origin['model']['name']} {origin['model']['version']}, {len(sources)} files")
         with journal(
             Path(options.out, WORK_FOLDER), settings_of(extractor), with_texts=options.texts, fresh=options.fresh
         ) as done:
-            articles = read_sources(sources, extractor.published, reading, unread)
+            articles = log.timed_items("read", read_sources(sources, extractor.published, reading, unread))
             results = done.resumed(
                 articles, lambda items: extractor.pipe_with_known(items, options.workers, options.timeout)
             )
-            for result in _with_progress(results, len(sources), options.quiet):
-                writer.add(result)
-                summary.add(result)
+            for result in _with_progress(log.timed_items("extract", results), len(sources), options.quiet):
+                with log.timed("write"):
+                    writer.add(result)
+                    summary.add(result)
+                    log.add(result)
             summary.resumed = done.resumed_count
         if not summary.articles:
             raise InputError(f"no articles in {', '.join(options.paths)}: left out {unread.summary() or 'nothing'}")
+    seconds = time.monotonic() - started
+    lines = summary.lines(seconds, unread.summary())
+    for line in (*lines, f"timings   {log.timings()}, all {seconds:.2f} s"):
+        log.say(line)
     if not options.quiet:
-        print(shown(summary.text(options.out, time.monotonic() - started, unread.summary()), keep="\n"))
-    return 1 if summary.failures else 0
+        print(shown("\n".join(lines), keep="\n"))
+    elif summary.failed:
+        print(shown("\n".join(summary.failures()), keep="\n"), file=sys.stderr)
+    return 1 if summary.failed else 0
 
 
-class Summary:
-    """Counts of what a run did."""
-
-    def __init__(self) -> None:
-        from factx.reading import unread_date
-
-        self._unread_date = unread_date
-        self.articles: Counter[str] = Counter()
-        self.facts: Counter[str] = Counter()
-        self.words = self.undated = self.resumed = 0
-        self.unread_dates: list[str] = []
-        self.more_unread_dates = 0
-        self.failures: list[str] = []
-
-    def add(self, result: Result) -> None:
-        """Count one article."""
-        self.articles[result.article.status or ""] += 1
-        self.facts.update(fact.kind or "" for fact in result.facts)
-        self.words += result.article.words or 0
-        self.undated += result.article.status == "ok" and not result.article.published
-        if date := self._unread_date(result.article.message):
-            if len(self.unread_dates) < SHOWN_FAILURES:
-                self.unread_dates.append(shown(f"'{date}' ({result.article.path})"))
-            else:
-                self.more_unread_dates += 1
-        for failure in (*filter(None, [result.failure]), *result.shortfalls):
-            self.failures.append(shown(f"{failure.path}: {failure.message}"))
-
-    def text(self, out: str, seconds: float, unread: str | None = None) -> str:
-        """The summary as lines of text, for a run of ``seconds`` that wrote the folder ``out``.
-
-        ``unread`` says which files were left out.
-        """
-        articles = ", ".join(f"{count} {status}" for status, count in sorted(self.articles.items(), key=_ok_first))
-        lines = [
-            f"articles  {articles}",
-            f"facts     {self.facts.total()}" + "".join(f"\n  {kind:<10}{n}" for kind, n in sorted(self.facts.items())),
-            f"words     {self.words} in {seconds:.1f} s",
-            f"tables    {shown(out)}",
-        ]
-        if self.resumed:
-            lines.append(f"resumed   {self.resumed} were done by an earlier run: to read them again, use --fresh")
-        if self.undated:
-            lines.append(f"undated   {self.undated} without a publication date: to give one, use --published")
-        if self.unread_dates:
-            more = f" and {self.more_unread_dates} more (see articles.csv)" if self.more_unread_dates else ""
-            lines.append(
-                f"dates     not understood: {', '.join(self.unread_dates)}{more}; if the day is first, --day-first"
-            )
-        lines += [f"ignored   {shown(unread)}"] if unread else []
-        lines += [f"failed    {failure}" for failure in self.failures[:SHOWN_FAILURES]]
-        if len(self.failures) > SHOWN_FAILURES:
-            lines.append(f"          and {len(self.failures) - SHOWN_FAILURES} more: see errors.csv")
-        return "\n".join(lines)
-
-
-def _ok_first(item: tuple[str, int]) -> tuple[bool, str]:
-    return item[0] != "ok", item[0]
+def _options_told(options: argparse.Namespace) -> dict[str, Any]:
+    """The options beside the extractor's on which tables depend."""
+    names = ("columns", "day_first", "excel", "texts", "timeout")
+    return {name: getattr(options, name) for name in names}
 
 
 def _with_progress(results: Iterable[Result], total: int, quiet: bool) -> Iterator[Result]:

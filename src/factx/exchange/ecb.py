@@ -46,14 +46,18 @@ class EcbTable:
 @lru_cache(maxsize=4)
 def ecb_table(path: str | None) -> EcbTable:
     """The table of a file, or of the one that came along; raises ``RateError`` if it is not the ECB's."""
-    if path is None:
-        from currency_converter import CURRENCY_FILE
-
-        path = str(CURRENCY_FILE)
+    file = path or packaged_file()
     try:
-        return _unpack(Path(path).read_bytes())
+        return _unpack(Path(file).read_bytes())
     except (OSError, BadZipFile, ValueError) as error:
-        raise RateError(f"{path}: not the ECB's file of rates ({error}); run: factx rates update") from None
+        raise RateError(f"{file}: not the ECB's file of rates ({error}); run: factx rates update") from None
+
+
+def packaged_file() -> str:
+    """The path of the file of rates that came along."""
+    from currency_converter import CURRENCY_FILE
+
+    return str(CURRENCY_FILE)
 
 
 def _unpack(content: bytes) -> EcbTable:

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from factx.exchange.days import days_back, parse_day
-from factx.exchange.ecb import ECB_FILE, data_folder, ecb_table
+from factx.exchange.ecb import ECB_FILE, data_folder, ecb_table, packaged_file
 from factx.exchange.pegs import pegs
 from factx.exchange.user_rates import user_rates
 from factx.exchange.yearly import yearly_rate
@@ -139,6 +139,11 @@ class Rates:
         """The average of the official rates of the day's year, or None."""
         found = yearly_rate(currency, wanted.year) if self.yearly else None
         return None if found is None else Conversion(1.0, found[0], str(wanted.year), f"yearly average ({found[1]})")
+
+    @property
+    def ecb_file(self) -> Path:
+        """The file that the ECB's table is read from."""
+        return self.ecb or Path(packaged_file())
 
     def newest(self) -> str | None:
         """The last day of the ECB's table (ISO 8601)."""

@@ -12,13 +12,18 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from factx.base import InputError
 from factx.reading.encoding import written_name
 from factx.reading.formats import UnreadFiles
 
 STANDARD_INPUT = "-"
-_OWN_PACKAGE = "datapackage.json"
+_OWN_PACKAGE, _OWN_RUN = "datapackage.json", "run.json"
+_OF_RUN = frozenset(("factx", "rows"))
+"""Keys by which ``run.json`` is told from a file of the user's."""
+_LONGEST_DESCRIPTION = 1_000_000
+"""Bytes: factx's own have a tenth; a file of the user's by the same name may have any number."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,7 +105,7 @@ def _in_folder(folder: Path, prefix: str, closed: Path | None, unread: UnreadFil
     for parent, folders, names in os.walk(folder, onerror=failed, followlinks=True):
         seen.add(os.path.realpath(parent))
         folders[:] = [name for name in folders if _is_open(Path(parent, name), closed, seen)]
-        if _OWN_PACKAGE in names and has_own_tables(Path(parent)):
+        if has_own_tables(Path(parent)):
             unread.add("folder of factx tables")
             folders.clear()
             continue
@@ -131,9 +136,16 @@ def _irregular(file: Path) -> str | None:
 
 
 def has_own_tables(folder: Path) -> bool:
-    """True if a folder's description says that factx has written its tables."""
+    """True if what lies beside a folder's tables says that factx has written them."""
+    run = _described(folder / _OWN_RUN)
+    return _described(folder / _OWN_PACKAGE).get("name") == "factx" or run.keys() >= _OF_RUN
+
+
+def _described(file: Path) -> dict[str, Any]:
+    """The object in a small JSON file, empty if there is none."""
     try:
-        described = json.loads((folder / _OWN_PACKAGE).read_text("utf-8"))
+        is_short = file.is_file() and file.stat().st_size <= _LONGEST_DESCRIPTION
+        described = json.loads(file.read_text("utf-8")) if is_short else None
     except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(described, dict) and described.get("name") == "factx"
+        return {}
+    return described if isinstance(described, dict) else {}

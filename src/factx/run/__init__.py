@@ -4,6 +4,7 @@ from factx.run.check_rules import check_rules, count_sentences, without_example
 from factx.run.extractor import Extractor, extract
 from factx.run.journal import journal
 from factx.run.pipeline import load
+from factx.run.provenance import origin_of
 from factx.run.settings import settings_of
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "extract",
     "journal",
     "load",
+    "origin_of",
     "settings_of",
     "without_example",
 ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
+from factx import __version__
 from factx.base import OutputError, Text
 from factx.claims import ClaimGrouper
 from factx.tables.csv_format import header, lines
@@ -22,9 +26,12 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "parquet", "duckdb")
 _DESCRIPTIONS = ("datapackage.json", "schema.sql", "load.sql")
 """What stands beside the CSV tables and says what they are."""
-_OURS = frozenset(
-    [f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + ["factx.duckdb", *_DESCRIPTIONS]
-)
+_RUN = "run.json"
+"""What stands beside tables of every format and says what made them."""
+_FILES = ("factx.duckdb", *_DESCRIPTIONS, _RUN)
+_OURS = frozenset([f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + [*_FILES])
+_NO_ORIGIN: Mapping[str, Any] = MappingProxyType({"factx": {"version": __version__}})
+"""What is known of tables that a library's caller writes."""
 
 
 class HasTables(Protocol):
@@ -117,9 +124,12 @@ class TableWriter:
         self._all_texts = all_texts
         self._entities = EntityTally()
         self._claims = ClaimGrouper()
+        self._articles: Counter[str] = Counter()
+        self._rows: Counter[str] = Counter()
 
     def add(self, result: HasTables) -> None:
         """Write the rows of one article."""
+        self._articles[result.article.status or ""] += 1
         facts = self._claims.assign(result.facts, result.article.published)
         self._entities.add(result.named)
         self._write("articles", [result.article])
@@ -142,20 +152,34 @@ class TableWriter:
             sink.finish()
             sink.close()
 
+    def counts(self) -> dict[str, dict[str, int]]:
+        """The numbers of articles by their status and of rows by table."""
+        return {
+            "articles": dict(sorted(self._articles.items())),
+            "rows": {name: self._rows[name] for name in ALL_TABLES},
+        }
+
     def _write(self, table: str, records: Sequence[Any]) -> None:
+        self._rows[table] += len(records)
         for sink in self._sinks:
             sink.write(table, records)
 
 
 @contextmanager
 def writing_to(
-    folder: str | Path, formats: Sequence[str] = ("csv",), excel: bool = False, all_texts: bool = False
+    folder: str | Path,
+    formats: Sequence[str] = ("csv",),
+    excel: bool = False,
+    all_texts: bool = False,
+    origin: Mapping[str, Any] = _NO_ORIGIN,
 ) -> Iterator[TableWriter]:
     """Open a writer whose tables appear in ``folder`` when the block ends without an error.
 
-    ``excel`` marks the CSV files as UTF-8; ``all_texts`` keeps the texts of text files as well. After
-    an error the tables are as they were. Raises ``OutputError`` for an unknown format, a missing
-    package, a folder that cannot be written, that another run writes or whose tables are not factx's.
+    ``excel`` marks the CSV files as UTF-8; ``all_texts`` keeps the texts of text files as well;
+    ``origin`` says what made the tables, and stands in ``run.json`` with the counts of articles and
+    rows; it may be filled until the block ends. After an error the tables are as they were. Raises
+    ``OutputError`` for an unknown format, a missing package, a folder that cannot be written, that
+    another run writes or whose tables are not factx's.
     """
     target = Path(folder)
     for name in formats:
@@ -168,6 +192,8 @@ def writing_to(
                 writer = TableWriter(sinks, all_texts)
                 yield writer
                 writer.finish()
+            told = json.dumps({**origin, **writer.counts()}, indent=2, ensure_ascii=False)
+            (work.new / _RUN).write_text(told + "\n", encoding="utf-8", newline="")
             work.publish()
     except OSError as error:
         raise OutputError(f"{target}: {error.strerror or error}; the tables there are as they were") from error
