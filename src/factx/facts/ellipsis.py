@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from factx.facts.counted import ALONE, Counted, one
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.matches import Match
-from factx.model import PREDICATES, is_negated, preposition
+from factx.model import PREDICATES, entity_at, is_negated, preposition
 
 TokenSpan = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -67,8 +67,10 @@ def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
         return None
     if index > sent.start and doc[index].text == ",":
         index -= 1
-    name = next((ent for ent in sent.ents if ent.end == index + 1 and ent.label_ in GIVERS), None)
-    return (name.start, name.end) if name is not None and _stands_in_list(name, item, last) else None
+    name = entity_at(doc, index)
+    if name is None or name.start < sent.start or name.end != index + 1 or name.label_ not in GIVERS:
+        return None
+    return (name.start, name.end) if _stands_in_list(name, item, last) else None
 
 
 def _stands_in_list(name: Span, item: Counted, last: Match) -> bool:

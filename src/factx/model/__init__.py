@@ -2,6 +2,7 @@
 
 from factx.model.doc_cache import starts_of, text_of, token_indices, with_known_text, word_ids
 from factx.model.encoder.reader import ReaderNetwork
+from factx.model.entities import entities_in, entity_at
 from factx.model.parser import load_parser, reader_of
 from factx.model.syntax import (
     NOMINALS,
@@ -32,6 +33,8 @@ __all__ = [
     "auxiliaries",
     "child",
     "children",
+    "entities_in",
+    "entity_at",
     "first_conjunct",
     "is_negated",
     "is_passive",

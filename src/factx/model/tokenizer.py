@@ -89,7 +89,7 @@ class CachedTokenizer:
 
     def make_doc(self, text: str) -> Doc:
         """The tokens of a text."""
-        if self._remembers and len(self._known) < _REMEMBERED:
+        if self._remembers and len(self._known) < _REMEMBERED and not self._nlp.vocab.in_memory_zone:
             new = set(text.split()) - self._known
             for word in new:
                 self._nlp.tokenizer(word)

@@ -28,7 +28,7 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     characters = 0
     for item in items:
         batch.append(item)
-        characters += _length(item)
+        characters += length_of(item)
         if len(batch) == MOST_ARTICLES or characters >= MOST_CHARACTERS:
             yield batch
             batch, characters = [], 0
@@ -36,7 +36,8 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _length(item: Item) -> int:
+def length_of(item: Item) -> int:
+    """The number of characters that are to be read of an item."""
     if isinstance(item, Failure | Known):
         return 0
     return len(item) if isinstance(item, str) else len(item.text)

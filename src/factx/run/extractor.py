@@ -29,10 +29,11 @@ from factx.base import (
 from factx.measure import ToldSum, evidence_of
 from factx.model import CachedTokenizer, text_of, with_known_text
 from factx.reading import Article, article, day_of, unwrapped
-from factx.run.batches import batches
+from factx.run.batches import batches, length_of
 from factx.run.journal import Known
+from factx.run.pieces import pieces_of
 from factx.run.workers import Work, map_batches
-from factx.tables import ArticleMentions, Result, failed, make_result, skipped
+from factx.tables import ArticleMentions, Result, failed, make_result, skipped, whole_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 
     from factx.exchange import Rates
 
+LONG = 1_000_000
+"""Characters of an article from which it is given more time than others."""
+MOST_STRINGS = 200_000
+"""Strings (words, their forms and shapes) that a process keeps: some 40 MB, and all but rare words."""
 _FIRST = "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday."
 
 
@@ -138,8 +143,31 @@ class Extractor:
 
     def read_all(self, items: Sequence[Article]) -> list[Result]:
         """The records of a batch of articles, which is quicker than one by one. Errors are raised."""
-        docs = self.nlp.pipe([self.tokens_of(item) for item in items if not item.skipped], batch_size=len(items))
-        return [skipped(item) if item.skipped else self.result_of(item, next(docs)) for item in items]
+        with self._bounded_vocabulary():
+            pieces = (piece for item in items if not item.skipped for piece in pieces_of(item))
+            docs = self.nlp.pipe((self.tokens_of(piece.article) for piece in pieces), batch_size=len(items))
+            return [skipped(item) if item.skipped else self._result(item, docs) for item in items]
+
+    def _result(self, item: Article, docs: Iterator[Doc]) -> Result:
+        """The records of an article, whose pieces are the next docs."""
+        results: list[Result] = []
+        sentences = 0
+        for piece in pieces_of(item):
+            results.append(self.result_of(piece.article, next(docs), piece.start, sentences))
+            sentences += results[-1].article.sentences or 0
+        return results[0] if len(results) == 1 else whole_of(item, results)
+
+    @contextmanager
+    def _bounded_vocabulary(self) -> Iterator[None]:
+        """Once many words are known, forget at the end of the block those that are new in it.
+
+        No doc of the block may be used after it. Frequent words are among the first, and stay known.
+        """
+        if len(self.nlp.vocab.strings) < MOST_STRINGS or self.nlp.vocab.in_memory_zone:
+            yield
+        else:
+            with self.nlp.memory_zone():
+                yield
 
     def pipe(
         self, items: Iterable[Article | Failure | str], workers: int = 1, timeout: float | None = None
@@ -157,7 +185,7 @@ class Extractor:
     ) -> Iterator[Result | Known]:
         """The same, where an article whose result is known is passed on as it is."""
         if workers > 1 or timeout is not None:
-            return map_batches(Work(self.attempt_all, given_up, self.load, timeout), batches(items), workers)
+            return map_batches(Work(self.attempt_all, given_up, self.load, timeout, allowance), batches(items), workers)
         return (result for batch in batches(items) for result in self.attempt_all(batch))
 
     def attempt_all(self, items: Sequence[Article | Failure | str | Known]) -> list[Result | Known]:
@@ -206,10 +234,23 @@ class Extractor:
         text = unwrapped(item.text)
         return set_context(with_known_text(self._tokenizer.make_doc(text), text), context)
 
-    def result_of(self, item: Article, doc: Doc) -> Result:
-        """The records of an article from its ``Doc`` after all steps."""
-        result = make_result(item, mentions_of(doc), self.rates, self.min_confidence)
+    def result_of(self, item: Article, doc: Doc, start: int = 0, earlier_sentences: int = 0) -> Result:
+        """The records of an article from its ``Doc`` after all steps.
+
+        If it is a piece of one, ``start`` characters and so many sentences of the whole are before it.
+        """
+        mentions = replace(mentions_of(doc), start=start, earlier_sentences=earlier_sentences)
+        result = make_result(item, mentions, self.rates, self.min_confidence)
         return replace(result, shortfalls=[Failure(item.path, *failed) for failed in failures_of(doc)])
+
+
+def allowance(item: Article | Failure | str | Known) -> float:
+    """By how many times the time limit an item may take longer: 1 up to a million characters.
+
+    >>> allowance("Two fled."), allowance("Two fled. " * 300_000)
+    (1.0, 3.0)
+    """
+    return max(1.0, length_of(item) / LONG)
 
 
 def given_up(item: Article | Failure | str | Known, reason: str, error: str = "WorkerError") -> Result | Known:

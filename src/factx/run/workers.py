@@ -36,13 +36,19 @@ class Work(Generic[Item, Answer]):
 
     ``warm_up`` runs once, before processes are forked if the system can fork, so that they share what
     it loads; elsewhere ``do`` is pickled and loads for itself. ``timeout`` is in seconds, for one item
-    and for one batch; without one there is no limit.
+    and for one batch; without one there is no limit. ``allowance`` says how many times as long an item
+    may take, and its batch with it.
     """
 
     do: Callable[[Sequence[Item]], list[Answer]]
     give_up: Callable[[Item, str], Answer]
     warm_up: Callable[[], object] = lambda: None
     timeout: float | None = None
+    allowance: Callable[[Item], float] = lambda item: 1.0
+
+    def limit(self, batch: Sequence[Item]) -> float | None:
+        """The seconds that a batch may take."""
+        return None if self.timeout is None else self.timeout * max(map(self.allowance, batch), default=1.0)
 
 
 def map_batches(
@@ -57,11 +63,11 @@ def map_batches(
     waiting: deque[tuple[Sequence[Item], Any]] = deque()
     try:
         for batch in islice(remaining, workers * ahead):
-            waiting.append((batch, _submit(pool, batch, work.timeout)))
+            waiting.append((batch, _submit(pool, batch, work.limit(batch))))
         while waiting:
             batch, future = waiting.popleft()
             answers = _answers(work, pool, batch, future)
-            waiting.extend((more, _submit(pool, more, work.timeout)) for more in islice(remaining, 1))
+            waiting.extend((more, _submit(pool, more, work.limit(more))) for more in islice(remaining, 1))
             yield from answers
         pool.close()
     finally:
@@ -74,12 +80,12 @@ def _answers(work: Work[Item, Answer], pool: Any, batch: Sequence[Item], future:
         answers: list[Answer] = future.result()
         return answers
     except TimeoutError:
-        reason = _LATE.format(work.timeout)
+        reason = _LATE.format(work.limit(batch))
     except (ProcessExpired, MemoryError):
         reason = _DEAD
     if len(batch) == 1:
         return [work.give_up(batch[0], reason)]
-    alone = ((one, _submit(pool, [one], work.timeout)) for one in batch)
+    alone = ((one, _submit(pool, [one], work.limit([one]))) for one in batch)
     return [answer for one, future in alone for answer in _answers(work, pool, [one], future)]
 
 

@@ -1,6 +1,6 @@
 """7 tables and writing: mentions of an article to the records of its tables, and those to files."""
 
-from factx.tables.assemble import failed, make_result, skipped
+from factx.tables.assemble import failed, make_result, skipped, whole_of
 from factx.tables.dataframes import to_frames
 from factx.tables.diff import Difference, Row, compare, natural_key, read_cells
 from factx.tables.locate import ArticleMentions
@@ -23,5 +23,6 @@ __all__ = [
     "read_tables",
     "skipped",
     "to_frames",
+    "whole_of",
     "writing_to",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from factx.base import (
@@ -39,6 +40,7 @@ _FROM_NUMBER = ("value", "low", "high", "bound", "currency")
 _FROM_QUANTITY = (*_FROM_NUMBER, "kind", "si_value", "si_unit", "of", "change")
 _FROM_MONEY = (*_FROM_NUMBER, "equivalent_value", "equivalent_currency")
 _FROM_TIME = ("type", "value", "basis")
+_LISTS = ("facts", "quantities", "dates", "mentions", "officials", "named")
 _FROM_FACT = ("kind", "object", "purpose", "location", "status", "modality", "rule", "confidence")
 
 
@@ -48,7 +50,7 @@ def make_result(
     """Return the records of one article.
 
     Mentions in its header lines are left out unless they are times, and so are facts whose confidence
-    is known and below ``min_confidence``.
+    is known and below ``min_confidence``. The article may be a piece of one (``whole_of``).
 
     >>> from factx.reading.article import article
     >>> page = article("Accra\\nTwo men were held.")
@@ -77,6 +79,16 @@ def make_result(
         text=article.text,
         is_source=article.is_source,
     )
+
+
+def whole_of(article: Article, pieces: Sequence[Result]) -> Result:
+    """Return the records of an article from those of its pieces in their order."""
+    lists = {name: [record for piece in pieces for record in getattr(piece, name)] for name in _LISTS}
+    rows = [piece.article for piece in pieces]
+    words, sentences = sum(row.words or 0 for row in rows), sum(row.sentences or 0 for row in rows)
+    shortfalls = list(dict.fromkeys(failure for piece in pieces for failure in piece.shortfalls))
+    row = article_row(article, words=words, sentences=sentences, facts=len(lists["facts"]))
+    return Result(row, **lists, shortfalls=shortfalls, text=article.text, is_source=article.is_source)
 
 
 def article_row(article: Article, words: int, sentences: int, facts: int) -> ArticleRow:
@@ -118,7 +130,7 @@ class ArticleTables(MentionIndex):
         return Mention(
             **_picked(named, _FROM_ENTITY),
             **self._position(named),
-            mention_id=self.new_id("mention", named.start_char, named.end_char, named.key),
+            mention_id=self.new_id("mention", *self._offsets(named), named.key),
             entity_id=entity_id(named.key),
             text=self.text(named),
         )
@@ -132,7 +144,7 @@ class ArticleTables(MentionIndex):
         return Quantity(
             **_picked(amount, _FROM_QUANTITY),
             **self._position(amount),
-            quantity_id=self.new_id("quantity", amount.start_char, amount.end_char),
+            quantity_id=self.new_id("quantity", *self._offsets(amount)),
             text=self.text(amount),
             unit=amount.unit or amount.currency,
             amount_usd=dollars.value,
@@ -161,7 +173,7 @@ class ArticleTables(MentionIndex):
             **_picked(fact, _FROM_FACT),
             **_picked(amount, _FROM_MONEY),
             **self._position(fact),
-            fact_id=self.new_id("fact", fact.kind, fact.start_char, fact.end_char),
+            fact_id=self.new_id("fact", fact.kind, *self._offsets(fact)),
             agent=fact.agent_text,
             agent_id=self.entity_of(fact.agent, fact.agent_text),
             agent_country=agent_country,
@@ -194,12 +206,17 @@ class ArticleTables(MentionIndex):
 
     def _position(self, mention: Located) -> dict[str, Any]:
         """The columns that say where a mention is; every table of mentions has them."""
+        start, end = self._offsets(mention)
         return {
             "article_id": self.article.article_id,
             "sentence_id": self.sentence_id(mention.start_char),
-            "char_start": mention.start_char,
-            "char_end": mention.end_char,
+            "char_start": start,
+            "char_end": end,
         }
+
+    def _offsets(self, mention: Located) -> tuple[int, int]:
+        """The offsets of a mention in the whole article, of which this may be a piece."""
+        return mention.start_char + self.mentions.start, mention.end_char + self.mentions.start
 
 
 def _picked(source: object, names: tuple[str, ...]) -> dict[str, Any]:

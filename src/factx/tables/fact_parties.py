@@ -166,12 +166,7 @@ class FactParties:
 
     def _antecedent(self, span: Span | None) -> str | None:
         """Return what a pronoun or "the agency" stands for, or None."""
-        if span is None:
-            return None
-        found = (
-            item for item in self.index.mentions.anaphors if item.end_char == span[1] and item.start_char <= span[0]
-        )
-        return next((item.antecedent for item in found), None)
+        return next((item.antecedent for item in self.index.anaphors_at(span)), None)
 
     def _informant(self, fact: FactMention) -> Party:
         named = self.index.nation_of(fact.source, fact.source_text)
@@ -185,18 +180,15 @@ class FactParties:
             return None
         first, last = self.index.sentence_span(fact.start_char, fact.end_char)
         start = self.index.article.text.find(fact.object, first, last)
-        found = {
-            item.iso3
-            for item in self.index.entities
-            if item.type == "nation" and start <= item.start_char and item.end_char <= start + len(fact.object)
-        }
+        inside = self.index.inside((start, start + len(fact.object)))
+        found = {item.iso3 for item in inside if item.type == "nation"}
         return next(iter(found)) if start >= 0 and len(found) == 1 else None
 
     def _beside(self, fact: FactMention) -> Iterator[str]:
         """Yield the nations of the places that the sentence names as where something is."""
         first, last = self.index.sentence_span(fact.start_char, fact.end_char)
-        for item in self.index.entities:
-            if first <= item.start_char < last and item.type in {"nation", "place"} and self._is_where(item):
+        for item in self.index.spans.overlapping(first, last):
+            if first <= item.start_char and item.type in {"nation", "place"} and self._is_where(item):
                 nation = item.iso3 or self._nation_of_place(item)
                 if nation is not None:
                     yield nation

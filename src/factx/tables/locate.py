@@ -29,7 +29,7 @@ from factx.base import (
 )
 from factx.measure import Evidence
 from factx.reading import Article
-from factx.who import PlaceIndex, Where, country_of, key_of
+from factx.who import PlaceIndex, Spans, Where, country_of, key_of
 
 
 class Located(Protocol):
@@ -47,9 +47,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class ArticleMentions:
-    """All mentions in one article; ``sentences`` are character ranges in text order.
+    """All mentions in one article or piece of one; ``sentences`` are character ranges in text order.
 
-    ``evidence`` tells whose money its sums are, where that is not settled.
+    ``evidence`` tells whose money its sums are, where that is not settled. All offsets are those of the
+    piece; ``start`` is the number of characters of the article before it, ``earlier_sentences`` that
+    of its sentences.
     """
 
     sentences: Sequence[Span] = ()
@@ -61,6 +63,8 @@ class ArticleMentions:
     anaphors: Sequence[Anaphor] = ()
     facts: Sequence[FactMention] = ()
     evidence: Evidence | None = None
+    start: int = 0
+    earlier_sentences: int = 0
 
 
 @lru_cache(maxsize=10_000)
@@ -78,6 +82,10 @@ class MentionIndex:
         self.entities = self.outside_header(mentions.entities)
         self._sentence_starts = [start for start, _ in mentions.sentences]
         self._by_text = {named.text: named for named in reversed(self.entities)}
+        self.spans = Spans(self.entities)
+        self._anaphors_by_end: dict[int, list[Anaphor]] = {}
+        for anaphor in mentions.anaphors:
+            self._anaphors_by_end.setdefault(anaphor.end_char, []).append(anaphor)
         self._keys = {named.key for named in self.entities}
         self.nations = frozenset(named.iso3 for named in self.entities if named.iso3)
         self.places = PlaceIndex(article.text, self.entities, _context(article))
@@ -103,7 +111,8 @@ class MentionIndex:
 
     def sentence_id(self, start_char: int) -> str:
         """Return the id of the sentence at an offset: article id and running number, from 1."""
-        return f"{self.article.article_id}:{max(bisect_right(self._sentence_starts, start_char), 1)}"
+        number = max(bisect_right(self._sentence_starts, start_char), 1) + self.mentions.earlier_sentences
+        return f"{self.article.article_id}:{number}"
 
     def sentence_span(self, start_char: int, end_char: int) -> Span:
         """Return the range from the sentence of the first character to that of the last."""
@@ -133,7 +142,7 @@ class MentionIndex:
 
     def key_of(self, span: Span | None, text: str | None) -> str | None:
         """Return the key of the entity that an argument refers to, or None if it is no mentioned entity."""
-        key = key_of(span, self.entities) if span else None
+        key = key_of(span, self.inside(span)) if span else None
         key = key or self._key_of_antecedent(span) or self._key_called(text)
         return key if key in self._keys else None
 
@@ -142,8 +151,8 @@ class MentionIndex:
         anaphor = self._anaphor(span)
         if anaphor is not None and anaphor.iso3:
             return anaphor.iso3
-        if self.inside(span):
-            return country_of(text or "", self.entities, span)
+        if inside := self.inside(span):
+            return country_of(text or "", inside, span)
         same = self._by_text.get(text or "")
         return same.iso3 if same is not None and same.iso3 else country_of(text or "")
 
@@ -161,16 +170,19 @@ class MentionIndex:
 
     def _anaphor(self, span: Span | None) -> Anaphor | None:
         """The anaphor that an argument is; the argument may leave out its determiner ("his country")."""
+        return next((one for one in self.anaphors_at(span) if one.key), None)
+
+    def anaphors_at(self, span: Span | None) -> list[Anaphor]:
+        """Return the anaphors that end with a range of characters and begin no later."""
         if span is None:
-            return None
-        ending = (one for one in self.mentions.anaphors if one.end_char == span[1] and one.start_char <= span[0])
-        return next((one for one in ending if one.key), None)
+            return []
+        return [one for one in self._anaphors_by_end.get(span[1], ()) if one.start_char <= span[0]]
 
     def inside(self, span: Span | None) -> list[EntityMention]:
         """Return the entity mentions inside a range of characters."""
         if span is None:
             return []
-        return [named for named in self.entities if span[0] <= named.start_char and named.end_char <= span[1]]
+        return self.spans.inside(*span)
 
 
 def in_text_order(mentions: Iterable[AnyMention]) -> list[AnyMention]:

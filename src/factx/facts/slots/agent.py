@@ -25,7 +25,7 @@ from factx.facts.slots.actors import ACTORS, by_phrase, can_act, doer
 from factx.facts.slots.culprit import culprit, event_between, guilty, perpetrator
 from factx.facts.slots.slot_rules import agent_of
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, is_negated, is_passive, preposition, subject
+from factx.model import PREDICATES, child, children, entity_at, is_negated, is_passive, preposition, subject
 
 TokenSpan = tuple[int, int]
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
@@ -146,7 +146,7 @@ def _apposed_name(head: Token) -> TokenSpan | None:
     if head.ent_type_ == "PERSON":
         return None
     for item in children(head, "appos", "flat"):
-        if item.ent_type_ == "PERSON":
-            ent = next(ent for ent in head.doc.ents if ent.start <= item.i < ent.end)
-            return ent.start, ent.end
+        apposed = entity_at(head.doc, item.i)
+        if apposed is not None and apposed.label_ == "PERSON":
+            return apposed.start, apposed.end
     return None

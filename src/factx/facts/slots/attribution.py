@@ -19,7 +19,7 @@ from factx.facts.slots.actors import can_act
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.informants import capital_clause, informant, interrupted, voiced
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, is_passive, subject
+from factx.model import PREDICATES, ancestors, child, children, entities_in, entity_at, is_passive, subject
 
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
 NAMES = frozenset({"PERSON", "ORG"})
@@ -126,12 +126,13 @@ def name_of(doc: Doc, head: Token) -> TokenSpan | None:
     name_goes_on = capital_clause(head)
     if name_goes_on is not None:
         return phrase[0], name_goes_on
-    names = [ent for ent in doc[phrase[0] : phrase[1]].ents if ent.label_ == "PERSON"]
+    names = [ent for ent in entities_in(doc, *phrase) if ent.label_ == "PERSON"]
     if names and (names[-1].start <= head.i < names[-1].end or head.pos_ == "PROPN"):
         return _tokens(names[-1])
     for item in children(head, "appos", "flat"):
-        if item.ent_type_ == "PERSON":
-            return _tokens(next(ent for ent in doc.ents if ent.start <= item.i < ent.end))
+        apposed = entity_at(doc, item.i)
+        if apposed is not None and apposed.label_ == "PERSON":
+            return _tokens(apposed)
     return _name_behind(doc, phrase, head) or _name_at_end(doc, phrase, head) or phrase
 
 
@@ -141,8 +142,8 @@ def _tokens(name: Span) -> TokenSpan:
 
 def _name_at_end(doc: Doc, phrase: TokenSpan, head: Token) -> TokenSpan | None:
     """Return the organisation behind common nouns ("state agency Tanjug", "the charity Oxfam"), or None."""
-    name = next((ent for ent in doc.ents if ent.end == phrase[1] and ent.label_ == "ORG"), None)
-    if name is None or not phrase[0] < name.start or head.i < name.start - 1:
+    name = entity_at(doc, phrase[1] - 1)
+    if name is None or name.end != phrase[1] or name.label_ != "ORG" or not phrase[0] < name.start or head.i < name.start - 1:
         return None
     kinds = doc[phrase[0] : name.start]
     return _tokens(name) if all(word.pos_ == "NOUN" for word in kinds) else None
@@ -152,9 +153,9 @@ def _name_behind(doc: Doc, phrase: TokenSpan, head: Token) -> TokenSpan | None:
     """Return the name right behind a description: "the mayor of Lima Ana Ruiz"; or None."""
     if head.pos_ != "NOUN" and head.ent_type_ != "ORG":
         return None
-    name = next((ent for ent in doc.ents if ent.start == phrase[1] and ent.start < head.sent.end), None)
+    name = entity_at(doc, phrase[1]) if phrase[1] < head.sent.end else None
     wanted = NAMES if head.ent_type_ == "" else NAMES - {"ORG"}
-    return _tokens(name) if name is not None and name.label_ in wanted else None
+    return _tokens(name) if name is not None and name.start == phrase[1] and name.label_ in wanted else None
 
 
 def _preamble(head: Token) -> set[int]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.facts.cues import CARRIERS, CUES
 from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, preposition, subject
+from factx.model import PREDICATES, ancestors, child, children, entities_in, preposition, subject
 
 CLAUSES_OF_NOUN = frozenset({"acl", "ccomp", "acl:relcl"})
 QUOTING = frozenset({"quote"})
@@ -82,7 +82,8 @@ def interrupted(verb: Token) -> Token | None:
     if verb.pos_ not in PREDICATES:
         return None
     doc = verb.doc
-    names = [ent for ent in verb.sent.ents if ent.label_ == "PERSON" and verb.sent.start < ent.start < verb.i]
+    behind_first = entities_in(doc, verb.sent.start + 1, verb.sent.end)
+    names = [ent for ent in behind_first if ent.label_ == "PERSON" and ent.start < verb.i]
     for name in reversed(names):
         if doc[name.start - 1].text == "," and doc[name.end].text == "," and doc[verb.i - 1].text == ",":
             return name.root
