@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         type=number_of("seconds", least=1),
         default=TIMEOUT,
-        help=f"the longest that one article may take (default: {TIMEOUT})",
+        help=f"the longest that one article may take, or a million characters of it (default: {TIMEOUT})",
     )
     parser.add_argument(
         "--workers",

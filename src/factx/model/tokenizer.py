@@ -89,7 +89,8 @@ class CachedTokenizer:
 
     def make_doc(self, text: str) -> Doc:
         """The tokens of a text."""
-        if self._remembers and len(self._known) < _REMEMBERED and not self._nlp.vocab.in_memory_zone:
+        is_kept = not self._nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # missing in spaCy's stubs
+        if self._remembers and len(self._known) < _REMEMBERED and is_kept:
             new = set(text.split()) - self._known
             for word in new:
                 self._nlp.tokenizer(word)

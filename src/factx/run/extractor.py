@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +29,7 @@ from factx.model import CachedTokenizer, text_of, with_known_text
 from factx.reading import Article, article, day_of, unwrapped
 from factx.run.batches import batches, length_of
 from factx.run.journal import Known
+from factx.run.memory import bounded_vocabulary, without_collection
 from factx.run.pieces import pieces_of
 from factx.run.workers import Work, map_batches
 from factx.tables import ArticleMentions, Result, failed, make_result, skipped, whole_of
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
 
 LONG = 1_000_000
 """Characters of an article from which it is given more time than others."""
-MOST_STRINGS = 200_000
-"""Strings (words, their forms and shapes) that a process keeps: some 40 MB, and all but rare words."""
 _FIRST = "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday."
 
 
@@ -119,7 +116,7 @@ class Extractor:
         """
         if not self._loaded:
             first = article(_FIRST)
-            with _without_collection():
+            with without_collection():
                 self.result_of(first, self.doc(first))
             self._loaded = True
         return self
@@ -143,7 +140,7 @@ class Extractor:
 
     def read_all(self, items: Sequence[Article]) -> list[Result]:
         """The records of a batch of articles, which is quicker than one by one. Errors are raised."""
-        with self._bounded_vocabulary():
+        with bounded_vocabulary(self.nlp):
             pieces = (piece for item in items if not item.skipped for piece in pieces_of(item))
             docs = self.nlp.pipe((self.tokens_of(piece.article) for piece in pieces), batch_size=len(items))
             return [skipped(item) if item.skipped else self._result(item, docs) for item in items]
@@ -156,18 +153,6 @@ class Extractor:
             results.append(self.result_of(piece.article, next(docs), piece.start, sentences))
             sentences += results[-1].article.sentences or 0
         return results[0] if len(results) == 1 else whole_of(item, results)
-
-    @contextmanager
-    def _bounded_vocabulary(self) -> Iterator[None]:
-        """Once many words are known, forget at the end of the block those that are new in it.
-
-        No doc of the block may be used after it. Frequent words are among the first, and stay known.
-        """
-        if len(self.nlp.vocab.strings) < MOST_STRINGS or self.nlp.vocab.in_memory_zone:
-            yield
-        else:
-            with self.nlp.memory_zone():
-                yield
 
     def pipe(
         self, items: Iterable[Article | Failure | str], workers: int = 1, timeout: float | None = None
@@ -263,18 +248,6 @@ def given_up(item: Article | Failure | str | Known, reason: str, error: str = "W
 
 def _as_it_is(item: Failure | Known) -> Result | Known:
     return failed(item) if isinstance(item, Failure) else item
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Switch garbage collection off: loading makes much and drops nothing, and searching it takes long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _rebuilt(model: str | Path, settings: dict[str, Any]) -> Extractor:

@@ -1,9 +1,9 @@
 """A long article in pieces, so that its work and its memory grow with its length alone.
 
-It is cut between paragraphs. Each piece is read with what is known of the whole article (title, day,
-dateline, publisher); what it says is not known in the next one: a pronoun, a family name or "the
-same day" right behind a cut may find nothing to refer to, and which country a piece is about, the
-piece itself tells.
+It is cut between paragraphs. Each piece is read with what is known of the whole article (title,
+day, dateline, publisher); what it says is not known in the next one: a pronoun, a family name or
+"the same day" right behind a cut may find nothing to refer to, and which country a piece is about,
+the piece itself tells.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def make_result(
 
 def whole_of(article: Article, pieces: Sequence[Result]) -> Result:
     """Return the records of an article from those of its pieces in their order."""
-    lists = {name: [record for piece in pieces for record in getattr(piece, name)] for name in _LISTS}
+    lists: dict[str, Any] = {name: [record for piece in pieces for record in getattr(piece, name)] for name in _LISTS}
     rows = [piece.article for piece in pieces]
     words, sentences = sum(row.words or 0 for row in rows), sum(row.sentences or 0 for row in rows)
     shortfalls = list(dict.fromkeys(failure for piece in pieces for failure in piece.shortfalls))

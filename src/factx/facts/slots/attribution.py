@@ -143,7 +143,9 @@ def _tokens(name: Span) -> TokenSpan:
 def _name_at_end(doc: Doc, phrase: TokenSpan, head: Token) -> TokenSpan | None:
     """Return the organisation behind common nouns ("state agency Tanjug", "the charity Oxfam"), or None."""
     name = entity_at(doc, phrase[1] - 1)
-    if name is None or name.end != phrase[1] or name.label_ != "ORG" or not phrase[0] < name.start or head.i < name.start - 1:
+    if name is None or name.end != phrase[1] or name.label_ != "ORG":
+        return None
+    if not phrase[0] < name.start or head.i < name.start - 1:
         return None
     kinds = doc[phrase[0] : name.start]
     return _tokens(name) if all(word.pos_ == "NOUN" for word in kinds) else None
