@@ -63,3 +63,9 @@ def benchmarks(session: nox.Session) -> None:
 def gate(session: nox.Session) -> None:
     """Show all figures beside their floors; `nox -s gate -- --raise` writes better ones."""
     python(session, "-m", "benchmarks", "gate")
+
+
+@nox.session
+def bounds(session: nox.Session) -> None:
+    """Try the oldest and the newest packages that pyproject.toml allows, each in an environment of its own."""
+    python(session, ".ci/bounds.py")

@@ -31,9 +31,12 @@ def test_odd_texts_yield_nothing(extractor: Extractor, text: str) -> None:
 def test_line_ends_do_not_matter(extractor: Extractor) -> None:
     story = "Oslo Raid\n2016.05.03\nOslo\nPolice arrested two men on Monday.\n\nNine people were injured.\n"
     unix, windows = extractor.extract(story), extractor.extract(story.replace("\n", "\r\n"))
-    assert [(f.kind, f.value, f.time_start) for f in unix.facts] == [
-        (f.kind, f.value, f.time_start) for f in windows.facts
-    ]
+    for first, second in ((unix, windows), (unix, extractor.extract(story.rstrip()))):
+        assert second.article.article_id == first.article.article_id
+        for one, other in zip(first.facts, second.facts, strict=True):
+            assert (one.fact_id, one.value, one.time_start) == (other.fact_id, other.value, other.time_start)
+        assert [row.quantity_id for row in first.quantities] == [row.quantity_id for row in second.quantities]
+        assert [row.mention_id for row in first.mentions] == [row.mention_id for row in second.mentions]
     assert len(unix.facts) == 2
 
 

@@ -22,6 +22,9 @@ CZECH = "Policie v pondělí zadržela čtrnáct obchodníků ve městě a dva z
 RUSSIAN = "Полиция задержала в понедельник четырнадцать торговцев, двоих из них обвинили в краже."
 CHINESE = "警方周一在基苏木逮捕了十四名商人，其中两人被控盗窃。"
 NAMED_IN_CZECH = "Police in Plzeň arrested Jiří Řehoř and Tomáš Žďárský on Monday, said the mayor of Třebíč."
+KOREAN = "서울 경찰은 월요일에 상인 열네 명을 체포했으며 그 중 두 명은 절도 혐의로 기소되었다고 밝혔다."
+JAPANESE = "警察は月曜日に商人十四人を逮捕し、そのうち二人が窃盗の罪で起訴されたと発表した。"
+NAMED_IN_POLISH = "Police in Łódź held Paweł Żółkiewski and Stanisław Wąs on Monday, said the mayor of Gdańsk."
 NAMED_IN_EUROPE = (
     f"{STORY} Íñigo Núñez, Søren Bjørnø, Zoë Crèvecœur, Åsa Øst and José’s niños fled to «L’Île» – 3° and 5½ km²."
 )
@@ -132,23 +135,36 @@ BAD = [
     # encodings
     Bad("UTF-8 cut in a character", "cut-utf8.txt", f"São Tomé. {STORY} He is José".encode()[:-1],
         "ok", "ends within a character", "Jos\ufffd"),
+    Bad("UTF-8 that begins in a character", "begun-utf8.txt", f"Ángel is from São Tomé. {STORY}".encode()[1:],
+        "ok", "begins within a character", "\ufffdngel is from São Tomé"),
     Bad("French of Windows that ends with a letter", "last.txt", f"{STORY} Café".encode("cp1252"), "ok", "", "Café"),
-    Bad("one wrong byte in UTF-8", "one-byte.txt", "In São Tomé ".encode() + b"\x93" + TEXT, "ok", "", "São Tomé"),
-    Bad("UTF-16 cut in a character", "cut-utf16.txt", STORY.encode("utf-16")[:-1], "failed", "neither utf-16"),
+    Bad("one wrong byte in UTF-8", "one-byte.txt", "In São Tomé ".encode() + b"\x93" + TEXT, "ok", "no UTF-8: they are",
+        "São Tomé “"),
+    Bad("UTF-16 cut in a character", "cut-utf16.txt", STORY.encode("utf-16")[:-1], "ok", "ends within a character",
+        STORY[:-1]),
     Bad("UTF-16 without a mark", "unmarked.txt", STORY.encode("utf-16-le"), "failed", BINARY),
+    Bad("a mark of UTF-16 before other bytes", "mismarked.txt", b"\xff\xfe" + b"\x00\xdc" * 90, "failed", "not UTF-16"),
     Bad("UTF-32", "utf32.txt", STORY.encode("utf-32"), "failed", BINARY),
     Bad("bytes of no encoding", "odd.txt", b"caf\x81 two men were held", "failed", "neither UTF-8 nor Windows-1252"),
     Bad("Windows-1252", "cp1252.txt", "In São Tomé – two men were held.".encode("cp1252"), "ok", "", "São Tomé –"),
-    Bad("Latin-2 names in English", "latin2.txt", NAMED_IN_CZECH.encode("latin2"), "ok", "another encoding"),
-    Bad("Latin-2", "czech.txt", CZECH.encode("latin2"), "skipped", "not English"),
-    Bad("Cyrillic of Windows", "cp1251.txt", RUSSIAN.encode("cp1251"), "skipped", "not English"),
-    Bad("Cyrillic of Windows in English", "cp1251-name.txt", f"{STORY} Мэрия".encode("cp1251"),
-        "ok", "another encoding"),
-    Bad("Spanish, Danish and French names of Windows", "names.txt",
-        NAMED_IN_EUROPE.encode("cp1252"), "ok",
-        "None None"),
-    Bad("GBK", "gbk.txt", CHINESE.encode("gbk"), "skipped", "not English"),
+    Bad("Spanish, Danish and French names of Windows", "names.txt", NAMED_IN_EUROPE.encode("cp1252"), "ok",
+        "None None", "Søren Bjørnø, Zoë Crèvecœur"),
+    Bad("Latin-2 names in English", "latin2.txt", NAMED_IN_CZECH.encode("latin2"), "ok", "Latin-2", NAMED_IN_CZECH),
+    Bad("Czech names of Windows", "cp1250.txt", NAMED_IN_CZECH.encode("cp1250"), "ok", "Windows-1250", NAMED_IN_CZECH),
+    Bad("Polish names of Latin-2", "polish.txt", NAMED_IN_POLISH.encode("latin2"), "ok", "Latin-2", NAMED_IN_POLISH),
+    Bad("Polish names of Windows", "polish-w.txt", NAMED_IN_POLISH.encode("cp1250"), "ok", "Windows-1250",
+        NAMED_IN_POLISH),
+    Bad("a name that is one of two", "bak.txt", f"{STORY} Piotr B¹k ran.".encode("cp1252"), "ok", "look like another"),
+    Bad("Latin-2", "czech.txt", CZECH.encode("latin2"), "skipped", "not English", CZECH),
+    Bad("Cyrillic of Windows", "cp1251.txt", RUSSIAN.encode("cp1251"), "skipped", "not English", RUSSIAN),
+    Bad("Cyrillic of Windows in English", "cp1251-name.txt", f"{STORY} «Новый порт», Мэрия".encode("cp1251"),
+        "ok", "Windows-1251", "«Новый порт», Мэрия"),
+    Bad("Cyrillic of Unix", "koi8.txt", f"{STORY} {RUSSIAN}".encode("koi8-r"), "ok", "look like another"),
+    Bad("Arabic of Windows in English", "cp1256.txt", f"{STORY} الشرطة في".encode("cp1256"), "ok", "look like another"),
+    Bad("GBK", "gbk.txt", CHINESE.encode("gbk"), "skipped", "not English", CHINESE[:9]),
     Bad("GBK within English", "gbk-name.txt", f"{STORY} 王小明 fled.".encode("gbk"), "ok", "another encoding"),
+    Bad("Korean", "euc-kr.txt", KOREAN.encode("euc-kr"), "skipped", "not English"),
+    Bad("Japanese", "euc-jp.txt", JAPANESE.encode("euc-jp"), "skipped", "not English"),
     Bad("decoded twice", "twice.txt", "In São Tomé two men were held.".encode().decode("latin-1").encode(), "ok", "",
         "São Tomé"),
     Bad("old line ends", "cr.txt", TEXT + b"\r\r" + b"Nine fled.", "ok", "", "Nine fled."),

@@ -31,7 +31,7 @@ def read_one(path: Path) -> Article | Failure:
         ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a binary file"),
         ("noise.txt", bytes(range(1, 32)) * 20, "a binary file"),
         ("odd.txt", b"caf\x81 two held", "neither UTF-8 nor Windows-1252"),
-        ("half.txt", b"\xff\xfea", "neither utf-16"),
+        ("half.txt", b"\xff\xfea", "the file is empty"),
         ("broken.json", b'{"text": "Two held', "not valid JSON"),
         ("deep.json", b"[" * 100_000, "nested too deeply"),
         ("notext.json", b'{"title": "Two held", "lead": "x"}', "no text: the article needs a field 'text'"),

@@ -82,7 +82,7 @@ def article(
     return Article(
         **told,
         text=text,
-        article_id=content_id("article", text),
+        article_id=content_id("article", _with_plain_ends(text)),
         is_source=is_source and text == given,
         aside=aside,
         path=path or None,
@@ -90,6 +90,15 @@ def article(
         skipped=skipped or not_english(language),
         note="; ".join(filter(None, notes)) or None,
     )
+
+
+def _with_plain_ends(text: str) -> str:
+    """The text with one kind of line ends, and none at its end: so it has one id however it was saved.
+
+    >>> _with_plain_ends("One\\r\\ntwo\\r\\n")
+    'One\\ntwo'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
 
 
 def _moved(ranges: tuple[tuple[int, int], ...], given: str, text: str) -> tuple[tuple[int, int], ...]:

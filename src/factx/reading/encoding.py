@@ -5,71 +5,128 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 
 from factx.base import InputError
+from factx.reading.guessed_encoding import NAMES, looks_odd, recognised
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_UNSEEN = "\ufeff\u200b-\u200f\u2060"
+_UNSEEN = "\ufeff\u200b-\u200f\u2060\ufffd"
 _SEEN = re.compile(rf"[^\s{_UNSEEN}]")
-"""What a reader sees: neither blanks, nor marks of order, width and direction."""
+"""What a reader sees: neither blanks, nor marks of order, width and direction, nor what stands for a broken one."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_ODD = re.compile("[À-ÖØ-öø-ÿ]{4}|[À-ÖØ-öø-ÿ][¡-©¬-±³-¸¼-¿×÷¹]|[¤¥¦®¹¾][À-ÖØ-öø-ÿ]|ø[íáéý]")
-"""What Windows-1252 makes of names in other encodings, and what no name of its own languages has."""
+_CUT = "the file ends within a character: it is not complete"
+_BEGUN = "the file begins within a character: it is not complete"
 _GUESSED = "read as Windows-1252, but its names look like another encoding: save it as UTF-8"
+_MIXED = "some of its bytes are no UTF-8: they are read as Windows-1252"
+_RECOGNISED = "read as {}, which its letters show: save it as UTF-8"
+_CUT_SHORT = ("unexpected end of data", "truncated data")
+"""What Python's decoders say of bytes that end within a character."""
+_LONGEST_REST = 3
+"""Bytes of a UTF-8 character after its first."""
+_CONTINUES = re.compile(rb"[\x80-\xbf]+")
+_BINARY = "a binary file, not text; factx reads plain text and JSON"
 _CHECKED_CHARS = 4000
 """The beginning shows whether a file is text; binary formats put their control characters first."""
 _MOST_CONTROLS = 4
 """Stray form feeds and the like occur in old agency copy; a binary file has hundreds."""
+SINGLE_BYTES = "factx_single_bytes"
+"""Error handler of ``bytes.decode``: bytes that are no UTF-8 are read as Windows-1252; files join texts."""
+
+
+def _single_bytes(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(SINGLE_BYTES, _single_bytes)
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 or UTF-16 with byte order mark, UTF-8 without, else Windows-1252.
+    """The text of a file: UTF-8 or UTF-16 with byte order mark, UTF-8 without, else of single bytes.
 
     Raises ``InputError`` for an empty or a binary file, and where no encoding fits.
 
     >>> decode(b"S\\xe3o Tom\\xe9 \\x96 two held")
     'São Tomé – two held'
     """
+    return decoded(data)[0]
+
+
+def decoded(data: bytes) -> tuple[str, str | None]:
+    """The text of a file as ``decode`` returns it, and what is doubtful about it, or None.
+
+    >>> decoded(b"Ji\\xf8\\xed fled")[0]
+    'Jiří fled'
+    >>> decoded(b"Ji\\xf8\\xed fled from \\xdf\\xb5")[1]
+    'read as Windows-1252, but its names look like another encoding: save it as UTF-8'
+    """
     if not data.strip():
         raise InputError("the file is empty")
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
     if encoding is None and b"\0" in data:
-        raise InputError("a binary file, not text; factx reads plain text and JSON")
-    for name in [encoding] if encoding else ["utf-8", "cp1252"]:
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError as error:
-            if not _is_cut_utf8(error):
-                continue
-            text = data.decode(name, "replace")
-        if not _SEEN.search(text):
-            raise InputError("the file is empty")
-        if len(_CONTROLS.findall(text[:_CHECKED_CHARS])) > _MOST_CONTROLS:
-            raise InputError("a binary file, not text; factx reads plain text and JSON")
-        return text
-    raise InputError(f"the text is neither {encoding or 'UTF-8 nor Windows-1252'}; save it as UTF-8")
+        raise InputError(_BINARY)
+    text, note = _as_told(data, encoding) if encoding else _as_found(data)
+    if not _SEEN.search(text):
+        raise InputError("the file is empty")
+    if len(_CONTROLS.findall(text[:_CHECKED_CHARS])) > _MOST_CONTROLS:
+        raise InputError(_BINARY)
+    return text, note
 
 
-def doubt(data: bytes, text: str) -> str | None:
-    """What is doubtful about a text decoded of bytes whose encoding nobody told, or None.
+def _as_told(data: bytes, encoding: str) -> tuple[str, str | None]:
+    """The text in the encoding of a byte order mark."""
+    try:
+        return data.decode(encoding), None
+    except UnicodeDecodeError as error:
+        if error.reason in _CUT_SHORT:
+            return data.decode(encoding, "replace"), _CUT
+    raise InputError(
+        f"the text is not {encoding.removesuffix('-sig').upper()}, as its first bytes say; save it as UTF-8"
+    )
 
-    Names of other encodings look odd as Windows-1252: signs within words, four accents in a row.
 
-    >>> doubt(b"Ji\\xf8\\xed fled", "Jiøí fled")
-    'read as Windows-1252, but its names look like another encoding: save it as UTF-8'
-    """
-    if text.isascii() or encoding_of([data]) != "cp1252":
+def _as_found(data: bytes) -> tuple[str, str | None]:
+    """The text of bytes whose encoding nobody told: UTF-8, whole or cut, else of single bytes."""
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        if error.reason in _CUT_SHORT and not data[: error.start].isascii():
+            return data.decode("utf-8", "replace"), _CUT
+        if error.start == 0 and (rest := _without_rest(data)) is not None:
+            return rest, _BEGUN
+    read = data.decode("utf-8", "replace")
+    wrong = read.count("\ufffd")
+    if sum(not letter.isascii() for letter in read) > 2 * wrong:
+        return data.decode("utf-8", SINGLE_BYTES), _MIXED
+    return _of_single_bytes(data)
+
+
+def _without_rest(data: bytes) -> str | None:
+    """UTF-8 without the rest of a character that it begins with, if there are others by which it is told."""
+    rest = _CONTINUES.match(data[: _LONGEST_REST + 1])
+    if rest is None or rest.end() > _LONGEST_REST:
         return None
-    if text.endswith("\ufffd"):
-        return "the file ends within a character: it is not complete"
-    return _GUESSED if _ODD.search(text) else None
+    with suppress(UnicodeDecodeError):
+        text = data[rest.end() :].decode("utf-8")
+        return None if text.isascii() else "\ufffd" + text
+    return None
 
 
-def _is_cut_utf8(error: UnicodeDecodeError) -> bool:
-    """True for UTF-8 that ends within a character, if there are others by which it is told."""
-    before = error.object[: error.start]
-    return error.encoding == "utf-8" and error.reason == "unexpected end of data" and not before.isascii()
+def _of_single_bytes(data: bytes) -> tuple[str, str | None]:
+    """The text in Windows-1252, or in the encoding of which its letters leave no doubt."""
+    with suppress(UnicodeDecodeError):
+        text = data.decode("cp1252")
+        if not looks_odd(text):
+            return text, None
+        if (name := recognised(data)) is None:
+            return text, _GUESSED
+        return data.decode(name), _RECOGNISED.format(NAMES[name])
+    if name := recognised(data):
+        return data.decode(name), _RECOGNISED.format(NAMES[name])
+    raise InputError("the text is neither UTF-8 nor Windows-1252; save it as UTF-8")
 
 
 def encoding_of(blocks: Iterable[bytes]) -> str:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parents[1]
 LIBRARIES = (
-    "babel", "CurrencyConverter", "dateparser", "ftfy", "holidays", "lxml", "numpy", "onnxruntime", "pint", "pycountry",
-    "simplemma", "spacy", "thinc", "tokenizers",
+    "babel", "charset-normalizer", "CurrencyConverter", "dateparser", "ftfy", "holidays", "lxml", "numpy",
+    "onnxruntime", "pint", "pycountry", "simplemma", "spacy", "thinc", "tokenizers",
     "brotli", "lxml_html_clean", "pdfminer.six", "pyarrow", "striprtf", "trafilatura", "zstandard",
 )  # fmt: skip
 """Packages that results depend on: of the core, and those of extras that turn files into text."""

@@ -130,7 +130,7 @@ class ArticleTables(MentionIndex):
         return Mention(
             **_picked(named, _FROM_ENTITY),
             **self._position(named),
-            mention_id=self.new_id("mention", *self._offsets(named), named.key),
+            mention_id=self.new_id("mention", *self.place(named), named.key),
             entity_id=entity_id(named.key),
             text=self.text(named),
         )
@@ -144,7 +144,7 @@ class ArticleTables(MentionIndex):
         return Quantity(
             **_picked(amount, _FROM_QUANTITY),
             **self._position(amount),
-            quantity_id=self.new_id("quantity", *self._offsets(amount)),
+            quantity_id=self.new_id("quantity", *self.place(amount)),
             text=self.text(amount),
             unit=amount.unit or amount.currency,
             amount_usd=dollars.value,
@@ -173,7 +173,7 @@ class ArticleTables(MentionIndex):
             **_picked(fact, _FROM_FACT),
             **_picked(amount, _FROM_MONEY),
             **self._position(fact),
-            fact_id=self.new_id("fact", fact.kind, *self._offsets(fact)),
+            fact_id=self.new_id("fact", fact.kind, *self.place(fact)),
             agent=fact.agent_text,
             agent_id=self.entity_of(fact.agent, fact.agent_text),
             agent_country=agent_country,

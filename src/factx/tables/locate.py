@@ -9,7 +9,8 @@ The entity that an agent, recipient or source refers to is decided in this order
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -90,6 +91,7 @@ class MentionIndex:
         self.nations = frozenset(named.iso3 for named in self.entities if named.iso3)
         self.places = PlaceIndex(article.text, self.entities, _context(article))
         self._ids: Counter[str] = Counter()
+        self._returns = [match.start() for match in re.finditer("\r\n", article.text)]
 
     def outside_header(self, mentions: Iterable[AnyMention]) -> list[AnyMention]:
         """Return the mentions that overlap no header line and nothing set aside, in text order."""
@@ -128,6 +130,12 @@ class MentionIndex:
         first, last = self.sentence_span(mention.start_char, mention.end_char)
         headers = (end for start, end in self.article.skip if start <= first < end <= mention.start_char)
         return self.article.text[max(headers, default=first) : last].strip()
+
+    def place(self, mention: Located) -> Span:
+        """Return the offsets that ids are made of: in the article, line ends as one character."""
+        ends = mention.start_char, mention.end_char
+        start, end = (self.mentions.start + at - bisect_left(self._returns, at) for at in ends)
+        return start, end
 
     def new_id(self, kind: IdKind, *parts: object) -> str:
         """Return an id made of article and parts; the second of two equal mentions gets another."""

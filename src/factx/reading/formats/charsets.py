@@ -11,6 +11,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from factx.reading.encoding import SINGLE_BYTES
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _IN_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]+)""")
 _IN_PAGE = re.compile(rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -19,16 +21,6 @@ _DECLARED_IN = 8_192
 """Bytes of a page that may declare its encoding: browsers look at 1,024, pages put scripts before it."""
 _FAMILY = frozenset(codecs.lookup(name).name for name in ("utf-8", "latin-1", "cp1252", "ascii"))
 """What is read as UTF-8 with single bytes of Windows-1252."""
-_MENDING = "factx_single_bytes"
-
-
-def _single_bytes(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-
-codecs.register_error(_MENDING, _single_bytes)
 
 
 def text_of_page(data: bytes, content_type: str = "") -> str:
@@ -47,7 +39,7 @@ def text_of_page(data: bytes, content_type: str = "") -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return data.decode("utf-8", _MENDING)
+    return data.decode("utf-8", SINGLE_BYTES)
 
 
 def _stated(data: bytes, content_type: str) -> Iterator[str]:
@@ -71,7 +63,7 @@ def decoder_of_xml(head: bytes) -> codecs.IncrementalDecoder:
 
 
 def _errors_for(encoding: str) -> str:
-    return _MENDING if encoding == "utf-8" else "replace"
+    return SINGLE_BYTES if encoding == "utf-8" else "replace"
 
 
 def _known(name: str) -> str | None:

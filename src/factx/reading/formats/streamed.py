@@ -8,20 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from factx.reading.encoding import SINGLE_BYTES
 from factx.reading.formats.opened import InputFile
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_AS_WINDOWS = "factx_windows_1252"
-
-
-def _windows_characters(error: UnicodeError) -> tuple[str, int]:
-    """The bytes that are no UTF-8, as Windows-1252: files are put together of lines from many places."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-
-codecs.register_error(_AS_WINDOWS, _windows_characters)
 
 
 @contextmanager
@@ -36,4 +26,4 @@ def text_stream(file: InputFile) -> Iterator[TextIO]:
     """
     encoding = "utf-16" if file.head.startswith(_UTF16_MARKS) else "utf-8-sig"
     with file.stream() as opened:
-        yield io.TextIOWrapper(opened, encoding, errors=_AS_WINDOWS, newline="")
+        yield io.TextIOWrapper(opened, encoding, errors=SINGLE_BYTES, newline="")
