@@ -13,7 +13,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factx import dask as dask
     from factx.base import FactxError as FactxError
+    from factx.engines import columns_sql as columns_sql
+    from factx.engines import extract_frame as extract_frame
+    from factx.engines import merge_claims as merge_claims
     from factx.reading import Article as Article
     from factx.reading import ReadOptions as ReadOptions
     from factx.reading import read_articles as read_articles
@@ -32,8 +36,11 @@ _HOMES = {
     "FactxError": "factx.base.errors",
     "ReadOptions": "factx.reading.formats.parts",
     "Result": "factx.tables.result",
+    "columns_sql": "factx.engines.frames",
     "extract": "factx.run.extractor",
+    "extract_frame": "factx.engines.frames",
     "load": "factx.run.pipeline",
+    "merge_claims": "factx.engines.frames",
     "read_articles": "factx.reading.files",
     "read_tables": "factx.tables.stored",
     "to_frames": "factx.tables.dataframes",
@@ -45,8 +52,11 @@ __all__ = [
     "ReadOptions",
     "Result",
     "__version__",
+    "columns_sql",
     "extract",
+    "extract_frame",
     "load",
+    "merge_claims",
     "read_articles",
     "read_tables",
     "to_frames",
@@ -55,10 +65,12 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for: ``import factx`` loads neither spaCy nor pandas."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'factx' has no attribute {name!r}")
     from importlib import import_module
 
+    if name == "dask":
+        return import_module("factx.dask")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'factx' has no attribute {name!r}")
     value = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value

@@ -6,12 +6,12 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx import __version__
 from factx.base import InputError, OutputError
+from factx.commands._engine import ENGINES, run_on_engine
 from factx.commands._log import RunLog, run_log
 from factx.commands._options import (
     add_model,
@@ -25,17 +25,16 @@ from factx.commands._options import (
     read_options,
     rule_folder,
 )
+from factx.commands._progress import with_progress
 from factx.commands._summary import Summary
 from factx.commands._terminal import shown
 
 if TYPE_CHECKING:
-    from factx.tables import Result
+    from factx.run import Extractor
 
 HELP = "read articles and write the tables of what they say"
 TIMEOUT = 600
 """Seconds: three hundred times what a long article takes."""
-_SHORTEST_RUN = 0.001
-"""Seconds: before the clock has moved, a speed cannot be computed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +63,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=1,
         help="processes to share the work (default: 1)",
     )
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        help="share the work by dask, with other machines too; OUT gets partitions for factx merge",
+    )
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="of a Dask cluster: tcp://10.0.0.5:8786 (default: this machine)"
+    )
     add_model(parser)
     add_rules(parser)
     add_rates(parser)
@@ -86,30 +93,24 @@ def run(options: argparse.Namespace) -> int:
     if not options.out:
         raise OutputError("-o needs the name of a folder, such as -o tables")
     with run_log(options.log) as log:
+        log.say(f"factx {__version__} extract {' '.join(options.paths)} -o {options.out}")
+        if options.engine or options.scheduler:
+            return run_on_engine(options, _extractor(options), _options_told(options), log)
         return _logged_run(options, log)
 
 
 def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
     from factx.reading import UnreadFiles, find_sources, read_sources
-    from factx.run import Extractor, journal, origin_of, settings_of
+    from factx.run import journal, origin_of, settings_of
     from factx.tables import WORK_FOLDER, writing_to
 
     started = time.monotonic()
-    log.say(f"factx {__version__} extract {' '.join(options.paths)} -o {options.out}")
     unread = UnreadFiles()
     reading = read_options(options)
     with log.timed("find files"):
         sources = find_sources(options.paths, options.out, unread)
     formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
-    extractor = Extractor(
-        options.model,
-        rules=rule_folder(options.rules),
-        rates=options.rates,
-        yearly_rates=not options.no_yearly_rates,
-        published=published_day(options.published),
-        min_confidence=options.min_confidence,
-        reader=not options.rules_only,
-    )
+    extractor = _extractor(options)
     summary = Summary(options.out, formats)
     origin: dict[str, Any] = {}
     with writing_to(options.out, formats, options.excel, options.texts, origin) as writer:
@@ -124,7 +125,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
             results = done.resumed(
                 articles, lambda items: extractor.pipe_with_known(items, options.workers, options.timeout)
             )
-            for result in _with_progress(log.timed_items("extract", results), len(sources), options.quiet):
+            for result in with_progress(log.timed_items("extract", results), len(sources), options.quiet):
                 with log.timed("write"):
                     writer.add(result)
                     summary.add(result)
@@ -149,24 +150,18 @@ def _options_told(options: argparse.Namespace) -> dict[str, Any]:
     return {name: getattr(options, name) for name in names}
 
 
-def _with_progress(results: Iterable[Result], total: int, quiet: bool) -> Iterator[Result]:
-    """The results, with a bar on standard error if that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield from results
-        return
-    from tqdm import tqdm
+def _extractor(options: argparse.Namespace) -> Extractor:
+    from factx.run import Extractor
 
-    tqdm.monitor_interval = 0  # its thread would be there when the workers are forked
-    words = facts = 0
-    started = time.monotonic()
-    with tqdm(results, total=total, unit="article", file=sys.stderr, dynamic_ncols=True) as bar:
-        for result in bar:
-            words += result.article.words or 0
-            facts += len(result.facts)
-            bar.set_postfix_str(
-                f"{words / max(time.monotonic() - started, _SHORTEST_RUN):.0f} words/s, {facts} facts", refresh=False
-            )
-            yield result
+    return Extractor(
+        options.model,
+        rules=rule_folder(options.rules),
+        rates=options.rates,
+        yearly_rates=not options.no_yearly_rates,
+        published=published_day(options.published),
+        min_confidence=options.min_confidence,
+        reader=not options.rules_only,
+    )
 
 
 def _one_thread_each() -> None:

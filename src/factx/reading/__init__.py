@@ -1,17 +1,23 @@
 """1 read: files and folders to articles with title, publication date, dateline and publisher."""
 
 from factx.reading.article import Article, article, unread_date
+from factx.reading.copies import Copies, Place, sketch_of
 from factx.reading.dateline import Dateline, find_dateline
-from factx.reading.files import read_articles, read_sources
+from factx.reading.files import read_articles, read_rows, read_source, read_sources
 from factx.reading.formats import ReadOptions, UnreadFiles, named_columns
+from factx.reading.known_articles import Sketch
 from factx.reading.publication_date import day_of
-from factx.reading.sources import find_sources, has_own_tables
+from factx.reading.sources import Source, find_sources, has_own_tables
 from factx.reading.wrapping import soft_breaks, unwrapped
 
 __all__ = [
     "Article",
+    "Copies",
     "Dateline",
+    "Place",
     "ReadOptions",
+    "Sketch",
+    "Source",
     "UnreadFiles",
     "article",
     "day_of",
@@ -20,7 +26,10 @@ __all__ = [
     "has_own_tables",
     "named_columns",
     "read_articles",
+    "read_rows",
+    "read_source",
     "read_sources",
+    "sketch_of",
     "soft_breaks",
     "unread_date",
     "unwrapped",

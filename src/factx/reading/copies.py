@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from zlib import crc32
 
@@ -35,6 +35,15 @@ _MOST_DAYS_APART = 1
 """Papers print at night what agencies sent in the day before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article's place among those of a run: its id there, and which one it repeats, with a message."""
+
+    article_id: str
+    copy_of: str | None = None
+    message: str | None = None
+
+
 class Copies:
     """Knows the articles of a run so far, and marks those that repeat one."""
 
@@ -44,21 +53,30 @@ class Copies:
 
     def marked(self, item: Article) -> Article:
         """The article with an id of its own; a copy of an earlier one is ``skipped`` and says of which."""
-        if not self._ids.add(id_number(item.article_id)):
-            item = replace(item, article_id=content_id("article", item.article_id, item.path))
-            self._ids.add(id_number(item.article_id))
-        if item.skipped:
-            return item
-        sketch = _sketch(item)
+        place = self.placed(item.article_id, item.path, sketch_of(item))
+        if place.copy_of is not None:
+            return replace(item, article_id=place.article_id, skipped=place.message, copy_of=place.copy_of)
+        return item if place.article_id == item.article_id else replace(item, article_id=place.article_id)
+
+    def placed(self, article_id: str, path: str | None, sketch: Sketch | None) -> Place:
+        """The same by an article's id, path and sketch alone; one without a sketch repeats none."""
+        if not self._ids.add(id_number(article_id)):
+            article_id = content_id("article", article_id, path)
+            self._ids.add(id_number(article_id))
+        if sketch is None:
+            return Place(article_id)
         near = (at for at in self._known.near(sketch) if _are_copies(self._known.sketch(at), sketch))
         if (original := next(near, None)) is not None:
-            number, path = self._known.named(original)
-            return replace(item, skipped=f"a copy of {path or None}", copy_of=numbered_id("article", number))
-        self._known.add(sketch, id_number(item.article_id), item.path or "")
-        return item
+            number, first = self._known.named(original)
+            return Place(article_id, numbered_id("article", number), f"a copy of {first or None}")
+        self._known.add(sketch, id_number(article_id), path or "")
+        return Place(article_id)
 
 
-def _sketch(item: Article) -> Sketch:
+def sketch_of(item: Article) -> Sketch | None:
+    """What is compared of an article; None for one that is skipped."""
+    if item.skipped:
+        return None
     words = list(_words(item))
     numbers = sorted(word for word in words if word in _NUMBER_WORDS or (not word.isalpha() and _has_digit(word)))
     day = date.fromisoformat(item.published).toordinal() if item.published else 0

@@ -10,15 +10,24 @@ import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from factx.base import Failure, InputError
 from factx.reading.article import Article, article
 from factx.reading.copies import Copies
-from factx.reading.formats import BadPart, InputFile, ReadOptions, UnreadFiles, UnreadKind, read_parts
+from factx.reading.formats import (
+    BadPart,
+    InputFile,
+    ReadOptions,
+    UnreadFiles,
+    UnreadKind,
+    check_table,
+    parts_of,
+    read_parts,
+)
 from factx.reading.formats.parts import Part
 from factx.reading.sources import STANDARD_INPUT, Source, find_sources
 
@@ -82,6 +91,23 @@ def read_source(
         yield read_failure(source.path, error)
 
 
+def read_rows(
+    rows: Sequence[Mapping[str, Any]], published: str | None = None, options: ReadOptions = _DEFAULT
+) -> list[Article | Failure]:
+    """The article of each row of a table, as rows of a Parquet file are read; ``None`` is an empty cell.
+
+    Raises ``InputError`` if the table has no column of texts, or none of those that the options name.
+
+    >>> [item.text for item in read_rows([{"text": "One fled."}]) if isinstance(item, Article)]
+    ['One fled.']
+    """
+    if not rows:
+        return []
+    check_table(list(rows[0]), options)
+    parts = parts_of(lambda: iter([*enumerate(rows, 1)]), options)
+    return [_read_part("row", part, None, published) for part, _ in zip(parts, rows, strict=False)]
+
+
 def _hash_of(stream: BinaryIO) -> str:
     """The SHA-256 of a stream, read piece by piece."""
     digest = hashlib.sha256()
@@ -112,7 +138,7 @@ def _pipe(source: Source) -> Iterator[BinaryIO]:
             yield opened
 
 
-def _read_part(file: str, part: Part, sha256: str, published: str | None) -> Article | Failure:
+def _read_part(file: str, part: Part, sha256: str | None, published: str | None) -> Article | Failure:
     """The article of a part, or its failure; ``archive.zip/may.jsonl#3`` is the third of a member."""
     path = "/".join(filter(None, (file, part.member))) + ("" if part.number is None else f"#{part.number}")
     if isinstance(part, BadPart):

@@ -31,7 +31,7 @@ from factx.run.batches import batches, length_of
 from factx.run.journal import Known
 from factx.run.memory import bounded_vocabulary, without_collection
 from factx.run.pieces import pieces_of
-from factx.run.workers import Work, map_batches
+from factx.run.workers import Work, map_batches, may_share
 from factx.tables import ArticleMentions, Result, failed, make_result, skipped, whole_of
 
 if TYPE_CHECKING:
@@ -161,7 +161,8 @@ class Extractor:
 
         The results do not depend on ``workers``. An article that fails becomes a ``Result`` with a
         ``failure``; with ``timeout`` (seconds) or several workers, so does one that takes longer, and one
-        whose process dies.
+        whose process dies. A process that may start none (a worker of ``multiprocessing`` or Dask) reads
+        all itself, and a ``RuntimeWarning`` says so.
         """
         return self.pipe_with_known(items, workers, timeout)  # type: ignore[return-value]
 
@@ -169,7 +170,7 @@ class Extractor:
         self, items: Iterable[Article | Failure | str | Known], workers: int = 1, timeout: float | None = None
     ) -> Iterator[Result | Known]:
         """The same, where an article whose result is known is passed on as it is."""
-        if workers > 1 or timeout is not None:
+        if (workers > 1 or timeout is not None) and may_share(workers):
             return map_batches(Work(self.attempt_all, given_up, self.load, timeout, allowance), batches(items), workers)
         return (result for batch in batches(items) for result in self.attempt_all(batch))
 

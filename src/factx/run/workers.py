@@ -75,6 +75,19 @@ def map_batches(
         pool.join()
 
 
+def may_share(workers: int) -> bool:
+    """True if this process may have workers; one of ``multiprocessing`` or Dask may not, and is warned."""
+    if not multiprocessing.current_process().daemon:
+        return True
+    warnings.warn(
+        f"a worker process may start no others: all is read here, not by {workers} workers, and without a time limit; "
+        "to have more workers, give them to the pool that this process is of",
+        RuntimeWarning,
+        stacklevel=4,
+    )
+    return False
+
+
 def _answers(work: Work[Item, Answer], pool: Any, batch: Sequence[Item], future: Any) -> list[Answer]:
     try:
         answers: list[Answer] = future.result()

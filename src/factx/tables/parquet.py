@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,16 +20,16 @@ _ARROW_TYPES = {"string": "string", "date": "date32", "integer": "int64", "numbe
 
 
 class ParquetSink:
-    """One Parquet file per table, written a group of rows at a time."""
+    """One Parquet file per table, written a group of rows at a time; ``tables`` are their records by name."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tables: Mapping[str, type] = ALL_TABLES) -> None:
         self._arrow = needed("pyarrow", "parquet")
         parquet = needed("pyarrow.parquet", "parquet")
-        self._schemas = {name: self._schema(record) for name, record in ALL_TABLES.items()}
+        self._schemas = {name: self._schema(record) for name, record in tables.items()}
         self._writers = {
             name: parquet.ParquetWriter(folder / f"{name}.parquet", schema) for name, schema in self._schemas.items()
         }
-        self._waiting: dict[str, list[Any]] = {name: [] for name in ALL_TABLES}
+        self._waiting: dict[str, list[Any]] = {name: [] for name in tables}
 
     def write(self, table: str, records: Sequence[Any]) -> None:
         """Add rows to a table."""

@@ -1,5 +1,7 @@
 """Files of any export to raw articles: the kind of a file told by its content, a reader for each kind."""
 
+from factx.reading.formats.articles import parts_of
+from factx.reading.formats.fields import check_table
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import BadPart, RawArticle, ReadOptions
 from factx.reading.formats.records import named_columns
@@ -13,6 +15,8 @@ __all__ = [
     "ReadOptions",
     "UnreadFiles",
     "UnreadKind",
+    "check_table",
     "named_columns",
+    "parts_of",
     "read_parts",
 ]

@@ -1,0 +1,152 @@
+"""Articles in a data frame, facts in a data frame: what pandas, Spark, Ray, DuckDB and Dask call."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from factx.base import TABLES, Fact, Failure, InputError, columns
+from factx.claims import ClaimGrouper
+from factx.engines.kept import loaded
+from factx.reading import Article, ReadOptions, day_of, read_rows
+from factx.run import Extractor
+from factx.tables import Result, frame_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_OF_ARTICLES = ("articles", "mentions", "officials", "quantities", "dates", "facts", "errors")
+"""Tables that are made article by article."""
+_SQL_TYPES = {"string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
+
+
+def extract_frame(
+    frame: pd.DataFrame,
+    *,
+    text: str | None = None,
+    date: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    keep: Sequence[str] = (),
+    table: str = "facts",
+    day_first: bool | None = None,
+    extractor: Extractor | None = None,
+) -> pd.DataFrame:
+    """Return the facts of the articles in a data frame, a row for each, with typed columns.
+
+    ``text``, ``date``, ``title`` and ``publisher`` name columns; without them they are found by their
+    usual names, as those of a Parquet file are (``body``, ``published``, …). The index is that of the
+    article's row, and the columns in ``keep`` are taken over from it, as ``DataFrame.explode`` does.
+    ``table`` is another table that is made article by article: articles, mentions, officials,
+    quantities, dates or errors. ``day_first`` says whether 3/4/2017 is in April; without it the dates
+    of the frame do. ``extractor`` has the model and other settings; it is loaded once a process.
+
+    ``claim_id`` is empty: claims need all articles, and ``merge_claims`` finds them. Rows that cannot
+    be read have no facts, are told of by a ``RuntimeWarning``, and are rows of the table ``errors``.
+    Raises ``InputError`` for a column or a table that does not exist.
+
+    >>> import pandas as pd
+    >>> news = pd.DataFrame({"text": ["Police arrested 33 people."], "date": ["2017-03-22"]})
+    >>> extract_frame(news, keep=["date"])[["date", "kind", "value"]]  # doctest: +SKIP
+             date    kind  value
+    0  2017-03-22  arrest   33.0
+    """
+    if table not in _OF_ARTICLES:
+        raise InputError(f"no table '{table}' is made article by article; those are {', '.join(_OF_ARTICLES)}")
+    import pandas as pd
+
+    named = {"text": text, "published": date, "title": title, "publisher": publisher}
+    options = ReadOptions({field: name for field, name in named.items() if name is not None}, day_first)
+    missing = [name for name in (*options.columns.values(), *keep) if name not in frame]
+    if missing:
+        raise InputError(f"no column '{missing[0]}' in the frame; its columns are {', '.join(map(str, frame.columns))}")
+    results = _results(read_rows(_rows(frame), options=options), extractor or Extractor())
+    records = [_records(result, table) for result in results]
+    rows = [at for at, found in enumerate(records) for _ in found]
+    made = frame_of([record for found in records for record in found], TABLES[table])
+    made.index = frame.index[rows]
+    kept = frame[[*keep]].iloc[rows]
+    return pd.concat([kept, made], axis=1) if keep else made
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as those of a Parquet file: empty cells are ``None``."""
+    cells = frame.astype(object).where(frame.notna(), None)
+    return [{str(name): cell for name, cell in row.items()} for row in cells.to_dict("records")]
+
+
+def _results(items: Sequence[Article | Failure], extractor: Extractor) -> list[Result]:
+    with loaded(extractor) as own:
+        results = list(own.pipe(items))
+    failed = [failure for result in results for failure in (result.failure, *result.shortfalls) if failure]
+    if failed:
+        told = f"{len(failed)} failures in {len(results)} rows, the first: {failed[0].path}: {failed[0].message}"
+        warnings.warn(f"{told}; table='errors' gives all", RuntimeWarning, stacklevel=3)
+    return results
+
+
+def _records(result: Result, table: str) -> list[Any]:
+    if table == "articles":
+        return [result.article]
+    if table == "errors":
+        return [*([result.failure] if result.failure else []), *result.shortfalls]
+    found: list[Any] = getattr(result, table)
+    return found
+
+
+def columns_sql(table: str = "facts") -> str:
+    """Return the columns of a table as a schema that Spark and DuckDB read.
+
+    >>> columns_sql("errors")
+    'path STRING, stage STRING, error STRING, message STRING'
+    """
+    return ", ".join(f"{column.name} {_SQL_TYPES[column.type]}" for column in columns(TABLES[table]))
+
+
+def merge_claims(facts: pd.DataFrame, published: str = "date") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Group facts of any number of frames to claims; return the facts with ``claim_id``, and the claims.
+
+    ``published`` is the column with the publication dates of the articles, which ``extract_frame``
+    takes over with ``keep``. Facts are grouped in the order of these dates, of article ids and of their
+    places in the text, so that the order of the frames makes no difference; rows stay where they are.
+
+    Raises ``InputError`` if a column is missing.
+    """
+    names = [column.name for column in columns(Fact)]
+    missing = [name for name in (published, *names) if name not in facts]
+    if missing:
+        raise InputError(
+            f"no column '{missing[0]}' in the frame of facts; extract_frame(…, keep=['{published}']) has it"
+        )
+    days = [_day(cell) for cell in facts[published]]
+    rows = [Fact(**row) for row in _rows(facts[names])]
+    order = sorted(
+        range(len(rows)), key=lambda at: (days[at] or "", rows[at].article_id or "", rows[at].char_start or 0)
+    )
+    grouper, ids = ClaimGrouper(), [""] * len(rows)
+    for start, end in _articles([rows[at].article_id for at in order]):
+        assigned = grouper.assign([rows[at] for at in order[start:end]], days[order[start]])
+        for at, fact in zip(order[start:end], assigned, strict=True):
+            ids[at] = fact.claim_id or ""
+    import pandas as pd
+
+    from factx.base import Claim
+
+    claimed = facts.assign(claim_id=pd.array(ids, dtype="string"))
+    return claimed, frame_of(grouper.claims(), Claim)
+
+
+def _day(cell: Any) -> str | None:
+    """The day of a cell of dates, as ISO 8601."""
+    import pandas as pd
+
+    if pd.isna(cell):
+        return None
+    return cell.date().isoformat() if hasattr(cell, "date") else day_of(str(cell))
+
+
+def _articles(ids: Sequence[str | None]) -> list[tuple[int, int]]:
+    """Where the facts of each article begin and end."""
+    starts = [at for at in range(len(ids)) if at == 0 or ids[at] != ids[at - 1]]
+    return list(zip(starts, [*starts[1:], len(ids)], strict=True))

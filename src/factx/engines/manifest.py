@@ -1,0 +1,63 @@
+"""``partitions.json`` of a folder of partitions: which ones make up the run, in its order.
+
+It is written when every partition is done, in one step: a folder without it is not finished, and
+what it does not list does not count.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from factx.base import InputError, OutputError
+from factx.engines.places import Folder
+
+_MANIFEST, _RUN, _DESCRIPTION = "partitions.json", "run.json", "datapackage.json"
+_NAME = re.compile(r"[0-9a-f]{16}")
+
+
+def publish(out: Folder, said: Sequence[Mapping[str, Any]], origin: Mapping[str, Any]) -> None:
+    """Write the list of a run's partitions from what their tasks have said; remove all others.
+
+    ``run.json`` says what made them, by which other commands know tables of factx.
+    """
+    out.write(_MANIFEST, _json({"origin": origin, "partitions": list(said)}))
+    articles, facts = Counter[str](), 0
+    for one in said:
+        articles.update(one["articles"])
+        facts += sum(one["facts"].values())
+    out.write(_RUN, _json({**origin, "articles": dict(sorted(articles.items())), "rows": {"facts": facts}}))
+    forget(out, but=frozenset(one["name"] for one in said))
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return json.dumps(content, indent=2, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def forget(out: Folder, but: frozenset[str] = frozenset()) -> None:
+    """Remove the partitions in a folder but some."""
+    for name in {name.split("/")[0] for name in out.files() if "/" in name}:
+        if _NAME.fullmatch(name) and name not in but:
+            out.remove(name)
+
+
+def published(out: Folder, address: str) -> dict[str, Any]:
+    """What made the partitions of a finished run (``origin``), and what their tasks said (``partitions``).
+
+    Raises ``InputError`` if there is no finished run.
+    """
+    written = out.read(_MANIFEST)
+    if written is None:
+        raise InputError(f"{address}: no finished partitions here; give a folder that an engine has written")
+    found: dict[str, Any] = json.loads(written)
+    return found
+
+
+def check_out(out: Folder, address: str) -> None:
+    """Raise ``OutputError`` if a folder holds tables that are not partitions."""
+    others = any(out.read(name) is not None for name in (_DESCRIPTION, _RUN))
+    if others and out.read(_MANIFEST) is None:
+        raise OutputError(f"{address}: there are other tables; give another folder with -o")

@@ -1,0 +1,129 @@
+"""A data frame of articles in, a data frame of facts out; claims over any number of frames."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import warnings
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import factx
+from factx.base import TABLES, InputError, columns
+from factx.reading import Article
+from factx.run import Extractor
+from factx.tables import frame_of, to_frames
+
+NEWS = pd.DataFrame(
+    {
+        "story": [
+            "Police in Salta arrested 33 smugglers on Monday.",
+            None,
+            "Nothing was counted here.",
+            "Rebels killed 12 soldiers near Goma, the army said. Norway pledged $3 million to Kenya.",
+        ],
+        "day": ["2017-03-22", "2017-03-23", None, "2017-03-24"],
+        "n": [1, 2, 3, 4],
+    },
+    index=["a", "b", "c", "d"],
+)
+
+
+def facts_of(frame: pd.DataFrame, extractor: Extractor, **options: Any) -> pd.DataFrame:
+    """The facts of a frame with the columns of ``NEWS``, without the warning of its empty row."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        return factx.extract_frame(frame, text="story", date="day", extractor=extractor, **options)
+
+
+def test_facts_have_the_index_and_the_columns_of_their_rows(extractor: Extractor) -> None:
+    facts = facts_of(NEWS, extractor, keep=["n", "day"])
+    assert facts.index.tolist() == ["a", "d", "d"]
+    assert facts["n"].tolist() == [1, 4, 4]
+    assert facts["value"].tolist() == [33, 12, 3e6]
+    assert facts["time_start"].tolist()[0] == "2017-03-20"
+    assert facts["claim_id"].isna().all()
+    assert list(facts.columns) == ["n", "day", *(column.name for column in columns(TABLES["facts"]))]
+
+
+@pytest.mark.parametrize("frame", [NEWS.iloc[:0], NEWS.iloc[1:2]])
+def test_types_are_the_same_without_facts(extractor: Extractor, frame: pd.DataFrame) -> None:
+    assert facts_of(frame, extractor).dtypes.equals(facts_of(NEWS, extractor).dtypes)
+
+
+def test_days_may_be_text_or_timestamps(extractor: Extractor) -> None:
+    stamps = NEWS.assign(day=pd.to_datetime(NEWS["day"]))
+    pd.testing.assert_frame_equal(facts_of(stamps, extractor), facts_of(NEWS, extractor))
+
+
+def test_a_row_that_cannot_be_read_is_told_of(extractor: Extractor) -> None:
+    with pytest.warns(RuntimeWarning, match=r"1 failures in 4 rows, the first: row#2: no text"):
+        factx.extract_frame(NEWS, text="story", extractor=extractor)
+    assert facts_of(NEWS, extractor, table="errors", keep=["n"])["n"].tolist() == [2]
+    assert facts_of(NEWS, extractor, table="articles")["status"].tolist() == ["ok", "failed", "ok", "ok"]
+
+
+def test_usual_names_of_columns_are_known(extractor: Extractor) -> None:
+    usual = NEWS.iloc[[0]].rename(columns={"story": "body", "day": "published"})
+    assert factx.extract_frame(usual, extractor=extractor)["time_start"].tolist() == ["2017-03-20"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"text": "body"}, "no column 'body' in the frame; its columns are story, day, n"),
+        ({"text": "story", "keep": ["id"]}, "no column 'id'"),
+        ({"text": "story", "table": "claims"}, "no table 'claims' is made article by article"),
+    ],
+)
+def test_what_is_not_there_is_an_error(extractor: Extractor, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        factx.extract_frame(NEWS, extractor=extractor, **options)
+
+
+def test_a_frame_without_texts_is_an_error(extractor: Extractor) -> None:
+    with pytest.raises(InputError, match="no text: the table needs a column 'text'"):
+        factx.extract_frame(NEWS[["n"]], extractor=extractor)
+
+
+def test_claims_of_many_frames_are_those_of_one_run(raw_articles: list[Article], extractor: Extractor) -> None:
+    days = [article.published or "" for article in raw_articles]
+    ordered = sorted(zip(days, raw_articles, strict=True), key=lambda pair: (pair[0], pair[1].article_id))
+    run = to_frames(extractor.read(article) for _, article in ordered)
+    day_of = dict(zip([article.article_id for article in raw_articles], days, strict=True))
+    facts = run["facts"].assign(date=run["facts"]["article_id"].map(day_of).replace("", None))
+    shuffled = facts.sample(frac=1, random_state=3).assign(claim_id="")
+    claimed, claims = factx.merge_claims(shuffled)
+    pd.testing.assert_series_equal(claimed["claim_id"].sort_index(), run["facts"]["claim_id"])
+    pd.testing.assert_frame_equal(claims, run["claims"])
+    with pytest.raises(InputError, match=r"no column 'day' in the frame of facts; extract_frame\(…, keep=\['day'\]\)"):
+        factx.merge_claims(facts, "day")
+
+
+def test_columns_are_given_as_a_schema_of_sql() -> None:
+    assert factx.columns_sql().startswith("fact_id STRING, claim_id STRING")
+    assert "conflict BOOLEAN" in factx.columns_sql("claims")
+    assert frame_of([], TABLES["facts"]).shape[1] == factx.columns_sql().count(",") + 1
+
+
+def test_an_extractor_is_pickled_as_its_settings(extractor: Extractor) -> None:
+    again = pickle.loads(pickle.dumps(Extractor("fast", min_confidence=0.5, published="2020-01-01")))
+    assert (again.model, again.min_confidence, again.published) == ("fast", 0.5, "2020-01-01")
+    assert len(pickle.dumps(extractor)) < 1000
+
+
+def with_two_workers(extractor: Extractor) -> tuple[list[Any], list[str]]:
+    """Results and warnings in a process that may start no others."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        values = [result.facts[0].value for result in extractor.pipe(["Police arrested 33 men."] * 2, workers=2)]
+    return values, [str(one.message) for one in told if one.category is RuntimeWarning]
+
+
+def test_workers_are_not_wanted_of_a_worker() -> None:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        values, (told,) = pool.apply(with_two_workers, (Extractor(),))
+    assert values == [33, 33]
+    assert "a worker process may start no others: all is read here, not by 2 workers" in told
