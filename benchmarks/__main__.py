@@ -23,6 +23,7 @@ examples:
   python -m benchmarks gate                       every figure and its floor; exit code 1 if one fell
   python -m benchmarks gate --raise               write better figures as floors
   python -m benchmarks gate --lower METRIC … --reason "why"
+  python -m benchmarks fuzz texts --minutes 60    odd texts by chance; also files, run
   python -m benchmarks confidence --write         fit the weights of `confidence` anew"""
 
 SHARED_HELP = "the folder of shared sets (default: ../shared beside the repository)"
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     from benchmarks import confidence, gate, page
+    from benchmarks.fuzz import command as fuzz
 
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", metavar="DIR", type=Path, help="write RESULTS.md and plots there")
     parser.set_defaults(run=measure)
     commands = parser.add_subparsers(title="other commands", metavar="COMMAND")
-    for name, module in {"gate": gate, "confidence": confidence}.items():
+    for name, module in {"gate": gate, "confidence": confidence, "fuzz": fuzz}.items():
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.add_argument("--shared", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=SHARED_HELP)
         module.add_arguments(command)

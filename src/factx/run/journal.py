@@ -94,11 +94,11 @@ class Journal:
 
     def _result(self, key: bytes) -> Result:
         (stored,) = self._database.execute("SELECT result FROM results WHERE key = ?", (key,)).fetchone()
-        return _revived(json.loads(zlib.decompress(stored)))
+        return revived(json.loads(zlib.decompress(stored)))
 
     def _keep(self, key: bytes, result: Result) -> None:
         needs_text = self._with_texts or not result.is_source
-        plain = json.dumps(_plain(result, needs_text), ensure_ascii=False, separators=(",", ":"))
+        plain = json.dumps(kept_as(result, needs_text), ensure_ascii=False, separators=(",", ":"))
         stored = zlib.compress(plain.encode("utf-8", "surrogatepass"), _QUICK)
         self._database.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (key, stored))
         if time.monotonic() - self._committed > _SECONDS:
@@ -141,13 +141,14 @@ def _values(record: type) -> attrgetter[tuple[Any, ...]]:
     return attrgetter(*(field.name for field in fields(record)))
 
 
-def _plain(result: Result, with_text: bool) -> dict[str, Any]:
+def kept_as(result: Result, with_text: bool) -> dict[str, Any]:
     """A result as lists of the values of its records, in the order of their columns."""
     lists = {name: [_values(record)(item) for item in getattr(result, name)] for name, record in _LISTS.items()}
     text = result.text if with_text else None
     return {"article": _values(ArticleRow)(result.article), **lists, "text": text, "is_source": result.is_source}
 
 
-def _revived(plain: dict[str, Any]) -> Result:
+def revived(plain: dict[str, Any]) -> Result:
+    """The result that ``kept_as`` was given, without its shortfalls."""
     lists: dict[str, Any] = {name: [record(*values) for values in plain[name]] for name, record in _LISTS.items()}
     return Result(ArticleRow(*plain["article"]), **lists, text=plain["text"], is_source=plain["is_source"])
