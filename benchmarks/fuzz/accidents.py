@@ -108,7 +108,7 @@ class Accident:
                 self.happen()
             add(self_, result)
 
-        TableWriter.add = counted  # type: ignore[method-assign]
+        TableWriter.add = counted  # type: ignore[method-assign, assignment]
 
     def _at_a_deed(self, number: int, out: str) -> Callable[[str, tuple[Any, ...]], None]:
         left, process = number, os.getpid()
@@ -205,14 +205,15 @@ class Runs(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.root = Path(tempfile.mkdtemp(prefix="factx-fuzz-"))
-        self.articles, self.out, self.rules = self.root / "in", self.root / "out", self.root / "rules"
-        for folder in (self.articles, self.rules, self.root / "tmp"):
+        self.articles, self.out = self.root / "in", self.root / "out"
+        self.rule_folder = self.root / "rules"
+        for folder in (self.articles, self.rule_folder, self.root / "tmp"):
             folder.mkdir()
         self.options = Options()
         self.held: dict[str, bytes] = {}
         self.whole: dict[Any, tuple[dict[str, bytes], int]] = {}
         self.before: list[dict[str, bytes]] = [{}]
-        pipeline.load = shared_load
+        pipeline.load = shared_load  # type: ignore[assignment]
 
     def teardown(self) -> None:
         """A last run, and away with it all."""
@@ -266,13 +267,15 @@ class Runs(RuleBasedStateMachine):
         least=st.sampled_from([0.0, 0.6]),
         texts=st.booleans(),
         rules_only=st.booleans(),
-        kind=st.sampled_from(["", "", "caught", "goats"]),
+        kind=st.sampled_from(["", "", "caught", "bought"]),
     )
     def choose(self, format: str, least: float, texts: bool, rules_only: bool, kind: str) -> None:
         """Other options from now on."""
         self.options = Options(format, least, self.options.model, kind, texts, rules_only and not kind)
         if kind:
-            (self.rules / "own.toml").write_text(RULES.format(kind), encoding="utf-8")
+            path = self.rule_folder / "own.toml"
+            path.write_text(RULES.format(kind), encoding="utf-8")
+            os.utime(path, (0, 0))  # an editor's copy may keep the time, and the size is that of the other kind
 
     @rule(workers=st.sampled_from([1, 1, 2]), fresh=st.booleans())
     def run(self, workers: int, fresh: bool) -> None:
@@ -311,7 +314,7 @@ class Runs(RuleBasedStateMachine):
         if state not in self.whole:
             whole = self.root / "whole"
             ended = self._run(whole, 1)
-            assert (ended.code, ended.said) in ((0, ""), (1, "")), ended
+            assert (ended.code in (0, 1), "Traceback" in ended.said) == (True, False), ended
             self.whole[state] = tables(whole), ended.code
             if "csv" in self.options.format:
                 told = self.whole[state][0]["errors.csv"].decode()
@@ -321,8 +324,8 @@ class Runs(RuleBasedStateMachine):
 
     def _run(self, out: Path, workers: int, accident: Accident | None = None, fresh: bool = False) -> Ended:
         arguments = ["extract", str(self.articles), "-o", str(out), "--workers", str(workers), "--quiet"]
-        arguments += [*self.options.arguments(self.rules), *(["--fresh"] if fresh else [])]
-        _warm(self.options.model, str(self.rules) if self.options.rules else None, not self.options.rules_only)
+        arguments += [*self.options.arguments(self.rule_folder), *(["--fresh"] if fresh else [])]
+        _warm(self.options.model, str(self.rule_folder) if self.options.rules else None, not self.options.rules_only)
         return in_a_child(arguments, out, accident)
 
 

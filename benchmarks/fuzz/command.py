@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("what", choices=("texts", "files", "run"), help="what is changed by chance")
     parser.add_argument("--minutes", metavar="N", type=float, default=1.0, help="how long (default: 1)")
-    parser.add_argument("--seed", metavar="N", type=int, default=SEED, help=f"another one, other inputs (default: {SEED})")
+    parser.add_argument(
+        "--seed", metavar="N", type=int, default=SEED, help=f"another one, other inputs (default: {SEED})"
+    )
     parser.add_argument("--first", metavar="N", type=int, default=0, help="the number of the first input")
     parser.add_argument("--most", metavar="N", type=int, help="the most inputs")
     parser.add_argument("--findings", metavar="DIR", type=Path, help="write each finding to a folder in DIR")
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     recipes = partial(text_recipe if options.what == "texts" else file_recipe, options.seed)
     found = hunt(recipes, 60 * options.minutes, options.first, options.most)
     for sign, (recipe, fault) in sorted(found.smallest.items()):
-        print(f"{sign}: {found.met[sign]} times, first in input {recipe.number}\n    {recipe.text!r}\n    {recipe.damages}")
+        print(f"{sign}: {found.met[sign]} times, first in input {recipe.number}")
+        print(f"    {recipe.text!r}\n    {recipe.damages}")
         print(f"    {fault.told.strip().splitlines()[-1] if fault.told else ''}")
     if options.findings:
         write(found, options.findings, options.seed)

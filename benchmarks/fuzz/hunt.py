@@ -125,5 +125,10 @@ def write(found: Found, folder: Path, seed: int) -> None:
         place = folder / re.sub(r"\W+", "-", sign).strip("-").lower()
         place.mkdir(parents=True, exist_ok=True)
         (place / recipe.name).write_bytes(recipe.data())
-        about = [f"{sign}, met {found.met[sign]} times", f"seed {seed}, input {recipe.number}", f"{recipe!r}", fault.told]
+        about = [
+            f"{sign}, met {found.met[sign]} times",
+            f"seed {seed}, input {recipe.number}",
+            f"{recipe!r}",
+            fault.told,
+        ]
         (place / "about.txt").write_text("\n\n".join(about) + "\n", encoding="utf-8", errors="backslashreplace")

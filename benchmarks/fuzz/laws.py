@@ -56,13 +56,15 @@ def misplaced(article: Article, result: Result) -> Iterator[str]:
         if not set(name.split()) <= set((official.name or "").split()):
             yield f"Official: the offsets select another name: {official}"
     for fact in result.facts:
-        if (fact.sentence or "absent") not in article.text or (fact.value_text or "absent") not in (fact.sentence or ""):
+        sentence, shown = fact.sentence or "absent", fact.value_text or "absent"
+        if sentence not in article.text or shown not in sentence:
             yield f"Fact: the sentence is not that of the value: {fact}"
 
 
 def unordered(result: Result) -> Iterator[str]:
     """Ranges whose ends are the wrong way round."""
-    for row in (*result.facts, *result.quantities):
+    amounts: list[Fact | Quantity] = [*result.facts, *result.quantities]
+    for row in amounts:
         if row.low is not None and row.high is not None and row.low > row.high:
             yield f"{type(row).__name__}: low is above high: {row}"
     for name, start, end in [
@@ -107,7 +109,7 @@ def _untyped(row: Any, record: type) -> Iterator[tuple[str, str]]:
             yield column.name, f"no day: {item!r}"
 
 
-def _is_day(text: str) -> bool:
+def _is_day(text: Any) -> bool:
     try:
         return bool(_IS_DAY.fullmatch(text) and date.fromisoformat(text))
     except ValueError:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 Change = Callable[[str, random.Random], str]
-_NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\d|\b(?:two|three|four|five|six|seven|nine|ten|twelve|dozen|hundred)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\d|\b(?:two|three|four|five|nine|ten|twelve|dozen|hundred)\b", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last \w+|\d+ [A-Z][a-z]+ \d{4})\b")
 _MONEY = re.compile(r"[$€£]\s?[\d.,]+(?: (?:million|billion))?|\b[\d.,]+ (?:million|billion) (?:dollars|euros)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from factx.base.records import Failure
 from factx.reading.article import Article, article
 from factx.run.extractor import Extractor
 from factx.run.journal import FILE, Known, journal
+from factx.run.settings import settings_of
 from factx.tables.result import Result
 
 ITEMS = [article(f"Police in Accra held {n} men. Norway gave Chad ${n} million.", path=f"{n}.txt") for n in range(2, 6)]
@@ -101,3 +103,15 @@ def test_texts_are_kept_where_they_are_written(tmp_path: Path, extractor: Extrac
     run(tmp_path, extractor, [from_page, *ITEMS])
     results, read = run(tmp_path, extractor, [from_page, *ITEMS])
     assert ([result.text for result in results], read) == ([from_page.text, *[None] * len(ITEMS)], [])
+
+
+def test_rules_of_the_same_size_and_day_are_other_settings(
+    tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, told = tmp_path / "own.toml", []
+    for verb in ("caught", "bought"):
+        own.write_text(f'verbs = ["{verb}"]')
+        os.utime(own, (0, 0))  # as a copy or an archive may set it
+        monkeypatch.setattr(extractor, "rules", tmp_path)
+        told.append(settings_of(extractor))
+    assert told[0] != told[1]

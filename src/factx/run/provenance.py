@@ -40,14 +40,14 @@ def origin_of(extractor: Extractor, **options: Any) -> dict[str, Any]:
     model, own_rules = extractor.nlp.path, extractor.rules
     meta, chosen = extractor.nlp.meta, {**extractor.settings, **options}
     return {
-        "factx": {"version": __version__, "sha256": _content_of(_PACKAGE, ".py")},
+        "factx": {"version": __version__, "sha256": content_of(_PACKAGE, ".py")},
         "model": {key: meta.get(key) for key in ("name", "version")}
-        | {"sha256": _content_of(Path(model)) if model else None},
+        | {"sha256": content_of(Path(model)) if model else None},
         "rules": {
-            "sha256": _content_of(_PACKAGE, ".toml"),
-            "own_sha256": _content_of(Path(own_rules), ".toml") if own_rules else None,
+            "sha256": content_of(_PACKAGE, ".toml"),
+            "own_sha256": content_of(Path(own_rules), ".toml") if own_rules else None,
         },
-        "lexicons": {"sha256": _content_of(_PACKAGE, *_WORDS)},
+        "lexicons": {"sha256": content_of(_PACKAGE, *_WORDS)},
         "rates": _rates_of(extractor),
         "libraries": _libraries(),
         "options": {key: value for key, value in chosen.items() if not key.startswith(_WITH_PATHS)},
@@ -73,8 +73,8 @@ def _libraries() -> dict[str, str]:
     return found
 
 
-def _content_of(folder: Path, *suffixes: str) -> str:
-    """A hash of the names and contents of a folder's files, of all or those with the suffixes."""
+def content_of(folder: Path, *suffixes: str) -> str:
+    """Return the SHA-256 of the names and contents of a folder's files, of all or those with the suffixes."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _COMPILED)
     names = ((path, path.relative_to(folder).as_posix()) for path in files)
     chosen = [(name, path) for path, name in names if not suffixes or _is_of(name, suffixes)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx import __version__
+from factx.run.provenance import content_of
 
 if TYPE_CHECKING:
     from factx.run.extractor import Extractor
@@ -24,7 +25,7 @@ def settings_of(extractor: Extractor) -> dict[str, Any]:
         "packages": _packages(),
         "model": {**{key: extractor.nlp.meta.get(key) for key in ("name", "version")}, "files": _model(extractor)},
         "options": extractor.settings,
-        "rules": _state_of(Path(extractor.rules)) if extractor.rules else None,
+        "rules": content_of(Path(extractor.rules), ".toml") if extractor.rules else None,
         "rates": _hash_of(Path(extractor.rates_file)) if extractor.rates_file else None,
     }
 
