@@ -53,7 +53,7 @@ def grouped(articles: Articles) -> tuple[list[Fact], list[Claim]]:
     """Facts with the ids of their claims, and the claims, of articles in the order in which they are written."""
     grouper = ClaimGrouper()
     facts = [fact for found, published in articles for fact in grouper.assign(found, published)]
-    return facts, grouper.claims()
+    return facts, list(grouper.claims())
 
 
 @pytest.mark.parametrize("case", cases(CLAIMS, keys=KEYS))

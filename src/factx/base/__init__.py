@@ -2,6 +2,7 @@
 
 from factx.base import lexicon
 from factx.base.currencies import currencies_called, currency_of, currency_then, only_currency_called, tender
+from factx.base.disk_map import DiskMap, Form
 from factx.base.errors import (
     FactxError,
     InputError,
@@ -68,6 +69,7 @@ __all__ = [
     "Claim",
     "Column",
     "CountryFrom",
+    "DiskMap",
     "Entity",
     "EntityMention",
     "EntityType",
@@ -75,6 +77,7 @@ __all__ = [
     "FactMention",
     "FactxError",
     "Failure",
+    "Form",
     "IdKind",
     "InputError",
     "LexiconError",

@@ -11,10 +11,14 @@ When two facts report one claim is decided in ``factx.claims.same_claim``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from itertools import islice
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
 
-from factx.base import Claim, Fact, content_id
+from factx.base import Claim, DiskMap, Fact, Form, content_id
 from factx.claims.comparable import ComparableFact, comparable
 from factx.claims.same_claim import (
     REPORTING_DAYS,
@@ -30,6 +34,11 @@ CANDIDATES = 50
 """Clusters of a block that are tried, the latest first filed: a bound on time for words that are everywhere."""
 CLUSTERS_OF_ARTICLE = 200
 """Clusters of the article itself that are tried: a bound on time for lists with thousands of numbers."""
+
+CLUSTERS_IN_MEMORY = 5_000
+"""Clusters that are in memory: some 15 MB."""
+BLOCKS_IN_MEMORY = 50_000
+"""Blocks that are in memory: some 15 MB. Each new fact is sought in twenty or so."""
 
 Block = tuple[str, str | None, str | None, str]
 
@@ -122,56 +131,110 @@ class FactCluster:
 class ClaimGrouper:
     """Assigns claims to facts; holds one small cluster per claim, however many facts report it.
 
+    Clusters that were not met for long lie in files of ``folder``, nameless ones without it.
+
     >>> dead = Fact(fact_id="f", article_id="a", kind="killed", low=9, high=9, location="Herat")
     >>> facts = [dead, replace(dead, fact_id="g")]
     >>> grouper = ClaimGrouper()
-    >>> len({fact.claim_id for fact in grouper.assign(facts, "2021-03-01")}), len(grouper.claims())
+    >>> len({fact.claim_id for fact in grouper.assign(facts, "2021-03-01")}), len(list(grouper.claims()))
     (1, 1)
     """
 
-    def __init__(self) -> None:
-        self._clusters: list[FactCluster] = []
-        self._blocks: dict[Block, list[int]] = {}
+    def __init__(self, folder: Path | None = None) -> None:
+        clusters, blocks = (folder / "clusters", folder / "blocks") if folder else (None, None)
+        self._clusters = DiskMap(CLUSTER_FORM, CLUSTERS_IN_MEMORY, clusters)
+        self._blocks = DiskMap(BLOCK_FORM, BLOCKS_IN_MEMORY, blocks)
+        self._count = 0
 
     def assign(self, facts: Iterable[Fact], published: str | None) -> list[Fact]:
         """Return the facts of one article with their claim ids; articles must come in output order."""
-        in_article: list[int] = []
+        in_article: dict[int, None] = {}
         return [self._assigned(fact, published, in_article) for fact in facts]
 
-    def claims(self) -> list[Claim]:
-        """Return every claim so far, in the order of their first mentions."""
-        return [cluster.claim() for cluster in self._clusters]
+    def claims(self) -> Iterator[Claim]:
+        """Yield every claim so far, in the order of their first mentions."""
+        return (cluster.claim() for _, cluster in self._clusters.items())
 
-    def _assigned(self, fact: Fact, published: str | None, in_article: list[int]) -> Fact:
+    def close(self) -> None:
+        """Forget all and remove the files."""
+        self._clusters.close()
+        self._blocks.close()
+
+    def _assigned(self, fact: Fact, published: str | None, in_article: dict[int, None]) -> Fact:
         item = comparable(fact, published)
-        index = self._index(item, in_article)
-        if index not in in_article:
-            in_article.append(index)
+        index, cluster = self._joined(item, in_article)
+        in_article.setdefault(index)
         self._file(index, item)
-        self._clusters[index].add(item, fact, published)
-        return replace(fact, claim_id=self._clusters[index].claim_id)
+        cluster.add(item, fact, published)
+        self._clusters.put(_written(index), cluster)
+        return replace(fact, claim_id=cluster.claim_id)
 
-    def _index(self, item: ComparableFact, in_article: list[int]) -> int:
-        """Return the index of the cluster that a fact joins, a new one if it joins none."""
-        for index in reversed(in_article[-CLUSTERS_OF_ARTICLE:]):
-            if self._clusters[index].accepts_in_article(item):
-                return index
+    def _joined(self, item: ComparableFact, in_article: dict[int, None]) -> tuple[int, FactCluster]:
+        """Return the cluster that a fact joins with its index, a new one if it joins none."""
+        for index in islice(reversed(in_article), CLUSTERS_OF_ARTICLE):
+            cluster = self._clusters.get(_written(index))
+            if cluster is not None and cluster.accepts_in_article(item):
+                return index, cluster
         for index in self._candidates(item):
-            if self._clusters[index].accepts_across_articles(item):
-                return index
-        self._clusters.append(FactCluster(content_id("claim", item.fact_id)))
-        return len(self._clusters) - 1
+            cluster = self._clusters.get(_written(index))
+            if cluster is not None and cluster.accepts_across_articles(item):
+                return index, cluster
+        self._count += 1
+        return self._count - 1, FactCluster(content_id("claim", item.fact_id))
 
     def _candidates(self, item: ComparableFact) -> Iterable[int]:
-        found = [index for block in blocks(item) for index in self._blocks.get(block, [])[-CANDIDATES:]]
+        found = [index for block in blocks(item) for index in self._blocks.get(_key(block)) or ()]
         return dict.fromkeys(found)
 
     def _file(self, index: int, item: ComparableFact) -> None:
         """File a cluster under the blocks of its new fact, unless it was filed there lately."""
         for block in blocks(item, every_day=False):
-            members = self._blocks.setdefault(block, [])
+            members = self._blocks.get(_key(block)) or []
             if index not in members[-SAMPLES:]:
-                members.append(index)
+                self._blocks.put(_key(block), [*members, index][-CANDIDATES:])
+
+
+def _written(index: int) -> str:
+    """The number of a cluster as a key: in the order of keys, which is that of texts, 10 comes after 9."""
+    return f"{index:012d}"
+
+
+def _key(block: Block) -> str:
+    return "\0".join(part or "" for part in block)
+
+
+_FIELDS = tuple(known.name for known in fields(FactCluster))
+_VALUES = attrgetter(*_FIELDS)
+_FACT_VALUES = attrgetter(*(known.name for known in fields(ComparableFact)))
+
+
+def _plain(cluster: FactCluster) -> dict[str, Any]:
+    """A cluster as JSON can write it."""
+    newest = cluster.newest and _plain_fact(cluster.newest)
+    plain = dict(zip(_FIELDS, _VALUES(cluster), strict=True))
+    return plain | {"samples": [_plain_fact(sample) for sample in cluster.samples], "newest": newest}
+
+
+def _plain_fact(item: ComparableFact) -> list[Any]:
+    return [sorted(value) if isinstance(value, frozenset) else value for value in _FACT_VALUES(item)]
+
+
+def _revived(plain: dict[str, Any]) -> FactCluster:
+    counters = {name: Counter(plain[name]) for name in ("agents", "objects", "locations")}
+    samples = [_revived_fact(sample) for sample in plain["samples"]]
+    newest = plain["newest"] and _revived_fact(plain["newest"])
+    return FactCluster(**{**plain, **counters, "samples": samples, "newest": newest})
+
+
+def _revived_fact(plain: list[Any]) -> ComparableFact:
+    item = ComparableFact(*plain)
+    agent, recipient, place = map(frozenset, (item.agent, item.recipient, item.place))
+    days = (item.days[0], item.days[1]) if item.days else None
+    return replace(item, agent=agent, recipient=recipient, place=place, days=days)
+
+
+BLOCK_FORM: Form[list[int]] = Form(list, list)
+CLUSTER_FORM = Form(_plain, _revived)
 
 
 def blocks(item: ComparableFact, every_day: bool = True) -> list[Block]:

@@ -54,4 +54,5 @@ def to_frames(results: Iterable[HasTables]) -> dict[str, pd.DataFrame]:
     for result in results:
         writer.add(result)
     writer.finish()
+    writer.close()
     return {name: frame(sink.records[name], record) for name, record in ALL_TABLES.items()}

@@ -22,7 +22,8 @@ from factx.reading import has_own_tables
 
 WORK_FOLDER = ".factx"
 """The one name under which a run keeps what is no table."""
-_NEW, _TO_DO, _LOCK, _HOLDER = "new", "publish.json", "lock", "held_by.json"
+_NEW, _SCRATCH = "new", "scratch"
+_TO_DO, _LOCK, _HOLDER = "publish.json", "lock", "held_by.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class WorkFolder:
     def new(self) -> Path:
         """Where the tables are written."""
         return self.path / _NEW
+
+    @property
+    def scratch(self) -> Path:
+        """Where a run keeps what does not fit into memory."""
+        return self.path / _SCRATCH
 
     def publish(self) -> None:
         """Put the new tables into place, and remove those that an earlier run left in another format."""
@@ -80,11 +86,13 @@ def work_folder(out: Path, ours: frozenset[str]) -> Iterator[WorkFolder]:
         stack.callback(_tidy, folder, is_new)
         stack.enter_context(_lock(folder))
         folder.finish_publishing()
-        shutil.rmtree(folder.new, ignore_errors=True)
-        folder.new.mkdir()
+        for place in (folder.new, folder.scratch):
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
         try:
             yield folder
         finally:
+            shutil.rmtree(folder.scratch, ignore_errors=True)
             if not (folder.path / _TO_DO).exists():
                 shutil.rmtree(folder.new, ignore_errors=True)
 

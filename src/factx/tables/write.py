@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Protocol
@@ -30,6 +31,8 @@ _RUN = "run.json"
 """What stands beside tables of every format and says what made them."""
 _FILES = ("factx.duckdb", *_DESCRIPTIONS, _RUN)
 _OURS = frozenset([f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + [*_FILES])
+_ROWS_AT_ONCE = 1_000
+"""Rows of entities and claims that are in memory at the end."""
 _NO_ORIGIN: Mapping[str, Any] = MappingProxyType({"factx": {"version": __version__}})
 """What is known of tables that a library's caller writes."""
 
@@ -116,14 +119,15 @@ class RecordSink:
 class TableWriter:
     """Takes results in article order; keeps only the counts of entities and the clusters of claims.
 
-    Texts are written if they are not those of text files, or if all are asked for.
+    Texts are written if they are not those of text files, or if all are asked for. What does not fit
+    into memory lies in ``scratch``, or else where the system keeps its temporary files.
     """
 
-    def __init__(self, sinks: Sequence[Sink], all_texts: bool = False) -> None:
+    def __init__(self, sinks: Sequence[Sink], all_texts: bool = False, scratch: Path | None = None) -> None:
         self._sinks = sinks
         self._all_texts = all_texts
-        self._entities = EntityTally()
-        self._claims = ClaimGrouper()
+        self._entities = EntityTally(scratch)
+        self._claims = ClaimGrouper(scratch)
         self._articles: Counter[str] = Counter()
         self._rows: Counter[str] = Counter()
 
@@ -146,8 +150,9 @@ class TableWriter:
 
     def finish(self) -> None:
         """Write entities and claims, which need the whole run; finish and close the files."""
-        self._write("entities", self._entities.entities())
-        self._write("claims", self._claims.claims())
+        for table, records in (("entities", self._entities.entities()), ("claims", self._claims.claims())):
+            while rows := list(islice(records, _ROWS_AT_ONCE)):
+                self._write(table, rows)
         for sink in self._sinks:
             sink.finish()
             sink.close()
@@ -158,6 +163,11 @@ class TableWriter:
             "articles": dict(sorted(self._articles.items())),
             "rows": {name: self._rows[name] for name in ALL_TABLES},
         }
+
+    def close(self) -> None:
+        """Remove what was kept outside the memory."""
+        self._entities.close()
+        self._claims.close()
 
     def _write(self, table: str, records: Sequence[Any]) -> None:
         self._rows[table] += len(records)
@@ -189,7 +199,8 @@ def writing_to(
         with work_folder(target, _OURS) as work:
             with ExitStack() as stack:
                 sinks = [_opened(stack, _sink(name, work.new, excel)) for name in formats]
-                writer = TableWriter(sinks, all_texts)
+                writer = TableWriter(sinks, all_texts, work.scratch)
+                stack.callback(writer.close)
                 yield writer
                 writer.finish()
             told = json.dumps({**origin, **writer.counts()}, indent=2, ensure_ascii=False)
