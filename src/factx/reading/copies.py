@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from zlib import crc32
 
 from factx.base import content_id, id_number, lexicon, numbered_id
@@ -25,6 +26,8 @@ _RUN = 5
 """Words of a run: shorter ones recur in other stories on the same matter."""
 _CUT = 16
 """Bits of a run's hash that are left out: two of the sixteen left are the same by chance in texts of 10,000 words."""
+_WORDS_AT_ONCE = 10_000
+"""Words of an article that are in memory at once; the hashes of all its runs are few, as they are short."""
 _KEPT = 56
 """Hashes in a sketch: enough to tell .95 of equal runs from .75."""
 _KEYS = 4
@@ -77,22 +80,31 @@ def sketch_of(item: Article) -> Sketch | None:
     """What is compared of an article; None for one that is skipped."""
     if item.skipped:
         return None
-    words = list(_words(item))
-    numbers = sorted(word for word in words if word in _NUMBER_WORDS or (not word.isalpha() and _has_digit(word)))
+    numbers: list[str] = []
+    hashes: set[int] = set()
+    before: list[str] = []
+    words = _words(item)
+    while more := list(islice(words, _WORDS_AT_ONCE)):
+        numbers += (word for word in more if word in _NUMBER_WORDS or (not word.isalpha() and _has_digit(word)))
+        before = [*before[1 - _RUN :], *more]
+        hashes |= _runs(before)
     day = date.fromisoformat(item.published).toordinal() if item.published else 0
-    return Sketch(_smallest_runs(words), crc32(" ".join(numbers).encode()), day)
+    runs = sorted(hashes or {_hash(" ".join(before).encode())})[:_KEPT]
+    return Sketch(runs, crc32(" ".join(sorted(numbers)).encode()), day)
 
 
 def _has_digit(word: str) -> bool:
     return any(map(str.isdigit, word))
 
 
-def _smallest_runs(words: Sequence[str]) -> list[int]:
-    """The smallest hashes of runs of words, in their order; a text that is shorter than one is one."""
+def _runs(words: Sequence[str]) -> set[int]:
+    """The hashes of the runs of words; none of fewer words than a run has."""
     encoded = list(map(str.encode, words))
-    runs = map(b" ".join, zip(*(encoded[start:] for start in range(_RUN)), strict=False))
-    hashes = {hashed >> _CUT for hashed in map(crc32, runs)} or {crc32(b" ".join(encoded)) >> _CUT}
-    return sorted(hashes)[:_KEPT]
+    return set(map(_hash, map(b" ".join, zip(*(encoded[start:] for start in range(_RUN)), strict=False))))
+
+
+def _hash(run: bytes) -> int:
+    return crc32(run) >> _CUT
 
 
 def _words(item: Article) -> Iterator[str]:
@@ -100,7 +112,7 @@ def _words(item: Article) -> Iterator[str]:
     text, title = item.text, item.title or ""
     start = len(title) if title and text.startswith(title) else 0
     for begin, end in [*item.skip, (len(text), len(text))]:
-        yield from _WORD.findall(text[start : max(start, begin)].lower())
+        yield from (found.group() for found in _WORD.finditer(text[start : max(start, begin)].lower()))
         start = max(start, end)
 
 
