@@ -6,6 +6,7 @@ COPY "quantities" FROM 'quantities.csv' (FORMAT csv, HEADER true, DELIMITER ',',
 COPY "dates" FROM 'dates.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '');
 COPY "facts" FROM 'facts.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '');
 COPY "claims" FROM 'claims.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '');
+COPY "events" FROM 'events.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '');
 COPY "texts" FROM 'texts.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '');
 COPY "errors" FROM 'errors.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '');
 COPY "pledges" FROM 'pledges.csv' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '');

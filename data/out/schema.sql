@@ -96,6 +96,7 @@ CREATE TABLE "dates" (
 CREATE TABLE "facts" (
     "fact_id" VARCHAR, -- `f` and a content hash of article, kind and span
     "claim_id" VARCHAR, -- Claim that the fact belongs to
+    "event_id" VARCHAR, -- Event whose toll it is part of
     "article_id" VARCHAR, -- Article
     "kind" VARCHAR, -- Kind of fact
     "agent" VARCHAR, -- Who gives, sends, arrests, kills, hosts
@@ -126,6 +127,8 @@ CREATE TABLE "facts" (
     "location" VARCHAR, -- Where, as stated in the sentence
     "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location, if clear
     "location_admin1" VARCHAR, -- ISO 3166-2 code of its first-level unit, if clear: US-GA, IN-UP, NG-BO
+    "latitude" DOUBLE PRECISION, -- Of the location, if clear
+    "longitude" DOUBLE PRECISION, -- Of the location, if clear
     "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
     "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
     "time_text" VARCHAR, -- When, as written
@@ -142,24 +145,75 @@ CREATE TABLE "facts" (
     "char_end" BIGINT, -- Character after the last
     "sentence" VARCHAR, -- The whole sentence
     "rule" VARCHAR, -- Rule that found the fact; `reader/KIND` where the model's reader did and no rule
-    "confidence" DOUBLE PRECISION -- Calibrated probability that kind and amount are right
+    "confidence" DOUBLE PRECISION, -- Calibrated probability that kind and amount are right
+    "published" DATE, -- Publication date of the article
+    "title" VARCHAR, -- Title of the article
+    "path" VARCHAR -- Path of the article's file, relative to the folder that was read
 );
 
 CREATE TABLE "claims" (
     "claim_id" VARCHAR, -- `c` and a content hash of what the claim is about
     "kind" VARCHAR, -- Kind of fact
-    "agent" VARCHAR, -- Agent, most frequent wording
+    "agent" VARCHAR, -- Agent, most frequent wording; of a pledge the donor
+    "agent_state" VARCHAR, -- ISO 3166-1 alpha-3 code of the state that the agent acts for
+    "recipient" VARCHAR, -- Recipient of a pledge, most frequent wording
+    "recipient_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the recipient
     "object" VARCHAR, -- Object, most frequent wording
     "location" VARCHAR, -- Location, most frequent wording
+    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that it belongs to
     "currency" VARCHAR, -- ISO 4217 code
     "best" DOUBLE PRECISION, -- Most recent value told
     "low" DOUBLE PRECISION, -- Lowest value told
     "high" DOUBLE PRECISION, -- Highest value told
+    "amount_usd" DOUBLE PRECISION, -- Most recent value in US dollars
+    "amount_usd_low" DOUBLE PRECISION, -- Lowest value told in US dollars
+    "amount_usd_high" DOUBLE PRECISION, -- Highest value told in US dollars
+    "status" VARCHAR, -- Standing of a pledge or of troops that was reported last
+    "status_history" VARCHAR, -- Each standing and the day of its first report, in order, separated by |
+    "time_start" DATE, -- First day that all its facts can mean
+    "time_end" DATE, -- Last day that all its facts can mean
     "first_reported" DATE, -- Earliest publication date
     "last_reported" DATE, -- Latest publication date
     "mentions" BIGINT, -- Number of facts
     "articles" BIGINT, -- Number of articles
-    "conflict" BOOLEAN -- Whether reports disagree
+    "article_ids" VARCHAR, -- The articles, in the order read, separated by |
+    "conflict" BOOLEAN, -- Whether two reports cannot both hold
+    "conflict_fact_1" VARCHAR, -- One of the two facts
+    "conflict_fact_2" VARCHAR, -- The other one
+    "conflict_sentence_1" VARCHAR, -- The sentence of the one
+    "conflict_sentence_2" VARCHAR -- The sentence of the other
+);
+
+CREATE TABLE "events" (
+    "event_id" VARCHAR, -- `v` and a content hash of what the event is about
+    "incident" VARCHAR, -- Sort of incident: bombing, earthquake, protest …; empty if not told
+    "location" VARCHAR, -- Where, by name, most frequent wording
+    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that it belongs to
+    "latitude" DOUBLE PRECISION, -- Of its place, if clear
+    "longitude" DOUBLE PRECISION, -- Of its place, if clear
+    "time_start" DATE, -- First day on which it may have happened; empty if not told
+    "time_end" DATE, -- Last day on which it may have happened; empty if not told
+    "killed" DOUBLE PRECISION, -- Newest count of dead
+    "killed_low" DOUBLE PRECISION, -- Lowest count of dead
+    "killed_high" DOUBLE PRECISION, -- Highest count of dead
+    "injured" DOUBLE PRECISION, -- Newest count of injured
+    "injured_low" DOUBLE PRECISION, -- Lowest count of injured
+    "injured_high" DOUBLE PRECISION, -- Highest count of injured
+    "missing" DOUBLE PRECISION, -- Newest count of missing
+    "missing_low" DOUBLE PRECISION, -- Lowest count of missing
+    "missing_high" DOUBLE PRECISION, -- Highest count of missing
+    "displaced" DOUBLE PRECISION, -- Newest count of displaced
+    "displaced_low" DOUBLE PRECISION, -- Lowest count of displaced
+    "displaced_high" DOUBLE PRECISION, -- Highest count of displaced
+    "arrested" DOUBLE PRECISION, -- Newest count of arrested
+    "arrested_low" DOUBLE PRECISION, -- Lowest count of arrested
+    "arrested_high" DOUBLE PRECISION, -- Highest count of arrested
+    "told_by" VARCHAR, -- Who says what, in the order told: `killed 31: police`, separated by |
+    "first_reported" DATE, -- Earliest publication date
+    "last_reported" DATE, -- Latest publication date
+    "facts" BIGINT, -- Number of facts
+    "articles" BIGINT, -- Number of articles
+    "conflict" BOOLEAN -- Whether two tolls cannot both hold at one time
 );
 
 CREATE TABLE "texts" (
@@ -176,6 +230,7 @@ CREATE TABLE "errors" (
 
 CREATE TABLE "pledges" (
     "fact_id" VARCHAR, -- Fact
+    "claim_id" VARCHAR, -- Claim that the fact belongs to
     "article_id" VARCHAR, -- Article
     "donor" VARCHAR, -- Who gives, or is asked to
     "donor_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the donor's state
@@ -204,11 +259,15 @@ CREATE TABLE "pledges" (
     "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
     "source" VARCHAR, -- Who says so
     "source_type" VARCHAR, -- What sort of source it is; empty where unknown
-    "sentence" VARCHAR -- The whole sentence
+    "sentence" VARCHAR, -- The whole sentence
+    "char_start" BIGINT, -- First character of value_text in the text
+    "char_end" BIGINT, -- Character after the last
+    "confidence" DOUBLE PRECISION -- Calibrated probability that kind and amount are right
 );
 
 CREATE TABLE "troops" (
     "fact_id" VARCHAR, -- Fact
+    "claim_id" VARCHAR, -- Claim that the fact belongs to
     "article_id" VARCHAR, -- Article
     "contributor" VARCHAR, -- Whose troops they are
     "contributor_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the contributor's state
@@ -227,11 +286,15 @@ CREATE TABLE "troops" (
     "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
     "source" VARCHAR, -- Who says so
     "source_type" VARCHAR, -- What sort of source it is; empty where unknown
-    "sentence" VARCHAR -- The whole sentence
+    "sentence" VARCHAR, -- The whole sentence
+    "char_start" BIGINT, -- First character of value_text in the text
+    "char_end" BIGINT, -- Character after the last
+    "confidence" DOUBLE PRECISION -- Calibrated probability that kind and amount are right
 );
 
 CREATE TABLE "arrests" (
     "fact_id" VARCHAR, -- Fact
+    "claim_id" VARCHAR, -- Claim that the fact belongs to
     "article_id" VARCHAR, -- Article
     "authority" VARCHAR, -- Who arrests or holds them
     "authority_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the authority's state
@@ -250,7 +313,10 @@ CREATE TABLE "arrests" (
     "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
     "source" VARCHAR, -- Who says so
     "source_type" VARCHAR, -- What sort of source it is; empty where unknown
-    "sentence" VARCHAR -- The whole sentence
+    "sentence" VARCHAR, -- The whole sentence
+    "char_start" BIGINT, -- First character of value_text in the text
+    "char_end" BIGINT, -- Character after the last
+    "confidence" DOUBLE PRECISION -- Calibrated probability that kind and amount are right
 );
 
 CREATE TABLE "casualties" (

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factx.base.records import Claim, Fact
+from factx.base import Claim, Event, Fact
 from factx.claims.cluster import ClaimGrouper
+from factx.claims.events import EventGrouper
 from tests.cases import assert_records, cases, read_cases
 
 Case = dict[str, Any]
@@ -20,17 +21,20 @@ Articles = list[tuple[list[Fact], str | None]]
 CLAIMS = Path(__file__).parent / "cases" / "claims.toml"
 KEYS = ("every", "facts", "claims")
 ALL = read_cases(CLAIMS, KEYS)
+EVENTS = Path(__file__).parent / "cases" / "events.toml"
+KEYS_OF_EVENTS = ("every", "facts", "events")
 
 
 def fact(stated: dict[str, Any], fact_id: str, article_id: str) -> Fact:
     """A fact from what a case states of it: a value alone is exact, a first day alone is the last one, too."""
-    known = {name: value for name, value in stated.items() if name not in {"article", "published", "claim"}}
+    known = {name: value for name, value in stated.items() if name not in {"article", "published", "claim", "event"}}
     if "value" in known:
         known |= {"low": known["value"], "high": known["value"]}
     elif known.get("low") == known.get("high"):
         known["value"] = known["low"]
     if "time_start" in known:
         known.setdefault("time_end", known["time_start"])
+    known.setdefault("sentence_id", f"{article_id}: {known.get('sentence')}")
     return Fact(fact_id=fact_id, article_id=article_id, **known)
 
 
@@ -72,6 +76,28 @@ def test_what_is_told_of_a_claim(case: Case) -> None:
     for stated in case["claims"]:
         wanted = {name: value for name, value in stated.items() if name != "claim"}
         assert_records([wanted], [claim for claim in claims if claim.claim_id == claim_of[stated["claim"]]])
+
+
+def told_as_events(articles: Articles) -> tuple[list[Fact], list[Event]]:
+    """Facts with the ids of their claims and events, and the events, of articles in the order in which they come."""
+    claims, events = ClaimGrouper(), EventGrouper()
+    facts = [
+        fact for found, published in articles for fact in events.assign(claims.assign(found, published), published)
+    ]
+    return facts, list(events.events())
+
+
+@pytest.mark.parametrize("case", cases(EVENTS, keys=KEYS_OF_EVENTS))
+def test_facts_fall_into_events(case: Case) -> None:
+    facts, events = told_as_events(facts_of(case))
+    wanted = [stated["event"] for stated in labelled(case)]
+    ids = [item.event_id for item in facts]
+    assert [item is None for item in ids] == [label == "" for label in wanted]
+    assert [ids.index(item) for item in ids] == [wanted.index(label) for label in wanted]
+    event_of = dict(zip(wanted, ids, strict=True))
+    for stated in case.get("events", []):
+        told = {name: value for name, value in stated.items() if name != "event"}
+        assert_records([told], [event for event in events if event.event_id == event_of[stated["event"]]])
 
 
 def test_the_table_is_large_enough() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from factx.base.records import Fact, columns
+from factx.base import Fact, columns
 from factx.facts.rule_file import read_rules
 from factx.reading.article import article
 from factx.run.check_rules import PUBLISHED, differences, shown

@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factx.base import ArticleRow, Fact, Official, Quantity, columns
 from factx.base.errors import InputError
 from factx.base.ids import LETTERS, IdKind, content_id
-from factx.base.records import ArticleRow, Fact, Official, Quantity, columns
 from factx.reading.article import article
 from factx.reading.copies import Copies
 from factx.run.extractor import Extractor

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factx.base.records import Column, Entity, Fact, Official, Quantity, columns
+from factx.base import Column, Entity, Fact, Official, Quantity, columns
 from factx.tables.csv_format import cell, header, lines, neutralised, original, read_table
 from factx.tables.datapackage import ALL_TABLES
 
@@ -70,8 +70,8 @@ def test_what_is_no_value_is_empty(value: float | None) -> None:
 
 
 def test_lines_end_in_newlines_alone() -> None:
-    (row,) = csv.reader(io.StringIO(lines([Fact(kind="killed", sentence="a,\nb")], Fact)))
-    assert (row[3], row[-3]) == ("killed", "a,\nb")
+    (row,) = csv.DictReader(io.StringIO(header(Fact) + lines([Fact(kind="killed", sentence="a,\nb")], Fact)))
+    assert (row["kind"], row["sentence"]) == ("killed", "a,\nb")
     assert "\r" not in lines([Fact(kind="killed")], Fact)
 
 
@@ -94,13 +94,19 @@ COLUMNS = {
     "quantities": "quantity_id article_id sentence_id char_start char_end text kind value low high bound unit si_value "
     "si_unit currency amount_usd of change",
     "dates": "article_id sentence_id char_start char_end text type value start end basis",
-    "facts": "fact_id claim_id article_id kind agent agent_id agent_country agent_state recipient recipient_id "
-    "recipient_country value_text value low high bound unit object purpose currency amount_usd amount_usd_low "
-    "amount_usd_high fx_rate fx_date fx_source equivalent_value equivalent_currency implied_fx_rate location "
-    "location_country location_admin1 country country_from time_text time_start time_end time_basis status modality "
-    "source source_id source_type sentence_id char_start char_end sentence rule confidence",
-    "claims": "claim_id kind agent object location currency best low high first_reported last_reported mentions "
-    "articles conflict",
+    "facts": "fact_id claim_id event_id article_id kind agent agent_id agent_country agent_state recipient "
+    "recipient_id recipient_country value_text value low high bound unit object purpose currency amount_usd "
+    "amount_usd_low amount_usd_high fx_rate fx_date fx_source equivalent_value equivalent_currency implied_fx_rate "
+    "location location_country location_admin1 latitude longitude country country_from time_text time_start "
+    "time_end time_basis status modality source source_id source_type sentence_id char_start char_end sentence "
+    "rule confidence published title path",
+    "claims": "claim_id kind agent agent_state recipient recipient_country object location country currency best low "
+    "high amount_usd amount_usd_low amount_usd_high status status_history time_start time_end first_reported "
+    "last_reported mentions articles article_ids conflict conflict_fact_1 conflict_fact_2 conflict_sentence_1 "
+    "conflict_sentence_2",
+    "events": "event_id incident location country latitude longitude time_start time_end killed killed_low killed_high "
+    "injured injured_low injured_high missing missing_low missing_high displaced displaced_low displaced_high "
+    "arrested arrested_low arrested_high told_by first_reported last_reported facts articles conflict",
     "texts": "article_id text",
     "errors": "path stage error message",
 }

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from factx.base import ArticleRow, Failure, columns
 from factx.base.errors import OutputError
-from factx.base.records import ArticleRow, Failure, columns
 from factx.reading.article import Article
 from factx.run.extractor import Extractor
 from factx.tables.assemble import failed

@@ -1,8 +1,10 @@
 """0 base: what every room may know: errors, records of the tables, mentions, lexicons."""
 
 from factx.base import lexicon
+from factx.base.claim_records import Claim, Event
+from factx.base.columns import Column, column, columns
 from factx.base.currencies import currencies_called, currency_of, currency_then, only_currency_called, tender
-from factx.base.disk_map import DiskMap, Form
+from factx.base.disk_map import DiskMap, Form, form_of
 from factx.base.errors import (
     FactxError,
     InputError,
@@ -33,8 +35,6 @@ from factx.base.records import (
     TABLES,
     ArticleRow,
     Bound,
-    Claim,
-    Column,
     CountryFrom,
     Entity,
     EntityType,
@@ -52,8 +52,6 @@ from factx.base.records import (
     TimeBasis,
     Timex,
     TimexType,
-    column,
-    columns,
 )
 from factx.base.settings import DEFAULT_MODEL, OWN_MODELS
 from factx.base.writing import footnote_marks, grouped_figures
@@ -73,6 +71,7 @@ __all__ = [
     "Entity",
     "EntityMention",
     "EntityType",
+    "Event",
     "Fact",
     "FactMention",
     "FactxError",
@@ -109,6 +108,7 @@ __all__ = [
     "currency_then",
     "failures_of",
     "footnote_marks",
+    "form_of",
     "grouped_figures",
     "id_number",
     "lexicon",

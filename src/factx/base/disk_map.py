@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -26,6 +27,24 @@ class Form(Generic[Value]):
 
     plain: Callable[[Value], Any]
     revived: Callable[[Any], Value]
+
+
+def form_of(record: type[Value]) -> Form[Value]:
+    """How a dataclass is written, by the types of its fields.
+
+    >>> from factx.base.records import Text
+    >>> form = form_of(Text)
+    >>> form.revived(form.plain(Text("a1", "Rain fell.")))
+    Text(article_id='a1', text='Rain fell.')
+    """
+
+    @cache
+    def adapter() -> Any:
+        from pydantic import TypeAdapter
+
+        return TypeAdapter(record)
+
+    return Form(lambda value: adapter().dump_python(value, mode="json"), lambda plain: adapter().validate_python(plain))
 
 
 class DiskMap(Generic[Value]):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import Literal, get_args
 
-IdKind = Literal["article", "claim", "entity", "fact", "mention", "quantity"]
-LETTERS: dict[str, str] = {kind: kind[0] for kind in get_args(IdKind)}
+IdKind = Literal["article", "claim", "entity", "event", "fact", "mention", "quantity"]
+LETTERS: dict[str, str] = {kind: kind[0] for kind in get_args(IdKind)} | {"event": "v"}
 """The letter before the ids of each kind; a sentence's id is its article's with the sentence's number."""
 
 

@@ -3,15 +3,18 @@
 Everything that needs a table's columns (CSV, data frames, Parquet, ``datapackage.json``, the docs)
 reads them from here. ``None`` is an empty cell: a value that is not known or not stated.
 
+>>> from factx.base.columns import columns
 >>> [column.name for column in columns(Mention)][:3]
 ['mention_id', 'article_id', 'entity_id']
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from functools import cache
-from typing import Any, Literal, get_args, get_type_hints
+from dataclasses import dataclass
+from typing import Literal
+
+from factx.base.claim_records import Claim, Event
+from factx.base.columns import column
 
 Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "vague"]
 Modality = Literal["asserted", "possible", "denied"]
@@ -26,57 +29,6 @@ SourceType = Literal[
     "government", "police", "military", "health", "aid", "court", "media", "witness", "armed group", "company", "other"
 ]
 ArticleStatus = Literal["ok", "skipped", "failed"]
-
-
-def column(
-    description: str,
-    *,
-    unit: str | None = None,
-    key: str | None = None,
-    format: str | None = None,
-    natural: bool = False,
-) -> Any:
-    """Declare a column, empty by default.
-
-    ``key`` is ``primary`` or ``table.column`` (a foreign key). The ``natural`` columns of a table
-    identify a row by what it is about: rows of two runs that agree in them are versions of one row.
-    """
-    known = {"description": description, "unit": unit, "key": key, "format": format, "natural": natural}
-    return field(default=None, metadata=known)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column; ``type`` is a Table Schema type, ``values`` the closed list of its values, or empty."""
-
-    name: str
-    type: str
-    description: str
-    unit: str | None
-    key: str | None
-    natural: bool
-    values: tuple[str, ...]
-
-
-_SCHEMA_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
-
-
-def columns(record: type) -> tuple[Column, ...]:
-    """Return the columns of a record class, in the order of the table."""
-    return _columns(record)
-
-
-@cache
-def _columns(record: type) -> tuple[Column, ...]:
-    hints = get_type_hints(record)
-    return tuple(_column(item.name, hints[item.name], item.metadata) for item in fields(record))
-
-
-def _column(name: str, hint: Any, metadata: Any) -> Column:
-    inner = next(arg for arg in get_args(hint) if arg is not type(None))
-    values = tuple(get_args(inner))
-    kind = metadata["format"] or ("string" if values else _SCHEMA_TYPES[inner])
-    return Column(name, kind, metadata["description"], metadata["unit"], metadata["key"], metadata["natural"], values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +150,7 @@ class Fact:
 
     fact_id: str | None = column("`f` and a content hash of article, kind and span", key="primary")
     claim_id: str | None = column("Claim that the fact belongs to", key="claims.claim_id")
+    event_id: str | None = column("Event whose toll it is part of", key="events.event_id")
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     kind: str | None = column("Kind of fact", natural=True)
     agent: str | None = column("Who gives, sends, arrests, kills, hosts")
@@ -228,6 +181,8 @@ class Fact:
     location: str | None = column("Where, as stated in the sentence")
     location_country: str | None = column("ISO 3166-1 alpha-3 code of the location, if clear")
     location_admin1: str | None = column("ISO 3166-2 code of its first-level unit, if clear: US-GA, IN-UP, NG-BO")
+    latitude: float | None = column("Of the location, if clear", unit="degrees north")
+    longitude: float | None = column("Of the location, if clear", unit="degrees east")
     country: str | None = column("ISO 3166-1 alpha-3 code of the nation that the fact belongs to")
     country_from: CountryFrom | None = column("What says so: the sentence, who acts or suffers, dateline or article")
     time_text: str | None = column("When, as written")
@@ -245,6 +200,9 @@ class Fact:
     sentence: str | None = column("The whole sentence")
     rule: str | None = column("Rule that found the fact; `reader/KIND` where the model's reader did and no rule")
     confidence: float | None = column("Calibrated probability that kind and amount are right")
+    published: str | None = column("Publication date of the article", format="date")
+    title: str | None = column("Title of the article")
+    path: str | None = column("Path of the article's file, relative to the folder that was read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,26 +211,6 @@ class Text:
 
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     text: str | None = column("The text as it was read; an offset counts its code points")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """The same claim told several times, within and across articles."""
-
-    claim_id: str | None = column("`c` and a content hash of what the claim is about", key="primary", natural=True)
-    kind: str | None = column("Kind of fact")
-    agent: str | None = column("Agent, most frequent wording")
-    object: str | None = column("Object, most frequent wording")
-    location: str | None = column("Location, most frequent wording")
-    currency: str | None = column("ISO 4217 code")
-    best: float | None = column("Most recent value told")
-    low: float | None = column("Lowest value told")
-    high: float | None = column("Highest value told")
-    first_reported: str | None = column("Earliest publication date", format="date")
-    last_reported: str | None = column("Latest publication date", format="date")
-    mentions: int | None = column("Number of facts", unit="facts")
-    articles: int | None = column("Number of articles", unit="articles")
-    conflict: bool | None = column("Whether reports disagree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +232,7 @@ TABLES: dict[str, type] = {
     "dates": Timex,
     "facts": Fact,
     "claims": Claim,
+    "events": Event,
     "texts": Text,
     "errors": Failure,
 }

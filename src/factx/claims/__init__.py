@@ -1,5 +1,6 @@
-"""6 normalise: facts that report one claim to clusters, within an article and across articles."""
+"""6 normalise: facts that report one claim to claims, those of one occurrence to events."""
 
 from factx.claims.cluster import ClaimGrouper
+from factx.claims.events import EventGrouper
 
-__all__ = ["ClaimGrouper"]
+__all__ = ["ClaimGrouper", "EventGrouper"]

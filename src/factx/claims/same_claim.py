@@ -1,7 +1,7 @@
 """When two facts report one claim: the policy; how clusters are kept is ``factx.claims.cluster``.
 
-1. ``compatible``: kind, currency, status, days, agents, recipients and counted nouns agree, where
-   both facts state them.
+1. ``compatible``: kind, currency, standing, days, agents, recipients and counted nouns agree, where
+   both facts state them; a pledge may be asked for, then given.
 2. Within an article (``same_claim_within_article``) number or place must agree, and what one fact
    leaves out may be filled by the other.
 3. Across articles (``same_claim_across_articles``) the day must fit, and ``SAME_ACROSS_ARTICLES``
@@ -38,13 +38,30 @@ SMALL_COUNT = 2
 
 def compatible(a: ComparableFact, b: ComparableFact) -> bool:
     """True if nothing but place and number can contradict one claim; ``a`` is the later mention."""
-    if (a.kind, a.currency, a.status) != (b.kind, b.currency, b.status) or a.is_increment:
+    if (a.kind, a.currency) != (b.kind, b.currency) or a.is_increment or not one_after_other(a, b):
         return False
     if a.days and b.days and not _days_meet(a.days, b.days):
         return False
     if not within_factor(a, b, GROWTH):
         return False
     return same_actor(a.agent, b.agent) and same_actor(a.recipient, b.recipient) and same_noun(a, b)
+
+
+def one_after_other(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if both have one standing, or one sum between the same parties is asked for, then given.
+
+    >>> from factx.base import Fact
+    >>> from factx.claims.comparable import comparable
+    >>> stated = {"kind": "pledge", "agent": "Norway", "recipient": "Chad", "low": 5.0, "high": 5.0}
+    >>> asked, given = (comparable(Fact(**stated, status=status), None) for status in ("requested", "delivered"))
+    >>> one_after_other(asked, given)
+    True
+    """
+    if a.status == b.status:
+        return True
+    if a.kind != "pledge" or not same_interval(a, b):
+        return False
+    return bool(a.agent and b.agent and a.recipient and b.recipient)
 
 
 def same_claim_within_article(a: ComparableFact, b: ComparableFact) -> bool:

@@ -192,6 +192,8 @@ class ArticleTables(MentionIndex):
             implied_fx_rate=dollars.implied_rate,
             location_country=place,
             location_admin1=where.admin1,
+            latitude=where.latitude if where.iso3 == place else None,
+            longitude=where.longitude if where.iso3 == place else None,
             country=country,
             country_from=country_from,
             time_text=self.text(time) if time else None,
@@ -202,6 +204,9 @@ class ArticleTables(MentionIndex):
             source_id=self.entity_of(fact.source, fact.source_text),
             source_type=self.parties.type_of_source(fact),
             sentence=self.sentence(fact),
+            published=self.article.published,
+            title=self.article.title,
+            path=self.article.path,
         )
 
     def _position(self, mention: Located) -> dict[str, Any]:

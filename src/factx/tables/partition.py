@@ -26,6 +26,7 @@ from factx.base import (
     Entity,
     EntityMention,
     EntityType,
+    Event,
     Fact,
     Failure,
     IdKind,
@@ -87,7 +88,7 @@ class SketchRow:
 
 
 PARTITION_TABLES: dict[str, type] = {
-    **{name: record for name, record in TABLES.items() if record not in (Entity, Claim)},
+    **{name: record for name, record in TABLES.items() if record not in (Entity, Claim, Event)},
     "entity_names": EntityName,
     "sketches": SketchRow,
 }

@@ -46,6 +46,7 @@ class Pledge:
     """One pledge: who gives how much to whom."""
 
     fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
+    claim_id: str | None = of_fact("claim_id")
     article_id: str | None = of_fact("article_id")
     donor: str | None = of_fact("agent", "Who gives, or is asked to")
     donor_country: str | None = of_fact("agent_state", "ISO 3166-1 alpha-3 code of the donor's state")
@@ -75,6 +76,9 @@ class Pledge:
     source: str | None = of_fact("source", "Who says so")
     source_type: SourceType | None = of_fact("source_type")
     sentence: str | None = of_fact("sentence")
+    char_start: int | None = of_fact("char_start")
+    char_end: int | None = of_fact("char_end")
+    confidence: float | None = of_fact("confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class TroopCount:
     """One count of armed or security personnel."""
 
     fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
+    claim_id: str | None = of_fact("claim_id")
     article_id: str | None = of_fact("article_id")
     contributor: str | None = of_fact("agent", "Whose troops they are")
     contributor_country: str | None = of_fact("agent_state", "ISO 3166-1 alpha-3 code of the contributor's state")
@@ -101,6 +106,9 @@ class TroopCount:
     source: str | None = of_fact("source", "Who says so")
     source_type: SourceType | None = of_fact("source_type")
     sentence: str | None = of_fact("sentence")
+    char_start: int | None = of_fact("char_start")
+    char_end: int | None = of_fact("char_end")
+    confidence: float | None = of_fact("confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,7 @@ class ArrestCount:
     """One count of persons arrested or held."""
 
     fact_id: str | None = of_fact("fact_id", "Fact", key="facts.fact_id", natural=True)
+    claim_id: str | None = of_fact("claim_id")
     article_id: str | None = of_fact("article_id")
     authority: str | None = of_fact("agent", "Who arrests or holds them")
     authority_country: str | None = of_fact("agent_state", "ISO 3166-1 alpha-3 code of the authority's state")
@@ -127,6 +136,9 @@ class ArrestCount:
     source: str | None = of_fact("source", "Who says so")
     source_type: SourceType | None = of_fact("source_type")
     sentence: str | None = of_fact("sentence")
+    char_start: int | None = of_fact("char_start")
+    char_end: int | None = of_fact("char_end")
+    confidence: float | None = of_fact("confidence")
 
 
 @dataclass(frozen=True, slots=True)

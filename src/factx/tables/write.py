@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from factx import __version__
 from factx.base import OutputError, Text
-from factx.claims import ClaimGrouper
+from factx.claims import ClaimGrouper, EventGrouper
 from factx.tables.csv_format import header, lines
 from factx.tables.datapackage import ALL_TABLES, datapackage
 from factx.tables.entity_counts import EntityTally
@@ -117,7 +117,7 @@ class RecordSink:
 
 
 class TableWriter:
-    """Takes results in article order; keeps only the counts of entities and the clusters of claims.
+    """Takes results in article order; keeps the counts of entities and the clusters of facts.
 
     Texts are written if they are not those of text files, or if all are asked for. What does not fit
     into memory lies in ``scratch``, or else where the system keeps its temporary files.
@@ -128,13 +128,15 @@ class TableWriter:
         self._all_texts = all_texts
         self._entities = EntityTally(scratch)
         self._claims = ClaimGrouper(scratch)
+        self._events = EventGrouper(scratch)
         self._articles: Counter[str] = Counter()
         self._rows: Counter[str] = Counter()
 
     def add(self, result: HasTables) -> None:
         """Write the rows of one article."""
         self._articles[result.article.status or ""] += 1
-        facts = self._claims.assign(result.facts, result.article.published)
+        published = result.article.published
+        facts = self._events.assign(self._claims.assign(result.facts, published), published)
         self._entities.add(result.named)
         self._write("articles", [result.article])
         self._write("mentions", result.mentions)
@@ -149,8 +151,13 @@ class TableWriter:
             self._write(name, rows)
 
     def finish(self) -> None:
-        """Write entities and claims, which need the whole run; finish and close the files."""
-        for table, records in (("entities", self._entities.entities()), ("claims", self._claims.claims())):
+        """Write entities, claims and events, which need the whole run; finish and close the files."""
+        known: dict[str, Iterator[Any]] = {
+            "entities": self._entities.entities(),
+            "claims": self._claims.claims(),
+            "events": self._events.events(),
+        }
+        for table, records in known.items():
             while rows := list(islice(records, _ROWS_AT_ONCE)):
                 self._write(table, rows)
         for sink in self._sinks:
@@ -168,6 +175,7 @@ class TableWriter:
         """Remove what was kept outside the memory."""
         self._entities.close()
         self._claims.close()
+        self._events.close()
 
     def _write(self, table: str, records: Sequence[Any]) -> None:
         self._rows[table] += len(records)

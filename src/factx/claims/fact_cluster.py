@@ -1,0 +1,184 @@
+"""One claim while it grows: what its facts say, counted, and a few of them to compare others with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from factx.base import Claim, Fact
+from factx.claims.comparable import ComparableFact
+from factx.claims.same_claim import (
+    compatible,
+    contradict,
+    same_claim_across_articles,
+    same_claim_within_article,
+)
+
+SAMPLES = 6
+"""Different facts of a cluster that a new one is compared with: enough for a toll that grows day by day."""
+
+_WORDINGS = ("agent", "agent_state", "recipient", "recipient_country", "object", "location", "country")
+"""Columns of a claim that have the most frequent wording of its facts, by the facts' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two facts of a claim that cannot both be right."""
+
+    first: str
+    second: str
+    first_sentence: str | None
+    second_sentence: str | None
+
+
+@dataclass(slots=True)
+class Span:
+    """From the lowest to the highest of some numbers; ends that are not known are left out."""
+
+    low: float | None = None
+    high: float | None = None
+
+    def widen(self, low: float | None, high: float | None) -> None:
+        """Take two more ends in; of numbers open at one end, the other counts for both."""
+        ends = [end for end in (low, high) if end is not None]
+        self.low = min((end for end in (self.low, *ends[:1]) if end is not None), default=None)
+        self.high = max((end for end in (self.high, *ends[-1:]) if end is not None), default=None)
+
+
+@dataclass(slots=True)
+class FactCluster:
+    """Facts that report one claim: their wordings counted, and a few samples to compare others with.
+
+    ``newest`` is the fact that the claim's best value is taken from, ``usd`` that value in US dollars.
+    ``statuses`` has the first day on which each standing was reported.
+    """
+
+    claim_id: str
+    samples: list[ComparableFact] = field(default_factory=list)
+    sentences: dict[str, str | None] = field(default_factory=dict)
+    wordings: dict[str, Counter[str]] = field(default_factory=dict)
+    statuses: dict[str, int] = field(default_factory=dict)
+    articles: list[str] = field(default_factory=list)
+    mentions: int = 0
+    newest: ComparableFact | None = None
+    usd: float | None = None
+    amount: Span = field(default_factory=Span)
+    dollars: Span = field(default_factory=Span)
+    days: tuple[int, int] | None = None
+    first_reported: str | None = None
+    last_reported: str | None = None
+    conflict: Conflict | None = None
+
+    def accepts_in_article(self, item: ComparableFact) -> bool:
+        """True if the item can report the claim of this cluster, which has a fact of the same article."""
+        return all(compatible(item, other) and same_claim_within_article(item, other) for other in self.samples)
+
+    def accepts_across_articles(self, item: ComparableFact) -> bool:
+        """True if the item can report the claim of this cluster, whose samples are from other articles."""
+        if any(other.article == item.article for other in self.samples):
+            return False
+        return all(compatible(item, other) for other in self.samples) and any(
+            same_claim_across_articles(item, other) for other in self.samples
+        )
+
+    def add(self, item: ComparableFact, fact: Fact, published: str | None) -> None:
+        """Count a fact, given in both forms, with the publication date of its article."""
+        self.conflict = self.conflict or self._conflict(item, fact)
+        self._count_wordings(fact)
+        self.mentions += 1
+        if item.article not in self.articles[-1:]:
+            self.articles.append(item.article)
+        self.amount.widen(item.low, item.high)
+        self.dollars.widen(fact.amount_usd_low, fact.amount_usd_high)
+        self._note_days(item, fact)
+        if published:
+            self.first_reported = min(filter(None, (self.first_reported, published)))
+            self.last_reported = max(filter(None, (self.last_reported, published)))
+        if self.newest is None or is_newer(item, self.newest):
+            self.newest, self.usd = item, fact.amount_usd
+        self._sample(item, fact)
+
+    def claim(self) -> Claim:
+        """Return the record of the table of claims."""
+        first, last = self.days or (None, None)
+        history = sorted(self.statuses, key=lambda status: self.statuses[status])
+        conflict = self.conflict or Conflict("", "", None, None)
+        return Claim(
+            claim_id=self.claim_id,
+            kind=self.samples[0].kind,
+            currency=self.samples[0].currency,
+            best=self.newest.point_value if self.newest is not None else None,
+            low=self.amount.low,
+            high=self.amount.high,
+            amount_usd=self.usd,
+            amount_usd_low=self.dollars.low,
+            amount_usd_high=self.dollars.high,
+            status=history[-1] if history else None,
+            status_history="|".join(self._standing(status) for status in history) or None,
+            time_start=_iso(first),
+            time_end=_iso(last),
+            first_reported=self.first_reported,
+            last_reported=self.last_reported,
+            mentions=self.mentions,
+            articles=len(self.articles),
+            article_ids="|".join(filter(None, self.articles)) or None,
+            conflict=self.conflict is not None,
+            conflict_fact_1=conflict.first or None,
+            conflict_fact_2=conflict.second or None,
+            conflict_sentence_1=conflict.first_sentence,
+            conflict_sentence_2=conflict.second_sentence,
+            **{name: most_frequent(counter) for name, counter in self.wordings.items()},
+        )
+
+    def _standing(self, status: str) -> str:
+        """A standing with the day of its first report, if that is known."""
+        return " ".join(filter(None, (status, _iso(self.statuses[status]))))
+
+    def _conflict(self, item: ComparableFact, fact: Fact) -> Conflict | None:
+        """The first sample that a fact contradicts, with both sentences."""
+        other = next((other for other in self.samples if contradict(item, other)), None)
+        if other is None:
+            return None
+        return Conflict(other.fact_id, item.fact_id, self.sentences.get(other.fact_id), fact.sentence)
+
+    def _count_wordings(self, fact: Fact) -> None:
+        for name in _WORDINGS:
+            text = getattr(fact, name)
+            if text:
+                self.wordings.setdefault(name, Counter())[" ".join(text.split())] += 1
+
+    def _note_days(self, item: ComparableFact, fact: Fact) -> None:
+        """Keep the days that all facts share, and the day on which a standing was first reported."""
+        if self.days is None or item.days is None:
+            self.days = self.days or item.days
+        else:
+            self.days = max(self.days[0], item.days[0]), min(self.days[1], item.days[1])
+        if fact.status:
+            day = item.published_day or 0
+            self.statuses[fact.status] = min(day, self.statuses.get(fact.status, day))
+
+    def _sample(self, item: ComparableFact, fact: Fact) -> None:
+        """Keep a fact to compare others with, unless a sample differs in nothing but its article."""
+        if any(replace(item, fact_id=other.fact_id, article=other.article) == other for other in self.samples):
+            return
+        self.samples = [*self.samples, item][-SAMPLES:]
+        known = self.sentences | {item.fact_id: fact.sentence}
+        self.sentences = {sample.fact_id: known.get(sample.fact_id) for sample in self.samples}
+
+
+def is_newer(new: ComparableFact, old: ComparableFact) -> bool:
+    """True if a fact was published later than another, or on the same day and is exact where that is not."""
+    if (new.published_day or 0) != (old.published_day or 0):
+        return (new.published_day or 0) > (old.published_day or 0)
+    return (new.low == new.high) > (old.low == old.high)
+
+
+def most_frequent(counter: Counter[str]) -> str | None:
+    """Return the most frequent wording, of several the one mentioned first, or None if there is none."""
+    return max(counter, key=lambda text: counter[text]) if counter else None
+
+
+def _iso(day: int | None) -> str | None:
+    """The date of an ordinal; 0 stands for a day that is not known."""
+    return date.fromordinal(day).isoformat() if day else None

@@ -1,0 +1,206 @@
+"""The facts of one article that tell of one occurrence: one place, one time, one sort of incident.
+
+A fact joins the latest occurrence of its article that nothing stated contradicts; what it leaves
+out may be filled by the others. The toll of an occurrence is never a sum: of each kind it is the
+greatest number that the article asserts, from the lowest to the highest that its sources give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from factx.base import Fact, lexicon
+from factx.claims.comparable import CLASSES, ComparableFact, comparable, date_range, same_place, singular
+from factx.claims.same_claim import contradict
+
+COUNTED = ("killed", "injured", "missing", "displaced", "arrest")
+"""Kinds of facts that make the toll of an event, in the order of its columns."""
+LONG_PERIOD = 31
+"""Days from which on a stated time is no occurrence but a period: "since the war began in 2011"."""
+LOOKING_BACK = 31
+"""Days before publication in which an occurrence without a stated day may lie."""
+
+_INCIDENTS = {
+    row["word"]: (row["incident"], frozenset(row["family"].split("|"))) for row in lexicon.read("claims/incidents")
+}
+_WORD = re.compile(r"[a-z]+")
+_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['elsewhere']))})\b", re.IGNORECASE)
+_ANOTHER = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['another_incident']))})\s+([a-z]+)", re.IGNORECASE)
+
+Days = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as it stands in the table, and in the form in which it can be compared."""
+
+    fact: Fact
+    item: ComparableFact
+
+    @property
+    def number(self) -> float:
+        """The number that stands for the fact; zero for one that has none."""
+        return self.item.point_value or 0
+
+    @property
+    def has_named_place(self) -> bool:
+        """True if the fact states a place by name: "at a market" may be anywhere."""
+        return bool(self.item.place) and any(letter.isupper() for letter in self.fact.location or "")
+
+
+@dataclass(slots=True)
+class Toll:
+    """What one article says of one kind: its fact, and from ``low`` to ``high`` what its sources say."""
+
+    total: Told
+    low: float | None
+    high: float | None
+    is_disputed: bool
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """Facts of one article about one occurrence; ``incidents`` has the sorts that its sentences name."""
+
+    told: list[Told] = field(default_factory=list)
+    incidents: list[str] = field(default_factory=list)
+    families: frozenset[str] = frozenset()
+    days: Days | None = None
+
+    @property
+    def places(self) -> list[ComparableFact]:
+        """The facts that state a place by name."""
+        return [one.item for one in self.told if one.has_named_place]
+
+    @property
+    def nation(self) -> str | None:
+        """The nation that its facts belong to, the first if they name several."""
+        return next((one.fact.country for one in self.told if one.fact.country), None)
+
+    def accepts(self, new: Told, families: frozenset[str], days: Days | None) -> bool:
+        """True if nothing stated says that a fact of the same article tells of another occurrence."""
+        if self.families and families and not self.families & families:
+            return False
+        if not days_fit(self.days, days):
+            return False
+        stated = self.places
+        if new.has_named_place and stated:
+            return any(same_place(new.item, other) for other in stated)
+        return self._is_same_sentence(new) or not speaks_of_another(new.fact.sentence)
+
+    def add(self, new: Told, incidents: Iterable[str], families: frozenset[str], days: Days | None) -> None:
+        """Count a fact in."""
+        self.told.append(new)
+        self.incidents.extend(incidents)
+        self.families = self.families & families or self.families or families
+        self.days = meeting(self.days, days)
+
+    def tolls(self) -> dict[str, Toll]:
+        """Return what the article asserts, by kind; a kind of which it asserts nothing is left out."""
+        found = {kind: self._toll(kind) for kind in COUNTED}
+        return {kind: toll for kind, toll in found.items() if toll is not None}
+
+    def _is_same_sentence(self, new: Told) -> bool:
+        return any(one.fact.sentence_id == new.fact.sentence_id for one in self.told)
+
+    def _toll(self, kind: str) -> Toll | None:
+        asserted = [one for one in self.told if one.fact.kind == kind and one.fact.modality in (None, "asserted")]
+        whole = [one for one in asserted if not one.item.is_increment] or asserted
+        if not whole:
+            return None
+        total = max(whole, key=lambda one: (one.number, one.item.low == one.item.high))
+        others = [one for one in whole if is_other_count(one, total)]
+        ends = [end for one in (total, *others) for end in (one.item.low, one.item.high) if end is not None]
+        disputed = any(contradict(one.item, total.item) for one in others)
+        return Toll(total, min(ends, default=None), max(ends, default=None), disputed)
+
+
+def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence]:
+    """Return the occurrences that the facts of one article tell of, in the order of their first mentions.
+
+    Denied facts are left out, and so are kinds that make no toll.
+
+    >>> quake = Fact(kind="killed", low=9, high=9, location="Herat", sentence_id="a:1", sentence="A quake killed 9.")
+    >>> hurt = Fact(kind="injured", low=20, high=20, sentence_id="a:2", sentence="Twenty were hurt.")
+    >>> [len(one.told) for one in occurrences([quake, hurt], "2021-03-01")]
+    [2]
+    """
+    found: list[Occurrence] = []
+    known = date_range(published)
+    for fact in facts:
+        if fact.kind not in COUNTED or fact.modality == "denied":
+            continue
+        new = Told(fact, comparable(fact, published))
+        incidents, families = incidents_in(fact.sentence)
+        days = new.item.days or _recent(known)
+        home = next((one for one in reversed(found) if one.accepts(new, families, days)), None)
+        if home is None:
+            home = Occurrence()
+            found.append(home)
+        home.add(new, incidents, families, days)
+    return found
+
+
+def incidents_in(sentence: str | None) -> tuple[list[str], frozenset[str]]:
+    """Return the sorts of incident that a sentence names, and the families that all of them share.
+
+    >>> incidents_in("A landslide after the quake buried a village.")
+    (['landslide', 'earthquake'], frozenset({'disaster'}))
+    """
+    named = [_INCIDENTS[word] for word in _words(sentence) if word in _INCIDENTS]
+    if not named:
+        return [], frozenset()
+    shared = frozenset.intersection(*(families for _, families in named))
+    return [incident for incident, _ in named], shared or frozenset.union(*(families for _, families in named))
+
+
+def speaks_of_another(sentence: str | None) -> bool:
+    """True if a sentence turns to another incident than the one told of before it.
+
+    >>> speaks_of_another("A second blast hurt nine."), speaks_of_another("A blast hurt nine.")
+    (True, False)
+    """
+    text = sentence or ""
+    if _ELSEWHERE.search(text):
+        return True
+    return any(singular(match[1].lower()) in _INCIDENTS for match in _ANOTHER.finditer(text))
+
+
+def is_other_count(one: Told, total: Told) -> bool:
+    """True if a fact is another source's count of what the total counts, and no part of it."""
+    if one is total or one.fact.source is None or one.fact.source == total.fact.source:
+        return False
+    return not one.item.noun or one.item.noun == total.item.noun
+
+
+def days_fit(one: Days | None, other: Days | None) -> bool:
+    """True if two times can be that of one occurrence: a day apart at most, both short or both long."""
+    if one is None or other is None:
+        return True
+    if is_long(one) != is_long(other):
+        return False
+    return one[0] <= other[1] + 1 and other[0] <= one[1] + 1
+
+
+def is_long(days: Days) -> bool:
+    """True if a time is a period rather than the time of an occurrence."""
+    return days[1] - days[0] > LONG_PERIOD
+
+
+def meeting(one: Days | None, other: Days | None) -> Days | None:
+    """The days that two times share, or the first of them if they share none."""
+    if one is None or other is None:
+        return one or other
+    shared = max(one[0], other[0]), min(one[1], other[1])
+    return shared if shared[0] <= shared[1] else one
+
+
+def _recent(published: Days | None) -> Days | None:
+    """The days in which something lies that is told without a day."""
+    return None if published is None else (published[0] - LOOKING_BACK, published[1])
+
+
+def _words(sentence: str | None) -> Iterator[str]:
+    return (singular(word) for word in _WORD.findall((sentence or "").lower()))
