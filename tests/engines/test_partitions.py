@@ -188,6 +188,24 @@ def test_what_cannot_be_shared_says_so(path: str, message: str, extractor: Extra
         make_plan([path], str(tmp_path), extractor, ReadOptions(), UnreadFiles())
 
 
+def test_a_missing_package_says_what_to_type(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr("factx.engines.places.import_module", missing)
+    assert main(["extract", str(news), "-o", str(tmp_path / "parts"), "--engine", "dask"]) == 2
+    told = "the engine dask needs the package distributed; to install it, type: pip install 'factx[dask]'"
+    assert told in capsys.readouterr().err
+
+
+def test_a_missing_package_for_an_address_says_what_to_type(extractor: Extractor, tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    with pytest.raises(InputError, match=r"dropbox://news: .*; to install them, type: pip install 'factx\[remote\]'"):
+        make_plan(["dropbox://news"], str(tmp_path), extractor, ReadOptions(), UnreadFiles())
+
+
 def test_an_id_that_is_taken_renames_the_rows_as_reading_anew_does(
     raw_articles: list[Article], extractor: Extractor
 ) -> None:

@@ -35,10 +35,10 @@ def run_on_engine(options: argparse.Namespace, extractor: Extractor, options_tol
     if options.format not in _FORMATS or options.excel:
         raise InputError("partitions are Parquet: give --format and --excel to factx merge")
     reading = read_options(options)
+    plan = make_plan(options.paths, options.out, extractor, reading, unread, all_texts=options.texts)
+    origin = origin_of(extractor, **options_told)
+    log.say(f"{plan.files} files in {len(plan.tasks)} partitions")
     with connected(options.scheduler, options.workers) as client:
-        plan = make_plan(options.paths, options.out, extractor, reading, unread, all_texts=options.texts)
-        log.say(f"{plan.files} files in {len(plan.tasks)} partitions")
-        origin = origin_of(extractor, **options_told)
         told = run_tasks(plan, options.out, on_dask(client), origin, fresh=options.fresh)
         for said in _with_progress(told, len(plan.tasks), options.quiet):
             counts.add(said)

@@ -11,7 +11,7 @@ from factx.claims import ClaimGrouper
 from factx.engines.kept import loaded
 from factx.reading import Article, ReadOptions, day_of, read_rows
 from factx.run import Extractor
-from factx.tables import Result, frame_of
+from factx.tables import frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,8 +61,7 @@ def extract_frame(
     missing = [name for name in (*options.columns.values(), *keep) if name not in frame]
     if missing:
         raise InputError(f"no column '{missing[0]}' in the frame; its columns are {', '.join(map(str, frame.columns))}")
-    results = _results(read_rows(_rows(frame), options=options), extractor or Extractor())
-    records = [_records(result, table) for result in results]
+    records = _records(read_rows(_rows(frame), options=options), table, extractor or Extractor())
     rows = [at for at, found in enumerate(records) for _ in found]
     made = frame_of([record for found in records for record in found], TABLES[table])
     made.index = frame.index[rows]
@@ -76,23 +75,20 @@ def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): cell for name, cell in row.items()} for row in cells.to_dict("records")]
 
 
-def _results(items: Sequence[Article | Failure], extractor: Extractor) -> list[Result]:
+def _records(items: Sequence[Article | Failure], table: str, extractor: Extractor) -> list[list[Any]]:
+    """The records of each item for a table; what failed is told of by a warning."""
+    records: list[list[Any]] = []
+    failed: list[Failure] = []
     with loaded(extractor) as own:
-        results = list(own.pipe(items))
-    failed = [failure for result in results for failure in (result.failure, *result.shortfalls) if failure]
+        for result in own.pipe(items):
+            errors = [*([result.failure] if result.failure else []), *result.shortfalls]
+            failed.extend(errors)
+            others: dict[str, list[Any]] = {"articles": [result.article], "errors": errors}
+            records.append(others[table] if table in others else getattr(result, table))
     if failed:
-        told = f"{len(failed)} failures in {len(results)} rows, the first: {failed[0].path}: {failed[0].message}"
+        told = f"{len(failed)} failures in {len(records)} rows, the first: {failed[0].path}: {failed[0].message}"
         warnings.warn(f"{told}; table='errors' gives all", RuntimeWarning, stacklevel=3)
-    return results
-
-
-def _records(result: Result, table: str) -> list[Any]:
-    if table == "articles":
-        return [result.article]
-    if table == "errors":
-        return [*([result.failure] if result.failure else []), *result.shortfalls]
-    found: list[Any] = getattr(result, table)
-    return found
+    return records
 
 
 def columns_sql(table: str = "facts") -> str:

@@ -29,7 +29,7 @@ def connected(scheduler: str | None, workers: int) -> Iterator[Any]:
     """
     distributed = needed_for_engines("distributed")
     if scheduler is None:
-        local = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
+        local = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
         with distributed.LocalCluster(n_workers=workers, **local) as cluster, distributed.Client(cluster) as client:
             yield client
         return
