@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from factx.base import TABLES, Fact, Failure, InputError, columns
+from factx.base import TABLES, Claim, Fact, Failure, InputError, columns
 from factx.claims import ClaimGrouper
 from factx.engines.kept import loaded
 from factx.reading import Article, ReadOptions, day_of, read_rows
@@ -120,17 +121,16 @@ def merge_claims(facts: pd.DataFrame, published: str = "date") -> tuple[pd.DataF
     order = sorted(
         range(len(rows)), key=lambda at: (days[at] or "", rows[at].article_id or "", rows[at].char_start or 0)
     )
-    grouper, ids = ClaimGrouper(), [""] * len(rows)
-    for start, end in _articles([rows[at].article_id for at in order]):
-        assigned = grouper.assign([rows[at] for at in order[start:end]], days[order[start]])
-        for at, fact in zip(order[start:end], assigned, strict=True):
-            ids[at] = fact.claim_id or ""
+    ids = [""] * len(rows)
+    with closing(ClaimGrouper()) as grouper:
+        for start, end in _articles([rows[at].article_id for at in order]):
+            assigned = grouper.assign([rows[at] for at in order[start:end]], days[order[start]])
+            for at, fact in zip(order[start:end], assigned, strict=True):
+                ids[at] = fact.claim_id or ""
+        claims = frame_of(grouper.claims(), Claim)
     import pandas as pd
 
-    from factx.base import Claim
-
-    claimed = facts.assign(claim_id=pd.array(ids, dtype="string"))
-    return claimed, frame_of(grouper.claims(), Claim)
+    return facts.assign(claim_id=pd.array(ids, dtype="string")), claims
 
 
 def _day(cell: Any) -> str | None:
