@@ -69,3 +69,9 @@ def gate(session: nox.Session) -> None:
 def bounds(session: nox.Session) -> None:
     """Try the oldest and the newest packages that pyproject.toml allows, each in an environment of its own."""
     python(session, ".ci/bounds.py")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Hunt for odd texts that break a law; `nox -s fuzz -- --minutes 60 --seed 7`."""
+    python(session, "-m", "benchmarks", "fuzz", "texts")

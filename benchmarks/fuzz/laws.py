@@ -20,6 +20,7 @@ from factx.tables.datapackage import ALL_TABLES
 from factx.tables.views import views_of
 
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOST = 2**63 - 1
 _TYPES: dict[str, type | tuple[type, ...]] = {"integer": int, "number": (int, float), "boolean": bool}
 
 
@@ -96,11 +97,13 @@ def untyped(result: Result) -> Iterator[str]:
 
 def _untyped(row: Any, record: type) -> Iterator[tuple[str, str]]:
     for column in columns(record):
-        item = getattr(row, column.name)
+        item: Any = getattr(row, column.name)
         if item is None:
             continue
         if not isinstance(item, _TYPES.get(column.type, str)) or (column.type != "boolean" and isinstance(item, bool)):
             yield column.name, f"a {type(item).__name__} as {column.type}"
+        elif column.type == "integer" and isinstance(item, int) and abs(item) > _MOST:
+            yield column.name, "an integer of more than 64 bits"
         elif isinstance(item, float) and not math.isfinite(item):
             yield column.name, "no finite number"
         elif column.values and item not in column.values:
@@ -143,7 +146,7 @@ def forgotten(result: Result) -> Iterator[str]:
 
 def ill_told(failure: Failure) -> Iterator[str]:
     """A failure that is not of a kind that a reader foresees."""
-    if failure.error not in ("InputError", "FileNotFoundError", "PermissionError", "IsADirectoryError"):
+    if failure.error not in ("InputError", "UnreadKind"):
         yield f"{failure.stage}: {failure.error}: {failure.message}"
     elif not failure.message:
         yield f"{failure.stage}: {failure.error} without a message"

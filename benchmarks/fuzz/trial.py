@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,12 +15,14 @@ from typing import Any
 from benchmarks.fresh import peak_memory
 from benchmarks.fuzz.laws import broken, ill_told
 from benchmarks.fuzz.seeds import PLAIN, Recipe
+from benchmarks.fuzz.ways import other_ways
 from factx.base import Failure, InputError
 from factx.base import note_failure as noted
 from factx.reading import Article, UnreadFiles, article
 from factx.reading.files import read_source
 from factx.reading.sources import Source
 from factx.run import Extractor, components
+from factx.tables import Result
 
 _FIGURES = re.compile(r"\d+")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -73,30 +75,45 @@ def _note(doc: Any, stage: str, error: Exception) -> None:
 
 
 def try_text(recipe: Recipe) -> Trial:
-    """Read a text as an article."""
+    """Read a text as an article; what it costs to try it in other ways does not count."""
     began = time.process_time()
     try:
         read = article(recipe.text, path=recipe.name, published=recipe.published)
-        faults = tuple(_faults_of(read, recipe.number))
     except Exception as error:
-        faults = (_of_error("read", error),)
-    return Trial(faults, time.process_time() - began, len(recipe.text) / 1000)
+        return Trial((_of_error("read", error),))
+    result, faults = _extracted(read, recipe.number)
+    seconds = time.process_time() - began
+    return Trial((*faults, *_other_faults(read, result, recipe.number)), seconds, len(recipe.text) / 1000)
 
 
-def _faults_of(read: Article, number: int) -> Iterator[Fault]:
+def _extracted(read: Article, number: int) -> tuple[Result | None, list[Fault]]:
+    """The result of an article, if it is to have one, and the errors on the way to it."""
     _raised.clear()
     if read.skipped:
-        return
-    model = "accurate" if number % _ACCURATE_EACH == 0 else "fast"
+        return None, []
     try:
-        result = extractor(model).read(read)
+        result = _model(number).read(read)
     except InputError:
-        return
+        return None, []
     except Exception as error:
-        yield _of_error("extract", error)
+        return None, [_of_error("extract", error)]
+    failed = zip(result.shortfalls, _raised, strict=False)
+    return result, [_of_error(failure.stage or "", error) for failure, error in failed]
+
+
+def _other_faults(read: Article, result: Result | None, number: int) -> Iterator[Fault]:
+    """Laws that a result breaks; where a step has failed, only that is told."""
+    if result is None or result.shortfalls:
         return
-    yield from (_of_error(failed.stage or "", error) for failed, error in zip(result.shortfalls, _raised, strict=False))
-    yield from (Fault(_sign(told), told) for told in broken(read, result) if not (result.shortfalls and "kept" in told))
+    yield from (Fault(_sign(told), told) for told in broken(read, result))
+    try:
+        yield from [Fault(_sign(told), told) for told in other_ways(_model(number), read, result, number)]
+    except Exception as error:
+        yield _of_error("another way", error)
+
+
+def _model(number: int) -> Extractor:
+    return extractor("accurate" if number % _ACCURATE_EACH == 0 else "fast")
 
 
 def try_file(recipe: Recipe) -> Trial:
@@ -135,10 +152,8 @@ def _faults_of_items(items: list[Article | Failure], number: int) -> Iterator[Fa
             yield Fault("read: a header outside the text", str(item.skip))
     read = [item for item in items if isinstance(item, Article) and len(item.text) <= _LONGEST]
     for item in read[:_EXTRACTED]:
-        yield from _faults_of(item, number)
-
-
-TRIALS: dict[str, Callable[[Recipe], Trial]] = {"texts": try_text, "files": try_file}
+        result, faults = _extracted(item, number)
+        yield from (*faults, *_other_faults(item, result, number))
 
 
 def trial(recipe: Recipe) -> Trial:

@@ -35,10 +35,12 @@ class Counting:
             yield item
 
 
-def run(folder: Path, extractor: Extractor, items: list[Any], settings: dict[str, Any] | None = None) -> Any:
+def run(
+    folder: Path, extractor: Extractor, items: list[Any], settings: dict[str, Any] | None = None, texts: bool = False
+) -> Any:
     """The results, and the paths of the articles that were read for them."""
     pipe = Counting(extractor)
-    with journal(folder, settings or {}) as done:
+    with journal(folder, settings or {}, with_texts=texts) as done:
         return list(done.resumed(items, pipe)), pipe.read
 
 
@@ -103,6 +105,12 @@ def test_texts_are_kept_where_they_are_written(tmp_path: Path, extractor: Extrac
     run(tmp_path, extractor, [from_page, *ITEMS])
     results, read = run(tmp_path, extractor, [from_page, *ITEMS])
     assert ([result.text for result in results], read) == ([from_page.text, *[None] * len(ITEMS)], [])
+
+
+def test_texts_are_there_where_a_run_without_them_was_before(tmp_path: Path, extractor: Extractor) -> None:
+    for texts in (False, True, True):
+        results, read = run(tmp_path, extractor, ITEMS, texts=texts)
+    assert ([result.text for result in results], read) == ([item.text for item in ITEMS], [])
 
 
 def test_rules_of_the_same_size_and_day_are_other_settings(

@@ -47,7 +47,7 @@ class Journal:
     """Results by key in one file, safe against an end at any moment; ``resumed_count`` were known before."""
 
     def __init__(self, folder: Path, settings: Mapping[str, Any], with_texts: bool = False) -> None:
-        self._settings = json.dumps(settings, sort_keys=True, default=str).encode()
+        self._settings = json.dumps({**settings, "texts": with_texts}, sort_keys=True, default=str).encode()
         self._with_texts = with_texts
         self._database = _opened(folder / FILE)
         self._committed = time.monotonic()
