@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from factx.base import Fact, lexicon
 from factx.claims.comparable import CLASSES, ComparableFact, comparable, date_range, same_place, singular
@@ -19,6 +20,10 @@ COUNTED = ("killed", "injured", "missing", "displaced", "arrest")
 """Kinds of facts that make the toll of an event, in the order of its columns."""
 LONG_PERIOD = 31
 """Days from which on a stated time is no occurrence but a period: "since the war began in 2011"."""
+OCCURRENCES_TRIED = 100
+"""Occurrences of the article that are tried, the latest first: a bound on time for a text of any length."""
+PLACES_COMPARED = 100
+"""Places of an occurrence that a new one is compared with, the latest first: likewise."""
 LOOKING_BACK = 31
 """Days before publication in which an occurrence without a stated day may lie."""
 
@@ -62,17 +67,17 @@ class Toll:
 
 @dataclass(slots=True)
 class Occurrence:
-    """Facts of one article about one occurrence; ``incidents`` has the sorts that its sentences name."""
+    """Facts of one article about one occurrence; ``incidents`` has the sorts that its sentences name.
+
+    ``places`` are the facts that state a place by name, ``sentences`` the ids of the sentences of all.
+    """
 
     told: list[Told] = field(default_factory=list)
+    places: list[ComparableFact] = field(default_factory=list)
+    sentences: set[str | None] = field(default_factory=set)
     incidents: list[str] = field(default_factory=list)
     families: frozenset[str] = frozenset()
     days: Days | None = None
-
-    @property
-    def places(self) -> list[ComparableFact]:
-        """The facts that state a place by name."""
-        return [one.item for one in self.told if one.has_named_place]
 
     @property
     def nation(self) -> str | None:
@@ -85,14 +90,16 @@ class Occurrence:
             return False
         if not days_fit(self.days, days):
             return False
-        stated = self.places
-        if new.has_named_place and stated:
-            return any(same_place(new.item, other) for other in stated)
-        return self._is_same_sentence(new) or not speaks_of_another(new.fact.sentence)
+        if new.has_named_place and self.places:
+            return any(same_place(new.item, other) for other in islice(reversed(self.places), PLACES_COMPARED))
+        return new.fact.sentence_id in self.sentences or not speaks_of_another(new.fact.sentence)
 
     def add(self, new: Told, incidents: Iterable[str], families: frozenset[str], days: Days | None) -> None:
         """Count a fact in."""
         self.told.append(new)
+        self.sentences.add(new.fact.sentence_id)
+        if new.has_named_place:
+            self.places.append(new.item)
         self.incidents.extend(incidents)
         self.families = self.families & families or self.families or families
         self.days = meeting(self.days, days)
@@ -101,9 +108,6 @@ class Occurrence:
         """Return what the article asserts, by kind; a kind of which it asserts nothing is left out."""
         found = {kind: self._toll(kind) for kind in COUNTED}
         return {kind: toll for kind, toll in found.items() if toll is not None}
-
-    def _is_same_sentence(self, new: Told) -> bool:
-        return any(one.fact.sentence_id == new.fact.sentence_id for one in self.told)
 
     def _toll(self, kind: str) -> Toll | None:
         asserted = [one for one in self.told if one.fact.kind == kind and one.fact.modality in (None, "asserted")]
@@ -135,7 +139,8 @@ def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence
         new = Told(fact, comparable(fact, published))
         incidents, families = incidents_in(fact.sentence)
         days = new.item.days or _recent(known)
-        home = next((one for one in reversed(found) if one.accepts(new, families, days)), None)
+        latest = islice(reversed(found), OCCURRENCES_TRIED)
+        home = next((one for one in latest if one.accepts(new, families, days)), None)
         if home is None:
             home = Occurrence()
             found.append(home)
