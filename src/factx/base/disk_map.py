@@ -17,8 +17,8 @@ _NAMELESS = ""
 """What SQLite takes for a file in the system's folder for temporary ones."""
 _LEAVES = 4
 """One in so many values leaves the memory when it is full: one by one, each would cost a statement."""
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -4000", "locking_mode = EXCLUSIVE")
-"""The file need not outlive the process; four megabytes of it stay in memory."""
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -2000", "locking_mode = EXCLUSIVE")
+"""The file need not outlive the process; two megabytes of it stay in memory."""
 
 
 @dataclass(frozen=True, slots=True)

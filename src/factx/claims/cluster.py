@@ -25,10 +25,10 @@ CANDIDATES = 50
 CLUSTERS_OF_ARTICLE = 200
 """Clusters of the article itself that are tried: a bound on time for lists with thousands of numbers."""
 
-CLUSTERS_IN_MEMORY = 5_000
-"""Clusters that are in memory: some 15 MB."""
-BLOCKS_IN_MEMORY = 50_000
-"""Blocks that are in memory: some 15 MB. Each new fact is sought in twenty or so."""
+CLUSTERS_IN_MEMORY = 2_000
+"""Clusters that are in memory: some 10 MB."""
+BLOCKS_IN_MEMORY = 10_000
+"""Blocks that are in memory: some 5 MB. Each new fact is sought in twenty or so."""
 
 Block = tuple[str, str | None, str | None, str]
 

@@ -20,10 +20,10 @@ from factx.claims.fact_cluster import SAMPLES, most_frequent
 from factx.claims.occurrence import Occurrence, Told, Toll, days_fit, is_long, meeting, occurrences
 from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL, contradict
 
-EVENTS_IN_MEMORY = 5_000
-"""Events that are in memory: some 15 MB."""
-BLOCKS_IN_MEMORY = 50_000
-"""Blocks that are in memory: some 15 MB."""
+EVENTS_IN_MEMORY = 2_000
+"""Events that are in memory: some 10 MB."""
+BLOCKS_IN_MEMORY = 10_000
+"""Blocks that are in memory: some 5 MB."""
 SOURCES = 20
 """Statements that ``told_by`` holds: enough for the events that a whole folder is about."""
 

@@ -11,8 +11,8 @@ from typing import Any
 from factx.base import DiskMap, Entity, EntityMention, EntityType, Form
 from factx.tables.locate import entity_id
 
-IN_MEMORY = 10_000
-"""Entities that are in memory: some 12 MB."""
+IN_MEMORY = 5_000
+"""Entities that are in memory: some 6 MB."""
 
 
 @dataclass(slots=True)
