@@ -29,6 +29,8 @@ from factx.cli import main as command
 RAW = Path(__file__).parents[1] / "data" / "raw"
 SEED = 5
 """Of the moments at which workers are killed."""
+FILES = 6
+"""Of a partition, where workers are killed: a small part of what it is else, so that there are some."""
 Row = dict[str, object]
 
 
@@ -66,9 +68,10 @@ def timed(call: Callable[[], object]) -> float:
 
 def dask(folder: Path, copies: int, kills: int) -> Iterator[Row]:
     """One process, Dask, and Dask whose workers are killed, over the same files."""
-    from factx.engines import connected, make_plan, on_dask, run_tasks
+    from factx.engines import connected, make_plan, on_dask, plan, run_tasks
     from factx.reading import ReadOptions, UnreadFiles
 
+    plan.MOST_FILES = FILES
     news = folder_of_news(folder, copies)
     files = len(list(news.iterdir()))
     alone = timed(lambda: command(["extract", str(news), "-o", str(folder / "alone"), "--quiet"]))
@@ -77,9 +80,9 @@ def dask(folder: Path, copies: int, kills: int) -> Iterator[Row]:
         out = str(folder / f"parts{killed}")
         moments = random.Random(SEED)
         with connected(None, workers=2) as client:
-            plan = make_plan([str(news)], out, factx.Extractor(), ReadOptions(), UnreadFiles())
+            tasks = make_plan([str(news)], out, factx.Extractor(), ReadOptions(), UnreadFiles())
             began, left = time.perf_counter(), killed
-            for _ in run_tasks(plan, out, on_dask(client), {"options": {}}):
+            for _ in run_tasks(tasks, out, on_dask(client), {"options": {}}):
                 if left and any(client.processing().values()):
                     time.sleep(moments.uniform(0, 2))
                     kill_one(client)
@@ -89,7 +92,7 @@ def dask(folder: Path, copies: int, kills: int) -> Iterator[Row]:
         made, wanted = tables(folder / "merged"), tables(folder / "alone")
         same = all(made[name] == wanted[name] for name in wanted.keys() - {"run.json"})
         told = "equal bytes" if same else "DIFFERENT"
-        name = f"dask, 2 workers, {len(plan.tasks)} partitions"
+        name = f"dask, 2 workers, {len(tasks.tasks)} partitions"
         yield {"run": name, "articles": files, "seconds": round(seconds, 1), "killed": killed - left, "tables": told}
 
 

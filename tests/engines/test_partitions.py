@@ -84,6 +84,15 @@ def test_what_is_done_is_not_done_again(news: Path, merge: Merge, extractor: Ext
     assert b"Goma" in merge(tmp_path / "parts")["facts.csv"]
 
 
+def test_a_task_whose_worker_died_before_it_was_heard_is_not_read_again(
+    news: Path, extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = make_plan([str(news)], str(tmp_path / "parts"), extractor, ReadOptions(), UnreadFiles()).tasks[0]
+    said = do_task(task)
+    monkeypatch.setattr(Extractor, "pipe", None)
+    assert do_task(task) == said
+
+
 class Ended(BaseException):
     """Ends a task as the end of its process would: nothing is tidied up."""
 

@@ -79,6 +79,8 @@ def do_task(task: Task) -> Told:
     if task.version != __version__:
         raise InputError(f"this worker has factx {__version__}, the run {task.version}: install the same everywhere")
     out = Folder(task.out)
+    if (said := done_before(out, task.name)) is not None:
+        return said  # by a worker that died before it was heard
     try:
         said = _do(task, out)
     except Exception:
