@@ -14,8 +14,8 @@ if sys.platform == "win32":
 
 TestRuns = Runs.TestCase
 TestRuns.settings = settings(
-    max_examples=5,
-    stateful_step_count=8,
+    max_examples=4,
+    stateful_step_count=7,
     deadline=None,
     derandomize=True,
     database=None,
