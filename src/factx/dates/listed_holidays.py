@@ -22,7 +22,7 @@ _LANGUAGE = "en_US"
 _CATEGORIES = lexicon.classes("dates/holiday_categories", column="category")
 _STATUS = re.compile(r"observed|estimated|in lieu|substitut|additional|second day|from \d|closing|afternoon|holiday")
 _MOVED = re.compile(r"observed|in lieu|substitut|additional")
-_GLOSS = re.compile(r"\s*\(([^()]*)\)")
+_GLOSS = re.compile(r"(?:(?<!\s)\s++)?\(([^()]*)\)")
 _ISO2 = 2  # letters of the codes that the library knows for every country
 _NAMED = 3  # month, day and title: what the library writes of a day by decree, but of exchanged days
 

@@ -43,13 +43,15 @@ _MOST_LISTED = 0.5
 _LONGEST_CREDITED = 400
 """Characters of a caption that ends with its credit."""
 _EDGES = " \t•*·-–—>»▶►▸|#[]()“”\"'"
-_BARS = re.compile(r"\s+[|•·]\s+")
+_BARS = re.compile(r"(?<!\s)\s++[|•·]\s+")
 _MOST_PARTS = 6
 """Parts of a line under a headline: by-line, agency, place, day, time, minutes to read."""
 _LONGEST_PART = 50
 """Characters of one of them: two names with their papers."""
 _END = re.compile(r"[.!?…:,][”\"’')\]]*$")
-_DATE_PART = re.compile(r"[A-Za-z]{0,9}\.?,? ?\d[\d/:.,\- ]*(?:[A-Za-z]{1,9}\.?,? ?\d{0,4})?[\d:.apmAPMGTECS ]*")
+_DATE_PART = re.compile(
+    r"[A-Za-z]{0,9}\.?,? ?\d[\d/:.,\- ]{0,40}(?:[A-Za-z]{1,9}\.?,? ?\d{0,4})?[\d:.apmAPMGTECS ]{0,40}"
+)
 _BY = re.compile(r"[Bb][Yy]:? +[A-Z]")
 _PHOTO = r"[Pp]hotos?|PHOTO|[Ii]mage|[Cc]redit"
 _CREDITED = re.compile(
@@ -86,7 +88,7 @@ _INDEX = re.compile(
 _RIGHTS = re.compile(
     r"(?:TM and )?(?:(?i:copyright|©|\(c\))[ ©(c),]{0,6}(?:19|20)\d\d\b|(?:(?i:copyright) )?(?:©|\([cC]\)) ?[A-Z0-9])"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|pic\.twitter\.com/\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@[^\s@]+\.\w+|@\w+|pic\.twitter\.com/\S+")
 _CUT = re.compile(r"\[\+\d+ chars\]|The post [^\n]{3,300}? appeared first on [^\n]{2,100}")
 _LABELS = "|".join(
     sorted(

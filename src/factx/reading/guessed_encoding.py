@@ -16,7 +16,7 @@ _ODD = re.compile(
     "[À-ÖØ-öø-ÿ]{4}|[À-ÖØ-öø-ÿ][¡-©¬-±³-¸¼-¿×÷¹]|[¤¥¦®¹¾][À-ÖØ-öø-ÿ]|ø[íáéý]|(?<=[A-Za-z])[£¥¦©¬®¯±³µ¶¹¼¾](?=[a-z])"
 )
 """What Windows-1252 makes of names in other encodings, and what no name of its own languages has."""
-_FOREIGN = re.compile(r"[^\W\d_]*[^\x00-\x7f]+(?:[^\W\d_]|[^\x00-\x7f])*")
+_FOREIGN = re.compile(r"(?<![^\W\d_])[A-Za-z]*+[^\x00-\x7f](?:[^\W\d_]|[^\x00-\x7f])*")
 """A word, or a run of them, with what is not ASCII in it."""
 _PUNCTUATION = "\u00a0§°«»–—‘’‚“”„†•…€™№"
 """Signs that stand beside words in every encoding of Windows."""

@@ -42,7 +42,7 @@ _LONGEST_PLACE = 50
 """Characters of a place line: town, region and country."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_PARTS = re.compile(r"[ \t]+[|•·][ \t]+")
+_PARTS = re.compile(r"(?<![ \t])[ \t]++[|•·][ \t]+")
 _KEY_LINE = re.compile(r"(?P<word>[A-Za-z]{2,12})[ \t]?:[ \t]+(?P<value>\S.*)")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BY_LINE = re.compile(r"(?:by|BY|By)[ \t]+(?P<author>\S.*)")

@@ -22,7 +22,7 @@ from factx.reading.english import WORDS, is_english
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)
 """What English writes onto a word; "d'euros" and "l'île" are words of other languages."""
-_ADDRESS = re.compile(r"\S*[@/]\S*|\b\w+(?:\.\w{2,})+")
+_ADDRESS = re.compile(r"(?<!\S)[^\s@/]*+[@/]\S*|\b\w+(?:\.\w{2,})+")
 """Addresses of pages and mail, and names of accounts: no words of any language."""
 _MAY_BE_ADDRESS = re.compile(r"[@/]|\w\.\w\w")
 _ALPHABET = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")

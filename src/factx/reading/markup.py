@@ -17,7 +17,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _MOST_TIMES = 3
 """How often a text is escaped at most: feeds escape what was escaped for a page."""
-_BREAKS = re.compile(r"[ \t]*\v[ \t\n\v\f]*|[ \t]*\f[ \t\f]*\n?")
+_BREAKS = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:\v[ \t\n\v\f]*|\f[ \t\f]*\n?)")
 
 
 def without_markup(text: str) -> str:

@@ -14,7 +14,7 @@ from factx.who.words import HONORIFICS, PARTICLES, STANDING
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 _BREAK = re.compile(r"\s[-–—|]\s|\n")
-_TAIL = re.compile(r"[\s,;:–—-]+$")
+_TAIL = re.compile(r"(?<![\s,;:–—-])[\s,;:–—-]++$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w{2})")
 _WORD = re.compile(r"[\w.'’-]+")
 _LOOK_BACK = 3

@@ -15,12 +15,12 @@ WORLD_REGIONS = lexicon.words("who/world_regions", "name")
 """Parts of the world wider than a nation, which are no nation's."""
 _REMEMBERED = 10_000
 """Names whose pieces are kept: an article has each of its own many times."""
-_LISTED = re.compile(r",?\s+(?:and|&|or)\s+")
-_WITHIN = re.compile(r"\s*,\s*|\s+(?:in|near|on|at|outside|inside|around|from)\s+(?:the\s+)?")
+_LISTED = re.compile(r"(?:,|(?<!\s))\s++(?:and|&|or)\s+")
+_WITHIN = re.compile(r"(?:(?<!\s)\s++)?,\s*|(?<!\s)\s++(?:in|near|on|at|outside|inside|around|from)\s+(?:the\s+)?")
 _OWNED = re.compile(r"(?<=['’]s)\s+|(?<=s['’])\s+")
 _OWNING = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_OF = re.compile(r"(?P<before>\S+)\s+of\s+(?:the\s+)?")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
+_OF = re.compile(r"(?<!\S)(?P<before>\S++)\s+of\s+(?:the\s+)?")
 _SORTING = frozenset({"unit", "part", "town", "street"})
 """Sorts of the nouns before "of" that say what the name behind is: "the state of Gujarat"."""
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|an|at|ad|az|le|la|les|de|d|l)[-'’]?", re.IGNORECASE)

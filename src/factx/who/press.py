@@ -10,7 +10,7 @@ from factx.who import nations, places
 from factx.who.words import TITLE_WORDS
 
 _WEB = re.compile(r"https?://(?P<host>[\w.-]{1,80})(?:/|$)")
-_NOTE = re.compile(r"\s*\([^)]*\)|,.*")
+_NOTE = re.compile(r"(?:(?<!\s)\s++)?\([^)]{0,99}\)|,.*")
 """What a catalogue adds to a newspaper's name: "The Standard (Nairobi)", "The Times, London"."""
 
 

@@ -24,7 +24,7 @@ from factx.reading.header_dates import header_day
 _START = re.compile(r"<article\b[^>]*>|<table\b[^>]{0,200}?\bid\s*=\s*[\"']?tbHeaderImages\b[^>]*>", re.IGNORECASE)
 _ISSUE = re.compile(r",? n[o°º]s?\b\.? ?\d.*", re.IGNORECASE)
 _MANY_BLANKS = re.compile(r"\s{8,}")
-_LINK = re.compile(r"\s*\((?:lien|link) ?: ?(?:https?://|www\.)[^\s)]*\)")
+_LINK = re.compile(r"(?:(?<!\s)\s++)?\((?:lien|link) ?: ?(?:https?://|www\.)[^\s)]*\)")
 _WORDS = re.compile(r"(?<!\d)(?:\d{1,3}(?:[ ,.\u202f]\d{3})*|\d+) (?:words|mots|wörter|palabras)\b", re.IGNORECASE)
 _MOST_AUTHOR_WORDS = 25
 """Words of the line below the title that is the authors'; a longer one is a deck."""

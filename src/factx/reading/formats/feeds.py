@@ -34,8 +34,8 @@ _DATES = (
 )  # fmt: skip
 _UPDATES = ("updated", "atom:updated", "dcterms:modified", "modified")
 _LANGUAGES = ("dc:language", "language")
-_MAIL = re.compile(r"\S+@\S+")
-_IN_BRACKETS = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
+_MAIL = re.compile(r"\S[^\s@]*@\S+")
+_IN_BRACKETS = re.compile(r"\S+@[^\s@]+\s*\((?P<name>[^()]+)\)")
 _SHORT_YEAR = re.compile(r"((?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+)(?=[0-4]\d\s+\d\d?:\d\d)")
 _CENTURY = "20"
 """Feeds are of this century."""

@@ -20,19 +20,21 @@ from factx.reading.formats.records import VALUE_KEYS
 
 _WORDS = lexicon.classes("reading/field_words")
 _TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
-_ADDRESS = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?!\w)")
+_ADDRESS = re.compile(
+    r"(?<!\S)\S[^\s@]*+@\S+|\bhttps?://\S+|\bwww\.\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?!\w)"
+)
 """Addresses, sites without "www" among them: "J.Roe" is none."""
 _TO_UNDO = re.compile(r"[&<]|  |^ | $")
 """Markup, and blanks that are folded: most lines of print have neither."""
-_MAILED = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)")
+_MAILED = re.compile(r"\S+@[^\s@]+\s*\((?P<name>[^()]+)\)")
 _WORD = re.compile(r"[a-z-]+")
-_WORD_AND_STOP = re.compile(r"[a-z]{4,}\.(?=\s|$)")
+_WORD_AND_STOP = re.compile(r"(?<![a-z])[a-z]{4,}+\.(?=\s|$)")
 """A sentence's end: titles and suffixes of names that end in a full stop are shorter ("Prof.", "Jr.")."""
 _BY = re.compile(r"by[:\s]\s*(?=\S)", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _EDGES = " \t;:|()<>[]-"
 """What is left around a name when the address behind it is gone."""
-_PARTS = re.compile(r"\s*[\n\r,]+\s*")
+_PARTS = re.compile(r"(?:(?<!\s)[^\S\n\r]++)?[\n\r,][\s,]*")
 _LONGEST_LIST = 10_000
 """Characters of a list that a cell holds: keywords, authors, a source."""
 _LONGEST_BY_LINE = 1000

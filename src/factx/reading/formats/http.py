@@ -92,6 +92,7 @@ def _of_zstandard(body: bytes) -> bytes:
     import zstandard
 
     try:
-        return zstandard.ZstdDecompressor().decompressobj().decompress(body)[:MOST_CONTENT]
+        with zstandard.ZstdDecompressor().stream_reader(body) as unpacked:
+            return unpacked.read(MOST_CONTENT)
     except zstandard.ZstdError:
         return body

@@ -16,7 +16,7 @@ from typing import Any
 
 _NOT_IN_JSON = re.compile(r'"(?:\\.|[^"\\])*"|(?P<comment>//[^\n]*|/\*.*?\*/|<!--|-->)', re.DOTALL)
 _TRAILING_COMMA = re.compile(r'"(?:\\.|[^"\\])*"|(?P<comma>,)(?=\s*[}\]])', re.DOTALL)
-_SECTION_MARKS = re.compile(r"(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?")
+_SECTION_MARKS = re.compile(r"(?://|/\*)?(?:(?<!\s)\s++)?(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?")
 _PLAIN_FIELD = re.compile(r'"(?P<key>headline|datePublished|dateModified)"\s*:\s*"(?P<value>(?:\\.|[^"\\\n])*)"')
 _START = re.compile(r"[{\[]")
 _ARTICLE = re.compile(r"(?:^|[/:#])(?:\w*Article|\w*Posting|Report|NewsStory)$")

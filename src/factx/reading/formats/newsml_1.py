@@ -26,7 +26,7 @@ from factx.reading.formats.xml_stream import document_of, name_of
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TEXT, _USABLE, _CAPTION = "text", "usable", "caption"
 _DATES = ("DateLineDate", "FirstCreated", "ThisRevisionCreated", "DateId")
-_ISO_AT_END = re.compile(r"\s*\d{4}-\d\d-\d\d\s*$")
+_ISO_AT_END = re.compile(r"(?:(?<!\s)\s++)?\d{4}-\d\d-\d\d\s*$")
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:

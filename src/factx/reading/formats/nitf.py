@@ -27,10 +27,10 @@ _LONGEST_RUBRIC = 60
 """Characters of a rubric at the end of an article."""
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', ")")
 _DATE_AT_END = re.compile(
-    r"(?:[,.]?\s+|^)(?:(?:\w+day|\w{3}\.),?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)"
+    r"(?:(?:[,.]|(?<!\s))\s+|^)(?:(?:\w+day|\w{3}\.),?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)"
     r"(?:,?\s+\d{4})?\s*$"
 )
-_AGENCY_AT_END = re.compile(r"\s*\([\w /.]{2,30}\)\s*$|\s*[-–—]+\s*$")
+_AGENCY_AT_END = re.compile(r"(?:(?<!\s)\s++)?\([\w /.]{2,30}\)\s*$|(?:(?<!\s)\s++|(?<![\s–—-]))[–—-]++\s*$")
 _PERSON, _TITLE = "person", "byttl"
 _UNREAD = ("media", "table", "nitf-table", "hl2", "tagline", "fn")
 _CORRECTION, _UNIT = "correction", "word"

@@ -17,7 +17,7 @@ from factx.reading.publication_date import day_of
 
 _WEB = ("http://", "https://")
 _SCRIPTS: Any = etree.XPath(".//script[contains(@type, 'ld+json')]")
-_SITE_MARK = re.compile(r"\s+[-–—|:•·»]+\s+|\s*[|»]\s*")
+_SITE_MARK = re.compile(r"(?<!\s)\s++[-–—|:•·»]+\s+|(?:(?<!\s)\s++)?[|»]\s*")
 _ELLIPSES = ("…", "...")
 _BYLINES = (
     ".//*[@itemprop='author'] | .//*[contains(concat(' ', @rel, ' '), ' author ')]"

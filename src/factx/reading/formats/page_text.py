@@ -30,7 +30,7 @@ _TOP, _BOTTOM = 6, 2
 _LONGEST_BYLINE = 150
 """Characters of a line with names and a date."""
 _BYLINE = re.compile(r"(?:by|from)[:\s]\s*(?=[^\W\d_])", re.IGNORECASE)
-_TABLE_CELLS = re.compile(r"\s*\|\s*")
+_TABLE_CELLS = re.compile(r"(?:(?<!\s)\s++)?\|\s*")
 _LIST_MARK = re.compile(r"^[-*•]\s+")
 _NO_KEY = re.compile(r"[\W_]+")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from factx.base import lexicon
 
 _PHRASES = lexicon.classes("reading/refusals", column="phrase")
-_TITLE_PARTS = re.compile(r"\s+[-–—|:•·]\s+|\s*[|»]\s*|\.{3}|…")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s++[-–—|:•·]\s+|(?:(?<!\s)\s++)?[|»]\s*|\.{3}|…")
 _SHORT = 1_500
 """Characters: an error page with its advice is shorter."""
 _PROSE, _FEWEST_OF_PROSE = 80, 400
