@@ -75,3 +75,27 @@ def bounds(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """Hunt for odd texts that break a law; `nox -s fuzz -- --minutes 60 --seed 7`."""
     python(session, "-m", "benchmarks", "fuzz", "texts")
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Renew locks/*.txt, exact versions with hashes; `nox -s lock -- --check` says whether they still fit."""
+    python(session, ".ci/lock.py")
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Ask for known faults of the locked versions; needs a network and `pip install pip-audit`."""
+    python(session, "-m", "pip_audit", "--require-hashes", "--disable-pip", "-r", "locks/all.txt")
+
+
+@nox.session
+def sbom(session: nox.Session) -> None:
+    """Write sbom.json (CycloneDX), the parts that factx is made of; needs `pip install cyclonedx-bom`."""
+    python(session, "-m", "cyclonedx_py", "requirements", "locks/all.txt", "--output-file", "sbom.json")
+
+
+@nox.session
+def weight(session: nox.Session) -> None:
+    """Install factx afresh and say what each package weighs."""
+    python(session, "-m", "benchmarks.weight")
