@@ -13,8 +13,8 @@ from factx.cli import main
 from factx.run.extractor import Extractor
 from factx.run.provenance import LIBRARIES, origin_of
 
-CHANGE_NO_RESULT = {"pandas", "tqdm", "pebble", "filelock"}
-"""Dependencies that print, wait, lock or hand results on."""
+CHANGE_NO_RESULT = {"pandas", "tqdm", "pebble", "filelock", "pydantic"}
+"""Dependencies that print, wait, lock, check settings or hand results on."""
 
 RULE = """
 kind = "strike"
