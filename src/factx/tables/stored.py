@@ -88,7 +88,7 @@ def _from_csv(path: Path, types: Mapping[str, str]) -> pd.DataFrame:
 def _typed(cells: Any, kind: str) -> Any:
     """A column of text in its type; formulas lose the apostrophe that keeps them from being run."""
     if kind == "string":
-        marked = cells.str.startswith("'").fillna(False)
+        marked = cells.str.contains(r"^'|;\s*'", regex=True).fillna(False)
         return cells.where(~marked, cells[marked].map(original))
     return (cells.map(day, na_action="ignore") if kind == "date" else cells).astype(DTYPES[kind])
 
