@@ -52,13 +52,14 @@ def facts() -> list[Fact]:
 
 def fact(text: str | None, **cells: Any) -> Fact:
     """A fact of an amount."""
-    return Fact(fact_id=content_id("fact", text), kind="killed", value_text=text, **cells)
+    return Fact(fact_id=content_id("fact", repr(text)), kind="killed", value_text=text, **cells)
 
 
 def quantities() -> list[Quantity]:
     """Whole numbers, until the last two."""
     last = [Quantity(text="2.5 euros", value=2.5, unit="EUR"), Quantity(text="-5 degrees", value=-5.0, unit="NA")]
-    return [*(Quantity(text=str(i), value=float(i), unit="7") for i in range(ALIKE["quantities"])), *last]
+    alike = (Quantity(text=str(i), value=float(i), unit="7") for i in range(ALIKE["quantities"]))
+    return [replace(row, quantity_id=content_id("quantity", at)) for at, row in enumerate([*alike, *last])]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +83,7 @@ def folder(results: list[Result], tmp_path_factory: pytest.TempPathFactory) -> C
     parent = tmp_path_factory.mktemp("read")
 
     def written(name: str) -> Path:
-        pytest.importorskip({"csv": "csv", "parquet": "pyarrow", "duckdb": "duckdb"}[name])
+        pytest.importorskip({"parquet": "pyarrow", "duckdb": "duckdb"}.get(name, "csv"))
         target = parent / name / "tables"
         if not target.exists():
             with writing_to(target, [name]) as writer:
@@ -93,7 +94,7 @@ def folder(results: list[Result], tmp_path_factory: pytest.TempPathFactory) -> C
     return written
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "xlsx"])
 def test_tables_of_any_format_are_read_back_as_they_were(
     name: str, folder: Callable[[str], Path], expected: dict[str, pd.DataFrame]
 ) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SHOWN_FAILURES = 5
 """Failures that are listed: enough to see what is wrong; all are in the table of errors."""
+ONE_FILE = ("duckdb", "sqlite", "xlsx")
+"""Formats that hold every table in one file."""
 
 
 class Summary:
@@ -24,7 +26,7 @@ class Summary:
 
         self._unread_date = unread_date
         self._out = out
-        self._database = formats[0] == "duckdb"
+        self._is_one_file = formats[0] in ONE_FILE
         self._suffix = formats[0]
         self.articles: Counter[str] = Counter()
         self.facts: Counter[str] = Counter()
@@ -80,8 +82,8 @@ class Summary:
 
     def _table(self, name: str) -> str:
         """Where a table is: as a file, or in the database."""
-        file = PurePath(self._out, "factx.duckdb" if self._database else f"{name}.{self._suffix}")
-        return shown(f"{name} in {file}" if self._database else str(file))
+        file = PurePath(self._out, f"factx.{self._suffix}" if self._is_one_file else f"{name}.{self._suffix}")
+        return shown(f"{name} in {file}" if self._is_one_file else str(file))
 
 
 def _ok_first(item: tuple[str, int]) -> tuple[bool, str]:

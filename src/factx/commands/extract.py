@@ -76,7 +76,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_rates(parser)
     add_published(parser)
     add_reading(parser)
-    parser.add_argument("--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, or several: csv,parquet")
+    parser.add_argument(
+        "--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, sqlite, xlsx, or several: csv,xlsx"
+    )
     parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
     parser.add_argument("--texts", action="store_true", help="keep the text of every article in texts.csv")
     parser.add_argument(

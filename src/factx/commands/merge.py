@@ -21,7 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("partitions", metavar="PARTITIONS", help="what factx extract --engine … -o PARTITIONS wrote")
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the folder to write the tables to")
-    parser.add_argument("--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, or several: csv,parquet")
+    parser.add_argument(
+        "--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, sqlite, xlsx, or several: csv,xlsx"
+    )
     parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from factx.base import OutputError, columns
+from factx.base import Column, OutputError, columns
 from factx.tables.csv_format import day
 from factx.tables.datapackage import ALL_TABLES
 
@@ -61,8 +62,12 @@ class ParquetSink:
         return self._arrow.array(values, type=kind)
 
     def _schema(self, record: type) -> Any:
-        fields = [(column.name, getattr(self._arrow, _ARROW_TYPES[column.type])()) for column in columns(record)]
-        return self._arrow.schema(fields)
+        """The columns with their types; what they mean, their units and keys stand in the metadata."""
+        fields = [
+            self._arrow.field(column.name, getattr(self._arrow, _ARROW_TYPES[column.type])(), metadata=_told(column))
+            for column in columns(record)
+        ]
+        return self._arrow.schema(fields, metadata={"description": _meaning(record)})
 
 
 class DuckdbSink:
@@ -87,11 +92,42 @@ class DuckdbSink:
             for name in ALL_TABLES:
                 source = str(self._folder / f"{name}.parquet").replace("'", "''")
                 database.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{source}')")
+                self._describe(database, name)
         shutil.rmtree(self._folder)
 
     def close(self) -> None:
         """Close the Parquet files."""
         self._parquet.close()
+
+    def _describe(self, database: Any, name: str) -> None:
+        """Give a table its primary key and its comments.
+
+        DuckDB holds the index of a key in memory: a table too large for it goes without. It has no
+        foreign keys, whose indexes it would need as well; the comments name them.
+        """
+        record = ALL_TABLES[name]
+        database.execute(f"COMMENT ON TABLE {name} IS {_quoted(_meaning(record))}")
+        for column in columns(record):
+            told = _told(column)
+            text = "; ".join([told["description"], *(f"{key} {told[key]}" for key in told if key != "description")])
+            database.execute(f'COMMENT ON COLUMN {name}."{column.name}" IS {_quoted(text)}')
+            if column.key == "primary":
+                with suppress(self._duckdb.ConstraintException, self._duckdb.OutOfMemoryException):
+                    database.execute(f'ALTER TABLE {name} ADD PRIMARY KEY ("{column.name}")')
+
+
+def _told(column: Column) -> dict[str, str]:
+    """What is said of a column beside its type: meaning, unit, key."""
+    known = {"description": column.description, "unit": column.unit, "key": column.key}
+    return {name: text for name, text in known.items() if text}
+
+
+def _meaning(record: type) -> str:
+    return (record.__doc__ or "").strip()
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def needed(module: str, extra: str) -> Any:

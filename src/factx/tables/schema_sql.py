@@ -19,15 +19,19 @@ _SQL_TYPES = {
 _AS_WRITTEN = "FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULL ''"
 
 
-def schema_sql() -> str:
-    """Return the statements that make the empty tables.
+def schema_sql(keys: bool = False) -> str:
+    """Return the statements that make the empty tables; with ``keys``, primary and foreign ones.
+
+    Where rows are loaded table by table, as from the CSV files, foreign keys would ask for an order.
 
     >>> print("".join(schema_sql().splitlines(keepends=True)[:3]), end="")
     CREATE TABLE "articles" (
         "article_id" VARCHAR, -- `a` and a content hash of the article
         "path" VARCHAR, -- Path of the file, relative to the folder that was read
     """
-    return "\n".join(f'CREATE TABLE "{name}" (\n{_fields(columns(record))});\n' for name, record in ALL_TABLES.items())
+    return "\n".join(
+        f'CREATE TABLE "{name}" (\n{_fields(columns(record), keys)});\n' for name, record in ALL_TABLES.items()
+    )
 
 
 def load_sql() -> str:
@@ -39,10 +43,18 @@ def load_sql() -> str:
     return "".join(f"COPY \"{name}\" FROM '{name}.csv' ({_AS_WRITTEN});\n" for name in ALL_TABLES)
 
 
-def _fields(table: tuple[Column, ...]) -> str:
-    """One line for each column: name, type, and what it means."""
+def _fields(table: tuple[Column, ...], keys: bool) -> str:
+    """One line for each column: name, type, key, and what it means."""
     last = table[-1].name
     return "".join(
-        f'    "{column.name}" {_SQL_TYPES[column.type]}{"" if column.name == last else ","} -- {column.description}\n'
+        f'    "{column.name}" {_SQL_TYPES[column.type]}{_key(column) if keys else ""}'
+        f"{'' if column.name == last else ','} -- {column.description}\n"
         for column in table
     )
+
+
+def _key(column: Column) -> str:
+    if column.key is None:
+        return ""
+    table, _, name = column.key.partition(".")
+    return f' REFERENCES "{table}" ("{name}")' if name else " PRIMARY KEY"

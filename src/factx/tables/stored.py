@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,19 +23,19 @@ Stored = Mapping[str, "Callable[[], pd.DataFrame]"]
 """The tables of a folder by name, each read when it is called."""
 _STORED_TYPES = {
     **{"string": "string", "int64": "integer", "double": "number", "bool": "boolean", "date32[day]": "date"},
-    **{"varchar": "string", "bigint": "integer", "boolean": "boolean", "date": "date"},
+    **{"varchar": "string", "bigint": "integer", "boolean": "boolean", "date": "date", "double precision": "number"},
 }
-"""The declared type behind each type of Arrow, and of DuckDB."""
+"""The declared type behind each type of Arrow, of DuckDB, and of SQLite."""
 
 
 def read_tables(folder: str | Path, names: Iterable[str] | None = None) -> dict[str, pd.DataFrame]:
     """Return the tables that ``factx extract -o FOLDER`` wrote, by name, as ``to_frames`` makes them.
 
-    CSV, Parquet and DuckDB give the same frames. The types are those of ``datapackage.json``, or this
-    version's where it is gone; "NA" and "None" are text, and the apostrophe that CSV has before a
-    formula is taken away. ``names`` are the tables wanted, all without it. Raises ``InputError`` for a
-    folder without tables, a name that it lacks and a cell that is not of its column's type, and
-    ``OutputError`` for a format whose package is not installed.
+    CSV, Parquet, DuckDB and SQLite give the same frames. The types are those of
+    ``datapackage.json``, or this version's where it is gone; "NA" and "None" are text, and the
+    apostrophe that CSV has before a formula is taken away. ``names`` are the tables wanted, all
+    without it. Raises ``InputError`` for a folder without tables, a name that it lacks and a cell
+    that is not of its column's type, and ``OutputError`` for a format whose package is not installed.
 
     >>> read_tables("tables", ["facts"])["facts"].dtypes["value"]  # doctest: +SKIP
     Float64Dtype()
@@ -41,7 +43,7 @@ def read_tables(folder: str | Path, names: Iterable[str] | None = None) -> dict[
     path = Path(folder)
     if not path.is_dir():
         raise InputError(f"{path}: no such folder; give one that factx extract has written")
-    stored = _in_csv(path) or _in_parquet(path) or _in_duckdb(path)
+    stored = _in_csv(path) or _in_parquet(path) or _in_duckdb(path) or _in_sqlite(path)
     if not stored:
         raise InputError(f"{path}: no tables in this folder; give one that factx extract has written")
     wanted = list(stored if names is None else names)
@@ -118,8 +120,35 @@ def _from_duckdb(path: Path, name: str) -> pd.DataFrame:
     return _frame({column: (kind, [row[at] for row in rows]) for at, (column, kind) in enumerate(kinds)})
 
 
+def _in_sqlite(folder: Path) -> Stored:
+    path = folder / "factx.sqlite"
+    if not path.is_file():
+        return {}
+    there = {name for (name,) in _asked(path, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {name: partial(_from_sqlite, path, name) for name in ALL_TABLES if name in there}
+
+
+def _from_sqlite(path: Path, name: str) -> pd.DataFrame:
+    kinds = [row[1:3] for row in _asked(path, f'PRAGMA table_info("{name}")')]
+    rows = _asked(path, f'SELECT * FROM "{name}" ORDER BY rowid')
+    cells = {column: (kind, [row[at] for row in rows]) for at, (column, kind) in enumerate(kinds)}
+    for kind, column in cells.values():
+        if kind == "DATE":
+            column[:] = map(day, column)
+    return _frame(cells)
+
+
+def _asked(path: Path, query: str) -> list[tuple[Any, ...]]:
+    """The answer of a SQLite file, which is not written to."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            return database.execute(query).fetchall()
+    except sqlite3.Error as error:
+        raise InputError(f"{path}: cannot be read as a database: {error}") from error
+
+
 def _frame(table: Mapping[str, tuple[str, list[Any]]]) -> pd.DataFrame:
-    """A frame of columns with their types in Arrow or DuckDB: whole numbers stay whole beside empty cells."""
+    """A frame of columns with their stored types: whole numbers stay whole beside empty cells."""
     import pandas as pd
 
     typed: Any = {

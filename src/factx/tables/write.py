@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -24,12 +25,19 @@ from factx.tables.work_folder import work_folder
 if TYPE_CHECKING:
     from factx.base import ArticleRow, EntityMention, Fact, Failure, Mention, Official, Quantity, Timex
 
-FORMATS = ("csv", "parquet", "duckdb")
-_DESCRIPTIONS = ("datapackage.json", "schema.sql", "load.sql")
-"""What stands beside the CSV tables and says what they are."""
-_RUN = "run.json"
-"""What stands beside tables of every format and says what made them."""
-_FILES = ("factx.duckdb", *_DESCRIPTIONS, _RUN)
+FORMATS = ("csv", "parquet", "duckdb", "sqlite", "xlsx")
+_SCRIPTS = ("schema.sql", "load.sql")
+"""What stands beside the CSV tables and loads them into a database."""
+_PACKAGE, _RUN = "datapackage.json", "run.json"
+"""What stands beside tables of every format: what they are, and what made them."""
+_FILES = ("factx.duckdb", "factx.sqlite", "factx.xlsx", *_SCRIPTS, _PACKAGE, _RUN)
+_SINKS = {
+    "parquet": ("parquet", "ParquetSink"),
+    "duckdb": ("parquet", "DuckdbSink"),
+    "sqlite": ("sqlite", "SqliteSink"),
+    "xlsx": ("xlsx", "XlsxSink"),
+}
+"""The module and the class of each format beside CSV."""
 _OURS = frozenset([f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + [*_FILES])
 _ROWS_AT_ONCE = 1_000
 """Rows of entities and claims that are in memory at the end."""
@@ -73,7 +81,7 @@ class Sink(Protocol):
 
 
 class CsvSink:
-    """One CSV file per table and what describes them; ``excel`` puts a byte order mark before each table."""
+    """One CSV file per table and what loads them; ``excel`` puts a byte order mark before each table."""
 
     def __init__(self, folder: Path, excel: bool = False) -> None:
         self._stack = ExitStack()
@@ -83,7 +91,7 @@ class CsvSink:
             file = open(folder / f"{name}.csv", "w", encoding=encoding, newline="")  # noqa: SIM115 (the stack closes it)
             self._files[name] = self._stack.enter_context(file)
             file.write(header(record))
-        for name, text in zip(_DESCRIPTIONS, (datapackage(excel), schema_sql(), load_sql()), strict=True):
+        for name, text in zip(_SCRIPTS, (schema_sql(), load_sql()), strict=True):
             (folder / name).write_text(text, encoding="utf-8", newline="")
 
     def write(self, table: str, records: Sequence[Any]) -> None:
@@ -213,17 +221,19 @@ def writing_to(
                 writer.finish()
             told = json.dumps({**origin, **writer.counts()}, indent=2, ensure_ascii=False)
             (work.new / _RUN).write_text(told + "\n", encoding="utf-8", newline="")
+            (work.new / _PACKAGE).write_text(datapackage(formats, excel), encoding="utf-8", newline="")
             work.publish()
     except OSError as error:
         raise OutputError(f"{target}: {error.strerror or error}; the tables there are as they were") from error
 
 
 def _sink(name: str, folder: Path, excel: bool) -> Sink:
+    """Open the sink of a format; its module is imported when it is asked for."""
     if name == "csv":
         return CsvSink(folder, excel)
-    from factx.tables.parquet import DuckdbSink, ParquetSink
-
-    return ParquetSink(folder) if name == "parquet" else DuckdbSink(folder)
+    module, sink = _SINKS[name]
+    opened: Sink = getattr(import_module(f"factx.tables.{module}"), sink)(folder)
+    return opened
 
 
 def _opened(stack: ExitStack, sink: Sink) -> Sink:
