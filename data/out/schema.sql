@@ -169,7 +169,7 @@ CREATE TABLE "claims" (
     "amount_usd_low" DOUBLE PRECISION, -- Lowest value told in US dollars
     "amount_usd_high" DOUBLE PRECISION, -- Highest value told in US dollars
     "status" VARCHAR, -- Standing of a pledge or of troops that was reported last
-    "status_history" VARCHAR, -- Each standing and the day of its first report, in order, separated by |
+    "status_history" VARCHAR, -- Each standing and its day, or that of the report, in order, separated by |
     "time_start" DATE, -- First day that all its facts can mean
     "time_end" DATE, -- Last day that all its facts can mean
     "first_reported" DATE, -- Earliest publication date

@@ -28,7 +28,7 @@ class Claim:
     amount_usd_low: float | None = column("Lowest value told in US dollars", unit="USD")
     amount_usd_high: float | None = column("Highest value told in US dollars", unit="USD")
     status: str | None = column("Standing of a pledge or of troops that was reported last")
-    status_history: str | None = column("Each standing and the day of its first report, in order, separated by |")
+    status_history: str | None = column("Each standing and its day, or that of the report, in order, separated by |")
     time_start: str | None = column("First day that all its facts can mean", format="date")
     time_end: str | None = column("Last day that all its facts can mean", format="date")
     first_reported: str | None = column("Earliest publication date", format="date")

@@ -18,6 +18,7 @@ from pathlib import Path
 from factx.base import Claim, DiskMap, Fact, Form, content_id, form_of
 from factx.claims.comparable import ComparableFact, comparable
 from factx.claims.fact_cluster import SAMPLES, FactCluster
+from factx.claims.pledges import sum_keys
 from factx.claims.same_claim import REPORTING_DAYS
 
 CANDIDATES = 50
@@ -30,7 +31,9 @@ CLUSTERS_IN_MEMORY = 2_000
 BLOCKS_IN_MEMORY = 10_000
 """Blocks that are in memory: some 5 MB. Each new fact is sought in twenty or so."""
 
-Block = tuple[str, str | None, str | None, str]
+Block = tuple[str, str | None, str, str]
+
+_ANY_DAY = ""
 
 BLOCK_FORM: Form[list[int]] = Form(list, list)
 CLUSTER_FORM = form_of(FactCluster)
@@ -114,12 +117,19 @@ def _key(block: Block) -> str:
 def blocks(item: ComparableFact, every_day: bool = True) -> list[Block]:
     """Return the keys under which a cluster is filed: kind, currency, place or party, and day.
 
+    A pledge is filed by donor, receiver and sum as well, whatever the day.
+
     ``every_day``: those under which it is sought, one for each day on which others may report it.
     """
     whom = sorted(item.place) or sorted(item.recipient | item.agent)
     if item.nation and item.kind != "pledge":
         whom.append(item.nation)
-    return [(item.kind, item.currency, word, day) for word in whom for day in _block_days(item, every_day)]
+    sums: list[str] = []
+    if item.kind == "pledge":
+        whom.extend(dict.fromkeys(state for state in (item.from_state, item.to_state) if state))
+        sums = sum_keys(item, nearby=every_day)
+    found = [(item.kind, item.currency, word, day) for word in whom for day in _block_days(item, every_day)]
+    return [*((item.kind, item.currency, key, _ANY_DAY) for key in sums), *found]
 
 
 def _block_days(item: ComparableFact, every_day: bool) -> list[str]:

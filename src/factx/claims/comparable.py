@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from factx.base import Fact, lexicon
+from factx.claims import wording
+from factx.claims.incidents import incidents_in
+from factx.claims.wording import CLASSES, singular
 from factx.who import nations
 
-CLASSES = lexicon.classes("claims/words")
-IRREGULAR_PLURALS = lexicon.table("claims/irregular_plurals", "plural", "singular")
+SORTS = lexicon.table("claims/sorts", "noun", "sort")
 STATUS_GROUPS = {"requested": "asked", "withheld": "withheld", "withdrawn": "withdrawn"}
 """What a status says of a pledge or of troops; every other status means that they are given, or there."""
 DECEMBER = 12
@@ -25,7 +27,6 @@ SHARED_WORDS = 2 / 3
 
 _WORD = re.compile(r"\w+")
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['ends_head']))})\b|[,;(]", re.IGNORECASE)
-_INCREMENT = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['increment']))})\b", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _ENTITY = "="
 
@@ -34,9 +35,14 @@ _ENTITY = "="
 class ComparableFact:
     """One fact made comparable; days are ordinals (``date.toordinal``).
 
-    ``status`` is empty unless the fact is about a pledge or troops. ``agent`` and ``recipient`` hold
-    the words of the name and the entity id, marked with ``=``. ``is_nationwide``: the place is a whole
-    nation. ``is_increment``: the amount adds to one mentioned before ("another 12"). ``days`` are the
+    ``status`` is empty unless the fact is about a pledge or troops; ``standing`` is it as told.
+    ``agent`` and ``recipient`` hold the words of the name and the entity id, marked with ``=``;
+    ``from_state`` and ``to_state`` are the nations that a pledge comes from and goes to, ``matter`` is
+    what it is for. ``families``: the sorts
+    of incident that the sentence names. ``unit`` and ``is_nationwide``: the place is in this
+    first-level unit, is a whole nation. ``is_increment``: the amount adds to one mentioned before
+    ("another 12"); ``is_part`` is of another ("including 4"); ``is_former`` holds no longer ("up from
+    9"); ``is_new_total`` takes the place of a smaller one ("raised to $8 million"). ``days`` are the
     first and last day on which it may have happened.
     """
 
@@ -44,15 +50,27 @@ class ComparableFact:
     article: str
     kind: str
     status: str
+    standing: str
     is_denied: bool
+    is_possible: bool
+    is_about: bool
     currency: str | None
     agent: frozenset[str]
     recipient: frozenset[str]
+    from_state: str | None
+    to_state: str | None
+    matter: frozenset[str]
+    source: str | None
     noun: str
     place: frozenset[str]
     nation: str | None
+    unit: str | None
     is_nationwide: bool
+    families: frozenset[str]
     is_increment: bool
+    is_part: bool
+    is_former: bool
+    is_new_total: bool
     days: tuple[int, int] | None
     published_day: int | None
     value: float | None
@@ -72,20 +90,33 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
     'miner'
     """
     published_days = date_range(published)
+    is_pledge = fact.kind == "pledge"
     return ComparableFact(
         fact_id=fact.fact_id or "",
         article=fact.article_id or "",
         kind=fact.kind or "",
         status=STATUS_GROUPS.get(fact.status or "", "given") if fact.kind in {"pledge", "troops"} else "",
+        standing=fact.status or "",
         is_denied=fact.modality == "denied",
+        is_possible=fact.modality == "possible",
+        is_about=fact.bound == "about",
         currency=fact.currency,
         agent=_actor(fact.agent, fact.agent_id),
-        recipient=_actor(fact.recipient, fact.recipient_id),
-        noun=head_noun(fact.object) if fact.kind != "pledge" or fact.currency is None else "",
-        place=distinctive_words(fact.location),
+        recipient=_actor(*_receiver(fact)),
+        from_state=fact.agent_state or fact.agent_country if is_pledge else None,
+        to_state=_receiving_state(fact) if is_pledge else None,
+        matter=wording.matter_of(fact) if is_pledge else frozenset(),
+        source=fact.source,
+        noun=head_noun(fact.object) if not is_pledge or fact.currency is None else "",
+        place=distinctive_words(fact.location) - CLASSES["general_place"],
         nation=fact.location_country,
+        unit=fact.location_admin1,
         is_nationwide=_is_nation(fact.location, fact.location_country),
-        is_increment=bool(_INCREMENT.search(fact.value_text or "")),
+        families=frozenset() if is_pledge else incidents_in(fact.sentence)[1],
+        is_increment=wording.is_increment(fact),
+        is_part=wording.is_part(fact),
+        is_former=wording.is_former(fact),
+        is_new_total=wording.is_new_total(fact),
         days=_days(fact.time_start, fact.time_end),
         published_day=published_days[0] if published_days else None,
         value=fact.value,
@@ -114,21 +145,7 @@ def head_noun(text: str | None) -> str:
     if not found:
         return ""
     last = singular(found[-1])
-    return "" if last in CLASSES["people_in_general"] else last
-
-
-def singular(word: str) -> str:
-    """Return the singular of a noun in lower case; a noun in the singular stays.
-
-    >>> [singular(word) for word in ("gunmen", "families", "nurses", "princess", "sheep")]
-    ['gunman', 'family', 'nurse', 'princess', 'sheep']
-    """
-    for plural, ending in IRREGULAR_PLURALS.items():
-        if word.endswith(plural):
-            return word.removesuffix(plural) + ending
-    if word.endswith("ies"):
-        return word.removesuffix("ies") + "y"
-    return word.removesuffix("s") if not word.endswith("ss") else word
+    return "" if last in CLASSES["people_in_general"] else SORTS.get(last, last)
 
 
 def same_noun(a: ComparableFact, b: ComparableFact) -> bool:
@@ -149,12 +166,15 @@ def same_actor(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def same_place(a: ComparableFact, b: ComparableFact) -> bool:
-    """True if two stated places can be one: they share a word, or one is the nation of the other."""
-    if a.place & b.place:
-        return True
-    if a.nation is None or a.nation != b.nation:
+    """True if two stated places can be one: they share a word, or one is the nation of the other.
+
+    Places of one name in two nations, or in two of their first-level units, are two.
+    """
+    if a.nation and b.nation and a.nation != b.nation:
         return False
-    return a.is_nationwide or b.is_nationwide
+    if a.place & b.place:
+        return a.unit is None or b.unit is None or a.unit == b.unit
+    return a.nation is not None and a.nation == b.nation and (a.is_nationwide or b.is_nationwide)
 
 
 def same_interval(a: ComparableFact, b: ComparableFact) -> bool:
@@ -199,6 +219,24 @@ def date_range(text: str | None) -> tuple[int, int] | None:
     except ValueError:
         return None
     return first.toordinal(), last.toordinal()
+
+
+def _receiver(fact: Fact) -> tuple[str | None, str | None]:
+    """Name and entity of who gets a pledge; what is asked for goes to who asks, if nobody else is told."""
+    if fact.status == "requested" and fact.recipient in {None, fact.agent}:
+        return fact.source, fact.source_id
+    return fact.recipient, fact.recipient_id
+
+
+def _receiving_state(fact: Fact) -> str | None:
+    """The nation that a pledge goes to: that of its receiver or place, or the one its sentence is about."""
+    name, _ = _receiver(fact)
+    if name != fact.recipient:
+        return next((nation.iso3 for nation in nations.find_nations(name or "")), None)
+    named = fact.recipient_country or fact.location_country
+    if named or fact.country_from != "sentence" or fact.country in {fact.agent_state, fact.agent_country}:
+        return named
+    return fact.country
 
 
 def _days(start: str | None, end: str | None) -> tuple[int, int] | None:

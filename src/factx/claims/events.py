@@ -17,8 +17,8 @@ from factx.base import DiskMap, Event, Fact, content_id, form_of
 from factx.claims.cluster import BLOCK_FORM, CANDIDATES, numbered
 from factx.claims.comparable import ComparableFact, date_range, same_place, within_factor
 from factx.claims.fact_cluster import SAMPLES, most_frequent
-from factx.claims.occurrence import Occurrence, Told, Toll, days_fit, is_long, meeting, occurrences
-from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL, contradict
+from factx.claims.occurrence import Occurrence, Told, Toll, days_fit, meeting, occurrences
+from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL, contradict, is_long
 
 EVENTS_IN_MEMORY = 2_000
 """Events that are in memory: some 10 MB."""

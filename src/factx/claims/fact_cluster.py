@@ -51,7 +51,7 @@ class FactCluster:
     """Facts that report one claim: their wordings counted, and a few samples to compare others with.
 
     ``newest`` is the fact that the claim's best value is taken from, ``usd`` that value in US dollars.
-    ``statuses`` has the first day on which each standing was reported.
+    ``statuses`` has the first day of each standing: the stated one, else that of the report.
     """
 
     claim_id: str
@@ -152,10 +152,10 @@ class FactCluster:
         """Keep the days that all facts share, and the day on which a standing was first reported."""
         if self.days is None or item.days is None:
             self.days = self.days or item.days
-        else:
+        elif self.days[0] <= item.days[1] and item.days[0] <= self.days[1]:
             self.days = max(self.days[0], item.days[0]), min(self.days[1], item.days[1])
         if fact.status:
-            day = item.published_day or 0
+            day = stage_day(item)
             self.statuses[fact.status] = min(day, self.statuses.get(fact.status, day))
 
     def _sample(self, item: ComparableFact, fact: Fact) -> None:
@@ -167,11 +167,26 @@ class FactCluster:
         self.sentences = {sample.fact_id: known.get(sample.fact_id) for sample in self.samples}
 
 
+def stage_day(item: ComparableFact) -> int:
+    """The day of a standing: the stated one, if it is a past day, else that of the report; 0 if unknown."""
+    published = item.published_day or 0
+    if item.days and item.days[0] == item.days[1] and (item.days[0] <= published or not published):
+        return item.days[0]
+    return published
+
+
 def is_newer(new: ComparableFact, old: ComparableFact) -> bool:
-    """True if a fact was published later than another, or on the same day and is exact where that is not."""
+    """True if a fact tells more of today than another.
+
+    It holds still, it is asserted, it was published later; or it is exact, or a new total.
+    """
+    if new.is_former != old.is_former:
+        return old.is_former
+    if new.is_possible != old.is_possible:
+        return old.is_possible
     if (new.published_day or 0) != (old.published_day or 0):
         return (new.published_day or 0) > (old.published_day or 0)
-    return (new.low == new.high) > (old.low == old.high)
+    return (new.low == new.high, new.is_new_total) > (old.low == old.high, old.is_new_total)
 
 
 def most_frequent(counter: Counter[str]) -> str | None:

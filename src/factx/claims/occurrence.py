@@ -7,32 +7,23 @@ greatest number that the article asserts, from the lowest to the highest that it
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from factx.base import Fact, lexicon
-from factx.claims.comparable import CLASSES, ComparableFact, comparable, date_range, same_place, singular
-from factx.claims.same_claim import contradict
+from factx.base import Fact
+from factx.claims.comparable import ComparableFact, comparable, date_range, same_place
+from factx.claims.incidents import incidents_in, speaks_of_another
+from factx.claims.same_claim import contradict, is_long
 
 COUNTED = ("killed", "injured", "missing", "displaced", "arrest")
 """Kinds of facts that make the toll of an event, in the order of its columns."""
-LONG_PERIOD = 31
-"""Days from which on a stated time is no occurrence but a period: "since the war began in 2011"."""
 OCCURRENCES_TRIED = 100
 """Occurrences of the article that are tried, the latest first: a bound on time for a text of any length."""
 PLACES_COMPARED = 100
 """Places of an occurrence that a new one is compared with, the latest first: likewise."""
 LOOKING_BACK = 31
 """Days before publication in which an occurrence without a stated day may lie."""
-
-_INCIDENTS = {
-    row["word"]: (row["incident"], frozenset(row["family"].split("|"))) for row in lexicon.read("claims/incidents")
-}
-_WORD = re.compile(r"[a-z]+")
-_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['elsewhere']))})\b", re.IGNORECASE)
-_ANOTHER = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['another_incident']))})\s+([a-z]+)", re.IGNORECASE)
 
 Days = tuple[int, int]
 
@@ -48,6 +39,11 @@ class Told:
     def number(self) -> float:
         """The number that stands for the fact; zero for one that has none."""
         return self.item.point_value or 0
+
+    @property
+    def is_whole(self) -> bool:
+        """True if the number adds to no other, is part of none and holds still."""
+        return not (self.item.is_increment or self.item.is_part or self.item.is_former)
 
     @property
     def has_named_place(self) -> bool:
@@ -111,7 +107,7 @@ class Occurrence:
 
     def _toll(self, kind: str) -> Toll | None:
         asserted = [one for one in self.told if one.fact.kind == kind and one.fact.modality in (None, "asserted")]
-        whole = [one for one in asserted if not one.item.is_increment] or asserted
+        whole = [one for one in asserted if one.is_whole] or asserted
         if not whole:
             return None
         total = max(whole, key=lambda one: (one.number, one.item.low == one.item.high))
@@ -148,31 +144,6 @@ def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence
     return found
 
 
-def incidents_in(sentence: str | None) -> tuple[list[str], frozenset[str]]:
-    """Return the sorts of incident that a sentence names, and the families that all of them share.
-
-    >>> incidents_in("A landslide after the quake buried a village.")
-    (['landslide', 'earthquake'], frozenset({'disaster'}))
-    """
-    named = [_INCIDENTS[word] for word in _words(sentence) if word in _INCIDENTS]
-    if not named:
-        return [], frozenset()
-    shared = frozenset.intersection(*(families for _, families in named))
-    return [incident for incident, _ in named], shared or frozenset.union(*(families for _, families in named))
-
-
-def speaks_of_another(sentence: str | None) -> bool:
-    """True if a sentence turns to another incident than the one told of before it.
-
-    >>> speaks_of_another("A second blast hurt nine."), speaks_of_another("A blast hurt nine.")
-    (True, False)
-    """
-    text = sentence or ""
-    if _ELSEWHERE.search(text):
-        return True
-    return any(singular(match[1].lower()) in _INCIDENTS for match in _ANOTHER.finditer(text))
-
-
 def is_other_count(one: Told, total: Told) -> bool:
     """True if a fact is another source's count of what the total counts, and no part of it."""
     if one is total or one.fact.source is None or one.fact.source == total.fact.source:
@@ -189,11 +160,6 @@ def days_fit(one: Days | None, other: Days | None) -> bool:
     return one[0] <= other[1] + 1 and other[0] <= one[1] + 1
 
 
-def is_long(days: Days) -> bool:
-    """True if a time is a period rather than the time of an occurrence."""
-    return days[1] - days[0] > LONG_PERIOD
-
-
 def meeting(one: Days | None, other: Days | None) -> Days | None:
     """The days that two times share, or the first of them if they share none."""
     if one is None or other is None:
@@ -205,7 +171,3 @@ def meeting(one: Days | None, other: Days | None) -> Days | None:
 def _recent(published: Days | None) -> Days | None:
     """The days in which something lies that is told without a day."""
     return None if published is None else (published[0] - LOOKING_BACK, published[1])
-
-
-def _words(sentence: str | None) -> Iterator[str]:
-    return (singular(word) for word in _WORD.findall((sentence or "").lower()))

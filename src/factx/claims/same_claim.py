@@ -1,11 +1,12 @@
 """When two facts report one claim: the policy; how clusters are kept is ``factx.claims.cluster``.
 
-1. ``compatible``: kind, currency, standing, days, agents, recipients and counted nouns agree, where
-   both facts state them; a pledge may be asked for, then given.
-2. Within an article (``same_claim_within_article``) number or place must agree, and what one fact
-   leaves out may be filled by the other.
+1. ``compatible``: kind, currency, standing, days, agents, recipients, counted nouns and sorts of
+   incident agree, where both facts state them; a pledge may be asked for, then given.
+2. Within an article (``same_claim_within_article``) number or place must agree, or two sources
+   count the same; what one fact leaves out may be filled by the other.
 3. Across articles (``same_claim_across_articles``) the day must fit, and ``SAME_ACROSS_ARTICLES``
    says by kind what both facts must state: the same place, or the same parties. A toll may grow.
+4. ``contradict``: of the facts of one claim, which two cannot both hold. Pledges: ``pledges``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,15 @@ from factx.claims.comparable import (
     same_place,
     within_factor,
 )
+from factx.claims.pledges import (
+    compatible_pledges,
+    is_raise,
+    near_sums,
+    same_pledge,
+    same_sum,
+    share_party,
+    told_in_time,
+)
 
 Comparison = Callable[[ComparableFact, ComparableFact], bool]
 
@@ -30,6 +40,12 @@ GROWTH = 5.0
 """How many times its first number a toll may reach: quakes and floods start with a handful of dead."""
 INTERVAL_SPREAD = 3.0
 """How far an open interval ("more than 20") may be from a number that it holds, as a factor."""
+LONG_PERIOD = 31
+"""Days from which on a stated time is no occurrence but a period: "since the war began in 2011"."""
+RIVALS = 2.0
+"""How many times one source's count may be another's for both to count the same."""
+OPEN_SPREAD = 1.5
+"""How far two open intervals may be from one another: "dozens" and "more than 30"."""
 SMALL_TOLL = 3
 """Up to this count a toll names no event: one or two dead in one place and week are often other deaths."""
 SMALL_COUNT = 2
@@ -38,13 +54,13 @@ SMALL_COUNT = 2
 
 def compatible(a: ComparableFact, b: ComparableFact) -> bool:
     """True if nothing but place and number can contradict one claim; ``a`` is the later mention."""
-    if (a.kind, a.currency) != (b.kind, b.currency) or a.is_increment or not one_after_other(a, b):
+    if (a.kind, a.currency) != (b.kind, b.currency) or not one_after_other(a, b):
         return False
-    if a.days and b.days and not _days_meet(a.days, b.days):
+    if a.is_increment or (b.is_increment and not same_interval(a, b)):
         return False
-    if not within_factor(a, b, GROWTH):
+    if not within_factor(a, b, GROWTH) or not same_noun(a, b):
         return False
-    return same_actor(a.agent, b.agent) and same_actor(a.recipient, b.recipient) and same_noun(a, b)
+    return _compatible_pledges(a, b) if a.kind == "pledge" else _compatible_counts(a, b)
 
 
 def one_after_other(a: ComparableFact, b: ComparableFact) -> bool:
@@ -59,29 +75,40 @@ def one_after_other(a: ComparableFact, b: ComparableFact) -> bool:
     """
     if a.status == b.status:
         return True
-    if a.kind != "pledge" or not same_interval(a, b):
+    if a.kind != "pledge" or not near_sums(a, b):
         return False
-    return bool(a.agent and b.agent and a.recipient and b.recipient)
+    return bool(a.agent and b.agent and (a.recipient or a.to_state) and (b.recipient or b.to_state))
 
 
 def same_claim_within_article(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two compatible facts of one article can report one claim."""
     if a.place and b.place and not same_place(a, b):
         return False
+    if a.kind == "pledge":
+        return near_sums(a, b) or (share_party(a, b) and (same_sum(a, b) or is_raise(a, b)))
     if not same_interval(a, b):
-        return same_open_amount(a, b)
+        return same_open_amount(a, b) or a.is_former != b.is_former or are_rival_counts(a, b)
     return (a.point_value or 0) > SMALL_COUNT or bool(a.noun and a.noun == b.noun) or bool(a.place & b.place)
 
 
+def are_rival_counts(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two named sources of one article count the same: neither is a part, and they are near."""
+    if a.kind not in TOLLS or a.source is None or b.source is None or a.source == b.source:
+        return False
+    if a.is_part or b.is_part or min(a.point_value or 0, b.point_value or 0) <= SMALL_COUNT:
+        return False
+    return within_factor(a, b, RIVALS)
+
+
 def same_open_amount(a: ComparableFact, b: ComparableFact) -> bool:
-    """True if the intervals overlap and the numbers are near: "more than 20" and 27, but not 400."""
-    return overlap(a, b) and within_factor(a, b, INTERVAL_SPREAD)
+    """True if the intervals overlap and the numbers are near: "more than 20" and 27, but not 400.
 
-
-def same_parties_and_amount(a: ComparableFact, b: ComparableFact) -> bool:
-    """True if giver and receiver (or its place) are the same, and the amount can be."""
-    parties = a.agent and b.agent and (a.recipient & b.recipient or a.place & b.place)
-    return bool(parties) and same_open_amount(a, b)
+    Two open ones must be nearer; shares of two things overlap by chance.
+    """
+    if a.kind == "share":
+        return same_interval(a, b)
+    both_open = None in (a.low, a.high) and None in (b.low, b.high)
+    return overlap(a, b) and within_factor(a, b, OPEN_SPREAD if both_open else INTERVAL_SPREAD)
 
 
 def same_group_and_value(a: ComparableFact, b: ComparableFact) -> bool:
@@ -110,7 +137,7 @@ TOLLS = frozenset({"killed", "injured", "missing", "displaced", "arrest"})
 """Kinds of facts whose number grows while an event is reported."""
 
 SAME_ACROSS_ARTICLES: dict[str, Comparison] = {
-    "pledge": same_parties_and_amount,
+    "pledge": same_pledge,
     "members": same_group_and_value,
     "troops": same_force_and_place,
     **dict.fromkeys(TOLLS, same_place_and_growing_toll),
@@ -130,12 +157,18 @@ def same_claim_across_articles(a: ComparableFact, b: ComparableFact) -> bool:
     >>> same_claim_across_articles(first, second)
     True
     """
-    return reported_about_same_day(a, b) and SAME_ACROSS_ARTICLES.get(a.kind, same_place_and_value)(a, b)
+    in_time = reported_about_same_day(a, b) or (a.kind == "pledge" and told_in_time(a, b))
+    return in_time and SAME_ACROSS_ARTICLES.get(a.kind, same_place_and_value)(a, b)
 
 
 def reported_about_same_day(a: ComparableFact, b: ComparableFact) -> bool:
-    """True if both can be about one day: their stated days meet, or a report follows soon enough."""
+    """True if both can be about one day: their stated days meet, or a report follows soon enough.
+
+    A day and a year are not one time: "12 killed on Monday" are not "12 killed this year".
+    """
     if a.days and b.days:
+        if is_long(a.days) != is_long(b.days):
+            return False
         return _days_meet(a.days, b.days)
     if a.days or b.days:
         days, published = (a.days, b.published_day) if a.days else (b.days, a.published_day)
@@ -148,17 +181,43 @@ def reported_about_same_day(a: ComparableFact, b: ComparableFact) -> bool:
 def contradict(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two facts of one claim cannot both be right.
 
-    One denies it, the numbers of one day differ, or a toll shrinks.
+    One denies it, the numbers of one day differ, or a toll shrinks. A number that a text calls
+    former, or possible, contradicts none; sums are equal within rounding.
     """
     if a.is_denied != b.is_denied:
         return True
-    if overlap(a, b):
+    if overlap(a, b) or a.is_former or b.is_former or a.is_possible != b.is_possible:
         return False
+    if a.kind == "pledge":
+        return not near_sums(a, b) and not is_raise(a, b)
     days = {a.published_day, b.published_day}
     if a.kind not in TOLLS or None in days or len(days) == 1:
         return True
     older, newer = sorted((a, b), key=lambda fact: fact.published_day or 0)
     return (newer.point_value or 0) < (older.point_value or 0)
+
+
+def is_long(days: tuple[int, int]) -> bool:
+    """True if a time is a period rather than the time of an occurrence."""
+    return days[1] - days[0] > LONG_PERIOD
+
+
+def _compatible_pledges(a: ComparableFact, b: ComparableFact) -> bool:
+    in_turn = a.standing != b.standing or is_raise(a, b)
+    return (in_turn or _can_be_one_time(a, b)) and compatible_pledges(a, b)
+
+
+def _compatible_counts(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if time, part and whole, sort of incident and actors agree."""
+    if not _can_be_one_time(a, b) or (a.is_part != b.is_part and not (a.noun and a.noun == b.noun)):
+        return False
+    if a.families and b.families and a.families.isdisjoint(b.families):
+        return False
+    return same_actor(a.agent, b.agent) and same_actor(a.recipient, b.recipient)
+
+
+def _can_be_one_time(a: ComparableFact, b: ComparableFact) -> bool:
+    return not a.days or not b.days or _days_meet(a.days, b.days)
 
 
 def _same_stated_place(a: ComparableFact, b: ComparableFact) -> bool:

@@ -1,0 +1,115 @@
+"""What the words about an amount say of it: a part, more, a former number, a new total, its matter."""
+
+from __future__ import annotations
+
+import re
+
+from factx.base import Fact, lexicon
+
+CLASSES = lexicon.classes("claims/words")
+IRREGULAR_PLURALS = lexicon.table("claims/irregular_plurals", "plural", "singular")
+MATTERS = lexicon.table("claims/matters", "word", "matter")
+ANY_MATTER = "any"
+SHORT = 3
+"""Letters from which on a word can be for a matter: shorter ones are prepositions and pronouns."""
+
+
+def _any_of(*names: str) -> str:
+    return "|".join(sorted(set().union(*(CLASSES[name] for name in names))))
+
+
+_INCREMENT = re.compile(rf"\b(?:{_any_of('increment')})\b", re.IGNORECASE)
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s+$", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"^\s+(?:more(?!\s+than)|further|additional)\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(rf"\b(?:{_any_of('part')})\b[^,;.]*$", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"^(?:\s+\w+)?\s+of\s+(?:them|whom|which|these|those|that|the|its|his|her|their)\b", re.IGNORECASE
+)
+_FORMER = re.compile(
+    rf"\b(?:(?:{_any_of('before')})|(?:{_any_of('former')})\s+(?:\w+\s+){{0,2}}(?:{_any_of('count')})s?)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,2}$", re.IGNORECASE)
+_MOVES = re.compile(rf"\b(?:{_any_of('moves', 'raises')})\b", re.IGNORECASE)
+_NEW_TOTAL = re.compile(rf"\b(?:{_any_of('raises')})\b[^;.]*\bto\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+_UP_FROM = re.compile(r"^\W*(?:\w+\s+){0,3}up\s+from\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def around(fact: Fact) -> tuple[str, str]:
+    """Return what stands before and after the amount in the sentence of a fact.
+
+    >>> around(Fact(value_text="9", sentence="Some 9 died."))
+    ('Some ', ' died.')
+    """
+    before, found, after = (fact.sentence or "").partition(fact.value_text or "\0")
+    return (before, after) if found else ("", "")
+
+
+def is_increment(fact: Fact) -> bool:
+    """True if the amount adds to one told before.
+
+    >>> is_increment(Fact(value_text="four", sentence="Before that, four more nurses died."))
+    True
+    """
+    before, after = around(fact)
+    if _INCREMENT.search(fact.value_text or ""):
+        return True
+    return bool(_MORE_BEFORE.search(before) or _MORE_AFTER.match(after))
+
+
+def is_part(fact: Fact) -> bool:
+    """True if the amount is part of another in the sentence or before it.
+
+    >>> is_part(Fact(value_text="four", sentence="Nine died, including four nurses."))
+    True
+    >>> is_part(Fact(value_text="Two", sentence="Two of them were nurses."))
+    True
+    """
+    before, after = around(fact)
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+
+
+def is_former(fact: Fact) -> bool:
+    """True if the sentence says that the number holds no longer.
+
+    >>> [is_former(Fact(value_text=n, sentence="The toll rose from 26 to 38.")) for n in ("26", "38")]
+    [True, False]
+    """
+    before, _ = around(fact)
+    return bool(_FORMER.search(before) or (_FROM.search(before) and _MOVES.search(fact.sentence or "")))
+
+
+def is_new_total(fact: Fact) -> bool:
+    """True if the sentence says that a sum takes the place of a smaller one.
+
+    >>> is_new_total(Fact(value_text="$8 million", sentence="Norway doubled its offer to $8 million."))
+    True
+    """
+    before, after = around(fact)
+    return bool(_NEW_TOTAL.search(before) or _UP_FROM.match(after))
+
+
+def matter_of(fact: Fact) -> frozenset[str]:
+    """Return what a pledge is for, in the words of its object and purpose; empty if they are general.
+
+    >>> sorted(matter_of(Fact(object="emergency aid", purpose="school meals in Niger")))
+    ['education', 'food']
+    """
+    text = " ".join(filter(None, (fact.object, fact.purpose)))
+    words = [singular(word) for word in _WORD.findall(text) if len(word) >= SHORT and word.islower()]
+    return frozenset(MATTERS.get(word, word) for word in words) - {ANY_MATTER}
+
+
+def singular(word: str) -> str:
+    """Return the singular of a noun in lower case; a noun in the singular stays.
+
+    >>> [singular(word) for word in ("gunmen", "families", "nurses", "princess", "sheep")]
+    ['gunman', 'family', 'nurse', 'princess', 'sheep']
+    """
+    for plural, ending in IRREGULAR_PLURALS.items():
+        if word.endswith(plural):
+            return word.removesuffix(plural) + ending
+    if word.endswith("ies"):
+        return word.removesuffix("ies") + "y"
+    return word.removesuffix("s") if not word.endswith("ss") else word
