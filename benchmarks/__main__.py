@@ -26,6 +26,7 @@ examples:
   python -m benchmarks fuzz texts --minutes 60    odd texts by chance; also files, run
   python -m benchmarks kill --points 30           runs that are ended at random points, and go on
   python -m benchmarks memory --write             memory and cost a word, to benchmarks/RELIABILITY.md
+  python -m benchmarks events                     which articles on one incident are one event
   python -m benchmarks confidence --write         fit the weights of `confidence` anew"""
 
 SHARED_HELP = "the folder of shared sets (default: ../shared beside the repository)"
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # One thread each, as `factx extract` sets it, before anything loads numpy; the processes we start inherit it.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    from benchmarks import confidence, gate, kill_points, memory, page
+    from benchmarks import confidence, events, gate, kill_points, memory, page
     from benchmarks.fuzz import command as fuzz
 
     parser = argparse.ArgumentParser(
@@ -52,7 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", metavar="DIR", type=Path, help="write RESULTS.md and plots there")
     parser.set_defaults(run=measure)
     commands = parser.add_subparsers(title="other commands", metavar="COMMAND")
-    others = {"gate": gate, "confidence": confidence, "fuzz": fuzz, "kill": kill_points, "memory": memory}
+    others = {
+        "gate": gate,
+        "confidence": confidence,
+        "events": events,
+        "fuzz": fuzz,
+        "kill": kill_points,
+        "memory": memory,
+    }
     for name, module in others.items():
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.add_argument("--shared", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=SHARED_HELP)

@@ -14,6 +14,7 @@ from itertools import islice
 from factx.base import Fact
 from factx.claims.comparable import ComparableFact, comparable, date_range, same_place
 from factx.claims.incidents import incidents_in, speaks_of_another
+from factx.claims.names import ages_in, names_in
 from factx.claims.same_claim import contradict, is_long
 
 COUNTED = ("killed", "injured", "missing", "displaced", "arrest")
@@ -74,6 +75,18 @@ class Occurrence:
     incidents: list[str] = field(default_factory=list)
     families: frozenset[str] = frozenset()
     days: Days | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names and ages in its sentences, and in the title of its article."""
+        told = {text for one in self.told for text in (one.fact.sentence, one.fact.title)}
+        return frozenset[str]().union(*(names_in(text) | ages_in(text) for text in told))
+
+    @property
+    def victim_ages(self) -> frozenset[str]:
+        """The ages of single victims."""
+        single = (one.fact.object for one in self.told if one.number == 1 and one.fact.kind != "arrest")
+        return frozenset[str]().union(*(ages_in(victim) for victim in single))
 
     @property
     def nation(self) -> str | None:

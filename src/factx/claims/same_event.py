@@ -1,0 +1,71 @@
+"""When an occurrence told of in another article is an event that is known: the policy."""
+
+from __future__ import annotations
+
+from factx.claims.comparable import same_place, within_factor
+from factx.claims.event_cluster import EventCluster
+from factx.claims.occurrence import Occurrence, Toll, days_fit
+from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL
+
+NAMES_IN_COMMON = 2
+"""Names in common that stand for a place: the town and a street, a victim's name and age."""
+
+
+def is_same_event(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
+    """True if an occurrence told of in another article is the event: claim, or place, time, sort and toll."""
+    if not days_fit(new.days, event.days) or not _are_reported_together(new, event, published):
+        return False
+    if event.claims & {one.fact.claim_id for one in new.told}:
+        return True
+    if new.families and event.families and not new.families & event.families:
+        return False
+    tolls = new.tolls()
+    if not _is_same_place(new, event) and not (_has_same_names(new, event, published) and tolls.keys() & event.counts):
+        return False
+    return _tolls_fit(new, tolls, event)
+
+
+def _are_reported_together(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
+    """True if both have stated days, or their reports follow soon enough on one another."""
+    if event.is_dated and any(one.item.days for one in new.told):
+        return True
+    return _follow(published, event)
+
+
+def _follow(published: tuple[int, int] | None, event: EventCluster) -> bool:
+    """True if a report of this day is one of a series with those of the event."""
+    if published is None or event.published is None:
+        return False
+    first, last = event.published
+    return first - REPORTING_DAYS <= published[0] <= last + REPORTING_DAYS
+
+
+def _is_same_place(new: Occurrence, event: EventCluster) -> bool:
+    return any(same_place(one, other) for one in new.places for other in event.places)
+
+
+def _has_same_names(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
+    """True if reports of a few days have names in common, or one names the other's place.
+
+    So articles meet that state no place beside the toll. Two stated places that differ are two.
+    """
+    if (new.places and event.places) or not new.families & event.families or not _follow(published, event):
+        return False
+    places = frozenset[str]().union(*(one.place for one in (*new.places, *event.places)))
+    return len(new.names & event.names) >= NAMES_IN_COMMON or bool(places & (event.names if new.places else new.names))
+
+
+def _tolls_fit(new: Occurrence, tolls: dict[str, Toll], event: EventCluster) -> bool:
+    """True if a number that both tell can have grown from one to the other; small ones must be equal.
+
+    Single victims whose ages are told must share one.
+    """
+    shared = [(toll.total.item, event.counts[kind].newest) for kind, toll in tolls.items() if kind in event.counts]
+    if not shared:
+        return bool(event.families)
+    if not all(within_factor(one, other, GROWTH) for one, other in shared):
+        return False
+    if new.victim_ages and event.victim_ages and new.victim_ages.isdisjoint(event.victim_ages):
+        return False
+    small = all(min(one.point_value or 0, other.point_value or 0) <= SMALL_TOLL for one, other in shared)
+    return not small or all(one.point_value == other.point_value for one, other in shared)
