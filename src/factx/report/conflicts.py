@@ -1,0 +1,79 @@
+"""Events and claims as they are shown: those whose reports cannot all hold come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factx.report.figures import TOLLS, event_name
+from factx.report.rows import Row
+
+MOST_SHOWN = 200
+"""Conflicts and failures that a page tells in full: more are in the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sentences that cannot both hold; ``about`` says of what, ``told`` who tells them."""
+
+    about: str
+    facts: tuple[str, str]
+    sentences: tuple[str, str]
+    told: tuple[str, str]
+
+
+def conflicts(claims: Iterable[Row], facts: Sequence[Row]) -> list[Conflict]:
+    """The conflicts of claims, in the order of the table."""
+    by_id = {row["fact_id"]: row for row in facts}
+    return [
+        Conflict(
+            _about(claim),
+            (first, second),
+            (claim["conflict_sentence_1"] or "", claim["conflict_sentence_2"] or ""),
+            (_told(by_id.get(first)), _told(by_id.get(second))),
+        )
+        for claim in claims
+        if claim.get("conflict")
+        for first, second in [(claim["conflict_fact_1"] or "", claim["conflict_fact_2"] or "")]
+    ]
+
+
+def _about(claim: Row) -> str:
+    agent = f"by {claim['agent']}" if claim["agent"] else None
+    return " · ".join(filter(None, (claim["kind"], agent, claim["object"], claim["location"], claim["time_start"])))
+
+
+def _told(fact: Row | None) -> str:
+    """Who says it, when and in which article."""
+    if fact is None:
+        return ""
+    return " · ".join(filter(None, (fact["source"], fact["published"], fact["title"] or fact["path"])))
+
+
+def event_rows(events: Iterable[Row]) -> list[list[Any]]:
+    """Events as rows of the page's table, those with a conflict first, then the newest."""
+    ordered = sorted(events, key=lambda event: event["time_start"] or event["first_reported"] or "", reverse=True)
+    ordered.sort(key=lambda event: not event["conflict"])
+    return [
+        [
+            "conflict" if event["conflict"] else "",
+            event_name(event),
+            event["country"] or "",
+            event["time_start"] or event["first_reported"] or "",
+            *(_toll(event, toll) for toll in TOLLS),
+            event["articles"] or 0,
+        ]
+        for event in ordered
+    ]
+
+
+def _toll(event: Mapping[str, Any], toll: str) -> list[Any]:
+    """A toll as what is shown and what it is sorted by: the newest, with its bounds where they differ."""
+    newest, low, high = (event[name] for name in (toll, f"{toll}_low", f"{toll}_high"))
+    known = [value for value in (low, newest, high) if value is not None]
+    if not known:
+        return ["", -1]
+    best = known[-1] if newest is None else newest
+    spread = f" ({min(known):,.0f}–{max(known):,.0f})" if min(known) != max(known) else ""
+    return [f"{best:,.0f}{spread}", best]

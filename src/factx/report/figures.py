@@ -1,0 +1,96 @@
+"""The figures that charts show, each also a table for those who hear the page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from factx.report.rows import Row
+
+TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
+"""The tolls of events.csv, each with columns ``_low`` and ``_high``."""
+NOT_GIVEN = ("requested", "withheld", "withdrawn")
+"""Standings of a pledge in which nobody gives, or no longer."""
+MOST_DONORS = 20
+"""Bars that fit on a screen."""
+MOST_PLACES = 1000
+"""Points that can be told apart on a map of the world."""
+MOST_TOLLS = 2000
+"""Marks that a chart draws at once without a wait; the largest are kept."""
+_UNKNOWN = "not told"
+
+
+def statuses(articles: Iterable[Row]) -> dict[str, int]:
+    """Articles by status: ok, skipped, failed."""
+    counts = Counter(str(row["status"]) for row in articles)
+    return {name: counts[name] for name in ("ok", "skipped", "failed")}
+
+
+def by_kind_and_month(facts: Iterable[Row]) -> list[dict[str, Any]]:
+    """Facts by kind and month of publication; those of articles without a date are ``not told``."""
+    counts = Counter((str(row["kind"]), (row["published"] or "")[:7] or _UNKNOWN) for row in facts)
+    return [{"kind": kind, "month": month, "facts": number} for (kind, month), number in sorted(counts.items())]
+
+
+def by_donor(claims: Iterable[Row], nations: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Dollars pledged by donor, largest first: sums of the newest, lowest and highest of its claims.
+
+    A donor is a state, or who is named where no state is; what was only asked for, or taken back, is
+    left out. ``nations`` are names of states by their codes.
+    """
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0])
+    for row in claims:
+        if row["kind"] == "pledge" and row["amount_usd"] and row["status"] not in NOT_GIVEN:
+            bounds = (row["amount_usd"], row["amount_usd_low"], row["amount_usd_high"])
+            state = row["agent_state"]
+            total = sums[nations.get(state, state) or row["agent"] or _UNKNOWN]
+            for at, value in enumerate(bounds):
+                total[at] += row["amount_usd"] if value is None else value
+            total[-1] += 1
+    rows: list[dict[str, Any]] = [
+        {"donor": donor, "usd": round(usd), "low": round(low), "high": round(high), "pledges": int(number)}
+        for donor, (usd, low, high, number) in sums.items()
+    ]
+    return sorted(rows, key=lambda row: (-row["usd"], row["donor"]))[:MOST_DONORS]
+
+
+def places(facts: Iterable[Row]) -> list[dict[str, Any]]:
+    """Facts by place that has coordinates, most first, with the names that news gives it."""
+    counts: Counter[tuple[float, float]] = Counter()
+    names: dict[tuple[float, float], Counter[str]] = defaultdict(Counter)
+    for row in facts:
+        if row["latitude"] is not None and row["longitude"] is not None:
+            spot = (float(row["longitude"]), float(row["latitude"]))
+            counts[spot] += 1
+            names[spot][row["location"] or row["country"] or _UNKNOWN] += 1
+    return [
+        {"place": names[spot].most_common(1)[0][0], "longitude": spot[0], "latitude": spot[1], "facts": number}
+        for spot, number in counts.most_common(MOST_PLACES)
+    ]
+
+
+def tolls(events: Sequence[Row]) -> list[dict[str, Any]]:
+    """The tolls of events that have a day, by that day; without one, that of the first report."""
+    rows = [toll for event in events for toll in _tolls_of(event)]
+    largest = sorted(rows, key=lambda row: -row["newest"])[:MOST_TOLLS]
+    return sorted(largest, key=lambda row: (row["day"], row["toll"], row["event"]))
+
+
+def _tolls_of(event: Row) -> Iterator[dict[str, Any]]:
+    day = event["time_start"] or event["first_reported"]
+    name = event_name(event)
+    for toll in TOLLS:
+        told = [event[name] for name in (toll, f"{toll}_low", f"{toll}_high") if event[name] is not None]
+        if day and told:
+            newest, low, high = told[0], min(told), max(told)
+            yield {"day": day, "toll": toll, "newest": newest, "low": low, "high": high, "event": name}
+
+
+def event_name(event: Row) -> str:
+    """What a reader calls an event: its incident and place.
+
+    >>> event_name({"incident": "raid", "location": None, "country": "MYS"})
+    'raid, MYS'
+    """
+    return ", ".join(filter(None, (event["incident"] or "incident", event["location"] or event["country"])))

@@ -1,0 +1,68 @@
+"""What is read of a folder of tables: rows in which a missing cell is None and a day is text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factx.base import InputError
+from factx.tables import read_tables
+
+Row = Mapping[str, Any]
+"""A row of a table: text, numbers, True, False or None by the name of the column."""
+_WANTED = ("articles", "facts", "claims", "events", "errors")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of the tables that a report shows; by id ``texts`` has those of articles.
+
+    ``nations`` are names by ISO 3166-1 alpha-3 code, as the articles' own table of entities has them.
+    """
+
+    articles: Sequence[Row]
+    facts: Sequence[Row]
+    claims: Sequence[Row]
+    events: Sequence[Row]
+    errors: Sequence[Row]
+    texts: Mapping[str, str]
+    nations: Mapping[str, str]
+    made_by: Mapping[str, Any]
+
+
+def read_rows(folder: str | Path) -> Read:
+    """Return what the tables of a folder hold, whatever their format; raises ``InputError`` for no tables."""
+    frames = read_tables(folder)
+    missing = [name for name in ("articles", "facts") if name not in frames]
+    if missing:
+        raise InputError(f"{folder}: no table {' and no table '.join(missing)}; give a folder that factx extract wrote")
+    tables = {name: _rows(frames[name]) if name in frames else [] for name in _WANTED}
+    texts = {row["article_id"]: row["text"] or "" for row in _rows(frames["texts"])} if "texts" in frames else {}
+    named = _rows(frames["entities"]) if "entities" in frames else []
+    nations = {row["iso3"]: row["name"] for row in named if row["type"] == "nation" and row["iso3"]}
+    return Read(**tables, texts=texts, nations=nations, made_by=_made_by(Path(folder)))
+
+
+def _rows(frame: Any) -> list[Row]:
+    """The rows of a frame; days, which pandas gives as moments, are ISO 8601."""
+    columns = {name: _cells(frame[name]) for name in frame}
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
+def _cells(column: Any) -> list[Any]:
+    if "datetime" in str(column.dtype):
+        column = column.dt.strftime("%Y-%m-%d")
+    cells = column.astype(object)
+    return list(cells.where(column.notna(), None))
+
+
+def _made_by(folder: Path) -> Mapping[str, Any]:
+    """What ``run.json`` says of the run, or nothing."""
+    try:
+        found = json.loads((folder / "run.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,184 @@
+"""What is put into a report, without a browser: places of roles, sums, pages, words that are inert."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.gazetteer.land import PICTURE, land
+from factx.base import InputError, OutputError
+from factx.cli import main
+from factx.report import figures, write_report
+from factx.report import write as writing
+from factx.report.conflicts import event_rows
+from factx.report.roles import spans_of
+from factx.report.texts import shown_text
+from tests.report.spoil import HOSTILE
+
+SCRIPT = re.compile(r'<script type="module">.*?</script>', re.DOTALL)
+TEXT = "The navy spoke. 🙂 On Monday it sent 40 sailors to Vigo from Vigo port, Ana Sousa said."
+SENTENCE = TEXT[18:]
+
+
+def a_fact(**cells: Any) -> dict[str, Any]:
+    """A fact of the text above."""
+    start = TEXT.index("40")
+    roles = {"agent": "the navy", "object": "sailors", "location": "Vigo", "time_text": "Monday", "source": "Ana Sousa"}
+    place = {"char_start": start, "char_end": start + 2, "value_text": "40", "sentence": SENTENCE}
+    return {"fact_id": "f1", "recipient": None, "purpose": None, **roles, **place, **cells}
+
+
+def words(text: str, fact: dict[str, Any], shown: Any) -> dict[str, str]:
+    """The marked words by role, cut out as JavaScript would."""
+    units = text.encode("utf-16-le")
+    return {role: units[2 * start : 2 * end].decode("utf-16-le") for start, end, role in spans_of(fact, shown)}
+
+
+def test_roles_are_found_in_the_sentence_and_before_it() -> None:
+    fact = a_fact()
+    shown = shown_text({"article_id": "a1"}, [fact], {"a1": TEXT}, [])
+    assert shown.is_whole
+    assert words(TEXT, fact, shown) == {
+        "value_text": "40",
+        "agent": "The navy",
+        "object": "sailors",
+        "location": "Vigo",
+        "time_text": "Monday",
+        "source": "Ana Sousa",
+    }
+    first = [span for span in spans_of(fact, shown) if span[2] == "location"]
+    assert first[0][0] == TEXT.index("Vigo") + 1  # the smile has two units
+
+
+def test_words_that_are_not_there_are_not_marked() -> None:
+    fact = a_fact(recipient="Porto", purpose="sail")
+    shown = shown_text({"article_id": "a1"}, [fact], {"a1": TEXT}, [])
+    assert not {"recipient", "purpose"} & set(words(TEXT, fact, shown))
+
+
+def test_without_a_text_the_sentences_are_shown(tmp_path: Path) -> None:
+    fact = a_fact(agent=None)
+    article = {"article_id": "a1", "path": "a.txt", "sha256": "0" * 64}
+    (tmp_path / "a.txt").write_text("Another text, 40 in it.", "utf-8")
+    shown = shown_text(article, [fact], {}, [tmp_path])
+    assert (shown.text, shown.is_whole) == (SENTENCE, False)
+    assert words(shown.text, fact, shown)["value_text"] == "40"
+
+
+def test_a_text_in_which_offsets_do_not_hold_is_not_shown() -> None:
+    fact = a_fact()
+    assert not shown_text({"article_id": "a1"}, [fact], {"a1": "x" + TEXT}, []).is_whole
+
+
+def a_pledge(**cells: Any) -> dict[str, Any]:
+    """A claim of a pledge."""
+    known = {"kind": "pledge", "agent": "Oslo", "agent_state": "NOR", "status": "pledged", "amount_usd": 5.0}
+    return {**known, "amount_usd_low": 4.0, "amount_usd_high": None, **cells}
+
+
+def test_pledges_are_summed_by_donor_with_bounds() -> None:
+    claims = [
+        a_pledge(),
+        a_pledge(agent="Norway", amount_usd=10.0, amount_usd_low=None, amount_usd_high=12.0),
+        a_pledge(agent="a foundation", agent_state=None, amount_usd=1.0, amount_usd_low=1.0),
+        a_pledge(status="requested", amount_usd=99.0),
+        a_pledge(amount_usd=None),
+        a_pledge(kind="seized"),
+    ]
+    assert figures.by_donor(claims, {"NOR": "Norway"}) == [
+        {"donor": "Norway", "usd": 15, "low": 14, "high": 17, "pledges": 2},
+        {"donor": "a foundation", "usd": 1, "low": 1, "high": 1, "pledges": 1},
+    ]
+
+
+def an_event(**cells: Any) -> dict[str, Any]:
+    """An event without tolls."""
+    tolls = {f"{toll}{end}": None for toll in figures.TOLLS for end in ("", "_low", "_high")}
+    known = {"incident": "fire", "location": "Oran", "country": "DZA", "time_start": None, "articles": 1}
+    return {**tolls, **known, "first_reported": "2020-01-02", "conflict": False, **cells}
+
+
+def test_events_with_a_conflict_come_first_then_the_newest() -> None:
+    events = [
+        an_event(incident="old", time_start="2019-01-01"),
+        an_event(incident="new"),
+        an_event(incident="odd", time_start="2001-01-01", conflict=True, killed=3, killed_low=2, killed_high=4),
+    ]
+    rows = event_rows(events)
+    assert [row[1].split(",")[0] for row in rows] == ["odd", "new", "old"]
+    assert rows[0][4] == ["3 (2–4)", 3]
+
+
+def test_a_toll_is_drawn_on_its_day_or_that_of_its_report() -> None:
+    drawn = figures.tolls([an_event(injured_low=5.0)])
+    assert drawn == [{"day": "2020-01-02", "toll": "injured", "newest": 5, "low": 5, "high": 5, "event": "fire, Oran"}]
+
+
+def test_many_articles_go_to_further_pages(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "ARTICLES_A_PAGE", 6)
+    pages = write_report(root / "data" / "out", tmp_path / "r.html")
+    assert [path.name for path in pages] == ["r.html", "r-2.html", "r-3.html"]
+    ids = [fact[0] for path in pages for fact in _data(path)["facts"]]
+    with (root / "data" / "out" / "facts.csv").open(encoding="utf-8") as file:
+        assert sorted(ids) == sorted(line.split(",")[0] for line in file if re.match("f[0-9a-f]{16},", line))
+    assert 'href="r-2.html"' in pages[0].read_text("utf-8")
+    assert _data(pages[1])["charts"] == {}
+
+
+def test_a_report_is_small_and_asks_for_nothing(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert len(text) < 2_500_000
+    text = SCRIPT.sub("", text)
+    assert not re.findall(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=", text)
+    assert "default-src 'none'" in html.unescape(text)
+
+
+def test_hostile_words_stand_in_no_tag_and_end_no_script(hostile_page: Path) -> None:
+    text = hostile_page.read_text("utf-8")
+    assert "<img" not in SCRIPT.sub("", text)
+    assert text.count("</script>") == len(SCRIPT.findall(text)) + 1  # that of the data
+    assert _data(hostile_page)["articles"][0][0] == HOSTILE
+
+
+def _data(path: Path) -> Any:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', path.read_text("utf-8"), re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_tables_without_facts_make_a_page(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    shutil.copytree(root / "data" / "out", folder)
+    for name in ("facts", "claims", "events", "articles"):
+        path = folder / f"{name}.csv"
+        path.write_text(path.read_text("utf-8").split("\n")[0] + "\n", "utf-8")
+    (folder / "events.csv").unlink()
+    [path] = write_report(folder, tmp_path / "r.html")
+    assert _data(path)["facts"] == []
+
+
+def test_what_cannot_be_made_is_said(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InputError, match="no tables"):
+        write_report(tmp_path, tmp_path / "r.html")
+    with pytest.raises(OutputError, match=r"ends in \.html"):
+        write_report(root / "data" / "out", tmp_path / "facts.csv")
+    monkeypatch.setitem(__import__("sys").modules, "altair", None)
+    with pytest.raises(OutputError, match=r"pip install 'factx\[report\]'"):
+        write_report(root / "data" / "out", tmp_path / "r.html")
+
+
+def test_the_command_says_what_it_wrote(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "r.html"
+    assert main(["report", str(root / "data" / "out"), "-o", str(out), "--articles", str(root / "data" / "raw")]) == 0
+    assert capsys.readouterr().out == f"{out}  {out.stat().st_size / 1e6:.1f} MB\n"
+    assert all(article[4] for article in _data(out)["articles"])
+
+
+def test_the_ground_of_the_map_is_that_of_the_gazetteer() -> None:
+    assert PICTURE.read_text("utf-8") == land()
