@@ -64,7 +64,7 @@ def donors(rows: Sequence[Mapping[str, Any]]) -> Spec:
     """A bar of dollars for each donor, with a line from the lowest to the highest sum."""
     alt = library("altair")
     base = alt.Chart(alt.InlineData(list(rows)))
-    y = alt.Y("donor:N", sort=alt.EncodingSortField("usd", order="descending"), title=None)
+    y = alt.Y("donor:N", sort=None, title=None)
     tooltip: list[Any] = ["donor:N", *(alt.Tooltip(f"{name}:Q", format=",.0f") for name in ("usd", "low", "high"))]
     bars = base.mark_bar(color="#2a7f9e").encode(
         x=alt.X("usd:Q", title="US dollars", axis=alt.Axis(format="~s", tickCount=5, labelExpr=_BILLIONS)),
@@ -97,7 +97,7 @@ def toll_times(rows: Sequence[Mapping[str, Any]]) -> Spec:
     scale = {"domain": told, "range": [_COLOURS[TOLLS.index(toll)] for toll in told]}
     shapes = {"domain": told, "range": [_SHAPES[TOLLS.index(toll)] for toll in told]}
     x = alt.X("day:T", title=None, axis=alt.Axis(tickCount=8))
-    y = alt.Y("newest:Q", scale=alt.Scale(type="symlog"), title="persons", axis=alt.Axis(format="~s", values=_TENS))
+    y = alt.Y("newest:Q", scale=alt.Scale(type="symlog"), title="persons", axis=alt.Axis(format=",d", values=_TENS))
     colour = alt.Color("toll:N", scale=alt.Scale(**scale), title=None, legend=alt.Legend(orient="top"))
     tooltip = ["event:N", "day:T", "toll:N", "newest:Q", "low:Q", "high:Q"]
     points = base.mark_point(filled=True, size=70, opacity=0.85).encode(

@@ -1,7 +1,6 @@
 // The page's own script: what is chosen in the table is kept in the address; an article opens with its roles marked.
 const data = JSON.parse(document.getElementById("data").textContent);
 const at = Object.fromEntries(data.fields.map((name, number) => [name, number]));
-const DAY_OF_EVENT = 3;
 const NOT_TOLD = "–";
 const form = document.getElementById("filters");
 const reader = document.getElementById("reader");
@@ -110,7 +109,8 @@ if (document.getElementById("event-table")) {
     data: data.events,
     columns: kinds.map((kind, place) => ({
       data: place,
-      className: kind === "string" ? (place === DAY_OF_EVENT ? "c-day" : "") : "figure",
+      className: kind === "string" ? ["c-conflict", "c-event", "c-country", "c-day"][place] : "figure",
+      visible: place > 0 || data.events[0][0] !== "",
       type: kind === "string" ? "string" : "num",
       render: { figure: tolls, number: count, string: words }[kind],
     })),
