@@ -44,7 +44,13 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Run the examples of docstrings, README and docs."""
-    python(session, "-m", "pytest", "--quiet", "src", "tests/test_output.py", "tests/facts/test_rules.py")
+    python(session, "-m", "pytest", "--quiet", "src", "tests/test_output.py", "tests/facts/test_rules.py", "tests/docs")
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """Build the documentation as a site in build/site, warnings as errors; needs `pip install -e '.[docs]'`."""
+    python(session, ".ci/website.py")
 
 
 @nox.session

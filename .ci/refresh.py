@@ -1,4 +1,4 @@
-"""Make again what is made from other files: data/out, the README's table, the rooms in CONTRIBUTING, docs/formats.
+"""Make again what is made from other files: data/out, the README's table, the rooms in CONTRIBUTING, docs/formats, the figures of docs.
 
 Run it by ``nox -s refresh``, and read the difference before you commit it.
 """
@@ -76,6 +76,14 @@ def unread() -> str:
     return "\n".join(["| file | what to do |", "|---|---|", *rows, ""])
 
 
+def figures() -> str:
+    """Facts on unseen articles, from benchmarks/RESULTS.md: the table of rules and reader, whole rows and F1 alone."""
+    part = (ROOT / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8").split("\n## Rules and reader\n")[1]
+    lines = [line for line in part.split("\n## ")[0].splitlines() if line.startswith("|")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")][:6] for line in lines]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
 def replaced(path: Path, mark: str, content: str) -> None:
     """Put content between the marks of a page."""
     before, rest = path.read_text(encoding="utf-8").split(f"<!-- {mark} -->\n")
@@ -88,3 +96,4 @@ if __name__ == "__main__":
     replaced(ROOT / "README.md", "facts", table())
     replaced(ROOT / "CONTRIBUTING.md", "rooms", rooms())
     replaced(ROOT / "docs" / "formats.md", "unread", unread())
+    replaced(ROOT / "docs" / "facts-and-claims.md", "figures", figures())
