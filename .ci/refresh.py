@@ -1,4 +1,4 @@
-"""Make again what is made from other files: data/out, the README's table, the rooms in CONTRIBUTING, docs/formats, the figures of docs.
+"""Make again what is made from other files: data/out, the README's table, the rooms in CONTRIBUTING, parts of docs.
 
 Run it by ``nox -s refresh``, and read the difference before you commit it.
 """

@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ LONGEST_RUN = 300
 
 
 def sections(root: Path = ROOT) -> list[dict[str, Any]]:
-    """The sections of docs/site.toml with all their pages: a page of docs/ that none names is in the last that takes the rest."""
+    """The sections of docs/site.toml: a page of docs/ that none names is in the one that takes the rest."""
     found: list[dict[str, Any]] = tomllib.loads((root / "docs" / "site.toml").read_text("utf-8"))["section"]
     named = {page for section in found for page in section["pages"]}
     pages = sorted(f"docs/{path.name}" for path in (root / "docs").iterdir() if path.suffix in {".md", ".ipynb"})
@@ -157,13 +158,11 @@ def paragraphs(doc: str) -> str:
 
 def run_notebook(path: Path) -> str:
     """A notebook as a page: it is run where it lies, and its results stand below its lines."""
-    import nbformat
-    from nbclient import NotebookClient
-    from nbconvert import MarkdownExporter
-
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=LONGEST_RUN, resources={"metadata": {"path": str(path.parent)}}).execute()
-    page: str = MarkdownExporter().from_notebook_node(notebook)[0]
+    notebook = import_module("nbformat").read(path, as_version=4)
+    import_module("nbclient").NotebookClient(
+        notebook, timeout=LONGEST_RUN, resources={"metadata": {"path": str(path.parent)}}
+    ).execute()
+    page: str = import_module("nbconvert").MarkdownExporter().from_notebook_node(notebook)[0]
     return re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL)
 
 

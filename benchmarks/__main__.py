@@ -13,7 +13,7 @@ DESCRIPTION = """\
 Measures factx: accuracy on the shared development sets and on its own cases, beside other libraries; speed; growth.
 
 Without options everything is measured and written to benchmarks/RESULTS.md and benchmarks/plots. With --only, --models
-or --quick the page is printed instead, unless --out names a folder. For peers and plots: pip install 'factx[bench]'"""
+or --quick the page is printed instead, unless --out names a folder. For peers and plots: pip install '.[bench]'"""
 EXAMPLES = """\
 examples:
   python -m benchmarks                            everything, about a quarter of an hour

@@ -58,7 +58,7 @@ def tables_right() -> dict[str, Tally]:
         command = [sys.executable, "-m", "pytest", *options, *nodes]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         if not report.exists() or done.returncode not in {0, 1}:
-            raise RuntimeError(f"the tests could not be run (pip install 'factx[dev]'): {done.stdout[-300:]}")
+            raise RuntimeError(f"the tests could not be run (pip install '.[dev]'): {done.stdout[-300:]}")
         return counted(report)
 
 

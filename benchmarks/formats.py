@@ -31,7 +31,7 @@ TIMES = 10
 COLUMNS = ("title", "published", "publisher", "author", "text")
 CASES = "cases/formats"
 """Where the shared sets have files with their right answers."""
-NO_LIBRARY = "not installed: pip install 'factx[formats,parquet]'"
+NO_LIBRARY = "not installed: pip install '.[formats,parquet]'"
 SLOW_GROWTH = 1.5
 """Times as much memory as that of the small file, beyond which a kind is not called flat."""
 

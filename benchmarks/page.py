@@ -91,6 +91,6 @@ def write(sections: Sequence[Section], folder: Path, seconds: float, quick: bool
     drawn = plots.draw(plots.charts(sections), folder / "plots")
     page = text(sections, drawn, seconds, quick)
     if not drawn:
-        page += "\nNo plots: matplotlib is not installed (`pip install 'factx[bench]'`).\n"
+        page += "\nNo plots: matplotlib is not installed (`pip install '.[bench]'`).\n"
     (folder / "RESULTS.md").write_text(page, encoding="utf-8")
     return folder / "RESULTS.md"

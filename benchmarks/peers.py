@@ -1,6 +1,6 @@
 """Adapters to other open libraries: the same text in, the scorers' format out, each choice said beside it.
 
-All of them install together with factx: ``pip install 'factx[bench]'``. A maker raises ``ImportError`` where its
+All of them install together with factx: ``pip install '.[bench]'``. A maker raises ``ImportError`` where its
 library is missing; whoever runs it says so in the table. Choices are made in the peer's favour where there are any.
 quantulum3's classifier is a scikit-learn object that only the release it was made with can load: the extra pins it.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-NOT_INSTALLED = "not installed: pip install 'factx[bench]'"
+NOT_INSTALLED = "not installed: pip install '.[bench]'"
 
 
 @dataclass(frozen=True)

@@ -205,7 +205,7 @@ def test_a_missing_package_says_what_to_type(
 
     monkeypatch.setattr("factx.engines.places.import_module", missing)
     assert main(["extract", str(news), "-o", str(tmp_path / "parts"), "--engine", "dask"]) == 2
-    told = "the engine dask needs the package distributed; to install it, type: pip install 'factx[dask]'"
+    told = "the engine dask needs the package distributed; to install it, type: pip install '.[dask]' where factx's clone is"
     assert told in capsys.readouterr().err
 
 
