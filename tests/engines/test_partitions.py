@@ -205,13 +205,15 @@ def test_a_missing_package_says_what_to_type(
 
     monkeypatch.setattr("factx.engines.places.import_module", missing)
     assert main(["extract", str(news), "-o", str(tmp_path / "parts"), "--engine", "dask"]) == 2
-    told = "the engine dask needs the package distributed; to install it, type: pip install '.[dask]' where factx's clone is"
+    told = "the engine dask needs the package distributed; in factx's clone, type: pip install '.[dask]'"
     assert told in capsys.readouterr().err
 
 
 def test_a_missing_package_for_an_address_says_what_to_type(extractor: Extractor, tmp_path: Path) -> None:
     pytest.importorskip("fsspec")
-    with pytest.raises(InputError, match=r"dropbox://news: .*; to install them, type: pip install 'factx\[remote\]'"):
+    with pytest.raises(
+        InputError, match=r"dropbox://news: .*; to install them, type in factx's clone: pip install '\.\[remote\]'"
+    ):
         make_plan(["dropbox://news"], str(tmp_path), extractor, ReadOptions(), UnreadFiles())
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from factx.base import FactxError, InputError
 
-_EXTRAS = "to install them, type: pip install '.[remote]' where factx's clone is"
+_EXTRAS = "to install them, type in factx's clone: pip install '.[remote]'"
 
 
 def is_address(path: str) -> bool:
@@ -117,5 +117,5 @@ def needed_for_engines(module: str) -> Any:
     except ImportError:
         package = module.split(".")[0]
         raise FactxError(
-            f"the engine dask needs the package {package}; to install it, type: pip install '.[dask]' where factx's clone is"
+            f"the engine dask needs the package {package}; in factx's clone, type: pip install '.[dask]'"
         ) from None

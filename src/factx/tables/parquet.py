@@ -137,5 +137,5 @@ def needed(module: str, extra: str) -> Any:
     except ImportError:
         package = module.split(".")[0]
         raise OutputError(
-            f"the format {extra} needs the package {package}; to install it, type: pip install '.[{extra}]' where factx's clone is"
+            f"the format {extra} needs the package {package}; in factx's clone, type: pip install '.[{extra}]'"
         ) from None
