@@ -32,6 +32,7 @@ from factx.tables.datapackage import ALL_TABLES
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#\s]+)((?:#[^)\s]*)?)\)")
+IMAGE = re.compile(r'<img src="([^"]+)"')
 WIDTH = "100"
 """Columns of a terminal that fit the page."""
 LONGEST_RUN = 300
@@ -193,7 +194,7 @@ def stage(folder: Path) -> list[dict[str, list[str]]]:
 
 def linked_files(text: str, place: Path, folder: Path) -> Iterator[str]:
     """Copy what a page links to and is no page; yield what is not there."""
-    for _, _, link, _ in LINK.findall(text):
+    for link in [*(found[2] for found in LINK.findall(text)), *IMAGE.findall(text)]:
         source = Path(os.path.normpath(place / link))
         if "://" in link or link.startswith("mailto:") or source.suffix == ".md" or source.is_dir():
             continue
