@@ -3,11 +3,13 @@
     python -m benchmarks confidence [--write]
 
 A fact that is found counts as right where the gold has one of its kind in the same sentence with the same interval and
-currency. Facts that are wrong are rare, so the articles are also read in capitals and in small letters, and by every
-model, and the hard sentences of ``tests/facts/cases`` join them, and the evidence of 425 facts found in other news and
-judged by hand (``labelled_evidence.jsonl``): more mistakes of the same sorts. Weights are a logistic regression with a
-ridge penalty, judged by cross-validation that leaves out whole articles, and shifted so that the gold is as right as
-is said. ``--write`` writes the lexicon ``confidence.csv``; the page has the reliability tables and the plot.
+currency. The weights are two logistic regressions with a ridge penalty: one for facts of which the model's reader says
+something, on the annotated articles of ``gold/read`` as all models read them; one for facts of rules alone (models
+without a reader, sentences too long for it), on the same facts without what the reader said, and on 425 facts of other
+news that were judged by hand (``labelled_evidence.jsonl`` keeps their evidence, not their text). They are judged by
+cross-validation that leaves out whole articles, and on the articles that nobody has read, of which only sums are told.
+``--write`` writes the lexicon ``confidence.csv``, the page's section and its picture: the one command to type after a
+model was trained anew.
 """
 
 from __future__ import annotations
@@ -15,91 +17,79 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
-import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from benchmarks import plots
 from benchmarks.calibration import Matrix, Sample, blocks, crossed, fitted, levelled, predicted, shift
 from benchmarks.fresh import fresh
 from benchmarks.report import Section, markdown
 from benchmarks.setting import QUICK_ARTICLES, Setting
-from benchmarks.shared import ROOT, Shared, lower, shared_at, upper
-from factx.base.mentions import FactMention, QuantityMention, load_mentions
+from benchmarks.shared import ROOT, Shared, shared_at
+from factx.base.mentions import FactMention
 from factx.facts import FactFinder
-from factx.facts.confidence import evidence
-from factx.facts.counted import find_counted
+from factx.facts.confidence import probability
+from factx.model import reader_of
 from factx.reading.article import Article, article
-from factx.run.check_rules import PUBLISHED
 from factx.run.extractor import Extractor
 
 TITLE = "Confidence"
-HELP = "fit the weights of confidence to the annotated articles; --write writes them"
-HARD = ROOT / "tests" / "facts" / "cases"
+HELP = "fit the weights of confidence to the annotated articles; --write writes them, the section and its picture"
 LEXICON = ROOT / "src" / "factx" / "facts" / "lexicons" / "confidence.csv"
 EVIDENCE = Path(__file__).parent / "labelled_evidence.jsonl"
-CASES: dict[str, Callable[[str], str]] = {"as written": str, "lower": lower, "upper": upper}
+PAGE = Path(__file__).parent / "RESULTS.md"
 KINDS = frozenset({"pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members"})
+OF_READER = frozenset({"reader", "reader alone", "another kind"})
+"""Evidence that is the reader's."""
+UNREAD = "unread"
 
 
-def samples(gold: Path, models: Sequence[str], articles: int | None = None) -> Iterator[Sample]:
-    """All facts of the gold's kinds that the models find, in every letter case."""
-    finder = FactFinder.load()
-    for model in models:
-        extractor = Extractor(model)
-        for path in sorted((gold / "articles").glob("*.json"))[:articles]:
-            page = json.loads(path.read_text("utf8"))
-            wanted = _gold_facts(json.loads((gold / "facts" / path.name).read_text("utf8"))["facts"], page["text"])
-            for case, changed in CASES.items():
-                item = article(changed(page["text"]), metadata={"date": page.get("date") or ""})
-                yield from _samples(extractor, finder, item, list(wanted), path.stem, f"{model}, {case}")
+def samples(gold: Path, models: Sequence[str], articles: int | None = None) -> list[Sample]:
+    """All facts of the gold's kinds that the models find; their variant is the model."""
+    return [sample for model in models for sample in _found_by(model, gold, articles)]
 
 
-def hard_cases(models: Sequence[str]) -> Iterator[Sample]:
-    """What the models find in the hard sentences of the tests, each sentence an article."""
-    finder = FactFinder.load()
-    for model in models:
-        extractor = Extractor(model)
-        for path in sorted(HARD.glob("*.toml")):
-            for case in tomllib.loads(path.read_text("utf8"))["case"]:
-                item = article(case["text"], published=PUBLISHED)
-                wanted = [{**fact, "start": 0, "quote": case["text"]} for fact in case["facts"]]
-                yield from _samples(extractor, finder, item, wanted, case["text"], "hard cases")
+def _found_by(model: str, gold: Path, articles: int | None) -> Iterator[Sample]:
+    extractor = Extractor(model)
+    finder = FactFinder.load(network=reader_of(extractor.nlp))
+    for path in sorted((gold / "articles").glob("*.json"))[:articles]:
+        page = json.loads(path.read_text("utf8"))
+        wanted = _gold_facts(json.loads((gold / "facts" / path.name).read_text("utf8"))["facts"], page["text"])
+        item = article(page["text"], metadata={"date": page.get("date") or ""})
+        for fact, found in finder.find_with_evidence(extractor.doc(item)):
+            if fact.kind not in KINDS or _skipped(item, fact.start_char):
+                continue
+            hit = next((gold for gold in wanted if _same(gold, fact)), None)
+            if hit is not None:
+                wanted.remove(hit)
+            yield Sample(path.stem, model, found, hit is not None)
 
 
 def judged() -> Iterator[Sample]:
-    """Facts found in other news, judged by hand; only their evidence is kept, not their text."""
+    """Facts found in other news by rules, judged by hand; only their evidence is kept, not their text."""
     for number, line in enumerate(EVIDENCE.read_text("utf8").splitlines()):
         row = json.loads(line)
-        yield Sample(f"judged {number % 40}", "judged", row["evidence"], row["right"])
-
-
-def _samples(
-    extractor: Extractor, finder: FactFinder, item: Article, wanted: list[dict[str, Any]], name: str, variant: str
-) -> Iterator[Sample]:
-    doc = extractor.doc(item)
-    claimed = {fact.start_char: fact for fact in load_mentions(doc, "factx_facts", FactMention)}
-    for counted in find_counted(doc, load_mentions(doc, "factx_quantities", QuantityMention)):
-        match, fact = finder.match(counted), claimed.get(counted.amount.start_char)
-        if match is None or fact is None or fact.kind not in KINDS or _skipped(item, fact.start_char):
-            continue
-        hit = next((gold for gold in wanted if _same(gold, fact)), None)
-        if hit is not None:
-            wanted.remove(hit)
-        found = evidence(match.counted, match.frame, match.rule, fact.modality)
-        yield Sample(name, variant, found, hit is not None)
+        yield Sample(f"judged {number % 40}", "judged", {**row["evidence"], UNREAD: 1.0}, row["right"])
 
 
 def _gold_facts(facts: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
-    return [{**fact, "start": text.index(fact["quote"])} for fact in facts]
+    """The facts with where their sentences start: one that stands twice says it itself."""
+    starts = [fact.get("start", -1) for fact in facts]
+    return [
+        {**fact, "start": start if text.startswith(fact["quote"], start) else text.index(fact["quote"])}
+        for fact, start in zip(facts, starts, strict=True)
+    ]
 
 
 def _same(gold: dict[str, Any], fact: FactMention) -> bool:
     inside = gold["start"] - 2 <= fact.start_char < gold["start"] + len(gold["quote"]) + 2
     amount = fact.amount
-    if "low" not in gold:
-        return bool(gold["kind"] == fact.kind and gold["value_text"] == amount.text)
     values = (gold["low"], gold.get("high"), gold.get("currency")) == (amount.low, amount.high, amount.currency)
     return bool(inside and gold["kind"] == fact.kind and values)
 
@@ -108,39 +98,52 @@ def _skipped(item: Article, start: int) -> bool:
     return any(first <= start < last for first, last in item.skip)
 
 
-def collected(shared: Shared, models: Sequence[str], quick: bool) -> list[Sample]:
-    """All samples, in the order of articles, hard cases, other news."""
-    articles = QUICK_ARTICLES if quick else None
-    return [*samples(shared.gold, models, articles), *hard_cases(models), *judged()]
+def read_and_unread(rows: Sequence[Sample]) -> tuple[list[Sample], list[Sample]]:
+    """The facts of which the reader says something, and those of rules as if it said nothing."""
+    read = [row for row in rows if UNREAD not in row.found]
+    alone = [row for row in rows if "by=reader" not in row.found]
+    found = [
+        {**{name: value for name, value in row.found.items() if name not in OF_READER}, UNREAD: 1.0} for row in alone
+    ]
+    return read, [replace(row, found=found) for row, found in zip(alone, found, strict=True)]
 
 
 def names_of(rows: Sequence[Sample]) -> list[str]:
     """The sorts of evidence, the bias first."""
-    return ["bias", *sorted({name for row in rows for name in row.found} - {"bias"})]
+    return ["bias", *sorted({name for row in rows for name in row.found} - {"bias", UNREAD})]
 
 
-def section(rows: Sequence[Sample], models: Sequence[str]) -> Section:
+def crossed_section(rows: Sequence[Sample], models: Sequence[str]) -> list[Any]:
     """What cross-validation says of the confidence of the facts."""
-    found = levelled(rows, crossed(rows, names_of(rows)))
-    return Section(
-        TITLE,
-        [
-            "Cross-validation over the annotated articles, whole articles left out; weights fitted on what "
-            f"{len(models)} model(s) find in the articles as written, in capitals and in small letters (more mistakes "
-            "of the same sorts). The rules were written with these articles at hand: on other news fewer facts are "
-            "right, and the numbers are a ranking first and a probability second.",
-            *blocks(rows, found, "The articles as written", lambda row: row.variant == f"{models[0]}, as written"),
-            *blocks(
-                rows, found, "With capitals, small letters, all models, hard cases, other news", lambda row: True, True
-            ),
-            *blocks(
-                rows,
-                found,
-                "Other news, half of it business news of 1987, judged by hand",
-                lambda row: row.variant == "judged",
-            ),
-        ],
-    )
+    read, alone = read_and_unread(rows)
+    alone += judged()
+    found, without = crossed(read, names_of(read)), levelled(alone, crossed(alone, names_of(alone)))
+    return [
+        "Weights fitted to the facts that the models find in the annotated articles; judged by cross-validation, whole "
+        "articles left out.",
+        *(part for model in models for part in blocks(read, found, f"Annotated articles, `{model}`", _by(model))),
+        *blocks(alone, without, "Other news, found by rules alone, judged by hand", _by("judged")),
+    ]
+
+
+def unread_section(rows: Sequence[Sample], models: Sequence[str]) -> list[Any]:
+    """How far the confidence in use is true of articles that neither rules nor models nor weights have seen."""
+    found = np.array([probability(row.found) for row in rows])
+    return [
+        part
+        for model in models
+        for part in blocks(
+            rows,
+            found,
+            f"Articles that rules, models and weights have not seen, `{model}`",
+            _by(model),
+            plotted=model == models[0],
+        )
+    ]
+
+
+def _by(model: str) -> Any:
+    return lambda row: row.variant == model
 
 
 def measure(setting: Setting) -> Section:
@@ -148,12 +151,15 @@ def measure(setting: Setting) -> Section:
     if setting.shared is None:
         return Section(TITLE, ["Needs the shared annotated articles (`--shared DIR`): not measured."])
     models = setting.models[:1] if setting.quick else setting.models
-    return section(fresh(collected, setting.shared, models, setting.quick), models)
+    articles = QUICK_ARTICLES if setting.quick else None
+    read = fresh(samples, setting.shared.calibrating, models, articles)
+    unread = fresh(samples, setting.shared.unread, models, articles)
+    return Section(TITLE, [*crossed_section(read, models), *unread_section(unread, models)])
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("--write", action="store_true", help="write src/factx/facts/lexicons/confidence.csv")
+    parser.add_argument("--write", action="store_true", help=f"write {LEXICON.name}, the section and its picture")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -163,18 +169,43 @@ def run(options: argparse.Namespace) -> int:
         print("benchmarks: no shared sets beside the repository: name their folder with --shared DIR", file=sys.stderr)
         return 2
     models = Setting(shared).models
-    rows = collected(shared, models, quick=False)
-    print(markdown(section(rows, models)))
+    rows = samples(shared.calibrating, models)
     if options.write:
-        names = names_of(rows)
-        weights = fitted(rows, names)
-        weights[names.index("bias")] += shift(rows, predicted(rows, names, weights))
-        _write(names, weights)
+        _write(rows)
+    # in a process of its own, which reads the weights that were just written
+    section = Section(TITLE, [*crossed_section(rows, models), *fresh(_unread, shared, models)])
+    if options.write:
+        _write_section(section)
+    print(markdown(section))
     return 0
 
 
-def _write(names: Sequence[str], weights: Matrix) -> None:
+def _unread(shared: Shared, models: Sequence[str]) -> list[Any]:
+    return unread_section(samples(shared.unread, models), models)
+
+
+def _write(rows: Sequence[Sample]) -> None:
+    """Fit both regressions to all facts and write the weights."""
+    read, alone = read_and_unread(rows)
+    columns = [_fitted(read), _fitted([*alone, *judged()])]
+    names = ["bias", *sorted({name for column in columns for name in column} - {"bias"})]
     with LEXICON.open("w", encoding="utf8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["evidence", "weight"])
-        writer.writerows([name, f"{weight:.3f}"] for name, weight in zip(names, weights, strict=True))
+        writer.writerow(["evidence", "weight", "unread"])
+        writer.writerows([name, *(f"{column.get(name, 0.0):.3f}" for column in columns)] for name in names)
+
+
+def _fitted(rows: Sequence[Sample]) -> dict[str, float]:
+    names = names_of(rows)
+    weights: Matrix = fitted(rows, names)
+    weights[0] += shift(rows, predicted(rows, names, weights))
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+def _write_section(section: Section) -> None:
+    """Put the section in the place of the page's own, and draw its picture beside the others."""
+    drawn = plots.draw(plots.charts([section]), PAGE.parent / "plots", keep=True)
+    text = PAGE.read_text("utf-8")
+    old = re.search(rf"^## {TITLE}\n.*?(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert old is not None, f"{PAGE.name} has no section {TITLE}"
+    PAGE.write_text(text[: old.start()] + markdown(section, drawn) + "\n" + text[old.end() :], encoding="utf-8")

@@ -16,8 +16,11 @@ def charts(sections: Iterable[Section]) -> list[Chart]:
     return [block for section in sections for block in section.blocks if isinstance(block, Chart)]
 
 
-def draw(wanted: Iterable[Chart], folder: Path) -> frozenset[str]:
-    """Draw the charts into the folder, in place of those there; returns the names of those drawn."""
+def draw(wanted: Iterable[Chart], folder: Path, keep: bool = False) -> frozenset[str]:
+    """Draw the charts into the folder; returns the names of those drawn.
+
+    They replace all that are there, or with ``keep`` those of their names.
+    """
     if importlib.util.find_spec("matplotlib") is None:
         return frozenset()
     import matplotlib as mpl
@@ -27,7 +30,7 @@ def draw(wanted: Iterable[Chart], folder: Path) -> frozenset[str]:
     mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "factx", "font.size": 9, "axes.spines.top": False})
     mpl.rcParams.update({"axes.spines.right": False, "axes.axisbelow": True, "font.family": "sans-serif"})
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.svg"):
+    for old in () if keep else folder.glob("*.svg"):
         old.unlink()
     names = []
     for chart in wanted:

@@ -29,6 +29,11 @@ class Shared:
         return self.folder / "gold" / "dev"
 
     @property
+    def calibrating(self) -> Path:
+        """Annotated articles that rules were not written with: confidence is fitted to them."""
+        return self.folder / "gold" / "read"
+
+    @property
     def unread(self) -> Path:
         """Annotated articles that are scored and never read: what strangers will see."""
         return self.folder / "gold" / "blind"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from factx.base import Anaphor, FactMention, Modality, QuantityMention, TimeMention, load_mentions
-from factx.facts.confidence import confidence
 from factx.facts.matches import Match
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import characters, text_of
@@ -85,7 +84,6 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         modality=modality,
         source=_span(source),
         source_text=_text(source),
-        confidence=confidence(counted, frame, rule, modality),
     )
 
 

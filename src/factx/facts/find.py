@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import FactMention
 from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
+from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted, find_counted
 from factx.facts.ellipsis import resumed
@@ -57,14 +58,31 @@ class FactFinder:
 
     def find(self, doc: Doc) -> list[FactMention]:
         """Return the facts, in text order, of a doc that the earlier steps have annotated."""
+        return [replace(fact, confidence=probability(found)) for fact, found in self.find_with_evidence(doc)]
+
+    def find_with_evidence(self, doc: Doc) -> list[tuple[FactMention, dict[str, float]]]:
+        """Return the facts, without confidence, each with the evidence that its confidence rests on."""
         annotated = Annotations.of(doc)
         counted = counted_phrases(annotated)
-        facts = self.by_rules(counted, self.matches(doc, counted), annotated)
+        matches = resolve_conflicts(doc, counted, self.matches(doc, counted))
+        facts = [fill_slots(match, annotated) for match in matches]
         readings = self.read(doc, counted, facts)
-        if self.reader is None or not readings:
-            return facts
-        joiner = Joiner(doc, annotated.times, annotated.anaphors, self.reader.network, self.barred)
-        return list(joiner.join(counted, facts, readings))
+        joined = facts
+        if self.reader is not None and readings:
+            joiner = Joiner(doc, annotated.times, annotated.anaphors, self.reader.network, self.barred)
+            joined = list(joiner.join(counted, facts, readings))
+        at = {item.amount.start_char: item for item in (*counted, *(match.counted for match in matches))}
+        by_rule = {(match.counted.amount.start_char, match.rule.id): match for match in matches}
+        found = []
+        for fact in joined:
+            match = by_rule.get((fact.start_char, fact.rule))
+            found.append((fact, evidence(at[fact.start_char], match, fact, self._about(fact, readings))))
+        return found
+
+    def _about(self, fact: FactMention, readings: Mapping[int, Reading]) -> Reading | None:
+        """Return what the reader says of a fact, None if it knows no such kind."""
+        knows = self.reader is not None and fact.kind in self.reader.network.kinds
+        return readings.get(fact.start_char) if knows else None
 
     def by_rules(
         self, counted: Sequence[Counted], matches: Sequence[Match], annotated: Annotations

@@ -1,6 +1,7 @@
 """7 tables and writing: mentions of an article to the records of its tables, and those to files."""
 
 from factx.tables.assemble import failed, make_result, skipped, whole_of
+from factx.tables.csv_format import cell, original, quoted
 from factx.tables.dataframes import frame as frame_of
 from factx.tables.dataframes import to_frames
 from factx.tables.diff import Difference, Row, compare, natural_key, read_cells
@@ -20,12 +21,15 @@ __all__ = [
     "PartitionWriter",
     "Result",
     "Row",
+    "cell",
     "compare",
     "failed",
     "frame_of",
     "in_place",
     "make_result",
     "natural_key",
+    "original",
+    "quoted",
     "read_cells",
     "read_partition",
     "read_tables",
