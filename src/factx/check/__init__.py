@@ -1,6 +1,6 @@
 """Check: tables against gold, rows worth a look, and to the tools of annotators and back."""
 
-from factx.check.checked import CHECKED, Checked, Share, precision, read_checked, write_checked, write_worth
+from factx.check.checked import CHECKED, Checked, precision, read_checked, write_checked, write_worth
 from factx.check.error_page import error_page, lines_of
 from factx.check.gold import read_gold
 from factx.check.predicted import read_predicted
@@ -12,7 +12,6 @@ __all__ = [
     "Checked",
     "Score",
     "Scores",
-    "Share",
     "Worth",
     "compared",
     "error_page",

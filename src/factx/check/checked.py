@@ -1,7 +1,8 @@
 """Verdicts on facts that people have checked: the file ``checked.csv`` beside the tables.
 
-A row names a fact by its id, which is the same in every run, and keeps what the fact said when it was
-checked. So a verdict survives the next run, and a fact that says something else by then is told of.
+A row names a fact by its id, which is the same in every run, and keeps what the fact said when it
+was checked. So a verdict survives the next run, and a fact that says something else by then is told
+of.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ SAID = (
     *("time_start", "time_end", "status", "modality", "source"),
 )
 """What a fact says, as far as it can be checked in its sentence."""
-AMOUNT = frozenset({"kind", "value", "low", "high", "currency"})
+AMOUNT = frozenset(("kind", "value", "low", "high", "currency"))
 """Cells that make a fact wrong as such if they are: kind and amount."""
 COLUMNS = ("fact_id", "verdict", "corrected", "note", *SAID, "sentence")
 _Z = 1.96
@@ -34,7 +35,10 @@ _Z = 1.96
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A verdict; ``corrected`` has the cells that were wrong as they should be, ``said`` those of the time."""
+    """A verdict.
+
+    ``corrected`` has the cells that were wrong, as they should be; ``said`` those of the time.
+    """
 
     fact_id: str
     verdict: Verdict
@@ -137,9 +141,10 @@ def _write(path: Path, lines: Sequence[str]) -> None:
 
 
 def precision(items: Sequence[Checked], facts: Mapping[str, Mapping[str, Any]]) -> list[Share]:
-    """The share of checked facts whose kind and amount are right, in all and by kind, and of those all right.
+    """The share of checked facts whose kind and amount are right, in all and by kind.
 
-    Only verdicts on facts that still say what they said count.
+    The last is the share of those of which every cell is right. Only verdicts on facts that still
+    say what they said count.
     """
     valid = [item for item in items if item.fact_id in facts and not item.changes(facts[item.fact_id])]
     kinds = sorted({str(facts[item.fact_id]["kind"]) for item in valid})

@@ -13,7 +13,8 @@ from factx.check.scores import Compared, Score, Scores
 STYLE = """
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; margin: 1rem 0; } th, td { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; }
+table { border-collapse: collapse; margin: 1rem 0; }
+th, td { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; }
 td.n { font-variant-numeric: tabular-nums; } article { border-top: 1px solid #8888; padding: .6rem 0; }
 mark { padding: 0 .15em; border-radius: .2em; } small { opacity: .8; }
 """

@@ -96,10 +96,10 @@ def _json(path: Path) -> Any:
 
 def write_gold(folder: str | Path, articles: Iterable[GoldArticle]) -> int:
     """Write a folder of gold, and return how many articles it has; files that are there are replaced."""
-    path, number = Path(folder), 0
+    path, written = Path(folder), 0
     for name in ("articles", "facts"):
         (path / name).mkdir(parents=True, exist_ok=True)
-    for number, item in enumerate(articles, 1):
+    for item in articles:
         _write(path / "articles" / f"{item.id}.json", {"id": item.id, **item.about, "text": item.text})
         marked = {
             "id": item.id,
@@ -108,7 +108,8 @@ def write_gold(folder: str | Path, articles: Iterable[GoldArticle]) -> int:
             "nations": None if item.nations is None else sorted(item.nations),
         }
         _write(path / "facts" / f"{item.id}.json", {key: value for key, value in marked.items() if value is not None})
-    return number
+        written += 1
+    return written
 
 
 def _write(path: Path, content: Row) -> None:

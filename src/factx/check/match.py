@@ -1,9 +1,10 @@
 """Facts held against gold: which belong together, which slots agree.
 
 A fact belongs to one of the gold of its kind if it starts in the gold's sentence and has the gold's
-interval and currency; one fact belongs to one of the gold. Slots are compared on every fact of the gold:
-a wrong filler is both a false and a missing one. Fillers of text agree on a token F1 of a half or more (a
-place also if all its words stand in the gold's), times on start and end, all others if they are equal.
+interval and currency; one fact belongs to one of the gold. Slots are compared on every fact of the
+gold: a wrong filler is both a false and a missing one. Fillers of text agree on a token F1 of a
+half or more (a place also if all its words stand in the gold's), times on start and end, all others
+if they are equal.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The facts most worth a look: unsure ones, conflicts, sums and tolls that stand out, each with its reason."""
+"""The facts most worth a look: unsure ones, conflicts, what stands out, each with its reason."""
 
 from __future__ import annotations
 

@@ -6,8 +6,10 @@ together, so that single facts would make the intervals too narrow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -95,16 +97,18 @@ def scores(items: Sequence[Compared]) -> Scores:
     found = [pair for item in items for pair in item.pairs]
     kinds = sorted({pair.kind for pair in found})
     has_officials = any(item.article.officials for item in items)
-    has_nations = any(item.article.nations for item in items)
-    slots = [_score(slot, [_of_slot(item, slot) for item in items], draw) for slot in SLOTS]
+
+    def score(name: str, count: Callable[[Compared], Count]) -> Score:
+        return _score(name, list(map(count, items)), draw)
+
     return Scores(
-        facts=_score("facts", [_of_kind(item, None) for item in items], draw),
-        row=_score("row", [_of_row(item) for item in items], draw),
-        kinds=[_score(kind, [_of_kind(item, kind) for item in items], draw) for kind in kinds],
-        slots=slots,
-        officials=_score("officials", [item.officials for item in items], draw) if has_officials else None,
-        title=_score("title and country", [item.titled for item in items], draw) if has_officials else None,
-        nations=_score("nations", [item.nations for item in items], draw) if has_nations else None,
+        facts=score("facts", partial(_of_kind, kind=None)),
+        row=score("row", _of_row),
+        kinds=[score(kind, partial(_of_kind, kind=kind)) for kind in kinds],
+        slots=[score(slot, partial(_of_slot, slot=slot)) for slot in SLOTS],
+        officials=score("officials", attrgetter("officials")) if has_officials else None,
+        title=score("title and country", attrgetter("titled")) if has_officials else None,
+        nations=score("nations", attrgetter("nations")) if any(item.article.nations for item in items) else None,
     )
 
 

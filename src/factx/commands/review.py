@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 def report(
     left: Sequence[Worth], done: Sequence[Checked], facts: Mapping[str, Mapping[str, Any]], limit: int
 ) -> Iterator[str]:
-    """Yield the lines for a reader: verdicts that hold no longer, then the facts to check with their reasons."""
+    """Yield the lines for a reader: verdicts that hold no longer, then the facts to check."""
     for item in done:
         fact = facts.get(item.fact_id)
         if fact is None:

@@ -1,9 +1,9 @@
 """Confidence: how likely a fact's kind and amount are right, by what it was found with.
 
-A logistic regression on ``evidence`` with the weights of the lexicon ``confidence``, which one command
-fits to annotated articles (``python -m benchmarks confidence --write``): those of the column ``unread``
-where no reader says anything of the fact. What has no weight does not count: a kind of the user's own
-starts from the average.
+A logistic regression on ``evidence`` with the weights of the lexicon ``confidence``, which one
+command fits to annotated articles (``python -m benchmarks confidence --write``): those of the
+column ``unread`` where no reader says anything of the fact. What has no weight does not count: a
+kind of the user's own starts from the average.
 """
 
 from __future__ import annotations
