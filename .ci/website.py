@@ -18,6 +18,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -35,6 +36,8 @@ LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#\s]+)((?:#[^)\s]*)?)\)")
 IMAGE = re.compile(r'<img src="([^"]+)"')
 WIDTH = "100"
 """Columns of a terminal that fit the page."""
+LONGEST_LINE = 88
+"""Characters of a block that are seen without moving it."""
 LONGEST_RUN = 300
 """Seconds that a cell of the notebook may take."""
 
@@ -127,7 +130,8 @@ def entry(name: str, value: Any, heading: str) -> Iterator[str]:
     """A name with its signature and docstring; of a class, its public methods as well."""
     yield f"{heading} {name}\n"
     if not (inspect.isclass(value) and issubclass(value, Exception)):
-        yield f"```python\n{name}{signature(value)}\n```\n"
+        shown = textwrap.fill(name + signature(value), LONGEST_LINE, subsequent_indent="    ", break_long_words=False)
+        yield f"```python\n{shown}\n```\n"
     yield f"{paragraphs(inspect.getdoc(value) or '')}\n"
     if inspect.isclass(value):
         for part, member in vars(value).items():
@@ -164,7 +168,8 @@ def run_notebook(path: Path) -> str:
         notebook, timeout=LONGEST_RUN, resources={"metadata": {"path": str(path.parent)}}
     ).execute()
     page: str = import_module("nbconvert").MarkdownExporter().from_notebook_node(notebook)[0]
-    return re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL)
+    plain = page.replace('<table border="1" class="dataframe">', "<table>")
+    return re.sub(r"<style.*?</style>", "", plain, flags=re.DOTALL)
 
 
 def stage(folder: Path) -> list[dict[str, list[str]]]:

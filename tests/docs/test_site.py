@@ -51,6 +51,20 @@ def test_a_page_that_no_section_names_is_not_lost(tmp_path: Path, root: Path, si
     assert how_to["pages"][-1] == "docs/brand-new.md"
 
 
+def test_the_readme_leads_to_every_page(root: Path) -> None:
+    readme = (root / "README.md").read_text("utf-8")
+    pages = [path.relative_to(root).as_posix() for path in pages_of_docs(root)]
+    assert [page for page in pages if f"({page})" not in readme] == [], "name it in README.md, The documentation"
+
+
+def test_extras_are_named_as_a_clone_installs_them(root: Path) -> None:
+    folders = ("src", "benchmarks", "docs", "tests")
+    read = [root / "README.md", root / "CONTRIBUTING.md"]
+    read += [path for folder in folders for path in (root / folder).rglob("*") if path.suffix in {".py", ".md"}]
+    wrong = "install 'factx" + "["
+    assert [path.name for path in read if wrong in path.read_text("utf-8")] == []
+
+
 def test_every_page_with_lines_to_run_has_a_test_that_reads_it(root: Path) -> None:
     tests = "".join(path.read_text("utf-8") for path in (root / "tests").rglob("test_*.py"))
     with_lines = [path.name for path in (root / "docs").glob("*.md") if SNIPPET.search(path.read_text("utf-8"))]

@@ -29,7 +29,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 @pytest.fixture(scope="session", autouse=True)
 def _extra() -> None:
     for package in ("altair", "vl_convert", "itables", "jinja2"):
-        pytest.importorskip(package, reason="needs the extra: pip install 'factx[report]'")
+        pytest.importorskip(package, reason="needs the extra: pip install '.[report]'")
 
 
 @pytest.fixture(scope="session")

@@ -169,7 +169,7 @@ def test_what_cannot_be_made_is_said(root: Path, tmp_path: Path, monkeypatch: py
     with pytest.raises(OutputError, match=r"ends in \.html"):
         write_report(root / "data" / "out", tmp_path / "facts.csv")
     monkeypatch.setitem(__import__("sys").modules, "altair", None)
-    with pytest.raises(OutputError, match=r"pip install 'factx\[report\]'"):
+    with pytest.raises(OutputError, match=r"pip install '\.\[report\]'"):
         write_report(root / "data" / "out", tmp_path / "r.html")
 
 

@@ -13,7 +13,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.epilog = (
         "The page has everything in it, and loads nothing. More than 1,000 articles are spread over several files "
-        "beside it. Needs the extra: pip install 'factx[report]'."
+        "beside it. Needs the extra: pip install '.[report]'."
     )
     parser.add_argument("tables", metavar="TABLES", help="a folder of tables that factx extract wrote")
     parser.add_argument("-o", "--out", metavar="FILE", required=True, help="the page to write, such as report.html")

@@ -23,7 +23,7 @@ def library(module: str) -> Any:
     except ImportError:
         package = module.split(".")[0].replace("vl_convert", "vl-convert-python")
         raise OutputError(
-            f"factx report needs the package {package}; to install it, type: pip install 'factx[report]'"
+            f"factx report needs the package {package}; in factx's clone, type: pip install '.[report]'"
         ) from None
 
 
