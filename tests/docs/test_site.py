@@ -51,6 +51,18 @@ def test_a_page_that_no_section_names_is_not_lost(tmp_path: Path, root: Path, si
     assert how_to["pages"][-1] == "docs/brand-new.md"
 
 
+def test_links_between_pages_lead_to_pages_of_the_site(root: Path, site: dict[str, Any]) -> None:
+    pages = [root / page for section in site["sections"]() for page in section["pages"]]
+    lost = [
+        f"{page.relative_to(root)}: {link}"
+        for page in pages
+        if page.suffix == ".md" and page.is_file()
+        for _, _, link, _ in site["LINK"].findall(page.read_text("utf-8"))
+        if link.endswith((".md", ".ipynb")) and "://" not in link and (page.parent / link).resolve() not in pages
+    ]
+    assert lost == []
+
+
 def test_the_readme_leads_to_every_page(root: Path) -> None:
     readme = (root / "README.md").read_text("utf-8")
     pages = [path.relative_to(root).as_posix() for path in pages_of_docs(root)]
