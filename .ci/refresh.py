@@ -84,6 +84,18 @@ def figures() -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
+def event_columns(standard: str) -> str:
+    """The columns of ACLED or UCDP GED and what factx writes into them, from the lexicon."""
+    listed = [row for row in lexicon.read("exports/event_columns") if row["standard"] == standard]
+    rows = [f"| `{row['column']}` | {row['content']} |" for row in listed if not row["content"].startswith("empty")]
+    empty: dict[str, list[str]] = {}
+    for row in listed:
+        if row["content"].startswith("empty"):
+            empty.setdefault(row["content"].removeprefix("empty").removeprefix(": "), []).append(f"`{row['column']}`")
+    told = [", ".join(names) + (f" ({why})" if why else "") for why, names in empty.items()]
+    return "\n".join(["| column | what it holds |", "|---|---|", *rows, "", f"Empty: {'; '.join(told)}.", ""])
+
+
 def replaced(path: Path, mark: str, content: str) -> None:
     """Put content between the marks of a page."""
     before, rest = path.read_text(encoding="utf-8").split(f"<!-- {mark} -->\n")
@@ -97,3 +109,5 @@ if __name__ == "__main__":
     replaced(ROOT / "CONTRIBUTING.md", "rooms", rooms())
     replaced(ROOT / "docs" / "formats.md", "unread", unread())
     replaced(ROOT / "docs" / "facts-and-claims.md", "figures", figures())
+    for standard in ("acled", "ucdp"):
+        replaced(ROOT / "docs" / "handing-on.md", standard, event_columns(standard))
