@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ENDS = {"oldest": "lowest-direct", "newest": "highest"}
-EXTRAS = ("parquet", "duckdb", "formats")
+EXTRAS = ("parquet", "duckdb", "formats", "xlsx", "ics")
 TESTS = (
     "tests/io",
     "tests/dates/test_holidays.py",
@@ -53,7 +53,7 @@ def environment(folder: Path, resolution: str) -> Path:
 def ran(python: Path, out: Path) -> int:
     """Cells of data/out that this environment makes otherwise, rows that only one has included."""
     paths = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"OMP_NUM_THREADS": "1"}
-    formats = ("--format", "csv,parquet,duckdb")
+    formats = ("--format", "csv,parquet,duckdb,sqlite,xlsx")
     raw = str(ROOT / "data" / "raw")
     command = [str(python), "-m", "factx", "extract", raw, "-o", str(out), "--quiet", *formats]
     subprocess.run(command, env=paths, check=True)

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = {"factx.txt": (), "all.txt": ("formats", "parquet", "duckdb"), "dev.txt": ("dev",)}
+LOCKS = {"factx.txt": (), "all.txt": ("formats", "parquet", "duckdb", "xlsx", "ics"), "dev.txt": ("dev",)}
 """Files by the extras of factx that they have: the package, what users may add to it, what contributors need."""
 HEAD = "# Made by .ci/lock.py of pyproject.toml{}: pip install --require-hashes -r locks/{}\n"
 BUILD = "hatchling>=1.25"

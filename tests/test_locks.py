@@ -10,7 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCKS = {"factx.txt": (), "all.txt": ("formats", "parquet", "duckdb"), "dev.txt": ("dev",)}
+LOCKS = {"factx.txt": (), "all.txt": ("formats", "parquet", "duckdb", "xlsx", "ics"), "dev.txt": ("dev",)}
 PIN = re.compile(r"^([a-z0-9][\w.-]*)==([^\s;]+)(.*)$", re.MULTILINE)
 
 

@@ -65,7 +65,7 @@ def test_a_bad_article_does_not_stop_the_others(folder: Path, capsys: pytest.Cap
             "--columns tekst=Body: there is no field 'tekst'; the fields are date, text,",
         ),
         (["in", "--columns", "Body"], "--columns Body: 'Body' names no column; write FIELD=COLUMN"),
-        (["in", "--format", "xlsx"], "unknown format 'xlsx'; the formats are csv, parquet, duckdb"),
+        (["in", "--format", "ods"], "unknown format 'ods'; the formats are csv, parquet, duckdb, sqlite, xlsx"),
         (["in", "--rules", "nowhere"], "--rules nowhere: no such folder"),
         (["in", "--rates", "nowhere.csv"], "nowhere.csv"),
         (["in", "--model", "nowhere"], "no model 'nowhere'"),
