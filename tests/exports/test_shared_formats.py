@@ -202,7 +202,7 @@ def test_a_wrong_name_is_told(
 
 def test_what_cannot_be_written_is_told(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
-    with pytest.raises(OutputError, match=r"pip install 'factx\[ics\]'"):
+    with pytest.raises(OutputError, match=r"pip install '\.\[ics\]'"):
         exported(made.write(), "ics")
     with pytest.raises(InputError, match="no such folder"):
         exported(made.folder / "elsewhere", "hxl")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from importlib import import_module
 from typing import Any
 
 from factx import __version__
-from factx.base import OutputError
 from factx.exports.rows import Exported, Row, Tables, days_between, rows_of
+from factx.tables import needed
 
 LONGEST = 31
 """Days of an entry: an event of which only the year is told would fill it."""
@@ -17,12 +16,7 @@ _TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
 
 def calendar(tables: Tables) -> Exported:
     """Return the events whose day, week or month is told."""
-    try:
-        icalendar = import_module("icalendar")
-    except ImportError:
-        raise OutputError(
-            "the export ics needs the package icalendar; to install it, type: pip install 'factx[ics]'"
-        ) from None
+    icalendar = needed("icalendar", "ics")
     done = Exported()
     book: Any = icalendar.Calendar()
     book.add("prodid", f"-//factx {__version__}//EN")
