@@ -111,7 +111,7 @@ def test_parquet_and_duckdb_hold_what_the_csv_holds(tmp_path: Path, raw_results:
 
 
 @pytest.mark.parametrize(
-    ("formats", "message"), [(["ods"], "unknown format 'ods'"), (["parquet"], "pip install 'factx\\[parquet\\]'")]
+    ("formats", "message"), [(["ods"], "unknown format 'ods'"), (["parquet"], "pip install '\\.\\[parquet\\]'")]
 )
 def test_a_format_that_cannot_be_written_says_what_to_type(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, formats: list[str], message: str
