@@ -64,9 +64,10 @@ def test_a_frame_gives_the_facts_that_pandas_gives(client: Any, extractor: Extra
     assert list(facts.columns) == list(computed.columns)
     assert computed.dtypes["value"] == "Float64"
     assert computed["fact_id"].tolist() == alone["fact_id"].tolist()
-    claimed, claims = factx.dask.merge_claims(computed)
+    claimed, claims, events = factx.dask.merge_claims(computed)
     assert claimed["claim_id"].unique().tolist() == claims["claim_id"].tolist()
     assert claims["mentions"].tolist() == [20]
+    assert events["articles"].tolist() == [20]
 
 
 def test_a_bag_gives_a_frame(client: Any) -> None:

@@ -92,14 +92,16 @@ def test_claims_of_many_frames_are_those_of_one_run(raw_articles: list[Article],
     days = [article.published or "" for article in raw_articles]
     ordered = sorted(zip(days, raw_articles, strict=True), key=lambda pair: (pair[0], pair[1].article_id))
     run = to_frames(extractor.read(article) for _, article in ordered)
-    day_of = dict(zip([article.article_id for article in raw_articles], days, strict=True))
-    facts = run["facts"].assign(date=run["facts"]["article_id"].map(day_of).replace("", None))
-    shuffled = facts.sample(frac=1, random_state=3).assign(claim_id="")
-    claimed, claims = factx.merge_claims(shuffled)
-    pd.testing.assert_series_equal(claimed["claim_id"].sort_index(), run["facts"]["claim_id"])
+    shuffled = run["facts"].sample(frac=1, random_state=3).assign(claim_id="", event_id=None)
+    claimed, claims, events = factx.merge_claims(shuffled)
+    for name in ("claim_id", "event_id"):
+        pd.testing.assert_series_equal(claimed[name].sort_index(), run["facts"][name])
     pd.testing.assert_frame_equal(claims, run["claims"])
+    pd.testing.assert_frame_equal(events, run["events"])
+    renamed = shuffled.assign(date=shuffled["published"], published=None)
+    pd.testing.assert_frame_equal(factx.merge_claims(renamed, "date")[2], run["events"])
     with pytest.raises(InputError, match=r"no column 'day' in the frame of facts; extract_frame\(…, keep=\['day'\]\)"):
-        factx.merge_claims(facts, "day")
+        factx.merge_claims(shuffled, "day")
 
 
 def test_columns_are_given_as_a_schema_of_sql() -> None:

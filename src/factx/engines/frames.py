@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from factx.base import TABLES, Claim, Fact, Failure, InputError, columns
-from factx.claims import ClaimGrouper
+from factx.base import TABLES, Claim, Event, Fact, Failure, InputError, columns
+from factx.claims import ClaimGrouper, EventGrouper
 from factx.engines.kept import loaded
 from factx.reading import Article, ReadOptions, day_of, read_rows
 from factx.run import Extractor
@@ -43,7 +43,7 @@ def extract_frame(
     quantities, dates or errors. ``day_first`` says whether 3/4/2017 is in April; without it the dates
     of the frame do. ``extractor`` has the model and other settings; it is loaded once a process.
 
-    ``claim_id`` is empty: claims need all articles, and ``merge_claims`` finds them. Rows that cannot
+    ``claim_id`` and ``event_id`` are empty: they need all articles, and ``merge_claims`` finds them. Rows that cannot
     be read have no facts, are told of by a ``RuntimeWarning``, and are rows of the table ``errors``.
     Raises ``InputError`` for a column or a table that does not exist.
 
@@ -101,12 +101,15 @@ def columns_sql(table: str = "facts") -> str:
     return ", ".join(f"{column.name} {_SQL_TYPES[column.type]}" for column in columns(TABLES[table]))
 
 
-def merge_claims(facts: pd.DataFrame, published: str = "date") -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Group facts of any number of frames to claims; return the facts with ``claim_id``, and the claims.
+def merge_claims(
+    facts: pd.DataFrame, published: str = "published"
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Group facts of any number of frames; return them with claim and event ids, the claims, the events.
 
-    ``published`` is the column with the publication dates of the articles, which ``extract_frame``
-    takes over with ``keep``. Facts are grouped in the order of these dates, of article ids and of their
-    places in the text, so that the order of the frames makes no difference; rows stay where they are.
+    ``published`` is the column with the publication dates of the articles: that of the facts, or one
+    that ``extract_frame`` took over with ``keep``. Facts are grouped in the order of these dates, of
+    article ids and of their places in the text, so that the order of the frames makes no difference;
+    rows stay where they are.
 
     Raises ``InputError`` if a column is missing.
     """
@@ -114,23 +117,27 @@ def merge_claims(facts: pd.DataFrame, published: str = "date") -> tuple[pd.DataF
     missing = [name for name in (published, *names) if name not in facts]
     if missing:
         raise InputError(
-            f"no column '{missing[0]}' in the frame of facts; extract_frame(…, keep=['{published}']) has it"
+            f"no column '{missing[0]}' in the frame of facts; extract_frame(…, keep=['{missing[0]}']) has it"
         )
     days = [_day(cell) for cell in facts[published]]
     rows = [Fact(**row) for row in _rows(facts[names])]
     order = sorted(
         range(len(rows)), key=lambda at: (days[at] or "", rows[at].article_id or "", rows[at].char_start or 0)
     )
-    ids = [""] * len(rows)
-    with closing(ClaimGrouper()) as grouper:
+    assigned: dict[int, Fact] = {}
+    with closing(ClaimGrouper()) as claims, closing(EventGrouper()) as events:
         for start, end in _articles([rows[at].article_id for at in order]):
-            assigned = grouper.assign([rows[at] for at in order[start:end]], days[order[start]])
-            for at, fact in zip(order[start:end], assigned, strict=True):
-                ids[at] = fact.claim_id or ""
-        claims = frame_of(grouper.claims(), Claim)
+            day = days[order[start]]
+            found = events.assign(claims.assign([rows[at] for at in order[start:end]], day), day)
+            assigned.update(zip(order[start:end], found, strict=True))
+        made = frame_of(claims.claims(), Claim), frame_of(events.events(), Event)
     import pandas as pd
 
-    return facts.assign(claim_id=pd.array(ids, dtype="string")), claims
+    ids = {
+        name: pd.array([getattr(assigned[at], name) for at in range(len(rows))], dtype="string")
+        for name in ("claim_id", "event_id")
+    }
+    return facts.assign(**ids), *made
 
 
 def _day(cell: Any) -> str | None:
