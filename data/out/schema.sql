@@ -168,10 +168,12 @@ CREATE TABLE "claims" (
     "amount_usd" DOUBLE PRECISION, -- Most recent value in US dollars
     "amount_usd_low" DOUBLE PRECISION, -- Lowest value told in US dollars
     "amount_usd_high" DOUBLE PRECISION, -- Highest value told in US dollars
+    "part" BOOLEAN, -- Whether the amount is part of another: `including $5 million`; leave it out of sums
     "status" VARCHAR, -- Standing of a pledge or of troops that was reported last
     "status_history" VARCHAR, -- Each standing and its day, or that of the report, in order, separated by |
-    "time_start" DATE, -- First day that all its facts can mean
+    "time_start" DATE, -- First day that all its facts can mean, of several the earliest
     "time_end" DATE, -- Last day that all its facts can mean
+    "month" VARCHAR, -- Month of the first day, if none is told of the first report; empty for long periods
     "first_reported" DATE, -- Earliest publication date
     "last_reported" DATE, -- Latest publication date
     "mentions" BIGINT, -- Number of facts
@@ -193,6 +195,7 @@ CREATE TABLE "events" (
     "longitude" DOUBLE PRECISION, -- Of its place, if clear
     "time_start" DATE, -- First day on which it may have happened; empty if not told
     "time_end" DATE, -- Last day on which it may have happened; empty if not told
+    "month" VARCHAR, -- Month of the first day, if none is told of the first report; empty for long periods
     "killed" DOUBLE PRECISION, -- Newest count of dead
     "killed_low" DOUBLE PRECISION, -- Lowest count of dead
     "killed_high" DOUBLE PRECISION, -- Highest count of dead

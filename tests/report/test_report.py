@@ -121,7 +121,7 @@ def test_a_toll_is_drawn_on_its_day_or_that_of_its_report() -> None:
 
 
 def test_many_articles_go_to_further_pages(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "ARTICLES_A_PAGE", 6)
+    monkeypatch.setattr(writing, "ARTICLES_A_PAGE", 10)
     pages = write_report(root / "data" / "out", tmp_path / "r.html")
     assert [path.name for path in pages] == ["r.html", "r-2.html", "r-3.html"]
     ids = [fact[0] for path in pages for fact in _data(path)["facts"]]

@@ -8,7 +8,7 @@ from datetime import date
 
 from factx.base import Event
 from factx.claims.comparable import ComparableFact
-from factx.claims.fact_cluster import SAMPLES, most_frequent
+from factx.claims.fact_cluster import SAMPLES, month_of, most_frequent
 from factx.claims.occurrence import Occurrence, Told, Toll, meeting
 from factx.claims.same_claim import contradict
 
@@ -97,6 +97,7 @@ class EventCluster:
             longitude=longitude,
             time_start=_iso(first),
             time_end=_iso(last),
+            month=month_of(self.days if self.is_dated else None, _iso(self.published and self.published[0])),
             told_by="|".join(self.told_by) or None,
             first_reported=_iso(self.published and self.published[0]),
             last_reported=_iso(self.published and self.published[1]),
@@ -125,9 +126,11 @@ class EventCluster:
         else:
             self.conflict = count.add(toll) or self.conflict
         self.conflict = self.conflict or toll.is_disputed
-        statement = f"{_COLUMNS.get(kind, kind)} {toll.total.fact.value_text}"
-        if toll.total.fact.source:
-            statement += f": {toll.total.fact.source}"
+        for one in (toll.total, *toll.others):
+            self._note_statement(f"{_COLUMNS.get(kind, kind)} {one.fact.value_text}", one.fact.source)
+
+    def _note_statement(self, count: str, source: str | None) -> None:
+        statement = f"{count}: {source}" if source else count
         if statement not in self.told_by and len(self.told_by) < SOURCES:
             self.told_by.append(statement)
 

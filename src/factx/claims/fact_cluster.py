@@ -11,10 +11,13 @@ from factx.claims.comparable import ComparableFact
 from factx.claims.same_claim import (
     compatible,
     contradict,
+    is_long,
     same_claim_across_articles,
     same_claim_within_article,
 )
 
+MONTH = len("2019-10")
+"""Characters of an ISO date that say the month."""
 SAMPLES = 6
 """Different facts of a cluster that a new one is compared with: enough for a toll that grows day by day."""
 
@@ -61,6 +64,7 @@ class FactCluster:
     statuses: dict[str, int] = field(default_factory=dict)
     articles: list[str] = field(default_factory=list)
     mentions: int = 0
+    is_whole: bool = False
     newest: ComparableFact | None = None
     usd: float | None = None
     amount: Span = field(default_factory=Span)
@@ -87,6 +91,7 @@ class FactCluster:
         self.conflict = self.conflict or self._conflict(item, fact)
         self._count_wordings(fact)
         self.mentions += 1
+        self.is_whole = self.is_whole or not item.is_part
         if item.article not in self.articles[-1:]:
             self.articles.append(item.article)
         self.amount.widen(item.low, item.high)
@@ -114,10 +119,12 @@ class FactCluster:
             amount_usd=self.usd,
             amount_usd_low=self.dollars.low,
             amount_usd_high=self.dollars.high,
+            part=not self.is_whole,
             status=history[-1] if history else None,
             status_history="|".join(self._standing(status) for status in history) or None,
             time_start=_iso(first),
             time_end=_iso(last),
+            month=month_of(self.days, self.first_reported),
             first_reported=self.first_reported,
             last_reported=self.last_reported,
             mentions=self.mentions,
@@ -149,11 +156,13 @@ class FactCluster:
                 self.wordings.setdefault(name, Counter())[" ".join(text.split())] += 1
 
     def _note_days(self, item: ComparableFact, fact: Fact) -> None:
-        """Keep the days that all facts share, and the day on which a standing was first reported."""
+        """Keep the days that all facts share, or the earlier ones, and the first day of each standing."""
         if self.days is None or item.days is None:
             self.days = self.days or item.days
         elif self.days[0] <= item.days[1] and item.days[0] <= self.days[1]:
             self.days = max(self.days[0], item.days[0]), min(self.days[1], item.days[1])
+        else:
+            self.days = min(self.days, item.days)
         if fact.status:
             day = stage_day(item)
             self.statuses[fact.status] = min(day, self.statuses.get(fact.status, day))
@@ -187,6 +196,22 @@ def is_newer(new: ComparableFact, old: ComparableFact) -> bool:
     if (new.published_day or 0) != (old.published_day or 0):
         return (new.published_day or 0) > (old.published_day or 0)
     return (new.low == new.high, new.is_new_total) > (old.low == old.high, old.is_new_total)
+
+
+def month_of(days: tuple[int, int] | None, first_reported: str | None) -> str | None:
+    """Return the month in which some days begin, that of the first report if they are not known.
+
+    A long period has none.
+
+    >>> month_of(None, "2019-10-14"), month_of((date(2020, 2, 1).toordinal(),) * 2, "2020-03-01")
+    ('2019-10', '2020-02')
+    >>> from factx.claims.comparable import date_range
+    >>> month_of(date_range("2015"), "2019-10-14") is None
+    True
+    """
+    if days is None:
+        return first_reported[:MONTH] if first_reported else None
+    return None if is_long(days) else date.fromordinal(days[0]).isoformat()[:MONTH]
 
 
 def most_frequent(counter: Counter[str]) -> str | None:

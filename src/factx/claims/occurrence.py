@@ -16,6 +16,7 @@ from factx.claims.comparable import ComparableFact, comparable, date_range, same
 from factx.claims.incidents import incidents_in, speaks_of_another
 from factx.claims.names import ages_in, names_in
 from factx.claims.same_claim import contradict, is_long
+from factx.claims.wording import is_place_of_care
 
 COUNTED = ("killed", "injured", "missing", "displaced", "arrest")
 """Kinds of facts that make the toll of an event, in the order of its columns."""
@@ -48,15 +49,21 @@ class Told:
 
     @property
     def has_named_place(self) -> bool:
-        """True if the fact states a place by name: "at a market" may be anywhere."""
-        return bool(self.item.place) and any(letter.isupper() for letter in self.fact.location or "")
+        """True if the fact states a place by name, and not that of a hospital: "at a market" may be anywhere."""
+        if not self.item.place or not any(letter.isupper() for letter in self.fact.location or ""):
+            return False
+        return not is_place_of_care(self.fact)
 
 
 @dataclass(slots=True)
 class Toll:
-    """What one article says of one kind: its fact, and from ``low`` to ``high`` what its sources say."""
+    """What one article says of one kind: its fact, and from ``low`` to ``high`` what its sources say.
+
+    ``others`` are the facts in which other sources count the same.
+    """
 
     total: Told
+    others: tuple[Told, ...]
     low: float | None
     high: float | None
     is_disputed: bool
@@ -125,9 +132,10 @@ class Occurrence:
             return None
         total = max(whole, key=lambda one: (one.number, one.item.low == one.item.high))
         others = [one for one in whole if is_other_count(one, total)]
-        ends = [end for one in (total, *others) for end in (one.item.low, one.item.high) if end is not None]
+        former = [one for one in asserted if one.item.is_former and one.item.noun == total.item.noun]
+        ends = [end for one in (total, *others, *former) for end in (one.item.low, one.item.high) if end is not None]
         disputed = any(contradict(one.item, total.item) for one in others)
-        return Toll(total, min(ends, default=None), max(ends, default=None), disputed)
+        return Toll(total, tuple(others), min(ends, default=None), max(ends, default=None), disputed)
 
 
 def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence]:

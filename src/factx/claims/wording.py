@@ -33,6 +33,7 @@ _FROM = re.compile(r"\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,2}$", re.IGNORECASE)
 _MOVES = re.compile(rf"\b(?:{_any_of('moves', 'raises')})\b", re.IGNORECASE)
 _NEW_TOTAL = re.compile(rf"\b(?:{_any_of('raises')})\b[^;.]*\bto\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 _UP_FROM = re.compile(r"^\W*(?:\w+\s+){0,3}up\s+from\b", re.IGNORECASE)
+_CARE = re.compile(rf"\b(?:{_any_of('care')})\b[^,;.]*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -88,6 +89,16 @@ def is_new_total(fact: Fact) -> bool:
     """
     before, after = around(fact)
     return bool(_NEW_TOTAL.search(before) or _UP_FROM.match(after))
+
+
+def is_place_of_care(fact: Fact) -> bool:
+    """True if the place of a fact is where the victims were brought.
+
+    >>> is_place_of_care(Fact(location="Graz", sentence="Nine were taken to a hospital in Graz."))
+    True
+    """
+    before, found, _ = (fact.sentence or "").partition(fact.location or "\0")
+    return bool(found and _CARE.search(before))
 
 
 def matter_of(fact: Fact) -> frozenset[str]:

@@ -43,8 +43,9 @@ def extract_frame(
     quantities, dates or errors. ``day_first`` says whether 3/4/2017 is in April; without it the dates
     of the frame do. ``extractor`` has the model and other settings; it is loaded once a process.
 
-    ``claim_id`` and ``event_id`` are empty: they need all articles, and ``merge_claims`` finds them. Rows that cannot
-    be read have no facts, are told of by a ``RuntimeWarning``, and are rows of the table ``errors``.
+    ``claim_id`` and ``event_id`` are empty: they need all articles, and ``merge_claims`` finds them.
+    Rows that cannot be read have no facts, are told of by a ``RuntimeWarning``, and are rows of the
+    table ``errors``.
     Raises ``InputError`` for a column or a table that does not exist.
 
     >>> import pandas as pd
@@ -101,9 +102,7 @@ def columns_sql(table: str = "facts") -> str:
     return ", ".join(f"{column.name} {_SQL_TYPES[column.type]}" for column in columns(TABLES[table]))
 
 
-def merge_claims(
-    facts: pd.DataFrame, published: str = "published"
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def merge_claims(facts: pd.DataFrame, published: str = "published") -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Group facts of any number of frames; return them with claim and event ids, the claims, the events.
 
     ``published`` is the column with the publication dates of the articles: that of the facts, or one
