@@ -45,7 +45,7 @@ def shown(page: Any) -> int:
 
 def test_charts_are_drawn(page: Path, opened: Callable[..., Any]) -> None:
     view = opened(page)
-    view.wait_for_function("document.querySelectorAll('.chart svg').length === 4")
+    view.wait_for_function("() => document.querySelectorAll('.chart svg').length === 4")
     assert view.locator("[data-chart=places] svg path").count() > 10
 
 
@@ -65,7 +65,7 @@ def test_facts_are_filtered_and_the_address_keeps_it(page: Path, opened: Callabl
     assert shown(again) == few
     assert again.input_value("[name=q]") == "million"
     again.click("button[type=reset]")
-    again.wait_for_function(f"document.getElementById('told').textContent.startsWith('{every} ')")
+    again.wait_for_function(f"() => document.getElementById('told').textContent.startsWith('{every} ')")
     assert "#" not in again.url
 
 
@@ -76,7 +76,7 @@ def test_facts_are_sorted_by_keyboard_and_the_address_keeps_it(page: Path, opene
     heading.focus()
     view.keyboard.press("Enter")
     view.keyboard.press("Enter")
-    assert "sort=amount_usd" in view.url
+    view.wait_for_function("() => location.hash.includes('sort=amount_usd%2Cdesc')")
     cells = [float(text.replace(",", "") or -1) for text in view.locator(f"{ROWS} td.c-amount_usd").all_inner_texts()]
     assert cells == sorted(cells, reverse=True)
     assert view.get_attribute("th.c-amount_usd", "aria-sort") == "descending"
@@ -85,8 +85,10 @@ def test_facts_are_sorted_by_keyboard_and_the_address_keeps_it(page: Path, opene
 
 
 def test_days_choose(page: Path, opened: Callable[..., Any]) -> None:
-    view = opened(page, "#from=2018-01-01&to=2018-12-31")
-    assert {text[:4] for text in view.locator(f"{ROWS} td.c-day").all_inner_texts()} == {"2018"}
+    view = opened(page, "#from=2017-01-01&to=2017-12-31")
+    days = view.locator(f"{ROWS} td.c-day").all_inner_texts()
+    assert {text[:4] for text in days} == {"2017"}
+    assert "2017" in days  # as vague as the text
 
 
 def test_an_article_opens_with_roles_marked(page: Path, opened: Callable[..., Any]) -> None:
@@ -110,7 +112,7 @@ def test_an_article_opens_with_roles_marked(page: Path, opened: Callable[..., An
     again = opened(page, view.url.partition("report.html")[2])
     assert again.inner_text("#reader-title") == view.inner_text("#reader-title")
     view.keyboard.press("Escape")
-    view.wait_for_function("!location.hash.includes('fact=')")
+    view.wait_for_function("() => !location.hash.includes('fact=')")
     assert view.evaluate("document.activeElement.matches('a[data-fact]')")
 
 
@@ -152,7 +154,7 @@ def test_nothing_hinders_readers(hostile_page: Path, opened: Callable[..., Any],
     from axe_playwright_python.sync_playwright import Axe
 
     view = opened(hostile_page, viewport={"width": width, "height": 800}, color_scheme=scheme)
-    view.wait_for_function("document.querySelectorAll('.chart svg').length >= 3")
+    view.wait_for_function("() => document.querySelectorAll('.chart svg').length >= 3")
     assert view.evaluate("document.documentElement.scrollWidth") <= width
     for is_open in (False, True):
         if is_open:

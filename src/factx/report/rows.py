@@ -9,11 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from factx.base import InputError
-from factx.tables import read_tables
+from factx.tables import stored_tables
 
 Row = Mapping[str, Any]
 """A row of a table: text, numbers, True, False or None by the name of the column."""
 _WANTED = ("articles", "facts", "claims", "events", "errors")
+_LEFT_OUT = (
+    "_ids",
+    "agent_id",
+    "recipient_id",
+    "source_id",
+    "sentence_id",
+    "admin1",
+    "_from",
+    "_basis",
+    "_rate",
+)
+"""Ends of the names of columns that no report shows: a large run has millions of such cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +47,23 @@ class Read:
 
 def read_rows(folder: str | Path) -> Read:
     """Return what the tables of a folder hold, whatever their format; raises ``InputError`` for no tables."""
-    frames = read_tables(folder)
-    missing = [name for name in ("articles", "facts") if name not in frames]
+    stored = stored_tables(Path(folder))
+    missing = [name for name in ("articles", "facts") if name not in stored]
     if missing:
         raise InputError(f"{folder}: no table {' and no table '.join(missing)}; give a folder that factx extract wrote")
-    tables = {name: _rows(frames[name]) if name in frames else [] for name in _WANTED}
-    texts = {row["article_id"]: row["text"] or "" for row in _rows(frames["texts"])} if "texts" in frames else {}
-    named = _rows(frames["entities"]) if "entities" in frames else []
-    nations = {row["iso3"]: row["name"] for row in named if row["type"] == "nation" and row["iso3"]}
+    tables = {name: _rows(stored, name) for name in _WANTED}
+    texts = {row["article_id"]: row["text"] or "" for row in _rows(stored, "texts")}
+    named = (row for row in _rows(stored, "entities") if row["type"] == "nation" and row["iso3"])
+    nations = {row["iso3"]: row["name"] for row in named}
     return Read(**tables, texts=texts, nations=nations, made_by=_made_by(Path(folder)))
 
 
-def _rows(frame: Any) -> list[Row]:
-    """The rows of a frame; days, which pandas gives as moments, are ISO 8601."""
-    columns = {name: _cells(frame[name]) for name in frame}
+def _rows(stored: Mapping[str, Any], name: str) -> list[Row]:
+    """The rows of a table, or none if there is no such table; days are ISO 8601."""
+    if name not in stored:
+        return []
+    frame = stored[name]()
+    columns = {column: _cells(frame[column]) for column in frame if not column.endswith(_LEFT_OUT)}
     return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +15,10 @@ from factx.report.rows import Read, Row, read_rows
 
 ARTICLES_A_PAGE = 1000
 """So many articles of news make a page of some six megabytes, which a phone opens."""
-CHARACTERS_A_PAGE = 6_000_000
-"""The most text of articles on a page, longer articles than those of news counted."""
-
+WORDS_A_PAGE = 1_000_000
+"""The most words of articles on a page: some six megabytes, where articles are longer than those of news."""
 SUFFIXES = (".html", ".htm")
 """What a browser opens, and no table is called."""
-
-
-@dataclass(slots=True)
-class Page:
-    """What one page has: articles as lists, facts as rows, and which articles of all these are."""
-
-    first: int
-    articles: list[list[Any]] = field(default_factory=list)
-    facts: list[list[Any]] = field(default_factory=list)
-    characters: int = 0
-
-    @property
-    def is_full(self) -> bool:
-        """Whether another article goes to the next page."""
-        return len(self.articles) >= ARTICLES_A_PAGE or self.characters >= CHARACTERS_A_PAGE
 
 
 def write_report(tables: str | Path, out: str | Path, folders: Sequence[str | Path] = ()) -> list[Path]:
@@ -49,43 +33,47 @@ def write_report(tables: str | Path, out: str | Path, folders: Sequence[str | Pa
     if target.suffix.lower() not in SUFFIXES:
         raise OutputError(f"{out}: the report is a page; give a name that ends in .html")
     read = read_rows(tables)
-    pages = list(_pages(read, [Path(folder) for folder in (*folders, ".")]))
-    names = [
-        target,
-        *(target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(2, len(pages) + 1)),
-    ]
-    overview = overview_of(read)
-    links = _links(pages, names)
-    for number, (page, path) in enumerate(zip(pages, names, strict=True)):
-        text = make_page(overview, page.articles, page.facts, links, number)
-        try:
-            path.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise OutputError(f"{path}: {error.strerror or error}") from error
+    facts = by_article(read.facts)
+    pages = list(_pages(row for row in read.articles if row["article_id"] in facts))
+    further = range(2, len(pages) + 1)
+    names = [target, *(target.with_name(f"{target.stem}-{number}{target.suffix}") for number in further)]
+    overview, links = overview_of(read), _links(pages, names)
+    places = [Path(folder) for folder in (*folders, ".")]
+    for number, (articles, path) in enumerate(zip(pages, names, strict=True)):
+        made = [
+            article_data(at, article, facts[article["article_id"]], read.texts, places)
+            for at, article in enumerate(articles)
+        ]
+        rows = [row for _, rows in made for row in rows]
+        text = make_page(overview, [article for article, _ in made], rows, links, number)
+        _write(path, text)
     return names
 
 
-def _pages(read: Read, folders: Sequence[Path]) -> Iterator[Page]:
-    """Articles with facts, as many a page as it takes; there is a page even without any."""
-    facts = by_article(read.facts)
-    page = Page(1)
-    for article in (row for row in read.articles if row["article_id"] in facts):
-        if page.is_full:
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+
+
+def _pages(articles: Iterable[Row]) -> Iterator[list[Row]]:
+    """Articles, as many a page as it takes; there is a page even without any."""
+    page: list[Row] = []
+    words = 0
+    for article in articles:
+        if page and (len(page) >= ARTICLES_A_PAGE or words >= WORDS_A_PAGE):
             yield page
-            page = Page(page.first + len(page.articles))
-        made, rows = article_data(len(page.articles), article, facts[article["article_id"]], read.texts, folders)
-        page.articles.append(made)
-        page.facts += rows
-        page.characters += len(made[3])
+            page, words = [], 0
+        page.append(article)
+        words += article["words"] or 0
     yield page
 
 
-def _links(pages: Sequence[Page], names: Sequence[Path]) -> list[tuple[str, str]]:
-    """The name of each page's file, and which articles it has."""
-    return [
-        (path.name, f"{page.first:,}–{page.first + len(page.articles) - 1:,}")
-        for page, path in zip(pages, names, strict=True)
-    ]
+def _links(pages: Sequence[Sequence[Row]], names: Sequence[Path]) -> list[tuple[str, str]]:
+    """The name of each page's file, and which of the articles with facts it has."""
+    ends = list(accumulate(map(len, pages)))
+    return [(path.name, f"{end - len(page) + 1:,}–{end:,}") for page, path, end in zip(pages, names, ends, strict=True)]
 
 
 def overview_of(read: Read) -> Mapping[str, Any]:

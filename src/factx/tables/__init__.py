@@ -9,7 +9,7 @@ from factx.tables.locate import ArticleMentions
 from factx.tables.parquet import needed
 from factx.tables.partition import PARTITION_TABLES, Kept, PartitionWriter, in_place, read_partition
 from factx.tables.result import Result
-from factx.tables.stored import read_tables
+from factx.tables.stored import read_tables, stored_tables
 from factx.tables.work_folder import WORK_FOLDER
 from factx.tables.write import writing_to
 
@@ -36,6 +36,7 @@ __all__ = [
     "read_partition",
     "read_tables",
     "skipped",
+    "stored_tables",
     "to_frames",
     "whole_of",
     "writing_to",

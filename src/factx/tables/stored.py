@@ -41,16 +41,25 @@ def read_tables(folder: str | Path, names: Iterable[str] | None = None) -> dict[
     Float64Dtype()
     """
     path = Path(folder)
-    if not path.is_dir():
-        raise InputError(f"{path}: no such folder; give one that factx extract has written")
-    stored = _in_csv(path) or _in_parquet(path) or _in_duckdb(path) or _in_sqlite(path)
-    if not stored:
-        raise InputError(f"{path}: no tables in this folder; give one that factx extract has written")
+    stored = stored_tables(path)
     wanted = list(stored if names is None else names)
     for name in wanted:
         if name not in stored:
             raise InputError(f"{path}: no table '{name}'; the tables are {', '.join(stored)}")
     return {name: stored[name]() for name in wanted}
+
+
+def stored_tables(folder: Path) -> Stored:
+    """Return the tables of a folder by name, each read when it is called, as ``read_tables`` does.
+
+    Raises ``InputError`` for a folder without tables.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; give one that factx extract has written")
+    stored = _in_csv(folder) or _in_parquet(folder) or _in_duckdb(folder) or _in_sqlite(folder)
+    if not stored:
+        raise InputError(f"{folder}: no tables in this folder; give one that factx extract has written")
+    return stored
 
 
 def _in_csv(folder: Path) -> Stored:

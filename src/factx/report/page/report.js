@@ -137,8 +137,9 @@ let state = {};
 table.search.fixed("chosen", (_, fact) => {
   for (const name of data.selects) if (state[name] && (cell(fact, name) || NOT_TOLD) !== state[name]) return false;
   const day = cell(fact, "day");
-  if (state.from && (!day || day < state.from)) return false;
-  if (state.to && (!day || day > state.to)) return false;
+  // A day may be as vague as 2017: it is compared as far as it goes.
+  if (state.from && (!day || day < state.from.slice(0, day.length))) return false;
+  if (state.to && (!day || day > state.to.slice(0, day.length))) return false;
   return !(Number(state.min) > Number(fact[at.confidence] ?? 0));
 });
 
