@@ -91,6 +91,13 @@ def test_days_choose(page: Path, opened: Callable[..., Any]) -> None:
     assert "2017" in days  # as vague as the text
 
 
+def test_words_of_roles_and_titles_are_searched(page: Path, opened: Callable[..., Any]) -> None:
+    view = opened(page, "#q=Disaster+Management")
+    assert shown(view) > 0
+    view.fill("[name=q]", "River Floods Drive")
+    assert set(view.locator(f"{ROWS} td.c-country").all_inner_texts()) <= {"GHA", "UGA"}
+
+
 def test_an_article_opens_with_roles_marked(page: Path, opened: Callable[..., Any]) -> None:
     view = opened(page, "#kind=killed&country=GHA")
     view.focus(f"{ROWS} a >> nth=0")

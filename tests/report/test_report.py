@@ -16,7 +16,7 @@ from factx.base import InputError, OutputError
 from factx.cli import main
 from factx.report import figures, write_report
 from factx.report import write as writing
-from factx.report.conflicts import event_rows
+from factx.report.conflicts import conflicts, event_rows
 from factx.report.roles import spans_of
 from factx.report.texts import shown_text
 from tests.report.spoil import HOSTILE
@@ -129,6 +129,25 @@ def test_many_articles_go_to_further_pages(root: Path, tmp_path: Path, monkeypat
         assert sorted(ids) == sorted(line.split(",")[0] for line in file if re.match("f[0-9a-f]{16},", line))
     assert 'href="r-2.html"' in pages[0].read_text("utf-8")
     assert _data(pages[1])["charts"] == {}
+
+
+def test_a_conflict_leads_to_the_page_of_its_article() -> None:
+    claim: dict[str, Any] = {
+        "kind": "killed",
+        "agent": None,
+        "object": "miners",
+        "location": "Lota",
+        "time_start": None,
+    }
+    claim |= {"conflict": True, "conflict_fact_1": "f1", "conflict_fact_2": "f2"}
+    claim |= {"conflict_sentence_1": "Nine died.", "conflict_sentence_2": "Ten died."}
+    told = {"source": "police", "published": "2020-01-02", "title": None, "path": "b.txt"}
+    facts = [{"fact_id": "f2", "article_id": "a2", **told}]
+    [found] = conflicts([claim, claim | {"conflict": False}], facts, {"a2": "r-2.html"})
+    assert found.about == "killed · miners · Lota"
+    assert found.sentences == ("Nine died.", "Ten died.")
+    assert found.told == ("", "police · 2020-01-02 · b.txt")
+    assert found.homes == ("", "r-2.html")
 
 
 def test_a_report_is_small_and_asks_for_nothing(page: Path) -> None:

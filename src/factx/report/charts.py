@@ -98,7 +98,7 @@ def toll_times(rows: Sequence[Mapping[str, Any]]) -> Spec:
     shapes = {"domain": told, "range": [_SHAPES[TOLLS.index(toll)] for toll in told]}
     x = alt.X("day:T", title=None, axis=alt.Axis(tickCount=8))
     y = alt.Y("newest:Q", scale=alt.Scale(type="symlog"), title="persons", axis=alt.Axis(format=",d", values=_TENS))
-    colour = alt.Color("toll:N", scale=alt.Scale(**scale), title=None, legend=alt.Legend(orient="top"))
+    colour = alt.Color("toll:N", scale=alt.Scale(**scale), title=None, legend=alt.Legend(orient="top", columns=3))
     tooltip = ["event:N", "day:T", "toll:N", "newest:Q", "low:Q", "high:Q"]
     points = base.mark_point(filled=True, size=70, opacity=0.85).encode(
         x=x, y=y, color=colour, shape=alt.Shape("toll:N", scale=alt.Scale(**shapes), title=None), tooltip=tooltip

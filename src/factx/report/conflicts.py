@@ -15,16 +15,20 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two sentences that cannot both hold; ``about`` says of what, ``told`` who tells them."""
+    """Two sentences that cannot both hold; ``about`` says of what, ``told`` who tells them.
+
+    ``homes`` are the files whose pages show their articles, empty if none does.
+    """
 
     about: str
     facts: tuple[str, str]
     sentences: tuple[str, str]
     told: tuple[str, str]
+    homes: tuple[str, str]
 
 
-def conflicts(claims: Iterable[Row], facts: Sequence[Row]) -> list[Conflict]:
-    """The conflicts of claims, in the order of the table."""
+def conflicts(claims: Iterable[Row], facts: Sequence[Row], homes: Mapping[str, str]) -> list[Conflict]:
+    """The conflicts of claims, in the order of the table; ``homes`` as for ``overview_of``."""
     by_id = {row["fact_id"]: row for row in facts}
     return [
         Conflict(
@@ -32,6 +36,7 @@ def conflicts(claims: Iterable[Row], facts: Sequence[Row]) -> list[Conflict]:
             (first, second),
             (claim["conflict_sentence_1"] or "", claim["conflict_sentence_2"] or ""),
             (_told(by_id.get(first)), _told(by_id.get(second))),
+            (_home(by_id.get(first), homes), _home(by_id.get(second), homes)),
         )
         for claim in claims
         if claim.get("conflict")
@@ -49,6 +54,10 @@ def _told(fact: Row | None) -> str:
     if fact is None:
         return ""
     return " · ".join(filter(None, (fact["source"], fact["published"], fact["title"] or fact["path"])))
+
+
+def _home(fact: Row | None, homes: Mapping[str, str]) -> str:
+    return homes.get(fact["article_id"], "") if fact else ""
 
 
 def event_rows(events: Iterable[Row]) -> list[list[Any]]:

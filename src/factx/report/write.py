@@ -37,7 +37,7 @@ def write_report(tables: str | Path, out: str | Path, folders: Sequence[str | Pa
     pages = list(_pages(row for row in read.articles if row["article_id"] in facts))
     further = range(2, len(pages) + 1)
     names = [target, *(target.with_name(f"{target.stem}-{number}{target.suffix}") for number in further)]
-    overview, links = overview_of(read), _links(pages, names)
+    overview, links = overview_of(read, _homes(pages, names)), _links(pages, names)
     places = [Path(folder) for folder in (*folders, ".")]
     for number, (articles, path) in enumerate(zip(pages, names, strict=True)):
         made = [
@@ -70,14 +70,22 @@ def _pages(articles: Iterable[Row]) -> Iterator[list[Row]]:
     yield page
 
 
+def _homes(pages: Sequence[Sequence[Row]], names: Sequence[Path]) -> dict[str, str]:
+    """The name of the file that shows an article, by the id of the article."""
+    return {row["article_id"]: path.name for page, path in zip(pages, names, strict=True) for row in page}
+
+
 def _links(pages: Sequence[Sequence[Row]], names: Sequence[Path]) -> list[tuple[str, str]]:
     """The name of each page's file, and which of the articles with facts it has."""
     ends = list(accumulate(map(len, pages)))
     return [(path.name, f"{end - len(page) + 1:,}–{end:,}") for page, path, end in zip(pages, names, ends, strict=True)]
 
 
-def overview_of(read: Read) -> Mapping[str, Any]:
-    """What the first page tells of all articles: counts, what was not read, charts, conflicts, events."""
+def overview_of(read: Read, homes: Mapping[str, str]) -> Mapping[str, Any]:
+    """What the first page tells of all articles: counts, what was not read, charts, conflicts, events.
+
+    ``homes`` are names of the files that show articles, by the ids of those.
+    """
     unread: list[Row] = [row for row in read.articles if row["status"] != "ok"]
     told = {row["path"] for row in unread}
     failed = [row for row in read.errors if row["path"] not in told]
@@ -97,7 +105,7 @@ def overview_of(read: Read) -> Mapping[str, Any]:
         "claims": len(read.claims),
         "unread": reasons,
         "charts": charts.charts(parts),
-        "conflicts": conflicts.conflicts(read.claims, read.facts),
+        "conflicts": conflicts.conflicts(read.claims, read.facts, homes),
         "events": conflicts.event_rows(read.events),
         "made_by": read.made_by,
         "most": conflicts.MOST_SHOWN,

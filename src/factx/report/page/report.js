@@ -68,6 +68,13 @@ function shownCell(name, fact) {
   return element("span", String(value));
 }
 
+// What a search finds a fact by: what the table shows, and beside the kind what it does not show.
+function searched(name, fact) {
+  const more = name === "kind" ? ["location", "source", "purpose", "time_text"].map((other) => cell(fact, other)) : [];
+  const title = name === "kind" ? data.articles[fact[at.article]][0] : "";
+  return escaped([cell(fact, name), ...more, title].filter((word) => word !== "").join(" "));
+}
+
 function valueOf(name, fact) {
   if (name === "value_text") return Number(fact[at.value] ?? -1);
   if (name === "amount_usd" || name === "confidence") return Number(fact[at[name]] ?? -1);
@@ -80,7 +87,7 @@ function column(name) {
     className: "c-" + name,
     type: isNumber ? "num" : "string",
     data: null,
-    render: (_, type, fact) => (type === "display" ? shownCell(name, fact) : type === "filter" ? escaped(cell(fact, name)) : valueOf(name, fact)),
+    render: (_, type, fact) => (type === "display" ? shownCell(name, fact) : type === "filter" ? searched(name, fact) : valueOf(name, fact)),
   };
 }
 
@@ -200,9 +207,6 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   openStep(id);
 });
-for (const link of document.querySelectorAll("a[data-fact]")) {
-  if (!factOf.has(link.dataset.fact)) link.hidden = true;
-}
 for (const link of document.querySelectorAll('nav a[href^="#"], .skip')) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
