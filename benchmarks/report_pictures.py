@@ -17,12 +17,15 @@ PICTURES = (
     ("report-facts", (1200, 900), "dark", "facts"),
 )
 """Names, widths and heights, colours, and what is looked at: the top, an opened article or a section."""
+COLOURS = 128
+"""Enough for pages, and a third of the bytes."""
 WAIT = 1500
 """Milliseconds in which the charts are drawn."""
 
 
 def main() -> None:
     """Write the pictures."""
+    from PIL import Image
     from playwright.sync_api import sync_playwright
 
     from factx.report import write_report
@@ -40,7 +43,9 @@ def main() -> None:
             elif where:
                 view.evaluate(f"document.getElementById('{where}').scrollIntoView()")
             view.wait_for_timeout(WAIT)
-            view.screenshot(path=ROOT / "docs" / f"{name}.png")
+            picture = ROOT / "docs" / f"{name}.png"
+            view.screenshot(path=picture)
+            Image.open(picture).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
         chromium.close()
 
 
