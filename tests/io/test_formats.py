@@ -186,6 +186,9 @@ def test_every_format_has_its_description(tmp_path: Path, formats: list[str], ra
     package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
     assert len(package["resources"]) == len(ALL_TABLES) * len(formats)
     assert all((tmp_path / one["path"]).is_file() for one in package["resources"])
+    if formats == ["xlsx"]:
+        report = frictionless.validate(str(tmp_path / "datapackage.json"))
+        assert report.valid, report.flatten(["title", "message"])[:5]
     known = frictionless.Package(str(tmp_path / "datapackage.json"))
     assert [one.format for one in known.resources][:: len(ALL_TABLES)] == sorted(formats, key=lambda one: one != "csv")
     assert known.get_resource(known.resources[-1].name).schema.foreign_keys

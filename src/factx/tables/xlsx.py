@@ -18,6 +18,7 @@ from factx.base import Column, OutputError, columns
 from factx.tables.csv_format import day
 from factx.tables.datapackage import ALL_TABLES
 from factx.tables.parquet import needed
+from factx.tables.views import VIEWS
 
 MOST_ROWS = 1_048_576
 """Rows of a sheet of Excel, its header among them."""
@@ -36,8 +37,8 @@ _WIDE, _NARROW = 40, 14
 """Widths of columns in characters: those of text to be read, and all others."""
 _READ = frozenset(["sentence", "text", "title", "message", "description", "conflict_sentence_1", "conflict_sentence_2"])
 """Columns of text to be read."""
-_LINKED = {"articles.article_id": "articles", "facts.fact_id": "facts"}
-"""Foreign keys whose cells are links, and the table that they lead to."""
+_LINKS = {("facts", "article_id"): "articles", **{(name, "fact_id"): "facts" for name in VIEWS}}
+"""Cells that are links, and the table that they lead to; few, as XlsxWriter keeps links in memory."""
 
 
 @dataclass(slots=True)
@@ -136,8 +137,9 @@ class XlsxSink:
 
     def _target(self, table: str, column: Column, value: Any) -> str | None:
         """Where a cell leads: an id to its row, the number of facts of an article to the first of them."""
-        if column.key in _LINKED:
-            return self._places[_LINKED[column.key]].get(value)
+        leads_to = _LINKS.get((table, column.name))
+        if leads_to:
+            return self._places[leads_to].get(value)
         if (table, column.name) == ("articles", "facts") and value:
             room = self._room("facts")
             return f"internal:'{room.name}'!A{room.rows + 1}"
