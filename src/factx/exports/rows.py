@@ -49,7 +49,7 @@ def _plain(value: Any) -> Any:
 
 
 def days_between(row: Row) -> int | None:
-    """The number of days on which an event may have happened, 1 for a day; None if it is not told.
+    """The number of days on which an event may have happened, 1 for a day; None if not told.
 
     >>> days_between({"time_start": date(2017, 3, 1), "time_end": date(2017, 3, 31)}), days_between({})
     (31, None)
@@ -57,7 +57,7 @@ def days_between(row: Row) -> int | None:
     if "time_start" not in row or "time_end" not in row:
         return None
     days: int = (row["time_end"] - row["time_start"]).days
-    return days + 1
+    return days + 1 if days >= 0 else None
 
 
 @cache
