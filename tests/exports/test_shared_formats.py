@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -148,6 +149,12 @@ def test_a_sum_says_how_it_is_bounded_and_where_it_stands(made: Made) -> None:
     (one,) = activities(made.add(*pledge(1, bound="at_least", sentence="Norway pledged \x0bat least that.")))
     told = one.findtext("transaction/description/narrative")
     assert told == "Norway pledged  at least that. [a.txt; the sum is stated as at_least]"
+
+
+def test_a_pledge_of_nobody_is_left_out(made: Made) -> None:
+    claim, fact = pledge(1, agent=None)
+    done = exported(made.add(replace(claim, agent=None), fact).write(), "iati")
+    assert (done.rows, done.left_out) == (0, {"whose giver is not told": 1})
 
 
 @pytest.mark.skipif(find_spec("iati") is None, reason="needs the schemas in pyIATI: see `nox -s standards`")

@@ -49,11 +49,13 @@ def iati(tables: Tables, publisher: Publisher) -> Exported:
     for claim in rows_of(tables["claims"]):
         if claim["kind"] == "pledge":
             told = transactions(facts.get(claim["claim_id"], []))
-            if told:
+            if not told:
+                done.left_out["that are no asserted, dated pledge of a stated sum"] += 1
+            elif "agent" not in claim:
+                done.left_out["whose giver is not told"] += 1
+            else:
                 root.append(_activity(etree, claim, told, articles, publisher))
                 done.rows += 1
-            else:
-                done.left_out["that are no asserted, dated pledge of a stated sum"] += 1
     done.content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return done
 
@@ -103,10 +105,7 @@ def _activity(etree: Any, claim: Row, told: dict[str, Row], articles: dict[str, 
     _told(etree, _add(etree, activity, "reporting-org", **organisation), publisher.name)
     _told(etree, _add(etree, activity, "title"), _title(newest))
     _told(etree, _add(etree, activity, "description", type=_GENERAL), newest.get("sentence", _title(newest)))
-    funder = newest.get("agent", claim.get("agent"))
-    party = _add(etree, activity, "participating-org", role=_FUNDING)
-    if funder:
-        _told(etree, party, funder)
+    _told(etree, _add(etree, activity, "participating-org", role=_FUNDING), newest.get("agent", claim["agent"]))
     _add(etree, activity, "activity-status", code=_PLANNED if set(told) == {_CODES["pledged"]} else _UNDER_WAY)
     _add(etree, activity, "activity-date", **{"iso-date": str(min(filter(None, days))), "type": _PLANNED_START})
     nation = country(claim.get("recipient_country")).get("alpha_2")

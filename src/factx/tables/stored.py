@@ -57,6 +57,8 @@ def stored_tables(folder: Path) -> Stored:
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; give one that factx extract has written")
     stored = _in_csv(folder) or _in_parquet(folder) or _in_duckdb(folder) or _in_sqlite(folder)
+    if not stored and (folder / "factx.xlsx").is_file():
+        raise InputError(f"{folder}: a workbook alone is not read back; write another format beside it: csv,xlsx")
     if not stored:
         raise InputError(f"{folder}: no tables in this folder; give one that factx extract has written")
     return stored
