@@ -108,7 +108,7 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
         matter=wording.matter_of(fact) if is_pledge else frozenset(),
         source=fact.source,
         noun=head_noun(fact.object) if not is_pledge or fact.currency is None else "",
-        place=distinctive_words(fact.location) - CLASSES["general_place"],
+        place=_place_words(fact.location),
         nation=fact.location_country,
         unit=fact.location_admin1,
         is_nationwide=_is_nation(fact.location, fact.location_country),
@@ -219,6 +219,11 @@ def date_range(text: str | None) -> tuple[int, int] | None:
     except ValueError:
         return None
     return first.toordinal(), last.toordinal()
+
+
+def _place_words(place: str | None) -> frozenset[str]:
+    """The words that tell a place from others: neither "new" nor the N. of an avenue."""
+    return frozenset(word for word in distinctive_words(place) - CLASSES["general_place"] if len(word) > 1)
 
 
 def _receiver(fact: Fact) -> tuple[str | None, str | None]:

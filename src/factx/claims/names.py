@@ -12,6 +12,8 @@ TITLE_CASE = 0.6
 """The share of capitalised words from which on a sentence is a headline, where capitals say nothing."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SITE = re.compile(r"\s[-–—|«»:]\s")
+"""Before the name of the site behind a headline, or a dash in a sentence."""
 _AGE = re.compile(r"\b(\d{1,3})[- ](year|month)s?[- ]old", re.IGNORECASE)
 _NO_NAMES = CLASSES["no_name"] | CLASSES["general_place"] | CLASSES["undistinctive"]
 
@@ -26,7 +28,7 @@ def names_in(sentence: str | None) -> frozenset[str]:
     >>> sorted(names_in("Three Dead As Lorry Hits Bus in Marlow"))
     []
     """
-    words = _WORD.findall(sentence or "")[1:]
+    words = _WORD.findall(_SITE.split(sentence or "", maxsplit=1)[0])[1:]
     capitalised = [word for word in words if word[0].isupper()]
     if len(capitalised) >= TITLE_CASE * len(words):
         return frozenset()

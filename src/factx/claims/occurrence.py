@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from factx.base import Fact
-from factx.claims.comparable import ComparableFact, comparable, date_range, same_place
+from factx.claims.comparable import ComparableFact, comparable, date_range, same_place, within_factor
 from factx.claims.incidents import incidents_in, speaks_of_another
 from factx.claims.names import ages_in, names_in
-from factx.claims.same_claim import contradict, is_long
+from factx.claims.same_claim import RIVALS, SMALL_COUNT, contradict, days_meet, is_long
 from factx.claims.wording import is_place_of_care
 
 COUNTED = ("killed", "injured", "missing", "displaced", "arrest")
@@ -24,6 +24,12 @@ OCCURRENCES_TRIED = 100
 """Occurrences of the article that are tried, the latest first: a bound on time for a text of any length."""
 PLACES_COMPARED = 100
 """Places of an occurrence that a new one is compared with, the latest first: likewise."""
+SIZES_COMPARED = 20
+"""Facts of an occurrence whose numbers a new one is compared with, the latest first: likewise."""
+WAR = 1000
+"""From this count on a toll may be that of a war, beside the day's."""
+WAR_FACTOR = 50
+"""How many times the day's toll that of the war is at least."""
 LOOKING_BACK = 31
 """Days before publication in which an occurrence without a stated day may lie."""
 
@@ -104,7 +110,7 @@ class Occurrence:
         """True if nothing stated says that a fact of the same article tells of another occurrence."""
         if self.families and families and not self.families & families:
             return False
-        if not days_fit(self.days, days):
+        if not days_fit(self.days, days) or any(is_of_another_size(new, one) for one in self.told[-SIZES_COMPARED:]):
             return False
         if new.has_named_place and self.places:
             return any(same_place(new.item, other) for other in islice(reversed(self.places), PLACES_COMPARED))
@@ -166,10 +172,24 @@ def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence
 
 
 def is_other_count(one: Told, total: Told) -> bool:
-    """True if a fact is another source's count of what the total counts, and no part of it."""
+    """True if a fact is another source's count of what the total counts, and no part of it.
+
+    It is near, and of one time: 36 held on a boat are not another count of 201 held in a month.
+    """
     if one is total or one.fact.source is None or one.fact.source == total.fact.source:
         return False
+    if one.number <= SMALL_COUNT or not within_factor(one.item, total.item, RIVALS):
+        return False
+    if one.item.days and total.item.days and not days_meet(one.item.days, total.item.days):
+        return False
     return not one.item.noun or one.item.noun == total.item.noun
+
+
+def is_of_another_size(one: Told, other: Told) -> bool:
+    """True if one is the toll of a war where the other is that of a day: two, and tens of thousands."""
+    if one.fact.kind != other.fact.kind or one.item.noun != other.item.noun:
+        return False
+    return max(one.number, other.number) >= WAR and not within_factor(one.item, other.item, WAR_FACTOR)
 
 
 def days_fit(one: Days | None, other: Days | None) -> bool:

@@ -169,7 +169,7 @@ def reported_about_same_day(a: ComparableFact, b: ComparableFact) -> bool:
     if a.days and b.days:
         if is_long(a.days) != is_long(b.days):
             return False
-        return _days_meet(a.days, b.days)
+        return days_meet(a.days, b.days)
     if a.days or b.days:
         days, published = (a.days, b.published_day) if a.days else (b.days, a.published_day)
         return days is not None and published is not None and days[0] <= published <= days[1] + REPORTING_DAYS
@@ -217,12 +217,13 @@ def _compatible_counts(a: ComparableFact, b: ComparableFact) -> bool:
 
 
 def _can_be_one_time(a: ComparableFact, b: ComparableFact) -> bool:
-    return not a.days or not b.days or _days_meet(a.days, b.days)
+    return not a.days or not b.days or days_meet(a.days, b.days)
 
 
 def _same_stated_place(a: ComparableFact, b: ComparableFact) -> bool:
     return bool(a.place and b.place) and same_place(a, b)
 
 
-def _days_meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def days_meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True if two times have a day in common."""
     return one[0] <= other[1] and other[0] <= one[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.comparable import same_place, within_factor
 from factx.claims.event_cluster import EventCluster
-from factx.claims.occurrence import Occurrence, Toll, days_fit
+from factx.claims.occurrence import Days, Occurrence, Toll, days_fit
 from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL
 
 NAMES_IN_COMMON = 2
@@ -58,14 +58,18 @@ def _has_same_names(new: Occurrence, event: EventCluster, published: tuple[int, 
 def _tolls_fit(new: Occurrence, tolls: dict[str, Toll], event: EventCluster) -> bool:
     """True if a number that both tell can have grown from one to the other; small ones must be equal.
 
-    Single victims whose ages are told must share one.
+    Without such a number both must tell the day. Single victims whose ages are told must share one.
     """
     shared = [(toll.total.item, event.counts[kind].newest) for kind, toll in tolls.items() if kind in event.counts]
     if not shared:
-        return bool(event.families)
+        return bool(event.families) and _is_short(new.days) and _is_short(event.days)
     if not all(within_factor(one, other, GROWTH) for one, other in shared):
         return False
     if new.victim_ages and event.victim_ages and new.victim_ages.isdisjoint(event.victim_ages):
         return False
     small = all(min(one.point_value or 0, other.point_value or 0) <= SMALL_TOLL for one, other in shared)
     return not small or all(one.point_value == other.point_value for one, other in shared)
+
+
+def _is_short(days: Days | None) -> bool:
+    return days is not None and days[1] - days[0] <= REPORTING_DAYS
