@@ -14,6 +14,7 @@ PICTURES = (
     ("report-desktop", (1200, 1950), "light", ""),
     ("report-phone", (390, 1100), "light", ""),
     ("report-article", (1000, 640), "dark", "article"),
+    ("report-events", (1200, 1000), "light", "events"),
     ("report-facts", (1200, 900), "dark", "facts"),
 )
 """Names, widths and heights, colours, and what is looked at: the top, an opened article or a section."""

@@ -89,6 +89,7 @@ def test_pledges_are_summed_by_donor_with_bounds() -> None:
         a_pledge(agent="a foundation", agent_state=None, amount_usd=1.0, amount_usd_low=1.0),
         a_pledge(status="requested", amount_usd=99.0),
         a_pledge(amount_usd=None),
+        a_pledge(part=True),
         a_pledge(kind="seized"),
     ]
     assert figures.by_donor(claims, {"NOR": "Norway"}) == [

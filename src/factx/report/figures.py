@@ -10,8 +10,8 @@ from factx.report.rows import Row
 
 TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
 """The tolls of events.csv, each with columns ``_low`` and ``_high``."""
-NOT_GIVEN = ("requested", "withheld", "withdrawn")
-"""Standings of a pledge in which nobody gives, or no longer."""
+GIVEN = ("pledged", "approved", "delivered")
+"""Standings of a pledge in which somebody gives: not what is asked for, withheld or withdrawn."""
 MOST_DONORS = 20
 """Bars that fit on a screen."""
 MOST_PLACES = 1000
@@ -37,11 +37,11 @@ def by_donor(claims: Iterable[Row], nations: Mapping[str, str]) -> list[dict[str
     """Dollars pledged by donor, largest first: sums of the newest, lowest and highest of its claims.
 
     A donor is a state, or who is named where no state is; what was only asked for, or taken back, is
-    left out. ``nations`` are names of states by their codes.
+    left out, and so is a claim that is part of another. ``nations`` are names of states by their codes.
     """
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0])
     for row in claims:
-        if row["kind"] == "pledge" and row["amount_usd"] and row["status"] not in NOT_GIVEN:
+        if row["kind"] == "pledge" and row["amount_usd"] and row["status"] in GIVEN and not row.get("part"):
             bounds = (row["amount_usd"], row["amount_usd_low"], row["amount_usd_high"])
             state = row["agent_state"]
             total = sums[nations.get(state, state) or row["agent"] or _UNKNOWN]
