@@ -183,3 +183,13 @@ def test_what_cannot_be_written_or_read_is_said(tables: Write, tmp_path: Path, t
     with pytest.raises(InputError, match="keep it beside what the tool brings back"):
         list(read_from("jsonl", folder))
     assert len(FACTS) == 4
+
+
+def test_a_library_of_brat_reads_the_annotations(there: Callable[..., Path]) -> None:
+    brat = pytest.importorskip("bratly.io")
+    found = brat.read_and_load_ann_file(str(there("brat", **hostile()) / "raid.ann"), renumerotize=False)
+    marks = [item for item in found.annotations if type(item).__name__ == "EntityAnnotation"]
+    words = {item.label: [HOSTILE[one.start : one.end] for one in item.fragments] for item in marks}
+    assert words["killed"] == ["Nine"]
+    assert words["location"] == ["San\r", "ta Fe"]
+    assert [type(item).__name__ for item in found.annotations].count("EventAnnotation") == 1

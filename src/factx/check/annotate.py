@@ -1,8 +1,9 @@
 """To the tools of annotators and back: a folder for a tool, and gold from what it brings back.
 
-Beside the tool's own files lies ``before.jsonl``: the articles letter by letter, their facts and all
-numbers in them. What tools have no place for (the value, a currency, the day that is meant) is taken
-from there where a span is still the same, and of a new amount from the number that is in its place.
+Beside the tool's own files lies ``before.jsonl``: the articles letter by letter, their facts and
+all numbers in them. What tools have no place for (the value, a currency, the day that is meant) is
+taken from there where a span is still the same, and of a new amount from the number that is in its
+place.
 """
 
 from __future__ import annotations
@@ -92,34 +93,44 @@ def gold_of(facts: Iterable[Marked], before: Before) -> GoldArticle:
 
 
 def _fact(fact: Marked, known: Sequence[tuple[Marked, Row]], before: Before) -> dict[str, Any]:
-    old, row = next((pair for pair in known if pair[0].kind == fact.kind), known[0] if known else (None, None))
     text = before.text
-    first, last = place_of_sentence(row, text) if row else sentence_around(text, fact.span[0])
     words = {role: " ".join(text[slice(*span)].split()) for role, span in fact.roles.items()}
-    amount = {name: row.get(name) for name in _AMOUNT} if row else _amount_at(fact, before)
-    defaults = {"modality": "asserted", "bound": amount["bound"], "status": None}
-    chosen = {name: fact.chosen.get(name) or (row or defaults).get(name) for name in ATTRIBUTES}
-    same = {role for role in fact.roles if old and old.roles.get(role) == fact.roles[role]}
+    same_kind = (pair for pair in known if pair[0].kind == fact.kind)
+    old, row = next(same_kind, known[0] if known else (None, None))
+    if old is None or row is None:
+        first, last = sentence_around(text, fact.span[0])
+        amount = _amount_at(fact, before)
+        defaults: Row = {**amount, "modality": "asserted"}
+        of_row = {"time": _time_at(fact, before)}
+    else:
+        first, last = place_of_sentence(row, text)
+        amount = {name: row.get(name) for name in _AMOUNT}
+        defaults, of_row = row, _of_row(fact, old, row, before)
     return {
         **{slot: words.get(slot) for slot in (*TEXT_SLOTS, "purpose")},
         **amount,
-        **chosen,
+        **{name: fact.chosen.get(name) or defaults.get(name) for name in ATTRIBUTES},
         "kind": fact.kind,
         "quote": text[first:last],
         "start": first,
         "value_text": text[slice(*fact.span)],
         "equivalent": None,
-        "agent_country": row["agent_country"] if row and "agent" in same else None,
-        "time": _time(row, "time_start", "time_end") if row and "time" in same else _time_at(fact, before),
-        **_unlocated(row, old),
+        **of_row,
     }
 
 
-def _unlocated(row: Row | None, old: Marked | None) -> dict[str, Any]:
-    """Fillers of a row whose words do not stand in the article: no tool has shown them, they stay."""
-    if row is None or old is None:
-        return {}
-    return {slot: row[slot] for slot in (*TEXT_SLOTS, "purpose") if row[slot] and slot not in old.roles}
+def _of_row(fact: Marked, old: Marked, row: Row, before: Before) -> dict[str, Any]:
+    """What is taken from the row of a fact: what belongs to fillers that are still the same.
+
+    Fillers whose words do not stand in the article stay: no tool has shown them.
+    """
+    same = {role for role, span in fact.roles.items() if old.roles.get(role) == span}
+    unseen = {slot: row[slot] for slot in (*TEXT_SLOTS, "purpose") if row[slot] and slot not in old.roles}
+    return {
+        **unseen,
+        "agent_country": row["agent_country"] if "agent" in same else None,
+        "time": _time(row, "time_start", "time_end") if "time" in same else _time_at(fact, before),
+    }
 
 
 def _time(row: Row, start: str, end: str) -> str | None:

@@ -1,8 +1,8 @@
 """Facts as annotators see them: an amount with its kind, and the spans of who, whom, where and when.
 
-All offsets count code points. The text that tools are given has the length of the article's, so that
-offsets hold in both: what tools take for the end of a line, a carriage return too, becomes a space or a
-line feed.
+All offsets count code points. The text that tools are given has the length of the article's, so
+that offsets hold in both: what tools take for the end of a line, a carriage return too, becomes a
+space or a line feed.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ from factx.facts.reader import Reading
 from factx.facts.rule_file import Rule
 from factx.facts.word_order_frames import frames_after, frames_before
 
+SUREST = 0.99
+"""The highest confidence, and 1 less it the lowest: no fact is certain."""
 FAR = 12
 """Tokens between phrase and trigger from which on more distance makes no difference."""
 AROUND = 20
@@ -37,7 +39,8 @@ def probability(found: dict[str, float]) -> float:
     """
     weights = _weights("unread" if "unread" in found else "weight")
     score = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))), 2)
+    share = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+    return round(min(max(share, 1.0 - SUREST), SUREST), 2)
 
 
 def evidence(counted: Counted, match: Match | None, fact: FactMention, reading: Reading | None) -> dict[str, float]:

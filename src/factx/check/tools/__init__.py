@@ -1,1 +1,1 @@
-"""The formats of annotation tools: each module writes a folder of its own, and reads what it brings back."""
+"""The formats of annotation tools: each module writes a folder, and reads what it brings back."""

@@ -1,7 +1,8 @@
-"""brat: ``ID.txt`` and ``ID.ann`` in its standoff format, an event for each fact, and its configuration.
+"""brat: ``ID.txt`` and ``ID.ann`` in standoff format, an event for each fact; a configuration.
 
-Offsets count code points, as brat's server does. A span may not hold the end of a line: it becomes a
-discontinuous one, with a fragment for each line; the text behind it has a space between fragments.
+Offsets count code points, as brat's server does. A span may not hold the end of a line: it becomes
+a discontinuous one, with a fragment for each line; the text behind it has a space between
+fragments.
 """
 
 from __future__ import annotations

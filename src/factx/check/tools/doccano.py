@@ -1,7 +1,7 @@
 """doccano: JSONL with entities and relations, for a project of sequence labelling that uses relations.
 
-Its offsets are those of JavaScript, in units of UTF-16, as long as the project does not count grapheme
-clusters as one character (doccano issue 2290).
+Its offsets are those of JavaScript, in units of UTF-16, as long as the project does not count
+grapheme clusters as one character (doccano issue 2290).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""JSON lines: an article a line, offsets in code points; for tools of one's own, and for reading by people."""
+"""JSON lines: an article a line, offsets in code points; for tools of one's own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FILE = "articles.jsonl"
 
 
 def write(folder: Path, articles: Sequence[MarkedArticle]) -> None:
-    """Write ``articles.jsonl``: id, text, and facts with kind, start, end, text, roles and what was chosen."""
+    """Write ``articles.jsonl``: id, text, facts with kind, span, roles and what was chosen."""
     with open(folder / FILE, "w", encoding="utf-8", newline="\n") as file:
         for article in articles:
             facts = [_fact(fact, article.text) for fact in article.facts]
