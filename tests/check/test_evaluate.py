@@ -51,6 +51,19 @@ def test_a_kind_of_ones_own_counts_if_the_gold_has_it(tables: Write, gold: Write
     assert scores(compared(read_gold(folder), read_predicted(tables()))).facts.gold == 1
 
 
+def test_articles_that_were_not_read_are_told_of(
+    capsys: pytest.CaptureFixture[str], tables: Write, gold: Write
+) -> None:
+    from tests.check.conftest import ARTICLES
+
+    folder = gold(raid=[marked(HELD)], aid=[marked(GIFT)])
+    assert main(["evaluate", str(folder), str(tables(articles=ARTICLES[:1], facts=[HELD]))]) == 0
+    shown = capsys.readouterr()
+    assert "1 of 2 articles of the gold are not in" in shown.err
+    assert "aid" in shown.err
+    assert "facts               1.000 (0.000-1.000)   0.500" in shown.out
+
+
 def test_the_errors_are_a_page(tmp_path: Path, tables: Write, gold: Write) -> None:
     page = tmp_path / "errors.html"
     folder = gold(raid=[marked(HELD, agent="<b>police</b>"), marked(BLAST, kind="missing")], aid=[])

@@ -14,7 +14,7 @@ from factx.tables import read_tables
 
 Row = Mapping[str, Any]
 UNSURE = 0.8
-"""Confidence below which a fact is worth a look: of such facts every third is wrong."""
+"""Confidence below which a fact is worth a look: of such facts every second is wrong."""
 LARGE_SUM = 1e9
 """US dollars from which on an error of scale changes any total."""
 FAR = 3.0

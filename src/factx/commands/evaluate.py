@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,13 @@ def run(options: argparse.Namespace) -> int:
 
     if Path(options.gold).is_file():
         return _precision(options)
-    items = compared(read_gold(options.gold), read_predicted(options.tables))
+    gold, predicted = read_gold(options.gold), read_predicted(options.tables)
+    items = compared(gold, predicted)
     found = scores(items)
+    unread = [article.id for article in gold if article.id not in predicted]
+    if unread:
+        told = f"{len(unread)} of {len(gold)} articles of the gold are not in {options.tables}, all of them missed"
+        print(shown(f"factx: {told}: {unread[0]} …"), file=sys.stderr)
     if options.html:
         _write(options.html, error_page(items, found))
     print(_as_json(found) if options.json else shown("\n".join(report(found)), keep="\n"))
