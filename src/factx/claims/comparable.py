@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from factx.base import Fact, lexicon
 from factx.claims import wording
@@ -29,6 +30,13 @@ _WORD = re.compile(r"\w+")
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['ends_head']))})\b|[,;(]", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _ENTITY = "="
+_NOT_PLEDGED: dict[str, Any] = {
+    "from_state": None,
+    "to_state": None,
+    "is_of_state": False,
+    "is_state_guessed": False,
+    "matter": frozenset[str](),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,8 @@ class ComparableFact:
     ``status`` is empty unless the fact is about a pledge or troops; ``standing`` is it as told.
     ``agent`` and ``recipient`` hold the words of the name and the entity id, marked with ``=``;
     ``from_state`` and ``to_state`` are the nations that a pledge comes from and goes to, ``matter`` is
-    what it is for. ``families``: the sorts
+    what it is for; ``is_of_state``: a state's body gives it, which may be known by context alone
+    (``is_state_guessed``). ``families``: the sorts
     of incident that the sentence names. ``unit`` and ``is_nationwide``: the place is in this
     first-level unit, is a whole nation. ``is_increment``: the amount adds to one mentioned before
     ("another 12"); ``is_part`` is of another ("including 4"); ``is_former`` holds no longer ("up from
@@ -59,6 +68,8 @@ class ComparableFact:
     recipient: frozenset[str]
     from_state: str | None
     to_state: str | None
+    is_of_state: bool
+    is_state_guessed: bool
     matter: frozenset[str]
     source: str | None
     noun: str
@@ -103,9 +114,7 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
         currency=fact.currency,
         agent=_actor(fact.agent, fact.agent_id),
         recipient=_actor(*_receiver(fact)),
-        from_state=fact.agent_state or fact.agent_country if is_pledge else None,
-        to_state=_receiving_state(fact) if is_pledge else None,
-        matter=wording.matter_of(fact) if is_pledge else frozenset(),
+        **(_pledged(fact) if is_pledge else _NOT_PLEDGED),
         source=fact.source,
         noun=head_noun(fact.object) if not is_pledge or fact.currency is None else "",
         place=_place_words(fact.location),
@@ -219,6 +228,17 @@ def date_range(text: str | None) -> tuple[int, int] | None:
     except ValueError:
         return None
     return first.toordinal(), last.toordinal()
+
+
+def _pledged(fact: Fact) -> dict[str, Any]:
+    """From which state a pledge comes, to which it goes, and what it is for."""
+    return {
+        "from_state": fact.agent_state or fact.agent_country,
+        "to_state": _receiving_state(fact),
+        "is_of_state": bool(fact.agent_state or distinctive_words(fact.agent) & CLASSES["state_body"]),
+        "is_state_guessed": fact.agent_country is None,
+        "matter": wording.matter_of(fact),
+    }
 
 
 def _place_words(place: str | None) -> frozenset[str]:

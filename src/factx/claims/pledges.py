@@ -23,6 +23,8 @@ CARRIED_OUT_DAYS = 400
 SAME_DAY = 1
 """Days between the evening's and the morning's report of a pledge."""
 
+_SOME_STATE = "*"
+
 STAGES = {"requested": 0, "pledged": 1, "approved": 2, "delivered": 3, "withheld": 3}
 """The order in which a pledge passes through its standings."""
 
@@ -31,14 +33,20 @@ def compatible_pledges(a: ComparableFact, b: ComparableFact) -> bool:
     """True if no party and no matter contradicts one pledge; a part is never the whole."""
     if a.is_part != b.is_part or not (same_donor(a, b) and same_receiver(a, b)):
         return False
-    return same_matter(a, b) or (near_sums(a, b) and digits(a.point_value) >= TELLING_DIGITS)
+    return same_matter(a, b) or is_telling(a, b)
 
 
 def same_donor(a: ComparableFact, b: ComparableFact) -> bool:
-    """True if both can come from one: one state by any name ("Washington"), else one actor."""
-    if a.from_state and b.from_state:
-        return a.from_state == b.from_state
-    return same_actor(a.agent, b.agent)
+    """True if both can come from one: one state by any name ("Washington"), else one actor.
+
+    Bodies of a state that is not named ("the Senate") are one donor if the sum itself is telling.
+    """
+    if a.from_state and a.from_state == b.from_state:
+        return True
+    is_known = not a.is_state_guessed and not b.is_state_guessed
+    if a.is_of_state and b.is_of_state and not is_known and is_telling(a, b):
+        return True
+    return not (a.from_state and b.from_state) and same_actor(a.agent, b.agent)
 
 
 def same_receiver(a: ComparableFact, b: ComparableFact) -> bool:
@@ -63,7 +71,7 @@ def same_pledge(a: ComparableFact, b: ComparableFact) -> bool:
         return False
     if _has_receiver(a) and _has_receiver(b):
         return same_sum(a, b) or is_raise(a, b) or disagree(a, b)
-    return near_sums(a, b) and (digits(a.point_value) >= TELLING_DIGITS or bool(a.matter & b.matter))
+    return is_telling(a, b) or (near_sums(a, b) and bool(a.matter & b.matter))
 
 
 def same_sum(a: ComparableFact, b: ComparableFact) -> bool:
@@ -80,6 +88,11 @@ def near_sums(a: ComparableFact, b: ComparableFact) -> bool:
         return abs(first - second) <= ABOUT * max(first, second)
     kept = max(min(digits(first), digits(second)), COARSE_DIGITS)
     return rounded(first, kept) == rounded(second, kept)
+
+
+def is_telling(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two sums are one within rounding, and told so exactly that the sum names the pledge."""
+    return near_sums(a, b) and max(digits(a.point_value), digits(b.point_value)) >= TELLING_DIGITS
 
 
 def is_raise(a: ComparableFact, b: ComparableFact) -> bool:
@@ -115,6 +128,15 @@ def share_party(a: ComparableFact, b: ComparableFact) -> bool:
     return bool(a.agent & b.agent or a.recipient & b.recipient or states - {None})
 
 
+def is_passed_on(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two articles of a few weeks tell one telling sum, each with its day: the steps of a bill."""
+    periods = any(one.days and one.days[1] - one.days[0] > TOLD_AGAIN_DAYS for one in (a, b))
+    days = _days_between(a, b)
+    if a.article == b.article or periods or days is None:
+        return False
+    return days <= TOLD_AGAIN_DAYS and is_telling(a, b)
+
+
 def sum_keys(item: ComparableFact, nearby: bool) -> list[str]:
     """The keys under which a pledge is filed, or with those ``nearby`` is sought, whatever the day.
 
@@ -126,7 +148,8 @@ def sum_keys(item: ComparableFact, nearby: bool) -> list[str]:
         return []
     shifts = (1 - ABOUT, 1 - ABOUT / 2, 1, 1 + ABOUT / 2, 1 + ABOUT) if nearby else (1,)
     sums = dict.fromkeys(rounded(item.point_value * shift, COARSE_DIGITS) for shift in shifts)
-    return [f"{donor}>{receiver}>{amount:g}" for amount in sums]
+    donors = [donor, _SOME_STATE] if item.is_of_state else [donor]
+    return [f"{one}>{receiver}>{amount:g}" for one in donors for amount in sums]
 
 
 def digits(number: float | None) -> int:

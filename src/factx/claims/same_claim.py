@@ -24,6 +24,7 @@ from factx.claims.comparable import (
 )
 from factx.claims.pledges import (
     compatible_pledges,
+    is_passed_on,
     is_raise,
     near_sums,
     same_pledge,
@@ -203,7 +204,11 @@ def is_long(days: tuple[int, int]) -> bool:
 
 
 def _compatible_pledges(a: ComparableFact, b: ComparableFact) -> bool:
-    in_turn = a.standing != b.standing or is_raise(a, b)
+    """True if parties and matter agree, and the time, unless one follows from the other.
+
+    A bill is passed by one house, then by the other: two days of one pledge, if the sum names it.
+    """
+    in_turn = a.standing != b.standing or is_raise(a, b) or is_passed_on(a, b)
     return (in_turn or _can_be_one_time(a, b)) and compatible_pledges(a, b)
 
 
