@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import shutil
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +72,20 @@ def test_the_lines_of_python_run(root: Path, folder: Path) -> None:
     assert main(["export", str(folder), "--to", "hxl", "-o", "events.csv"]) == 0
     exec(block, names)
     assert {"31"} < set(names["killed"])
+
+
+@pytest.mark.skipif(find_spec("datasette") is None, reason="needs Datasette: see `nox -s standards`")
+def test_datasette_follows_the_keys_and_finds_words(folder: Path) -> None:
+    def got(path: str) -> str:
+        command = [sys.executable, "-m", "datasette", str(folder / "factx.sqlite"), "--get", path]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    found = json.loads(got("/factx/facts.json?_search=police&_shape=array"))
+    assert found
+    assert all("police" in row["sentence"].lower() for row in found)
+    page = got("/factx/facts?_size=1")
+    assert 'name="_search"' in page
+    assert f'href="/factx/articles/{re.findall("/factx/articles/(a[0-9a-f]{16})", page)[0]}"' in page
 
 
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="needs R")

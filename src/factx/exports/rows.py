@@ -31,14 +31,8 @@ class Exported:
 def rows_of(frame: pd.DataFrame) -> Iterator[Row]:
     """Yield the rows of a table without their empty cells."""
     names = list(frame.columns)
-    for values in frame.itertuples(index=False, name=None):
-        yield {name: _plain(value) for name, value in zip(names, values, strict=True) if _is_known(value)}
-
-
-def _is_known(value: Any) -> bool:
-    import pandas as pd
-
-    return not pd.isna(value)
+    for values, known in zip(frame.itertuples(index=False, name=None), frame.notna().to_numpy(), strict=True):
+        yield {name: _plain(value) for name, value, there in zip(names, values, known, strict=True) if there}
 
 
 def _plain(value: Any) -> Any:
