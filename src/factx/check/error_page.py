@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from factx.check.gold import Row
+from factx.check.gold import Row, place_in
 from factx.check.match import Count, Pair
 from factx.check.scores import Compared, Score, Scores
 
@@ -85,9 +85,10 @@ def _shown(row: Row, slot: str) -> str:
 def _entry(article: str, fact: Row, sentence: Any, notes: Sequence[tuple[str, str]]) -> str:
     """An error: its kind and amount, the sentence with the amount marked, and what is wrong."""
     text, amount = str(sentence or ""), str(fact.get("value_text") or "")
-    before, _, after = text.partition(amount) if amount else (text, "", "")
-    marked = (
-        f"{escape(before)}<mark>{escape(amount)}</mark>{escape(after)}" if amount in text and amount else escape(text)
-    )
+    start = place_in(text, amount)
+    marked = escape(text)
+    if start is not None:
+        end = start + len(amount)
+        marked = f"{escape(text[:start])}<mark>{escape(amount)}</mark>{escape(text[end:])}"
     told = "".join(f"<br><small>{escape(name)}: {escape(value)}</small>" for name, value in notes)
     return f"<article><b>{escape(str(fact['kind']))}</b> <small>{escape(article)}</small><br>{marked}{told}</article>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,17 +117,28 @@ def _write(path: Path, content: Row) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
+def place_in(sentence: str, amount: str) -> int | None:
+    """Where an amount first stands in its sentence, as whole words.
+
+    >>> place_in("Police had taken a man.", "a")
+    17
+    """
+    found = re.search(rf"(?<!\w){re.escape(amount)}(?!\w)", sentence) if amount else None
+    start = found.start() if found else sentence.find(amount)
+    return start if amount and start >= 0 else None
+
+
 def as_rows(article: GoldArticle) -> Iterator[dict[str, Any]]:
     """Yield the facts of the gold as rows of ``facts.csv``: what one annotator says beside another.
 
     ``char_start`` is where the amount first stands in its sentence.
     """
     for fact in article.facts:
-        inside = str(fact["quote"]).find(str(fact.get("value_text") or ""))
+        inside = place_in(str(fact["quote"]), str(fact.get("value_text") or "")) or 0
         start, _, end = str(fact.get("time") or "").partition("/")
         yield {
             **fact,
-            "char_start": fact["start"] + max(inside, 0),
+            "char_start": fact["start"] + inside,
             "sentence": fact["quote"],
             "time_start": start,
             "time_end": end or start,
