@@ -14,7 +14,7 @@ import pytest
 from benchmarks.gazetteer.land import PICTURE, land
 from factx.base import InputError, OutputError
 from factx.cli import main
-from factx.report import figures, write_report
+from factx.report import charts, figures, write_report
 from factx.report import write as writing
 from factx.report.conflicts import conflicts, event_rows
 from factx.report.roles import spans_of
@@ -119,6 +119,17 @@ def test_events_with_a_conflict_come_first_then_the_newest() -> None:
 def test_a_toll_is_drawn_on_its_day_or_that_of_its_report() -> None:
     drawn = figures.tolls([an_event(injured_low=5.0)])
     assert drawn == [{"day": "2020-01-02", "toll": "injured", "newest": 5, "low": 5, "high": 5, "event": "fire, Oran"}]
+
+
+def test_months_are_named_or_a_scale_and_days_are_no_other_days_elsewhere() -> None:
+    months = [f"20{year}-{month:02}" for year in range(11, 15) for month in range(1, 13)]
+    rows = [{"kind": "killed", "month": month, "facts": 1} for month in [*months, "not told"]]
+    few, many = (charts.kind_and_month(part) for part in (rows[-9:], rows))
+    assert few["layer"][0]["encoding"]["x"]["type"] == "ordinal"
+    assert many["encoding"]["x"]["timeUnit"] == "utcyearmonth"
+    assert "not told" not in str(many)
+    toll = {"day": "2020-01", "toll": "killed", "newest": 1, "low": 1, "high": 2, "event": "raid"}
+    assert charts.toll_times([toll])["layer"][0]["encoding"]["x"]["scale"] == {"type": "utc"}
 
 
 def test_many_articles_go_to_further_pages(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def kind_and_month(rows: Sequence[Mapping[str, Any]]) -> Spec:
     alt = library("altair")
     months = {row["month"] for row in rows}
     few = len(months) <= MONTHS_BY_NAME
-    x = alt.X("month:O", title="month of publication") if few else alt.X("yearmonth(month):T", title=None)
+    x = alt.X("month:O", title="month of publication") if few else alt.X("utcyearmonth(month):T", title=None)
     base = alt.Chart(alt.InlineData(list(rows) if few else [row for row in rows if row["month"][:1].isdigit()]))
     legend = None if few else alt.Legend(orient="top", title="facts")
     colour = alt.Color("facts:Q", scale=alt.Scale(range=["#cfe8f0", "#10475c"], type="symlog"), legend=legend)
@@ -96,10 +96,10 @@ def toll_times(rows: Sequence[Mapping[str, Any]]) -> Spec:
     told = [toll for toll in TOLLS if any(row["toll"] == toll for row in rows)]
     scale = {"domain": told, "range": [_COLOURS[TOLLS.index(toll)] for toll in told]}
     shapes = {"domain": told, "range": [_SHAPES[TOLLS.index(toll)] for toll in told]}
-    x = alt.X("day:T", title=None, axis=alt.Axis(tickCount=8))
+    x = alt.X("day:T", scale=alt.Scale(type="utc"), title=None, axis=alt.Axis(tickCount=8))
     y = alt.Y("newest:Q", scale=alt.Scale(type="symlog"), title="persons", axis=alt.Axis(format=",d", values=_TENS))
     colour = alt.Color("toll:N", scale=alt.Scale(**scale), title=None, legend=alt.Legend(orient="top", columns=3))
-    tooltip = ["event:N", "day:T", "toll:N", "newest:Q", "low:Q", "high:Q"]
+    tooltip = ["event:N", "day:N", "toll:N", "newest:Q", "low:Q", "high:Q"]
     points = base.mark_point(filled=True, size=70, opacity=0.85).encode(
         x=x, y=y, color=colour, shape=alt.Shape("toll:N", scale=alt.Scale(**shapes), title=None), tooltip=tooltip
     )
