@@ -47,12 +47,12 @@ class ComparableFact:
     ``agent`` and ``recipient`` hold the words of the name and the entity id, marked with ``=``;
     ``from_state`` and ``to_state`` are the nations that a pledge comes from and goes to, ``matter`` is
     what it is for; ``is_of_state``: a state's body gives it, which may be known by context alone
-    (``is_state_guessed``). ``families``: the sorts
-    of incident that the sentence names. ``unit`` and ``is_nationwide``: the place is in this
-    first-level unit, is a whole nation. ``is_increment``: the amount adds to one mentioned before
-    ("another 12"); ``is_part`` is of another ("including 4"); ``is_former`` holds no longer ("up from
-    9"); ``is_new_total`` takes the place of a smaller one ("raised to $8 million"). ``days`` are the
-    first and last day on which it may have happened.
+    (``is_state_guessed``). ``incidents``: the sorts of incident that the sentence names, ``families``:
+    what these have in common. ``unit`` and ``is_nationwide``: the place is in this first-level unit, is
+    a whole nation. ``is_increment``: the amount adds to one mentioned before ("another 12");
+    ``is_part`` is of another ("including 4"); ``is_former`` holds no longer ("up from 9");
+    ``is_new_total`` takes the place of a smaller one ("raised to $8 million"). ``days`` are the first
+    and last day on which it may have happened.
     """
 
     fact_id: str
@@ -78,6 +78,7 @@ class ComparableFact:
     unit: str | None
     is_nationwide: bool
     families: frozenset[str]
+    incidents: frozenset[str]
     is_increment: bool
     is_part: bool
     is_former: bool
@@ -101,7 +102,9 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
     'miner'
     """
     published_days = date_range(published)
+    nation = fact.location_country or (fact.country if fact.location and fact.country_from == "sentence" else None)
     is_pledge = fact.kind == "pledge"
+    incidents, families = incidents_in(None if is_pledge else fact.sentence)
     return ComparableFact(
         fact_id=fact.fact_id or "",
         article=fact.article_id or "",
@@ -118,10 +121,11 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
         source=fact.source,
         noun=head_noun(fact.object) if not is_pledge or fact.currency is None else "",
         place=_place_words(fact.location),
-        nation=fact.location_country,
+        nation=nation,
         unit=fact.location_admin1,
-        is_nationwide=_is_nation(fact.location, fact.location_country),
-        families=frozenset() if is_pledge else incidents_in(fact.sentence)[1],
+        is_nationwide=_is_nation(fact.location, nation),
+        families=families,
+        incidents=frozenset(incidents),
         is_increment=wording.is_increment(fact),
         is_part=wording.is_part(fact),
         is_former=wording.is_former(fact),

@@ -33,6 +33,8 @@ from factx.claims.pledges import (
     told_in_time,
 )
 
+_ANY_SORT = "attack"
+
 Comparison = Callable[[ComparableFact, ComparableFact], bool]
 
 REPORTING_DAYS = 3
@@ -119,13 +121,13 @@ def same_group_and_value(a: ComparableFact, b: ComparableFact) -> bool:
 
 def same_force_and_place(a: ComparableFact, b: ComparableFact) -> bool:
     """True if one side's troops are in one place, and the count can be the same."""
-    return _same_stated_place(a, b) and same_open_amount(a, b) and bool(a.agent & b.agent)
+    return same_stated_place(a, b) and same_open_amount(a, b) and bool(a.agent & b.agent)
 
 
 def same_place_and_growing_toll(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two tolls of one place can be stages of one; small ones must be equal."""
     if min(a.point_value or 0, b.point_value or 0) > SMALL_TOLL:
-        return _same_stated_place(a, b) and within_factor(a, b, GROWTH)
+        return same_stated_place(a, b) and within_factor(a, b, GROWTH)
     return same_place_and_value(a, b)
 
 
@@ -225,8 +227,18 @@ def _can_be_one_time(a: ComparableFact, b: ComparableFact) -> bool:
     return not a.days or not b.days or days_meet(a.days, b.days)
 
 
-def _same_stated_place(a: ComparableFact, b: ComparableFact) -> bool:
-    return bool(a.place and b.place) and same_place(a, b)
+def same_stated_place(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if both state a place and it can be one.
+
+    Where one place is but the nation of the other, the sort of incident or the number must agree too.
+    """
+    if not a.place or not b.place or not same_place(a, b):
+        return False
+    if a.place & b.place and not (a.is_nationwide and b.is_nationwide):
+        return True
+    if not a.incidents or not b.incidents or (a.incidents | b.incidents) & {_ANY_SORT}:
+        return True
+    return bool(a.incidents & b.incidents) or same_interval(a, b)
 
 
 def days_meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

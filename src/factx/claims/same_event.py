@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factx.claims.comparable import same_place, within_factor
+from factx.claims.comparable import within_factor
 from factx.claims.event_cluster import EventCluster
 from factx.claims.occurrence import Days, Occurrence, Toll, days_fit
-from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL
+from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL, same_stated_place
 
 NAMES_IN_COMMON = 2
 """Names in common that stand for a place: the town and a street, a victim's name and age."""
@@ -41,7 +41,7 @@ def _follow(published: tuple[int, int] | None, event: EventCluster) -> bool:
 
 
 def _is_same_place(new: Occurrence, event: EventCluster) -> bool:
-    return any(same_place(one, other) for one in new.places for other in event.places)
+    return any(same_stated_place(one, other) for one in new.places for other in event.places)
 
 
 def _has_same_names(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
