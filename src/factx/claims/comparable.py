@@ -246,8 +246,10 @@ def _pledged(fact: Fact) -> dict[str, Any]:
 
 
 def _place_words(place: str | None) -> frozenset[str]:
-    """The words that tell a place from others: neither "new" nor the N. of an avenue."""
-    return frozenset(word for word in distinctive_words(place) - CLASSES["general_place"] if len(word) > 1)
+    """The words that tell a place from others: neither "new", the N. of an avenue, nor a town's nation."""
+    words = frozenset(word for word in distinctive_words(place) - CLASSES["general_place"] if len(word) > 1)
+    named = (distinctive_words(nation.text) for nation in nations.find_nations(place or ""))
+    return words.difference(*named) or words
 
 
 def _receiver(fact: Fact) -> tuple[str | None, str | None]:
@@ -279,10 +281,12 @@ def _days(start: str | None, end: str | None) -> tuple[int, int] | None:
 
 
 def _is_nation(place: str | None, nation: str | None) -> bool:
+    """True if a place is all of a nation: "northern Iraq", "Philippine waters", but not "Mosul, Iraq"."""
     named = nations.find_nations(place) if place and nation else []
     if not named or named[0].iso3 != nation:
         return False
-    return len(distinctive_words(place)) <= len(distinctive_words(named[0].text)) + 1
+    others = set(_WORD.findall(place or "")) - set(_WORD.findall(named[0].text))
+    return all(word.islower() or word.lower() in CLASSES["general_place"] for word in others)
 
 
 def _actor(text: str | None, entity: str | None) -> frozenset[str]:

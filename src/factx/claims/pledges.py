@@ -71,7 +71,7 @@ def same_pledge(a: ComparableFact, b: ComparableFact) -> bool:
         return False
     if _has_receiver(a) and _has_receiver(b):
         return same_sum(a, b) or is_raise(a, b) or disagree(a, b)
-    return is_telling(a, b) or (near_sums(a, b) and bool(a.matter & b.matter))
+    return is_telling(a, b) or (near_sums(a, b) and (bool(a.matter & b.matter) or _is_told_at_once(a, b)))
 
 
 def same_sum(a: ComparableFact, b: ComparableFact) -> bool:
@@ -140,7 +140,8 @@ def is_passed_on(a: ComparableFact, b: ComparableFact) -> bool:
 def sum_keys(item: ComparableFact, nearby: bool) -> list[str]:
     """The keys under which a pledge is filed, or with those ``nearby`` is sought, whatever the day.
 
-    Donor, receiver and the sum's leading digits; none if a party or the sum is not told.
+    Donor, receiver and the sum's leading digits; none if a party or the sum is not told. One that
+    takes the place of a smaller one is sought by the parties alone.
     """
     donor = item.from_state or " ".join(sorted(item.agent))
     receiver = item.to_state or " ".join(sorted(item.recipient))
@@ -149,7 +150,8 @@ def sum_keys(item: ComparableFact, nearby: bool) -> list[str]:
     shifts = (1 - ABOUT, 1 - ABOUT / 2, 1, 1 + ABOUT / 2, 1 + ABOUT) if nearby else (1,)
     sums = dict.fromkeys(rounded(item.point_value * shift, COARSE_DIGITS) for shift in shifts)
     donors = [donor, _SOME_STATE] if item.is_of_state else [donor]
-    return [f"{one}>{receiver}>{amount:g}" for one in donors for amount in sums]
+    keys = [f"{one}>{receiver}>{amount:g}" for one in donors for amount in sums]
+    return [*keys, f"{donor}>{receiver}"] if item.is_new_total or not nearby else keys
 
 
 def digits(number: float | None) -> int:
@@ -169,6 +171,12 @@ def rounded(number: float, kept: int) -> float:
     """
     unit = 10.0 ** (floor(log10(number)) - kept + 1)
     return round(number / unit) * unit
+
+
+def _is_told_at_once(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if a sum that is not round to its first digit is told by two articles of a day."""
+    days = _days_between(a, b)
+    return days is not None and days <= SAME_DAY and digits(a.point_value) >= COARSE_DIGITS
 
 
 def _has_donor(item: ComparableFact) -> bool:
