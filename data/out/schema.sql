@@ -168,6 +168,7 @@ CREATE TABLE "claims" (
     "amount_usd" DOUBLE PRECISION, -- Most recent value in US dollars
     "amount_usd_low" DOUBLE PRECISION, -- Lowest value told in US dollars
     "amount_usd_high" DOUBLE PRECISION, -- Highest value told in US dollars
+    "modality" VARCHAR, -- Asserted if one report asserts it, else possible, else denied
     "part" BOOLEAN, -- Whether the amount is part of another: `including $5 million`; leave it out of sums
     "status" VARCHAR, -- Standing of a pledge or of troops that was reported last
     "status_history" VARCHAR, -- Each standing and its day, or that of the report, in order, separated by |

@@ -101,8 +101,8 @@ COLUMNS = {
     "time_end time_basis status modality source source_id source_type sentence_id char_start char_end sentence "
     "rule confidence published title path",
     "claims": "claim_id kind agent agent_state recipient recipient_country object location country currency best low "
-    "high amount_usd amount_usd_low amount_usd_high part status status_history time_start time_end month "
-    "first_reported last_reported mentions articles article_ids conflict conflict_fact_1 conflict_fact_2 "
+    "high amount_usd amount_usd_low amount_usd_high modality part status status_history time_start time_end "
+    "month first_reported last_reported mentions articles article_ids conflict conflict_fact_1 conflict_fact_2 "
     "conflict_sentence_1 conflict_sentence_2",
     "events": "event_id incident location country latitude longitude time_start time_end month killed killed_low "
     "killed_high injured injured_low injured_high missing missing_low missing_high displaced displaced_low "

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from factx.base.columns import column
+
+ClaimModality = Literal["asserted", "possible", "denied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Claim:
     amount_usd: float | None = column("Most recent value in US dollars", unit="USD")
     amount_usd_low: float | None = column("Lowest value told in US dollars", unit="USD")
     amount_usd_high: float | None = column("Highest value told in US dollars", unit="USD")
+    modality: ClaimModality | None = column("Asserted if one report asserts it, else possible, else denied")
     part: bool | None = column("Whether the amount is part of another: `including $5 million`; leave it out of sums")
     status: str | None = column("Standing of a pledge or of troops that was reported last")
     status_history: str | None = column("Each standing and its day, or that of the report, in order, separated by |")

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from factx.base import Claim, Fact
+from factx.base import Claim, Fact, Modality
 from factx.claims.comparable import ComparableFact
 from factx.claims.same_claim import (
     compatible,
@@ -20,6 +20,9 @@ MONTH = len("2019-10")
 """Characters of an ISO date that say the month."""
 SAMPLES = 6
 """Different facts of a cluster that a new one is compared with: enough for a toll that grows day by day."""
+
+MODALITIES: tuple[Modality, ...] = ("asserted", "possible", "denied")
+"""What a claim is taken for, by what at least one of its facts is."""
 
 _WORDINGS = ("agent", "agent_state", "recipient", "recipient_country", "object", "location", "country")
 """Columns of a claim that have the most frequent wording of its facts, by the facts' names."""
@@ -65,6 +68,7 @@ class FactCluster:
     articles: list[str] = field(default_factory=list)
     mentions: int = 0
     is_whole: bool = False
+    modalities: set[str] = field(default_factory=set)
     newest: ComparableFact | None = None
     usd: float | None = None
     amount: Span = field(default_factory=Span)
@@ -92,6 +96,7 @@ class FactCluster:
         self._count_wordings(fact)
         self.mentions += 1
         self.is_whole = self.is_whole or not item.is_part
+        self.modalities.update([fact.modality] if fact.modality else [])
         if item.article not in self.articles[-1:]:
             self.articles.append(item.article)
         self.amount.widen(item.low, item.high)
@@ -119,6 +124,7 @@ class FactCluster:
             amount_usd=self.usd,
             amount_usd_low=self.dollars.low,
             amount_usd_high=self.dollars.high,
+            modality=next((modality for modality in MODALITIES if modality in self.modalities), None),
             part=not self.is_whole,
             status=history[-1] if history else None,
             status_history="|".join(self._standing(status) for status in history) or None,
