@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
+from network import Network
 from onnx import NodeProto, numpy_helper
 from torch import Tensor
 
+EMBEDDINGS = ("word", "case", "position")
 STEPS_TO_BIAS = 4
 """Nodes between a product of matrices and the sum with its bias: two to scale it, one to cast it."""
 
@@ -33,6 +36,23 @@ def layers_of(encoder: Path, prefix: str) -> dict[str, Tensor]:
                 whole = stored[quantised[0]].astype(np.float32) - stored[f"{name}_zero_point"].astype(np.float32)
                 found[bias.removeprefix(start).replace("bias", "weight")] = (whole * stored[f"{name}_scale"]).T
     return {name: torch.from_numpy(np.array(value)) for name, value in found.items()}
+
+
+def network_of(model: Path) -> Network:
+    """The network of an exported model, its int8 weights as numbers; the head of lemmas is lost."""
+    folder = model / "factx_encoder"
+    weights = layers_of(folder / "encoder.onnx", "")
+    for name in EMBEDDINGS:
+        whole, zero, scale = (weights.pop(f"{name}.weight_{part}") for part in ("quantized", "zero_point", "scale"))
+        weights[f"{name}.weight"] = (whole.float() - zero.float()) * scale
+    for item in onnx.load(folder / "relations.onnx").graph.initializer:
+        if item.name.startswith(("both.", "each.")):
+            weights[f"relation.{item.name}"] = torch.from_numpy(numpy_helper.to_array(item).copy())
+    labels = json.loads((folder / "labels.json").read_text("utf-8"))
+    layers = 1 + len({name.split(".")[1] for name in weights if name.startswith("layers.")})
+    network = Network({task: len(names) for task, names in labels.items()} | {"start": 2}, layers)
+    network.load_state_dict(weights)
+    return network
 
 
 def _bias(node: NodeProto, users: dict[str, list[NodeProto]]) -> str | None:

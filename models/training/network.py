@@ -94,13 +94,18 @@ class Network(nn.Module):
         parts = (self.word, self.position, self.norm, self.layers, self.tops)
         return [self.kind, *(parameter for part in parts for parameter in part.parameters())]
 
-    def encode(self, ids: Tensor, case: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
-        """The pieces as entities and as syntax see them."""
+    def below(self, ids: Tensor, case: Tensor, allowed: Tensor | None) -> Tensor:
+        """The pieces below the top layers; ``allowed`` (batch, 1, 1, pieces) is true for pieces."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.word(ids) + self.case(case) + self.position(places) + self.kind))
-        allowed = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, allowed)
+        return x
+
+    def encode(self, ids: Tensor, case: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+        """The pieces as entities and as syntax see them."""
+        allowed = None if mask is None else mask[:, None, None, :]
+        x = self.below(ids, case, allowed)
         return self.tops["entity"](x, allowed), self.tops["syntax"](x, allowed)
 
     def words(self, pieces: Tensor, first: Tensor, last: Tensor) -> Tensor:

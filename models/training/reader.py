@@ -16,8 +16,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from dequantise import layers_of
-from export import bare
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from export import quantised
 from reader_data import Example, Sentences
 from reader_network import KINDS, MODALITIES, SLOTS, STATUSES, STEPS, OneSentence, Reader
 from torch import Tensor
@@ -40,9 +39,11 @@ def main() -> None:
     silver = without_rules(made.of_raw(raw))
     gold = [example for folder in args.gold for example in made.of_gold(folder)]
     gold += without_rules(example for folder in args.known for example in made.of_gold(folder))
-    gold += without_rules(made.of_cases(args.cases))
+    gold += args.times * without_rules(made.of_cases(args.cases))
     print(f"{len(gold)} sentences annotated, {len(silver)} by rules", flush=True)
     reader = new_reader(args.model)
+    if args.begin:
+        reader.load_state_dict(torch.load(args.begin, weights_only=True))
     if silver:
         fit(reader, silver, args.raw_epochs, args, 0)
     reader = averaged([fit(copy.deepcopy(reader), gold, args.epochs, args, run) for run in range(args.runs)])
@@ -64,6 +65,8 @@ def arguments() -> argparse.Namespace:
         "--raw", type=Path, nargs="*", default=[], help="texts that the rules label: JSON strings, a line each"
     )
     parser.add_argument("--thresholds", type=Path, default=Path(__file__).parent / "thresholds.json")
+    parser.add_argument("--times", type=int, default=1, help="how often an epoch reads the cases")
+    parser.add_argument("--begin", type=Path, help="weights of a reader to go on from, as tune.py leaves them")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--runs", type=int, default=1, help="trainings from the same start, whose weights are averaged")
     parser.add_argument("--raw-epochs", type=int, default=2)
@@ -141,6 +144,10 @@ def batches(examples: Sequence[Example], size: int, rng: random.Random) -> list[
 
 def loss_of(reader: Reader, batch: list[Example], rng: random.Random) -> Tensor:
     inputs, labels = collate(batch, rng)
+    return loss_of_inputs(reader, inputs, labels)
+
+
+def loss_of_inputs(reader: Reader, inputs: Sequence[Tensor], labels: Sequence[Any]) -> Tensor:
     with torch.autocast("cpu", torch.bfloat16):
         scores = reader(*inputs)
     kind, status, modality, starts, ends = (part.float() for part in scores)
@@ -212,7 +219,7 @@ def exported(reader: Reader) -> bytes:
         torch.zeros((5, 2), dtype=torch.long),
     )
     with tempfile.TemporaryDirectory() as folder:
-        whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
+        whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             OneSentence(reader), example, whole, input_names=["vectors", "marks", "places", "steps", "told", "said"],
             output_names=["kind", "status", "modality", "start", "end"], opset_version=20, dynamo=True,
@@ -220,10 +227,7 @@ def exported(reader: Reader) -> bytes:
                 {0: words}, {0: words}, {0: phrases}, {0: phrases, 1: words}, {0: phrases}, {0: phrases},
             ),
         )  # fmt: skip
-        quantize_dynamic(
-            whole, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"]
-        )
-        return bare(small)
+        return quantised(whole, ["MatMul", "Gemm"])
 
 
 if __name__ == "__main__":

@@ -181,6 +181,8 @@ class Joiner:
         """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""
         if filler.agrees or self._is_taken(name, fact, filler):
             return False
+        if filler.span is None and name in ROLES and self._is_antecedent(name, fact):
+            return False
         if name == "time" and filler.span is None and fact.time is not None and _names_feast(fact.time):
             return False
         if name == "time" and filler.span is not None and self._time_at(filler.span) is None:
@@ -188,6 +190,11 @@ class Joiner:
         is_open = getattr(fact, f"{name}_text" if name in ROLES else name) is None
         what = "fill" if is_open else "empty" if filler.span is None else "replace"
         return filler.probability > self._threshold(what, name)
+
+    def _is_antecedent(self, name: str, fact: FactMention) -> bool:
+        """True if a role is filled by what a pronoun means: the reader sees but the sentence."""
+        span = getattr(fact, name)
+        return span is not None and any((one.start_char, one.end_char) == span for one in self.anaphors)
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
         """True if the reader's place is all of a time: a feast, "on Eid al-Adha", is no town."""

@@ -92,13 +92,20 @@ def _bridges(doc: Doc, index: int, members: set[int], cut: set[int], step: int) 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The token span without determiners and connectives before, punctuation and possessive marks after."""
     end = next((at for at in range(start, end) if _is_unclosed(doc, at, end)), end)
-    while start < end and (doc[start].tag_ in LEADING or doc[start].is_space) and doc[start].pos_ != "PROPN":
+    while start < end and _is_before(doc[start]):
+        start += 1
+    if end - start > 1 and doc[start].lower_ == "more":  # of "27 more patients" it belongs to the amount
         start += 1
     while end > start and (doc[end - 1].tag_ in TRAILING or doc[end - 1].is_space or doc[end - 1].is_punct):
         if doc[end - 1].lower_ == ")" and "(" in doc[start:end].text:
             break
         end -= 1
     return (start, end) if start < end else None
+
+
+def _is_before(token: Token) -> bool:
+    """True for what stands before a phrase and is no part of it."""
+    return (token.tag_ in LEADING or token.is_space) and token.pos_ != "PROPN"
 
 
 def _is_unclosed(doc: Doc, at: int, end: int) -> bool:
