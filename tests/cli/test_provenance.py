@@ -63,11 +63,11 @@ def test_what_is_given_differently_is_told(folder: Path) -> None:
     (folder / "rates.csv").write_text("currency,date,per_usd\nXTS,2016-05-03,2\n")
     (folder / "rules").mkdir()
     (folder / "rules" / "strike.toml").write_text(RULE)
-    own = ("--rates", str(folder / "rates.csv"), "--rules", str(folder / "rules"), "--min-confidence", "0.5")
+    own = ("--rates", str(folder / "rates.csv"), "--rules", str(folder / "rules"), "--min-confidence", "0.7")
     other = json.loads(ran(folder, "two", *own))
     assert other["rates"]["own_sha256"] != plain["rates"]["own_sha256"] is None
     assert other["rules"]["own_sha256"] != plain["rules"]["own_sha256"] is None
-    assert (plain["options"]["min_confidence"], other["options"]["min_confidence"]) == (0, 0.5)
+    assert (plain["options"]["min_confidence"], other["options"]["min_confidence"]) == (0.5, 0.7)
     for room in ("factx", "model", "lexicons", "libraries"):
         assert other[room] == plain[room]
 

@@ -53,11 +53,12 @@ from factx.base.records import (
     Timex,
     TimexType,
 )
-from factx.base.settings import DEFAULT_MODEL, OWN_MODELS
+from factx.base.settings import DEFAULT_MODEL, MIN_CONFIDENCE, OWN_MODELS
 from factx.base.writing import footnote_marks, grouped_figures
 
 __all__ = [
     "DEFAULT_MODEL",
+    "MIN_CONFIDENCE",
     "OWN_MODELS",
     "TABLES",
     "Anaphor",

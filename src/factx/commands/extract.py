@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx import __version__
-from factx.base import InputError, OutputError
+from factx.base import MIN_CONFIDENCE, InputError, OutputError
 from factx.commands._engine import ENGINES, run_on_engine
 from factx.commands._log import RunLog, run_log
 from factx.commands._options import (
@@ -82,7 +82,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
     parser.add_argument("--texts", action="store_true", help="keep the text of every article in texts.csv")
     parser.add_argument(
-        "--min-confidence", metavar="P", type=probability, default=0.0, help="leave out less certain facts (0 to 1)"
+        "--min-confidence",
+        metavar="P",
+        type=probability,
+        default=MIN_CONFIDENCE,
+        help=f"leave out less certain facts (0 to 1, default {MIN_CONFIDENCE}: as often wrong as right)",
     )
     parser.add_argument("--rules-only", action="store_true", help="no facts or fillers by the model's reader")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary; failures alone are told")

@@ -80,9 +80,15 @@ class FactFinder:
         return found
 
     def _about(self, fact: FactMention, readings: Mapping[int, Reading]) -> Reading | None:
-        """Return what the reader says of a fact, None if it knows no such kind."""
-        knows = self.reader is not None and fact.kind in self.reader.network.kinds
-        return readings.get(fact.start_char) if knows else None
+        """Return what the reader says of a fact, None if it cannot know.
+
+        It knows the kinds that it was trained on, and names one of those that a zero may be of.
+        """
+        if self.reader is None or fact.kind not in self.reader.network.kinds:
+            return None
+        reading = readings.get(fact.start_char)
+        is_of_several = fact.amount.high == 0 and reading is not None and reading.kind != fact.kind
+        return None if is_of_several else reading
 
     def by_rules(
         self, counted: Sequence[Counted], matches: Sequence[Match], annotated: Annotations

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factx.base import (
     DEFAULT_MODEL,
+    MIN_CONFIDENCE,
     Anaphor,
     ArticleContext,
     EntityMention,
@@ -63,7 +64,7 @@ class Extractor:
         rates: str | Path | None = None,
         yearly_rates: bool = True,
         published: str | None = None,
-        min_confidence: float = 0.0,
+        min_confidence: float = MIN_CONFIDENCE,
         reader: bool = True,
     ) -> None:
         self.model, self.rules, self.published, self.min_confidence = model, rules, published, min_confidence
