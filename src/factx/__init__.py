@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factx import dask as dask
     from factx.base import FactxError as FactxError
+    from factx.base import Failure as Failure
     from factx.engines import columns_sql as columns_sql
     from factx.engines import extract_frame as extract_frame
     from factx.engines import merge_claims as merge_claims
@@ -34,6 +35,7 @@ _HOMES = {
     "Article": "factx.reading.article",
     "Extractor": "factx.run.extractor",
     "FactxError": "factx.base.errors",
+    "Failure": "factx.base.records",
     "ReadOptions": "factx.reading.formats.parts",
     "Result": "factx.tables.result",
     "columns_sql": "factx.engines.frames",
@@ -49,6 +51,7 @@ __all__ = [
     "Article",
     "Extractor",
     "FactxError",
+    "Failure",
     "ReadOptions",
     "Result",
     "__version__",

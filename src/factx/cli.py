@@ -17,6 +17,7 @@ from types import ModuleType
 
 from factx import __version__, commands
 from factx.base import FactxError
+from factx.commands._parser import Parser
 from factx.commands._terminal import give_up_output, open_streams, shown
 
 DESCRIPTION = "Reads news articles and writes tables: who pledged how much to whom, troops, arrests, casualties."
@@ -112,7 +113,7 @@ def _ending_well() -> Iterator[None]:
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser with a sub-parser per command."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="factx", description=DESCRIPTION, epilog=EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--version", action="version", version=f"factx {__version__}")

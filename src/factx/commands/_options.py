@@ -36,8 +36,8 @@ def add_published(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", metavar="DATE", help="publication date of articles that give none: 2017-03-22")
 
 
-def published_day(text: str | None) -> str | None:
-    """The day that ``--published`` gives, as ISO 8601, or None without the option.
+def published_day(text: str | None, option: str = "--published") -> str | None:
+    """The day that an option gives, as ISO 8601, or None without it.
 
     Raises ``InputError`` for what is no full date.
 
@@ -50,7 +50,7 @@ def published_day(text: str | None) -> str | None:
 
     day = day_of(text)
     if day is None:
-        raise InputError(f"--published '{text}' is no full date; write it as 2017-03-22")
+        raise InputError(f"{option} '{text}' is no full date; write it as 2017-03-22")
     return day
 
 

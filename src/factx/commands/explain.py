@@ -21,7 +21,11 @@ HELP = "show why a sentence yields its facts: tokens, spans, rules that fire and
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("text", metavar="TEXT", help="a sentence or more, or the file of an article")
+    parser.add_argument(
+        "text",
+        metavar="TEXT",
+        help="a sentence or more, the file of an article, FILE#3, or with --fact a folder of tables",
+    )
     parser.add_argument(
         "--fact", metavar="ID", help="only the sentence of this fact of the article (fact_id or its start)"
     )
@@ -42,9 +46,13 @@ def run(options: argparse.Namespace) -> int:
     finder = FactFinder.load(rules, reader_of(extractor.nlp))
     ink = Ink(sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
     shown = 0
-    for item in _articles(options.text, extractor.published):
+    of_tables = bool(options.fact) and Path(options.text).is_dir()
+    items = (
+        [_sentence_of(Path(options.text), options.fact)] if of_tables else _articles(options.text, extractor.published)
+    )
+    for item in items:
         facts = extractor.read(item).facts
-        starts = _starts_of(facts, options.fact)
+        starts = None if of_tables else _starts_of(facts, options.fact)
         if starts == []:
             continue
         doc = extractor.doc(item)
@@ -72,13 +80,56 @@ def _articles(text: str, published: str | None) -> list[Article]:
     """The articles of a file, or the text itself as one."""
     from factx.reading import Article, article, read_articles
 
-    if not _is_file(text):
+    file, number = _numbered(text)
+    if not _is_file(file):
+        if _looks_like_path(text):
+            raise InputError(f"{text}: no such file; to explain a sentence, put it in quotation marks")
         return [article(text, published=published)]
-    found = list(read_articles([text], published))
+    found = [item for item in read_articles([file], published) if number is None or _number(item.path) == number]
     failed = [item for item in found if not isinstance(item, Article)]
     if failed:
         raise InputError(f"{failed[0].path}: {failed[0].message}")
+    if not found:
+        raise InputError(f"{text}: the file has no article {number}")
     return [item for item in found if isinstance(item, Article)]
+
+
+def _sentence_of(tables: Path, fact_id: str) -> Article:
+    """The sentence of a fact in a folder of tables, as an article of its day."""
+    from factx.reading import article
+    from factx.tables import read_tables
+
+    facts = read_tables(tables, ["facts"])["facts"]
+    found = facts[facts["fact_id"].str.startswith(fact_id)]
+    if found.empty:
+        raise InputError(f"{tables}: no fact whose id starts with {fact_id!r}; ids are in facts.csv")
+    row = found.iloc[0]
+    day = row["published"]
+    return article(row["sentence"], published=None if day != day else str(day)[:10])
+
+
+def _numbered(text: str) -> tuple[str, int | None]:
+    """A path and the number of an article in it: ``export.jsonl#3``.
+
+    >>> _numbered("export.jsonl#3"), _numbered("a.txt")
+    (('export.jsonl', 3), ('a.txt', None))
+    """
+    file, mark, number = text.rpartition("#")
+    return (file, int(number)) if mark and number.isascii() and number.isdigit() else (text, None)
+
+
+def _number(path: str | None) -> int | None:
+    return _numbered(path or "")[1]
+
+
+def _looks_like_path(text: str) -> bool:
+    """True for one word with a slash or a file's ending: a sentence has blanks.
+
+    >>> _looks_like_path("news/a.txt"), _looks_like_path("Two fled."), _looks_like_path("Fled.")
+    (True, False, False)
+    """
+    word = _numbered(text)[0].strip()
+    return len(word.split()) == 1 and ("/" in word or "\\" in word or bool(Path(word).suffix.strip(".")))
 
 
 def _is_file(text: str) -> bool:

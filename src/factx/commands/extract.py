@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from factx import __version__
 from factx.base import MIN_CONFIDENCE, InputError, OutputError
 from factx.commands._engine import ENGINES, run_on_engine
+from factx.commands._filters import add_filters, filter_of, filters_told
 from factx.commands._log import RunLog, run_log
 from factx.commands._options import (
     add_model,
@@ -89,6 +90,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"leave out less certain facts (0 to 1, default {MIN_CONFIDENCE}: as often wrong as right)",
     )
     parser.add_argument("--rules-only", action="store_true", help="no facts or fillers by the model's reader")
+    add_filters(parser)
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary; failures alone are told")
     parser.add_argument("--log", metavar="FILE", help="add to this file what became of each article, and timings")
 
@@ -101,6 +103,8 @@ def run(options: argparse.Namespace) -> int:
     with run_log(options.log) as log:
         log.say(f"factx {__version__} extract {' '.join(options.paths)} -o {options.out}")
         if options.engine or options.scheduler:
+            if filters_told(options):
+                raise InputError("facts are chosen where tables are written: filter those of factx merge")
             return run_on_engine(options, _extractor(options), _options_told(options), log)
         return _logged_run(options, log)
 
@@ -117,6 +121,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
         sources = find_sources(options.paths, options.out, unread)
     formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
     extractor = _extractor(options)
+    wanted = filter_of(options, rule_folder(options.rules))
     summary = Summary(options.out, formats)
     origin: dict[str, Any] = {}
     with writing_to(options.out, formats, options.excel, options.texts, origin) as writer:
@@ -131,7 +136,8 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
             results = done.resumed(
                 articles, lambda items: extractor.pipe_with_known(items, options.workers, options.timeout)
             )
-            for result in with_progress(log.timed_items("extract", results), len(sources), options.quiet):
+            for whole in with_progress(log.timed_items("extract", results), len(sources), options.quiet):
+                result = wanted.kept(whole)
                 with log.timed("write"):
                     writer.add(result)
                     summary.add(result)
@@ -153,7 +159,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
 def _options_told(options: argparse.Namespace) -> dict[str, Any]:
     """The options beside the extractor's on which tables depend."""
     names = ("columns", "day_first", "excel", "texts", "timeout")
-    return {name: getattr(options, name) for name in names}
+    return {name: getattr(options, name) for name in names} | filters_told(options)
 
 
 def _extractor(options: argparse.Namespace) -> Extractor:

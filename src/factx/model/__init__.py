@@ -3,7 +3,7 @@
 from factx.model.doc_cache import starts_of, text_of, token_indices, with_known_text, word_ids
 from factx.model.encoder.reader import ReaderNetwork
 from factx.model.entities import entities_in, entity_at
-from factx.model.parser import load_parser, reader_of
+from factx.model.parser import check_model, load_parser, reader_of
 from factx.model.syntax import (
     NOMINALS,
     PARTICIPLES,
@@ -31,6 +31,7 @@ __all__ = [
     "ReaderNetwork",
     "ancestors",
     "auxiliaries",
+    "check_model",
     "child",
     "children",
     "entities_in",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,16 @@ def load_parser(model: str | Path = DEFAULT_MODEL) -> Language:
     nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]  # spaCy calls for triples but declares spans
     _check(nlp, str(model))
     return nlp
+
+
+def check_model(model: str | Path) -> None:
+    """Raise ``ModelError`` if there is no such model, without loading it.
+
+    >>> check_model("fast")
+    """
+    name = str(model)
+    if _own(name) is None and not Path(name).exists() and find_spec(name.partition(".")[0] or " ") is None:
+        raise ModelError(_not_found(name, OSError(f"no folder or package {name!r}")))
 
 
 def reader_of(nlp: Language) -> ReaderNetwork | None:

@@ -26,9 +26,18 @@ from factx.base import (
     set_context,
 )
 from factx.measure import ToldSum, evidence_of
-from factx.model import CachedTokenizer, text_of, with_known_text
-from factx.reading import Article, article, day_of, unwrapped
+from factx.model import CachedTokenizer, check_model, text_of, with_known_text
+from factx.reading import Article, article, unwrapped
 from factx.run.batches import batches, length_of
+from factx.run.given import (
+    Date,
+    article_given,
+    check_confidence,
+    check_rules,
+    day_given,
+    items_given,
+    rates_given,
+)
 from factx.run.journal import Known
 from factx.run.memory import bounded_vocabulary, without_collection
 from factx.run.pieces import pieces_of
@@ -39,7 +48,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from factx.exchange import Rates
 
 LONG = 1_000_000
 """Characters of an article from which it is given more time than others."""
@@ -63,14 +71,17 @@ class Extractor:
         rules: str | Path | None = None,
         rates: str | Path | None = None,
         yearly_rates: bool = True,
-        published: str | None = None,
+        published: Date = None,
         min_confidence: float = MIN_CONFIDENCE,
         reader: bool = True,
     ) -> None:
-        self.model, self.rules, self.published, self.min_confidence = model, rules, published, min_confidence
+        check_confidence(min_confidence)
+        check_model(model)
+        check_rules(rules)
+        self.model, self.rules, self.published, self.min_confidence = model, rules, day_given(published), min_confidence
         self.rates_file, self.yearly_rates, self.reader = rates, yearly_rates, reader
+        self.rates = rates_given(rates, yearly_rates)
         self._nlp: Language | None = None
-        self._rates: Rates | None = None
         self._tokenizer: CachedTokenizer | None = None
         self._loaded = False
 
@@ -99,16 +110,6 @@ class Extractor:
             self._nlp = load(self.model, rules=self.rules, reader=self.reader)
         return self._nlp
 
-    @property
-    def rates(self) -> Rates:
-        """The exchange rates, with the user's own added."""
-        if self._rates is None:
-            from factx.exchange import Rates
-
-            own = Path(self.rates_file) if self.rates_file else None
-            self._rates = Rates.default(own, self.yearly_rates)
-        return self._rates
-
     def load(self) -> Extractor:
         """Load everything, so that the first article does not wait; return the extractor itself.
 
@@ -122,14 +123,14 @@ class Extractor:
             self._loaded = True
         return self
 
-    def extract(self, text: str, *, published: str | None = None, title: str | None = None) -> Result:
-        """The records of one text; ``published`` is a date in any usual form. Errors are raised.
+    def extract(self, text: str, *, published: Date = None, title: str | None = None) -> Result:
+        """The records of one text; ``published`` is a date, or one in any usual form. Errors are raised.
 
         >>> result = Extractor().extract("Police arrested 33 people.")  # doctest: +SKIP
         >>> result.facts[0].value  # doctest: +SKIP
         33.0
         """
-        return self.read(self._article(text, published, title))
+        return self.read(article_given(text, self.published, published, title))
 
     def read(self, item: Article) -> Result:
         """The records of one article; an article marked as skipped has none. Errors are raised."""
@@ -160,12 +161,12 @@ class Extractor:
     ) -> Iterator[Result]:
         """Yield the results of many articles in their order; ``workers`` processes share the work.
 
-        The results do not depend on ``workers``. An article that fails becomes a ``Result`` with a
-        ``failure``; with ``timeout`` (seconds) or several workers, so does one that takes longer, and one
-        whose process dies. A process that may start none (a worker of ``multiprocessing`` or Dask) reads
-        all itself, and a ``RuntimeWarning`` says so.
+        The results do not depend on ``workers``. What is no article, and one that fails, becomes a
+        ``Result`` with a ``failure``; with ``timeout`` (seconds) or several workers, so does one that takes
+        longer, and one whose process dies. A process that may start none (a worker of
+        ``multiprocessing`` or Dask) reads all itself, and a ``RuntimeWarning`` says so.
         """
-        return self.pipe_with_known(items, workers, timeout)  # type: ignore[return-value]
+        return self.pipe_with_known(items_given(items), workers, timeout)  # type: ignore[return-value]
 
     def pipe_with_known(
         self, items: Iterable[Article | Failure | str | Known], workers: int = 1, timeout: float | None = None
@@ -178,7 +179,7 @@ class Extractor:
     def attempt_all(self, items: Sequence[Article | Failure | str | Known]) -> list[Result | Known]:
         """The results of a batch with errors as failures: if one article raises, each is tried alone."""
         try:
-            articles = [self._article(item) if isinstance(item, str) else item for item in items]
+            articles = [article_given(item, self.published) if isinstance(item, str) else item for item in items]
             results = iter(self.read_all([item for item in articles if isinstance(item, Article)]))
             return [next(results) if isinstance(item, Article) else _as_it_is(item) for item in articles]
         except Exception:
@@ -189,16 +190,9 @@ class Extractor:
         if isinstance(item, Failure | Known):
             return _as_it_is(item)
         try:
-            return self.read(self._article(item) if isinstance(item, str) else item)
+            return self.read(article_given(item, self.published) if isinstance(item, str) else item)
         except Exception as error:
             return given_up(item, str(error), type(error).__name__)
-
-    def _article(self, text: str, published: str | None = None, title: str | None = None) -> Article:
-        day = day_of(published) if published else None
-        if published and day is None:
-            raise InputError(f"'{published}' is no full date; write it as 2017-03-22")
-        given = {"published": day or "", "title": title or ""}
-        return article(text, metadata={key: value for key, value in given.items() if value}, published=self.published)
 
     def tokens_of(self, item: Article) -> Doc:
         """The article as a ``Doc`` of mere tokens with its context, ready for the pipeline.
@@ -280,7 +274,7 @@ def _extractor(model: str) -> Extractor:
     return Extractor(model)
 
 
-def extract(text: str, *, published: str | None = None, title: str | None = None, model: str = DEFAULT_MODEL) -> Result:
+def extract(text: str, *, published: Date = None, title: str | None = None, model: str = DEFAULT_MODEL) -> Result:
     """The records of one text; the model is loaded on the first call and kept.
 
     >>> result = extract("Police in Accra arrested 33 people.")  # doctest: +SKIP

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING
 
 from factx.base import ArticleRow, Entity, EntityMention, Fact, Failure, Mention, Official, Quantity, Timex
 from factx.tables.entity_counts import entities_of
+from factx.tables.notebook import as_html
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """The records of one article, in text order; ``failure`` says why there are none.
 
@@ -27,10 +29,10 @@ class Result:
     dates: list[Timex] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     officials: list[Official] = field(default_factory=list)
-    named: list[EntityMention] = field(default_factory=list, repr=False)
+    named: list[EntityMention] = field(default_factory=list)
     failure: Failure | None = None
     shortfalls: list[Failure] = field(default_factory=list)
-    text: str | None = field(default=None, repr=False)
+    text: str | None = None
     is_source: bool = True
 
     @property
@@ -43,3 +45,17 @@ class Result:
         from factx.tables.dataframes import to_frames
 
         return to_frames([self])
+
+    def __repr__(self) -> str:
+        """Who the article is and how much was found; the records are in its fields."""
+        name = self.article.path or self.article.title or self.article.article_id
+        if self.failure is not None:
+            return f"<Result of {name}: failed, {self.failure.message}>"
+        counts = ", ".join(f"{len(getattr(self, table))} {table}" for table in ("facts", "quantities", "officials"))
+        return f"<Result of {name}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with its amounts marked, and the facts."""
+        if self.failure is not None:
+            return f"<p>{escape(repr(self)[1:-1])}</p>"
+        return as_html(self.text or "", self.facts)

@@ -1,0 +1,113 @@
+"""Which facts a run writes: by kind, day, nation and sort of source. All other tables stay whole."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factx.base import Fact, InputError, columns
+from factx.commands._options import published_day
+
+if TYPE_CHECKING:
+    from factx.tables import Result
+
+_NAMES = ("kinds", "since", "until", "country", "source_type")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The facts that are wanted; empty sets and None want all.
+
+    A fact whose article has no date is not within any days, and one without a nation is in none.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    since: str | None = None
+    until: str | None = None
+    countries: frozenset[str] = frozenset()
+    source_types: frozenset[str] = frozenset()
+
+    def kept(self, result: Result) -> Result:
+        """The result with the facts that are wanted, and their number in the article's row."""
+        if self == Filter():
+            return result
+        facts = [fact for fact in result.facts if self.wants(fact)]
+        return replace(result, facts=facts, article=replace(result.article, facts=len(facts)))
+
+    def wants(self, fact: Fact) -> bool:
+        """True if a fact is to be written.
+
+        >>> Filter(kinds=frozenset({"killed"})).wants(Fact(kind="injured"))
+        False
+        >>> Filter(since="2017-03-01").wants(Fact(kind="injured", published="2017-03-22"))
+        True
+        """
+        day = fact.published
+        return (
+            (not self.kinds or fact.kind in self.kinds)
+            and (self.since is None or (day is not None and day >= self.since))
+            and (self.until is None or (day is not None and day <= self.until))
+            and (not self.countries or fact.country in self.countries)
+            and (not self.source_types or fact.source_type in self.source_types)
+        )
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """The options that choose facts."""
+    group = parser.add_argument_group("facts to write (articles, mentions and the like stay whole)")
+    group.add_argument("--kinds", metavar="LIST", help="only these kinds: killed,injured")
+    group.add_argument("--since", metavar="DATE", help="only facts of articles published on this day or later")
+    group.add_argument("--until", metavar="DATE", help="only facts of articles published on this day or earlier")
+    group.add_argument("--country", metavar="LIST", help="only facts of these nations (column country): KEN,UGA")
+    group.add_argument("--source-type", metavar="LIST", help="only facts told by such sources: police,health")
+
+
+def filter_of(options: argparse.Namespace, rules: str | None) -> Filter:
+    """The filter that options ask for; ``rules`` may add kinds. Raises ``InputError`` for unknown names."""
+    return Filter(
+        kinds=_chosen(options.kinds, "kind", lambda: _kinds(rules)),
+        since=published_day(options.since, "--since"),
+        until=published_day(options.until, "--until"),
+        countries=_chosen(options.country, "nation", _nations, str.upper),
+        source_types=_chosen(options.source_type, "sort of source", _source_types),
+    )
+
+
+def filters_told(options: argparse.Namespace) -> dict[str, Any]:
+    """The filters that were given, as ``run.json`` tells them."""
+    return {name: getattr(options, name) for name in _NAMES if getattr(options, name) is not None}
+
+
+def _chosen(
+    given: str | None, what: str, known: Callable[[], Collection[str]], spelled: Callable[[str], str] = str.lower
+) -> frozenset[str]:
+    """The names of a list; an unknown one is an error that says what is near it."""
+    if given is None:
+        return frozenset()
+    names = frozenset(spelled(name.strip()) for name in given.split(",") if name.strip())
+    all_known = known()
+    for name in sorted(names - set(all_known)):
+        near = get_close_matches(name, sorted(all_known), n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(all_known)[:20])}"
+        raise InputError(f"no {what} '{name}'; {hint}")
+    return names
+
+
+def _kinds(rules: str | None) -> set[str]:
+    from factx.facts import read_rules
+
+    return {rule.kind for rule in read_rules(Path(rules) if rules else None)}
+
+
+def _nations() -> set[str]:
+    import pycountry
+
+    return {nation.alpha_3 for nation in pycountry.countries} | {"XKX"}
+
+
+def _source_types() -> tuple[str, ...]:
+    return next(column.values for column in columns(Fact) if column.name == "source_type")

@@ -1,0 +1,126 @@
+"""Options that choose facts, and what is said to who mistypes an option, a name or a path."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factx.base.records import ArticleRow, Fact
+from factx.cli import main
+from factx.tables.csv_format import read_table
+
+ARTICLES = {
+    "a.json": {"date": "2019-05-03", "text": "Police in Nairobi arrested nine men. Two officers died in Kenya."},
+    "b.json": {"date": "2020-06-10", "text": "Norway pledged $20 million to Chad. Police in Lagos arrested four men."},
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("chosen")
+    for name, content in ARTICLES.items():
+        (made / name).write_text(json.dumps(content))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("options", "amounts"),
+    [
+        ([], ["nine", "Two", "$20 million", "four"]),
+        (["--kinds", "arrest"], ["nine", "four"]),
+        (["--kinds", "arrest,killed"], ["nine", "Two", "four"]),
+        (["--since", "2020-01-01"], ["$20 million", "four"]),
+        (["--until", "3 May 2019"], ["nine", "Two"]),
+        (["--since", "2019-05-04", "--until", "2020-06-09"], []),
+        (["--country", "ken"], ["nine", "Two"]),
+        (["--kinds", "arrest", "--country", "NGA"], ["four"]),
+        (["--source-type", "police"], []),
+    ],
+)
+def test_facts_are_chosen(folder: Path, tmp_path: Path, options: list[str], amounts: list[str]) -> None:
+    out = tmp_path / "out"
+    assert main(["extract", str(folder), "-o", str(out), "--model", "fast", "--quiet", *options]) == 0
+    facts = list(read_table(out / "facts.csv", Fact))
+    assert [fact.value_text for fact in facts] == amounts
+    articles = list(read_table(out / "articles.csv", ArticleRow))
+    assert [article.status for article in articles] == ["ok", "ok"]
+    assert sum(article.facts or 0 for article in articles) == len(amounts)
+    given = json.loads((out / "run.json").read_text("utf-8"))["options"]
+    assert given.keys() >= {option.strip("-").replace("-", "_") for option in options if option.startswith("--")}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--kinds", "kiled"], "no kind 'kiled'; did you mean killed?"),
+        (["--kinds", "weather"], "no kind 'weather'; there are"),
+        (["--country", "KNE"], "no nation 'KNE'; did you mean"),
+        (["--source-type", "polcie"], "did you mean police?"),
+        (["--since", "yesterday"], "--since 'yesterday' is no full date"),
+        (["--engine", "dask", "--kinds", "killed"], "facts are chosen where tables are written"),
+    ],
+)
+def test_a_wrong_choice_is_an_error(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    assert main(["extract", str(folder), "-o", str(tmp_path / "out"), *options]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["extrct", "news"], "did you mean extract?"),
+        (["extract", "news", "-o", "t", "--wrokers", "2"], "did you mean --workers?"),
+        (["report", "t", "-o", "r.html", "--artcles", "news"], "did you mean --articles?"),
+    ],
+)
+def test_what_may_have_been_meant_is_said(capsys: pytest.CaptureFixture[str], typed: list[str], meant: str) -> None:
+    with pytest.raises(SystemExit):
+        main(typed)
+    assert meant in capsys.readouterr().err
+
+
+def test_what_is_like_nothing_gets_no_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["zzzz"])
+    assert "did you mean" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["nes/a.txt"], "no such file; to explain a sentence"),
+        (["a.txt"], "no such file"),
+        (["a.jsonl#7"], "no such file"),
+    ],
+)
+def test_a_mistyped_path_is_no_sentence(capsys: pytest.CaptureFixture[str], asked: list[str], said: str) -> None:
+    assert main(["explain", "--model", "fast", *asked]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_one_article_of_a_file_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [json.dumps({"text": f"Police arrested {number} men."}) for number in ("nine", "four")]
+    file = tmp_path / "a.jsonl"
+    file.write_text("\n".join(lines))
+    assert main(["explain", "--model", "fast", f"{file}#2"]) == 0
+    shown = capsys.readouterr().out
+    assert "four" in shown
+    assert "nine" not in shown
+    assert main(["explain", "--model", "fast", f"{file}#3"]) == 2
+    assert "no article 3" in capsys.readouterr().err
+
+
+def test_a_fact_is_explained_from_its_tables_alone(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    main(["extract", str(folder), "-o", str(out), "--model", "fast", "--quiet"])
+    fact = next(read_table(out / "facts.csv", Fact))
+    assert main(["explain", "--model", "fast", str(out), "--fact", str(fact.fact_id)]) == 0
+    assert str(fact.sentence) in capsys.readouterr().out
+    assert main(["explain", "--model", "fast", str(out), "--fact", "fz"]) == 2
+    assert "no fact whose id starts with 'fz'" in capsys.readouterr().err
