@@ -54,6 +54,6 @@ def test_the_table_in_the_readme_is_real(root: Path) -> None:
 def test_the_library_example_in_the_readme_runs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     (example,) = (block.split("```")[0] for block in (root / "README.md").read_text().split("```python\n")[1:])
-    names: dict[str, object] = {}
+    names: dict[str, object] = {"__name__": "__main__"}
     exec(example, names)
     assert names["nlp"]
