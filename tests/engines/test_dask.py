@@ -29,12 +29,9 @@ TOLD = "Police in Tartu arrested {} smugglers on Monday."
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[Any]:
-    """A cluster of two processes; a client that was made within it leaves itself as the default."""
-    import dask
-
+    """A cluster of two processes."""
     with connected(None, workers=2) as client:
         yield client
-    dask.config.set(scheduler=None)
 
 
 def killed(client: Any) -> str:
@@ -63,7 +60,7 @@ def test_a_frame_gives_the_facts_that_pandas_gives(client: Any, extractor: Extra
     news = pd.DataFrame({"text": [TOLD.format(number) for number in range(10, 30)], "date": "2019-05-08"})
     facts = factx.dask.extract(frames.from_pandas(news, npartitions=4), date="date", keep=["date"])
     alone = factx.extract_frame(news, date="date", keep=["date"], extractor=extractor)
-    computed = facts.compute()
+    computed = facts.compute(scheduler=client)
     assert list(facts.columns) == list(computed.columns)
     assert computed.dtypes["value"] == "Float64"
     assert computed["fact_id"].tolist() == alone["fact_id"].tolist()
@@ -76,7 +73,7 @@ def test_a_frame_gives_the_facts_that_pandas_gives(client: Any, extractor: Extra
 def test_a_bag_gives_a_frame(client: Any) -> None:
     items = [TOLD.format(number) for number in (21, 22)] + [{"body": TOLD.format(23), "title": "Held"}]
     facts = factx.dask.extract(bags.from_sequence(items, npartitions=3))
-    assert facts.compute()["value"].tolist() == [21, 22, 23]
+    assert facts.compute(scheduler=client)["value"].tolist() == [21, 22, 23]
 
 
 def test_what_is_no_collection_is_an_error() -> None:

@@ -25,16 +25,21 @@ _RETRIES = 2
 def connected(scheduler: str | None, workers: int) -> Iterator[Any]:
     """Hold a client of the cluster at an address, or of one on this machine with some worker processes.
 
+    It is no default: what else the caller does with Dask goes where it went.
+
     Raises ``FactxError`` if dask is not installed or no scheduler answers.
     """
     distributed = needed_for_engines("distributed")
     if scheduler is None:
         local = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
-        with distributed.LocalCluster(n_workers=workers, **local) as cluster, distributed.Client(cluster) as client:
+        with (
+            distributed.LocalCluster(n_workers=workers, **local) as cluster,
+            distributed.Client(cluster, set_as_default=False) as client,
+        ):
             yield client
         return
     try:
-        client = distributed.Client(scheduler)
+        client = distributed.Client(scheduler, set_as_default=False)
     except (OSError, ValueError) as error:
         raise FactxError(f"--scheduler {scheduler}: {error}") from error
     with client:
@@ -51,7 +56,7 @@ def on_dask(client: Any) -> Engine:
 
     def do(tasks: Sequence[Task]) -> Iterator[Told]:
         left = {_submitted(client, task, 1): (task, 1) for task in tasks}
-        waiting = distributed.as_completed(list(left))
+        waiting = distributed.as_completed(list(left), loop=client.loop)
         for future in waiting:
             task, times = left.pop(future)
             try:
