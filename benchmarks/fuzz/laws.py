@@ -33,7 +33,7 @@ def tables_of(result: Result) -> dict[str, Sequence[Any]]:
         "quantities": result.quantities,
         "dates": result.dates,
         "facts": result.facts,
-        "errors": [*filter(None, [result.failure]), *result.shortfalls],
+        "errors": result.failures,
         **views_of(result.facts),
     }
 

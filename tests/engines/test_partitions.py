@@ -203,7 +203,7 @@ def test_a_missing_package_says_what_to_type(
     def missing(name: str) -> None:
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr("factx.engines.places.import_module", missing)
+    monkeypatch.setattr("factx.base.extras.import_module", missing)
     assert main(["extract", str(news), "-o", str(tmp_path / "parts"), "--engine", "dask"]) == 2
     told = "the engine dask needs the package distributed; in factx's clone, type: pip install '.[dask]'"
     assert told in capsys.readouterr().err

@@ -14,6 +14,7 @@ from factx.base.errors import (
     RateError,
     RuleError,
 )
+from factx.base.extras import needed
 from factx.base.ids import IdKind, content_id, id_number, numbered_id
 from factx.base.mentions import (
     Anaphor,
@@ -114,6 +115,7 @@ __all__ = [
     "id_number",
     "lexicon",
     "load_mentions",
+    "needed",
     "note_failure",
     "numbered_id",
     "only_currency_called",

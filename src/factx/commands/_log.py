@@ -36,12 +36,11 @@ class RunLog:
         if self._file is None:
             return
         row = result.article
-        failures = [*filter(None, [result.failure]), *result.shortfalls]
         done = f": {row.words or 0} words, {len(result.facts)} facts" if row.status == "ok" else ""
         noted = f": {row.message}" if row.message else ""
         if not result.failure:
             self.say(f"{row.status} {row.path or '(no path)'}{done}{noted}")
-        for failure in failures:
+        for failure in result.failures:
             self.say(f"failed {failure.path or '(no path)'}: {failure.stage}: {failure.error}: {failure.message}")
 
     @contextmanager

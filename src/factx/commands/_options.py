@@ -31,6 +31,19 @@ def add_rates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-yearly-rates", action="store_true", help="no rate where only a year's average is known")
 
 
+def add_formats(parser: argparse.ArgumentParser) -> None:
+    """``--format`` and ``--excel``: what tables are written as; ``formats_of`` takes them apart."""
+    parser.add_argument(
+        "--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, sqlite, xlsx, or several: csv,xlsx"
+    )
+    parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
+
+
+def formats_of(options: argparse.Namespace) -> list[str]:
+    """The formats that ``--format`` names, each once."""
+    return list(dict.fromkeys(name.strip() for name in options.format.split(",")))
+
+
 def add_published(parser: argparse.ArgumentParser) -> None:
     """``--published``: the day of articles without one; ``published_day`` checks it."""
     parser.add_argument("--published", metavar="DATE", help="publication date of articles that give none: 2017-03-22")

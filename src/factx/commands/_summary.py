@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -46,7 +47,7 @@ class Summary:
                 self.unread_dates.append(shown(f"'{date}' ({result.article.path})"))
             else:
                 self.more_unread_dates += 1
-        for failure in (*filter(None, [result.failure]), *result.shortfalls):
+        for failure in result.failures:
             self.failed += 1
             if len(self._failures) < SHOWN_FAILURES:
                 self._failures.append(shown(f"{failure.path}: {failure.message}"))
@@ -79,6 +80,14 @@ class Summary:
         more = self.failed - len(self._failures)
         told = f"and {more} more: " if more else ""
         return [*(f"failed    {failure}" for failure in self._failures), f"          {told}see {self._table('errors')}"]
+
+    def tell(self, lines: Sequence[str], quiet: bool) -> int:
+        """Print the summary, of a quiet run the failures alone; return the exit code."""
+        if not quiet:
+            print(shown("\n".join(lines), keep="\n"))
+        elif self.failed:
+            print(shown("\n".join(self.failures()), keep="\n"), file=sys.stderr)
+        return 1 if self.failed else 0
 
     def _table(self, name: str) -> str:
         """Where a table is: as a file, or in the database."""

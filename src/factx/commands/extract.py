@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,11 +14,13 @@ from factx.commands._engine import ENGINES, run_on_engine
 from factx.commands._filters import add_filters, filter_of, filters_told
 from factx.commands._log import RunLog, run_log
 from factx.commands._options import (
+    add_formats,
     add_model,
     add_published,
     add_rates,
     add_reading,
     add_rules,
+    formats_of,
     number_of,
     probability,
     published_day,
@@ -28,7 +29,6 @@ from factx.commands._options import (
 )
 from factx.commands._progress import with_progress
 from factx.commands._summary import Summary
-from factx.commands._terminal import shown
 
 if TYPE_CHECKING:
     from factx.run import Extractor
@@ -77,10 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_rates(parser)
     add_published(parser)
     add_reading(parser)
-    parser.add_argument(
-        "--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, sqlite, xlsx, or several: csv,xlsx"
-    )
-    parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
+    add_formats(parser)
     parser.add_argument("--texts", action="store_true", help="keep the text of every article in texts.csv")
     parser.add_argument(
         "--min-confidence",
@@ -119,7 +116,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
     reading = read_options(options)
     with log.timed("find files"):
         sources = find_sources(options.paths, options.out, unread)
-    formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
+    formats = formats_of(options)
     extractor = _extractor(options)
     wanted = filter_of(options, rule_folder(options.rules))
     summary = Summary(options.out, formats)
@@ -149,11 +146,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
     lines = summary.lines(seconds, unread.summary())
     for line in (*lines, f"timings   {log.timings()}, all {seconds:.2f} s"):
         log.say(line)
-    if not options.quiet:
-        print(shown("\n".join(lines), keep="\n"))
-    elif summary.failed:
-        print(shown("\n".join(summary.failures()), keep="\n"), file=sys.stderr)
-    return 1 if summary.failed else 0
+    return summary.tell(lines, options.quiet)
 
 
 def _options_told(options: argparse.Namespace) -> dict[str, Any]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 
 from factx.base import OutputError
+from factx.commands._options import add_formats, formats_of
 from factx.commands._progress import with_progress
 from factx.commands._summary import Summary
-from factx.commands._terminal import shown
 
 HELP = "put the partitions of an engine's run together: claims, entities, copies"
 
@@ -21,10 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("partitions", metavar="PARTITIONS", help="what factx extract --engine … -o PARTITIONS wrote")
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the folder to write the tables to")
-    parser.add_argument(
-        "--format", metavar="LIST", default="csv", help="csv, parquet, duckdb, sqlite, xlsx, or several: csv,xlsx"
-    )
-    parser.add_argument("--excel", action="store_true", help="mark the CSV files as UTF-8 so that Excel reads them")
+    add_formats(parser)
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
 
 
@@ -36,15 +32,11 @@ def run(options: argparse.Namespace) -> int:
     started = time.monotonic()
     if not options.out:
         raise OutputError("-o needs the name of a folder, such as -o tables")
-    formats = list(dict.fromkeys(name.strip() for name in options.format.split(",")))
+    formats = formats_of(options)
     summary, partitions = Summary(options.out, formats), Partitions(options.partitions)
     origin = {**partitions.origin, "options": {**partitions.origin["options"], "excel": options.excel}}
     with writing_to(options.out, formats, options.excel, origin=origin) as writer:
         for result in with_progress(partitions.results(), None, options.quiet):
             writer.add(result)
             summary.add(result)
-    if not options.quiet:
-        print(shown("\n".join(summary.lines(time.monotonic() - started)), keep="\n"))
-    elif summary.failed:
-        print(shown("\n".join(summary.failures()), keep="\n"), file=sys.stderr)
-    return 1 if summary.failed else 0
+    return summary.tell(summary.lines(time.monotonic() - started), options.quiet)

@@ -83,9 +83,8 @@ def _records(items: Sequence[Article | Failure], table: str, extractor: Extracto
     failed: list[Failure] = []
     with loaded(extractor) as own:
         for result in own.pipe(items):
-            errors = [*([result.failure] if result.failure else []), *result.shortfalls]
-            failed.extend(errors)
-            others: dict[str, list[Any]] = {"articles": [result.article], "errors": errors}
+            failed.extend(result.failures)
+            others: dict[str, list[Any]] = {"articles": [result.article], "errors": result.failures}
             records.append(others[table] if table in others else getattr(result, table))
     if failed:
         told = f"{len(failed)} failures in {len(records)} rows, the first: {failed[0].path}: {failed[0].message}"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import posixpath
 import shutil
 import uuid
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from factx.base import FactxError, InputError
+from factx.base import FactxError, InputError, needed
 
 _EXTRAS = "to install them, type in factx's clone: pip install '.[remote]'"
 
@@ -112,10 +111,4 @@ def _partial(place: str) -> Path:
 
 def needed_for_engines(module: str) -> Any:
     """Return a module of the extra ``dask``; ``FactxError`` says what to type if it is not installed."""
-    try:
-        return import_module(module)
-    except ImportError:
-        package = module.split(".")[0]
-        raise FactxError(
-            f"the engine dask needs the package {package}; in factx's clone, type: pip install '.[dask]'"
-        ) from None
+    return needed(module, "dask", "the engine dask", FactxError)

@@ -193,7 +193,7 @@ class _Counts:
         self._articles[result.article.status or ""] += 1
         self._facts.update(fact.kind or "" for fact in result.facts)
         self._words += result.article.words or 0
-        self._failures += (result.failure is not None) + len(result.shortfalls)
+        self._failures += len(result.failures)
         self._gave_up += result.failure is not None and result.failure.message == _ENDED
 
     def said(self) -> Told:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from factx import __version__
+from factx.base import needed
 from factx.exports.rows import Exported, Row, Tables, days_between, rows_of
-from factx.tables import needed
 
 LONGEST = 31
 """Days of an entry: an event of which only the year is told would fill it."""

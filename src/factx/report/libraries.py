@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from factx.base import OutputError
+from factx.base import OutputError, needed
 
 _EXPORTS = re.compile(r"\bexport\s*\{([^{}]*)\}\s*;?")
 """What a JavaScript module hands out; the last such statement of a bundle counts."""
@@ -18,13 +17,7 @@ _CLOSING = re.compile(r"<(/script|!--)", re.IGNORECASE)
 
 def library(module: str) -> Any:
     """Return a module of the extra; ``OutputError`` says what to type if it is not installed."""
-    try:
-        return import_module(module)
-    except ImportError:
-        package = module.split(".")[0].replace("vl_convert", "vl-convert-python")
-        raise OutputError(
-            f"factx report needs the package {package}; in factx's clone, type: pip install '.[report]'"
-        ) from None
+    return needed(module, "report", "factx report")
 
 
 @cache

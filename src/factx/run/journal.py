@@ -72,7 +72,7 @@ class Journal:
                 self.resumed_count += 1
                 yield self._result(result.key)
                 continue
-            if key is not None and not (result.failure or result.shortfalls):
+            if key is not None and not result.failures:
                 self._keep(key, result)
             yield result
 

@@ -27,7 +27,8 @@ LIBRARIES = (
 """Packages that results depend on: of the core, and those of extras that turn files into text."""
 _WITH_PATHS = ("rules", "rates")
 """Options that name files: what those hold is told instead."""
-_COMPILED = (".pyc", ".nbi", ".nbc")
+_UNREAD = (".pyc", ".nbi", ".nbc", ".md")
+"""Suffixes of what no result depends on: compiled code, and the card of a model."""
 _WORDS = (".csv", ".gz", ".txt")
 """Suffixes of lexicons and the gazetteer; rules and grammars are ``.toml``."""
 
@@ -56,11 +57,11 @@ def origin_of(extractor: Extractor, **options: Any) -> dict[str, Any]:
 
 def _rates_of(extractor: Extractor) -> dict[str, str | None]:
     """Last day and hash of the European Central Bank's file, and the hash of the user's own rates."""
-    own = _hash_of(Path(extractor.rates_file)) if extractor.rates_file else None
+    own = hash_of(Path(extractor.rates_file)) if extractor.rates_file else None
     told: dict[str, str | None] = {"ecb_last_day": None, "ecb_sha256": None, "own_sha256": own}
     with suppress(RateError, OSError):
         rates = extractor.rates
-        told |= {"ecb_last_day": rates.newest(), "ecb_sha256": _hash_of(rates.ecb_file)}
+        told |= {"ecb_last_day": rates.newest(), "ecb_sha256": hash_of(rates.ecb_file)}
     return told
 
 
@@ -75,16 +76,17 @@ def _libraries() -> dict[str, str]:
 
 def content_of(folder: Path, *suffixes: str) -> str:
     """Return the SHA-256 of the names and contents of a folder's files, of all or those with the suffixes."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _COMPILED)
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _UNREAD)
     names = ((path, path.relative_to(folder).as_posix()) for path in files)
     chosen = [(name, path) for path, name in names if not suffixes or _is_of(name, suffixes)]
-    return hashlib.sha256(repr([(name, _hash_of(path)) for name, path in chosen]).encode()).hexdigest()
+    return hashlib.sha256(repr([(name, hash_of(path)) for name, path in chosen]).encode()).hexdigest()
 
 
 def _is_of(name: str, suffixes: tuple[str, ...]) -> bool:
     return name.endswith(suffixes) and not name.startswith("models/")
 
 
-def _hash_of(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx import __version__
-from factx.run.provenance import content_of
+from factx.run.provenance import content_of, hash_of
 
 if TYPE_CHECKING:
     from factx.run.extractor import Extractor
@@ -26,7 +26,7 @@ def settings_of(extractor: Extractor) -> dict[str, Any]:
         "model": {**{key: extractor.nlp.meta.get(key) for key in ("name", "version")}, "files": _model(extractor)},
         "options": extractor.settings,
         "rules": content_of(Path(extractor.rules), ".toml") if extractor.rules else None,
-        "rates": _hash_of(Path(extractor.rates_file)) if extractor.rates_file else None,
+        "rates": hash_of(Path(extractor.rates_file)) if extractor.rates_file else None,
     }
 
 
@@ -49,7 +49,3 @@ def _state_of(folder: Path) -> str:
     files = sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file())
     states = ((path.relative_to(folder).as_posix(), path.stat()) for path in files)
     return hashlib.sha256(repr([(name, one.st_size, one.st_mtime_ns) for name, one in states]).encode()).hexdigest()
-
-
-def _hash_of(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -6,7 +6,6 @@ from factx.tables.dataframes import frame as frame_of
 from factx.tables.dataframes import to_frames
 from factx.tables.diff import Difference, Row, compare, natural_key, read_cells
 from factx.tables.locate import ArticleMentions
-from factx.tables.parquet import needed
 from factx.tables.partition import PARTITION_TABLES, Kept, PartitionWriter, in_place, read_partition
 from factx.tables.result import Result
 from factx.tables.stored import read_tables, stored_tables
@@ -29,7 +28,6 @@ __all__ = [
     "in_place",
     "make_result",
     "natural_key",
-    "needed",
     "original",
     "quoted",
     "read_cells",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from factx.base import Column, OutputError, columns
+from factx.base import Column, columns, needed
 from factx.tables.csv_format import day
 from factx.tables.datapackage import ALL_TABLES
 
@@ -128,14 +127,3 @@ def _meaning(record: type) -> str:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def needed(module: str, extra: str) -> Any:
-    """Return a module of an extra of factx; ``OutputError`` says what to type if it is not installed."""
-    try:
-        return import_module(module)
-    except ImportError:
-        package = module.split(".")[0]
-        raise OutputError(
-            f"the format {extra} needs the package {package}; in factx's clone, type: pip install '.[{extra}]'"
-        ) from None

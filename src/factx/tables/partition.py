@@ -39,9 +39,10 @@ from factx.base import (
     column,
     columns,
     content_id,
+    needed,
 )
 from factx.reading import Place, Sketch
-from factx.tables.parquet import ParquetSink, needed
+from factx.tables.parquet import ParquetSink
 from factx.tables.result import Result
 
 _ROWS = 2000
@@ -113,7 +114,7 @@ class PartitionWriter:
         rows: dict[str, list[Any]] = {name: getattr(result, name) for name in _IN_RESULT}
         rows["articles"] = [result.article]
         rows["entity_names"] = [EntityName(number, *_values(EntityMention)(item)) for item in result.named]
-        rows["errors"] = [*([result.failure] if result.failure else []), *result.shortfalls]
+        rows["errors"] = result.failures
         if result.text is not None and (self._all_texts or not result.is_source):
             rows["texts"] = [Text(number, result.text)]
         if sketch is not None:

@@ -36,6 +36,11 @@ class Result:
     is_source: bool = True
 
     @property
+    def failures(self) -> list[Failure]:
+        """Return the rows of the table of errors: of the article itself, or of steps."""
+        return [*([self.failure] if self.failure else []), *self.shortfalls]
+
+    @property
     def entities(self) -> list[Entity]:
         """Return the entities that the article mentions, sorted by type and name."""
         return entities_of(self.named)

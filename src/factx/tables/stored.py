@@ -10,11 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factx.base import InputError, columns
+from factx.base import InputError, columns, needed
 from factx.tables.csv_format import day, original
 from factx.tables.dataframes import DTYPES
 from factx.tables.datapackage import ALL_TABLES
-from factx.tables.parquet import needed
 
 if TYPE_CHECKING:
     import pandas as pd

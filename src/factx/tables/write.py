@@ -63,9 +63,7 @@ class HasTables(Protocol):
     @property
     def named(self) -> list[EntityMention]: ...
     @property
-    def failure(self) -> Failure | None: ...
-    @property
-    def shortfalls(self) -> list[Failure]: ...
+    def failures(self) -> list[Failure]: ...
     @property
     def text(self) -> str | None: ...
     @property
@@ -154,7 +152,7 @@ class TableWriter:
         self._write("facts", facts)
         if result.text is not None and (self._all_texts or not result.is_source):
             self._write("texts", [Text(result.article.article_id, result.text)])
-        self._write("errors", [*([result.failure] if result.failure else []), *result.shortfalls])
+        self._write("errors", result.failures)
         for name, rows in views_of(facts).items():
             self._write(name, rows)
 

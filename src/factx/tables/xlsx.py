@@ -14,10 +14,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from factx.base import Column, OutputError, columns
+from factx.base import Column, OutputError, columns, needed
 from factx.tables.csv_format import day
 from factx.tables.datapackage import ALL_TABLES
-from factx.tables.parquet import needed
 from factx.tables.views import VIEWS
 
 MOST_ROWS = 1_048_576

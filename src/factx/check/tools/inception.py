@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
+from factx.base import needed
 from factx.check.marks import ATTRIBUTES, MarkedArticle
 from factx.check.tools.graph import Arrow, Graph, Labelled, facts_of, graph_of
-from factx.tables import needed
 
 TYPES = "TypeSystem.xml"
 SPAN, RELATION = "webanno.custom.FactSpan", "webanno.custom.FactRole"
@@ -22,7 +22,7 @@ SPAN, RELATION = "webanno.custom.FactSpan", "webanno.custom.FactRole"
 
 
 def _cassis() -> Any:
-    return needed("cassis", "annotate")
+    return needed("cassis", "annotate", "INCEpTION's format")
 
 
 def _types() -> Any:

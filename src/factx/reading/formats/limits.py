@@ -15,8 +15,8 @@ ALWAYS_ALLOWED = 50_000_000
 """Bytes that any file may unpack to, however small it is."""
 
 
-ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
-"""What zipfile raises for a broken archive, and (the last one) for a way of packing that it does not know."""
+ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
+"""What zipfile raises for a broken archive; the last for one with a password, or packed in a way it does not know."""
 
 
 class Readable(Protocol):
