@@ -59,7 +59,9 @@ def test_facts_are_chosen(folder: Path, tmp_path: Path, options: list[str], amou
         (["--country", "KNE"], "no nation 'KNE'; did you mean"),
         (["--source-type", "polcie"], "did you mean police?"),
         (["--since", "yesterday"], "--since 'yesterday' is no full date"),
-        (["--engine", "dask", "--kinds", "killed"], "facts are chosen where tables are written"),
+        (["--kinds", " , "], "names no kind; without the option, all are written"),
+        (["--since", "2018-01-01", "--until", "2017-01-01"], "no day is since 2018-01-01 and until 2017-01-01"),
+        (["--engine", "dask", "--kinds", "killed"], "give what chooses them to factx merge"),
     ],
 )
 def test_a_wrong_choice_is_an_error(
@@ -95,6 +97,7 @@ def test_what_is_like_nothing_gets_no_hint(capsys: pytest.CaptureFixture[str]) -
         (["nes/a.txt"], "no such file; to explain a sentence"),
         (["a.txt"], "no such file"),
         (["a.jsonl#7"], "no such file"),
+        (["my news/a.txt"], "no such file"),
     ],
 )
 def test_a_mistyped_path_is_no_sentence(capsys: pytest.CaptureFixture[str], asked: list[str], said: str) -> None:

@@ -53,6 +53,17 @@ def test_partitions_put_together_are_the_tables_of_one_machine(
     assert local["articles.csv"].count(b"failed") == 1
 
 
+def test_facts_are_chosen_when_partitions_are_put_together(
+    news: Path, tables: Callable[[Path], dict[str, bytes]], extractor: Extractor, tmp_path: Path
+) -> None:
+    wanted = ["--kinds", "arrest", "--until", "2019-05-10", "--quiet"]
+    done(news, tmp_path / "parts", extractor)
+    assert main(["extract", str(news), "-o", str(tmp_path / "local"), *wanted]) == 1
+    assert main(["merge", str(tmp_path / "parts"), "-o", str(tmp_path / "merged"), *wanted]) == 1
+    assert tables(tmp_path / "merged") == tables(tmp_path / "local")
+    assert main(["merge", str(tmp_path / "parts"), "-o", str(tmp_path / "merged"), "--kinds", "arest"]) == 2
+
+
 def test_the_order_in_which_tasks_end_makes_no_difference(
     news: Path, local: dict[str, bytes], merge: Merge, extractor: Extractor, tmp_path: Path
 ) -> None:

@@ -274,6 +274,8 @@ BAD = [
     Bad("tar of links alone", "only-links.tar", tarred(("a.txt", LINK, b"a.txt")), "failed", "no articles"),
     Bad("tar with paths upwards", "up.tar", tarred(("../../a.txt", FILE, TEXT)), "ok"),
     Bad("tar of the folder that one stands in", "dot.tar", tarred(("./a.txt", FILE, TEXT), ("./.b", FILE, b"")), "ok"),
+    Bad("a document with a password", "secret.docx",
+        encrypted(zipped(("word/document.xml", b"<a/>"))), "failed", "the document is encrypted"),
     Bad("a document that is no archive", "letter.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "failed", "encrypted"),
     Bad("a document without its text", "void.docx", zipped(("word/x.xml", b"<a/>")), "failed", "no document"),
     Bad("tar with a name of no encoding", "names.tar", tarred((os.fsdecode(b"caf\xe9.txt"), FILE, TEXT)), "ok"),

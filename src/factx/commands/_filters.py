@@ -1,4 +1,7 @@
-"""Which facts a run writes: by kind, day, nation and sort of source. All other tables stay whole."""
+"""Which facts a run writes, by kind, day, nation and sort of source.
+
+Views, claims and events are made of the facts that are written; all other tables stay whole.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,9 @@ class Filter:
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options that choose facts."""
-    group = parser.add_argument_group("facts to write (articles, mentions and the like stay whole)")
+    group = parser.add_argument_group(
+        "facts to write", "claims, events and views are made of these alone; articles, mentions and the like stay whole"
+    )
     group.add_argument("--kinds", metavar="LIST", help="only these kinds: killed,injured")
     group.add_argument("--since", metavar="DATE", help="only facts of articles published on this day or later")
     group.add_argument("--until", metavar="DATE", help="only facts of articles published on this day or earlier")
@@ -66,12 +71,18 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--source-type", metavar="LIST", help="only facts told by such sources: police,health")
 
 
-def filter_of(options: argparse.Namespace, rules: str | None) -> Filter:
-    """The filter that options ask for; ``rules`` may add kinds. Raises ``InputError`` for unknown names."""
+def filter_of(options: argparse.Namespace, kinds: Callable[[], Collection[str]] | None) -> Filter:
+    """The filter that options ask for; ``kinds`` are those there are, None if they cannot be known.
+
+    Raises ``InputError`` for names that there are not, and for days of which none is within.
+    """
+    since, until = published_day(options.since, "--since"), published_day(options.until, "--until")
+    if since and until and since > until:
+        raise InputError(f"no day is since {since} and until {until}; give the earlier one with --since")
     return Filter(
-        kinds=_chosen(options.kinds, "kind", lambda: _kinds(rules)),
-        since=published_day(options.since, "--since"),
-        until=published_day(options.until, "--until"),
+        kinds=_chosen(options.kinds, "kind", kinds),
+        since=since,
+        until=until,
         countries=_chosen(options.country, "nation", _nations, str.upper),
         source_types=_chosen(options.source_type, "sort of source", _source_types),
     )
@@ -82,25 +93,31 @@ def filters_told(options: argparse.Namespace) -> dict[str, Any]:
     return {name: getattr(options, name) for name in _NAMES if getattr(options, name) is not None}
 
 
+def kinds_of(rules: str | None) -> set[str]:
+    """The kinds of facts that there are rules for, those of a folder of one's own among them."""
+    from factx.facts import read_rules
+
+    return {rule.kind for rule in read_rules(Path(rules) if rules else None)}
+
+
 def _chosen(
-    given: str | None, what: str, known: Callable[[], Collection[str]], spelled: Callable[[str], str] = str.lower
+    given: str | None,
+    what: str,
+    known: Callable[[], Collection[str]] | None,
+    spelled: Callable[[str], str] = str.lower,
 ) -> frozenset[str]:
     """The names of a list; an unknown one is an error that says what is near it."""
     if given is None:
         return frozenset()
     names = frozenset(spelled(name.strip()) for name in given.split(",") if name.strip())
-    all_known = known()
+    if not names:
+        raise InputError(f"'{given}' names no {what}; without the option, all are written")
+    all_known = names if known is None else known()
     for name in sorted(names - set(all_known)):
         near = get_close_matches(name, sorted(all_known), n=1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(all_known)[:20])}"
         raise InputError(f"no {what} '{name}'; {hint}")
     return names
-
-
-def _kinds(rules: str | None) -> set[str]:
-    from factx.facts import read_rules
-
-    return {rule.kind for rule in read_rules(Path(rules) if rules else None)}
 
 
 def _nations() -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from factx.reading import Article
 
 HELP = "show why a sentence yields its facts: tokens, spans, rules that fire and rules that nearly do"
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{1,5}$")
+"""How the name of a file ends, and no sentence: "a.txt"."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -123,13 +126,14 @@ def _number(path: str | None) -> int | None:
 
 
 def _looks_like_path(text: str) -> bool:
-    """True for one word with a slash or a file's ending: a sentence has blanks.
+    """True for a word with a slash or a file's ending, and for several with both: a sentence has blanks.
 
-    >>> _looks_like_path("news/a.txt"), _looks_like_path("Two fled."), _looks_like_path("Fled.")
-    (True, False, False)
+    >>> _looks_like_path("news/a.txt"), _looks_like_path("my news/a.txt"), _looks_like_path("Two fled.")
+    (True, True, False)
     """
-    word = _numbered(text)[0].strip()
-    return len(word.split()) == 1 and ("/" in word or "\\" in word or bool(Path(word).suffix.strip(".")))
+    path = _numbered(text)[0].strip()
+    signs = ["/" in path or "\\" in path, _ENDING.search(path) is not None]
+    return all(signs) if " " in path else any(signs)
 
 
 def _is_file(text: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx import __version__
 from factx.base import MIN_CONFIDENCE, InputError, OutputError
 from factx.commands._engine import ENGINES, run_on_engine
-from factx.commands._filters import add_filters, filter_of, filters_told
+from factx.commands._filters import add_filters, filter_of, filters_told, kinds_of
 from factx.commands._log import RunLog, run_log
 from factx.commands._options import (
     add_formats,
@@ -101,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
         log.say(f"factx {__version__} extract {' '.join(options.paths)} -o {options.out}")
         if options.engine or options.scheduler:
             if filters_told(options):
-                raise InputError("facts are chosen where tables are written: filter those of factx merge")
+                raise InputError("facts are chosen when the tables are written: give what chooses them to factx merge")
             return run_on_engine(options, _extractor(options), _options_told(options), log)
         return _logged_run(options, log)
 
@@ -118,7 +119,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
         sources = find_sources(options.paths, options.out, unread)
     formats = formats_of(options)
     extractor = _extractor(options)
-    wanted = filter_of(options, rule_folder(options.rules))
+    wanted = filter_of(options, partial(kinds_of, rule_folder(options.rules)))
     summary = Summary(options.out, formats)
     origin: dict[str, Any] = {}
     with writing_to(options.out, formats, options.excel, options.texts, origin) as writer:

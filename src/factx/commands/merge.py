@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import time
+from functools import partial
 
 from factx.base import OutputError
+from factx.commands._filters import add_filters, filter_of, filters_told, kinds_of
 from factx.commands._options import add_formats, formats_of
 from factx.commands._progress import with_progress
 from factx.commands._summary import Summary
@@ -21,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("partitions", metavar="PARTITIONS", help="what factx extract --engine … -o PARTITIONS wrote")
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the folder to write the tables to")
     add_formats(parser)
+    add_filters(parser)
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
 
 
@@ -34,9 +37,13 @@ def run(options: argparse.Namespace) -> int:
         raise OutputError("-o needs the name of a folder, such as -o tables")
     formats = formats_of(options)
     summary, partitions = Summary(options.out, formats), Partitions(options.partitions)
-    origin = {**partitions.origin, "options": {**partitions.origin["options"], "excel": options.excel}}
+    has_own_kinds = partitions.origin.get("rules", {}).get("own_sha256") is not None
+    wanted = filter_of(options, None if has_own_kinds else partial(kinds_of, None))
+    told = {**partitions.origin["options"], "excel": options.excel, **filters_told(options)}
+    origin = {**partitions.origin, "options": told}
     with writing_to(options.out, formats, options.excel, origin=origin) as writer:
-        for result in with_progress(partitions.results(), None, options.quiet):
+        for whole in with_progress(partitions.results(), None, options.quiet):
+            result = wanted.kept(whole)
             writer.add(result)
             summary.add(result)
     return summary.tell(summary.lines(time.monotonic() - started), options.quiet)

@@ -16,22 +16,23 @@ from factx.reading.formats.opened import InputFile
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """The first bytes of old Office files; those of today are wrapped so if they have a password."""
+_WITH_PASSWORD = "the document is encrypted; save it without a password"
 
 
 @contextmanager
 def opened_zip(file: InputFile, content: str) -> Iterator[zipfile.ZipFile]:
     """The archive that a document is; raises ``InputError`` if it is broken or lacks ``content``."""
     if file.head.startswith(_ENCRYPTED):
-        raise InputError("the document is encrypted; save it without a password")
+        raise InputError(_WITH_PASSWORD)
     try:
         with file.seekable() as packed, zipfile.ZipFile(packed) as archive:
             if content not in archive.namelist():
                 raise InputError(f"no document: the archive has no {content}")
+            if archive.getinfo(content).flag_bits & 1:
+                raise InputError(_WITH_PASSWORD)
             yield archive
     except ZIP_FAULTS as error:
         raise InputError(f"a broken document: {error}") from None
-    except RuntimeError as error:
-        raise InputError(f"the document is encrypted: {error}") from None
 
 
 def elements(archive: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
