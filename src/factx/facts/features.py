@@ -43,6 +43,7 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         "former": noun is not None and _is_former(noun),
         "ill": is_ill(trigger, noun),
         "beside_deaths": _is_beside_deaths(trigger),
+        "successive": noun is not None and noun.lemma_.lower() == GOVERNMENT and _of_one_state(noun),
     }
     return frozenset(name for name, held in holds.items() if held)
 
@@ -108,8 +109,6 @@ def takes_part(head: Token, noun: Token) -> bool:
         return _is_body_of_states(noun.head)
     if noun.lemma_.lower() in CUES["belonging"] and not _of_a_body(noun):
         return False
-    if noun.lemma_.lower() == GOVERNMENT and _of_one_state(noun):
-        return False
     first = first_conjunct(head)
     if _words_around(noun) & CUES["partaker"]:
         return preposition(first) not in PREPOSITIONS["not_of_a_member"]
@@ -138,7 +137,8 @@ def _of_one_state(governments: Token) -> bool:
     told = children(governments, "amod", "compound")
     if any(item.ent_type_ == "ORG" or item.lower_ in CUES["governing"] for item in told):
         return True
-    return any(preposition(item) in PREPOSITIONS["in_turn"] for item in children(governments, "nmod", "obl"))
+    behind = children(governments, "nmod", "obl")
+    return any(item.lower_ in CUES["in_turn"] or preposition(item) in PREPOSITIONS["in_turn"] for item in behind)
 
 
 def _words_around(noun: Token) -> set[str]:

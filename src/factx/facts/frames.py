@@ -264,9 +264,21 @@ def _complement(item: Token) -> Iterator[Frame]:
 
 def _carrier(head: Token) -> Token | None:
     """Return the noun before "of" that changes nothing of what is counted ("a group of 12 men"), or None."""
+    above = _of_what(head)
+    carries = above is not None and has_lemma(above, CARRIERS["carrier"]) and child(above, "advmod") is None
+    return above if carries else None
+
+
+def is_shared_out(head: Token) -> bool:
+    """True if what is told is told of some of the counted: "most of the 40 miners"."""
+    above = _of_what(head)
+    return above is not None and has_lemma(above, CARRIERS["share"])
+
+
+def _of_what(head: Token) -> Token | None:
+    """Return the noun that a phrase hangs on with "of", or None."""
     first = first_conjunct(head)
-    carries = first.dep_ == "nmod" and preposition(first) == "of" and has_lemma(first.head, CARRIERS["carrier"])
-    return first.head if carries else None
+    return first.head if first.dep_ == "nmod" and preposition(first) == "of" else None
 
 
 def _toll(head: Token) -> Iterator[Frame]:

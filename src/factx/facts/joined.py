@@ -18,14 +18,14 @@ from spacy.tokens import Doc
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention, lexicon
 from factx.facts.counted import Counted
-from factx.facts.frames import frames
+from factx.facts.frames import frames, is_shared_out
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.reader import Guess, Reading
-from factx.facts.refusals import Phrase, is_no_event
+from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.rule_file import Rule
 from factx.facts.slots.transfer import giver_beside
 from factx.facts.sum_features import are_goods
-from factx.model import ReaderNetwork, child
+from factx.model import ReaderNetwork, child, is_negated
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -60,11 +60,13 @@ def barred_features(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
 def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     """True if a phrase may be a fact of a kind by what it measures and by its place in the sentence.
 
-    Parts of what was just counted ("two of them") are for rules to tell; who kills, arrests or hurts
-    somebody is not the one killed; and what most rules of the kind forbid, a condition say, is no fact
-    of it without a rule either.
+    Parts of what was just counted ("two of them") are for rules to tell, and what befell some of 40
+    befell not all of them; who kills, arrests or hurts somebody is not the one killed; and what most
+    rules of the kind forbid, a condition say, is no fact of it without a rule either.
     """
     if not _measures(item, kind) or (item.noun is not None and item.noun.pos_ == "PRON"):
+        return False
+    if kind in OF_PEOPLE and is_shared_out(item.head):
         return False
     around = list(frames(item))
     if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
@@ -75,10 +77,13 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
 def _measures(item: Counted, kind: str) -> bool:
     """True if a fact of a kind may count what the phrase does.
 
-    Only pledges are sums, measures or goods, only people are killed; zeros are for rules to tell.
+    Only pledges are sums, measures or goods, only people are killed; zeros are for rules to tell, and
+    half of the crew is no count.
     """
     is_count = item.amount.kind == "count"
     if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
+        return False
+    if is_count and is_fraction(item.amount):
         return False
     if kind in OF_PEOPLE and item.classes and item.classes <= NO_PEOPLE:
         return False
@@ -146,7 +151,7 @@ class Joiner:
         fillers = {
             name: filler
             for name, filler in reading.slots.items()
-            if self._fits(name, fact) and not (dated and name == "location")
+            if self._fits(name, fact) and not self._is_denied(filler) and not (dated and name == "location")
         }
         yield self._with_own_giver(replace(fact, **self._columns(fillers)), item)
 
@@ -179,7 +184,7 @@ class Joiner:
 
     def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""
-        if filler.agrees or self._is_taken(name, fact, filler):
+        if filler.agrees or self._is_taken(name, fact, filler) or self._is_denied(filler):
             return False
         if filler.span is None and name in ROLES and self._is_antecedent(name, fact):
             return False
@@ -210,6 +215,10 @@ class Joiner:
         offsets = characters(self.doc, filler.span)
         taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
         return offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
+
+    def _is_denied(self, filler: Guess) -> bool:
+        """True for what the sentence says it is not: "Chile, and not Peru"."""
+        return filler.span is not None and is_negated(self.doc[slice(*filler.span)].root)
 
     def _threshold(self, what: str, of: str) -> float:
         sure = self.network.thresholds

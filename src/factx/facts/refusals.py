@@ -90,7 +90,7 @@ def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
     counted, frame = phrase.counted, phrase.frame
     if not rule.takes(counted.amount.kind):
         yield f"takes {rule.amount}, not {counted.amount.kind}"
-    if rule.amount in {"count", "goods"} and _is_fraction(counted.amount):
+    if rule.amount in {"count", "goods"} and is_fraction(counted.amount):
         yield "a fraction is not a count"
     if rule.amount == "count" and is_of_another(frame, counted):
         yield f"{frame.trigger.text!r} is said of another number"
@@ -154,7 +154,8 @@ def _of_verbs(rule: Rule) -> str:
     return f"the noun must be governed by {' or '.join(rule.verbs)}"
 
 
-def _is_fraction(amount: QuantityMention) -> bool:
+def is_fraction(amount: QuantityMention) -> bool:
+    """True for "half" or "0.2", which count nobody."""
     return amount.low is not None and 0 < amount.low < 1
 
 
