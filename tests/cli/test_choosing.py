@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pycountry
 import pytest
 
 from factx.base.records import ArticleRow, Fact
 from factx.cli import main
+from factx.commands._countries import country_given
 from factx.tables.csv_format import read_table
+from factx.who import nations
 
 ARTICLES = {
     "a.json": {"date": "2019-05-03", "text": "Police in Nairobi arrested nine men. Two officers died in Kenya."},
@@ -35,6 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["--until", "3 May 2019"], ["nine", "Two"]),
         (["--since", "2019-05-04", "--until", "2020-06-09"], []),
         (["--country", "ken"], ["nine", "Two"]),
+        (["--country", "KE, Nigeria"], ["nine", "Two", "four"]),
         (["--kinds", "arrest", "--country", "NGA"], ["four"]),
         (["--source-type", "police"], []),
     ],
@@ -54,10 +58,15 @@ def test_facts_are_chosen(folder: Path, tmp_path: Path, options: list[str], amou
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--kinds", "kiled"], "no kind 'kiled'; did you mean killed?"),
+        (["--kinds", "kiled"], "no kind 'kiled'; did you mean 'killed'?"),
         (["--kinds", "weather"], "no kind 'weather'; there are"),
-        (["--country", "KNE"], "no nation 'KNE'; did you mean"),
-        (["--source-type", "polcie"], "did you mean police?"),
+        (["--country", "KNE"], "no nation 'KNE'; did you mean 'KEN'?"),
+        (["--country", "KEN,Nigera"], "no nation 'Nigera'; did you mean 'Nigeria'?"),
+        (["--country", "Zzyzx"], "no nation 'Zzyzx'; give codes or English names"),
+        (["--country", "Congo"], "COD (Democratic Republic of the Congo) or COG (Republic of the Congo)"),
+        (["--country", "French"], "no nation 'French'"),
+        (["--country", ","], "names no nation"),
+        (["--source-type", "polcie"], "did you mean 'police'?"),
         (["--since", "yesterday"], "--since 'yesterday' is no full date"),
         (["--kinds", " , "], "names no kind; without the option, all are written"),
         (["--since", "2018-01-01", "--until", "2017-01-01"], "no day is since 2018-01-01 and until 2017-01-01"),
@@ -71,12 +80,21 @@ def test_a_wrong_choice_is_an_error(
     assert said in capsys.readouterr().err
 
 
+def test_every_nation_goes_by_its_codes_and_its_name() -> None:
+    for iso3, name in nations.display_names().items():
+        assert country_given(iso3) == iso3
+        assert country_given(name.upper()) == iso3
+    assert [country_given(item.alpha_2.lower()) for item in pycountry.countries] == [
+        item.alpha_3 for item in pycountry.countries
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        (["extrct", "news"], "did you mean extract?"),
-        (["extract", "news", "-o", "t", "--wrokers", "2"], "did you mean --workers?"),
-        (["report", "t", "-o", "r.html", "--artcles", "news"], "did you mean --articles?"),
+        (["extrct", "news"], "did you mean 'extract'?"),
+        (["extract", "news", "-o", "t", "--wrokers", "2"], "did you mean '--workers'?"),
+        (["report", "t", "-o", "r.html", "--artcles", "news"], "did you mean '--articles'?"),
     ],
 )
 def test_what_may_have_been_meant_is_said(capsys: pytest.CaptureFixture[str], typed: list[str], meant: str) -> None:

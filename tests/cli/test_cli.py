@@ -66,7 +66,7 @@ def test_a_bad_article_does_not_stop_the_others(folder: Path, capsys: pytest.Cap
         ),
         (["in", "--columns", "Body"], "--columns Body: 'Body' names no column; write FIELD=COLUMN"),
         (["in", "--format", "ods"], "unknown format 'ods'; the formats are csv, parquet, duckdb, sqlite, xlsx"),
-        (["in", "--rules", "nowhere"], "--rules nowhere: no such folder"),
+        (["in", "--rules", "nowhere"], "--rules nowhere: no such file or folder"),
         (["in", "--rates", "nowhere.csv"], "nowhere.csv"),
         (["in", "--model", "nowhere"], "no model 'nowhere'"),
         (["in", "--min-confidence", "high"], "'high' is no probability; give a number from 0 to 1"),

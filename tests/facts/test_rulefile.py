@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from factx.base.errors import FactxError, RuleError
-from factx.facts.rule_file import Rule, parse_rules, read_rules
+from factx.facts.rule_file import Rule, own_rules, parse_rules, read_rules
+from factx.run.provenance import content_of
 
 HERE = Path(__file__).parent
 CASES = tomllib.loads((HERE / "rule_errors.toml").read_text("utf8"))["case"]
@@ -80,8 +81,16 @@ def test_users_rules_join_ours_in_order(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="no such folder of rules"):
+    with pytest.raises(RuleError, match="no such file or folder of rules"):
         read_rules(tmp_path / "absent")
+
+
+def test_a_file_is_a_folder_with_one(tmp_path: Path) -> None:
+    path = tmp_path / "strike.toml"
+    path.write_bytes(written())
+    assert read_rules(path) == read_rules(tmp_path)
+    assert content_of(path) == content_of(tmp_path, ".toml")
+    assert [rule.id for rule in own_rules(path)] == ["strike/struck"]
 
 
 def test_a_folder_without_rule_files(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,41 @@ def test_a_users_wrong_key_is_an_error_of_one_line(folder: Path, capsys: pytest.
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "strike.toml: unknown key 'ordre'" in said
+
+
+def test_one_file_is_checked_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "strike.toml"
+    (folder / "other.toml").write_text("kind = 3", encoding="utf8")
+    assert main(["rules", "check", str(path), "--model", "fast"]) == 0
+    assert capsys.readouterr().out == "1 kind, 1 rule, 1 example and 1 not sentences, 0 fail\n"
+    path.write_text(STRIKE.replace("value = 300", "value = 299"), encoding="utf8")
+    assert main(["rules", "check", str(path), "--model", "fast"]) == 1
+    assert capsys.readouterr().out.startswith(f"{path}, rule 'walked out': 'About 300 dockers")
+    assert main(["rules", "check", str(folder / "strke.toml")]) == 2
+    assert "no such file or folder of rules" in capsys.readouterr().err
+
+
+def test_kinds_are_listed_with_where_they_are_from(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list"]) == 0
+    header, *lines = capsys.readouterr().out.splitlines()
+    assert header.split() == ["kind", "title", "rules", "order", "from"]
+    assert len(lines) == len({rule.kind for rule in read_rules()})
+    assert all(line.endswith(" built in") for line in lines)
+    assert len({line.index("built in") for line in lines}) == 1
+    for own in (folder, folder / "strike.toml"):
+        assert main(["rules", "list", "--rules", str(own)]) == 0
+        first = capsys.readouterr().out.splitlines()[1]
+        assert first.split() == ["strike", "1", "5", str(folder / "strike.toml")]
+
+
+def test_kinds_are_listed_for_programs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "killed.toml"
+    path.write_text(STRIKE.replace('"strike"', '"killed"', 1), encoding="utf8")
+    (folder / "strike.toml").unlink()
+    assert main(["rules", "list", "--rules", str(folder), "--json"]) == 0
+    killed = [item for item in json.loads(capsys.readouterr().out) if item["kind"] == "killed"]
+    assert [item["source"] for item in killed] == [str(path), "built in"]
+    assert killed[0] == {"kind": "killed", "title": "", "rules": 1, "order": [5, 5], "source": str(path)}
 
 
 def test_a_not_sentence_that_yields_a_fact_is_reported(folder: Path) -> None:

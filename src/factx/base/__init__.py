@@ -15,6 +15,7 @@ from factx.base.errors import (
     RuleError,
 )
 from factx.base.extras import needed
+from factx.base.hints import hint, nearest
 from factx.base.ids import IdKind, content_id, id_number, numbered_id
 from factx.base.mentions import (
     Anaphor,
@@ -112,9 +113,11 @@ __all__ = [
     "footnote_marks",
     "form_of",
     "grouped_figures",
+    "hint",
     "id_number",
     "lexicon",
     "load_mentions",
+    "nearest",
     "needed",
     "note_failure",
     "numbered_id",

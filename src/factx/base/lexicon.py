@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from factx.base.errors import LexiconError
+from factx.base.hints import hint
 
 
 @cache
@@ -70,7 +71,7 @@ class Classes(dict[str, frozenset[str]]):
         self.name = name
 
     def __missing__(self, wanted: str) -> NoReturn:
-        raise LexiconError(f"{self.name}: no class {wanted!r}; classes are {', '.join(sorted(self))}")
+        raise LexiconError(f"{self.name}: no class {wanted!r}; {hint(wanted, self.keys(), 'classes are')}")
 
 
 @cache
@@ -79,9 +80,9 @@ def classes(name: str, by: str = "class", column: str = "word") -> Classes:
 
     >>> "announce" in classes("facts/cues")["report"]
     True
-    >>> classes("dates/time_phrases", column="phrase")["zoon"]
+    >>> classes("dates/time_phrases", column="phrase")["zz"]
     Traceback (most recent call last):
-    factx.base.errors.LexiconError: dates/time_phrases: no class 'zoon'; classes are ...
+    factx.base.errors.LexiconError: dates/time_phrases: no class 'zz'; classes are ...
     """
     groups: dict[str, set[str]] = {}
     for row in read(name):
@@ -91,7 +92,7 @@ def classes(name: str, by: str = "class", column: str = "word") -> Classes:
 
 def _known_column(name: str, row: Mapping[str, str], column: str) -> str:
     if column not in row:
-        raise LexiconError(f"{name}: no column {column!r}; columns are {', '.join(row)}")
+        raise LexiconError(f"{name}: no column {column!r}; {hint(column, row, 'columns are')}")
     return column
 
 

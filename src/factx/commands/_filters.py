@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factx.base import Fact, InputError, columns
+from factx.base import Fact, InputError, columns, hint
+from factx.commands._countries import country_given
 from factx.commands._options import published_day
 
 if TYPE_CHECKING:
@@ -67,7 +67,11 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--kinds", metavar="LIST", help="only these kinds: killed,injured")
     group.add_argument("--since", metavar="DATE", help="only facts of articles published on this day or later")
     group.add_argument("--until", metavar="DATE", help="only facts of articles published on this day or earlier")
-    group.add_argument("--country", metavar="LIST", help="only facts of these nations (column country): KEN,UGA")
+    group.add_argument(
+        "--country",
+        metavar="LIST",
+        help="only facts of these nations (column country): KEN,UGA, KE or Kenya",
+    )
     group.add_argument("--source-type", metavar="LIST", help="only facts told by such sources: police,health")
 
 
@@ -83,7 +87,7 @@ def filter_of(options: argparse.Namespace, kinds: Callable[[], Collection[str]] 
         kinds=_chosen(options.kinds, "kind", kinds),
         since=since,
         until=until,
-        countries=_chosen(options.country, "nation", _nations, str.upper),
+        countries=frozenset(map(country_given, [] if options.country is None else _listed(options.country, "nation"))),
         source_types=_chosen(options.source_type, "sort of source", _source_types),
     )
 
@@ -104,26 +108,23 @@ def _chosen(
     given: str | None,
     what: str,
     known: Callable[[], Collection[str]] | None,
-    spelled: Callable[[str], str] = str.lower,
 ) -> frozenset[str]:
     """The names of a list; an unknown one is an error that says what is near it."""
     if given is None:
         return frozenset()
-    names = frozenset(spelled(name.strip()) for name in given.split(",") if name.strip())
-    if not names:
-        raise InputError(f"'{given}' names no {what}; without the option, all are written")
+    names = frozenset(name.lower() for name in _listed(given, what))
     all_known = names if known is None else known()
     for name in sorted(names - set(all_known)):
-        near = get_close_matches(name, sorted(all_known), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(all_known)[:20])}"
-        raise InputError(f"no {what} '{name}'; {hint}")
+        raise InputError(f"no {what} '{name}'; {hint(name, set(all_known))}")
     return names
 
 
-def _nations() -> set[str]:
-    import pycountry
-
-    return {nation.alpha_3 for nation in pycountry.countries} | {"XKX"}
+def _listed(given: str, what: str) -> list[str]:
+    """The names of a list, at least one."""
+    names = [name.strip() for name in given.split(",") if name.strip()]
+    if not names:
+        raise InputError(f"'{given}' names no {what}; without the option, all are written")
+    return names
 
 
 def _source_types() -> tuple[str, ...]:

@@ -21,8 +21,8 @@ def add_model(parser: argparse.ArgumentParser) -> None:
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
-    """``--rules``: rule files of the user; ``rule_folder`` checks it."""
-    parser.add_argument("--rules", metavar="DIR", help="a folder of your own rule files, added to factx's")
+    """``--rules``: rule files of the user; ``rules_given`` checks it."""
+    parser.add_argument("--rules", metavar="PATH", help="your own rule file, or a folder of some, added to factx's")
 
 
 def add_rates(parser: argparse.ArgumentParser) -> None:
@@ -96,10 +96,10 @@ def read_options(options: argparse.Namespace) -> ReadOptions:
     return ReadOptions(columns, options.day_first)
 
 
-def rule_folder(path: str | None) -> str | None:
-    """The folder that ``--rules`` names, or None; raises ``InputError`` if it does not exist."""
-    if path and not Path(path).is_dir():
-        raise InputError(f"--rules {path}: no such folder; give a folder of .toml rule files")
+def rules_given(path: str | None) -> str | None:
+    """The folder or file that ``--rules`` names, or None; raises ``InputError`` if it does not exist."""
+    if path and not Path(path).exists():
+        raise InputError(f"--rules {path}: no such file or folder; give a .toml rule file or a folder of some")
     return path
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import NoReturn
+
+from factx.base import nearest
 
 _MISTYPED = re.compile(r"unrecognized arguments: (?P<option>-\S+)|invalid choice: '(?P<choice>[^']*)'")
 
@@ -24,14 +25,14 @@ class Parser(argparse.ArgumentParser):
         >>> parser = Parser()
         >>> _ = parser.add_argument("--workers")
         >>> parser.hint("unrecognized arguments: --wrokers 2")
-        '; did you mean --workers?'
+        "; did you mean '--workers'?"
         """
         typed = _MISTYPED.search(message)
         if typed is None:
             return ""
         known = self._options() if typed["option"] else self._choices()
-        near = get_close_matches(typed["option"] or typed["choice"], list(known), n=1)
-        return f"; did you mean {near[0]}?" if near else ""
+        near = nearest(typed["option"] or typed["choice"], known)
+        return f"; did you mean '{near}'?" if near else ""
 
     def _options(self) -> Iterator[str]:
         """The options of the parser and of all its commands."""

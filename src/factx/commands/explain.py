@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factx.base import InputError
-from factx.commands._options import add_model, add_published, add_rules, published_day, rule_folder
+from factx.commands._options import add_model, add_published, add_rules, published_day, rules_given
 
 if TYPE_CHECKING:
     from factx.base import Fact
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     from factx.model import reader_of
     from factx.run import Extractor
 
-    rules = rule_folder(options.rules)
+    rules = rules_given(options.rules)
     extractor = Extractor(options.model, rules=rules, published=published_day(options.published))
     finder = FactFinder.load(rules, reader_of(extractor.nlp))
     ink = Ink(sys.stdout.isatty() and not os.environ.get("NO_COLOR"))

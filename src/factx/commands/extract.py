@@ -26,7 +26,7 @@ from factx.commands._options import (
     probability,
     published_day,
     read_options,
-    rule_folder,
+    rules_given,
 )
 from factx.commands._progress import with_progress
 from factx.commands._summary import Summary
@@ -119,7 +119,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
         sources = find_sources(options.paths, options.out, unread)
     formats = formats_of(options)
     extractor = _extractor(options)
-    wanted = filter_of(options, partial(kinds_of, rule_folder(options.rules)))
+    wanted = filter_of(options, partial(kinds_of, rules_given(options.rules)))
     summary = Summary(options.out, formats)
     origin: dict[str, Any] = {}
     with writing_to(options.out, formats, options.excel, options.texts, origin) as writer:
@@ -161,7 +161,7 @@ def _extractor(options: argparse.Namespace) -> Extractor:
 
     return Extractor(
         options.model,
-        rules=rule_folder(options.rules),
+        rules=rules_given(options.rules),
         rates=options.rates,
         yearly_rates=not options.no_yearly_rates,
         published=published_day(options.published),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from factx.base import TABLES, Claim, Event, Fact, Failure, InputError, columns
+from factx.base import TABLES, Claim, Event, Fact, Failure, InputError, columns, hint
 from factx.claims import ClaimGrouper, EventGrouper
 from factx.engines.kept import loaded
 from factx.reading import Article, ReadOptions, day_of, read_rows
@@ -62,7 +62,9 @@ def extract_frame(
     options = ReadOptions({field: name for field, name in named.items() if name is not None}, day_first)
     missing = [name for name in (*options.columns.values(), *keep) if name not in frame]
     if missing:
-        raise InputError(f"no column '{missing[0]}' in the frame; its columns are {', '.join(map(str, frame.columns))}")
+        raise InputError(
+            f"no column '{missing[0]}' in the frame; {hint(missing[0], map(str, frame.columns), 'its columns are')}"
+        )
     records = _records(read_rows(_rows(frame), options=options), table, extractor or Extractor())
     rows = [at for at, found in enumerate(records) for _ in found]
     made = frame_of([record for found in records for record in found], TABLES[table])

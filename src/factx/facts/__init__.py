@@ -7,7 +7,7 @@ from factx.facts.frames import Frame, frames
 from factx.facts.matches import Match
 from factx.facts.reader import Reading
 from factx.facts.refusals import Phrase, refusals
-from factx.facts.rule_file import Rule, read_rules
+from factx.facts.rule_file import Rule, own_rules, read_rules
 from factx.facts.slots.slot_rules import agent_rules
 from factx.facts.word_order_frames import frames_after, frames_before
 from factx.facts.words import bases
@@ -27,6 +27,7 @@ __all__ = [
     "frames",
     "frames_after",
     "frames_before",
+    "own_rules",
     "read_rules",
     "refusals",
 ]

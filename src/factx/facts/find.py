@@ -48,7 +48,7 @@ class FactFinder:
 
     @classmethod
     def load(cls, rules: str | Path | None = None, network: ReaderNetwork | None = None) -> FactFinder:
-        """Return a finder with factx's rules and those of a folder; RuleError names a file that is wrong."""
+        """Return a finder with factx's rules and a user's own; RuleError names a file that is wrong."""
         return cls.of(read_rules(None if rules is None else Path(rules)), network)
 
     @classmethod

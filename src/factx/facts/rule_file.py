@@ -35,8 +35,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from factx.base import Fact, LexiconError, Modality, RuleError, columns, lexicon
-from factx.facts.cues import members
+from factx.base import Fact, Modality, RuleError, columns, hint, lexicon
+from factx.facts.cues import EVENT_WORDS, members
 
 FrameName = Literal[
     "obj",
@@ -102,6 +102,7 @@ class Rule:
     status: str | None = None
     modality: Modality | None = None
     order: int = 50
+    title: str = ""
     examples: tuple[Example, ...] = field(default=(), compare=False)
     negatives: tuple[str, ...] = field(default=(), compare=False)
 
@@ -120,7 +121,7 @@ class Rule:
         return kind in GOODS_AMOUNTS if self.amount == "goods" else kind == self.amount
 
 
-OfFile = Literal["kind", "file", "examples", "negatives"]
+OfFile = Literal["kind", "file", "title", "examples", "negatives"]
 """Fields of a rule that no key of a rule sets."""
 TRIGGERS = ("verbs", "nouns", "adjectives")
 SHARED_KEYS = ("counts", "order", "amount", "unless", "goals")
@@ -131,31 +132,30 @@ RULE_KEYS = frozenset(item.name for item in fields(Rule)) - frozenset(get_args(O
 )
 
 
-def read_rules(folder: Path | None = None) -> tuple[Rule, ...]:
-    """All rules of factx and of the ``.toml`` files in ``folder``; RuleError names file and reason.
+def read_rules(own: Path | None = None) -> tuple[Rule, ...]:
+    """All rules of factx and those of a user's folder or file; RuleError names file and reason.
 
     >>> "displaced" in {rule.kind for rule in read_rules()}
     True
     """
     ours = resources.files("factx") / "facts" / "rules"
-    sources: list[tuple[str, bytes]] = [
-        (item.name, item.read_bytes())
-        for item in sorted(ours.iterdir(), key=lambda item: item.name)
-        if item.name.endswith(".toml")
-    ]
-    if folder is not None:
-        sources += _user_files(folder)
-    rules = [rule for name, content in sources for rule in parse_rules(name, content)]
+    files = sorted((item for item in ours.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
+    rules = [rule for item in files for rule in parse_rules(item.name, item.read_bytes())]
+    return _in_order([*rules, *(() if own is None else own_rules(own))])
+
+
+def own_rules(path: Path) -> tuple[Rule, ...]:
+    """The rules of the ``.toml`` files in a folder, or of one file; RuleError names file and reason."""
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    if not files:
+        raise RuleError(f"{path}: no .toml file in it; a rule file is named for its kind, e.g. strike.toml")
+    if not files[0].is_file():
+        raise RuleError(f"{path}: no such file or folder of rules; give a .toml file or a folder with some")
+    return _in_order([rule for file in files for rule in parse_rules(str(file), file.read_bytes())])
+
+
+def _in_order(rules: list[Rule]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: (rule.order, rule.file, rule.name)))
-
-
-def _user_files(folder: Path) -> list[tuple[str, bytes]]:
-    if not folder.is_dir():
-        raise RuleError(f"{folder}: no such folder of rules; give a folder with .toml files")
-    found = sorted(folder.glob("*.toml"))
-    if not found:
-        raise RuleError(f"{folder}: no .toml file in it; a rule file is named for its kind, e.g. strike.toml")
-    return [(str(path), path.read_bytes()) for path in found]
 
 
 def parse_rules(name: str, content: bytes) -> Iterator[Rule]:
@@ -182,17 +182,15 @@ def parse_rules(name: str, content: bytes) -> Iterator[Rule]:
 
 
 def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -> Rule:
+    where = _named(where, entry)
     _check_keys(where, entry, RULE_KEYS)
-    if not isinstance(entry.get("name"), str) or not entry["name"]:
-        raise RuleError(f'{where}: needs a name, such as name = "walked out"')
-    where = f"{where} ({entry['name']})"
     _check_values(where, entry)
     merged = {key: table[key] for key in SHARED_KEYS if key in table} | entry
     values: dict[str, Any] = {}
     for key, value in merged.items():
         if key in get_args(ListKey):
             strings = _strings(where, key, value)
-            values[key] = _members(where, strings) if key in TRIGGERS else strings
+            values[key] = _members(f"{where}, {key}", strings) if key in TRIGGERS else strings
         elif key not in get_args(SentenceKey):
             values[key] = value
     for key in get_args(SetKey):
@@ -209,8 +207,17 @@ def _rule(where: str, file: str, table: dict[str, Any], entry: dict[str, Any]) -
         file=file,
         examples=tuple(_example(where, item) for item in _list(where, "example", entry.get("example", []))),
         negatives=_strings(where, "not", entry.get("not", [])),
+        title=table.get("title", ""),
         **values,
     )
+
+
+def _named(where: str, entry: dict[str, Any]) -> str:
+    """Where a rule is, with its name; RuleError if it has none, or keys that no rule has."""
+    if not isinstance(entry.get("name"), str) or not entry["name"]:
+        _check_keys(where, entry, RULE_KEYS)
+        raise RuleError(f'{where}: needs a name, such as name = "walked out"')
+    return f"{where} ({entry['name']})"
 
 
 def _example(where: str, entry: Any) -> Example:
@@ -234,12 +241,11 @@ def _strings(where: str, key: str, value: Any) -> tuple[str, ...]:
 
 def _members(where: str, triggers: tuple[str, ...]) -> tuple[str, ...]:
     """Triggers with the class that opens one ("@striking") spelled out; RuleError if it is unknown."""
-    try:
-        spelled = [(sorted(members(first)), rest) for first, *rest in map(str.split, triggers)]
-        for last in (rest[-1] for _, rest in spelled if rest):
-            members(last)
-    except LexiconError as error:
-        raise RuleError(f"{where}: {error}") from None
+    classes = {f"@{name}" for name in EVENT_WORDS}
+    for word in (word for trigger in triggers for word in trigger.split()):
+        if word.startswith("@") and word not in classes:
+            raise RuleError(f"{where}: unknown class {word!r}; {hint(word, classes, 'classes are')}")
+    spelled = [(sorted(members(first)), rest) for first, *rest in map(str.split, triggers)]
     return tuple(" ".join((word, *rest)) for words, rest in spelled for word in words)
 
 
@@ -256,27 +262,26 @@ def _check_values(where: str, table: dict[str, Any]) -> None:
         raise RuleError(f"{where}: order is {order!r}; it must be a whole number, the lowest wins")
     for key, allowed in (("amount", AMOUNTS), ("modality", get_args(Modality))):
         if table.get(key, allowed[0]) not in allowed:
-            raise RuleError(f"{where}: {key} is {table[key]!r}; allowed are {', '.join(allowed)}")
+            raise RuleError(f"{where}: {key} is {table[key]!r}; {hint(str(table[key]), allowed, 'allowed are')}")
 
 
 def _check_names(where: str, key: str, names: Iterable[str], known: Iterable[str]) -> None:
-    allowed = sorted(set(known))
+    allowed = set(known)
     for name in sorted(names):
         if name not in allowed:
-            raise RuleError(f"{where}: unknown name {name!r} in {key}; known are {', '.join(allowed)}")
+            raise RuleError(f"{where}: unknown name {name!r} in {key}; {hint(name, allowed, 'known are')}")
 
 
 def _check_keys(where: str, table: dict[str, Any], known: Iterable[str]) -> None:
     for key in table:
         if key not in known:
-            raise RuleError(f"{where}: unknown key {key!r}; known keys are {', '.join(sorted(known))}")
+            raise RuleError(f"{where}: unknown key {key!r}; {hint(key, known, 'known keys are')}")
 
 
 def _check_frames(where: str, frames: frozenset[str]) -> None:
+    known = {*FRAMES, *(f"{prefix}PREP" for prefix in PREPOSITIONAL)}
     if not frames:
-        raise RuleError(f"{where}: needs frames; known frames are {', '.join(sorted(FRAMES))}, obl:PREP, nmod:PREP")
+        raise RuleError(f"{where}: needs frames; known frames are {', '.join(sorted(known))}")
     for frame in sorted(frames):
         if frame not in FRAMES and not frame.startswith(PREPOSITIONAL):
-            raise RuleError(
-                f"{where}: unknown frame {frame!r}; known are {', '.join(sorted(FRAMES))}, obl:PREP, nmod:PREP"
-            )
+            raise RuleError(f"{where}: unknown frame {frame!r}; {hint(frame, known, 'known are')}")

@@ -79,11 +79,14 @@ def _columns(example: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in example.items() if key != "text"}
 
 
-def check_rules(extractor: Extractor, rules: Iterable[Rule]) -> list[FailedExample]:
-    """The examples that fail, in the rules' order; the extractor must have been given the same rules."""
+def check_rules(extractor: Extractor, rules: Iterable[Rule], *, slots: bool = True) -> list[FailedExample]:
+    """The examples that fail, in the rules' order; the extractor must have been given the same rules.
+
+    ``slots`` says whether the examples of rules for slots are checked with them.
+    """
     from factx.reading import article
 
-    wanted = [*sentences_of(rules), *slot_sentences()]
+    wanted = [*sentences_of(rules), *(slot_sentences() if slots else ())]
     results = extractor.pipe(article(item.text, published=PUBLISHED) for item in wanted)
     failures = (failure(item, result) for item, result in zip(wanted, results, strict=True))
     return [failed for failed in failures if failed]
@@ -146,9 +149,9 @@ def _cell(value: Any) -> str:
     return "empty" if value is None or value == "" else repr(value)
 
 
-def count_sentences(rules: Iterable[Rule]) -> tuple[int, int]:
-    """Return how many ``example`` and ``not`` sentences the rules have, those for slots included."""
-    sentences = [*sentences_of(rules), *slot_sentences()]
+def count_sentences(rules: Iterable[Rule], *, slots: bool = True) -> tuple[int, int]:
+    """Return how many ``example`` and ``not`` sentences the rules have, those for slots among them."""
+    sentences = [*sentences_of(rules), *(slot_sentences() if slots else ())]
     negatives = sum(sentence.columns is None for sentence in sentences)
     return len(sentences) - negatives, negatives
 

@@ -90,7 +90,7 @@ def make_quantities(nlp: Language, name: str) -> Component:
 def make_facts(nlp: Language, name: str, rules: str | None, reader: bool) -> Component:
     """Facts with their slots, after all other steps.
 
-    ``rules`` is a folder of further rule files; without ``reader`` facts are by rules alone.
+    ``rules`` is a further rule file or a folder of some; without ``reader`` facts are by rules alone.
     """
     from factx.facts import FactFinder
     from factx.model import reader_of

@@ -57,11 +57,11 @@ _FIRST = "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday."
 class Extractor:
     """Reads articles with a pipeline that is loaded once, on first use.
 
-    ``model`` is ``fast``, ``accurate``, a folder or a spaCy pipeline's name; ``rules`` a folder of rule
-    files and ``rates`` a file of exchange rates that are added to factx's own; without ``yearly_rates``
-    no money is converted at the average of a year. ``published`` is the date (ISO 8601) of articles
-    that give none; facts with a confidence below ``min_confidence`` (0 to 1) are left out. Without
-    ``reader``, the network by which some models read facts, rules alone find them.
+    ``model`` is ``fast``, ``accurate``, a folder or a spaCy pipeline's name; ``rules`` a rule file or
+    a folder of some, ``rates`` a file of exchange rates, both added to factx's own; without
+    ``yearly_rates`` no money is converted at the average of a year. ``published`` is the date (ISO
+    8601) of articles that give none; facts with a confidence below ``min_confidence`` (0 to 1) are
+    left out. Without ``reader``, the network by which some models read facts, rules alone find them.
     """
 
     def __init__(

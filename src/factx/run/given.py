@@ -72,9 +72,9 @@ def rates_given(own: str | Path | None, yearly: bool) -> Rates:
     return Rates.default(Path(own) if own else None, yearly)
 
 
-def check_rules(folder: str | Path | None) -> None:
-    """Raise ``RuleError`` naming file and line if a folder of rules cannot be read."""
+def check_rules(own: str | Path | None) -> None:
+    """Raise ``RuleError`` naming file and rule if a rule file, or one of a folder, cannot be read."""
     from factx.facts import read_rules
 
-    if folder is not None:
-        read_rules(Path(folder))
+    if own is not None:
+        read_rules(Path(own))

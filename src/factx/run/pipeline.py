@@ -17,8 +17,8 @@ def load(model: str | Path = DEFAULT_MODEL, rules: str | Path | None = None, rea
     """Load the pipeline that parses an article and finds its facts.
 
     ``model`` is ``fast`` or ``accurate`` (factx's own), a folder, or the name of an installed English
-    spaCy pipeline; ``rules`` is a folder of rule files added to factx's own; without ``reader`` facts
-    are by rules alone. Raises ``ModelError`` saying what is missing and what to type.
+    spaCy pipeline; ``rules`` is a rule file, or a folder of some, added to factx's own; without
+    ``reader`` facts are by rules alone. Raises ``ModelError`` saying what is missing and what to type.
 
     >>> load().pipe_names[-1]  # doctest: +SKIP
     'factx_facts'

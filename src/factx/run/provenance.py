@@ -75,7 +75,12 @@ def _libraries() -> dict[str, str]:
 
 
 def content_of(folder: Path, *suffixes: str) -> str:
-    """Return the SHA-256 of the names and contents of a folder's files, of all or those with the suffixes."""
+    """Return the SHA-256 of the names and contents of a folder's files, of all or those with the suffixes.
+
+    A file counts as a folder with nothing else in it.
+    """
+    if folder.is_file():
+        return hashlib.sha256(repr([(folder.name, hash_of(folder))]).encode()).hexdigest()
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _UNREAD)
     names = ((path, path.relative_to(folder).as_posix()) for path in files)
     chosen = [(name, path) for path, name in names if not suffixes or _is_of(name, suffixes)]

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from factx.base import InputError, columns
+from factx.base import InputError, columns, hint
 from factx.tables.datapackage import ALL_TABLES
 
 Row = dict[str, str]
@@ -57,7 +57,7 @@ def compare(old: Path, new: Path, table: str | None = None) -> list[Difference]:
     Raises ``InputError`` for a folder without tables, an unreadable table, and columns that differ.
     """
     if table is not None and table not in ALL_TABLES:
-        raise InputError(f"no table '{table}'; the tables are {', '.join(ALL_TABLES)}")
+        raise InputError(f"no table '{table}'; {hint(table, ALL_TABLES, 'the tables are')}")
     before, after = _tables_in(old), _tables_in(new)
     wanted = [name for name in ALL_TABLES if name in before | after and table in (None, name)]
     if not wanted:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factx.base import InputError, columns, needed
+from factx.base import InputError, columns, hint, needed
 from factx.tables.csv_format import day, original
 from factx.tables.dataframes import DTYPES
 from factx.tables.datapackage import ALL_TABLES
@@ -44,7 +44,7 @@ def read_tables(folder: str | Path, names: Iterable[str] | None = None) -> dict[
     wanted = list(stored if names is None else names)
     for name in wanted:
         if name not in stored:
-            raise InputError(f"{path}: no table '{name}'; the tables are {', '.join(stored)}")
+            raise InputError(f"{path}: no table '{name}'; {hint(name, stored, 'the tables are')}")
     return {name: stored[name]() for name in wanted}
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from factx import __version__
-from factx.base import OutputError, Text
+from factx.base import OutputError, Text, hint
 from factx.claims import ClaimGrouper, EventGrouper
 from factx.tables.csv_format import header, lines
 from factx.tables.datapackage import ALL_TABLES, datapackage
@@ -208,7 +208,7 @@ def writing_to(
     target = Path(folder)
     for name in formats:
         if name not in FORMATS:
-            raise OutputError(f"unknown format '{name}'; the formats are {', '.join(FORMATS)}")
+            raise OutputError(f"unknown format '{name}'; {hint(name, FORMATS, 'the formats are')}")
     try:
         with work_folder(target, _OURS) as work:
             with ExitStack() as stack:
