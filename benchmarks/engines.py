@@ -180,7 +180,7 @@ def duckdb(folder: Path, copies: int, kills: int) -> Iterator[Row]:
         database = engine.connect()
         batches = database.sql(f"FROM '{partitions}/*.parquet'").to_arrow_reader(100)
         found = (factx.extract_frame(batch.to_pandas(), keep=["id", "date"]) for batch in batches)
-        made = pd.concat(found)
+        made: pd.DataFrame = pd.concat(found)
         kept = pa.Table.from_pandas(made, preserve_index=False)
         database.execute("CREATE TABLE facts AS FROM kept")
         assert database.execute("SELECT count(*) FROM facts").fetchall() == [(len(kept),)]

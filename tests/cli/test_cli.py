@@ -148,7 +148,7 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_help_loads_neither_spacy_nor_pandas() -> None:
-    heavy = ("spacy", "pandas", "dateparser", "numpy")
+    heavy = ("spacy", "pandas", "dateparser", "numpy", "narwhals")
     code = f"import sys, factx.cli as cli; cli.make_parser(); print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "[]\n"

@@ -22,10 +22,10 @@ def blocks(root: Path) -> dict[str, str]:
 
 
 def test_every_block_of_the_page_is_run(root: Path) -> None:
-    assert list(blocks(root)) == ["pandas", "dask", "pyspark", "ray", "duckdb", "="]
+    assert list(blocks(root)) == ["pandas", "polars", "dask", "pyspark", "ray", "duckdb", "="]
 
 
-@pytest.mark.parametrize("engine", ["dask", "pyspark", "ray", "duckdb"])
+@pytest.mark.parametrize("engine", ["polars", "dask", "pyspark", "ray", "duckdb"])
 def test_the_lines_find_the_facts(engine: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if find_spec(engine) is None or find_spec("pyarrow") is None:
         pytest.skip(f"needs {engine}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -35,7 +36,8 @@ def facts_of(frame: pd.DataFrame, extractor: Extractor, **options: Any) -> pd.Da
     """The facts of a frame with the columns of ``NEWS``, without the warning of its empty row."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
-        return factx.extract_frame(frame, text="story", date="day", extractor=extractor, **options)
+        facts: pd.DataFrame = factx.extract_frame(frame, text="story", date="day", extractor=extractor, **options)
+        return facts
 
 
 def test_facts_have_the_index_and_the_columns_of_their_rows(extractor: Extractor) -> None:
@@ -83,6 +85,65 @@ def test_what_is_not_there_is_an_error(extractor: Extractor, options: dict[str, 
         factx.extract_frame(NEWS, extractor=extractor, **options)
 
 
+FORMS: dict[str, Callable[[pd.DataFrame], Any]] = {
+    "polars": lambda news: polars_of(news),
+    "polars lazy": lambda news: polars_of(news).lazy(),
+    "pyarrow": lambda news: pytest.importorskip("pyarrow").Table.from_pandas(news, preserve_index=False),
+    "duckdb": lambda news: pytest.importorskip("duckdb").from_df(news),
+}
+"""Frames of other libraries with the rows of one of pandas."""
+
+
+def polars_of(news: pd.DataFrame) -> Any:
+    """A frame of pandas as one of polars."""
+    return pytest.importorskip("polars").DataFrame(cells_of(news))
+
+
+def cells_of(frame: pd.DataFrame) -> dict[Any, list[Any]]:
+    """The cells of each column; empty ones are ``None``."""
+    return frame.astype(object).where(frame.notna(), None).to_dict("list")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("rows", [slice(None), slice(1, 2), slice(0)])
+def test_frames_of_other_libraries_give_the_same_facts(form: str, rows: slice, extractor: Extractor) -> None:
+    news = NEWS.iloc[rows]
+    facts: Any = facts_of(FORMS[form](news), extractor, keep=["n", "day"])
+    wanted = facts_of(news, extractor, keep=["n", "day"])
+    assert type(facts).__module__.split(".")[0] == ("polars" if form.startswith("polars") else "pandas")
+    assert list(facts.columns) == list(wanted.columns)
+    cells = cells_of(wanted)
+    if form.startswith("polars"):
+        assert facts.to_dict(as_series=False) == {
+            name: [cell.date() if name == "published" and cell else cell for cell in column]
+            for name, column in cells.items()
+        }
+    else:
+        assert cells_of(facts) == cells
+
+
+def test_polars_has_the_types_that_are_documented(extractor: Extractor) -> None:
+    pl = pytest.importorskip("polars")
+    types = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "date": pl.Date}
+    for table in ("facts", "articles", "officials", "quantities", "errors"):
+        made: Any = facts_of(polars_of(NEWS), extractor, table=table)
+        assert dict(made.schema) == {column.name: types[column.type] for column in columns(TABLES[table])}
+    kept: Any = facts_of(polars_of(NEWS.assign(title="A bridge")), extractor, keep=["title", "n"])
+    assert kept.columns[:2] == ["title_kept", "n"]
+    assert kept["title"].to_list() == ["A bridge"] * 3
+    days = polars_of(NEWS).with_columns(pl.col("day").str.to_date())
+    assert facts_of(days, extractor)["time_start"].to_list() == ["2017-03-20", None, None]
+
+
+def test_what_is_no_frame_here_is_an_error(extractor: Extractor) -> None:
+    for other in ({"story": ["Two fled."]}, NEWS["story"], [1], None):
+        with pytest.raises(InputError, match=r"a \w+ is no data frame; give one of pandas, polars, DuckDB or pyarrow"):
+            factx.extract_frame(other, extractor=extractor)
+    dask = pytest.importorskip("dask.dataframe")
+    with pytest.raises(InputError, match=r"factx\.dask\.extract takes a Dask frame"):
+        factx.extract_frame(dask.from_pandas(NEWS, npartitions=1), text="story", extractor=extractor)
+
+
 def test_a_frame_without_texts_is_an_error(extractor: Extractor) -> None:
     with pytest.raises(InputError, match="no text: the table needs a column 'text'"):
         factx.extract_frame(NEWS[["n"]], extractor=extractor)
@@ -102,6 +163,20 @@ def test_claims_of_many_frames_are_those_of_one_run(raw_articles: list[Article],
     pd.testing.assert_frame_equal(factx.merge_claims(renamed, "date")[2], run["events"])
     with pytest.raises(InputError, match=r"no column 'day' in the frame of facts; extract_frame\(…, keep=\['day'\]\)"):
         factx.merge_claims(shuffled, "day")
+
+
+def test_claims_of_polars_are_those_of_pandas(extractor: Extractor) -> None:
+    pl = pytest.importorskip("polars")
+    facts: Any = facts_of(polars_of(NEWS), extractor)
+    wanted = factx.merge_claims(facts_of(NEWS, extractor))
+    made = factx.merge_claims(pl.concat([facts[2:], facts[:2]]))
+    assert sorted(made[0]["claim_id"]) == sorted(wanted[0]["claim_id"])
+    assert made[0].columns == facts.columns
+    for table, same in zip(made[1:], wanted[1:], strict=True):
+        assert isinstance(table, pl.DataFrame)
+        cells = cells_of(same)
+        days = [name for name, type_ in table.schema.items() if type_ == pl.Date]
+        assert table.with_columns(pl.col(days).cast(pl.Datetime)).to_dict(as_series=False) == cells
 
 
 def test_columns_are_given_as_a_schema_of_sql() -> None:

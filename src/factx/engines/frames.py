@@ -1,18 +1,18 @@
-"""Articles in a data frame, facts in a data frame: what pandas, Spark, Ray, DuckDB and Dask call."""
+"""Articles in a data frame, facts in a data frame: of pandas, polars, DuckDB, Spark, Ray and Dask."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from factx.base import TABLES, Claim, Event, Fact, Failure, InputError, columns, hint
 from factx.claims import ClaimGrouper, EventGrouper
+from factx.engines.any_frame import opened
 from factx.engines.kept import loaded
 from factx.reading import Article, ReadOptions, day_of, read_rows
 from factx.run import Extractor
-from factx.tables import frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,8 +22,34 @@ _OF_ARTICLES = ("articles", "mentions", "officials", "quantities", "dates", "fac
 _SQL_TYPES = {"string": "STRING", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
 
 
+@overload
 def extract_frame(
     frame: pd.DataFrame,
+    *,
+    text: str | None = ...,
+    date: str | None = ...,
+    title: str | None = ...,
+    publisher: str | None = ...,
+    keep: Sequence[str] = ...,
+    table: str = ...,
+    day_first: bool | None = ...,
+    extractor: Extractor | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def extract_frame(
+    frame: Any,
+    *,
+    text: str | None = ...,
+    date: str | None = ...,
+    title: str | None = ...,
+    publisher: str | None = ...,
+    keep: Sequence[str] = ...,
+    table: str = ...,
+    day_first: bool | None = ...,
+    extractor: Extractor | None = ...,
+) -> Any: ...
+def extract_frame(
+    frame: Any,
     *,
     text: str | None = None,
     date: str | None = None,
@@ -33,12 +59,18 @@ def extract_frame(
     table: str = "facts",
     day_first: bool | None = None,
     extractor: Extractor | None = None,
-) -> pd.DataFrame:
+) -> Any:
     """Return the facts of the articles in a data frame, a row for each, with typed columns.
 
+    A frame of polars (a ``LazyFrame`` is collected) gives one of polars, with String, Int64, Float64,
+    Boolean and Date. One of pandas, a relation of DuckDB, a table of pyarrow and what else narwhals
+    can turn into pandas give one of pandas with its nullable types.
+
     ``text``, ``date``, ``title`` and ``publisher`` name columns; without them they are found by their
-    usual names, as those of a Parquet file are (``body``, ``published``, …). The index is that of the
-    article's row, and the columns in ``keep`` are taken over from it, as ``DataFrame.explode`` does.
+    usual names, as those of a Parquet file are (``body``, ``published``, …). The columns in ``keep``
+    are taken over from the article's row, as ``DataFrame.explode`` does, and in pandas its index is,
+    too. In polars, which has no two columns of one name, one that the table has as well ends in
+    ``_kept``.
     ``table`` is another table that is made article by article: articles, mentions, officials,
     quantities, dates or errors. ``day_first`` says whether 3/4/2017 is in April; without it the dates
     of the frame do. ``extractor`` has the model and other settings; it is loaded once a process.
@@ -46,7 +78,7 @@ def extract_frame(
     ``claim_id`` and ``event_id`` are empty: they need all articles, and ``merge_claims`` finds them.
     Rows that cannot be read have no facts, are told of by a ``RuntimeWarning``, and are rows of the
     table ``errors``.
-    Raises ``InputError`` for a column or a table that does not exist.
+    Raises ``InputError`` for a column or a table that does not exist, and for what is no data frame.
 
     >>> import pandas as pd
     >>> news = pd.DataFrame({"text": ["Police arrested 33 people."], "date": ["2017-03-22"]})
@@ -56,27 +88,18 @@ def extract_frame(
     """
     if table not in _OF_ARTICLES:
         raise InputError(f"no table '{table}' is made article by article; those are {', '.join(_OF_ARTICLES)}")
-    import pandas as pd
-
+    given = opened(frame)
     named = {"text": text, "published": date, "title": title, "publisher": publisher}
     options = ReadOptions({field: name for field, name in named.items() if name is not None}, day_first)
-    missing = [name for name in (*options.columns.values(), *keep) if name not in frame]
+    missing = [name for name in (*options.columns.values(), *keep) if name not in given.names]
     if missing:
         raise InputError(
-            f"no column '{missing[0]}' in the frame; {hint(missing[0], map(str, frame.columns), 'its columns are')}"
+            f"no column '{missing[0]}' in the frame; {hint(missing[0], map(str, given.names), 'its columns are')}"
         )
-    records = _records(read_rows(_rows(frame), options=options), table, extractor or Extractor())
+    records = _records(read_rows(given.rows(), options=options), table, extractor or Extractor())
     rows = [at for at, found in enumerate(records) for _ in found]
-    made = frame_of([record for found in records for record in found], TABLES[table])
-    made.index = frame.index[rows]
-    kept = frame[[*keep]].iloc[rows]
-    return pd.concat([kept, made], axis=1) if keep else made
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as those of a Parquet file: empty cells are ``None``."""
-    cells = frame.astype(object).where(frame.notna(), None)
-    return [{str(name): cell for name, cell in row.items()} for row in cells.to_dict("records")]
+    made = given.of([record for found in records for record in found], TABLES[table])
+    return given.beside(keep, rows, made)
 
 
 def _records(items: Sequence[Article | Failure], table: str, extractor: Extractor) -> list[list[Any]]:
@@ -103,9 +126,15 @@ def columns_sql(table: str = "facts") -> str:
     return ", ".join(f"{column.name} {_SQL_TYPES[column.type]}" for column in columns(TABLES[table]))
 
 
-def merge_claims(facts: pd.DataFrame, published: str = "published") -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+@overload
+def merge_claims(facts: pd.DataFrame, published: str = ...) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]: ...
+@overload
+def merge_claims(facts: Any, published: str = ...) -> tuple[Any, Any, Any]: ...
+def merge_claims(facts: Any, published: str = "published") -> tuple[Any, Any, Any]:
     """Group facts of any number of frames; return them with claim and event ids, the claims, the events.
 
+    ``facts`` are those of ``extract_frame``, put together, in pandas or polars (``pandas.concat``,
+    ``polars.concat``), and what is returned is of the same library.
     ``published`` is the column with the publication dates of the articles: that of the facts, or one
     that ``extract_frame`` took over with ``keep``. Facts are grouped in the order of these dates, of
     article ids and of their places in the text, so that the order of the frames makes no difference;
@@ -113,14 +142,15 @@ def merge_claims(facts: pd.DataFrame, published: str = "published") -> tuple[pd.
 
     Raises ``InputError`` if a column is missing.
     """
+    given = opened(facts)
     names = [column.name for column in columns(Fact)]
-    missing = [name for name in (published, *names) if name not in facts]
+    missing = [name for name in (published, *names) if name not in given.names]
     if missing:
         raise InputError(
             f"no column '{missing[0]}' in the frame of facts; extract_frame(…, keep=['{missing[0]}']) has it"
         )
-    days = [_day(cell) for cell in facts[published]]
-    rows = [Fact(**row) for row in _rows(facts[names])]
+    days = [_day(row[published]) for row in given.rows([published])]
+    rows = [Fact(**row) for row in given.rows(names)]
     order = sorted(
         range(len(rows)), key=lambda at: (days[at] or "", rows[at].article_id or "", rows[at].char_start or 0)
     )
@@ -130,21 +160,14 @@ def merge_claims(facts: pd.DataFrame, published: str = "published") -> tuple[pd.
             day = days[order[start]]
             found = events.assign(claims.assign([rows[at] for at in order[start:end]], day), day)
             assigned.update(zip(order[start:end], found, strict=True))
-        made = frame_of(claims.claims(), Claim), frame_of(events.events(), Event)
-    import pandas as pd
-
-    ids = {
-        name: pd.array([getattr(assigned[at], name) for at in range(len(rows))], dtype="string")
-        for name in ("claim_id", "event_id")
-    }
-    return facts.assign(**ids), *made
+        made = given.of(claims.claims(), Claim), given.of(events.events(), Event)
+    ids = {name: [getattr(assigned[at], name) for at in range(len(rows))] for name in ("claim_id", "event_id")}
+    return given.assigned(ids), *made
 
 
 def _day(cell: Any) -> str | None:
     """The day of a cell of dates, as ISO 8601."""
-    import pandas as pd
-
-    if pd.isna(cell):
+    if cell is None:
         return None
     return cell.date().isoformat() if hasattr(cell, "date") else day_of(str(cell))
 

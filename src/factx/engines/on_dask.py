@@ -97,9 +97,7 @@ def extract_collection(collection: Any, *, extractor: Extractor | None = None, *
         parts = collection.map_partitions(_frame_of_items, call).to_delayed()
         return frames.from_delayed(parts, meta=meta, verify_meta=False)
     if not isinstance(collection, frames.DataFrame):
-        raise InputError(
-            f"a {type(collection).__name__} is no Dask bag or data frame; extract_frame takes one of pandas"
-        )
+        raise InputError(f"a {type(collection).__name__} is no Dask bag or data frame; extract_frame takes others")
     import pandas as pd
 
     kept = collection._meta[[*columns.get("keep", ())]]

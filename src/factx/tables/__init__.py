@@ -2,8 +2,8 @@
 
 from factx.tables.assemble import failed, make_result, skipped, whole_of
 from factx.tables.csv_format import cell, original, quoted
+from factx.tables.dataframes import cells_of, to_frames
 from factx.tables.dataframes import frame as frame_of
-from factx.tables.dataframes import to_frames
 from factx.tables.diff import Difference, Row, compare, natural_key, read_cells
 from factx.tables.locate import ArticleMentions
 from factx.tables.partition import PARTITION_TABLES, Kept, PartitionWriter, in_place, read_partition
@@ -22,6 +22,7 @@ __all__ = [
     "Result",
     "Row",
     "cell",
+    "cells_of",
     "compare",
     "failed",
     "frame_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factx.base import Column, columns
@@ -34,11 +34,12 @@ def frame(records: Iterable[Any], record: type) -> pd.DataFrame:
 
     rows = list(records)
     return pd.DataFrame(
-        {column.name: pd.Series(_cells(rows, column), dtype=DTYPES[column.type]) for column in columns(record)}
+        {column.name: pd.Series(cells_of(rows, column), dtype=DTYPES[column.type]) for column in columns(record)}
     )
 
 
-def _cells(rows: list[Any], column: Column) -> list[Any]:
+def cells_of(rows: Sequence[Any], column: Column) -> list[Any]:
+    """Return a column's cells of some records; days are ``datetime.date``."""
     cells = [getattr(row, column.name) for row in rows]
     return [day(cell) for cell in cells] if column.type == "date" else cells
 
