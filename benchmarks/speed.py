@@ -86,7 +86,8 @@ def best_of(repeats: int, model: str, work: Workload) -> tuple[Run, Run]:
 
 def stages(model: str, work: Workload) -> dict[str, float]:
     """Seconds that each stage takes, one after the other over all articles: reading, each pipe, rows, writing."""
-    from factx.run.extractor import Extractor, mentions_of
+    from factx.run.doc_mentions import mentions_of
+    from factx.run.extractor import Extractor
     from factx.tables.assemble import make_result
     from factx.tables.write import writing_to
 

@@ -115,6 +115,23 @@ def test_the_lines_on_models_run(root: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert [(fact.kind, fact.value) for fact in names["result"].facts] == [("arrest", 33)]
 
 
+def test_the_lines_on_spacy_say_what_the_page_says(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    said = [text.strip() for text in blocks(root, "spacy.md", "text")]
+    names: dict[str, Any] = {}
+    printed = []
+    for block in blocks(root, "spacy.md", "python"):
+        exec(block, names)
+        printed.append(capsys.readouterr().out.strip())
+    (first, *_) = blocks(root, "spacy.md", "python")
+    assert repr(eval(first.strip().splitlines()[-1], names)) == said[0]
+    assert set(said[1:]) <= set(printed)
+    for mark in ("arrest asserted", "pledge asserted", "DATE", "NATION"):
+        assert mark in names["html"]
+
+
 def test_the_lines_of_sql_on_handing_on_run(root: Path, read: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     duckdb = pytest.importorskip("duckdb")
     monkeypatch.chdir(read)

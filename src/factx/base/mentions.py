@@ -195,7 +195,7 @@ def store_mentions(doc: Doc, group: str, mentions: Iterable[Any]) -> None:
 
     items = list(mentions)
     found = [
-        doc.char_span(item.start_char, item.end_char, label=_label(item), alignment_mode="expand") for item in items
+        doc.char_span(item.start_char, item.end_char, label=label_of(item), alignment_mode="expand") for item in items
     ]
     spans = [span for span in found if span is not None]
     plain = [_plain(item) for item in items]
@@ -251,5 +251,11 @@ def _revived(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, **nested}
 
 
-def _label(item: Any) -> str:
-    return str(getattr(item, "kind", None) or getattr(item, "type", None) or type(item).__name__).upper()
+def label_of(item: Any) -> str:
+    """Return the label of the span of a mention, and of its record: its kind or type, or what it is.
+
+    >>> label_of(OfficialMention(0, 4, "person:ruiz", "Ruiz", "mayor", None, None, False))
+    'OFFICIAL'
+    """
+    name = type(item).__name__.removesuffix("Mention")
+    return str(getattr(item, "kind", None) or getattr(item, "type", None) or name).upper()

@@ -1,5 +1,6 @@
 """2 parse: text to a Doc in one label scheme, and questions to its syntax."""
 
+from factx.model.clearnlp import is_clearnlp
 from factx.model.doc_cache import starts_of, text_of, token_indices, with_known_text, word_ids
 from factx.model.encoder.reader import ReaderNetwork
 from factx.model.entities import entities_in, entity_at
@@ -37,6 +38,7 @@ __all__ = [
     "entities_in",
     "entity_at",
     "first_conjunct",
+    "is_clearnlp",
     "is_negated",
     "is_passive",
     "load_parser",

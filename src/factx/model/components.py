@@ -16,7 +16,7 @@ from factx.base import context_of
 Component = Callable[[Doc], Doc]
 
 
-@Language.factory("factx_layout")
+@Language.factory("factx_layout", assigns=["token.is_sent_start"], retokenizes=True)
 def make_layout(nlp: Language, name: str) -> Component:
     """Figures that blanks part as one token, then sentence boundaries that the layout decides."""
     from factx.model.sentences import set_sentence_starts
@@ -25,7 +25,11 @@ def make_layout(nlp: Language, name: str) -> Component:
     return lambda doc: set_sentence_starts(join_figures(doc), context_of(doc))
 
 
-@Language.factory("factx_scheme")
+@Language.factory(
+    "factx_scheme",
+    requires=["token.tag", "token.lemma", "token.dep", "token.head", "doc.ents"],
+    assigns=["token.dep", "token.head", "doc.ents"],
+)
 def make_scheme(nlp: Language, name: str) -> Component:
     """One label scheme for the rules: UD relations and factx's entity labels."""
     from factx.model.label_scheme import to_factx_scheme

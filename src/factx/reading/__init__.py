@@ -1,6 +1,6 @@
 """1 read: files and folders to articles with title, publication date, dateline and publisher."""
 
-from factx.reading.article import Article, article, unread_date
+from factx.reading.article import Article, article, article_known, unread_date
 from factx.reading.copies import Copies, Place, sketch_of
 from factx.reading.dateline import Dateline, find_dateline
 from factx.reading.files import read_articles, read_rows, read_source, read_sources
@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "UnreadFiles",
     "article",
+    "article_known",
     "day_of",
     "find_dateline",
     "find_sources",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from factx.base import content_id
+from factx.base import ArticleContext, content_id
 from factx.reading.furniture import furniture
 from factx.reading.header import Header, read_header
 from factx.reading.language import language_of, not_english
@@ -89,6 +89,27 @@ def article(
         sha256=sha256,
         skipped=skipped or not_english(language),
         note="; ".join(filter(None, notes)) or None,
+    )
+
+
+def article_known(text: str, context: ArticleContext) -> Article:
+    """The article of a text that is taken as it is: its header is what is known of it.
+
+    >>> article_known("Two miners died.", ArticleContext(published="2019-05-04")).published_from
+    'metadata'
+    """
+    return Article(
+        text=text,
+        article_id=content_id("article", _with_plain_ends(text)),
+        is_source=True,
+        title=context.title,
+        published=context.published,
+        published_from="metadata" if context.published else "none",
+        dateline=context.dateline,
+        publisher=context.publisher,
+        url=context.url,
+        language="en",
+        skip=context.skip,
     )
 
 

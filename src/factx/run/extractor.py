@@ -11,24 +11,16 @@ from typing import TYPE_CHECKING, Any
 from factx.base import (
     DEFAULT_MODEL,
     MIN_CONFIDENCE,
-    Anaphor,
     ArticleContext,
-    EntityMention,
-    FactMention,
     Failure,
     InputError,
-    OfficialMention,
-    QuantityMention,
-    TimeMention,
-    context_of,
     failures_of,
-    load_mentions,
     set_context,
 )
-from factx.measure import ToldSum, evidence_of
-from factx.model import CachedTokenizer, check_model, text_of, with_known_text
+from factx.model import CachedTokenizer, check_model, with_known_text
 from factx.reading import Article, article, unwrapped
 from factx.run.batches import batches, length_of
+from factx.run.doc_mentions import mentions_of
 from factx.run.given import (
     Date,
     article_given,
@@ -42,7 +34,7 @@ from factx.run.journal import Known
 from factx.run.memory import bounded_vocabulary, without_collection
 from factx.run.pieces import pieces_of
 from factx.run.workers import Work, map_batches, may_share
-from factx.tables import ArticleMentions, Result, failed, make_result, skipped, whole_of
+from factx.tables import Result, failed, make_result, skipped, whole_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -248,25 +240,6 @@ def _as_it_is(item: Failure | Known) -> Result | Known:
 
 def _rebuilt(model: str | Path, settings: dict[str, Any]) -> Extractor:
     return Extractor(model, **settings)
-
-
-def mentions_of(doc: Doc) -> ArticleMentions:
-    """Return the mentions that the steps have stored on a doc, its sentences and its number of words."""
-    text = text_of(doc)
-    quantities = load_mentions(doc, "factx_quantities", QuantityMention)
-    told = [ToldSum.of(amount.start_char, amount.money, amount.text) for amount in quantities]
-    sentences = ((sent.start_char, sent.end_char) for sent in doc.sents)
-    return ArticleMentions(
-        sentences=[span for span in sentences if not text[slice(*span)].isspace()],
-        words=len(doc) - int(doc.to_array(["IS_SPACE", "IS_PUNCT"]).any(axis=1).sum()),
-        quantities=quantities,
-        times=load_mentions(doc, "factx_dates", TimeMention),
-        entities=load_mentions(doc, "factx_mentions", EntityMention),
-        officials=load_mentions(doc, "factx_officials", OfficialMention),
-        anaphors=load_mentions(doc, "factx_references", Anaphor),
-        facts=load_mentions(doc, "factx_facts", FactMention),
-        evidence=evidence_of(doc, context_of(doc), told),
-    )
 
 
 @lru_cache(maxsize=2)

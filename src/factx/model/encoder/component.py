@@ -41,7 +41,10 @@ _WINDOWS_AT_ONCE = 16
 """Windows whose scores are kept at once: a bound on the memory that a long article takes."""
 _Parsed = tuple[Window, dict[str, Array], list[int]]
 """A window, its scores, and where its sentences start."""
-_ASSIGNS = ["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.ents"]
+_ASSIGNS = [
+    *("token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.is_sent_start"),
+    *("token.ent_iob", "token.ent_type", "doc.ents", "doc.sents", "doc.tensor"),
+]
 
 
 class Encoder:
