@@ -62,7 +62,7 @@ def test_a_bad_article_does_not_stop_the_others(folder: Path, capsys: pytest.Cap
         (["in", "--published", "soon"], "--published 'soon' is no full date; write it as 2017-03-22"),
         (
             ["in", "--columns", "tekst=Body"],
-            "--columns tekst=Body: there is no field 'tekst'; the fields are date, text,",
+            "--columns tekst=Body: there is no field 'tekst'; did you mean 'text'?",
         ),
         (["in", "--columns", "Body"], "--columns Body: 'Body' names no column; write FIELD=COLUMN"),
         (["in", "--format", "ods"], "unknown format 'ods'; the formats are csv, parquet, duckdb, sqlite, xlsx"),

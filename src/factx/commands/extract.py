@@ -108,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
-    from factx.reading import UnreadFiles, find_sources, read_sources
+    from factx.reading import UnreadFiles, check_columns_given, find_sources, read_sources
     from factx.run import journal, origin_of, settings_of
     from factx.tables import WORK_FOLDER, writing_to
 
@@ -117,6 +117,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
     reading = read_options(options)
     with log.timed("find files"):
         sources = find_sources(options.paths, options.out, unread)
+        check_columns_given(sources, reading)
     formats = formats_of(options)
     extractor = _extractor(options)
     wanted = filter_of(options, partial(kinds_of, rules_given(options.rules)))

@@ -1,6 +1,7 @@
 """1 read: files and folders to articles with title, publication date, dateline and publisher."""
 
 from factx.reading.article import Article, article, article_known, unread_date
+from factx.reading.columns_given import check_columns_given
 from factx.reading.copies import Copies, Place, sketch_of
 from factx.reading.dateline import Dateline, find_dateline
 from factx.reading.files import read_articles, read_rows, read_source, read_sources
@@ -21,6 +22,7 @@ __all__ = [
     "UnreadFiles",
     "article",
     "article_known",
+    "check_columns_given",
     "day_of",
     "find_dateline",
     "find_sources",

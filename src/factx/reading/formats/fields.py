@@ -46,6 +46,15 @@ def part_of(item: Any, number: int | None, options: ReadOptions = _NO_OPTIONS, o
         return BadPart(str(error), number)
 
 
+def names_in(item: Any) -> tuple[str, ...]:
+    """The keys of an object by which a user can name its fields; none for what is no object.
+
+    >>> names_in({"id": 4, "fields": {"bodyText": "One fled."}})
+    ('id', 'bodyText')
+    """
+    return Record(ninjs.as_plain(item) if ninjs.is_ninjs(item) else item, {}).names if isinstance(item, dict) else ()
+
+
 def dates_in(item: Any, options: ReadOptions = _NO_OPTIONS) -> Iterator[str]:
     """Yield the dates of an object as they are written."""
     if isinstance(item, dict):

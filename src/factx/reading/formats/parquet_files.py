@@ -22,6 +22,19 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     return parts_of(partial(_items, file, options), options)
 
 
+def names(file: InputFile, options: ReadOptions) -> Iterator[list[str]]:
+    """Yield the names of the columns; raises ``InputError`` if the file is broken."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    with file.seekable() as stream:
+        try:
+            found = parquet.read_schema(stream).names
+        except (pa.ArrowException, OSError, ValueError) as error:
+            raise InputError(f"not a valid Parquet table: {error}") from None
+    yield found
+
+
 def _items(file: InputFile, options: ReadOptions) -> Iterator[tuple[int, Any]]:
     """Yield the rows with their numbers; raises ``InputError`` if the file is broken."""
     import pyarrow as pa

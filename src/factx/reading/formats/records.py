@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from factx.base import InputError, lexicon
+from factx.base import InputError, hint, lexicon, nearest
 
 _KEYS = lexicon.classes("reading/article_fields", by="field", column="key")
 
@@ -92,6 +92,11 @@ class Record:
             self._shape = _shape_of(self._names)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The keys that the record has, filled or not, as they are written."""
+        return self._names
+
+    @property
     def keys(self) -> frozenset[str]:
         """The keys that the record has, filled or not, as they are compared."""
         return self._shape.keys
@@ -144,7 +149,7 @@ def named_columns(text: str) -> dict[str, str]:
         name = match["field"].strip().lower()
         field = "published" if name == "date" else name
         if field not in SETTABLE:
-            raise InputError(f"there is no field '{name}'; the fields are date, {', '.join(SETTABLE)}")
+            raise InputError(f"there is no field '{name}'; {hint(name, ('date', *SETTABLE), 'the fields are')}")
         columns[field] = match["quoted"] or match["plain"].strip()
         place = match.end()
     return columns
@@ -155,4 +160,15 @@ def check_columns(columns: Mapping[str, str], names: list[str]) -> None:
     known = set(map(plain, names))
     for field, column in columns.items():
         if plain(column) not in known:
-            raise InputError(f"there is no column '{column}' for {field}; the columns are {shown(names)}")
+            raise InputError(f"there is no {column_told(field, column, names)}")
+
+
+def column_told(field: str, column: str, names: list[str]) -> str:
+    """A column that is not among those that there are, and what may have been meant.
+
+    >>> column_told("text", "Bdy", ["Day", "Body"])
+    "column 'Bdy' for text; did you mean 'Body'? The columns are 'Day', 'Body'"
+    """
+    near = nearest(column, names)
+    meant = f"did you mean '{near}'? The" if near else "the"
+    return f"column '{column}' for {field}; {meant} columns are {shown(names)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -12,8 +12,6 @@ from factx.reading.formats.parts import Part, ReadOptions
 from factx.reading.formats.sniff import kind_of
 from factx.reading.formats.unread import UnreadKind
 
-Reader = Callable[[InputFile, ReadOptions], Iterator[Part]]
-"""What a module of formats offers: the parts of a file, in order, one at a time."""
 READERS = {
     "text": "plain_text.read",
     "json": "json_files.read",
@@ -50,7 +48,15 @@ READERS = {
     "saved_page": "pages.read_saved",
     "warc": "warc.read",
 }
-"""Kinds of files by ``sniff``, and the functions that read them: MODULE.FUNCTION of this package."""
+"""Kinds of files by ``sniff``, and the functions that yield their parts in order: MODULE.FUNCTION of this package."""
+NAMES = {
+    "json": "json_files.names",
+    "jsonl": "json_files.names_of_lines",
+    "csv": "separated.names",
+    "parquet": "parquet_files.names",
+    **dict.fromkeys(("gzip", "zstandard", "zip", "tar")),
+}
+"""Kinds of files with columns or keys that a user can name, and what yields them; None where other files lie in one."""
 EXTRAS = {
     **dict.fromkeys(("zstandard", "rtf", "pdf", "page", "saved_page", "warc"), "formats"),
     "parquet": "parquet",
@@ -72,15 +78,29 @@ def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     if kind not in READERS:
         raise UnreadKind(file.path)
     try:
-        yield from _reader(kind)(file, options)
+        yield from _function(READERS[kind])(file, options)
     except ModuleNotFoundError as error:
         if kind not in EXTRAS:
             raise
         raise UnreadKind(file.path, lacks=(str(error.name), EXTRAS[kind])) from None
 
 
-def _reader(kind: str) -> Reader:
-    module, _, function = READERS[kind].partition(".")
-    found: Any = getattr(import_module(f"factx.reading.formats.{module}"), function)
-    reader: Reader = found
-    return reader
+def read_names(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]] | None:
+    """Yield the names of a table's columns, or of the keys of each JSON object; nothing for other files.
+
+    None for a file with others in it. The iterator raises ``InputError`` if the file is broken, and
+    ``ModuleNotFoundError`` if its kind needs a library that is not installed.
+
+    >>> list(read_names(InputFile.of_bytes("a.csv", b"Day,Text\\n"), ReadOptions()))
+    [['Day', 'Text']]
+    """
+    kind = kind_of(file.head, file.path)
+    if kind not in NAMES:
+        return iter(())
+    function = NAMES[kind]
+    return None if function is None else iter(_function(function)(file, options))
+
+
+def _function(name: str) -> Any:
+    module, _, function = name.partition(".")
+    return getattr(import_module(f"factx.reading.formats.{module}"), function)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -27,6 +28,15 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     with text_stream(file) as stream:
         dialect = dialect_of(stream.read(HEAD_CHARS), options.columns)
     return parts_of(partial(_items, file, dialect, options), options)
+
+
+def names(file: InputFile, options: ReadOptions) -> Iterator[list[str]]:
+    """Yield the names of the columns."""
+    with text_stream(file) as stream:
+        dialect = dialect_of(stream.read(HEAD_CHARS), options.columns)
+    with suppress(csv.Error), text_stream(file) as stream:
+        rows = dialect.rows(islice(stream, dialect.first_line, None))
+        yield next(([name.strip() for name in row] for row in rows if any(map(str.strip, row))), [])
 
 
 def _items(file: InputFile, dialect: Dialect, options: ReadOptions) -> Iterator[tuple[int, Any]]:
