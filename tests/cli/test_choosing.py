@@ -11,6 +11,7 @@ import pytest
 from factx.base.records import ArticleRow, Fact
 from factx.cli import main
 from factx.commands._countries import country_given
+from factx.commands.explain import _articles
 from factx.tables.csv_format import read_table
 from factx.who import nations
 
@@ -112,15 +113,53 @@ def test_what_is_like_nothing_gets_no_hint(capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (["nes/a.txt"], "no such file; to explain a sentence"),
-        (["a.txt"], "no such file"),
-        (["a.jsonl#7"], "no such file"),
-        (["my news/a.txt"], "no such file"),
+        ("nes/a.txt", "no such file; to explain a sentence"),
+        ("a.txt", "no such file"),
+        ("a.jsonl#7", "no such file"),
+        ("our news/a.txt", "no such file"),
+        ("my news/May 2", "no such file; to explain a sentence"),
+        ("my news/May 1", "no such file; did you mean 'my news/May 1.txt'?"),
+        ("my news/Mai 1.txt", "no such file; did you mean 'my news/May 1.txt'?"),
+        ("my  news/May 1.txt#3", "no such file"),
+        ("our report.docx", "no such file"),
+        ("last report.xlsx", "no such file"),
+        ("my news", "my news: a folder; give a file of articles"),
     ],
 )
-def test_a_mistyped_path_is_no_sentence(capsys: pytest.CaptureFixture[str], asked: list[str], said: str) -> None:
-    assert main(["explain", "--model", "fast", *asked]) == 2
+def test_a_mistyped_path_is_no_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str, said: str
+) -> None:
+    (tmp_path / "my news").mkdir()
+    (tmp_path / "my news" / "May 1.txt").write_text("Nine fled.")
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "--model", "fast", asked]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("my news/May 1.txt", "Nine fled."),
+        ("Six fled to my news/May.", "Six fled"),
+        ("Police held 3 and/or 4 men", "Police held"),
+        ("Two ran to example.com", "Two ran"),
+        ("Storm hits Mt. Merapi", "Storm hits"),
+        ("Two\0 fled", "Two"),
+    ],
+)
+def test_a_path_with_blanks_is_one_and_a_sentence_with_strokes_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str, begins: str
+) -> None:
+    (tmp_path / "my news").mkdir()
+    (tmp_path / "my news" / "May 1.txt").write_text("Nine fled.")
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "--model", "fast", asked]) == 0
+    assert capsys.readouterr().out.startswith(begins)
+
+
+def test_a_text_may_be_longer_than_a_path() -> None:
+    (item,) = _articles("Two fled. " * 9_000, None)
+    assert item.text.startswith("Two fled.")
 
 
 def test_one_article_of_a_file_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

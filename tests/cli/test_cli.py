@@ -136,7 +136,8 @@ def test_a_terminal_sees_progress(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert run("extract", folder / "in", "-o", folder / "out") == 0
     err = capsys.readouterr().err
-    assert "1/1" in err
+    assert "100%" in err
+    assert "1 articles, " in err
     assert "words/s, 1 facts" in err
 
 

@@ -6,11 +6,12 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.base import InputError
+from factx.base import InputError, nearest
 from factx.commands._options import add_model, add_published, add_rules, published_day, rules_given
 
 if TYPE_CHECKING:
@@ -84,9 +85,11 @@ def _articles(text: str, published: str | None) -> list[Article]:
     from factx.reading import Article, article, read_articles
 
     file, number = _numbered(text)
-    if not _is_file(file):
+    if not _is_there(file, Path.is_file):
+        if _is_there(file, Path.is_dir):
+            raise InputError(f"{text}: a folder; give a file of articles, or with --fact a folder of tables")
         if _looks_like_path(text):
-            raise InputError(f"{text}: no such file; to explain a sentence, put it in quotation marks")
+            raise InputError(f"{text}: no such file; {_advice(file)}")
         return [article(text, published=published)]
     found = [item for item in read_articles([file], published) if number is None or _number(item.path) == number]
     failed = [item for item in found if not isinstance(item, Article)]
@@ -126,18 +129,34 @@ def _number(path: str | None) -> int | None:
 
 
 def _looks_like_path(text: str) -> bool:
-    """True for a word with a slash or a file's ending, and for several with both: a sentence has blanks.
+    """True for a word with a slash or a file's ending; several words need more, as a sentence has blanks.
 
-    >>> _looks_like_path("news/a.txt"), _looks_like_path("my news/a.txt"), _looks_like_path("Two fled.")
+    They are a path if they end as files do, or begin with a folder that there is.
+
+    >>> _looks_like_path("news/a.txt"), _looks_like_path("my news.csv"), _looks_like_path("Two and/or 3 fled.")
     (True, True, False)
     """
+    from factx.reading import is_file_name
+
     path = _numbered(text)[0].strip()
-    signs = ["/" in path or "\\" in path, _ENDING.search(path) is not None]
-    return all(signs) if " " in path else any(signs)
+    has_slash = "/" in path or "\\" in path
+    if " " not in path:
+        return has_slash or _ENDING.search(path) is not None
+    return is_file_name(path) or (has_slash and _is_there(os.path.dirname(path), Path.is_dir))
 
 
-def _is_file(text: str) -> bool:
+def _advice(file: str) -> str:
+    """What may be meant by a path that leads nowhere: a file beside it, or a sentence."""
+    folder, name = os.path.split(file)
+    with suppress(OSError):
+        if near := nearest(name, os.listdir(folder or ".")):
+            return f"did you mean '{os.path.join(folder, near)}'?"
+    return "to explain a sentence, put it in quotation marks, with a full stop at its end"
+
+
+def _is_there(text: str, is_so: Callable[[Path], bool]) -> bool:
+    """True if a path is a file, or a folder; False for what no path may be."""
     try:
-        return Path(text).is_file()
-    except OSError:  # longer than any path may be
+        return bool(text) and is_so(Path(text))
+    except (OSError, ValueError):  # longer than a path may be, or with the character zero
         return False

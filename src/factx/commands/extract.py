@@ -135,7 +135,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
             results = done.resumed(
                 articles, lambda items: extractor.pipe_with_known(items, options.workers, options.timeout)
             )
-            for whole in with_progress(log.timed_items("extract", results), len(sources), options.quiet):
+            for whole in with_progress(log.timed_items("extract", results), sources, options.quiet):
                 result = wanted.kept(whole)
                 with log.timed("write"):
                     writer.add(result)

@@ -8,7 +8,7 @@ from factx.reading.files import read_articles, read_rows, read_source, read_sour
 from factx.reading.formats import ReadOptions, UnreadFiles, named_columns
 from factx.reading.known_articles import Sketch
 from factx.reading.publication_date import day_of
-from factx.reading.sources import Source, find_sources, has_own_tables
+from factx.reading.sources import Source, find_sources, has_own_tables, is_file_name
 from factx.reading.wrapping import soft_breaks, unwrapped
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "find_dateline",
     "find_sources",
     "has_own_tables",
+    "is_file_name",
     "named_columns",
     "read_articles",
     "read_rows",

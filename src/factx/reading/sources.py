@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factx.base import InputError
+from factx.base import InputError, lexicon
 from factx.reading.encoding import written_name
 from factx.reading.formats import UnreadFiles
 
@@ -24,6 +24,9 @@ _OF_RUN = frozenset(("factx", "rows"))
 """Keys by which ``run.json`` is told from a file of the user's."""
 _LONGEST_DESCRIPTION = 1_000_000
 """Bytes: factx's own have a tenth; a file of the user's by the same name may have any number."""
+
+
+_SUFFIXES = lexicon.words("reading/read_files", "suffix") | lexicon.words("reading/unread_files", "suffix")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,6 +64,15 @@ def find_sources(
             if found.setdefault(os.path.realpath(source.file), source) is not source:
                 unread.add("given or linked twice")
     return sorted(found.values())
+
+
+def is_file_name(name: str) -> bool:
+    """True if a name ends as those of files do, whether factx reads them or not; its blanks do not matter.
+
+    >>> is_file_name("my report.PDF"), is_file_name("sheet.xlsx"), is_file_name("Two fled Mt. Merapi")
+    (True, True, False)
+    """
+    return Path(name).suffix.lower() in _SUFFIXES
 
 
 def _of_path(path: Path, name: str, closed: Path | None, unread: UnreadFiles) -> Iterator[Source]:
