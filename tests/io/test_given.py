@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import pandas as pd
 import pytest
 
 import factx
-from factx.base import FactxError, InputError, ModelError
+from factx.base import TABLES, Claim, Fact, FactxError, Failure, InputError, ModelError, Official, Text
+from factx.reading import Article
 from factx.run.extractor import Extractor
 
 
@@ -65,11 +67,35 @@ def test_what_is_no_article_costs_only_itself(extractor: Extractor) -> None:
     assert failure.message == "dict is no article; give its text, or an Article of factx.read_articles"
 
 
+@pytest.mark.parametrize("record", [*(set(TABLES.values()) - {Failure}), Article])
+def test_records_show_columns_that_they_have(record: Any) -> None:
+    assert {*record.SHOWN} <= {field.name for field in fields(record)}
+    assert record.SHOWN
+
+
+@pytest.mark.parametrize(
+    ("record", "shown"),
+    [
+        (Fact(kind="killed", value=9, low=9, high=9, bound="exact", sentence="x"), "Fact(kind='killed', value=9)"),
+        (Fact(kind="held", low=4, high=6, modality="denied"), "Fact(kind='held', low=4, high=6, modality='denied')"),
+        (Claim(kind="held", best=9, low=7, high=9, conflict=True), "Claim(kind='held', best=9, low=7, conflict=True)"),
+        (Claim(kind="killed", best=0, part=False, conflict=False), "Claim(kind='killed', best=0)"),
+        (Official(name="Ola Berg", former=True), "Official(name='Ola Berg', former=True)"),
+        (Text(article_id="a1", text="Two fled. " * 99), f"Text(article_id='a1', text={'Two fled. ' * 6!r}…)"),
+        (Failure(path="x", stage="read"), "Failure(path='x', stage='read', error=None, message=None)"),
+    ],
+)
+def test_records_are_short_in_print(record: object, shown: str) -> None:
+    assert repr(record) == shown
+
+
 def test_a_result_is_short_in_print_and_marked_in_a_notebook(extractor: Extractor) -> None:
     result = extractor.extract("Police arrested nine men of A&B Ltd.", title="Raid")
     assert (
         repr(result) == f"<Result of Raid: {len(result.facts)} facts, {len(result.quantities)} quantities, 0 officials>"
     )
+    (fact,) = result.facts
+    assert repr(fact).startswith("Fact(kind='arrest', value=9.0, agent='Police', object='men of A&B Ltd', ")
     shown = result._repr_html_()
     assert '<mark title="arrest">nine</mark> men of A&amp;B Ltd.' in shown
     (failed,) = extractor.pipe([None])  # type: ignore[list-item]

@@ -57,6 +57,7 @@ from factx.base.records import (
     TimexType,
 )
 from factx.base.settings import DEFAULT_MODEL, MIN_CONFIDENCE, OWN_MODELS
+from factx.base.short_repr import ShortRepr
 from factx.base.writing import footnote_marks, grouped_figures
 
 __all__ = [
@@ -97,6 +98,7 @@ __all__ = [
     "QuantityMention",
     "RateError",
     "RuleError",
+    "ShortRepr",
     "SourceType",
     "Text",
     "TimeBasis",

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factx.base.columns import column
+from factx.base.short_repr import ShortRepr
 
 ClaimModality = Literal["asserted", "possible", "denied"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+@dataclass(frozen=True, slots=True, repr=False)
+class Claim(ShortRepr):
     """The same claim told several times, within and across articles."""
+
+    SHOWN = (
+        *("kind", "best", "low", "high", "currency", "amount_usd", "agent", "object", "recipient"),
+        *("location", "country", "time_start", "status", "modality", "part", "articles"),
+        *("conflict",),
+    )
 
     claim_id: str | None = column("`c` and a content hash of what the claim is about", key="primary", natural=True)
     kind: str | None = column("Kind of fact")
@@ -49,9 +56,14 @@ class Claim:
     conflict_sentence_2: str | None = column("The sentence of the other")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+@dataclass(frozen=True, slots=True, repr=False)
+class Event(ShortRepr):
     """One occurrence told of in one or more articles, with its toll: what is asserted of it, never a sum."""
+
+    SHOWN = (
+        *("incident", "location", "country", "time_start", "killed", "injured", "missing"),
+        *("displaced", "arrested", "articles", "conflict"),
+    )
 
     event_id: str | None = column("`v` and a content hash of what the event is about", key="primary", natural=True)
     incident: str | None = column("Sort of incident: bombing, earthquake, protest …; empty if not told")

@@ -15,6 +15,7 @@ from typing import Literal
 
 from factx.base.claim_records import Claim, Event
 from factx.base.columns import column
+from factx.base.short_repr import ShortRepr
 
 Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "vague"]
 Modality = Literal["asserted", "possible", "denied"]
@@ -31,9 +32,11 @@ SourceType = Literal[
 ArticleStatus = Literal["ok", "skipped", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+@dataclass(frozen=True, slots=True, repr=False)
+class ArticleRow(ShortRepr):
     """One input article."""
+
+    SHOWN = ("path", "title", "published", "publisher", "language", "words", "facts", "status", "message", "copy_of")
 
     article_id: str | None = column("`a` and a content hash of the article", key="primary")
     path: str | None = column("Path of the file, relative to the folder that was read", natural=True)
@@ -56,9 +59,11 @@ class ArticleRow:
     set_aside: int | None = column("Words of captions, credits, notices and the like, which are not read", unit="words")
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+@dataclass(frozen=True, slots=True, repr=False)
+class Entity(ShortRepr):
     """One nation, person, organisation or place of the run."""
+
+    SHOWN = ("type", "name", "iso3", "admin1", "articles", "mentions")
 
     entity_id: str | None = column("`e` and a content hash of type and canonical name", key="primary", natural=True)
     type: EntityType | None = column("What the entity is")
@@ -72,9 +77,11 @@ class Entity:
     longitude: float | None = column("Of a place; of a unit the middle of its towns", unit="degrees east")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+@dataclass(frozen=True, slots=True, repr=False)
+class Mention(ShortRepr):
     """One mention of an entity in an article."""
+
+    SHOWN = ("type", "text", "iso3", "char_start", "char_end")
 
     mention_id: str | None = column("`m` and a content hash of article, span and entity", key="primary")
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
@@ -88,9 +95,11 @@ class Mention:
     linked_by: LinkedBy | None = column("What tied the mention to its entity")
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+@dataclass(frozen=True, slots=True, repr=False)
+class Official(ShortRepr):
     """One person holding an office, per article."""
+
+    SHOWN = ("name", "title", "country", "organisation", "former")
 
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     entity_id: str | None = column("Person", key="entities.entity_id")
@@ -104,9 +113,11 @@ class Official:
     char_end: int | None = column("Character after the last", unit="characters", natural=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+@dataclass(frozen=True, slots=True, repr=False)
+class Quantity(ShortRepr):
     """One number with what it measures."""
+
+    SHOWN = ("kind", "text", "value", "low", "high", "bound", "unit", "of", "change", "amount_usd")
 
     quantity_id: str | None = column("`q` and a content hash of article and span", key="primary")
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
@@ -128,9 +139,11 @@ class Quantity:
     change: Literal["up", "down"] | None = column("Direction where the text states a change")
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+@dataclass(frozen=True, slots=True, repr=False)
+class Timex(ShortRepr):
     """One time expression."""
+
+    SHOWN = ("type", "text", "value", "start", "end")
 
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     sentence_id: str | None = column("Sentence: article id and running number")
@@ -144,9 +157,15 @@ class Timex:
     basis: TimeBasis | None = column("What the value rests on")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+@dataclass(frozen=True, slots=True, repr=False)
+class Fact(ShortRepr):
     """One counted or priced claim, as made in one sentence."""
+
+    SHOWN = (
+        *("kind", "value", "low", "high", "bound", "currency", "amount_usd", "agent", "object"),
+        *("recipient", "purpose", "location", "country", "time_start", "status", "modality"),
+        *("source", "confidence"),
+    )
 
     fact_id: str | None = column("`f` and a content hash of article, kind and span", key="primary")
     claim_id: str | None = column("Claim that the fact belongs to", key="claims.claim_id")
@@ -205,9 +224,11 @@ class Fact:
     path: str | None = column("Path of the article's file, relative to the folder that was read")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+@dataclass(frozen=True, slots=True, repr=False)
+class Text(ShortRepr):
     """The text of an article that is not, letter by letter, that of a text file: what offsets refer to."""
+
+    SHOWN = ("article_id", "text")
 
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     text: str | None = column("The text as it was read; an offset counts its code points")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from factx.base import ArticleContext, content_id
+from factx.base import ArticleContext, ShortRepr, content_id
 from factx.reading.furniture import furniture
 from factx.reading.header import Header, read_header
 from factx.reading.language import language_of, not_english
@@ -20,8 +20,8 @@ SHOWN_DATE = 40
 """Characters of a date that could not be read: enough to find it by; the field may hold anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article(Header):
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Article(ShortRepr, Header):
     """One article: its text, which all offsets refer to, and all that its header says.
 
     ``is_source`` is true if the text is, letter by letter, that of its file or the one that was given;
@@ -29,6 +29,8 @@ class Article(Header):
     content hash; ``skipped`` says why an article is not processed, ``copy_of`` has the id of the
     article that it repeats, and ``note`` says what in it was not understood.
     """
+
+    SHOWN = ("path", "title", "published", "publisher", "language", "skipped", "copy_of", "note", "text")
 
     text: str
     article_id: str
