@@ -95,7 +95,7 @@ def test_a_result_is_short_in_print_and_marked_in_a_notebook(extractor: Extracto
         repr(result) == f"<Result of Raid: {len(result.facts)} facts, {len(result.quantities)} quantities, 0 officials>"
     )
     (fact,) = result.facts
-    assert repr(fact).startswith("Fact(kind='arrest', value=9.0, agent='Police', object='men of A&B Ltd', ")
+    assert repr(fact).startswith("Fact(kind='arrest', value=9.0, agent='Police', object='men of A&B Ltd")
     shown = result._repr_html_()
     assert '<mark title="arrest">nine</mark> men of A&amp;B Ltd.' in shown
     (failed,) = extractor.pipe([None])  # type: ignore[list-item]
