@@ -95,7 +95,39 @@ def test_words_of_roles_and_titles_are_searched(page: Path, opened: Callable[...
     view = opened(page, "#q=Disaster+Management")
     assert shown(view) > 0
     view.fill("[name=q]", "River Floods Drive")
-    assert set(view.locator(f"{ROWS} td.c-country").all_inner_texts()) <= {"GHA", "UGA"}
+    assert set(view.locator(f"{ROWS} td.c-country").all_inner_texts()) <= {"Ghana", "Uganda"}
+
+
+def test_nations_are_shown_by_name_and_found_by_both(page: Path, opened: Callable[..., Any]) -> None:
+    view = opened(page, "#country=GHA")
+    by_choice = shown(view)
+    assert view.locator("[name=country] option:checked").inner_text() == f"Ghana ({by_choice})"
+    assert set(view.locator(f"{ROWS} td.c-country").all_inner_texts()) == {"Ghana"}
+    names = view.locator("[name=country] option").all_inner_texts()[1:]
+    assert names[:-1] == sorted(names[:-1])
+    view.click("button[type=reset]")
+    for asked in ("GHA", "Ghana"):
+        view.fill("[name=q]", asked)
+        assert shown(view) >= by_choice
+
+
+def test_an_event_shows_how_its_toll_grew(page: Path, opened: Callable[..., Any]) -> None:
+    view = opened(page)
+    button = view.locator("#event-table button.grows").first
+    button.focus()
+    view.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    rows = view.locator("tr.growth tbody tr")
+    days_and_sources = {
+        (line.locator("td").nth(0).inner_text(), line.locator("td").nth(4).inner_text()) for line in rows.all()
+    }
+    assert len(days_and_sources) > 1
+    view.locator("tr.growth a").first.click()
+    view.wait_for_selector("dialog[open] #reader-facts button[aria-pressed=true]")
+    view.keyboard.press("Escape")
+    button.click()
+    assert button.get_attribute("aria-expanded") == "false"
+    assert rows.count() == 0
 
 
 def test_an_article_opens_with_roles_marked(page: Path, opened: Callable[..., Any]) -> None:
@@ -162,6 +194,7 @@ def test_nothing_hinders_readers(hostile_page: Path, opened: Callable[..., Any],
 
     view = opened(hostile_page, viewport={"width": width, "height": 800}, color_scheme=scheme)
     view.wait_for_function("() => document.querySelectorAll('.chart svg').length >= 3")
+    view.locator("#event-table button.grows").first.click()
     assert view.evaluate("document.documentElement.scrollWidth") <= width
     for is_open in (False, True):
         if is_open:

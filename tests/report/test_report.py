@@ -16,7 +16,8 @@ from factx.base import InputError, OutputError
 from factx.cli import main
 from factx.report import charts, figures, write_report
 from factx.report import write as writing
-from factx.report.conflicts import conflicts, event_rows
+from factx.report.conflicts import conflicts, event_rows, in_order
+from factx.report.growth import growth
 from factx.report.roles import spans_of
 from factx.report.texts import shown_text
 from tests.report.spoil import HOSTILE
@@ -111,14 +112,57 @@ def test_events_with_a_conflict_come_first_then_the_newest() -> None:
         an_event(incident="new"),
         an_event(incident="odd", time_start="2001-01-01", conflict=True, killed=3, killed_low=2, killed_high=4),
     ]
-    rows = event_rows(events)
+    rows = event_rows(in_order(events), {"DZA": "Algeria"})
+    assert {row[2] for row in rows} == {"Algeria"}
     assert [row[1].split(",")[0] for row in rows] == ["odd", "new", "old"]
     assert rows[0][4] == ["3 (2–4)", 3]
 
 
 def test_a_toll_is_drawn_on_its_day_or_that_of_its_report() -> None:
-    drawn = figures.tolls([an_event(injured_low=5.0)])
+    drawn = figures.tolls([an_event(injured_low=5.0)], {})
     assert drawn == [{"day": "2020-01-02", "toll": "injured", "newest": 5, "low": 5, "high": 5, "event": "fire, Oran"}]
+
+
+def test_nations_go_by_their_names() -> None:
+    assert figures.event_name(an_event(location=None), {"DZA": "Algeria"}) == "fire, Algeria"
+    assert figures.event_name(an_event(location=None), {}) == "fire, DZA"
+    spot = {"latitude": 1.0, "longitude": 2.0, "location": None, "country": "DZA"}
+    assert figures.places([spot], {"DZA": "Algeria"})[0]["place"] == "Algeria"
+
+
+def a_toll(number: int, **cells: Any) -> dict[str, Any]:
+    """A count of dead of one event."""
+    known = {"event_id": "v1", "article_id": "a1", "kind": "killed", "modality": "asserted", "bound": "exact"}
+    said = {"fact_id": f"f{number}", "value_text": str(number), "low": number, "high": number, "object": "miners"}
+    return {**known, **said, "published": "2020-01-02", "source": "police", **cells}
+
+
+def test_an_event_grows_by_day_and_source() -> None:
+    facts = [
+        a_toll(9, published="2020-01-03", bound="at_least", article_id="a2"),
+        a_toll(4),
+        a_toll(4, fact_id="again"),
+        a_toll(5, source=None),
+        a_toll(99, modality="possible"),
+        a_toll(2, kind="arrest"),
+        a_toll(7, kind="pledge"),
+        a_toll(8, event_id=None),
+    ]
+    assert growth(facts, {"a1": "r.html", "a2": "r-2.html"}) == {
+        "v1": [
+            ["2020-01-02", "killed", "4", "miners", "police", "f4", "r.html"],
+            ["2020-01-02", "killed", "5", "miners", "", "f5", "r.html"],
+            ["2020-01-03", "killed", "at least 9", "miners", "police", "f9", "r-2.html"],
+        ]
+    }
+
+
+def test_what_one_source_tells_on_one_day_has_not_grown() -> None:
+    assert growth([a_toll(4), a_toll(5), a_toll(3, kind="injured", source="a nurse")], {}) == {}
+    assert [row[1] for row in growth([a_toll(4, kind="arrest"), a_toll(5, kind="arrest", source="")], {})["v1"]] == [
+        "arrested",
+        "arrested",
+    ]
 
 
 def test_months_are_named_or_a_scale_and_days_are_no_other_days_elsewhere() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factx.report.figures import TOLLS, event_name
+from factx.report.figures import TOLLS, event_name, nation_name
 from factx.report.rows import Row
 
 MOST_SHOWN = 200
@@ -60,20 +60,24 @@ def _home(fact: Row | None, homes: Mapping[str, str]) -> str:
     return homes.get(fact["article_id"], "") if fact else ""
 
 
-def event_rows(events: Iterable[Row]) -> list[list[Any]]:
-    """Events as rows of the page's table, those with a conflict first, then the newest."""
-    ordered = sorted(events, key=lambda event: event["time_start"] or event["first_reported"] or "", reverse=True)
-    ordered.sort(key=lambda event: not event["conflict"])
+def in_order(events: Iterable[Row]) -> list[Row]:
+    """Events, those with a conflict first, then the newest."""
+    newest = sorted(events, key=lambda event: event["time_start"] or event["first_reported"] or "", reverse=True)
+    return sorted(newest, key=lambda event: not event["conflict"])
+
+
+def event_rows(events: Iterable[Row], nations: Mapping[str, str]) -> list[list[Any]]:
+    """Events as rows of the page's table; ``nations`` are names by codes."""
     return [
         [
             "conflict" if event["conflict"] else "",
-            event_name(event),
-            event["country"] or "",
+            event_name(event, nations),
+            nation_name(event, nations),
             event["time_start"] or event["first_reported"] or "",
             *(_toll(event, toll) for toll in TOLLS),
             event["articles"] or 0,
         ]
-        for event in ordered
+        for event in events
     ]
 
 

@@ -55,7 +55,7 @@ def by_donor(claims: Iterable[Row], nations: Mapping[str, str]) -> list[dict[str
     return sorted(rows, key=lambda row: (-row["usd"], row["donor"]))[:MOST_DONORS]
 
 
-def places(facts: Iterable[Row]) -> list[dict[str, Any]]:
+def places(facts: Iterable[Row], nations: Mapping[str, str]) -> list[dict[str, Any]]:
     """Facts by place that has coordinates, most first, with the names that news gives it."""
     counts: Counter[tuple[float, float]] = Counter()
     names: dict[tuple[float, float], Counter[str]] = defaultdict(Counter)
@@ -63,23 +63,23 @@ def places(facts: Iterable[Row]) -> list[dict[str, Any]]:
         if row["latitude"] is not None and row["longitude"] is not None:
             spot = (float(row["longitude"]), float(row["latitude"]))
             counts[spot] += 1
-            names[spot][row["location"] or row["country"] or _UNKNOWN] += 1
+            names[spot][row["location"] or nation_name(row, nations) or _UNKNOWN] += 1
     return [
         {"place": names[spot].most_common(1)[0][0], "longitude": spot[0], "latitude": spot[1], "facts": number}
         for spot, number in counts.most_common(MOST_PLACES)
     ]
 
 
-def tolls(events: Sequence[Row]) -> list[dict[str, Any]]:
+def tolls(events: Sequence[Row], nations: Mapping[str, str]) -> list[dict[str, Any]]:
     """The tolls of events that have a day, by that day; without one, that of the first report."""
-    rows = [toll for event in events for toll in _tolls_of(event)]
+    rows = [toll for event in events for toll in _tolls_of(event, nations)]
     largest = sorted(rows, key=lambda row: -row["newest"])[:MOST_TOLLS]
     return sorted(largest, key=lambda row: (row["day"], row["toll"], row["event"]))
 
 
-def _tolls_of(event: Row) -> Iterator[dict[str, Any]]:
+def _tolls_of(event: Row, nations: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     day = event["time_start"] or event["first_reported"]
-    name = event_name(event)
+    name = event_name(event, nations)
     for toll in TOLLS:
         told = [event[name] for name in (toll, f"{toll}_low", f"{toll}_high") if event[name] is not None]
         if day and told:
@@ -87,10 +87,16 @@ def _tolls_of(event: Row) -> Iterator[dict[str, Any]]:
             yield {"day": day, "toll": toll, "newest": newest, "low": low, "high": high, "event": name}
 
 
-def event_name(event: Row) -> str:
+def event_name(event: Row, nations: Mapping[str, str]) -> str:
     """What a reader calls an event: its incident and place.
 
-    >>> event_name({"incident": "raid", "location": None, "country": "MYS"})
-    'raid, MYS'
+    >>> event_name({"incident": "raid", "location": None, "country": "MYS"}, {"MYS": "Malaysia"})
+    'raid, Malaysia'
     """
-    return ", ".join(filter(None, (event["incident"] or "incident", event["location"] or event["country"])))
+    place = event["location"] or nation_name(event, nations)
+    return ", ".join(filter(None, (event["incident"] or "incident", place)))
+
+
+def nation_name(row: Row, nations: Mapping[str, str]) -> str:
+    """The English name of the nation that a row belongs to, its code without a name, or nothing."""
+    return nations.get(row["country"], row["country"] or "")

@@ -11,6 +11,7 @@ from typing import Any
 
 from factx import __version__
 from factx.report.figures import TOLLS
+from factx.report.growth import TOLD
 from factx.report.libraries import chart_script, inline, library, table_script, table_style
 from factx.report.page_data import FIELDS, as_json
 from factx.report.roles import ROLES
@@ -60,6 +61,8 @@ def make_page(
         "articles": articles,
         "facts": facts,
         "events": overview["events"] if is_first else [],
+        "growth": overview["growth"] if is_first else [],
+        "told": list(TOLD),
         "charts": {chart.name: chart.spec for chart in drawn},
     }
     scripts = [*([chart_script()] if drawn else []), table_script(), _own("report.js")]

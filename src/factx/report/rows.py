@@ -32,7 +32,7 @@ _LEFT_OUT = (
 class Read:
     """The rows of the tables that a report shows; by id ``texts`` has those of articles.
 
-    ``nations`` are names by ISO 3166-1 alpha-3 code, as the articles' own table of entities has them.
+    ``nations`` are English names by ISO 3166-1 alpha-3 code, of all that the rows speak of.
     """
 
     articles: Sequence[Row]
@@ -53,9 +53,16 @@ def read_rows(folder: str | Path) -> Read:
         raise InputError(f"{folder}: no table {' and no table '.join(missing)}; give a folder that factx extract wrote")
     tables = {name: _rows(stored, name) for name in _WANTED}
     texts = {row["article_id"]: row["text"] or "" for row in _rows(stored, "texts")}
-    named = (row for row in _rows(stored, "entities") if row["type"] == "nation" and row["iso3"])
-    nations = {row["iso3"]: row["name"] for row in named}
-    return Read(**tables, texts=texts, nations=nations, made_by=_made_by(Path(folder)))
+    return Read(**tables, texts=texts, nations=_nations(tables), made_by=_made_by(Path(folder)))
+
+
+def _nations(tables: Mapping[str, Sequence[Row]]) -> dict[str, str]:
+    """English names of the nations that facts, claims and events belong to, by code."""
+    from factx.who import nations
+
+    rows = (row for name in ("facts", "claims", "events") for row in tables[name])
+    codes = {row.get(column) for row in rows for column in ("country", "agent_state")}
+    return {iso3: name for iso3, name in sorted(nations.display_names().items()) if iso3 in codes}
 
 
 def _rows(stored: Mapping[str, Any], name: str) -> list[Row]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from factx.base import OutputError
-from factx.report import charts, conflicts, figures
+from factx.report import charts, conflicts, figures, growth
 from factx.report.html import make_page
 from factx.report.page_data import article_data, by_article
 from factx.report.rows import Read, Row, read_rows
@@ -87,16 +87,18 @@ def overview_of(read: Read, homes: Mapping[str, str]) -> Mapping[str, Any]:
     ``homes`` are names of the files that show articles, by the ids of those.
     """
     unread: list[Row] = [row for row in read.articles if row["status"] != "ok"]
-    told = {row["path"] for row in unread}
-    failed = [row for row in read.errors if row["path"] not in told]
+    unread_paths = {row["path"] for row in unread}
+    failed = [row for row in read.errors if row["path"] not in unread_paths]
     reasons = [(row["path"], row["status"], row["message"]) for row in unread]
     reasons += [(row["path"], f"failed to {row['stage']}", row["message"] or row["error"]) for row in failed]
     parts = {
         "kinds": figures.by_kind_and_month(read.facts),
         "donors": figures.by_donor(read.claims, read.nations),
-        "places": figures.places(read.facts),
-        "tolls": figures.tolls(read.events),
+        "places": figures.places(read.facts, read.nations),
+        "tolls": figures.tolls(read.events, read.nations),
     }
+    events = conflicts.in_order(read.events)
+    told = growth.growth(read.facts, homes)
     return {
         "statuses": figures.statuses(read.articles),
         "nations": read.nations,
@@ -106,7 +108,8 @@ def overview_of(read: Read, homes: Mapping[str, str]) -> Mapping[str, Any]:
         "unread": reasons,
         "charts": charts.charts(parts),
         "conflicts": conflicts.conflicts(read.claims, read.facts, homes),
-        "events": conflicts.event_rows(read.events),
+        "events": conflicts.event_rows(events, read.nations),
+        "growth": [told.get(event["event_id"], []) for event in events],
         "made_by": read.made_by,
         "most": conflicts.MOST_SHOWN,
     }

@@ -56,6 +56,7 @@ const columnAt = (name) => data.columns.indexOf(name);
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => SIGNS[sign]);
 const cell = (fact, name) => fact[at[name]] ?? "";
+const nationName = (code) => data.nations[code] || code;
 
 function shownCell(name, fact) {
   const value = cell(fact, name);
@@ -65,11 +66,13 @@ function shownCell(name, fact) {
   }
   if (name === "day" && fact[at.is_published]) return element("i", value);
   if (name === "amount_usd") return element("span", value === "" ? "" : number.format(value));
+  if (name === "country") return element("span", nationName(value), { title: value });
   return element("span", String(value));
 }
 
-// What a search finds a fact by: what the table shows, and beside the kind what it does not show.
+// What a search finds a fact by: what the table shows, the code of a nation, and beside the kind what it does not show.
 function searched(name, fact) {
+  if (name === "country") return escaped(nationName(cell(fact, name)) + " " + cell(fact, name));
   const more = name === "kind" ? ["location", "source", "purpose", "time_text"].map((other) => cell(fact, other)) : [];
   const title = name === "kind" ? data.articles[fact[at.article]][0] : "";
   return escaped([cell(fact, name), ...more, title].filter((word) => word !== "").join(" "));
@@ -78,7 +81,7 @@ function searched(name, fact) {
 function valueOf(name, fact) {
   if (name === "value_text") return Number(fact[at.value] ?? -1);
   if (name === "amount_usd" || name === "confidence") return Number(fact[at[name]] ?? -1);
-  return cell(fact, name);
+  return name === "country" ? nationName(cell(fact, name)) : cell(fact, name);
 }
 
 function column(name) {
@@ -112,18 +115,49 @@ if (document.getElementById("event-table")) {
   const words = (value, type) => (type === "display" ? element("span", value, value === "conflict" ? { class: "alarm" } : {}) : escaped(value));
   const kinds = data.events[0].map((value) => (Array.isArray(value) ? "figure" : typeof value));
   const count = (value, type) => (type === "display" ? element("span", number.format(value)) : value);
-  new DataTable("#event-table", {
+  const named = (value, type, _, meta) => (type === "display" && data.growth[meta.row].length ? opening(value) : words(value, type));
+  const events = new DataTable("#event-table", {
     data: data.events,
     columns: kinds.map((kind, place) => ({
       data: place,
       className: kind === "string" ? ["c-conflict", "c-event", "c-country", "c-day"][place] : "figure",
       visible: place > 0 || data.events[0][0] !== "",
       type: kind === "string" ? "string" : "num",
-      render: { figure: tolls, number: count, string: words }[kind],
+      render: place === 1 ? named : { figure: tolls, number: count, string: words }[kind],
     })),
     deferRender: true, autoWidth: false, pageLength: 10, order: [],
     layout: { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: "paging" },
   });
+  document.getElementById("event-table").addEventListener("click", (event) => {
+    const button = event.target.closest("button.grows");
+    if (!button) return;
+    const row = events.row(button.closest("tr"));
+    if (row.child.isShown()) row.child.hide();
+    else row.child(figuresOf(button.textContent, data.growth[row.index()]), "growth").show();
+    button.setAttribute("aria-expanded", String(row.child.isShown()));
+  });
+}
+
+// The figures of an event as they were told; the name of the event shows and hides them.
+function opening(name) {
+  return element("button", name, { type: "button", class: "grows", "aria-expanded": "false" });
+}
+
+function figuresOf(name, figures) {
+  const made = element("table", "", { class: "plain" });
+  made.append(element("caption", name + ": figures by day and source", { class: "hidden" }));
+  const head = made.createTHead().insertRow();
+  for (const label of [...data.told, "Article"]) head.append(element("th", label, { scope: "col" }));
+  const body = made.createTBody();
+  for (const figure of figures) {
+    const line = body.insertRow();
+    const [id, home] = figure.slice(data.told.length);
+    for (const word of figure.slice(0, data.told.length)) line.insertCell().textContent = word;
+    const link = element("a", "open", { href: encodeURIComponent(home) + "#fact=" + encodeURIComponent(id), "data-fact": id });
+    link.append(element("span", " the article of " + figure.slice(1, 3).join(" "), { class: "hidden" }));
+    line.insertCell().append(link);
+  }
+  return made;
 }
 
 function fillSelects() {
@@ -133,9 +167,11 @@ function fillSelects() {
       const value = cell(fact, name) || NOT_TOLD;
       counts.set(value, (counts.get(value) || 0) + 1);
     }
-    for (const value of [...counts.keys()].sort()) {
-      const told = value === NOT_TOLD ? "not told" : (name === "country" && data.nations[value]) || value;
-      form.elements[name].append(element("option", `${told} (${counts.get(value)})`, { value }));
+    const told = (value) => (value === NOT_TOLD ? "not told" : name === "country" ? nationName(value) : value);
+    const last = (value) => value === NOT_TOLD;
+    const byName = (one, other) => last(one) - last(other) || told(one).localeCompare(told(other), "en");
+    for (const value of [...counts.keys()].sort(byName)) {
+      form.elements[name].append(element("option", `${told(value)} (${counts.get(value)})`, { value }));
     }
   }
 }
