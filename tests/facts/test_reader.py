@@ -252,3 +252,17 @@ def test_only_people_are_killed(tree: Callable[[str], Doc], noun: str, killed: b
 def test_a_barred_phrase_is_not_proposed(tree: Callable[[str], Doc], barred: set[str], count: int) -> None:
     doc = tree(POLICE.replace("Police police NOUN NNS nsubj 2", "If if SCONJ IN mark 2"))
     assert may_be(nine_men(doc), "arrest", frozenset(barred)) is bool(count)
+
+
+def test_a_number_alone_in_its_sentence_is_not_proposed(tree: Callable[[str], Doc]) -> None:
+    doc = tree("33 33 NUM CD root 0\n. . PUNCT . punct 1")
+    amount = QuantityMention(0, 2, "33", "count", 33.0, 33.0, 33.0, "exact")
+    [item] = find_counted(doc, [amount])
+    assert not may_be(item, "killed", frozenset())
+
+
+def test_what_the_sentence_denies_fills_no_role(tree: Callable[[str], Doc]) -> None:
+    doc = tree(POLICE.replace("in in ADP IN case 6", "not not PART RB advmod 6"))
+    doc.tensor = np.ones((len(doc), 2), dtype=np.float16)
+    [fact] = joined(doc, by_rule(doc, agent_text="Police"), reading(agent=Guess((LIMA, LIMA + 1), 0.95)))
+    assert fact.agent_text == "Police"

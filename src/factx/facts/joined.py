@@ -66,7 +66,7 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     """
     if not _measures(item, kind) or (item.noun is not None and item.noun.pos_ == "PRON"):
         return False
-    if kind in OF_PEOPLE and is_shared_out(item.head):
+    if _is_all_there_is(item) or (kind in OF_PEOPLE and is_shared_out(item.head)):
         return False
     around = list(frames(item))
     if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
@@ -88,6 +88,12 @@ def _measures(item: Counted, kind: str) -> bool:
     if kind in OF_PEOPLE and item.classes and item.classes <= NO_PEOPLE:
         return False
     return kind == "pledge" or is_count
+
+
+def _is_all_there_is(item: Counted) -> bool:
+    """True for a number that is its sentence: a page, a row of a table."""
+    amount = item.numeral
+    return not any(word.is_alpha for word in item.head.sent if not amount.start <= word.i < amount.end)
 
 
 _WHEN_AND_WHERE = frozenset({"time", "location"})
@@ -184,7 +190,7 @@ class Joiner:
 
     def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""
-        if filler.agrees or self._is_taken(name, fact, filler) or self._is_denied(filler):
+        if filler.agrees or self._is_taken(name, fact, filler):
             return False
         if filler.span is None and name in ROLES and self._is_antecedent(name, fact):
             return False
@@ -211,10 +217,11 @@ class Joiner:
         return time.start_char <= offsets[0] <= offsets[1] <= time.end_char
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True if a rule has given the filler of a role to another: who asks for money does not give it."""
+        """True for a role's filler that a rule gave to another (who asks does not give), or that is denied."""
         offsets = characters(self.doc, filler.span)
         taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
-        return offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
+        given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
+        return given or self._is_denied(filler)
 
     def _is_denied(self, filler: Guess) -> bool:
         """True for what the sentence says it is not: "Chile, and not Peru"."""
