@@ -167,7 +167,7 @@ def spoil(name: str, change: Callable[[str], str]) -> Callable[[Path], None]:
         (spoil("dates", lambda text: text + "a,b\n"), [], "dates.csv, line 2: 2 cells where the header has 10"),
         (spoil("errors", lambda text: text + '"'), [], "errors.csv: cannot be read as a table: "),
         (lambda folder: (folder / "facts.csv").write_bytes(b"\xff\xfe"), [], "facts.csv: cannot be read as a table: "),
-        (lambda folder: None, ["--table", "fact"], "no table 'fact'; the tables are articles, entities"),
+        (lambda folder: None, ["--table", "fact"], "no table 'fact'; did you mean 'facts'?"),
         (lambda folder: None, ["--limit", "few"], "'few' is no number of rows"),
     ],
 )

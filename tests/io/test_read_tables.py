@@ -135,7 +135,7 @@ def test_any_cells_are_read_back(tmp_path: Path, table: tuple[type, list[Any]]) 
     [
         ([], None, "no tables in this folder"),
         (["factx.xlsx"], None, "a workbook alone is not read back"),
-        (["facts.csv"], ["fact"], "no table 'fact'; the tables are facts"),
+        (["facts.csv"], ["fact"], "no table 'fact'; did you mean 'facts'"),
         (["facts.csv", "datapackage.json"], None, "no description of tables that factx wrote"),
     ],
 )
