@@ -46,7 +46,8 @@ def main() -> None:
         reader.load_state_dict(torch.load(args.begin, weights_only=True))
     if silver:
         fit(reader, silver, args.raw_epochs, args, 0)
-    reader = averaged([fit(copy.deepcopy(reader), gold, args.epochs, args, run) for run in range(args.runs)])
+    trained = [fit(copy.deepcopy(reader), gold, args.epochs, args, run) for run in range(args.runs)]
+    reader = averaged([*trained, reader] if args.halfway else trained)
     (args.model / "factx_encoder" / "reader.onnx").write_bytes(exported(reader))
     names = {
         "inputs": INPUTS[args.model.name], "kinds": KINDS, "slots": SLOTS, "statuses": STATUSES,
@@ -67,6 +68,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--thresholds", type=Path, default=Path(__file__).parent / "thresholds.json")
     parser.add_argument("--times", type=int, default=1, help="how often an epoch reads the cases")
     parser.add_argument("--begin", type=Path, help="weights of a reader to go on from, as tune.py leaves them")
+    parser.add_argument("--halfway", action="store_true", help="average with the weights it went on from")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--runs", type=int, default=1, help="trainings from the same start, whose weights are averaged")
     parser.add_argument("--raw-epochs", type=int, default=2)

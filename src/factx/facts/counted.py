@@ -134,7 +134,7 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     if not len(tokens):
         return None
     root, noun = tokens.root, _noun_of(doc, amount, tokens)
-    if noun is None and is_age(tokens):
+    if (noun is None or noun.ent_type_ == "LOC") and is_age(tokens):
         return None
     body = _body(tokens) if amount.kind == "count" else None
     if body is not None:

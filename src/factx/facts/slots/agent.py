@@ -124,11 +124,17 @@ def actor(head: Token, references: Sequence[Anaphor], exclude_tokens: Iterable[i
     name = _apposed_name(head)
     near = {part.i for item in children(head, "nummod") for part in item.subtree}
     near |= {index for index in exclude_tokens if head.doc[index].ent_type_ == "DATE"}
+    near |= {part.i for item in children(head, "nmod") if _is_day(item) for part in item.subtree}
     if preposition(head) == "by":
         near |= _whereabouts(head, set(exclude_tokens))
     near |= {part.i for item in children(head, "conj", "appos", "nmod") if is_negated(item) for part in item.subtree}
     span = name if name is not None else noun_phrase(head, without=near)
     return None if span is None else Filler(span, head, antecedent)
+
+
+def _is_day(item: Token) -> bool:
+    """True for the day that is parsed as a part of who acts: "the commission on Monday proposed …"."""
+    return item.ent_type_ == "DATE" and preposition(item) not in {None, "of"}
 
 
 def _whereabouts(head: Token, places: set[int]) -> set[int]:
