@@ -17,7 +17,7 @@ def is_age(tokens: Span) -> bool:
     """True for a bare number between commas or brackets, as ages are ("the captain, 24, was hurt").
 
     So is the last of such numbers ("three clerks, 24, 30 and 41, were hurt"), one that two share ("a
-    man and a woman, both 19"), and one behind a name, before a home or a remark ("Ana Ruiz, 32 of
+    nurse and a baker, both 23"), and one behind a name, before a home or a remark ("Ana Ruiz, 57 of
     Leeds").
     """
     doc, before, after = tokens.doc, tokens.start - 1, tokens.end
