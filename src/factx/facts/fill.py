@@ -14,7 +14,7 @@ from factx.facts.slots.agent import agent
 from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
-from factx.facts.slots.factuality import modality_of
+from factx.facts.slots.factuality import is_outstanding, modality_of
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.status import arrived, status_of, told_status
 from factx.facts.slots.time_and_place import place_of
@@ -90,8 +90,10 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
 def _modality(match: Match, status: str | None) -> Modality:
     """Return whether the fact holds; what a bill gives or a request asks does, whatever became of it."""
     counted, frame = match.counted, match.frame
-    asked_for = status == "requested" and frame.trigger.pos_ == "NOUN"
-    if match.rule.transfers and (asked_for or bill_of(frame, counted) is not None):
+    if match.rule.status == "present" and status == "planned":
+        return "possible"
+    open_ = (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger)
+    if match.rule.transfers and (open_ or bill_of(frame, counted) is not None):
         return "asserted"
     return modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
 

@@ -23,7 +23,7 @@ from factx.measure.lexer import RANGE_DASHES, Lexeme, adjoins, lower_at
 from factx.measure.money import DOLLAR
 from factx.measure.number_words import HUNDRED
 from factx.measure.numbers import DOTTED
-from factx.measure.words import CONTEXTS
+from factx.measure.words import CONTEXTS, WORDS
 
 _TO = (("to",), ("-", "to", "-"), ("through",))
 _COMMAS = (
@@ -161,20 +161,34 @@ def _dash_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Can
 
 
 def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candidate | None:
-    """Return the range of "from 5 to 8", "5 to 8 percent"; None for a change ("rose from 14 to 31")."""
+    """Return the range of "from 5 to 8", "5 to 8 percent"; None for a change ("rose from 14 to 31").
+
+    What falls is one, whatever the verb: "the toll, from 61 to 54".
+    """
     start = _opening(lexemes, left)
     low, high = _scaled_left(lexemes, left, right), right.value
     if low is None or high is None:
         return None
+    changes = _changes_from if lower_at(lexemes, start - 1) == "from" else _changes_to
+    return None if changes(lexemes, start, left, right, low, high) else _merge(left, right, low, high)
+
+
+def _changes_from(
+    lexemes: list[Lexeme], start: int, left: Candidate, right: Candidate, low: float, high: float
+) -> bool:
+    """True if "from 14 to 31" is what changed: behind a word of change, and bare figures that fall."""
     bare = right.unit is None and right.money is None
-    if lower_at(lexemes, start - 1) == "from":
-        is_sum = left.money is not None and left.per is None and right.per is None
-        changes = (bare or is_sum) and _tells_change(lexemes, start)
-    else:
-        verb = change_before(lexemes, start, is_count=False)
-        measured = left.unit is not None or left.money is not None
-        changes = low >= high or (verb is not None and (measured or (bare and high > _SPREAD * low)))
-    return None if changes else _merge(left, right, low, high)
+    falls = low >= high and bare and left.unit is None and left.money is None
+    is_sum = left.money is not None and left.per is None and right.per is None
+    return falls or ((bare or is_sum) and _tells_change(lexemes, start))
+
+
+def _changes_to(lexemes: list[Lexeme], start: int, left: Candidate, right: Candidate, low: float, high: float) -> bool:
+    """True if "14 to 31" is a figure and what it changed to: "rose 5 to 31"."""
+    bare = right.unit is None and right.money is None
+    verb = change_before(lexemes, start, is_count=False)
+    measured = left.unit is not None or left.money is not None
+    return low >= high or (verb is not None and (measured or (bare and high > _SPREAD * low)))
 
 
 def _tells_change(lexemes: list[Lexeme], i: int) -> bool:
@@ -182,7 +196,7 @@ def _tells_change(lexemes: list[Lexeme], i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _CLAUSE_REACH, -1), -1):
         if lexemes[at].kind == "line" or lexemes[at].text in {".", ";", ":"}:
             return False
-        if is_change(lexemes[at]):
+        if is_change(lexemes[at]) or lexemes[at].lower in WORDS["revising"]:
             return True
     return False
 

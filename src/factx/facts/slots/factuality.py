@@ -20,11 +20,12 @@ from spacy.tokens import Token
 from factx.base import Modality
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.slots.actors import can_act
-from factx.facts.slots.stance import reaches, stance
+from factx.facts.slots.stance import is_still_to, reaches, stance
 from factx.model import PARTICIPLES, PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition
 
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
+DEFINITE = frozenset({"the", "these", "those"})
 
 
 def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
@@ -128,6 +129,20 @@ def may_be(verb: Token) -> bool:
     """True for what may still happen: "may give", not "may have given"."""
     words = {item.lower_ for item in auxiliaries(verb)}
     return bool(words & CUES["possible"]) and "have" not in words
+
+
+def is_outstanding(verb: Token) -> bool:
+    """True for what is to be done and is not done: "has yet to pay", "has not yet paid"."""
+    awaited = any(item.lower_ in CUES["still_to"] for item in children(verb, "advmod"))
+    return is_still_to(verb) or (awaited and is_negated(verb))
+
+
+def is_awaited(noun: Token) -> bool:
+    """True for those of whom a verb says what they will do: "400 police will guard", "are to patrol"."""
+    verb = noun.head
+    determiner = child(noun, "det")
+    known = determiner is not None and determiner.lower_ in DEFINITE
+    return noun.dep_ == "nsubj" and verb.pos_ in PREDICATES and not known and (is_ahead(verb) or is_future(verb))
 
 
 def is_future(verb: Token) -> bool:

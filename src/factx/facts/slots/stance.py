@@ -31,7 +31,7 @@ def stance(token: Token, below: Token) -> Modality | None:
         return _of_tidings(token)
     if _is_called_untrue(token):
         return "denied"
-    if is_negated(token) or _is_still_to(token):
+    if is_negated(token) or is_still_to(token):
         return _negated_stance(token, below)
     return _own_stance(token, below)
 
@@ -83,7 +83,7 @@ def _negated_stance(token: Token, below: Token) -> Modality | None:
         return "denied"
     if _has_any(token, "deny", "refusal", "untrue", "doubtful", "averting"):
         return None
-    acts = token.pos_ in PREDICATES and not _has_any(token, "report") and not _is_still_to(token)
+    acts = token.pos_ in PREDICATES and not _has_any(token, "report") and not is_still_to(token)
     return "denied" if acts and below.dep_ in {"xcomp", "obj"} and not _is_definite(below) else None
 
 
@@ -102,7 +102,7 @@ def _is_none(noun: Token) -> bool:
     return told and not _has_any(verb, "confirming", "deny", "refusal")
 
 
-def _is_still_to(token: Token) -> bool:
+def is_still_to(token: Token) -> bool:
     """True for what is still to be done: "has yet to confirm", "is unable to verify"."""
     mark = child(token, "mark")
     if mark is None or mark.lower_ != "to":

@@ -2,7 +2,9 @@
 
 1. what somebody is asked to give is requested;
 2. what a body voted to give is approved;
-3. a verb in the future moves the rule's status back: delivered to pledged, sent to planned.
+3. a verb in the future moves the rule's status back: delivered to pledged, sent to planned;
+4. what a body "has yet to approve" is requested, what is "not yet paid" pledged, and those who
+   "will patrol" are planned.
 """
 
 from __future__ import annotations
@@ -17,11 +19,12 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
-from factx.facts.slots.factuality import is_future, may_be
+from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, may_be
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, is_passive, subject
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
+OUTSTANDING_STATUS = {"delivered": "pledged", "approved": "requested"}
 Askable = Literal["pledged", "delivered", "approved"]
 """Statuses that what somebody is asked to give has not reached."""
 ASKABLE = frozenset(get_args(Askable))
@@ -43,7 +46,11 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return "requested"
     if rule.status in ASKABLE and is_agreed(trigger):
         return "approved"
+    if rule.status == "present" and is_awaited(trigger):
+        return "planned"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
+    if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
+        return OUTSTANDING_STATUS[rule.status]
     if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb)):
         return FUTURE_STATUS[rule.status]
     return rule.status
