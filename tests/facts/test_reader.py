@@ -266,3 +266,16 @@ def test_what_the_sentence_denies_fills_no_role(tree: Callable[[str], Doc]) -> N
     doc.tensor = np.ones((len(doc), 2), dtype=np.float16)
     [fact] = joined(doc, by_rule(doc, agent_text="Police"), reading(agent=Guess((LIMA, LIMA + 1), 0.95)))
     assert fact.agent_text == "Police"
+
+
+@pytest.mark.parametrize(("before", "proposed"), [("by", [False, False]), ("from", [True, True])])
+def test_the_figures_of_a_vote_are_not_proposed(tree: Callable[[str], Doc], before: str, proposed: list[bool]) -> None:
+    doc = tree(
+        f"It it PRON PRP nsubj 2\nfell fall VERB VBD root 0\n{before} {before} ADP IN case 4\n171 171 NUM CD obl 2\n"
+        "to to ADP IN case 6\n94 94 NUM CD nmod 4\n. . PUNCT . punct 2"
+    )
+    amounts = [
+        QuantityMention(doc[at].idx, doc[at].idx + len(doc[at]), doc[at].text, "count", value, value, value, "exact")
+        for at, value in ((3, 171.0), (5, 94.0))
+    ]
+    assert [may_be(item, "killed", frozenset()) for item in find_counted(doc, amounts)] == proposed

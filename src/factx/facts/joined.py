@@ -66,7 +66,7 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     """
     if not _measures(item, kind) or (item.noun is not None and item.noun.pos_ == "PRON"):
         return False
-    if _is_all_there_is(item) or (kind in OF_PEOPLE and is_shared_out(item.head)):
+    if _is_all_there_is(item) or _is_of_score(item) or (kind in OF_PEOPLE and is_shared_out(item.head)):
         return False
     around = list(frames(item))
     if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
@@ -94,6 +94,15 @@ def _is_all_there_is(item: Counted) -> bool:
     """True for a number that is its sentence: a page, a row of a table."""
     amount = item.numeral
     return not any(word.is_alpha for word in item.head.sent if not amount.start <= word.i < amount.end)
+
+
+def _is_of_score(item: Counted) -> bool:
+    """True for a bare number of two against each other: "by 171 to 94", not "from 14 to 31"."""
+    doc, start, end = item.head.doc, item.numeral.start, item.numeral.end
+    words = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    second = words[-1:] == ["to"] and doc[start - 2].like_num and words[0] != "from"
+    first = words[-1:] != ["from"] and end + 1 < len(doc) and doc[end].lower_ == "to" and doc[end + 1].like_num
+    return item.noun is None and item.amount.kind == "count" and (first or second)
 
 
 _WHEN_AND_WHERE = frozenset({"time", "location"})
@@ -140,7 +149,7 @@ class Joiner:
 
     def _proposed(self, item: Counted, reading: Reading) -> Iterator[FactMention]:
         """Yield the fact that the reader makes of a phrase without a rule, if it is sure enough."""
-        if reading.probability < self._threshold("add", reading.kind) or not self._may_be(item, reading.kind):
+        if reading.probability < self._least(item, reading.kind) or not self._may_be(item, reading.kind):
             return
         amount = item.amount
         fact = FactMention(
@@ -226,6 +235,11 @@ class Joiner:
     def _is_denied(self, filler: Guess) -> bool:
         """True for what the sentence says it is not: "Chile, and not Peru"."""
         return filler.span is not None and is_negated(self.doc[slice(*filler.span)].root)
+
+    def _least(self, item: Counted, kind: str) -> float:
+        """How sure a proposal has to be: of a number without a noun ("171 to 94") as sure as that, too."""
+        least = self._threshold("add", kind)
+        return least if item.noun is not None else max(least, self._threshold("add", "alone"))
 
     def _threshold(self, what: str, of: str) -> float:
         sure = self.network.thresholds
