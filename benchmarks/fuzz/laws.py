@@ -54,7 +54,9 @@ def misplaced(article: Article, result: Result) -> Iterator[str]:
             yield f"{name}: a row of the header: {row}"
     for official in result.officials:
         name = article.text[official.char_start : official.char_end]
-        if not set(name.split()) <= set((official.name or "").split()):
+        if not set(name.lower().split()) <= set(
+            (official.name or "").lower().split()
+        ):  # "PASTO", elsewhere "Luz Pasto"
             yield f"Official: the offsets select another name: {official}"
     for fact in result.facts:
         sentence, shown = fact.sentence or "absent", fact.value_text or "absent"

@@ -130,8 +130,10 @@ def _is_span_of_time(text: str) -> bool:
 
 def _told(text: str, lexemes: list[Lexeme], item: Candidate) -> ToldSum | None:
     """The sum that a candidate is, if its text says whose money it is."""
+    if item.money is None or item.money.minor:
+        return None
     start, end = lexemes[item.first].start, lexemes[item.last - 1].end
-    return None if item.money is None or item.money.minor else ToldSum.of(start, item.money.name, text[start:end])
+    return ToldSum.of(start, item.money.name, text[start:end])
 
 
 def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> None:

@@ -15,6 +15,8 @@ Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
 
 _MOST_SPOKEN = 3
 """Figures that are spoken behind a point; more are a number of their own."""
+LARGEST = 1e15
+"""A million billion: nobody counts further, and no word multiplies what is greater."""
 HUNDRED = 100
 """Above this scale "and" may open the next number: "between two million and three million"."""
 
@@ -78,7 +80,7 @@ def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
     current, at = with_point(lexemes, *start)
     seen_hundred = False
     while True:
-        step = _scale_after(lexemes, at)
+        step = _scale_after(lexemes, at) if max(total, current) < LARGEST else None
         if step is not None:
             factor, at, kind = step
             if kind == "scale" and current:

@@ -26,6 +26,7 @@ from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import HYPHENS, MINUSES, Lexeme, adjoins, figures, lower_at
 from factx.measure.money import money_before
 from factx.measure.number_words import (
+    LARGEST,
     Number,
     read_cardinal,
     read_indefinite,
@@ -177,7 +178,7 @@ def _with_exponent(lexemes: list[Lexeme], number: Number) -> Number:
 def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
     """Multiply by scale words ("5.6 million", "35 lakh crore", "1.8 billion-mile") or a suffix ("1.2bn")."""
     at, scale = number.last, 1.0
-    while True:
+    while scale < LARGEST:
         hyphen = lower_at(lexemes, at) in HYPHENS and adjoins(lexemes, at) and adjoins(lexemes, at + 1)
         kind = role(lexemes, at + hyphen)
         if kind not in {"hundred", "scale", "dozen"}:
