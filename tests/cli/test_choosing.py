@@ -110,6 +110,15 @@ def test_what_is_like_nothing_gets_no_hint(capsys: pytest.CaptureFixture[str]) -
     assert "did you mean" not in capsys.readouterr().err
 
 
+@pytest.fixture
+def news_with_blanks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The current folder holds "my news" with one article."""
+    (tmp_path / "my news").mkdir()
+    (tmp_path / "my news" / "May 1.txt").write_text("Nine fled.")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("news_with_blanks")
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -126,16 +135,12 @@ def test_what_is_like_nothing_gets_no_hint(capsys: pytest.CaptureFixture[str]) -
         ("my news", "my news: a folder; give a file of articles"),
     ],
 )
-def test_a_mistyped_path_is_no_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str, said: str
-) -> None:
-    (tmp_path / "my news").mkdir()
-    (tmp_path / "my news" / "May 1.txt").write_text("Nine fled.")
-    monkeypatch.chdir(tmp_path)
+def test_a_mistyped_path_is_no_sentence(capsys: pytest.CaptureFixture[str], asked: str, said: str) -> None:
     assert main(["explain", "--model", "fast", asked]) == 2
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("news_with_blanks")
 @pytest.mark.parametrize(
     ("asked", "begins"),
     [
@@ -148,11 +153,8 @@ def test_a_mistyped_path_is_no_sentence(
     ],
 )
 def test_a_path_with_blanks_is_one_and_a_sentence_with_strokes_is_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str, begins: str
+    capsys: pytest.CaptureFixture[str], asked: str, begins: str
 ) -> None:
-    (tmp_path / "my news").mkdir()
-    (tmp_path / "my news" / "May 1.txt").write_text("Nine fled.")
-    monkeypatch.chdir(tmp_path)
     assert main(["explain", "--model", "fast", asked]) == 0
     assert capsys.readouterr().out.startswith(begins)
 

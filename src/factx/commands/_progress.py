@@ -77,8 +77,8 @@ def with_progress(results: Iterable[Result], sources: Iterable[Source] | None, q
     sizes = None if sources is None else sizes_of(sources)
     words = facts = 0
     started = time.monotonic()
-    with _bar(sizes) as bar:
-        done = BytesDone(sizes or {})
+    done = BytesDone(sizes or {})
+    with _bar(None if sizes is None else done.all) as bar:
         for articles, result in enumerate(results, start=1):
             words += result.article.words or 0
             facts += len(result.facts)
@@ -90,10 +90,10 @@ def with_progress(results: Iterable[Result], sources: Iterable[Source] | None, q
             bar.update(done.all - bar.n)
 
 
-def _bar(sizes: Mapping[str, int] | None) -> Any:
+def _bar(total: int | None) -> Any:
+    """A bar over so many bytes; over articles if nobody knows how many."""
     from tqdm import tqdm
 
     tqdm.monitor_interval = 0  # its thread would be there when the workers are forked
-    if sizes is None:
-        return tqdm(unit="article", file=sys.stderr, dynamic_ncols=True)
-    return tqdm(total=sum(sizes.values()), unit="B", unit_scale=True, file=sys.stderr, dynamic_ncols=True)
+    unit = "article" if total is None else "B"
+    return tqdm(total=total, unit=unit, unit_scale=total is not None, file=sys.stderr, dynamic_ncols=True)

@@ -134,7 +134,7 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     if not len(tokens):
         return None
     root, noun = tokens.root, _noun_of(doc, amount, tokens)
-    if (noun is None or noun.ent_type_ == "LOC") and is_age(tokens):
+    if noun is None and is_age(tokens):
         return None
     body = _body(tokens) if amount.kind == "count" else None
     if body is not None:
@@ -151,6 +151,8 @@ def _noun_of(doc: Doc, amount: QuantityMention, tokens: Span) -> Token | None:
     if noun is not None and not (amount.kind == "count" and _is_state(noun, amount)):
         return noun
     part = _partitive_noun(tokens.root) if amount.kind != "money" else None
+    if part is not None and part.ent_type_ == "LOC" and amount.kind == "count":
+        return None  # a share of a land is one, but 32 are of Leeds, no part of it
     return None if part is None or part.i < tokens.end else part
 
 

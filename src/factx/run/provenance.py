@@ -27,7 +27,7 @@ LIBRARIES = (
 """Packages that results depend on: of the core, and those of extras that turn files into text."""
 _WITH_PATHS = ("rules", "rates")
 """Options that name files: what those hold is told instead."""
-_UNREAD = (".pyc", ".nbi", ".nbc", ".md")
+UNREAD = (".pyc", ".nbi", ".nbc", ".md")
 """Suffixes of what no result depends on: compiled code, and the card of a model."""
 _WORDS = (".csv", ".gz", ".txt")
 """Suffixes of lexicons and the gazetteer; rules and grammars are ``.toml``."""
@@ -81,7 +81,7 @@ def content_of(folder: Path, *suffixes: str) -> str:
     """
     if folder.is_file():
         return hashlib.sha256(repr([(folder.name, hash_of(folder))]).encode()).hexdigest()
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _UNREAD)
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in UNREAD)
     names = ((path, path.relative_to(folder).as_posix()) for path in files)
     chosen = [(name, path) for path, name in names if not suffixes or _is_of(name, suffixes)]
     return hashlib.sha256(repr([(name, hash_of(path)) for name, path in chosen]).encode()).hexdigest()

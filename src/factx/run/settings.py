@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx import __version__
-from factx.run.provenance import content_of, hash_of
+from factx.run.provenance import UNREAD, content_of, hash_of
 
 if TYPE_CHECKING:
     from factx.run.extractor import Extractor
@@ -46,6 +46,6 @@ def _model(extractor: Extractor) -> str | None:
 
 def _state_of(folder: Path) -> str:
     """A hash of the names, sizes and times of a folder's files: quicker than one of what they hold."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.suffix not in UNREAD and path.is_file())
     states = ((path.relative_to(folder).as_posix(), path.stat()) for path in files)
     return hashlib.sha256(repr([(name, one.st_size, one.st_mtime_ns) for name, one in states]).encode()).hexdigest()
