@@ -14,7 +14,7 @@ from factx.facts.slots.agent import agent
 from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
-from factx.facts.slots.factuality import is_outstanding, modality_of
+from factx.facts.slots.factuality import is_joint_plan, is_outstanding, modality_of
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.status import arrived, status_of, told_status
 from factx.facts.slots.time_and_place import place_of
@@ -64,7 +64,11 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     )
     if match.giver is not None:
         people = replace(people, agent=argument_at(doc, match.giver))
+    if rule.transfers and _holds(people.agent, characters(doc, where)):
+        where = None  # where a giver is at home says nothing of the gift
     source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
+    if status == "pledged" and source is not None and people.agent is not None and source.text == people.agent.text:
+        source = None  # who promises says so
     modality = rule.modality or _modality(match, status)
     return FactMention(
         start_char=amount.start_char,
@@ -87,15 +91,25 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     )
 
 
+def _holds(filler: Argument | None, place: tuple[int, int] | None) -> bool:
+    """True if a place stands within the words of a filler, and is not all of it."""
+    if filler is None or filler.span is None or place is None or filler.span == place:
+        return False
+    return filler.span[0] <= place[0] and place[1] <= filler.span[1]
+
+
 def _modality(match: Match, status: str | None) -> Modality:
     """Return whether the fact holds; what a bill gives or a request asks does, whatever became of it."""
     counted, frame = match.counted, match.frame
     if match.rule.status == "present" and status == "planned":
         return "possible"
+    if match.rule.kind == "members" and is_joint_plan(counted.head):
+        return "possible"
     open_ = (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger)
     if match.rule.transfers and (open_ or bill_of(frame, counted) is not None):
         return "asserted"
-    return modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
+    said = modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
+    return "asserted" if said == "possible" and status == "requested" else said
 
 
 def _status(match: Match) -> str | None:

@@ -23,6 +23,8 @@ from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.reader import Guess, Reading
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.rule_file import Rule
+from factx.facts.slots.agent import actor
+from factx.facts.slots.factuality import is_joint_plan
 from factx.facts.slots.transfer import giver_beside
 from factx.facts.sum_features import are_goods
 from factx.model import ReaderNetwork, child, is_negated
@@ -152,6 +154,7 @@ class Joiner:
         if reading.probability < self._least(item, reading.kind) or not self._may_be(item, reading.kind):
             return
         amount = item.amount
+        planned = reading.kind == "members" and is_joint_plan(item.head)
         fact = FactMention(
             start_char=amount.start_char,
             end_char=amount.end_char,
@@ -159,7 +162,7 @@ class Joiner:
             rule=f"reader/{reading.kind}",
             amount=amount,
             status=reading.status if reading.kind in WITH_STATUS else None,
-            modality=cast(Modality, reading.modality),
+            modality="possible" if planned else cast(Modality, reading.modality),
             confidence=round(reading.probability, 2),
         )
         dated = self._takes_time_for_place(reading)
@@ -175,7 +178,8 @@ class Joiner:
         head = giver_beside(item, fact.status) if fact.kind == "pledge" else None
         if head is None:
             return fact
-        span = noun_phrase(head)
+        giver = actor(head, ())
+        span = noun_phrase(head) if giver is None else giver.span
         return replace(fact, agent=characters(self.doc, span), agent_text=self._named(span))
 
     def _filled(self, fact: FactMention, reading: Reading) -> FactMention:

@@ -22,7 +22,8 @@ class Argument:
 class Participants:
     """Who and what a fact is about; None where the sentence does not say.
 
-    ``aided_place`` is the text of a recipient that is a place: what is given there happens there.
+    ``aided_place`` is the text of a recipient that is a place, else of the home of those who get it:
+    what is given there happens there.
     """
 
     agent: Argument | None = None

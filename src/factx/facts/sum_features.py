@@ -13,7 +13,8 @@ from factx.facts.giving import GIVING, GOODS
 from factx.facts.prices import is_price_of_thing, is_priced
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.gift import gift_classes, gift_nouns, given_noun, verb_of
-from factx.facts.slots.recipient import is_beneficiary, purpose, recipient
+from factx.facts.slots.purpose import purpose
+from factx.facts.slots.recipient import is_beneficiary, recipient
 from factx.facts.slots.status import is_court_ordered
 from factx.facts.slots.transfer import asked, giver
 from factx.facts.words import has_lemma

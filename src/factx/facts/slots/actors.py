@@ -11,6 +11,7 @@ from factx.model import PREDICATES, child, children, is_passive, preposition, su
 
 ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 NAMED = ACTORS | {"LOC"}
+NEVER_ACTING = frozenset({"DATE", "MONEY"})
 ACTING = frozenset({"person", "force", "state"})
 HANDS = frozenset({"hand"})
 OPEN = frozenset({"open"})
@@ -51,7 +52,7 @@ def can_act(head: Token) -> bool:
     """True if the noun names a person, force, organisation or nation, not an event or a thing."""
     if head.ent_type_ in NAMED:
         return _is_name_of_actor(head)
-    if head.pos_ == "PRON":
+    if head.pos_ == "PRON" or head.ent_type_ in NEVER_ACTING:
         return False
     if _acts_here(head):
         return True

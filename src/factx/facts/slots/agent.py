@@ -122,19 +122,28 @@ def actor(head: Token, references: Sequence[Anaphor], exclude_tokens: Iterable[i
     if antecedent is None and not can_act(head):
         return None
     name = _apposed_name(head)
-    near = {part.i for item in children(head, "nummod") for part in item.subtree}
-    near |= {index for index in exclude_tokens if head.doc[index].ent_type_ == "DATE"}
-    near |= {part.i for item in children(head, "nmod") if _is_day(item) for part in item.subtree}
-    if preposition(head) == "by":
-        near |= _whereabouts(head, set(exclude_tokens))
-    near |= {part.i for item in children(head, "conj", "appos", "nmod") if is_negated(item) for part in item.subtree}
-    span = name if name is not None else noun_phrase(head, without=near)
+    span = name if name is not None else noun_phrase(head, without=_apart(head, set(exclude_tokens)))
     return None if span is None else Filler(span, head, antecedent)
+
+
+def _apart(head: Token, excluded: set[int]) -> set[int]:
+    """Return the tokens in a phrase that are no part of who acts: numbers, days, places, sums."""
+    branches = [*children(head, "nummod"), *(item for item in children(head, "nmod") if _is_day(item))]
+    branches += [item for item in children(head, "conj", "appos", "nmod") if is_negated(item)]
+    branches += [item for item in children(head, "conj", "appos") if _is_of_money(item)]
+    found = {part.i for item in branches for part in item.subtree}
+    found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}
+    return found | _whereabouts(head, excluded) if preposition(head) == "by" else found
 
 
 def _is_day(item: Token) -> bool:
     """True for the day that is parsed as a part of who acts: "the commission on Monday proposed …"."""
     return item.ent_type_ == "DATE" and preposition(item) not in {None, "of"}
+
+
+def _is_of_money(item: Token) -> bool:
+    """True for the sum, or the next giver with one, in a list without verbs: "Oman, $4m; Kuwait, $2m"."""
+    return any(part.ent_type_ == "MONEY" for part in item.subtree)
 
 
 def _whereabouts(head: Token, places: set[int]) -> set[int]:
@@ -151,8 +160,14 @@ def _apposed_name(head: Token) -> TokenSpan | None:
     """Return the name in "the director of the agency, Sunita Rao,", or None."""
     if head.ent_type_ == "PERSON":
         return None
+    return apposed_person(head)
+
+
+def apposed_person(head: Token) -> TokenSpan | None:
+    """Return the name in apposition, also behind a title: "the minister, Dato Aziz Rahman,"; or None."""
     for item in children(head, "appos", "flat"):
-        apposed = entity_at(head.doc, item.i)
-        if apposed is not None and apposed.label_ == "PERSON":
-            return apposed.start, apposed.end
+        titled = (entity_at(head.doc, part.i) for part in [item, *children(item, "flat", "appos", "nmod:desc")])
+        person = next((name for name in titled if name is not None and name.label_ == "PERSON"), None)
+        if person is not None:
+            return person.start, person.end
     return None

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.actors import can_act
-from factx.facts.slots.agent import TokenSpan
+from factx.facts.slots.agent import TokenSpan, apposed_person
 from factx.facts.slots.informants import capital_clause, informant, interrupted, voiced
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, entities_in, entity_at, is_passive, subject
@@ -129,11 +129,19 @@ def name_of(doc: Doc, head: Token) -> TokenSpan | None:
     names = [ent for ent in entities_in(doc, *phrase) if ent.label_ == "PERSON"]
     if names and (names[-1].start <= head.i < names[-1].end or head.pos_ == "PROPN"):
         return _tokens(names[-1])
-    for item in children(head, "appos", "flat"):
-        apposed = entity_at(doc, item.i)
-        if apposed is not None and apposed.label_ == "PERSON":
-            return _tokens(apposed)
-    return _name_behind(doc, phrase, head) or _name_at_end(doc, phrase, head) or phrase
+    return (
+        apposed_person(head)
+        or _name_described(head)
+        or _name_behind(doc, phrase, head)
+        or _name_at_end(doc, phrase, head)
+        or phrase
+    )
+
+
+def _name_described(head: Token) -> TokenSpan | None:
+    """Return the name behind a title that depends on it: "Police Superintendent Ana Ruiz"; or None."""
+    name = entity_at(head.doc, head.head.i) if head.dep_ == "nmod:desc" else None
+    return _tokens(name) if name is not None and name.label_ == "PERSON" else None
 
 
 def _tokens(name: Span) -> TokenSpan:

@@ -21,7 +21,18 @@ from factx.base import Modality
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.stance import is_still_to, reaches, stance
-from factx.model import PARTICIPLES, PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition
+from factx.facts.words import has_lemma
+from factx.model import (
+    PARTICIPLES,
+    PREDICATES,
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    is_negated,
+    is_passive,
+    preposition,
+)
 
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
@@ -145,6 +156,16 @@ def is_awaited(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and verb.pos_ in PREDICATES and not known and (is_ahead(verb) or is_future(verb))
 
 
+def is_joint_plan(parties: Token) -> bool:
+    """True where states only should or will act together: "the two ought to meet", "are invited to join"."""
+    verb = next((item for item in ancestors(parties) if item.pos_ in PREDICATES), None)
+    if verb is None:
+        return False
+    bidden = child(verb, "xcomp") is not None and is_passive(verb) and has_lemma(verb, CUES["inviting"])
+    wished = verb.dep_ == "ccomp" and has_lemma(verb.head, CUES["wishing"])
+    return is_future(verb) or bidden or wished or any(item.lower_ in CUES["ought"] for item in auxiliaries(verb))
+
+
 def is_future(verb: Token) -> bool:
     """True if an auxiliary or a control verb puts the verb in the future ("will send", "agreed to give")."""
     if any(item.lower_ in CUES["future"] or (item.lower_ == "be" and item.tag_ == "VB") for item in auxiliaries(verb)):
@@ -152,4 +173,6 @@ def is_future(verb: Token) -> bool:
     mark = child(verb, "mark")
     if mark is None or mark.lower_ != "to":
         return False
+    if verb.dep_ == "xcomp" and has_lemma(verb.head, CUES["achieving"]):
+        return is_future(verb.head)  # "managed to collect", "began to send"
     return verb.dep_ in {"xcomp", "acl", "ccomp"} or any(item.lemma_ == "be" for item in auxiliaries(verb))

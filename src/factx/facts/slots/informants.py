@@ -24,10 +24,18 @@ def voiced(speaker: Token) -> Token:
         if maker is not None:
             return maker
     verb = speaker.head
-    if speaker.dep_ == "nsubj" and has_lemma(verb, QUOTING):
+    if speaker.dep_ == "nsubj" and (has_lemma(verb, QUOTING) or (has_lemma(verb, CITING) and _lets_say(verb))):
         quoted = child(verb, "obj")
         return quoted if quoted is not None and quoted.pos_ in NOMINAL else speaker
     return speaker
+
+
+def _lets_say(verb: Token) -> bool:
+    """True for "cited officials as saying"."""
+    quoted = child(verb, "obj")
+    hosts = [verb, *([quoted] if quoted is not None else [])]
+    clauses = (clause for host in hosts for clause in children(host, "advcl", "acl", "xcomp"))
+    return any(clause.tag_ == "VBG" and has_lemma(clause, CUES["report"]) for clause in clauses)
 
 
 def informant(trigger: Token, head: Token) -> Token | None:

@@ -79,7 +79,7 @@ def _loose(noun: Token) -> Iterator[Token]:
 def _asides_within(item: Token) -> Iterator[Token]:
     """Clauses behind a comma about what is nested ("members of the bloc, which was formed in 2004")."""
     for part in item.children:
-        if part.dep_ in {"acl:relcl", "acl"} and _after_comma(part):
+        if part.dep_ in {"acl:relcl", "acl"} and is_after_comma(part):
             yield part
         elif part.dep_ == "nmod":
             yield from _asides_within(part)
@@ -100,9 +100,9 @@ def _is_other_count(item: Token) -> bool:
 
 def _is_aside(item: Token, noun: Token) -> bool:
     if item.dep_ == "acl:relcl" or (item.dep_ == "acl" and item.tag_ == "VBG"):
-        return _after_comma(item) or (noun.lemma_ not in CUES["open"] and _length(item) > LONGEST_CLAUSE)
+        return is_after_comma(item) or (noun.lemma_ not in CUES["open"] and _length(item) > LONGEST_CLAUSE)
     if item.dep_ in {"amod", "advmod"} and item.i > noun.i:
-        return _after_comma(item)  # "five girls, all aged nine", "90 refugees, up from 40"
+        return is_after_comma(item)  # "five girls, all aged nine", "90 refugees, up from 40"
     if is_with_injury(item):
         return True
     return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in PREPOSITIONS["aside"]
@@ -114,7 +114,8 @@ def _is_whereabouts(item: Token) -> bool:
     return is_place(item) or item.ent_type_ == "DATE"
 
 
-def _after_comma(clause: Token) -> bool:
+def is_after_comma(clause: Token) -> bool:
+    """True for a clause behind a comma, which restricts nothing."""
     edge = clause.left_edge
     return edge.is_punct or (edge.i > clause.sent.start and edge.nbor(-1).text == ",")
 

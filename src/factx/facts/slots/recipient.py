@@ -1,28 +1,31 @@
-"""Recipient and purpose of a pledge: who, or which place, gets it, and what it is for.
+"""Recipient of a pledge: who, or which place, gets it.
 
-The recipient is decided in this order:
+It is decided in this order:
 
-1. the subject of a verb of receiving ("Chad received $5m");
+1. the subject of a verb of receiving ("Chad received $5m") and of "was promised $5m";
 2. who is to spend it ("$5m for the ministry to spend on roads");
-3. the indirect object, or who is between a verb of giving and the sum ("lent Peru $300 million");
-4. "to" somebody, then "for" somebody, of the sum's nouns, the sum, the verb, and of a clause that
-   says whom it is meant for;
-5. whom it is to help ("to support farmers");
-6. the place that it goes to ("aid in Sudan").
+3. the indirect object, who is between a verb of giving and the sum ("lent Peru $300 million"),
+   and who is provided "with" it;
+4. "to" somebody, then "for" or "among" somebody, of the sum's nouns, the sum, the verb, and of a
+   clause that says whom it is meant for;
+5. whom it is spent on, and whom it is to help ("to support farmers");
+6. of whom each gets as much ("$980 per soldier");
+7. the place that it goes to ("aid in Sudan").
+
+Neither another sum nor a pronoun is a recipient ("six grants", "us").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
-from factx.facts.phrases import noun_phrase
 from factx.facts.slots.actors import NAMED, can_act
-from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.object import amount_tokens
 from factx.facts.words import has_lemma
 from factx.model import child, children, is_passive, preposition, subject
@@ -30,30 +33,50 @@ from factx.model import child, children, is_passive, preposition, subject
 LONGEST_RECIPIENT = 5
 """Tokens between a verb of giving and the sum: a longer stretch is more than a name ("lent the Peruvian bank $3m")."""
 NOT_IN_RECIPIENT = frozenset({"ADP", "PUNCT", "VERB", "ADV", "SYM", "NUM"})
-NO_PURPOSE = frozenset({"DATE", "MONEY"})
 BENEFICIARIES = frozenset({"person", "state", "refugee"})
+BESIDE_VERB = frozenset({"obj", "obl:unmarked", "nmod:unmarked"})
+"""Relations of a sum to the verb whose passive subject gets it."""
 
 
 def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
     """Return who, or which place, gets a pledge; see the order of decisions above."""
     if verb is not None and has_lemma(verb, CUES["receiving"]) and not is_passive(verb):
-        return subject(verb)
+        return _party(subject(verb), counted)
     hosts = [*nouns, counted.head, *([verb] if verb is not None else [])]
     if has_lemma(counted.head.head, GIVING["amounting"]):
         hosts.append(counted.head.head)
     hosts += [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
     return (
-        _spender(hosts)
+        _given(verb, counted)
+        or _spender(hosts)
         or _direct(verb, counted)
         or _by_preposition(hosts, counted)
+        or _spent_on(verb)
         or _helped(hosts)
-        or _aided_place(hosts)
+        or _each(hosts)
+        or _aided_place([*nouns, counted.head], verb)
     )
+
+
+def _party(item: Token | None, counted: Counted) -> Token | None:
+    """Return who may get something: no sum, and no pronoun but those of whom a clause says more."""
+    if item is None or item.i in amount_tokens(counted) or item.ent_type_ == "MONEY" or item.pos_ == "NUM":
+        return None
+    if child(item, "nummod") is not None and "gift" in word_classes(item.lemma_.lower()):
+        return None  # "in addition to six grants"
+    return item if item.pos_ != "PRON" or has_lemma(item, CUES["open"]) else None
 
 
 def is_meant(clause: Token) -> bool:
     """True for a clause that says whom a sum is for: "which was meant for Nauru"."""
     return has_lemma(clause, GIVING["meant"])
+
+
+def _given(verb: Token | None, counted: Counted) -> Token | None:
+    """Return the subject of a passive verb of giving: "families will be paid $300"."""
+    if verb is None or counted.head.head != verb or counted.head.dep_ not in BESIDE_VERB:
+        return None
+    return _party(subject(verb), counted) if is_passive(verb) and has_lemma(verb, CUES["give"]) else None
 
 
 def _spender(hosts: Sequence[Token]) -> Token | None:
@@ -66,39 +89,15 @@ def _spender(hosts: Sequence[Token]) -> Token | None:
     return None
 
 
-def recipient_span(goal: Token, without: set[int]) -> TokenSpan | None:
-    """Return the words of a recipient; a list in apposition is one phrase ("states, Chad and Mali")."""
-    span = noun_phrase(goal, without=onward_tokens(goal) | without)
-    return None if span is None else (span[0], _end_of_list(goal.doc, span[1]))
-
-
-def _end_of_list(doc: Doc, end: int) -> int:
-    """Return where the names behind a phrase end ("border states, Chad and Mali"), else ``end``."""
-    index, names = end, 0
-    while index + 1 < len(doc) and doc[index].text == "," and doc[index + 1].ent_type_ == "LOC":
-        index, names = _end_of_name(doc, index + 1), names + 1
-    if not names or index >= len(doc) or doc[index].dep_ != "cc":
-        return end
-    last = index + 1
-    while last < len(doc) and doc[last].pos_ == "DET":
-        last += 1
-    return _end_of_name(doc, last) if last < len(doc) and doc[last].ent_type_ == "LOC" else end
-
-
-def _end_of_name(doc: Doc, index: int) -> int:
-    index += 1
-    while index < len(doc) and doc[index].ent_iob_ == "I":
-        index += 1
-    return index
-
-
 def _direct(verb: Token | None, counted: Counted) -> Token | None:
-    """Return the indirect object of a verb of giving, however the parse ties it."""
+    """Return the indirect object of a verb of giving, and who is provided with a sum."""
     if verb is None:
         return None
     indirect = None if has_lemma(verb, CUES["asking"]) else child(verb, "iobj")
     if indirect is not None and indirect.i not in amount_tokens(counted):
-        return indirect
+        return _party(_people_of(indirect), counted)
+    if has_lemma(verb, GIVING["providing_with"]) and preposition(counted.head) == "with":
+        return _party(child(verb, "obj"), counted)
     return _between(verb, counted)
 
 
@@ -112,36 +111,62 @@ def _between(verb: Token, counted: Counted) -> Token | None:
     if any(word.pos_ in NOT_IN_RECIPIENT for word in words):
         return None
     last = words[-1]
-    return last if last.pos_ in {"NOUN", "PROPN"} and can_act(last) else None
+    return last if last.pos_ in {"NOUN", "PROPN"} and (can_act(last) or is_beneficiary(last)) else None
 
 
 def _by_preposition(hosts: Sequence[Token], counted: Counted) -> Token | None:
-    """Return "to" somebody, of whichever host, before "for" somebody."""
-    sum_itself = amount_tokens(counted)
-    phrases = [(preposition(item), _people_of(item)) for host in hosts for item in children(host, "nmod", "obl")]
+    """Return "to" somebody, of whichever host, before "for" or "among" somebody."""
+    phrases = [
+        (preposition(item), _party(_people_of(item), counted))
+        for host in hosts
+        for item in children(host, "nmod", "obl", "obj")
+    ]
     for wanted in (_is_goal, _is_beneficiary):
         for case, whom in phrases:
-            if whom.i not in sum_itself and wanted(case, whom):
+            if whom is not None and wanted(case, whom):
                 return whom
     return None
 
 
 def _people_of(item: Token) -> Token:
-    """Return the people behind a number word: "for thousands of refugees" → refugees."""
+    """Return the people behind a word of number: "for thousands of refugees", "to each of the wards"."""
     part = next((part for part in children(item, "nmod") if preposition(part) == "of"), None)
-    counts = item.like_num or item.lemma_ in CUES["number_word"]
+    counts = item.like_num or item.lemma_ in CUES["number_word"] or item.lower_ in FUNCTION_WORDS["all_of"]
     return part if part is not None and counts else item
 
 
+def _spent_on(verb: Token | None) -> Token | None:
+    """Return whom a sum is spent on: "spent $2m on refugees"."""
+    if verb is None or not has_lemma(verb, GIVING["spending"]):
+        return None
+    phrases = (item for item in children(verb, "obl") if preposition(item) == "on")
+    return next((item for item in phrases if is_beneficiary(item) or can_act(item)), None)
+
+
 def _helped(hosts: Sequence[Token]) -> Token | None:
-    """Return who is to be helped: "to support farmers"."""
+    """Return who is to be helped: "to support farmers", "to look after orphans"."""
     clauses = [item for host in hosts for item in children(host, "advcl", "acl", "xcomp")]
     targets = [child(clause, "obj", "iobj") for clause in clauses if has_lemma(clause, CUES["helping"])]
+    targets += [
+        item for clause in clauses if has_lemma(clause, GIVING["caring_for"]) for item in children(clause, "obl")
+    ]
     return next((target for target in targets if target is not None and can_act(target)), None)
 
 
-def _aided_place(hosts: Sequence[Token]) -> Token | None:
-    """Return the place that a gift goes to: "aid in Sudan"."""
+def _each(hosts: Sequence[Token]) -> Token | None:
+    """Return of whom each gets the sum: "$980 per soldier", "$40 a family"."""
+    for item in (item for host in hosts for item in children(host, "nmod", "obl", "nmod:unmarked", "obl:unmarked")):
+        determiner = child(item, "det")
+        shared = determiner is not None and determiner.lower_ in {"a", "an"} and preposition(item) is None
+        if (shared or preposition(item) == "per") and is_beneficiary(item):
+            return item
+    return None
+
+
+def _aided_place(nouns: Sequence[Token], verb: Token | None) -> Token | None:
+    """Return the place that a gift goes to, or where it is spent: "aid in Sudan"."""
+    spends = verb is not None and has_lemma(verb, GIVING["spending"])
+    hosts = [*nouns, *([verb] if verb is not None and spends else [])]
     phrases = (item for host in hosts for item in children(host, "nmod", "obl"))
     return next((item for item in phrases if preposition(item) == "in" and item.ent_type_ == "LOC"), None)
 
@@ -151,50 +176,15 @@ def _is_goal(case: str | None, item: Token) -> bool:
 
 
 def _is_beneficiary(case: str | None, item: Token) -> bool:
-    return case in PREPOSITIONS["purpose"] and is_beneficiary(item)
+    return (case in PREPOSITIONS["purpose"] or case in PREPOSITIONS["sharing"]) and is_beneficiary(item)
 
 
 def is_beneficiary(item: Token) -> bool:
     """True for somebody, a place or an institution that may be given something."""
-    if item.ent_type_ in NAMED or noun_classes(item) & BENEFICIARIES:
+    if item.ent_type_ in NAMED or noun_classes(item) & BENEFICIARIES or has_lemma(item, CUES["open"]):
+        return True
+    determiner = child(item, "det")
+    if determiner is not None and determiner.lower_ == "the" and item.lower_ in GIVING["needy"]:
         return True
     counted = child(item, "nummod") is not None
     return has_lemma(item, GIVING["community"]) or (not counted and has_lemma(item, GIVING["institution"]))
-
-
-def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan | None:
-    """Return what a pledge is for: "to rebuild schools", else "for the vaccination campaign"."""
-    hosts = [*nouns, *([verb] if verb is not None else [])]
-    clause = next(_purpose_clauses(hosts), None) or (None if verb is None else _spent_on(verb))
-    if clause is not None:
-        return clause
-    for host in hosts:
-        for item in children(host, "nmod", "obl"):
-            case = preposition(item)
-            if case in PREPOSITIONS["purpose"] and item.ent_type_ not in NO_PURPOSE and not is_beneficiary(item):
-                return noun_phrase(item, clauses=True)
-    return None
-
-
-def _spent_on(verb: Token) -> TokenSpan | None:
-    """Return what a sum is spent on: "on repairing dams", "in new wells"."""
-    if not has_lemma(verb, GIVING["spending"]):
-        return None
-    phrases = (item for item in children(verb, "obl", "advcl") if preposition(item) in PREPOSITIONS["spent_on"])
-    head = next((item for item in phrases if item.dep_ == "advcl" or preposition(item) != "in"), None)
-    return None if head is None else noun_phrase(head, clauses=True)
-
-
-def _purpose_clauses(hosts: Sequence[Token]) -> Iterator[TokenSpan]:
-    for host in hosts:
-        for item in children(host, "advcl", "acl", "xcomp"):
-            mark = child(item, "mark")
-            if mark is not None and mark.lower_ == "to":
-                end = max(token.i for token in item.subtree if not token.is_punct and not token.is_space)
-                yield mark.i, end + 1
-
-
-def onward_tokens(noun: Token) -> set[int]:
-    """Return the tokens of what a noun is for or goes to: they fill slots of their own."""
-    phrases = [item for item in children(noun, "nmod", "obl") if preposition(item) in PREPOSITIONS["onward"]]
-    return {part.i for item in phrases for part in item.subtree}

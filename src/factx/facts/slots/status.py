@@ -3,8 +3,8 @@
 1. what somebody is asked to give is requested;
 2. what a body voted to give is approved;
 3. a verb in the future moves the rule's status back: delivered to pledged, sent to planned;
-4. what a body "has yet to approve" is requested, what is "not yet paid" pledged, and those who
-   "will patrol" are planned.
+4. what a body "has yet to approve" is requested, what is "not yet paid" pledged, those who
+   "will patrol" are planned, and those whom a state "has deployed" somewhere are present.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ TOLD = (
     ("told_approved", "approved"),
     ("told_delivered", "delivered"),
 )
+HAVE = frozenset({"have"})
 MOST_STEPS = 4
 """Words climbed from a sum for one that tells its status; what stands further up is said of something else."""
 
@@ -48,6 +49,8 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return "approved"
     if rule.status == "present" and is_awaited(trigger):
         return "planned"
+    if rule.status == "sent" and is_held(trigger):
+        return "present"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
@@ -73,6 +76,13 @@ def is_court_ordered(trigger: Token) -> bool:
 def is_asked(trigger: Token) -> bool:
     """True if somebody is asked to give: "urged donors to give", "is being asked to provide"."""
     return trigger.dep_ in {"xcomp", "ccomp", "advcl"} and has_lemma(trigger.head, CUES["asking"])
+
+
+def is_held(trigger: Token) -> bool:
+    """True for those that a state has somewhere: "has 400 troops deployed in Niger"."""
+    troops = trigger.head
+    verb = troops.head if troops.dep_ == "obj" else troops
+    return trigger.dep_ in {"acl", "xcomp"} and trigger.tag_ == "VBN" and has_lemma(verb, HAVE)
 
 
 def told_status(counted: Counted) -> str | None:

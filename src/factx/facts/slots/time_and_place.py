@@ -80,7 +80,7 @@ def _closest(
 
 def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
-    rank = _place_rank(token, allow_destinations)
+    rank = 0 if _is_of_care(token) else _place_rank(token, allow_destinations)
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
     steps = distance(token, trigger, head) if rank and not origin else None
     if steps is None or steps > (NEAR_ENOUGH if rank == 1 else VENUE_NEAR_ENOUGH):
@@ -88,6 +88,13 @@ def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bo
     if _follows(token, head):
         steps = 0
     return steps + VENUE_PENALTY * (rank - 1), abs(token.i - trigger.i)
+
+
+def _is_of_care(place: Token) -> bool:
+    """True for where a hospital is to which somebody is taken: it says nothing of where he was hurt."""
+    host = place.head
+    taken = host.dep_ == "obl" and preposition(host) == "to" and has_lemma(host.head, CUES["caring"])
+    return place.dep_ == "nmod" and taken and not has_lemma(host, CUES["settlement"])
 
 
 def _follows(place: Token, head: Token) -> bool:
@@ -193,6 +200,18 @@ def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
     start, end = (min(members) if pointer is None else pointer.i), max(members) + 1
     gaps = (index for index in range(head.i, end) if index not in members and not doc[index].is_punct)
     return trim(doc, start, next(gaps, end))
+
+
+def home_of(people: Token) -> TokenSpan | None:
+    """Return where people are or are from: "residents of Inje", "Kano households"; of a public body None."""
+    if has_lemma(people, CUES["body"]):
+        return None
+    at_home = (
+        item
+        for item in children(people, "nmod", "compound")
+        if item.ent_type_ == "LOC" and (item.dep_ == "compound" or preposition(item) in PREPOSITIONS["home"])
+    )
+    return next((_place_span(people.doc, item) for item in at_home), None)
 
 
 def _is_nameless(settlement: Token) -> bool:

@@ -29,8 +29,11 @@ from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import gift_nouns, given_noun, verb_of
 from factx.facts.slots.object import amount_tokens, loose_tokens
-from factx.facts.slots.recipient import onward_tokens, purpose, recipient, recipient_span
+from factx.facts.slots.purpose import purpose
+from factx.facts.slots.recipient import recipient
+from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
 from factx.facts.slots.status import is_asked
+from factx.facts.slots.time_and_place import home_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, is_passive, preposition, subject
 
@@ -54,15 +57,17 @@ def transfer_participants(
     nouns = gift_nouns(counted, verb)
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
-    goal = recipient(verb, nouns, counted)
+    goal = (gapped_giver(counted) if _takes(verb) else None) or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
+    is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
+    aided = goal_span if goal is None or is_place else home_of(goal)
     return Participants(
         agent=argument(doc, agent),
         object=_object(doc, given, counted),
         recipient=argument_at(doc, goal_span),
         purpose=text_of(doc, purpose(doc, verb, nouns)),
         source=source,
-        aided_place=text_of(doc, goal_span) if goal is not None and goal.ent_type_ == "LOC" else None,
+        aided_place=text_of(doc, aided),
     )
 
 
@@ -84,8 +89,13 @@ def _giver_and_asker(
         return None, _named(doc, None if asker is None else party(asker, references))
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), argument(doc, agent)
-    gapped = giver_beside(counted, status)
+    gapped = beside_sum(counted, status) if _takes(verb) else giver_beside(counted, status)
     return agent if gapped is None else actor(gapped, references), None
+
+
+def _takes(verb: Token | None) -> bool:
+    """True for a verb whose subject gets what is given."""
+    return verb is not None and has_lemma(verb, CUES["receiving"]) and not is_passive(verb)
 
 
 def _named(doc: Doc, who: Filler | None) -> Argument | None:
@@ -129,7 +139,7 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
             hosts = [verb, *([noun] if noun is not None else [])]
             phrases = (item for host in hosts for item in children(host, "obl", "nmod"))
             head = next((item for item in phrases if preposition(item) == "from"), None)
-        else:
+        elif not has_lemma(verb, GIVING["speaking"]):
             head = by_phrase(verb) if is_passive(verb) else _subject(verb)
     if head is None and noun is not None:
         head = nominal_agent(noun)

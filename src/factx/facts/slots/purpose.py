@@ -1,0 +1,49 @@
+"""Purpose of a pledge: what the sum is for, where that is no recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from factx.facts.cues import PREPOSITIONS
+from factx.facts.giving import GIVING
+from factx.facts.phrases import noun_phrase
+from factx.facts.slots.agent import TokenSpan
+from factx.facts.slots.recipient import is_beneficiary
+from factx.facts.words import has_lemma
+from factx.model import child, children, preposition
+
+NO_PURPOSE = frozenset({"DATE", "MONEY"})
+
+
+def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan | None:
+    """Return what a pledge is for: "to rebuild schools", else "for the vaccination campaign"."""
+    hosts = [*nouns, *([verb] if verb is not None else [])]
+    clause = next(_purpose_clauses(hosts), None) or (None if verb is None else _spent_on(verb))
+    if clause is not None:
+        return clause
+    for host in hosts:
+        for item in children(host, "nmod", "obl"):
+            case = preposition(item)
+            if case in PREPOSITIONS["purpose"] and item.ent_type_ not in NO_PURPOSE and not is_beneficiary(item):
+                return noun_phrase(item, clauses=True)
+    return None
+
+
+def _spent_on(verb: Token) -> TokenSpan | None:
+    """Return what a sum is spent on: "on repairing dams", "in new wells"."""
+    if not has_lemma(verb, GIVING["spending"]):
+        return None
+    phrases = (item for item in children(verb, "obl", "advcl") if preposition(item) in PREPOSITIONS["spent_on"])
+    head = next((item for item in phrases if item.dep_ == "advcl" or preposition(item) != "in"), None)
+    return None if head is None else noun_phrase(head, clauses=True)
+
+
+def _purpose_clauses(hosts: Sequence[Token]) -> Iterator[TokenSpan]:
+    for host in hosts:
+        for item in children(host, "advcl", "acl", "xcomp"):
+            mark = child(item, "mark")
+            if mark is not None and mark.lower_ == "to":
+                end = max(token.i for token in item.subtree if not token.is_punct and not token.is_space)
+                yield mark.i, end + 1

@@ -1,0 +1,61 @@
+"""The words of a recipient: with what restricts it, without its number and what it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from factx.facts.cues import PREPOSITIONS
+from factx.facts.phrases import noun_phrase
+from factx.facts.slots.agent import TokenSpan
+from factx.facts.slots.object import is_after_comma
+from factx.facts.slots.time_and_place import is_place
+from factx.model import children, preposition
+
+CLAUSES = frozenset({"acl", "acl:relcl"})
+OTHER_CLAUSES = frozenset({"advcl", "advcl:relcl", "parataxis", "ccomp", "dep", "list", "obl", "cop", "nsubj"})
+"""Clauses and phrases that belong to a verb, however the parse ties them."""
+
+
+def recipient_span(goal: Token, without: set[int]) -> TokenSpan | None:
+    """Return the words of a recipient; a list in apposition is one phrase ("states, Chad and Mali")."""
+    loose = {token.i for branch in _loose(goal) for token in branch.subtree}
+    span = noun_phrase(goal, clauses=True, without=onward_tokens(goal) | loose | without)
+    return None if span is None else (span[0], _end_of_list(goal.doc, span[1]))
+
+
+def _loose(goal: Token) -> Iterator[Token]:
+    """Yield what says more than who gets it: its number, clauses behind a comma, whereabouts."""
+    for item in goal.children:
+        number = item.dep_ == "nummod" and item.i < goal.i
+        clause = item.dep_ in CLAUSES and is_after_comma(item)
+        where = item.dep_ == "nmod" and not goal.ent_type_ and preposition(item) == "in" and is_place(item)
+        if number or clause or where or item.dep_ in OTHER_CLAUSES:
+            yield item
+
+
+def _end_of_list(doc: Doc, end: int) -> int:
+    """Return where the names behind a phrase end ("border states, Chad and Mali"), else ``end``."""
+    index, names = end, 0
+    while index + 1 < len(doc) and doc[index].text == "," and doc[index + 1].ent_type_ == "LOC":
+        index, names = _end_of_name(doc, index + 1), names + 1
+    if not names or index >= len(doc) or doc[index].dep_ != "cc":
+        return end
+    last = index + 1
+    while last < len(doc) and doc[last].pos_ == "DET":
+        last += 1
+    return _end_of_name(doc, last) if last < len(doc) and doc[last].ent_type_ == "LOC" else end
+
+
+def _end_of_name(doc: Doc, index: int) -> int:
+    index += 1
+    while index < len(doc) and doc[index].ent_iob_ == "I":
+        index += 1
+    return index
+
+
+def onward_tokens(noun: Token) -> set[int]:
+    """Return the tokens of what a noun is for or goes to: they fill slots of their own."""
+    phrases = [item for item in children(noun, "nmod", "obl") if preposition(item) in PREPOSITIONS["onward"]]
+    return {part.i for item in phrases for part in item.subtree}
