@@ -17,7 +17,7 @@ from typing import Any, Literal, cast, get_args
 from spacy.tokens import Doc
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention, lexicon
-from factx.facts.counted import Counted
+from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.frames import frames, is_shared_out
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.reader import Guess, Reading
@@ -253,6 +253,9 @@ class Joiner:
         return may_be(item, kind, self.barred.get(kind, frozenset()))
 
     def _fits(self, name: str, fact: FactMention) -> bool:
+        """True unless a kind has no such slot, or a count of deeds ("a triple murder") nobody to name."""
+        if name == "object" and fact.amount.text.lower() in MULTIPLES:
+            return False
         return fact.kind == "pledge" or name not in OF_GIFTS
 
     def _columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:

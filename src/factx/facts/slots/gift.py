@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from factx.base import word_classes
-from factx.facts.counted import Counted
+from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.giving import GIVING, is_law, valued_nouns
+from factx.facts.slots.actors import can_act
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, preposition
 
+PEOPLE = frozenset({"person", "refugee", "state"})
 BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"})
 
 
@@ -58,3 +60,16 @@ def _classes(noun: Token) -> frozenset[str]:
 def given_noun(nouns: Sequence[Token]) -> Token | None:
     """Return the first noun that names a gift, or None."""
     return next((noun for noun in nouns if "gift" in word_classes(noun.lemma_.lower())), None)
+
+
+def content_of(counted: Counted) -> Token | None:
+    """Return the goods right behind a sum: "$2m in filters", "2m yuan worth of flour"; or None."""
+    doc, end = counted.head.doc, max(counted.numeral.end, counted.head.i + 1)
+    start = end + (end < len(doc) and doc[end].lower_ == "worth")
+    if start >= counted.head.sent.end or doc[start].lower_ not in PREPOSITIONS["consisting"]:
+        return None
+    goods = doc[start].head
+    if child(goods, "det") is not None:
+        return None  # "$2m in a bucket"
+    is_thing = goods.pos_ == "NOUN" and not goods.ent_type_ and not can_act(goods) and not noun_classes(goods) & PEOPLE
+    return goods if is_thing and goods.i > start and not has_lemma(goods, GIVING["no_goods"]) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
@@ -14,8 +14,6 @@ from factx.facts.relations import is_with_injury
 from factx.facts.slots.time_and_place import is_place
 from factx.model import child, children, is_passive, preposition
 
-LONGEST_CLAUSE = 6
-"""Tokens of a clause that may say who is counted ("soldiers guarding the bridge"); a longer one tells a story."""
 TokenSpan = tuple[int, int]
 
 
@@ -24,8 +22,8 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
     noun = counted.noun
     if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
         noun = frame.trigger
-    if noun is not None and noun.lower_ in CUES["state_of_persons"]:
-        return None  # "15 dead"
+    if _names_nobody(counted, noun):
+        return None
     if noun is None or noun.pos_ == "PRON":
         noun = _antecedent(counted)
     if noun is None:
@@ -38,6 +36,11 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
         without.update(token.i for token in _branch(trigger, noun).subtree)
     span = noun_phrase(noun, clauses=True, without=without | loose_tokens(noun))
     return _with_companions(noun, span, without) if span is not None and span[1] == noun.i + 1 else span
+
+
+def _names_nobody(counted: Counted, noun: Token | None) -> bool:
+    """True for "15 dead" and "a triple murder"."""
+    return counted.amount.text.lower() in MULTIPLES or (noun is not None and noun.lower_ in CUES["state_of_persons"])
 
 
 def _outside_names(doc: Doc, cut: set[int]) -> set[int]:
@@ -64,7 +67,7 @@ def _with_companions(noun: Token, span: TokenSpan, without: set[int]) -> TokenSp
 
 
 def loose_tokens(noun: Token) -> set[int]:
-    """Return the tokens that say more than who is counted: other counts, asides, places, long clauses."""
+    """Return the tokens that say more than who is counted: other counts, asides, places, clauses."""
     return {token.i for branch in _loose(noun) for token in branch.subtree}
 
 
@@ -100,7 +103,7 @@ def _is_other_count(item: Token) -> bool:
 
 def _is_aside(item: Token, noun: Token) -> bool:
     if item.dep_ == "acl:relcl" or (item.dep_ == "acl" and item.tag_ == "VBG"):
-        return is_after_comma(item) or (noun.lemma_ not in CUES["open"] and _length(item) > LONGEST_CLAUSE)
+        return is_after_comma(item) or noun.lemma_ not in CUES["open"]
     if item.dep_ in {"amod", "advmod"} and item.i > noun.i:
         return is_after_comma(item)  # "five girls, all aged nine", "90 refugees, up from 40"
     if is_with_injury(item):
@@ -118,10 +121,6 @@ def is_after_comma(clause: Token) -> bool:
     """True for a clause behind a comma, which restricts nothing."""
     edge = clause.left_edge
     return edge.is_punct or (edge.i > clause.sent.start and edge.nbor(-1).text == ",")
-
-
-def _length(token: Token) -> int:
-    return sum(1 for _ in token.subtree)
 
 
 def _antecedent(counted: Counted) -> Token | None:

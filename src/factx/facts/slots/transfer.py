@@ -27,7 +27,7 @@ from factx.facts.slots.actors import NAMED, by_phrase
 from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
-from factx.facts.slots.gift import gift_nouns, given_noun, verb_of
+from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient
@@ -124,7 +124,7 @@ def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
     if counted.amount.kind != "money":
         given = counted.noun
     elif given is None:
-        given = next((noun for noun, within in valued_nouns(counted.head) if within), None)
+        given = next((noun for noun, within in valued_nouns(counted.head) if within), None) or content_of(counted)
     if given is None:
         return None
     without = amount_tokens(counted) | onward_tokens(given) | loose_tokens(given)
