@@ -69,7 +69,7 @@ def content_of(counted: Counted) -> Token | None:
     if start >= counted.head.sent.end or doc[start].lower_ not in PREPOSITIONS["consisting"]:
         return None
     goods = doc[start].head
-    if child(goods, "det") is not None:
+    if child(goods, "det", "nmod:poss") is not None:
         return None  # "$2m in a bucket"
     is_thing = goods.pos_ == "NOUN" and not goods.ent_type_ and not can_act(goods) and not noun_classes(goods) & PEOPLE
     return goods if is_thing and goods.i > start and not has_lemma(goods, GIVING["no_goods"]) else None

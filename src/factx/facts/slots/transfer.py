@@ -35,7 +35,7 @@ from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
 from factx.facts.slots.status import is_asked
 from factx.facts.slots.time_and_place import home_of
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, is_passive, preposition, subject
+from factx.model import PREDICATES, child, children, entities_in, is_passive, preposition, subject
 
 GIVERS = frozenset({"LOC", "ORG"})
 LIST_MARKS = frozenset({",", ";", ":", "(", "–", "—"})
@@ -90,7 +90,22 @@ def _giver_and_asker(
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), argument(doc, agent)
     gapped = beside_sum(counted, status) if _takes(verb) else giver_beside(counted, status)
-    return agent if gapped is None else actor(gapped, references), None
+    if gapped is None:
+        return None if agent is None else _respective(agent, counted), None
+    return actor(gapped, references), None
+
+
+def _respective(agent: Filler, counted: Counted) -> Filler:
+    """Return the giver of this sum in "Oman and Kuwait gave $4m and $2m, respectively"."""
+    sentence, doc = counted.head.sent, counted.head.doc
+    if all(token.lower_ != "respectively" for token in sentence):
+        return agent
+    names = [ent for ent in entities_in(doc, *agent.span) if ent.label_ in NAMED]
+    sums = [ent for ent in entities_in(doc, sentence.start, sentence.end) if ent.label_ == "MONEY"]
+    place = next((place for place, ent in enumerate(sums) if ent.start <= counted.head.i < ent.end), None)
+    if place is None or len(names) != len(sums):
+        return agent
+    return Filler((names[place].start, names[place].end), names[place].root)
 
 
 def _takes(verb: Token | None) -> bool:
