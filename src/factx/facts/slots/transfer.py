@@ -23,7 +23,7 @@ from factx.facts.frames import Frame
 from factx.facts.giving import GIVING, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
-from factx.facts.slots.actors import NAMED, by_phrase
+from factx.facts.slots.actors import NAMED, by_phrase, can_act
 from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
@@ -89,10 +89,17 @@ def _giver_and_asker(
         return None, _named(doc, None if asker is None else party(asker, references))
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), argument(doc, agent)
-    gapped = beside_sum(counted, status) if _takes(verb) else giver_beside(counted, status)
-    if gapped is None:
-        return None if agent is None else _respective(agent, counted), None
-    return actor(gapped, references), None
+    return _giver_of_one(agent, verb, counted, references, status), None
+
+
+def _giver_of_one(
+    agent: Filler | None, verb: Token | None, counted: Counted, references: Sequence[Anaphor], status: str | None
+) -> Filler | None:
+    """Return who gives this sum of a list; ``agent`` is who gives as the verb has it."""
+    beside = beside_sum(counted, status) if _takes(verb) else giver_beside(counted, status)
+    if beside is not None:
+        return party(beside, references)
+    return None if agent is None else _respective(agent, counted)
 
 
 def _respective(agent: Filler, counted: Counted) -> Filler:
@@ -150,15 +157,29 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
     """Return who gives: the verb's subject or by-phrase, else the owner of the gift ("Norway's loan")."""
     head = None
     if verb is not None and verb.pos_ in PREDICATES:
-        if has_lemma(verb, CUES["receiving"]):
-            hosts = [verb, *([noun] if noun is not None else [])]
-            phrases = (item for host in hosts for item in children(host, "obl", "nmod"))
-            head = next((item for item in phrases if preposition(item) == "from"), None)
+        if has_lemma(verb, CUES["receiving"]) or _comes(verb):
+            head = _from_whom([verb, *([noun] if noun is not None else [])])
         elif not has_lemma(verb, GIVING["speaking"]):
             head = by_phrase(verb) if is_passive(verb) else _subject(verb)
     if head is None and noun is not None:
-        head = nominal_agent(noun)
+        head = nominal_agent(noun) or _from_whom([noun]) or _nation_of(noun)
     return None if head is None else party(head, references)
+
+
+def _comes(verb: Token) -> bool:
+    """True for a sum that comes from somebody; who comes up with it gives it."""
+    return has_lemma(verb, GIVING["coming"]) and all(item.lower_ != "up" for item in verb.children)
+
+
+def _from_whom(hosts: Sequence[Token]) -> Token | None:
+    """Return from whom something comes: "came from a bank", "a gift from the king"; or None."""
+    phrases = (item for host in hosts for item in children(host, "obl", "nmod"))
+    return next((item for item in phrases if preposition(item) == "from" and item.ent_type_ != "DATE"), None)
+
+
+def _nation_of(gift: Token) -> Token | None:
+    """Return the nation in an adjective: "a Japanese grant"; or None."""
+    return next((item for item in children(gift, "amod") if item.ent_type_ == "NORP"), None)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -216,9 +237,9 @@ def beside_sum(counted: Counted, status: str | None) -> Token | None:
         status != "withheld"
         and after + 1 < span.sent.end
         and doc[after].lower_ == "from"
-        and doc[after + 1].ent_type_ == "LOC"
+        and (doc[after + 1].ent_type_ == "LOC" or can_act(doc[after].head))
     ):
-        return doc[after + 1]
+        return doc[after + 1] if doc[after + 1].ent_type_ == "LOC" else doc[after].head
     return None
 
 
@@ -237,4 +258,4 @@ def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Fille
 
 
 def _may_give(item: Token) -> bool:
-    return item.ent_type_ in GIVERS or "state" in noun_classes(item)
+    return item.ent_type_ in GIVERS or bool(noun_classes(item) & {"state", "person"})
