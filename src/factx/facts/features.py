@@ -7,7 +7,17 @@ from spacy.tokens import Token
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, auxiliaries, child, children, first_conjunct, is_negated, preposition
+from factx.model import (
+    PREDICATES,
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    first_conjunct,
+    is_negated,
+    preposition,
+    subject,
+)
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 FEWEST_SOLDIERS = 20
@@ -28,7 +38,7 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         "conditional": _is_conditional(trigger),
         "one": amount.low == amount.high == 1,
         "zero": amount.high == 0,
-        "fatal": any(item.lower_ in FUNCTION_WORDS["fatal"] for item in children(trigger, "amod")),
+        "fatal": any(item.lower_ in FUNCTION_WORDS["fatal"] for item in children(trigger, "amod", "advmod")),
         "inside": preposition(trigger) in PREPOSITIONS["custody"] and child(trigger, "nummod") is None,
         "grave": any(has_lemma(item, CUES["grave"]) for item in trigger.children),
         "sick": noun is not None and has_lemma(noun, CUES["sick"]),
@@ -107,8 +117,11 @@ def takes_part(head: Token, noun: Token) -> bool:
     """True if states or organisations act, belong or are represented, and are no place or theme."""
     if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).text == "-":
         return _is_body_of_states(noun.head)
-    if noun.lemma_.lower() in CUES["belonging"] and not _of_a_body(noun):
-        return False
+    if noun.lemma_.lower() in CUES["belonging"]:
+        if _beside_a_body(noun):
+            return True
+        if not _of_a_body(noun):
+            return False
     first = first_conjunct(head)
     if _words_around(noun) & CUES["partaker"]:
         return preposition(first) not in PREPOSITIONS["not_of_a_member"]
@@ -182,6 +195,17 @@ def _of_a_body(noun: Token) -> bool:
     return has_lemma(owner, CUES["alliance"]) or any(
         has_lemma(item, kind | CUES["alliance"]) for item in owner.children
     )
+
+
+def _beside_a_body(members: Token) -> bool:
+    """True for "the Arab League (22 members)", and for "its 22 members" where a union acts."""
+    if members.dep_ == "appos":
+        return _is_body_of_states(members.head)
+    owner = child(members, "nmod:poss")
+    if owner is None or owner.pos_ != "PRON":
+        return False
+    acting = (subject(verb) for verb in ancestors(members.head) if verb.pos_ in PREDICATES)
+    return any(body is not None and _is_body_of_states(body) for body in acting)
 
 
 def _is_strength(counted: Counted) -> bool:
