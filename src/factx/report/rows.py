@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,15 +70,43 @@ def _rows(stored: Mapping[str, Any], name: str) -> list[Row]:
     if name not in stored:
         return []
     frame = stored[name]()
-    columns = {column: _cells(frame[column]) for column in frame if not column.endswith(_LEFT_OUT)}
-    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+    shown = [column for column in frame if not column.endswith(_LEFT_OUT)]
+    columns = {column: _cells(frame.pop(column)) for column in shown}
+    at = {column: number for number, column in enumerate(columns)}
+    return [_Row(at, cells) for cells in zip(*columns.values(), strict=True)]
+
+
+class _Row(Mapping[str, Any]):
+    """A row whose columns' names are those of all rows: a fifth of the memory of a dict.
+
+    >>> row = _Row({"kind": 0, "low": 1}, ("killed", 9))
+    >>> row["low"], dict(row), row.get("high")
+    (9, {'kind': 'killed', 'low': 9}, None)
+    """
+
+    __slots__ = ("_at", "_told")
+
+    def __init__(self, at: Mapping[str, int], told: tuple[Any, ...]) -> None:
+        self._at = at
+        self._told = told
+
+    def __getitem__(self, column: str) -> Any:
+        return self._told[self._at[column]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
 
 
 def _cells(column: Any) -> list[Any]:
+    """The cells of a column; equal ones are one object, for most are told many times."""
     if "datetime" in str(column.dtype):
         column = column.dt.strftime("%Y-%m-%d")
     cells = column.astype(object)
-    return list(cells.where(column.notna(), None))
+    once: dict[tuple[type, Any], Any] = {}
+    return [once.setdefault((type(cell), cell), cell) for cell in cells.where(column.notna(), None)]
 
 
 def _made_by(folder: Path) -> Mapping[str, Any]:
