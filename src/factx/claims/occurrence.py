@@ -147,7 +147,8 @@ class Occurrence:
 def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence]:
     """Return the occurrences that the facts of one article tell of, in the order of their first mentions.
 
-    Denied facts are left out, and so are kinds that make no toll.
+    Denied facts are left out, and so are kinds that make no toll. Where no sentence names a sort of
+    incident, the title may.
 
     >>> quake = Fact(kind="killed", low=9, high=9, location="Herat", sentence_id="a:1", sentence="A quake killed 9.")
     >>> hurt = Fact(kind="injured", low=20, high=20, sentence_id="a:2", sentence="Twenty were hurt.")
@@ -168,6 +169,8 @@ def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence
             home = Occurrence()
             found.append(home)
         home.add(new, incidents, families, days)
+    for one in found:
+        one.families = one.families or incidents_in(one.told[0].fact.title)[1]
     return found
 
 

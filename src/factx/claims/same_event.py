@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from factx.claims.comparable import within_factor
+from collections.abc import Iterable
+
+from factx.claims.comparable import ComparableFact, within_factor
 from factx.claims.event_cluster import EventCluster
 from factx.claims.occurrence import Days, Occurrence, Toll, days_fit
 from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL, same_stated_place
+from factx.who import nations
 
 NAMES_IN_COMMON = 2
 """Names in common that stand for a place: the town and a street, a victim's name and age."""
+KINDS_IN_COMMON = 2
+"""Kinds of which two reports tell the same numbers that stand for a place: so many dead, so many hurt."""
+VICTIMS_IN_COMMON = 5
+"""The sum of such numbers: two dead and two hurt are told of many incidents of a week."""
 
 
 def is_same_event(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
@@ -20,9 +27,11 @@ def is_same_event(new: Occurrence, event: EventCluster, published: tuple[int, in
     if new.families and event.families and not new.families & event.families:
         return False
     tolls = new.tolls()
-    if not _is_same_place(new, event) and not (_has_same_names(new, event, published) and tolls.keys() & event.counts):
+    if not _tolls_fit(new, tolls, event):
         return False
-    return _tolls_fit(new, tolls, event)
+    if _is_same_place(new, event) or _has_same_tolls(new, tolls, event, published):
+        return True
+    return _has_same_names(new, event, published) and bool(tolls.keys() & event.counts)
 
 
 def _are_reported_together(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
@@ -53,6 +62,48 @@ def _has_same_names(new: Occurrence, event: EventCluster, published: tuple[int, 
         return False
     places = frozenset[str]().union(*(one.place for one in (*new.places, *event.places)))
     return len(new.names & event.names) >= NAMES_IN_COMMON or bool(places & (event.names if new.places else new.names))
+
+
+def _has_same_tolls(
+    new: Occurrence, tolls: dict[str, Toll], event: EventCluster, published: tuple[int, int] | None
+) -> bool:
+    """True if reports of a few days tell the same tolls of one sort of incident in one nation.
+
+    So articles meet of which one names the town, the other a street or nothing; two known places are
+    left apart. A name in common stands for the second toll, if both state the day.
+    """
+    if not _may_be_one(new, event) or not _follow(published, event):
+        return False
+    shared = [kind for kind in tolls if kind in event.counts]
+    victims = [tolls[kind].total.number for kind in shared]
+    if not shared or victims != [event.counts[kind].newest.point_value for kind in shared]:
+        return False
+    if len(shared) >= KINDS_IN_COMMON and sum(victims) >= VICTIMS_IN_COMMON:
+        return True
+    return _state_days(new, event) and _share_name(new, event)
+
+
+def _may_be_one(new: Occurrence, event: EventCluster) -> bool:
+    """True if sort of incident and nation are one, and no two known places differ."""
+    if not new.families & event.families or new.nation not in event.nations:
+        return False
+    return not (_is_known(new.places) and _is_known(event.places))
+
+
+def _state_days(new: Occurrence, event: EventCluster) -> bool:
+    """True if both state the day on which they happened."""
+    is_dated = event.is_dated and any(one.item.days for one in new.told)
+    return is_dated and _is_short(new.days) and _is_short(event.days)
+
+
+def _share_name(new: Occurrence, event: EventCluster) -> bool:
+    """True if both have a name, other than that of a nation, which a whole week's news have in common."""
+    return any(not nations.find_nations(name.capitalize()) for name in new.names & event.names)
+
+
+def _is_known(places: Iterable[ComparableFact]) -> bool:
+    """True if the nation of one of the places is known by its name."""
+    return any(place.nation for place in places)
 
 
 def _tolls_fit(new: Occurrence, tolls: dict[str, Toll], event: EventCluster) -> bool:
