@@ -258,11 +258,16 @@ class Joiner:
             return False
         return fact.kind == "pledge" or name not in OF_GIFTS
 
+    def _words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
+        """The words of a filler; a place ends where a time begins."""
+        times = (token.i for token in self.doc[start + 1 : end] if token.ent_type_ == "DATE")
+        return trim(self.doc, start, next(times, end) if name == "location" else end)
+
     def _columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
         """The columns of a fact that some fillers make."""
         columns: dict[str, Any] = {}
         for name, filler in fillers.items():
-            span = None if filler.span is None else trim(self.doc, *filler.span)
+            span = None if filler.span is None else self._words(name, *filler.span)
             if name == "time":
                 columns[name] = self._time_at(span)
             elif name in ROLES:

@@ -34,6 +34,7 @@ from factx.model import (
     preposition,
 )
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
 DEFINITE = frozenset({"the", "these", "those"})
@@ -81,7 +82,8 @@ def _scoped(trigger: Token) -> Iterator[Modality]:
     """Yield what a trigger's clause and the words above make of it, the closest first."""
     if any(_is_hedged(item) for item in sharing(trigger)):
         yield "possible"
-    yield from _stances(trigger, nouns=False)
+    if not (_tells_who(trigger) and trigger.head.dep_ in SUBJECTS):
+        yield from _stances(trigger, nouns=False)
 
 
 def _stances(trigger: Token, *, nouns: bool) -> Iterator[Modality]:
@@ -101,6 +103,12 @@ def _stances(trigger: Token, *, nouns: bool) -> Iterator[Modality]:
         if below.dep_ == "ccomp" and said is None:
             return
         below = token
+
+
+def _tells_who(participle: Token) -> bool:
+    """True for a participle that says which ones: "four people hurt in the fire are expected home"."""
+    bare = child(participle, "mark", "nsubj", "nsubj:pass") is None
+    return participle.dep_ == "acl" and participle.tag_ == "VBN" and bare
 
 
 def _passes(below: Token, token: Token) -> bool:
