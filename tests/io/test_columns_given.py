@@ -12,7 +12,8 @@ import pytest
 
 from factx.base.errors import InputError
 from factx.cli import main
-from factx.reading import Article, ReadOptions, check_columns_given, find_sources, read_articles
+from factx.engines.plan import find_files
+from factx.reading import Article, ReadOptions, UnreadFiles, check_columns_given, find_sources, read_articles
 
 ROWS = [{"Head": "Shaft floods", "Prose": "Two miners died."}, {"Head": "Rain", "Prose": "It rained."}]
 FILES = ("a.csv", "a.parquet", "a.json", "a.jsonl")
@@ -100,3 +101,10 @@ def test_the_command_ends_before_anything_is_read(tmp_path: Path, capsys: pytest
     assert not out.exists()
     assert main(["extract", str(tmp_path / "a.csv"), "-o", str(out), "--columns", "titel=Head"]) == 2
     assert "--columns titel=Head: there is no field 'titel'; did you mean 'title'?" in capsys.readouterr().err
+
+
+def test_an_engine_is_told_before_it_plans(tmp_path: Path) -> None:
+    write(tmp_path / "a.csv")
+    find_files([str(tmp_path)], str(tmp_path / "out"), UnreadFiles(), ReadOptions({"text": "Prose"}))
+    with pytest.raises(InputError, match="did you mean 'Prose'"):
+        find_files([str(tmp_path)], str(tmp_path / "out"), UnreadFiles(), ReadOptions({"text": "Pros"}))

@@ -17,7 +17,7 @@ from zlib import crc32
 
 from factx.base import InputError
 from factx.engines.places import Folder, is_address
-from factx.reading import ReadOptions, Source, UnreadFiles, find_sources
+from factx.reading import ReadOptions, Source, UnreadFiles, check_columns_given, find_sources
 from factx.run import Extractor, settings_of
 
 MOST_FILES, MOST_BYTES = 100, 500_000
@@ -71,9 +71,10 @@ def make_plan(
 ) -> Plan:
     """Find the files of paths and addresses, and cut them into tasks.
 
-    Raises ``InputError`` for what does not exist and for what is no file, such as standard input.
+    Raises ``InputError`` for what does not exist, for what is no file, such as standard input, and for
+    columns that no file has where all files are of this machine.
     """
-    files = find_files(paths, out, unread)
+    files = find_files(paths, out, unread, options)
     settings = json.loads(json.dumps(settings_of(extractor), default=str))
     read_with = json.dumps([settings, sorted(options.columns.items()), options.day_first, all_texts], sort_keys=True)
     tasks = (
@@ -83,13 +84,17 @@ def make_plan(
     return Plan(tuple(tasks), len(files))
 
 
-def find_files(paths: Sequence[str], out: str, unread: UnreadFiles) -> list[Located]:
-    """The files of paths and addresses, sorted by their paths in the tables."""
+def find_files(paths: Sequence[str], out: str, unread: UnreadFiles, options: ReadOptions) -> list[Located]:
+    """The files of paths and addresses, sorted by their paths in the tables.
+
+    Columns that the user has named are looked for unless a file lies elsewhere, where a look is slow.
+    """
     here = [path for path in paths if not is_address(path)]
     elsewhere = [path for path in paths if is_address(path)]
-    found = (
-        [_of_source(source) for source in find_sources(here, None if is_address(out) else out, unread)] if here else []
-    )
+    sources = find_sources(here, None if is_address(out) else out, unread) if here else []
+    if not elsewhere:
+        check_columns_given(sources, options)
+    found = [_of_source(source) for source in sources]
     for address in dict.fromkeys(elsewhere):
         found.extend(_of_address(address, several=len(paths) > 1))
     return sorted(found, key=lambda file: (file.path, file.address))
