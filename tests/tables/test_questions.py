@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from factx.who import nations
+
 PAGE = Path(__file__).parents[2] / "docs" / "questions.md"
 QUESTION = re.compile(
     r"## (?P<question>.*?)\n.*?```python\n(?P<python>.*?)\n```.*?```sql\n(?P<sql>.*?)\n```"
@@ -53,6 +55,13 @@ def by_sql(line: str) -> str:
 def test_there_are_questions() -> None:
     assert len(FOUND) >= LEAST
     assert PAGE.read_text("utf-8").count("<!-- answer -->") == len(FOUND)
+
+
+def test_the_page_names_the_nations_whose_codes_it_shows() -> None:
+    named = nations.display_names()
+    shown = {code for found in FOUND for code in re.findall(r"\b[A-Z]{3}\b", found["answer"]) if code in named}
+    page = PAGE.read_text("utf-8")
+    assert not [f"{code} {named[code]}" for code in sorted(shown) if f"{code} {named[code]}" not in page]
 
 
 @pytest.fixture
