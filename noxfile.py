@@ -65,6 +65,17 @@ def standards(session: nox.Session) -> None:
 
 
 @nox.session
+def remote(session: nox.Session) -> None:
+    """Read and write s3, gs, http and https on servers of this machine; `nox -s remote -- --write`."""
+    folder = session.create_tmp()
+    install = (sys.executable, "-m", "pip", "install", "--quiet", "--target", folder)
+    servers = ("moto[server]>=5.2,<6", "gcp-storage-emulator", "trustme>=1.2,<2")
+    session.run(*install, *servers, "s3fs>=2024.6", "gcsfs>=2024.6", "aiohttp>=3.9,<4", external=True)
+    session.env["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, ["src", folder]))
+    python(session, "-m", "benchmarks", "remote")
+
+
+@nox.session
 def refresh(session: nox.Session) -> None:
     """Make again what is made: data/out, the README's table, the rooms in CONTRIBUTING; read the difference."""
     python(session, ".ci/refresh.py")

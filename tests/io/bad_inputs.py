@@ -51,6 +51,14 @@ class Bad:
     fails: str = ""
 
 
+CAFE = "He fled “to a café”.\n".encode("cp1252")
+
+
+def line(text: str) -> str:
+    """A line of JSON with the letters as they are."""
+    return json.dumps({"text": text}, ensure_ascii=False)
+
+
 def zipped(*members: tuple[str, bytes]) -> bytes:
     """A zip archive, with two members of a name if they are given."""
     held = io.BytesIO()
@@ -177,6 +185,22 @@ BAD = [
     Bad("Arabic of Windows in English", "cp1256.txt", f"{STORY} الشرطة في".encode("cp1256"), "ok", "look like another"),
     Bad("GBK", "gbk.txt", CHINESE.encode("gbk"), "skipped", "not English", CHINESE[:9]),
     Bad("GBK within English", "gbk-name.txt", f"{STORY} 王小明 fled.".encode("gbk"), "ok", "another encoding"),
+    Bad("a table in Latin-2", "latin2.csv", f"title;text\nHeld;{NAMED_IN_CZECH}\nHere;{STORY}\n".encode("latin2"), "ok ok",
+        "Latin-2", NAMED_IN_CZECH),
+    Bad("lines of JSON in Polish of Windows", "polish.jsonl", line(NAMED_IN_POLISH).encode("cp1250"), "ok", "Windows-1250",
+        NAMED_IN_POLISH),
+    Bad("a list of JSON in Cyrillic of Windows", "cp1251.json", f"[{line(f'{STORY} «Новый порт», Мэрия')}]".encode("cp1251"),
+        "ok", "Windows-1251", "«Новый порт», Мэрия"),
+    Bad("lines of JSON in GBK", "gbk.jsonl", line(CHINESE).encode("gbk"), "skipped", "not English", CHINESE[:9]),
+    Bad("a table in Cyrillic of Unix", "koi8.csv", f"text\n{STORY} {RUSSIAN}\n".encode("koi8-r"), "ok", "look like another"),
+    Bad("a table of Windows-1252", "names.csv", f'text\n"{NAMED_IN_EUROPE}"\n'.encode("cp1252"), "ok", "None None",
+        "Søren Bjørnø, Zoë Crèvecœur"),
+    Bad("a table cut in a character", "cut.csv", f"text\nIn São Tomé {STORY}\nHe is José".encode()[:-1], "ok ok",
+        "ends within a character", "He is Jos\ufffd"),
+    Bad("a table of UTF-16 cut in a character", "cut16.csv", f"text\n{STORY}".encode("utf-16")[:-1], "ok",
+        "ends within a character", STORY[:-1]),
+    Bad("a table with one row of Windows-1252", "row.csv", f"text\nIn São Tomé, {STORY}\n".encode() + CAFE, "ok ok",
+        "no UTF-8: they are", "He fled “to a café”."),
     Bad("Korean", "euc-kr.txt", KOREAN.encode("euc-kr"), "skipped", "not English"),
     Bad("Japanese", "euc-jp.txt", JAPANESE.encode("euc-jp"), "skipped", "not English"),
     Bad("decoded twice", "twice.txt", "In São Tomé two men were held.".encode().decode("latin-1").encode(), "ok", "",

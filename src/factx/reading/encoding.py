@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 
 from factx.base import InputError
@@ -16,16 +15,16 @@ _UNSEEN = "\ufeff\u200b-\u200f\u2060\ufffd"
 _SEEN = re.compile(rf"[^\s{_UNSEEN}]")
 """What a reader sees: neither blanks, nor marks of order, width and direction, nor what stands for a broken one."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_CUT = "the file ends within a character: it is not complete"
-_BEGUN = "the file begins within a character: it is not complete"
-_GUESSED = "read as Windows-1252, but its names look like another encoding: save it as UTF-8"
-_MIXED = "some of its bytes are no UTF-8: they are read as Windows-1252"
-_RECOGNISED = "read as {}, which its letters show: save it as UTF-8"
+CUT = "the file ends within a character: it is not complete"
+BEGUN = "the file begins within a character: it is not complete"
+GUESSED = "read as Windows-1252, but its names look like another encoding: save it as UTF-8"
+MIXED = "some of its bytes are no UTF-8: they are read as Windows-1252"
+RECOGNISED = "read as {}, which its letters show: save it as UTF-8"
 _CUT_SHORT = ("unexpected end of data", "truncated data")
 """What Python's decoders say of bytes that end within a character."""
-_LONGEST_REST = 3
+LONGEST_REST = 3
 """Bytes of a UTF-8 character after its first."""
-_CONTINUES = re.compile(rb"[\x80-\xbf]+")
+CONTINUES = re.compile(rb"[\x80-\xbf]+")
 _BINARY = "a binary file, not text; factx reads plain text and JSON"
 _CHECKED_CHARS = 4000
 """The beginning shows whether a file is text; binary formats put their control characters first."""
@@ -82,7 +81,7 @@ def _as_told(data: bytes, encoding: str) -> tuple[str, str | None]:
         return data.decode(encoding), None
     except UnicodeDecodeError as error:
         if error.reason in _CUT_SHORT:
-            return data.decode(encoding, "replace"), _CUT
+            return data.decode(encoding, "replace"), CUT
     raise InputError(
         f"the text is not {encoding.removesuffix('-sig').upper()}, as its first bytes say; save it as UTF-8"
     )
@@ -94,20 +93,20 @@ def _as_found(data: bytes) -> tuple[str, str | None]:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         if error.reason in _CUT_SHORT and not data[: error.start].isascii():
-            return data.decode("utf-8", "replace"), _CUT
+            return data.decode("utf-8", "replace"), CUT
         if error.start == 0 and (rest := _without_rest(data)) is not None:
-            return rest, _BEGUN
+            return rest, BEGUN
     read = data.decode("utf-8", "replace")
     wrong = read.count("\ufffd")
     if sum(not letter.isascii() for letter in read) > 2 * wrong:
-        return data.decode("utf-8", SINGLE_BYTES), _MIXED
+        return data.decode("utf-8", SINGLE_BYTES), MIXED
     return _of_single_bytes(data)
 
 
 def _without_rest(data: bytes) -> str | None:
     """UTF-8 without the rest of a character that it begins with, if there are others by which it is told."""
-    rest = _CONTINUES.match(data[: _LONGEST_REST + 1])
-    if rest is None or rest.end() > _LONGEST_REST:
+    rest = CONTINUES.match(data[: LONGEST_REST + 1])
+    if rest is None or rest.end() > LONGEST_REST:
         return None
     with suppress(UnicodeDecodeError):
         text = data[rest.end() :].decode("utf-8")
@@ -122,32 +121,11 @@ def _of_single_bytes(data: bytes) -> tuple[str, str | None]:
         if not looks_odd(text):
             return text, None
         if (name := recognised(data)) is None:
-            return text, _GUESSED
-        return data.decode(name), _RECOGNISED.format(NAMES[name])
+            return text, GUESSED
+        return data.decode(name), RECOGNISED.format(NAMES[name])
     if name := recognised(data):
-        return data.decode(name), _RECOGNISED.format(NAMES[name])
+        return data.decode(name), RECOGNISED.format(NAMES[name])
     raise InputError("the text is neither UTF-8 nor Windows-1252; save it as UTF-8")
-
-
-def encoding_of(blocks: Iterable[bytes]) -> str:
-    """The encoding of bytes in blocks: that of a byte order mark, UTF-8 if they are, Windows-1252.
-
-    >>> encoding_of([b"S\\xc3", b"\\xa3o"]), encoding_of([b"S\\xe3o"])
-    ('utf-8', 'cp1252')
-    """
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    first = True
-    try:
-        for block in blocks:
-            marked = next((name for mark, name in _BYTE_ORDER_MARKS if first and block.startswith(mark)), None)
-            if marked:
-                return marked
-            decoder.decode(block)
-            first = False
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
 
 
 def written_name(name: str) -> str:

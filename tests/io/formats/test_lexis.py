@@ -88,6 +88,13 @@ def test_text_in_any_encoding_with_any_line_ends(encoding: str) -> None:
     assert one(data.encode(encoding)).text == "“Two fled,” said José Pérez."
 
 
+def test_an_export_in_another_encoding_says_so_of_articles_with_its_letters() -> None:
+    data = COVER + document(body="Two fled from Plzeň,\nsaid Tomáš Řehoř.\n\n") + document(start="2 of 2 DOCUMENTS")
+    first, second = articles(data.encode("latin2"))
+    assert first.text == "Two fled from Plzeň, said Tomáš Řehoř."
+    assert (first.note, second.note) == ("read as Latin-2, which its letters show: save it as UTF-8", None)
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from factx.base import InputError
 from factx.reading.formats.day_order import DayOrder
 from factx.reading.formats.fields import dates_in, part_of
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
+from factx.reading.streamed_encoding import UTF8, StreamEncoding, without_marks
 
 Items = Callable[[], Iterator[tuple[int | None, Any]]]
 """Reads the items of a file anew, each with its number; an ``InputError`` stands for one that is broken."""
 
 
-def parts_of(items: Items, options: ReadOptions) -> Iterator[Part]:
-    """Yield the parts that items are.
+def parts_of(items: Items, options: ReadOptions, encoding: StreamEncoding = UTF8) -> Iterator[Part]:
+    """Yield the parts that items are; ``encoding`` says which of them are decoded in doubt.
 
     A second pass over the items is made only when a date in figures comes. If no item has a text
     because the export carries none, a last part says so for the file.
     """
-    order = DayOrder(options.day_first, lambda: (date for _, item in items() for date in dates_in(item, options)))
+    order = DayOrder(
+        options.day_first, lambda: (date for _, item in items() for date in dates_in(encoding.told(item)[0], options))
+    )
     textless: str | None = None
     part: Part | None = None
     all_textless = True
     for number, item in items():
-        part = BadPart(str(item), number) if isinstance(item, InputError) else part_of(item, number, options, order)
+        if isinstance(item, InputError):
+            part = BadPart(without_marks(str(item)), number)
+        else:
+            part = _noted(*encoding.told(item), number, options, order)
         if isinstance(part, RawArticle):
             all_textless = all_textless and part.skipped is not None
             textless = textless or part.skipped
@@ -34,3 +41,11 @@ def parts_of(items: Items, options: ReadOptions) -> Iterator[Part]:
         raise InputError("no articles: the file has none below its header")
     if textless and all_textless:
         yield BadPart(textless)
+
+
+def _noted(item: Any, note: str | None, number: int | None, options: ReadOptions, order: DayOrder) -> Part:
+    """The part that an item is, with a note on its encoding."""
+    part = part_of(item, number, options, order)
+    if note is None or not isinstance(part, RawArticle):
+        return part
+    return replace(part, note="; ".join(filter(None, (part.note, note))))

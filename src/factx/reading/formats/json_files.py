@@ -21,12 +21,12 @@ from factx.reading.formats.wrappers import unwrapped
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the article of a JSON file, or those that it lists."""
-    return parts_of(_checked(partial(_items, file), options), options)
+    return parts_of(_checked(partial(_items, file), options), options, file.encoding)
 
 
 def read_lines(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a file with a JSON object a line; a bad line does not spoil the others."""
-    return parts_of(_checked(partial(_items_of_lines, file), options), options)
+    return parts_of(_checked(partial(_items_of_lines, file), options), options, file.encoding)
 
 
 def names(file: InputFile, options: ReadOptions) -> Iterator[tuple[str, ...]]:

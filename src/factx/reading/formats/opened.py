@@ -14,6 +14,7 @@ from typing import BinaryIO, cast
 
 from factx.base import InputError
 from factx.reading.encoding import decode
+from factx.reading.streamed_encoding import StreamEncoding, stream_encoding
 
 HEAD_BYTES = 65_536
 """Bytes by which a file's kind is told: export headers, comments and style sheets stand before the first article."""
@@ -77,6 +78,12 @@ class InputFile:
         """The first bytes, by which the kind of file is told."""
         with self.stream() as opened:
             return opened.read(HEAD_BYTES)
+
+    @cached_property
+    def encoding(self) -> StreamEncoding:
+        """The encoding of a file that is read piece by piece, found in a pass over its bytes."""
+        with self.stream() as opened:
+            return stream_encoding(opened)
 
     def data(self) -> bytes:
         """All bytes; raises ``InputError`` if they are too many."""

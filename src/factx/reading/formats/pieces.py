@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from factx.base import InputError
-from factx.reading.encoding import encoding_of
+from factx.reading.encoding import GUESSED, SINGLE_BYTES
 from factx.reading.formats.opened import InputFile
+from factx.reading.streamed_encoding import MARKED_BYTES
 
 _BLOCK = 1 << 20
 """Characters read at a time."""
@@ -41,13 +42,12 @@ def pieces(file: InputFile, start: re.Pattern[str]) -> Iterator[str]:
 
 def _blocks(file: InputFile) -> Iterator[str]:
     """Yield the decoded text in blocks, "" at the end."""
+    encoding = file.encoding
+    errors = SINGLE_BYTES if encoding.errors == MARKED_BYTES else encoding.errors
     with file.stream() as opened:
-        encoding = encoding_of(iter(lambda: opened.read(_BLOCK), b""))
-    with file.stream() as opened:
-        text = io.TextIOWrapper(opened, encoding=encoding)
-        try:
-            while block := text.read(_BLOCK):
-                yield block
-        except UnicodeDecodeError:
-            raise InputError("the text is neither UTF-8 nor Windows-1252; save it as UTF-8") from None
+        text = io.TextIOWrapper(opened, encoding.name, errors)
+        while block := text.read(_BLOCK):
+            if encoding.note == GUESSED and "\ufffd" in block:
+                raise InputError("the text is neither UTF-8 nor Windows-1252; save it as UTF-8")
+            yield block
         yield ""

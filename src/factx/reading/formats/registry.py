@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from factx.base import InputError
 from factx.reading.formats.opened import InputFile
-from factx.reading.formats.parts import Part, ReadOptions
+from factx.reading.formats.parts import Part, RawArticle, ReadOptions
 from factx.reading.formats.sniff import kind_of
 from factx.reading.formats.unread import UnreadKind
 
@@ -63,6 +64,12 @@ EXTRAS = {
 }
 """Kinds whose reader needs a library that comes with an extra, and that extra's name."""
 
+EXPORTED_TEXTS = frozenset(
+    {"nexis_txt", "lexisnexis_html", "lexisnexis_txt", "factiva_html", "factiva_txt", "proquest_txt", "proquest_html"}
+    | {"europresse"}
+)
+"""Kinds that are one text of many articles, whose encoding is told by the whole file."""
+
 
 def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a file and what in it is none; raise ``InputError`` if nothing can be read.
@@ -78,7 +85,8 @@ def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     if kind not in READERS:
         raise UnreadKind(file.path)
     try:
-        yield from _function(READERS[kind])(file, options)
+        parts = _function(READERS[kind])(file, options)
+        yield from (_noted(part, file) for part in parts) if kind in EXPORTED_TEXTS else parts
     except ModuleNotFoundError as error:
         if kind not in EXTRAS:
             raise
@@ -99,6 +107,14 @@ def read_names(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]
         return iter(())
     function = NAMES[kind]
     return None if function is None else iter(_function(function)(file, options))
+
+
+def _noted(part: Part, file: InputFile) -> Part:
+    """An article with what is doubtful about its file's encoding, if it has letters that are not ASCII."""
+    note = file.encoding.note
+    if note is None or not isinstance(part, RawArticle) or part.text.isascii():
+        return part
+    return replace(part, note="; ".join(filter(None, (part.note, note))))
 
 
 def _function(name: str) -> Any:

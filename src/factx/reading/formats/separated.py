@@ -21,22 +21,23 @@ from factx.reading.formats.fields import check_table
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions
 from factx.reading.formats.streamed import text_stream
+from factx.reading.streamed_encoding import without_marks
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a table."""
     with text_stream(file) as stream:
-        dialect = dialect_of(stream.read(HEAD_CHARS), options.columns)
-    return parts_of(partial(_items, file, dialect, options), options)
+        dialect = dialect_of(without_marks(stream.read(HEAD_CHARS)), options.columns)
+    return parts_of(partial(_items, file, dialect, options), options, file.encoding)
 
 
 def names(file: InputFile, options: ReadOptions) -> Iterator[list[str]]:
     """Yield the names of the columns."""
     with text_stream(file) as stream:
-        dialect = dialect_of(stream.read(HEAD_CHARS), options.columns)
+        dialect = dialect_of(without_marks(stream.read(HEAD_CHARS)), options.columns)
     with suppress(csv.Error), text_stream(file) as stream:
         rows = dialect.rows(islice(stream, dialect.first_line, None))
-        yield next(([name.strip() for name in row] for row in rows if any(map(str.strip, row))), [])
+        yield next(([without_marks(name).strip() for name in row] for row in rows if any(map(str.strip, row))), [])
 
 
 def _items(file: InputFile, dialect: Dialect, options: ReadOptions) -> Iterator[tuple[int, Any]]:
@@ -72,7 +73,7 @@ def _rows(file: InputFile, dialect: Dialect, options: ReadOptions) -> Iterator[d
             if not any(map(str.strip, row)):
                 continue
             if header is None:
-                header = [name.strip() for name in ([""] if dialect.row_names else []) + row]
+                header = [without_marks(name).strip() for name in ([""] if dialect.row_names else []) + row]
                 check_table(header, options)
             elif not is_remainder or len(row) == len(header):
                 is_remainder = False
