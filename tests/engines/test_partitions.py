@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +195,29 @@ def test_input_and_output_may_lie_elsewhere(
         assert merge("memory://elsewhere/parts") == local
     finally:
         memory.rm("/elsewhere", recursive=True)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+def test_what_http_serves_is_read_again_when_it_changes(extractor: Extractor, tmp_path: Path) -> None:
+    pytest.importorskip("aiohttp")
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text("Police in Tartu arrested 33 smugglers.")
+    (news / "b.txt").write_text("Two divers were rescued near Turku.")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/news"
+        first = done(address, tmp_path / "parts", extractor)
+        again = done(address, tmp_path / "parts", extractor)
+        (news / "b.txt").write_text("Nine divers were rescued in the end near Turku.")
+        changed = done(address, tmp_path / "parts", extractor)
+        server.shutdown()
+    assert [[told.get("resumed") for told in run] for run in (first, again, changed)] == [[None], [True], [None]]
+    assert [run[0]["articles"] for run in (first, changed)] == [{"ok": 2}, {"ok": 2}]
 
 
 @pytest.mark.parametrize(

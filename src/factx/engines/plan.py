@@ -24,7 +24,7 @@ MOST_FILES, MOST_BYTES = 100, 500_000
 """Of a partition: some seconds of work, so that little is lost with a machine. A larger file is one alone."""
 _CUT_AT = 100
 """One file in so many ends a partition by its name: a new file changes its neighbours' partitions, not all."""
-_STATES = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated")
+_STATES = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "Last-Modified", "updated")
 """What tells the versions of a file apart, by the file system that says it."""
 
 
@@ -144,6 +144,8 @@ def _of_address(address: str, several: bool) -> Iterator[Located]:
         raise InputError(f"{address}: no articles in this folder; it has no files")
     for name, told in files.items():
         if not any(part.startswith(".") for part in name.split("/")):
+            if told.get("size") is None and not _state(told):  # a list of links, as http gives it
+                told = Folder(folder.url(name)).state() or told
             path = f"{last}/{name}" if several else name
             yield Located(path, folder.url(name), int(told.get("size") or 0), _state(told))
 
