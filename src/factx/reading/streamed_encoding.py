@@ -19,7 +19,7 @@ MARKED_BYTES = "factx_marked_bytes"
 """Error handler of ``bytes.decode`` as ``SINGLE_BYTES``, which sets a mark before what it has read."""
 _MARK = "\ufdd0"
 """Stands in no text: Unicode keeps it for programs."""
-_BLOCK = 1_000_000
+_BLOCK = 250_000
 """Bytes read at a time, and on to the end of the line, so that no character is cut."""
 _LONGEST_LINE = 65_536
 """Bytes up to which the end of a line is looked for."""
@@ -147,7 +147,8 @@ class _Seen:
         self._letters += len(text) - len(text.encode("ascii", "ignore"))
         self._wrong += text.count("\ufffd")
         if "\ufffd" in text and len(self._words) < _KEPT:
-            self._words += b"".join(word + b" " for word in _FOREIGN.findall(block) if not _is_utf8(word))
+            words = (found[0] for found in _FOREIGN.finditer(block))
+            self._words += b"".join(word + b" " for word in words if not _is_utf8(word))
 
     def encoding(self) -> StreamEncoding:
         """The encoding of all that has come."""

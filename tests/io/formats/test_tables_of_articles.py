@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from factx.base import Failure
 from factx.reading import Article
+from factx.reading.formats import InputFile
 from tests.io.formats.reading import message_of, read, read_one
 
 ROW = {"title": "Shaft floods", "date": "2016-05-09", "text": "Two miners, both young, died; 3,5 tons lost."}
@@ -178,3 +180,16 @@ def test_parquet_without_texts_says_so(tmp_path: Path) -> None:
     assert message_of(tmp_path, "a.parquet", parquet([{"a": 1}])).startswith("no text: the table needs a column 'text'")
     named = message_of(tmp_path, "a.parquet", parquet([ROW]), columns={"text": "Body"})
     assert named == "there is no column 'Body' for text; the columns are 'title', 'date', 'text'"
+
+
+def test_the_encoding_of_a_long_table_is_told_in_little_memory(tmp_path: Path) -> None:
+    row = '"Two fled from Plzeň, said Tomáš Řehoř of Třebíč."\n'.encode("latin2")
+    file = tmp_path / "a.csv"
+    with file.open("wb") as opened:
+        opened.write(b"text\n")
+        opened.writelines(row * 2_000 for _ in range(200))
+    tracemalloc.start()
+    found = InputFile.on_disk("a.csv", file).encoding
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (found.name, file.stat().st_size > 20_000_000, peak < 10_000_000) == ("iso8859-2", True, True)

@@ -85,12 +85,13 @@ class InputFile:
         with self.stream() as opened:
             return stream_encoding(opened)
 
-    def data(self) -> bytes:
-        """All bytes; raises ``InputError`` if they are too many."""
+    def data(self, most: int | None = None) -> bytes:
+        """All bytes; raises ``InputError`` if they are more than ``most``, or else ``MOST_BYTES``."""
+        most = MOST_BYTES if most is None else most
         with self.stream() as opened:
-            data = opened.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise InputError(f"the file is larger than {MOST_BYTES // 1_000_000} MB; split it")
+            data = opened.read(most + 1)
+        if len(data) > most:
+            raise InputError(f"the file is larger than {most // 1_000_000} MB; split it")
         return data
 
     def text(self) -> str:

@@ -17,6 +17,8 @@ from factx.reading.formats.blocks import blocks_of_lines
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions
 
+MOST_BYTES = 100_000_000
+"""Bytes of an RTF file: striprtf reads it whole, in about ten times its size of memory."""
 _SOFT_HYPHEN = "\u00ad"
 _LINK = re.compile(r"\(\"https?://[^\"\s]*\"\)")
 _HIDDEN = re.compile(r"\{[^{}]{0,200}?\\v(?![a-z0-9])[^{}]*\}")
@@ -25,7 +27,7 @@ _HIDDEN = re.compile(r"\{[^{}]{0,200}?\\v(?![a-z0-9])[^{}]*\}")
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of an RTF file."""
-    text = rtf_text(file.data())
+    text = rtf_text(file.data(MOST_BYTES))
     if factiva_rtf.is_factiva(text):
         yield from factiva_rtf.parts_of(text)
     else:
