@@ -37,8 +37,10 @@ def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
          "nsubj ROOT obl mark nsubj aux advcl compound", "2021-06-11"),
         ("Envoys who fled wo go Friday", "NNS WP VBD MD VB NNP", [4, 2, 0, 4, 4, 4],
          "nsubj nsubj acl:relcl aux ROOT obl", "2021-06-18"),
+        ("They praised the slated trip on Friday", "PRP VBD DT VBN NN IN NNP", [1, 1, 4, 4, 1, 6, 4],
+         "nsubj ROOT det amod obj case nmod", "2021-06-18"),
     ],
-    ids=["past verb beside a future clause", "future verb beside a past clause"],
+    ids=["past verb beside a future clause", "future verb beside a past clause", "of a thing that is slated"],
 )  # fmt: skip
 def test_the_governing_verb_tells_the_tense(words: str, tags: str, heads: list[int], deps: str, value: str) -> None:
     doc = doc_of(words, tags, heads, deps)

@@ -37,6 +37,7 @@ _SHAPES = re.compile(
   | (?P<clock>      (?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d) | (?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b)
                   | (?:[01]\d|2[0-3])\.[0-5]\d(?=\s(?:GMT|UTC|CET|local)\b) )
   | (?P<decade>     (?:1[0-9]|20)\d0\s?['’]?s(?![^\W_]) | ['’‘]\d0s(?![^\W_]) | \d0\s?['’]?s(?![^\W_]) )
+  | (?P<short_year> (?<![\w'’‘])['’‘](?:[2-9]\d|0\d)(?![\w'’%]|[.,-]\d) )                                  # '96, '04
   | (?P<ordinal>    \d{1,3}(?:st|nd|rd|th)(?![^\W_]) )
   | (?P<fiscal_year> FY\s?['’]?(?:\d{4}|\d\d)(?!\d) )
   | (?P<quarter_code> [QH][1-4](?![^\W_]) | [1-4]Q(?![^\W_]) )
@@ -67,6 +68,8 @@ _NUMBERS = ((0, "zero"), (12, "number_12"), (23, "number_23"), (31, "number_31")
 _YEAR_DIGITS = len("2021")
 _LONGEST_FLOAT = 15
 """Characters of a number whose value matters; a longer one is no length of time."""
+_LAST_SHORT_YEAR = 30
+"""Two digits up to these are a year of this century."""
 _ABBREVIATION = len("MAY")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _NO_HALF_YEARS = frozenset({"H3", "H4"})
@@ -161,6 +164,12 @@ def _last_digits(shape: str, piece: str) -> Known:
     return shape, int("".join(char for char in piece if char.isdecimal()))
 
 
+def _short_year(shape: str, piece: str) -> Known:
+    """A year by its last two digits: "'96" of the last century, "'04" of this one."""
+    digits = int(piece[1:])
+    return shape, digits + (1900 if digits > _LAST_SHORT_YEAR else 2000)
+
+
 def _ordinal(shape: str, piece: str) -> Known:
     """A number that can be a day or a century."""
     value = int(piece[:-2])
@@ -194,8 +203,8 @@ def _as_text(shape: str, piece: str) -> Known:
 _UNREAD: frozenset[Shape] = frozenset({"url", "run"})
 _READ = {
     "instant": _figures, "iso_date": _figures, "figures": _figures, "iso_month": _iso_month, "year_pair": _figures,
-    "slashed": _figures, "clock": _figures, "decade": _decade, "ordinal": _ordinal, "fiscal_year": _last_digits,
-    "quarter_code": _code, "mixed": _mixed, "meridiem": _meridiem,
+    "slashed": _figures, "clock": _figures, "decade": _decade, "short_year": _short_year, "ordinal": _ordinal,
+    "fiscal_year": _last_digits, "quarter_code": _code, "mixed": _mixed, "meridiem": _meridiem,
 }  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def clues_from_parse(doc: Doc) -> Clues:
         return span[0] if span is not None and span.start_char == start else None
 
     def tense(start: int, end: int) -> Tense | None:
-        token = token_at(start) if not plain.put_off(start, end) else None
+        token = token_at(start) if plain.settled(start, end) is None else None
         return (_tense(token) if token is not None else None) or plain.tense(start, end)
 
     def is_name(start: int, end: int) -> bool:
@@ -62,10 +62,15 @@ def clues_from_parse(doc: Doc) -> Clues:
 
 
 def _tense(token: Token) -> Tense | None:
-    """The tense of the verb that governs the token; None for a bare noun phrase or a present tense."""
+    """The tense of the verb that governs the token, future within "the slated visit in May".
+
+    None for a bare noun phrase or a present tense.
+    """
     for _ in range(_DEEPEST):
         if token.pos_ in _VERBS and token.dep_ not in _AUXILIARIES:
             return _verb_tense(token)
+        if any(child.lower_ in WORDS["planned_thing"] for child in token.children):
+            return "future"
         if token.head == token:
             return _verb_tense(token) if any(child.dep_ in {"cop", "aux"} for child in token.children) else None
         token = token.head

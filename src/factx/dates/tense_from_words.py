@@ -18,12 +18,14 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’)]*\s+(?=[A-Z“\"‘]|(?<![ap]\.m\.\s)[(\[])|\n")
-_QUOTE = re.compile(r"[“”\"\n]")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”\"’%])[.!?][\"”’')]*\s+(?=[A-Z“\"‘`]|(?<![ap]\.m\.\s)[(\[])|\n")
+_QUOTE = re.compile(r"[“”\"\n]|``|''")
+_AS_PRINTED = {"``": "“", "''": '"'}
+"""Quotation marks of the wire, and what they stand for."""
 _HABIT = re.compile(rf"\b(?:{_any_of(WORDS['habit'])})\b", re.IGNORECASE)
 _FUTURE = re.compile(
     rf"""\b(?:
-      (?:{_any_of(WORDS["future_modal"])}|would(?!\ have))
+      (?:{_any_of(WORDS["future_modal"])}|Will(?=\ (?:the|he|she|it|they|we)\b)|would(?!\ have))
         (?:\ (?:{_any_of(WORDS["between_modal_and_verb"])}|[a-z]+ly))* (?:\ [a-z]+)?     # will also be held
     | (?:{_any_of(WORDS["be"])})\ (?:{_any_of(WORDS["planned"])}) (?:\ to)? (?:\ be)? (?:\ [a-z]+)?   # is due to meet
     | to\ be\ [a-z]+ | {_any_of(WORDS["planned_alone"])} | due\ (?:{_any_of(WORDS["after_due"])})
@@ -32,7 +34,7 @@ _FUTURE = re.compile(
     re.VERBOSE,
 )
 _PAST = re.compile(rf"\b(?:{_any_of(WORDS['past_form'])}|[a-z]{{2,20}}ed)\b")
-_BETWEEN = r"(?:\s(?!(?:and|but|who|which|that|after|before|when)\b)[^\s,.;:]+)"
+_BETWEEN = r"(?:\s(?!(?:and|but|who|which|that|after|before|when)\b)(?:(?:[A-Z]\.){2,}|[^\s,.;:]+))"
 """A word between a verb and the preposition of its time; no other clause begins there."""
 _AHEAD = re.compile(
     rf"""(?:
@@ -56,6 +58,10 @@ _FOR = re.compile(r"\bfor\s$")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _POSSESSIVE = re.compile(r"(?:\s\w+){0,2}['’]s")
 """What is called, set or announced for a weekday lies ahead, but not "blamed for Monday's attack"."""
+_OF_WHAT_HAPPENED = re.compile(
+    rf"['’]s(?:\s(?!(?:in|on|of|for|to|over|about|after|against)\b)[\w-]+){{0,2}}\s(?:{_any_of(WORDS['happened'])})\b"
+)
+"""After a weekday that is past, whatever is said of it: "will discuss Monday's deadly bus crash"."""
 _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:]|$|\n|(?:at|in|and|but)\b)")
 """Around a day that is all that is said of something, which then lies ahead: "the vote is on Monday"."""
 _TENSES: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", _FUTURE), ("past", _PAST))
@@ -75,13 +81,14 @@ _BEYOND = 1 << 60  # larger than any offset
 class Clues:
     """Answers about places in a text; ``tense`` and ``is_name`` may come from a parse.
 
-    ``put_off`` is true of a time that lies ahead though its verb is past: "postponed until Friday".
+    ``settled`` is the tense that a time has whatever its verb: "postponed until Friday" lies ahead,
+    "will speak of Friday's crash" does not.
     """
 
     starts: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     tense: Callable[[int, int], Tense | None]
-    put_off: Callable[[int, int], bool]
+    settled: Callable[[int, int], Tense | None]
     habitual: Callable[[int], bool]
     is_name: Callable[[int, int], bool]
 
@@ -118,18 +125,22 @@ def clues_from_words(text: str) -> Clues:
         index = max(bisect_right(starts, at) - 1, 0)
         return starts[index], min(ends[index], starts[index] + _LONGEST_SENTENCE)
 
-    def put_off(start: int, end: int) -> bool:
+    def settled(start: int, end: int) -> Tense | None:
         first, last = bounds(start)
         before, after = text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)]
+        weekday = _WEEKDAY.match(text, start, end) is not None
+        if weekday and _OF_WHAT_HAPPENED.match(after) is not None:
+            return "past"
         if _PREDICATE.search(before) is not None and _ENDS_CLAUSE.match(after):
-            return True
-        called_for = _FOR.search(before) is not None and _WEEKDAY.match(text, start, end) is not None
-        return _AHEAD.search(before) is not None or (called_for and _POSSESSIVE.match(after) is None)
+            return "future"
+        called_for = weekday and _FOR.search(before) is not None and _POSSESSIVE.match(after) is None
+        return "future" if called_for or _AHEAD.search(before) is not None else None
 
     def tense(start: int, end: int) -> Tense | None:
         first, last = bounds(start)
-        if put_off(start, end):
-            return "future"
+        fixed = settled(start, end)
+        if fixed is not None:
+            return fixed
         before, after = text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)]
         return _nearest_tense(before, after) or ("future" if _LIMIT.search(before) is not None else None)
 
@@ -137,7 +148,7 @@ def clues_from_words(text: str) -> Clues:
         first, last = bounds(at)
         return _HABIT.search(text, max(first, at - _HABIT_REACH), min(last, at + _HABIT_REACH)) is not None
 
-    return Clues(starts, tuple(_quotations(text)), tense, put_off, habitual, lambda start, end: False)
+    return Clues(starts, tuple(_quotations(text)), tense, settled, habitual, lambda start, end: False)
 
 
 def _nearest_tense(before: str, after: str) -> Tense | None:
@@ -152,7 +163,7 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for mark in _QUOTE.finditer(text):
-        char, at = mark.group(), mark.start()
+        char, at = _AS_PRINTED.get(mark.group(), mark.group()), mark.start()
         if char == "\n":
             opened = None
         elif opened is None and char != "”":

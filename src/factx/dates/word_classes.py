@@ -12,7 +12,7 @@ Mark = Literal["comma", "dot", "hyphen", "dash", "slash", "quote", "open", "clos
 """``edge`` is what lies beyond the line, ``other`` what is no time word."""
 Shape = Literal[
     "plain", "run", "url", "instant", "iso_date", "figures", "iso_month", "year_pair", "slashed", "clock", "decade",
-    "ordinal", "fiscal_year", "quarter_code", "mixed", "number", "meridiem", "word", "mark",
+    "short_year", "ordinal", "fiscal_year", "quarter_code", "mixed", "number", "meridiem", "word", "mark",
 ]  # fmt: skip
 """Forms that the lexer distinguishes."""
 

@@ -42,6 +42,8 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
     left, right = anchor.left(), anchor.right()
     if len(chunk.items) > 1:
         return True
+    if first_word(chunk).cls == "short_year":
+        return opens(left, "year_in_words") and not is_counted_noun(right) and right.cls != "quote"
     if first_word(chunk).cls == "year_words":
         return opens(left, "year_in_words")
     if not _FIRST_PLAIN_YEAR <= chunk.figure("year") <= _LAST_PLAIN_YEAR:

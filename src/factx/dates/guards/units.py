@@ -128,6 +128,12 @@ def future(chunk: Chunk, anchor: Anchor) -> bool:
     return right.text.islower() or any(looks_plural(anchor.right(place)) for place in _NOUN_REACH)
 
 
+def the_past(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "in the past", reject "in the past tense"."""
+    right = anchor.right()
+    return not right.text.isalnum() or is_guard_word(right, "function_word")
+
+
 def weeks_ago(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "Friday two weeks ago", reject "Friday two years ago": of a year, a weekday is no day."""
     return chunk.chunk("inside").value("unit") in _WEEKS

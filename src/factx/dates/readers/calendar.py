@@ -189,8 +189,9 @@ def part_code(chunk: Chunk) -> str | None:
 
 
 def season(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve a season of a year or a deictic one: "last summer"."""
-    code, number = str(chunk.value("season")), chunk.number("year")
+    """Resolve a season of a year or a deictic one: "last summer"; "winter of 1996-97" began in 1996."""
+    code = str(chunk.value("season"))
+    number = chunk.figures("years")[0] if "years" in chunk.parts else chunk.number("year")
     if number is not None:
         return Timex("DATE", f"{number:04}-{code}")
     if anchor.published is None:

@@ -135,6 +135,14 @@ def bare_units(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | No
     return Timex("DURATION", period(None, str(chunk.value("unit"))))
 
 
+def lasting(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "day-long", "three-month-long", and "years-long" to an unknown number of them."""
+    unit = chunk.part("unit")
+    one = isinstance(unit, Lexeme) and not looks_plural(unit)
+    number = amount(chunk.parts["amount"]) if "amount" in chunk.parts else 1 if one else None
+    return Timex("DURATION", period(number, str(chunk.value("unit"))))
+
+
 def ago(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "two months ago", as precise as the unit; vague distances are PAST_REF."""
     unit, number = str(chunk.value("unit")), _stated(chunk)
