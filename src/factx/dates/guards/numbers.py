@@ -23,6 +23,8 @@ _ENDS_DAY = JOINS | PAUSES | {"edge", "close", "at", "in"}
 _ENDS_PHRASE = PAUSES | RANGE_OPENERS | {"edge", "at"}
 _OPENS_TWO_DAYS = frozenset({"on", "between", "comma", "the"})
 _NAMES_PART = frozenset({"ordinal", "last", "final"})
+_ONLY_OPENED = frozenset({"year_words", "short_year"})
+"""Years that are one only after a word that opens a time: "in nineteen ninety", "since '94"."""
 _FIRST_YEAR_OF_NEWS = 1900
 """What "was" an earlier year is rather a count; of this one and the last, texts say so."""
 _LONGEST_RANGE = 100
@@ -34,7 +36,7 @@ _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2100
 def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept a year; reject a count ("2013 people") and a code ("A-2013", "2012-nCoV").
 
-    1. "The year 2011" always, a year in words only after "in", "since" ….
+    1. "The year 2011" always, a year in words or in two figures only after "in", "since" ….
     2. Before 1500 and after 2100 only after "in" or in a range.
     3. No code, no number of a page, room or resolution, and no total: "stands at 1650".
     4. Before a plural only after a word that opens a time.
@@ -42,10 +44,8 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
     left, right = anchor.left(), anchor.right()
     if len(chunk.items) > 1:
         return True
-    if first_word(chunk).cls == "short_year":
-        return opens(left, "year_in_words") and not is_counted_noun(right) and right.cls != "quote"
-    if first_word(chunk).cls == "year_words":
-        return opens(left, "year_in_words")
+    if first_word(chunk).cls in _ONLY_OPENED:
+        return opens(left, "year_in_words") and not _is_quoted_count(chunk, right)
     if not _FIRST_PLAIN_YEAR <= chunk.figure("year") <= _LAST_PLAIN_YEAR:
         ranged = left.cls in RANGE_OPENERS and right.cls in _LEADS_TO_YEAR
         return (left.cls in {"in", "since"} or ranged) and not is_counted_noun(right)
@@ -57,6 +57,11 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
         return False
     opened = is_guard_word(left, "clause_word") or opens(left, "year_before_a_plural")
     return opened or not is_counted_noun(right)
+
+
+def _is_quoted_count(chunk: Chunk, right: Lexeme) -> bool:
+    """True if the mark before two figures opens a quotation: "in '20 cases'"."""
+    return first_word(chunk).cls == "short_year" and (is_counted_noun(right) or right.cls == "quote")
 
 
 def _begins_range(chunk: Chunk, anchor: Anchor) -> bool:
