@@ -24,7 +24,7 @@ from factx.dates.timex import (
 )
 from factx.dates.units import period, shifted
 
-_MONDAY = 1  # ISO weekday on which a week begins
+_THURSDAY = 4  # ISO weekday in whose year and month a week lies
 _SEASON = slice(len("2021-"), None)
 """Where a value has its season."""
 _DAY = len("2021-06-16")
@@ -94,14 +94,14 @@ def season_of_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex 
 
 
 def nth_week(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve "the first week of 2015": of a year the ISO week, of a month the week of the nth Monday."""
+    """Resolve "the first week of 2015": of a year the ISO week, of a month that of the nth Thursday."""
     year, month, number = year_of(inside), year_and_month_of(inside), _number(chunk)
     if inside is not None and year is not None:
         weeks = date(int(year), 12, 28).isocalendar().week
         return replace(inside, value=f"{year}-W{weeks if number < 0 else number:02}")
     if inside is None or month is None:
         return UNRESOLVED
-    found = days.nth_weekday(*month, _MONDAY, number)
+    found = days.nth_weekday(*month, _THURSDAY, number)
     return replace(inside, value=days.week(found)) if found is not None else None
 
 
