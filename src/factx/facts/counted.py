@@ -148,11 +148,11 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
 def _noun_of(doc: Doc, amount: QuantityMention, tokens: Span) -> Token | None:
     """Return the noun of an amount, or what it is a part of ("three of the men"); or None."""
     noun = _noun(doc, amount)
+    part = _partitive_noun(tokens.root) if amount.kind != "money" else None
+    if part is not None and part.ent_type_ == "LOC" and amount.kind == "count" and noun in {None, part}:
+        return None  # a share of a land is one, but 32 are of Leeds, no part of it
     if noun is not None and not (amount.kind == "count" and _is_state(noun, amount)):
         return noun
-    part = _partitive_noun(tokens.root) if amount.kind != "money" else None
-    if part is not None and part.ent_type_ == "LOC" and amount.kind == "count":
-        return None  # a share of a land is one, but 32 are of Leeds, no part of it
     return None if part is None or part.i < tokens.end else part
 
 

@@ -16,7 +16,7 @@ from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_joint_plan, is_outstanding, modality_of
 from factx.facts.slots.object import counted_object
-from factx.facts.slots.status import arrived, status_of, told_status
+from factx.facts.slots.status import arrived, status_of, taken_back, told_status
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
 
@@ -121,8 +121,12 @@ def _status(match: Match) -> str | None:
         return bill.status
     if match.inherits is not None:
         return told_status(match.counted) or match.inherits
-    if match.rule.nouns and match.rule.status != "requested" and arrived(match.frame.trigger):
-        return "delivered"
+    if match.rule.nouns and match.rule.status != "requested":
+        gift = match.frame.trigger
+        if arrived(gift):
+            return "delivered"
+        if taken_back(gift):
+            return "withheld"
     return status_of(match.rule, match.frame.trigger)
 
 

@@ -95,6 +95,11 @@ def told_status(counted: Counted) -> str | None:
     return None
 
 
+def taken_back(noun: Token) -> bool:
+    """True for a gift that is frozen, cut or withdrawn: "froze a grant", "its offer was withdrawn"."""
+    return noun.dep_ in {"obj", "nsubj:pass"} and has_lemma(noun.head, GIVING["told_withheld"])
+
+
 def arrived(noun: Token) -> bool:
     """True for a gift that has come or gone to somebody: "the grants went to schools"."""
     verb = noun.head

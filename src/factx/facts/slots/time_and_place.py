@@ -203,13 +203,12 @@ def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
 
 
 def home_of(people: Token) -> TokenSpan | None:
-    """Return where people are or are from: "residents of Inje", "Kano households"; of a public body None."""
-    if has_lemma(people, CUES["body"]):
-        return None
+    """Return where people are or are from: "residents of Inje", "Kano households", "a school in Kano"."""
+    cases = PREPOSITIONS["inside" if has_lemma(people, CUES["body"]) else "home"]
     at_home = (
         item
         for item in children(people, "nmod", "compound")
-        if item.ent_type_ == "LOC" and (item.dep_ == "compound" or preposition(item) in PREPOSITIONS["home"])
+        if item.ent_type_ == "LOC" and (preposition(item) or "of") in cases
     )
     return next((_place_span(people.doc, item) for item in at_home), None)
 

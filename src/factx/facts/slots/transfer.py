@@ -250,7 +250,7 @@ def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Fille
         case = preposition(item)
         object_of_asking = case is None and item.dep_ in {"obj", "iobj"} and _may_give(item)
         if case in PREPOSITIONS["asked"] or object_of_asking:
-            found = actor(item, references)
+            found = party(item, references)
             if found is not None:
                 span = noun_phrase(item, without=onward_tokens(item)) if found.span[0] <= item.i else None
                 return found if span is None else replace(found, span=span)
@@ -258,4 +258,5 @@ def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Fille
 
 
 def _may_give(item: Token) -> bool:
-    return item.ent_type_ in GIVERS or bool(noun_classes(item) & {"state", "person"})
+    votes = has_lemma(item, GIVING["chamber"] | GIVING["public"])
+    return votes or item.ent_type_ in GIVERS or bool(noun_classes(item) & {"state", "person"})
