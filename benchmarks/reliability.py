@@ -8,7 +8,16 @@ from pathlib import Path
 from benchmarks.report import Section, markdown
 
 PAGE = Path(__file__).with_name("RELIABILITY.md")
-SECTIONS = ("Kill points", "Memory and cost a word", "The report", "Engines", "Remote files", "Fuzzing", "Dependencies")
+SECTIONS = (
+    "Kill points",
+    "Accidents",
+    "Memory and cost a word",
+    "The report",
+    "Engines",
+    "Remote files",
+    "Fuzzing",
+    "Dependencies",
+)
 """The order of the sections."""
 HEAD = "# Reliability\n\nAny size, any accident: each section says by which command its figures are made.\n"
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
