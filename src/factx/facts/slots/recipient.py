@@ -40,7 +40,7 @@ BESIDE_VERB = frozenset({"obj", "obl:unmarked", "nmod:unmarked"})
 
 def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
     """Return who, or which place, gets a pledge; see the order of decisions above."""
-    if verb is not None and has_lemma(verb, CUES["receiving"]) and not is_passive(verb):
+    if verb is not None and takes(verb):
         return _party(subject(verb), counted)
     hosts = [*nouns, counted.head, *([verb] if verb is not None else [])]
     if has_lemma(counted.head.head, GIVING["amounting"]):
@@ -65,6 +65,11 @@ def _party(item: Token | None, counted: Counted) -> Token | None:
     if child(item, "nummod") is not None and "gift" in word_classes(item.lemma_.lower()):
         return None  # "in addition to six grants"
     return item if item.pos_ != "PRON" or has_lemma(item, CUES["open"]) else None
+
+
+def takes(verb: Token) -> bool:
+    """True for a verb whose subject gets what is given: "received $5m"."""
+    return has_lemma(verb, CUES["receiving"]) and not is_passive(verb)
 
 
 def is_meant(clause: Token) -> bool:

@@ -30,7 +30,7 @@ from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.purpose import purpose
-from factx.facts.slots.recipient import recipient
+from factx.facts.slots.recipient import recipient, takes
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
 from factx.facts.slots.status import is_asked
 from factx.facts.slots.time_and_place import home_of
@@ -57,7 +57,7 @@ def transfer_participants(
     nouns = gift_nouns(counted, verb)
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
-    goal = (gapped_giver(counted) if _takes(verb) else None) or recipient(verb, nouns, counted)
+    goal = (gapped_giver(counted) if verb is not None and takes(verb) else None) or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
     is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
     aided = goal_span if goal is None or is_place else home_of(goal)
@@ -96,7 +96,7 @@ def _giver_of_one(
     agent: Filler | None, verb: Token | None, counted: Counted, references: Sequence[Anaphor], status: str | None
 ) -> Filler | None:
     """Return who gives this sum of a list; ``agent`` is who gives as the verb has it."""
-    beside = beside_sum(counted, status) if _takes(verb) else giver_beside(counted, status)
+    beside = beside_sum(counted, status) if verb is not None and takes(verb) else giver_beside(counted, status)
     if beside is not None:
         return party(beside, references)
     return None if agent is None else _respective(agent, counted)
@@ -113,11 +113,6 @@ def _respective(agent: Filler, counted: Counted) -> Filler:
     if place is None or len(names) != len(sums):
         return agent
     return Filler((names[place].start, names[place].end), names[place].root)
-
-
-def _takes(verb: Token | None) -> bool:
-    """True for a verb whose subject gets what is given."""
-    return verb is not None and has_lemma(verb, CUES["receiving"]) and not is_passive(verb)
 
 
 def _named(doc: Doc, who: Filler | None) -> Argument | None:
