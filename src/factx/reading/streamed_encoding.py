@@ -25,8 +25,8 @@ _LONGEST_LINE = 65_536
 """Bytes up to which the end of a line is looked for."""
 _KEPT = 200_000
 """Bytes of foreign words by which an encoding is told: some ten thousand words."""
-_FOREIGN = re.compile(rb"[^\x00-\x2f]*[\x80-\xff][^\x00-\x2f]*")
-"""A run of letters, with those that are no ASCII among them; the second byte of GBK may be a letter."""
+_WORD = re.compile(rb"[^\x00-\x2f]+")
+"""A run of letters; the second byte of GBK may be one of ASCII."""
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -147,8 +147,8 @@ class _Seen:
         self._letters += len(text) - len(text.encode("ascii", "ignore"))
         self._wrong += text.count("\ufffd")
         if "\ufffd" in text and len(self._words) < _KEPT:
-            words = (found[0] for found in _FOREIGN.finditer(block))
-            self._words += b"".join(word + b" " for word in words if not _is_utf8(word))
+            words = (found[0] for found in _WORD.finditer(block))
+            self._words += b"".join(word + b" " for word in words if not word.isascii() and not _is_utf8(word))
 
     def encoding(self) -> StreamEncoding:
         """The encoding of all that has come."""
