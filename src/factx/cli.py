@@ -28,6 +28,8 @@ FAULT = 3
 """Exit code for what factx did not foresee: a fault of its own."""
 SIGNALLED = 128
 """What shells add to the number of the signal that ended a process."""
+RAISED_AGAIN = 0.05
+"""Seconds after which a signal that was lost is sent again: a fork takes less."""
 
 
 class Interrupted(KeyboardInterrupt):
@@ -93,7 +95,8 @@ def _told(message: str) -> int:
 def _ending_well() -> Iterator[None]:
     """Within it, signals that ask the process to end raise ``Interrupted``; a second one ends it at once.
 
-    Only the main thread can be told of signals: in another one they stay what they are.
+    Only the main thread can be told of signals: in another one they stay what they are. One that comes
+    where Python cannot raise (within a fork, or a finaliser) is sent again a moment later.
     """
 
     def interrupt(number: int, frame: object) -> None:
@@ -101,12 +104,25 @@ def _ending_well() -> Iterator[None]:
             signal.signal(name, lambda again, _: os._exit(SIGNALLED + again))
         raise Interrupted(number)
 
+    def unraised(lost: sys.UnraisableHookArgs) -> None:
+        if not isinstance(lost.exc_value, Interrupted):
+            hook(lost)
+        elif os.getpid() == process:
+            for name in numbers:
+                signal.signal(name, interrupt)
+            again = threading.Timer(RAISED_AGAIN, signal.raise_signal, [lost.exc_value.number])
+            again.daemon = True
+            again.start()
+
+    process, hook = os.getpid(), sys.unraisablehook
     told = ("SIGINT", "SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
     numbers = [getattr(signal, name) for name in told if hasattr(signal, name)]
     before = {number: signal.signal(number, interrupt) for number in numbers}
+    sys.unraisablehook = unraised
     try:
         yield
     finally:
+        sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)
 

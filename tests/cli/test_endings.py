@@ -57,3 +57,21 @@ def test_a_run_that_is_ended_goes_on_where_it_stood(tmp_path: Path, number: sign
     assert tables(tmp_path / "out") in ({}, tables(tmp_path / "whole"))
     assert end(start(tmp_path, "out", workers)) == (0, "")
     assert tables(tmp_path / "out") == tables(tmp_path / "whole")
+
+
+@posix
+def test_an_impatient_user_is_not_kept_waiting(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for n in range(2, 26):
+        (tmp_path / "in" / f"{n}.txt").write_text(f"Guards in Oran caught {n} smugglers on Friday. " * 6)
+    run = start(tmp_path, "out", 2)
+    kept = tmp_path / "out" / ".factx" / "results.sqlite"
+    while run.poll() is None and not (kept.exists() and kept.stat().st_size):
+        time.sleep(0.01)
+    for _ in range(2):
+        run.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+    _, told = run.communicate(timeout=60)
+    assert run.returncode in (-signal.SIGINT, 128 + signal.SIGINT, 0)
+    assert "Traceback" not in told
+    assert end(start(tmp_path, "out", 2)) == (0, "")

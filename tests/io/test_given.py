@@ -40,6 +40,12 @@ def test_a_text_that_is_no_date_is_an_error(extractor: Extractor) -> None:
         extractor.extract("Two men fled.", published="soon")
 
 
+def damaged(path: Path) -> Path:
+    """A file of rates that was cut while it was copied."""
+    path.write_bytes(b"Date,USD,JPY\n2024-01-02,1.09\xff\x00")
+    return path
+
+
 @pytest.mark.parametrize(
     ("made", "error", "message"),
     [
@@ -49,6 +55,7 @@ def test_a_text_that_is_no_date_is_an_error(extractor: Extractor) -> None:
         (lambda _: Extractor("fast", published="soon"), InputError, "no full date"),
         (lambda folder: Extractor("fast", rules=folder / "none"), FactxError, "none"),
         (lambda folder: Extractor("fast", rates=folder / "none.csv"), FactxError, "none.csv"),
+        (lambda folder: Extractor("fast", rates=damaged(folder / "rates.csv")), FactxError, "rates.csv"),
     ],
 )
 def test_a_wrong_setting_is_an_error_at_once(
