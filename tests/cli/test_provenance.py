@@ -13,7 +13,7 @@ from factx.cli import main
 from factx.run.extractor import Extractor
 from factx.run.provenance import LIBRARIES, origin_of
 
-CHANGE_NO_RESULT = {"narwhals", "pandas", "tqdm", "pebble", "filelock", "pydantic"}
+CHANGE_NO_RESULT = {"narwhals", "pandas", "tqdm", "pebble", "filelock", "loky", "pydantic"}
 """Dependencies that print, wait, lock, check settings or hand results on."""
 
 RULE = """

@@ -30,6 +30,7 @@ from factx.commands._options import (
 )
 from factx.commands._progress import with_progress
 from factx.commands._summary import Summary
+from factx.commands._workers import add_workers, workers_for
 
 if TYPE_CHECKING:
     from factx.run import Extractor
@@ -58,13 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=TIMEOUT,
         help=f"the longest that one article may take, or a million characters of it (default: {TIMEOUT})",
     )
-    parser.add_argument(
-        "--workers",
-        metavar="N",
-        type=number_of("processes", least=1),
-        default=1,
-        help="processes to share the work (default: 1)",
-    )
+    add_workers(parser)
     parser.add_argument(
         "--engine",
         choices=ENGINES,
@@ -121,20 +116,21 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
     formats = formats_of(options)
     extractor = _extractor(options)
     wanted = filter_of(options, partial(kinds_of, rules_given(options.rules)))
+    workers = options.workers or workers_for(sources)
     summary = Summary(options.out, formats)
     origin: dict[str, Any] = {}
     with writing_to(options.out, formats, options.excel, options.texts, origin) as writer:
         with log.timed("load"):
             extractor.load()
             origin |= origin_of(extractor, **_options_told(options))
-        log.say(f"model {origin['model']['name']} {origin['model']['version']}, {len(sources)} files")
+        log.say(
+            f"model {origin['model']['name']} {origin['model']['version']}, {len(sources)} files, workers {workers}"
+        )
         with journal(
             Path(options.out, WORK_FOLDER), settings_of(extractor), with_texts=options.texts, fresh=options.fresh
         ) as done:
             articles = log.timed_items("read", read_sources(sources, extractor.published, reading, unread))
-            results = done.resumed(
-                articles, lambda items: extractor.pipe_with_known(items, options.workers, options.timeout)
-            )
+            results = done.resumed(articles, lambda items: extractor.pipe_with_known(items, workers, options.timeout))
             for whole in with_progress(log.timed_items("extract", results), sources, options.quiet):
                 result = wanted.kept(whole)
                 with log.timed("write"):

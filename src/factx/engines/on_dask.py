@@ -22,10 +22,11 @@ _RETRIES = 2
 
 
 @contextmanager
-def connected(scheduler: str | None, workers: int) -> Iterator[Any]:
-    """Hold a client of the cluster at an address, or of one on this machine with some worker processes.
+def connected(scheduler: str | None, workers: int | None) -> Iterator[Any]:
+    """Hold a client of the cluster at an address, or of one on this machine.
 
-    It is no default: what else the caller does with Dask goes where it went.
+    The latter has so many worker processes, by default one for each core. The client is no default of
+    Dask's: what else the caller does with it goes where it went.
 
     Raises ``FactxError`` if dask is not installed or no scheduler answers.
     """
