@@ -34,7 +34,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
 KINDS = ("pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members")
 LAST_OF_ONE_UNIT = "\uffff"
 _LINE_ENDS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z0-9])|\s*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(]?[A-Z0-9])|\n\s*")
 _UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 """What XML cannot hold."""
 
