@@ -1,11 +1,17 @@
-"""The committed tables are what the README's command makes of the committed articles, to the byte."""
+"""The committed tables are what the README's command makes of the committed articles, to the byte.
+
+Where the network's numbers differ in their last bits (a processor of another family), cells that are in doubt
+may: there nearly all facts are to be the same.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from benchmarks.processors import MODELS, digest
 from factx.base.records import Fact
 from factx.cli import main
 from factx.tables.csv_format import cell, read_table
@@ -13,17 +19,44 @@ from factx.tables.csv_format import cell, read_table
 KINDS = {"pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members"}
 ORIGIN = "run.json"
 """It names the versions of the libraries here, and every word list."""
+LEAST_EQUAL = 0.95
+"""Share of the facts that any processor is to find alike."""
+
+
+@pytest.fixture(scope="module")
+def rounds_alike(root: Path) -> bool:
+    """True if the network gives the very numbers here that the committed tables were made of."""
+    told = (root / "tests" / "network_digest.txt").read_text(encoding="utf-8").strip()
+    return digest(MODELS / "accurate" / "factx_encoder" / "encoder.onnx") == told
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_the_committed_tables_are_made_again_to_the_byte(root: Path, tmp_path: Path, workers: int) -> None:
+def test_the_committed_tables_are_made_again_to_the_byte(
+    root: Path, tmp_path: Path, workers: int, rounds_alike: bool
+) -> None:
     out = tmp_path / "out"
     assert main(["extract", str(root / "data" / "raw"), "-o", str(out), "--workers", str(workers), "--quiet"]) == 0
     made = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
     committed = {path.name: path.read_bytes() for path in (root / "data" / "out").iterdir() if path.is_file()}
     assert made.keys() - {ORIGIN} == committed.keys() - {ORIGIN}
     changed = [name for name, content in made.items() if name != ORIGIN and content != committed[name]]
-    assert not changed, "after a change of output: nox -s refresh, and read the difference"
+    if rounds_alike:
+        assert not changed, "after a change of output: nox -s refresh, and read the difference"
+    assert share_equal(root / "data" / "out" / "facts.csv", out / "facts.csv") >= LEAST_EQUAL
+
+
+def share_equal(one: Path, other: Path) -> float:
+    """The share of the facts of one table that the other has, whatever their confidence."""
+    first, second = ([replace(fact, confidence=None) for fact in read_table(path, Fact)] for path in (one, other))
+    return sum(fact in second for fact in first) / len(first)
+
+
+def test_facts_that_differ_are_counted(root: Path, tmp_path: Path) -> None:
+    facts = root / "data" / "out" / "facts.csv"
+    fewer = tmp_path / "facts.csv"
+    fewer.write_text("".join(facts.read_text(encoding="utf-8").splitlines(keepends=True)[:-20]), encoding="utf-8")
+    assert share_equal(facts, facts) == 1
+    assert share_equal(facts, fewer) < LEAST_EQUAL
 
 
 def test_our_articles_show_every_kind_and_standing(root: Path) -> None:

@@ -13,6 +13,7 @@ import onnx
 import torch
 from network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from portable import rewrite
 from safetensors.torch import load_file
 from spacy.tokens import Doc
 from torch import Tensor, nn
@@ -101,7 +102,9 @@ def quantised(whole: Path, operators: list[str]) -> bytes:
     quantize_dynamic(
         whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, op_types_to_quantize=operators
     )
-    return bare(small)
+    model = onnx.load(small)
+    rewrite(model)
+    return bare(model)
 
 
 def relations_file(network: Network) -> bytes:
@@ -113,12 +116,11 @@ def relations_file(network: Network) -> bytes:
             network.relation, example, path, input_names=["source", "target"], output_names=["relation"],
             opset_version=20, dynamo=True, external_data=False, dynamic_shapes=({0: rows}, {0: rows}),
         )  # fmt: skip
-        return bare(path)
+        return bare(onnx.load(path))
 
 
-def bare(path: Path) -> bytes:
+def bare(model: onnx.ModelProto) -> bytes:
     """The model without the exporter's notes, which hold paths of this machine."""
-    model = onnx.load(path)
     model.doc_string = ""
     del model.metadata_props[:]
     for node in model.graph.node:
