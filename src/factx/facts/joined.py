@@ -16,7 +16,7 @@ from typing import Any, Literal, cast, get_args
 
 from spacy.tokens import Doc
 
-from factx.base import Anaphor, FactMention, Modality, TimeMention, lexicon
+from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.frames import frames, is_shared_out
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
@@ -24,10 +24,11 @@ from factx.facts.reader import Guess, Reading
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.rule_file import Rule
 from factx.facts.slots.agent import actor
+from factx.facts.slots.event_time import names_feast
 from factx.facts.slots.factuality import is_joint_plan
-from factx.facts.slots.transfer import giver_beside
+from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.sum_features import are_goods
-from factx.model import ReaderNetwork, child, is_negated
+from factx.model import ReaderNetwork, child, first_conjunct, is_negated
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -108,13 +109,6 @@ def _is_of_score(item: Counted) -> bool:
 
 
 _WHEN_AND_WHERE = frozenset({"time", "location"})
-_TIME_WORDS = lexicon.words("base/time_words")
-
-
-def _names_feast(time: TimeMention) -> bool:
-    """True for a holiday, whose name the reader may never have seen: "Ashura", "Easter Sunday"."""
-    words = [word.strip(".,") for word in time.text.split()]
-    return any(word[:1].isupper() and not word.isupper() and word.lower() not in _TIME_WORDS for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +165,24 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact) and not self._is_denied(filler) and not (dated and name == "location")
         }
-        yield self._with_own_giver(replace(fact, **self._columns(fillers)), item)
+        yield self._with_own_party(replace(fact, **self._columns(fillers)), item)
 
-    def _with_own_giver(self, fact: FactMention, item: Counted) -> FactMention:
-        """The fact; of a pledge, its giver is the state right beside its sum, whatever the reader saw."""
-        head = giver_beside(item, fact.status) if fact.kind == "pledge" else None
+    def _with_own_party(self, fact: FactMention, item: Counted) -> FactMention:
+        """The fact; of a pledge, who gives or gets it stands right beside its sum, whatever the reader saw."""
+        if fact.kind != "pledge":
+            return fact
+        goal = bracketed_recipient(item)
+        if goal is not None and fact.agent is not None and fact.agent[0] >= first_conjunct(goal).idx:
+            fact = replace(fact, agent=None, agent_text=None)
+        head = goal or giver_beside(item, fact.status)
         if head is None:
             return fact
-        giver = actor(head, ())
-        span = noun_phrase(head) if giver is None else giver.span
-        return replace(fact, agent=characters(self.doc, span), agent_text=self._named(span))
+        party = actor(head, ())
+        span = noun_phrase(head) if party is None else party.span
+        at, text = characters(self.doc, span), self._named(span)
+        if goal is not None:
+            return replace(fact, recipient=at, recipient_text=text)
+        return replace(fact, agent=at, agent_text=text)
 
     def _filled(self, fact: FactMention, reading: Reading) -> FactMention:
         """A rule's fact with the slots that the reader has its way with."""
@@ -207,7 +209,7 @@ class Joiner:
             return False
         if filler.span is None and name in ROLES and self._is_antecedent(name, fact):
             return False
-        if name == "time" and filler.span is None and fact.time is not None and _names_feast(fact.time):
+        if name == "time" and filler.span is None and fact.time is not None and names_feast(fact.time):
             return False
         if name == "time" and filler.span is not None and self._time_at(filler.span) is None:
             return False

@@ -21,7 +21,7 @@ from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, may_be
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, is_passive, subject
+from factx.model import PREDICATES, ancestors, child, is_passive, preposition, subject
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
 OUTSTANDING_STATUS = {"delivered": "pledged", "approved": "requested"}
@@ -45,6 +45,8 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return None
     if rule.status in ASKABLE and is_asked(trigger):
         return "requested"
+    if rule.status in ASKABLE and any(map(_is_voted_on, ancestors(trigger))):
+        return "requested"
     if rule.status in ASKABLE and is_agreed(trigger):
         return "approved"
     if rule.status == "present" and is_awaited(trigger):
@@ -64,6 +66,11 @@ def is_agreed(trigger: Token) -> bool:
     return (trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])) or is_court_ordered(trigger)
 
 
+def _is_voted_on(item: Token) -> bool:
+    """True for what a body is to decide: "will vote on $5m in aid"."""
+    return item.dep_ in {"obl", "nmod"} and preposition(item) == "on" and has_lemma(item.head, GIVING["voting"])
+
+
 def is_court_ordered(trigger: Token) -> bool:
     """True for what a court orders somebody to pay: "the judge ordered the mill to pay"."""
     above = trigger.head
@@ -75,7 +82,11 @@ def is_court_ordered(trigger: Token) -> bool:
 
 def is_asked(trigger: Token) -> bool:
     """True if somebody is asked to give: "urged donors to give", "is being asked to provide"."""
-    return trigger.dep_ in {"xcomp", "ccomp", "advcl"} and has_lemma(trigger.head, CUES["asking"])
+    above = trigger.head
+    if trigger.dep_ not in {"xcomp", "ccomp", "advcl"}:
+        return False
+    of_others = child(trigger, "nsubj") is not None or child(above, "obj") is not None
+    return has_lemma(above, CUES["asking"]) or (of_others and has_lemma(above, CUES["wanting"]))
 
 
 def is_held(trigger: Token) -> bool:
