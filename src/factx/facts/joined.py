@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.frames import frames, is_shared_out
+from factx.facts.kept import is_asked_for, is_kept
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.reader import Guess, Reading
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
@@ -201,11 +202,12 @@ class Joiner:
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""
         is_sure = reading.status_probability > self._threshold("replace", "status")
-        return reading.status if fact.kind in WITH_STATUS and is_sure else fact.status
+        is_open = fact.kind in WITH_STATUS and not is_asked_for(self.doc, fact)
+        return reading.status if is_open and is_sure else fact.status
 
     def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""
-        if filler.agrees or self._is_taken(name, fact, filler):
+        if filler.agrees or self._is_taken(name, fact, filler) or is_kept(self.doc, name, fact, filler.span):
             return False
         if filler.span is None and name in ROLES and self._is_antecedent(name, fact):
             return False

@@ -36,7 +36,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     if _is_on_the_books(verb, nouns) or is_priced(counted):
         found.add("price")
     goal = recipient(verb, nouns, counted)
-    if goal is not None and has_lemma(goal, GIVING["payee"]):
+    if (goal is not None and has_lemma(goal, GIVING["payee"])) or _is_ransom(verb, counted):
         found.add("price")
     if goal is not None and _is_helped(goal):
         found.add("recipient")
@@ -71,6 +71,13 @@ def _clauses_on(verb: Token | None, counted: Counted) -> list[Token]:
     return [*clauses, *(children(verb, "ccomp") if verb is not None else [])]
 
 
+def _is_ransom(verb: Token | None, counted: Counted) -> bool:
+    """True for what buys somebody free: "wants $5m for the doctor's release"."""
+    hosts = [counted.head, *([verb] if verb is not None else [])]
+    goals = (item for host in hosts for item in children(host, "obl", "nmod") if preposition(item) == "for")
+    return any(has_lemma(item, GIVING["freeing"]) for item in goals)
+
+
 def _benefits(found: set[str]) -> bool:
     return bool(found & {"gift", "recipient", "amid"}) or {"purpose", "public"} <= found
 
@@ -80,7 +87,7 @@ def _of_giver(verb: Token | None, nouns: Sequence[Token]) -> set[str]:
     if verb is not None and is_court_ordered(verb):
         return {"public"}
     who = giver(verb, given_noun(nouns), ())
-    head = who.head if who is not None else _speaker_of(verb)
+    head = who.head if who is not None else _subject_or_speaker(verb)
     if head is None:
         return set()
     words = [head, *children(head, "compound", "appos")]
@@ -91,10 +98,11 @@ def _of_giver(verb: Token | None, nouns: Sequence[Token]) -> set[str]:
     return charity | ({"public"} if public else set())
 
 
-def _speaker_of(verb: Token | None) -> Token | None:
-    """Return who says "it" gives: "the council said it would spend $2m"; or None."""
-    who = subject(verb) if verb is not None and verb.dep_ == "ccomp" else None
-    return subject(verb.head) if verb is not None and who is not None and who.pos_ == "PRON" else None
+def _subject_or_speaker(verb: Token | None) -> Token | None:
+    """Return what a verb is said of; of "it", who says so: "the council said it would spend $2m"."""
+    who = None if verb is None else subject(verb)
+    said = verb is not None and verb.dep_ == "ccomp" and who is not None and who.pos_ == "PRON"
+    return subject(verb.head) if verb is not None and said else who
 
 
 def _of_receiver(goal: Token | None) -> set[str]:

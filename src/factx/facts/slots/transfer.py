@@ -133,8 +133,10 @@ def party(head: Token, references: Sequence[Anaphor]) -> Filler | None:
 
 
 def owner(noun: Token) -> Token | None:
-    """Return whose request it is: "the governor's request", "the plea by the bishop"."""
-    return child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun)
+    """Return whose request it is: "the governor's request", "a plea from the bishop"."""
+    behind = next((item for item in children(noun, "nmod") if item.left_edge.i == noun.i + 1), None)
+    asker = behind if behind is not None and preposition(behind) == "from" else None
+    return child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun) or asker
 
 
 def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
