@@ -207,9 +207,7 @@ class Joiner:
 
     def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""
-        if filler.agrees or self._is_taken(name, fact, filler) or is_kept(self.doc, name, fact, filler.span):
-            return False
-        if filler.span is None and name in ROLES and self._is_antecedent(name, fact):
+        if filler.agrees or self._is_taken(name, fact, filler):
             return False
         if name == "time" and filler.span is None and fact.time is not None and names_feast(fact.time):
             return False
@@ -218,11 +216,6 @@ class Joiner:
         is_open = getattr(fact, f"{name}_text" if name in ROLES else name) is None
         what = "fill" if is_open else "empty" if filler.span is None else "replace"
         return filler.probability > self._threshold(what, name)
-
-    def _is_antecedent(self, name: str, fact: FactMention) -> bool:
-        """True if a role is filled by what a pronoun means: the reader sees but the sentence."""
-        span = getattr(fact, name)
-        return span is not None and any((one.start_char, one.end_char) == span for one in self.anaphors)
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
         """True if the reader's place is all of a time: a feast, "on Eid al-Adha", is no town."""
@@ -234,11 +227,11 @@ class Joiner:
         return time.start_char <= offsets[0] <= offsets[1] <= time.end_char
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for a role's filler that a rule gave to another (who asks does not give), or that is denied."""
+        """True for a role's filler that a rule gave to another (who asks does not give), is denied, or may not go."""
         offsets = characters(self.doc, filler.span)
         taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
-        return given or self._is_denied(filler)
+        return given or self._is_denied(filler) or is_kept(self.doc, self.anaphors, name, fact, filler.span)
 
     def _is_denied(self, filler: Guess) -> bool:
         """True for what the sentence says it is not: "Chile, and not Peru"."""

@@ -229,7 +229,7 @@ def _scaled_left(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> fl
 
 
 def _hundreds(left: Candidate, right: Candidate) -> int:
-    """Return 100 where the right end's hundreds are the left's, too: "three to four hundred million"; else 1."""
+    """Return 100 where two ends share hundreds as well: "three to four hundred million"; else 1."""
     hundreds = (right.value or 0.0) / right.number.scale / HUNDRED
     in_words = left.number.form == right.number.form == "words"
     return HUNDRED if in_words and hundreds.is_integer() and (left.value or 0.0) < hundreds else 1

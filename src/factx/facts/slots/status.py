@@ -19,7 +19,7 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
-from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, may_be
+from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, is_passive, preposition, subject
 
@@ -43,12 +43,9 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     """Return the rule's status, moved back where the sentence says so; None for rules without."""
     if rule.status is None:
         return None
-    if rule.status in ASKABLE and is_asked(trigger):
-        return "requested"
-    if rule.status in ASKABLE and any(map(_is_voted_on, ancestors(trigger))):
-        return "requested"
-    if rule.status in ASKABLE and is_agreed(trigger):
-        return "approved"
+    decided = _as_decided(trigger) if rule.status in ASKABLE else None
+    if decided is not None:
+        return decided
     if rule.status == "present" and is_awaited(trigger):
         return "planned"
     if rule.status == "sent" and is_held(trigger):
@@ -56,9 +53,16 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
-    if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb)):
+    if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb) or is_purpose(verb)):
         return FUTURE_STATUS[rule.status]
     return rule.status
+
+
+def _as_decided(trigger: Token) -> str | None:
+    """Return the status of what others are asked or ordered to give, or a body decides; else None."""
+    if is_asked(trigger) or any(map(_is_voted_on, ancestors(trigger))):
+        return "requested"
+    return "approved" if is_agreed(trigger) else None
 
 
 def is_agreed(trigger: Token) -> bool:
