@@ -43,7 +43,7 @@ def asking_verbs(head: Token) -> Iterator[Token]:
 
 
 def request_for(head: Token) -> Token | None:
-    """Return the noun of asking for a sum, wherever the parse ties it: "a plea from mayors for $5m"; or None."""
+    """Return the noun of asking for a sum, or None: "rejected a plea from mayors for $5m"."""
     above = head.head
     if head.dep_ == "obl" and preposition(head) == "for":
         above = child(above, "obj") or above

@@ -227,7 +227,7 @@ class Joiner:
         return time.start_char <= offsets[0] <= offsets[1] <= time.end_char
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for a role's filler that a rule gave to another (who asks does not give), is denied, or may not go."""
+        """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule."""
         offsets = characters(self.doc, filler.span)
         taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)

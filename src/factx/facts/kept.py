@@ -1,4 +1,4 @@
-"""Fillers and statuses of rules that no reading takes away: the reader sees but the words of a sentence."""
+"""Fillers and statuses of rules that no reading takes away: it knows but a sentence's words."""
 
 from __future__ import annotations
 

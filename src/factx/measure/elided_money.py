@@ -34,9 +34,8 @@ def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate]
     money = Money(last.money.name, item.first, item.last)
     if _is_price(lexemes, item, before):
         return money
-    if not (_is_in(token.sent, lexemes, last) or _opens_with_sum_before(token, lexemes, last)) or not _are_alike(
-        last, item
-    ):
+    near = _is_in(token.sent, lexemes, last) or _opens_with_sum_before(token, lexemes, last)
+    if not near or not _are_alike(last, item):
         return None
     return money if _may_precede(places.at(lexemes[item.bound_first - 1].start), before) else None
 

@@ -110,7 +110,8 @@ def _handlers(noun: Token) -> Iterator[Token]:
 
 def is_voted_down(verb: Token) -> bool:
     """True for "voted down" and "voted against"."""
-    return has_lemma(verb, GIVING["voting"]) and any(item.lower_ in FUNCTION_WORDS["votes_no"] for item in verb.subtree)
+    words = {preposition(item) or item.lower_ for item in children(verb, "compound:prt", "advmod", "obl")}
+    return has_lemma(verb, GIVING["voting"]) and not words.isdisjoint(FUNCTION_WORDS["votes_no"])
 
 
 def _doer(verb: Token, noun: Token) -> Token | None:
