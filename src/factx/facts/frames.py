@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, is_whole, noun_classes
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
-from factx.facts.giving import asking_verbs, valued_nouns
+from factx.facts.giving import asking_verbs, request_for, valued_nouns
 from factx.facts.relations import conjuncts, ends_compound, is_before_more, is_in_company, is_with_injury
 from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct
 from factx.facts.tolls import toll_of_value
@@ -60,6 +60,9 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
         yield Frame("modifier" if within else "value", noun)
         yield from _governed(noun, counted) if within else ()
     yield from (Frame("obl:for", verb) for verb in asking_verbs(head))
+    asked = request_for(head) if counted.amount.kind == "money" and head.dep_ == "obl" else None
+    if asked is not None:
+        yield Frame("nmod:for", asked)
 
 
 def _own(counted: Counted) -> Iterator[Frame]:

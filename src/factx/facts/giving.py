@@ -42,6 +42,16 @@ def asking_verbs(head: Token) -> Iterator[Token]:
         yield whom.head
 
 
+def request_for(head: Token) -> Token | None:
+    """Return the noun of asking for a sum, or None: "rejected a plea from mayors for $5m"."""
+    above = head.head
+    if head.dep_ == "obl" and preposition(head) == "for":
+        above = child(above, "obj") or above
+    elif head.dep_ not in {"nmod", "compound"}:
+        return None
+    return above if above.pos_ == "NOUN" and has_lemma(above, GIVING["request"]) else None
+
+
 def _of_amounting(word: Token) -> Iterator[tuple[Token, bool]]:
     before = word.nbor(-1) if word.i > word.sent.start else word
     if word.dep_ in ADNOMINAL:

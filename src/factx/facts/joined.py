@@ -16,18 +16,20 @@ from typing import Any, Literal, cast, get_args
 
 from spacy.tokens import Doc
 
-from factx.base import Anaphor, FactMention, Modality, TimeMention, lexicon
+from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.frames import frames, is_shared_out
+from factx.facts.kept import is_asked_for, is_kept
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.reader import Guess, Reading
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.rule_file import Rule
 from factx.facts.slots.agent import actor
+from factx.facts.slots.event_time import names_feast
 from factx.facts.slots.factuality import is_joint_plan
-from factx.facts.slots.transfer import giver_beside
+from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.sum_features import are_goods
-from factx.model import ReaderNetwork, child, is_negated
+from factx.model import ReaderNetwork, child, first_conjunct, is_negated
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -108,13 +110,6 @@ def _is_of_score(item: Counted) -> bool:
 
 
 _WHEN_AND_WHERE = frozenset({"time", "location"})
-_TIME_WORDS = lexicon.words("base/time_words")
-
-
-def _names_feast(time: TimeMention) -> bool:
-    """True for a holiday, whose name the reader may never have seen: "Ashura", "Easter Sunday"."""
-    words = [word.strip(".,") for word in time.text.split()]
-    return any(word[:1].isupper() and not word.isupper() and word.lower() not in _TIME_WORDS for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +166,24 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact) and not self._is_denied(filler) and not (dated and name == "location")
         }
-        yield self._with_own_giver(replace(fact, **self._columns(fillers)), item)
+        yield self._with_own_party(replace(fact, **self._columns(fillers)), item)
 
-    def _with_own_giver(self, fact: FactMention, item: Counted) -> FactMention:
-        """The fact; of a pledge, its giver is the state right beside its sum, whatever the reader saw."""
-        head = giver_beside(item, fact.status) if fact.kind == "pledge" else None
+    def _with_own_party(self, fact: FactMention, item: Counted) -> FactMention:
+        """The fact; of a pledge, who gives or gets it stands right beside its sum, whatever the reader saw."""
+        if fact.kind != "pledge":
+            return fact
+        goal = bracketed_recipient(item)
+        if goal is not None and fact.agent is not None and fact.agent[0] >= first_conjunct(goal).idx:
+            fact = replace(fact, agent=None, agent_text=None)
+        head = goal or giver_beside(item, fact.status)
         if head is None:
             return fact
-        giver = actor(head, ())
-        span = noun_phrase(head) if giver is None else giver.span
-        return replace(fact, agent=characters(self.doc, span), agent_text=self._named(span))
+        party = actor(head, ())
+        span = noun_phrase(head) if party is None else party.span
+        at, text = characters(self.doc, span), self._named(span)
+        if goal is not None:
+            return replace(fact, recipient=at, recipient_text=text)
+        return replace(fact, agent=at, agent_text=text)
 
     def _filled(self, fact: FactMention, reading: Reading) -> FactMention:
         """A rule's fact with the slots that the reader has its way with."""
@@ -199,26 +202,20 @@ class Joiner:
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""
         is_sure = reading.status_probability > self._threshold("replace", "status")
-        return reading.status if fact.kind in WITH_STATUS and is_sure else fact.status
+        is_open = fact.kind in WITH_STATUS and not is_asked_for(self.doc, fact)
+        return reading.status if is_open and is_sure else fact.status
 
     def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""
         if filler.agrees or self._is_taken(name, fact, filler):
             return False
-        if filler.span is None and name in ROLES and self._is_antecedent(name, fact):
-            return False
-        if name == "time" and filler.span is None and fact.time is not None and _names_feast(fact.time):
+        if name == "time" and filler.span is None and fact.time is not None and names_feast(fact.time):
             return False
         if name == "time" and filler.span is not None and self._time_at(filler.span) is None:
             return False
         is_open = getattr(fact, f"{name}_text" if name in ROLES else name) is None
         what = "fill" if is_open else "empty" if filler.span is None else "replace"
         return filler.probability > self._threshold(what, name)
-
-    def _is_antecedent(self, name: str, fact: FactMention) -> bool:
-        """True if a role is filled by what a pronoun means: the reader sees but the sentence."""
-        span = getattr(fact, name)
-        return span is not None and any((one.start_char, one.end_char) == span for one in self.anaphors)
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
         """True if the reader's place is all of a time: a feast, "on Eid al-Adha", is no town."""
@@ -230,11 +227,11 @@ class Joiner:
         return time.start_char <= offsets[0] <= offsets[1] <= time.end_char
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for a role's filler that a rule gave to another (who asks does not give), or that is denied."""
+        """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule."""
         offsets = characters(self.doc, filler.span)
         taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
-        return given or self._is_denied(filler)
+        return given or self._is_denied(filler) or is_kept(self.doc, self.anaphors, name, fact, filler.span)
 
     def _is_denied(self, filler: Guess) -> bool:
         """True for what the sentence says it is not: "Chile, and not Peru"."""

@@ -35,13 +35,16 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     found = set(gift_classes(nouns) & SORTS)
     if _is_on_the_books(verb, nouns) or is_priced(counted):
         found.add("price")
-    if _has_recipient(verb, nouns, counted):
+    goal = recipient(verb, nouns, counted)
+    if (goal is not None and has_lemma(goal, GIVING["payee"])) or _is_ransom(verb, counted):
+        found.add("price")
+    if goal is not None and _is_helped(goal):
         found.add("recipient")
     if purpose(counted.head.doc, verb, nouns) is not None:
         found.add("purpose")
     found |= _of_giver(verb, nouns)
     if counted.amount.kind != "money":
-        found |= _of_receiver(recipient(verb, nouns, counted))
+        found |= _of_receiver(goal)
     found |= _marks(verb, nouns, counted)
     if amid:
         found |= {"price"} if is_price_of_thing(counted) else {"amid", "public"}
@@ -55,11 +58,24 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
 def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:
     """Return ``debt`` for what is owed, ``listed`` where no verb governs, ``plan`` in a plan."""
     marks = {
-        "debt": any(has_lemma(noun, GIVING["debt"]) for noun in nouns),
+        "debt": any(has_lemma(item, GIVING["debt"]) for item in [*nouns, *_clauses_on(verb, counted)]),
         "listed": _is_listed(counted),
         "plan": verb is not None and _is_of_plan(verb),
     }
     return {name for name, held in marks.items() if held}
+
+
+def _clauses_on(verb: Token | None, counted: Counted) -> list[Token]:
+    """Return the clauses that say more of a sum, however they are tied: "$5m that Togo owed it"."""
+    clauses = children(counted.head, "acl", "acl:relcl")
+    return [*clauses, *(children(verb, "ccomp") if verb is not None else [])]
+
+
+def _is_ransom(verb: Token | None, counted: Counted) -> bool:
+    """True for what buys somebody free: "wants $5m for the doctor's release"."""
+    hosts = [counted.head, *([verb] if verb is not None else [])]
+    goals = (item for host in hosts for item in children(host, "obl", "nmod") if preposition(item) == "for")
+    return any(has_lemma(item, GIVING["freeing"]) for item in goals)
 
 
 def _benefits(found: set[str]) -> bool:
@@ -71,14 +87,22 @@ def _of_giver(verb: Token | None, nouns: Sequence[Token]) -> set[str]:
     if verb is not None and is_court_ordered(verb):
         return {"public"}
     who = giver(verb, given_noun(nouns), ())
-    if who is None:
+    head = who.head if who is not None else _subject_or_speaker(verb)
+    if head is None:
         return set()
-    words = [who.head, *children(who.head, "compound", "appos")]
+    words = [head, *children(head, "compound", "appos")]
     if any(has_lemma(item, GIVING["business"]) for item in words):
         return {"business"}
     charity = {"charity"} if any(has_lemma(item, GIVING["charity"]) for item in words) else set[str]()
-    public = who.head.ent_type_ in {"LOC", "NORP"} or any(has_lemma(item, GIVING["public"]) for item in words)
+    public = head.ent_type_ in {"LOC", "NORP"} or any(has_lemma(item, GIVING["public"]) for item in words)
     return charity | ({"public"} if public else set())
+
+
+def _subject_or_speaker(verb: Token | None) -> Token | None:
+    """Return what a verb is said of; of "it", who says so: "the council said it would spend $2m"."""
+    who = None if verb is None else subject(verb)
+    said = verb is not None and verb.dep_ == "ccomp" and who is not None and who.pos_ == "PRON"
+    return subject(verb.head) if verb is not None and said else who
 
 
 def _of_receiver(goal: Token | None) -> set[str]:
@@ -122,9 +146,6 @@ def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
     return any(has_lemma(item, CUES["ledger"]) or has_lemma(item, GIVING["private_loan"]) for item in kinds)
 
 
-def _has_recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> bool:
-    """True if somebody, or a place that is named, gets the sum."""
-    goal = recipient(verb, nouns, counted)
-    if goal is None:
-        return False
+def _is_helped(goal: Token) -> bool:
+    """True for somebody, or a place that is named."""
     return can_act(goal) or is_beneficiary(goal) or has_lemma(goal, CUES["venue"])

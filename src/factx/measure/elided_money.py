@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
@@ -34,7 +34,8 @@ def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate]
     money = Money(last.money.name, item.first, item.last)
     if _is_price(lexemes, item, before):
         return money
-    if lexemes[last.first].start < token.sent.start_char or not _are_alike(last, item):
+    near = _is_in(token.sent, lexemes, last) or _opens_with_sum_before(token, lexemes, last)
+    if not near or not _are_alike(last, item):
         return None
     return money if _may_precede(places.at(lexemes[item.bound_first - 1].start), before) else None
 
@@ -44,6 +45,19 @@ def converts_bare_sum(lexemes: list[Lexeme], previous: Candidate | None, item: C
     if previous is None or previous.money is not None or not _is_bare_sum(previous):
         return False
     return [piece.text for piece in lexemes[previous.last : item.first]] == ["("]
+
+
+def _is_in(sentence: Span, lexemes: list[Lexeme], item: Candidate) -> bool:
+    return bool(lexemes[item.first].start >= sentence.start_char)
+
+
+def _opens_with_sum_before(token: Token, lexemes: list[Lexeme], last: Candidate) -> bool:
+    """True for a number in a sentence about the sum of the one before: "Of this, 3 million is for roads"."""
+    words = [word.lower_ for word in token.sent[:3]]
+    whole = words[1:2] if words[1:2] != ["the"] else words[2:3]
+    before = token.doc[token.sent.start - 1].sent if token.sent.start > 0 else None
+    is_part = words[:1] == ["of"] and not WORDS["whole_sum"].isdisjoint(whole)
+    return is_part and before is not None and _is_in(before, lexemes, last)
 
 
 def _is_price(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:

@@ -58,11 +58,17 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
 
 
 def _of_country(lexemes: list[Lexeme], name: str, first: int) -> tuple[str, int]:
-    """Money with the country before its sign ("Canadian $5 million", not "paid the Canadian $5 million")."""
+    """Money with the country before its sign ("Canadian $5 million", not "paid the Canadian $5 million").
+
+    A state behind a verb of giving gets the sum: "gave Fiji $5 million".
+    """
     country = _table("dollar_country").before(lexemes, first) if name == DOLLAR else None
     if country is None or lower_at(lexemes, country[1] - 1) in WORDS["determiner"] | WORDS["indefinite"]:
         return name, first
-    return country
+    is_given = (
+        lower_at(lexemes, country[1] - 1) in WORDS["gives"] and lexemes[country[1]].lower in WORDS["state_of_dollar"]
+    )
+    return (name, first) if is_given else country
 
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:

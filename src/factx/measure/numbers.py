@@ -185,11 +185,19 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
             break
         scale *= value_of(lexemes, at + hyphen)
         at += 1 + hyphen
+    at += scale == 1.0 and _is_apart(lexemes, number.first, at)
     if scale == 1.0 and _is_suffix(lexemes, at):
         scale, at = value_of(lexemes, at), at + 1
     if scale == 1.0 or number.value is None:
         return number
     return replace(number, last=at, value=_tidy(number.value * scale), scale=scale)
+
+
+def _is_apart(lexemes: list[Lexeme], first: int, at: int) -> bool:
+    """True for the hyphen in a sum written "P750-M"."""
+    hyphened = lower_at(lexemes, at) == "-" and adjoins(lexemes, at) and adjoins(lexemes, at + 1)
+    capital = hyphened and lexemes[at + 1].text in get_args(_TightSuffix) and lexemes[at + 1].text.isupper()
+    return capital and not adjoins(lexemes, at + 2) and money_before(lexemes, first) is not None
 
 
 def in_metres(lexemes: list[Lexeme], number: Number) -> Number:

@@ -222,10 +222,17 @@ def _scaled_left(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> fl
     """Return the value of the left end, scaled as the right end if it has no scale ("$10 to $15 billion")."""
     if left.value is None or right.value is None:
         return None
-    scale = right.number.scale if right.number.scale > 1 else _thousands(lexemes, left, right)
+    scale = right.number.scale * _hundreds(left, right) if right.number.scale > 1 else _thousands(lexemes, left, right)
     if scale > 1 and left.number.scale == 1 and left.value < right.value / scale and left.unit is None:
         return float(f"{left.value * scale:.15g}")
     return left.value
+
+
+def _hundreds(left: Candidate, right: Candidate) -> int:
+    """Return 100 where two ends share hundreds as well: "three to four hundred million"; else 1."""
+    hundreds = (right.value or 0.0) / right.number.scale / HUNDRED
+    in_words = left.number.form == right.number.form == "words"
+    return HUNDRED if in_words and hundreds.is_integer() and (left.value or 0.0) < hundreds else 1
 
 
 def _thousands(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> float:

@@ -122,7 +122,11 @@ def _fits(layers: EntityLayers, subject: Token, wanted: str) -> bool:
     if wanted == "person":
         return is_person or (subject.tag_ == "NN" and not is_named and subject.lower_ in _persons())
     if wanted == "body":
-        return is_named or (subject.tag_ in _BODY_TAGS and not is_person and subject.lower_ in _bodies())
+        return (
+            is_named
+            or subject.i in layers.places
+            or (subject.tag_ in _BODY_TAGS and not is_person and subject.lower_ in _bodies())
+        )
     plural = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
     return plural or is_named or subject.lower_ in _bodies()
 

@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
+from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.gift import gift_nouns, verb_of
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, is_passive, subject
+from factx.model import PREDICATES, ancestors, child, children, is_passive, preposition, subject
 
+BE = frozenset({"be"})
 CLAUSES = frozenset({"acl", "acl:relcl", "xcomp", "advcl"})
 
 
@@ -38,6 +40,8 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     if noun is None:
         return _proposed(frame, counted)
     for verb in _handlers(noun):
+        if is_voted_down(verb):
+            return Bill("withheld", _doer(verb, noun))
         for verbs, status in (("passing", "approved"), ("halting", "withheld"), ("proposing", "requested")):
             if has_lemma(verb, GIVING[verbs]):
                 return Bill(status, None if has_lemma(verb, GIVING["pondering"]) else _doer(verb, noun))
@@ -63,12 +67,21 @@ def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
             beside = child(item.head, "obj") if item.dep_ in {"advcl", "xcomp"} else None
             if beside is not None and has_lemma(beside, GIVING["law"]):
                 yield beside
+            yield from (place for place in _places_of(item) if has_lemma(place, GIVING["law"]) or _is_budget(place))
             if item.pos_ in PREDICATES:
                 holder = child(item, "nsubj")
                 if holder is not None and (has_lemma(holder, GIVING["law"]) or _is_budget(holder)):
                     yield holder
                 break
     yield from (noun for noun in gift_nouns(counted, None) if has_lemma(noun, GIVING["law"]))
+
+
+def _places_of(item: Token) -> list[Token]:
+    """Return in what a sum is said to be: "in the bill is $5m", "tucked into the law is $5m"."""
+    is_there = child(item, "cop") is not None or has_lemma(item, BE)
+    hosts = [item, *children(item, "csubj", "advcl", "acl")] if is_there else []
+    phrases = (place for host in hosts for place in children(host, "obl"))
+    return [place for place in phrases if preposition(place) in PREPOSITIONS["contained"] and place.i < item.i]
 
 
 def _is_handled(noun: Token) -> bool:
@@ -93,6 +106,12 @@ def _handlers(noun: Token) -> Iterator[Token]:
     yield from (item for item in children(noun, "acl", "acl:relcl", "amod") if item.pos_ in PREDICATES)
     if noun.dep_ in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and noun.head.pos_ in PREDICATES:
         yield noun.head
+
+
+def is_voted_down(verb: Token) -> bool:
+    """True for "voted down" and "voted against"."""
+    words = {preposition(item) or item.lower_ for item in children(verb, "compound:prt", "advmod", "obl")}
+    return has_lemma(verb, GIVING["voting"]) and not words.isdisjoint(FUNCTION_WORDS["votes_no"])
 
 
 def _doer(verb: Token, noun: Token) -> Token | None:

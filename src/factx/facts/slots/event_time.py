@@ -32,6 +32,7 @@ EVENT_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 SAYERS = 4
 """Words above one beside a time among which "according to" may open the phrase."""
 _CLASSES = lexicon.classes("base/time_words")
+_TIME_WORDS = lexicon.words("base/time_words")
 DAY_WORDS = frozenset().union(
     *(
         _CLASSES[cls]
@@ -141,3 +142,9 @@ def _lasting(mention: TimeMention, way: Way, doc: Doc) -> TimeMention:
     if not opened or not published or mention.start_date is None or mention.start_date > published:
         return mention
     return replace(mention, end_date=published)
+
+
+def names_feast(time: TimeMention) -> bool:
+    """True for a holiday, whose name the reader may never have seen: "Ashura", "Easter Sunday"."""
+    words = [word.strip(".,") for word in time.text.split()]
+    return any(word[:1].isupper() and not word.isupper() and word.lower() not in _TIME_WORDS for word in words)

@@ -150,6 +150,12 @@ def may_be(verb: Token) -> bool:
     return bool(words & CUES["possible"]) and "have" not in words
 
 
+def is_purpose(verb: Token) -> bool:
+    """True for what is only the aim: "rose to give the fund $5m", and in headlines "Fiji to get $5m"."""
+    mark = child(verb, "mark")
+    return verb.dep_ == "advcl" and mark is not None and mark.lower_ == "to"
+
+
 def is_outstanding(verb: Token) -> bool:
     """True for what is to be done and is not done: "has yet to pay", "has not yet paid"."""
     awaited = any(item.lower_ in CUES["still_to"] for item in children(verb, "advmod"))

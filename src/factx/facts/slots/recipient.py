@@ -7,7 +7,7 @@ It is decided in this order:
 3. the indirect object, who is between a verb of giving and the sum ("lent Peru $300 million"),
    and who is provided "with" it;
 4. "to" somebody, then "for" or "among" somebody, of the sum's nouns, the sum, the verb, and of a
-   clause that says whom it is meant for;
+   clause that says whom it is meant for; whom it has reached, or from whom it is kept;
 5. whom it is spent on, and whom it is to help ("to support farmers");
 6. of whom each gets as much ("$980 per soldier");
 7. the place that it goes to ("aid in Sudan").
@@ -34,6 +34,7 @@ LONGEST_RECIPIENT = 5
 """Tokens between a verb of giving and the sum: a longer stretch is more than a name ("lent the Peruvian bank $3m")."""
 NOT_IN_RECIPIENT = frozenset({"ADP", "PUNCT", "VERB", "ADV", "SYM", "NUM"})
 BENEFICIARIES = frozenset({"person", "state", "refugee"})
+REACHING = frozenset({"reach"})
 BESIDE_VERB = frozenset({"obj", "obl:unmarked", "nmod:unmarked"})
 """Relations of a sum to the verb whose passive subject gets it."""
 
@@ -51,6 +52,8 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         or _spender(hosts)
         or _direct(verb, counted)
         or _by_preposition(hosts, counted)
+        or _reached(verb, counted)
+        or _deprived(verb)
         or _spent_on(verb)
         or _helped(hosts)
         or _each(hosts)
@@ -131,6 +134,22 @@ def _by_preposition(hosts: Sequence[Token], counted: Counted) -> Token | None:
             if whom is not None and wanted(case, whom):
                 return whom
     return None
+
+
+def _reached(verb: Token | None, counted: Counted) -> Token | None:
+    """Return whom or where a sum has reached: "$5m has reached Gaza"."""
+    if verb is None or not has_lemma(verb, REACHING):
+        return None
+    goal = _party(child(verb, "obj"), counted)
+    return goal if goal is not None and is_beneficiary(goal) else None
+
+
+def _deprived(verb: Token | None) -> Token | None:
+    """Return from whom a sum is kept: "is withholding $5m from Hungary"."""
+    if verb is None or not has_lemma(verb, GIVING["told_withheld"]):
+        return None
+    phrases = (item for item in children(verb, "obl") if preposition(item) == "from")
+    return next((item for item in phrases if item.ent_type_ != "DATE" and is_beneficiary(item)), None)
 
 
 def _people_of(item: Token) -> Token:

@@ -19,9 +19,9 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
-from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, may_be
+from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, is_passive, subject
+from factx.model import PREDICATES, ancestors, child, is_passive, preposition, subject
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
 OUTSTANDING_STATUS = {"delivered": "pledged", "approved": "requested"}
@@ -43,10 +43,9 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     """Return the rule's status, moved back where the sentence says so; None for rules without."""
     if rule.status is None:
         return None
-    if rule.status in ASKABLE and is_asked(trigger):
-        return "requested"
-    if rule.status in ASKABLE and is_agreed(trigger):
-        return "approved"
+    decided = _as_decided(trigger) if rule.status in ASKABLE else None
+    if decided is not None:
+        return decided
     if rule.status == "present" and is_awaited(trigger):
         return "planned"
     if rule.status == "sent" and is_held(trigger):
@@ -54,14 +53,26 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
-    if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb)):
+    if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb) or is_purpose(verb)):
         return FUTURE_STATUS[rule.status]
     return rule.status
+
+
+def _as_decided(trigger: Token) -> str | None:
+    """Return the status of what others are asked or ordered to give, or a body decides; else None."""
+    if is_asked(trigger) or any(map(_is_voted_on, ancestors(trigger))):
+        return "requested"
+    return "approved" if is_agreed(trigger) else None
 
 
 def is_agreed(trigger: Token) -> bool:
     """True if a body has decided to give ("voted to give"), or a court that somebody must."""
     return (trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])) or is_court_ordered(trigger)
+
+
+def _is_voted_on(item: Token) -> bool:
+    """True for what a body is to decide: "will vote on $5m in aid"."""
+    return item.dep_ in {"obl", "nmod"} and preposition(item) == "on" and has_lemma(item.head, GIVING["voting"])
 
 
 def is_court_ordered(trigger: Token) -> bool:
@@ -75,7 +86,11 @@ def is_court_ordered(trigger: Token) -> bool:
 
 def is_asked(trigger: Token) -> bool:
     """True if somebody is asked to give: "urged donors to give", "is being asked to provide"."""
-    return trigger.dep_ in {"xcomp", "ccomp", "advcl"} and has_lemma(trigger.head, CUES["asking"])
+    above = trigger.head
+    if trigger.dep_ not in {"xcomp", "ccomp", "advcl"}:
+        return False
+    of_others = child(trigger, "nsubj") is not None or child(above, "obj") is not None
+    return has_lemma(above, CUES["asking"]) or (of_others and has_lemma(above, CUES["wanting"]))
 
 
 def is_held(trigger: Token) -> bool:

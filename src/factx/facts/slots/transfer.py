@@ -18,16 +18,17 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.giving import GIVING, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
-from factx.facts.slots.actors import NAMED, by_phrase, can_act
+from factx.facts.slots.actors import NAMED, by_phrase
 from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
+from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient, takes
@@ -38,7 +39,6 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, entities_in, is_passive, preposition, subject
 
 GIVERS = frozenset({"LOC", "ORG"})
-LIST_MARKS = frozenset({",", ";", ":", "(", "–", "—"})
 
 
 def transfer_participants(
@@ -57,7 +57,8 @@ def transfer_participants(
     nouns = gift_nouns(counted, verb)
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
-    goal = (gapped_giver(counted) if verb is not None and takes(verb) else None) or recipient(verb, nouns, counted)
+    beside = gapped_giver(counted) if verb is not None and takes(verb) else None
+    goal = bracketed_recipient(counted) or beside or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
     is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
     aided = goal_span if goal is None or is_place else home_of(goal)
@@ -132,8 +133,10 @@ def party(head: Token, references: Sequence[Anaphor]) -> Filler | None:
 
 
 def owner(noun: Token) -> Token | None:
-    """Return whose request it is: "the governor's request", "the plea by the bishop"."""
-    return child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun)
+    """Return whose request it is: "the governor's request", "a plea from the bishop"."""
+    behind = next((item for item in children(noun, "nmod") if item.left_edge.i == noun.i + 1), None)
+    asker = behind if behind is not None and preposition(behind) == "from" else None
+    return child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun) or asker
 
 
 def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
@@ -151,14 +154,19 @@ def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
 def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor]) -> Filler | None:
     """Return who gives: the verb's subject or by-phrase, else the owner of the gift ("Norway's loan")."""
     head = None
-    if verb is not None and verb.pos_ in PREDICATES:
+    if verb is not None and verb.pos_ in PREDICATES and not _is_about(verb, noun):
         if has_lemma(verb, CUES["receiving"]) or _comes(verb):
             head = _from_whom([verb, *([noun] if noun is not None else [])])
         elif not has_lemma(verb, GIVING["speaking"]):
             head = by_phrase(verb) if is_passive(verb) else _subject(verb)
     if head is None and noun is not None:
-        head = nominal_agent(noun) or _from_whom([noun]) or _nation_of(noun)
+        head = nominal_agent(noun) or _from_whom([noun]) or _nation_of(noun) or _donor(noun)
     return None if head is None else party(head, references)
+
+
+def _is_about(verb: Token, gift: Token | None) -> bool:
+    """True for a verb that says how much a gift comes to: "the king's gifts have reached $6m"."""
+    return gift is not None and gift.dep_ == "nsubj" and gift.head == verb and has_lemma(verb, GIVING["amounting"])
 
 
 def _comes(verb: Token) -> bool:
@@ -170,6 +178,11 @@ def _from_whom(hosts: Sequence[Token]) -> Token | None:
     """Return from whom something comes: "came from a bank", "a gift from the king"; or None."""
     phrases = (item for host in hosts for item in children(host, "obl", "nmod"))
     return next((item for item in phrases if preposition(item) == "from" and item.ent_type_ != "DATE"), None)
+
+
+def _donor(gift: Token) -> Token | None:
+    """Return whose donation or pledge it is; "the farmers' loan" is theirs who get it. Or None."""
+    return child(gift, "nmod:poss") if has_lemma(gift, GIVING["donated"]) else None
 
 
 def _nation_of(gift: Token) -> Token | None:
@@ -194,48 +207,6 @@ def _ordered(verb: Token) -> Token:
         return verb
     own = child(told, "nmod:poss") is not None or has_lemma(told, GIVING["subordinate"])
     return above if own else verb
-
-
-def gapped_giver(counted: Counted) -> Token | None:
-    """Return who gives a later sum of a list that repeats no verb: "Norway pledged $20m, Sweden $15m"."""
-    span = counted.numeral
-    doc, start = span.doc, span.sent.start
-    index = span.start - 1
-    bridged = index > start and doc[index].lower_ in FUNCTION_WORDS["gap"]
-    index -= bridged
-    if index < start or doc[index].ent_type_ not in NAMED - {"NORP"}:
-        return None
-    name = doc[index]
-    first = name.i
-    while first > start and doc[first].ent_iob_ == "I":
-        first -= 1
-    while first > start and doc[first - 1].pos_ == "DET":
-        first -= 1
-    if first == start:
-        return name if bridged else None
-    before = doc[first - 1]
-    return name if before.text in LIST_MARKS or before.dep_ == "cc" else None
-
-
-def giver_beside(counted: Counted, status: str | None) -> Token | None:
-    """Return who gives a sum by its place beside it: in a list without verbs, as its owner; or None."""
-    return gapped_giver(counted) or beside_sum(counted, status)
-
-
-def beside_sum(counted: Counted, status: str | None) -> Token | None:
-    """Return the state that owns a sum, or from which it is: "Norway's $5m is a loan", "$2m from Oman"."""
-    span, doc = counted.numeral, counted.head.doc
-    before, after = span.start - 1, max(span.end, counted.head.i + 1)
-    if before > span.sent.start and doc[before].tag_ == "POS" and doc[before - 1].ent_type_ == "LOC":
-        return doc[before - 1]
-    if (
-        status != "withheld"
-        and after + 1 < span.sent.end
-        and doc[after].lower_ == "from"
-        and (doc[after + 1].ent_type_ == "LOC" or can_act(doc[after].head))
-    ):
-        return doc[after + 1] if doc[after + 1].ent_type_ == "LOC" else doc[after].head
-    return None
 
 
 def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:

@@ -1,0 +1,45 @@
+"""Fillers and statuses of rules that no reading takes away: it knows but a sentence's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from factx.base import Anaphor, FactMention
+from factx.facts.giving import GIVING, request_for
+from factx.facts.phrases import characters
+from factx.facts.words import has_lemma
+
+PARTIES = frozenset({"agent", "recipient", "source"})
+LISTED = (", ", ", the ", " and ", " and the ")
+
+
+def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention, span: tuple[int, int] | None) -> bool:
+    """True for what a pronoun means, for who proposes a gift, and for a list of names that would be cut."""
+    if span is None:
+        return name in PARTIES and (_is_antecedent(anaphors, getattr(fact, name)) or _is_proposer(doc, name, fact))
+    held = getattr(fact, name) if name in PARTIES else None
+    offsets = characters(doc, span)
+    if held is None or offsets is None or not held[0] <= offsets[0] <= offsets[1] < held[1]:
+        return False
+    rest = doc.text[offsets[1] : held[1]]
+    return any(rest.startswith(mark) and rest[len(mark) : len(mark) + 1].isupper() for mark in LISTED)
+
+
+def is_asked_for(doc: Doc, fact: FactMention) -> bool:
+    """True for the sum of a request, which it stays whatever became of it: "rejected a plea for $5m"."""
+    span = doc.char_span(fact.start_char, fact.end_char, alignment_mode="expand")
+    return span is not None and fact.status == "requested" and request_for(span.root) is not None
+
+
+def _is_antecedent(anaphors: Sequence[Anaphor], held: tuple[int, int] | None) -> bool:
+    return held is not None and any((one.start_char, one.end_char) == held for one in anaphors)
+
+
+def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:
+    """True for the source that is the subject of a verb of proposing: "a minister tabled a bill"."""
+    if name != "source" or fact.source is None or fact.kind != "pledge" or fact.status != "requested":
+        return False
+    span = doc.char_span(*fact.source, alignment_mode="expand")
+    return span is not None and span.root.dep_ == "nsubj" and has_lemma(span.root.head, GIVING["proposing"])
