@@ -215,7 +215,7 @@ def _multiples(doc: Doc) -> Iterator[Counted]:
     """The victims of "a double murder", "the triple homicide"."""
     for place in token_indices(doc, frozenset(MULTIPLES)):
         token = doc[place]
-        if token.dep_ not in {"amod", "compound"} or token.head.dep_ == "compound":
+        if token.dep_ not in {"amod", "compound", "nummod"} or token.head.dep_ == "compound":
             continue  # "a double murder suspect" is one
         if has_lemma(token.head, CUES["slaying"]):
             yield Counted(one(token, MULTIPLES[token.lower_]), token.head, token.head, noun_classes(token.head))

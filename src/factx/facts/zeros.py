@@ -17,12 +17,13 @@ from factx.model import PREDICATES, child, children, is_negated, preposition, to
 LINKS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "xcomp", "iobj"})
 """Relations through which a negated verb reaches what it counts none of."""
 NOT = frozenset({"not"})
+SINGLE = frozenset({"single"})
 NEITHER = frozenset({"neither"})
 
 
 def with_zeros(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
     """Return the counted phrases with the zeros among them, in text order."""
-    zeros = [*_not_one(doc), *_not_any(doc), *_neither(doc)]
+    zeros = [*_not_one(doc), *_not_any(doc), *_not_a_single(doc), *_neither(doc)]
     ends = [(item.amount.start_char, item.amount.end_char) for item in zeros]
     kept = [item for item in counted if not any(start <= item.amount.start_char < end for start, end in ends)]
     every = [*kept, *zeros]
@@ -59,10 +60,18 @@ def _not_any(doc: Doc) -> Iterator[Counted]:
         token = doc[place]
         noun = token.head if token.dep_ == "det" and token.head.i > token.i else None
         head = noun if noun is not None else token
-        if not _is_denied(head):
-            continue
-        classes = ALONE if noun is None else noun_classes(noun)
-        yield Counted(_zero(doc, place, place + 1), head, noun, classes)
+        if _is_denied(head):
+            classes = ALONE if noun is None else noun_classes(noun)
+            yield Counted(_zero(doc, place, place + 1), head, noun, classes)
+
+
+def _not_a_single(doc: Doc) -> Iterator[Counted]:
+    """Yield "a single soldier" where a negated verb governs it ("has not lost a single soldier")."""
+    for place in token_indices(doc, SINGLE):
+        noun = doc[place].head
+        alone = place > 0 and doc[place - 1].lower_ in FUNCTION_WORDS["singular_determiner"]
+        if alone and noun.i > place and noun.pos_ == "NOUN" and _is_denied(noun):
+            yield Counted(_zero(doc, place - 1, place + 1), noun, noun, noun_classes(noun))
 
 
 def _neither(doc: Doc) -> Iterator[Counted]:
