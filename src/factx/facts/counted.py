@@ -265,8 +265,8 @@ def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
         if before is None or ordinal.i != place + 1 or ordinal.dep_ not in ARGUMENTS:
             continue
         start, end = doc[place].idx, ordinal.idx + len(ordinal)
-        counted = (ordinal.sent.start_char < item.end_char <= start and item.value == before for item in stated)
-        if child(ordinal, "nmod", "compound") is None and any(counted):
+        sooner = [item.value or 0 for item in stated if ordinal.sent.start_char < item.end_char <= start]
+        if child(ordinal, "nmod", "compound") is None and before in {*sooner, sum(sooner)}:
             amount = QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
             yield Counted(amount, ordinal, None, ALONE, singular=True)
 

@@ -19,6 +19,8 @@ from factx.model import PREDICATES, entity_at, is_negated, preposition, subject
 TokenSpan = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 GIVERS = frozenset({"LOC", "ORG", "NORP", "PERSON"})
+NEAR = frozenset({"in", "at", "near"})
+"""Prepositions of places, of which members of a list may have one each."""
 GIVEN = frozenset({"obj", "iobj"})
 """Frames of what somebody gives or sends, so that another may give the next amount."""
 DONE_TO = frozenset({"killed", "injured", "arrest", "missing"})
@@ -196,7 +198,8 @@ def _is_listed(item: Counted, last: Match) -> bool:
     word = doc[after]
     if word.ent_type_ == "DATE" and word.lower_ not in PREPOSITIONS["gap"]:
         return any(token.ent_type_ == "DATE" for token in doc[sent.start : start])
-    return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ == word.lower_ for token in doc[sent.start : start])
+    alike = NEAR if word.lower_ in NEAR else {word.lower_}
+    return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ in alike for token in doc[sent.start : start])
 
 
 def _is_event(token: Token, last: Match) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, PREPOSITIONS
+from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import child, children, first_conjunct, preposition
 
@@ -59,3 +59,8 @@ def is_shared_out(head: Token) -> bool:
     """True if what is told is told of some of the counted: "most of the 40 miners"."""
     above = of_what(head)
     return above is not None and has_lemma(above, CARRIERS["share"])
+
+
+def is_nobody(noun: Token) -> bool:
+    """True for "nobody", "no group", "neither side"."""
+    return any(item.lower_ in FUNCTION_WORDS["nobody"] for item in (noun, *children(noun, "det")))

@@ -21,7 +21,7 @@ def toll_of_value(value: Token) -> Token | None:
         return child(top.head, "nsubj") or subject_of(top.head)  # "the soldiers number 350"
     subject = None if is_change(top) else _toll_subject(top)
     told = None if subject is None else toll_of(subject)
-    of_others = told is not None and told == subject and value.pos_ == "NOUN" and not has_lemma(told, CUES["number"])
+    of_others = told is not None and told == subject and value.pos_ == "NOUN" and has_lemma(value, CARRIERS["toll"])
     return None if of_others else told  # "the deaths led to 40 arrests"
 
 

@@ -146,6 +146,8 @@ def _is_verb(token: Token) -> bool:
     """True for a verb, whatever the tagger says of "shot" and "wounds" before a number."""
     if token.pos_ == "VERB" or token.lower_ in IRREGULAR:
         return token.pos_ != "NOUN" or token.nbor().lower_ not in PREPOSITIONS["part"]
+    if token.dep_ == "ROOT" and has_lemma(token, EVENT_WORDS["arresting"]):
+        return child(token, "compound") is not None and child(token, "det") is None  # "Police arrest 9"
     return token.tag_ == "NNS" and has_lemma(token, EVENT_WORDS["harming"])
 
 

@@ -42,7 +42,14 @@ def _not_one(doc: Doc) -> Iterator[Counted]:
         if noun is None and last.lower_ not in FUNCTION_WORDS["one"]:
             continue
         head = noun if noun is not None else last
+        noun = noun if noun is not None else _whole(last)
         yield Counted(_zero(doc, place, span), head, noun, ALONE if noun is None else noun_classes(noun))
+
+
+def _whole(part: Token) -> Token | None:
+    """Return the pilgrims of "not one of the pilgrims", "neither of the pilgrims"; or None."""
+    whole = next((item for item in children(part, "nmod") if preposition(item) == "of"), None)
+    return None if whole is None or whole.pos_ == "PRON" else whole
 
 
 def _one_after(doc: Doc, place: int) -> int | None:
@@ -78,7 +85,7 @@ def _neither(doc: Doc) -> Iterator[Counted]:
     """Yield "neither driver", "neither of the two drivers", "neither deaths nor injuries"."""
     for place in token_indices(doc, NEITHER):
         token = doc[place]
-        part = next((item for item in children(token, "nmod") if preposition(item) == "of"), None)
+        part = _whole(token)
         noun = token.head if token.head.i > token.i and token.head.pos_ == "NOUN" else part
         if noun is not None:
             head = token if noun == part else noun
@@ -89,7 +96,8 @@ def _is_denied(head: Token) -> bool:
     """True if the verb that governs the phrase is negated, or "without" stands before it."""
     token = head
     while True:
-        if preposition(token) == "without":
+        mark = child(token, "mark")
+        if "without" in (preposition(token), mark.lower_ if mark is not None else None):
             return True
         if token.pos_ in PREDICATES:
             if has_lemma(token, CUES["confirming"]):

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
-from factx.measure.nouns import Noun
+from factx.measure.nouns import Noun, is_harm
 from factx.measure.words import WORDS
 
 _AGE_CLOSERS = frozenset({",", ")", ".", ";", "and", ""})
@@ -36,8 +36,8 @@ def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
     if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text or in_title_case(token):
         return False
     before = token.nbor(-1)
-    if _is_share_of_place(token):
-        return False
+    if _is_share_of_place(token) or is_harm(before, "verb"):
+        return False  # "Police arrest 9 over riots"
     if noun is None and token.dep_ in {"nummod", "flat"} and token.head.i == before.i and before.tag_ in _SINGULAR:
         return True
     if not _may_be_named(before):
