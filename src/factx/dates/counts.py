@@ -152,11 +152,12 @@ def _counts_noun(after: Sequence[Lexeme], begins: bool) -> bool:
 
 
 def _is_persons(noun: Lexeme) -> bool:
-    """True for a noun of persons in the plural: "people", "miners", "Kenyans"."""
+    """True for a noun of persons in the plural: "people", "miners", "firemen", "Kenyans"."""
     word = noun.text.lower()
     if noun.text[:1].isupper() and word.endswith(_DEMONYM_ENDINGS):
         return True
-    singulars = (word[:-1], word[:-2], f"{word[:-3]}y") if looks_plural(noun) else ()
+    singulars = [word[:-1], word[:-2], f"{word[:-3]}y"] if looks_plural(noun) else []
+    singulars += [f"{word[:-2]}an"] if word.endswith("men") else []
     plain = (word,) if is_guard_word(noun, "counted") else ()
     return any("person" in word_classes(form) for form in (*singulars, *plain))
 

@@ -215,7 +215,7 @@ def _multiples(doc: Doc) -> Iterator[Counted]:
     """The victims of "a double murder", "the triple homicide"."""
     for place in token_indices(doc, frozenset(MULTIPLES)):
         token = doc[place]
-        if token.dep_ not in {"amod", "compound"} or token.head.dep_ == "compound":
+        if token.dep_ not in {"amod", "compound", "nummod"} or token.head.dep_ == "compound":
             continue  # "a double murder suspect" is one
         if has_lemma(token.head, CUES["slaying"]):
             yield Counted(one(token, MULTIPLES[token.lower_]), token.head, token.head, noun_classes(token.head))
@@ -265,8 +265,8 @@ def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
         if before is None or ordinal.i != place + 1 or ordinal.dep_ not in ARGUMENTS:
             continue
         start, end = doc[place].idx, ordinal.idx + len(ordinal)
-        counted = (ordinal.sent.start_char < item.end_char <= start and item.value == before for item in stated)
-        if child(ordinal, "nmod", "compound") is None and any(counted):
+        sooner = [item.value or 0 for item in stated if ordinal.sent.start_char < item.end_char <= start]
+        if child(ordinal, "nmod", "compound") is None and before in {*sooner, sum(sooner)}:
             amount = QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
             yield Counted(amount, ordinal, None, ALONE, singular=True)
 

@@ -14,13 +14,17 @@ from spacy.tokens import Doc, Span, Token
 from factx.facts.counted import ALONE, Counted, one
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.matches import Match
-from factx.model import PREDICATES, entity_at, is_negated, preposition
+from factx.model import PREDICATES, entity_at, is_negated, preposition, subject
 
 TokenSpan = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 GIVERS = frozenset({"LOC", "ORG", "NORP", "PERSON"})
+NEAR = frozenset({"in", "at", "near"})
+"""Prepositions of places, of which members of a list may have one each."""
 GIVEN = frozenset({"obj", "iobj"})
 """Frames of what somebody gives or sends, so that another may give the next amount."""
+DONE_TO = frozenset({"killed", "injured", "arrest", "missing"})
+"""Kinds of which the subject is more often an event than somebody."""
 FORMER_REACH = 6
 """Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
 
@@ -70,6 +74,9 @@ def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
     name = entity_at(doc, index)
     if name is None or name.start < sent.start or name.end != index + 1 or name.label_ not in GIVERS:
         return None
+    doer = subject(last.frame.trigger)
+    if last.rule.kind in DONE_TO and (doer is None or doer.ent_type_ not in GIVERS):
+        return None  # "the quake killed 30 in Japan, South Korea 12"
     return (name.start, name.end) if _stands_in_list(name, item, last) else None
 
 
@@ -191,7 +198,8 @@ def _is_listed(item: Counted, last: Match) -> bool:
     word = doc[after]
     if word.ent_type_ == "DATE" and word.lower_ not in PREPOSITIONS["gap"]:
         return any(token.ent_type_ == "DATE" for token in doc[sent.start : start])
-    return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ == word.lower_ for token in doc[sent.start : start])
+    alike = NEAR if word.lower_ in NEAR else {word.lower_}
+    return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ in alike for token in doc[sent.start : start])
 
 
 def _is_event(token: Token, last: Match) -> bool:
@@ -217,11 +225,14 @@ def _start(item: Counted) -> int:
 
 
 def _pronouns(doc: Doc, counts: Sequence[Counted]) -> Iterator[Counted]:
-    """Yield "another" and "one" without a noun, behind what separates members of a list."""
+    """Yield "another", "one" and "one more" without a noun, behind what separates members of a list."""
     taken = {item.amount.start_char for item in counts}
     for token in doc[:-1]:
         if token.lower_ not in FUNCTION_WORDS["one_more"] or token.idx in taken or token.i == token.sent.start:
             continue
         if doc[token.i - 1].lower_ in FUNCTION_WORDS["list_mark"] and preposition(token) is None:
-            if doc[token.i + 1].lower_ in PREPOSITIONS["gap"]:
+            after = doc[token.i + 1]
+            if after.lower_ in CUES["more"] and after.i + 1 < len(doc):
+                after = after.nbor()
+            if after.lower_ in PREPOSITIONS["gap"]:
                 yield Counted(one(token), token, None, ALONE, singular=True)

@@ -14,7 +14,15 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, is_whole, noun_classes
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.giving import asking_verbs, request_for, valued_nouns
-from factx.facts.relations import conjuncts, ends_compound, is_before_more, is_in_company, is_with_injury
+from factx.facts.relations import (
+    conjuncts,
+    ends_compound,
+    group_told_of,
+    is_before_more,
+    is_in_company,
+    is_with_injury,
+    of_what,
+)
 from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct
 from factx.facts.tolls import toll_of_value
 from factx.facts.words import has_lemma
@@ -148,6 +156,9 @@ def _as_core(token: Token, head: Token) -> Iterator[Frame]:
     yield from (frame for frame in _by_voice(head) if frame.trigger.i not in own)
     if head.dep_ == "obj":
         yield from shared_object(head.head)
+    group = group_told_of(token)
+    if group is not None:
+        yield from (Frame("predicate", group), *_described(group))
 
 
 def _as_oblique(head: Token) -> Iterator[Frame]:
@@ -186,11 +197,14 @@ def shared_object(verb: Token) -> Iterator[Frame]:
 
 
 def _shared_description(token: Token, first: Token) -> Iterator[Frame]:
-    """Yield what the last of several counts says of all: "15 soldiers and 9 civilians killed"."""
+    """Yield what is said of all of several counts, last or first: "15 men and 9 boys killed", "killed were 15 …"."""
     others = conjuncts(first)
     for other in others:
         if other != token and len(others) > 1:
             yield from (frame for frame in _described(other) if frame.trigger.i > max(token.i, first.i))
+    copula = child(first, "cop")
+    if token != first and copula is not None:
+        yield from (frame for frame in _described(first) if frame.trigger.i < copula.i)
 
 
 def _of_governing_verb(noun: Token) -> Iterator[Frame]:
@@ -267,21 +281,9 @@ def _complement(item: Token) -> Iterator[Frame]:
 
 def _carrier(head: Token) -> Token | None:
     """Return the noun before "of" that changes nothing of what is counted ("a group of 12 men"), or None."""
-    above = _of_what(head)
+    above = of_what(head)
     carries = above is not None and has_lemma(above, CARRIERS["carrier"]) and child(above, "advmod") is None
     return above if carries else None
-
-
-def is_shared_out(head: Token) -> bool:
-    """True if what is told is told of some of the counted: "most of the 40 miners"."""
-    above = _of_what(head)
-    return above is not None and has_lemma(above, CARRIERS["share"])
-
-
-def _of_what(head: Token) -> Token | None:
-    """Return the noun that a phrase hangs on with "of", or None."""
-    first = first_conjunct(head)
-    return first.head if first.dep_ == "nmod" and preposition(first) == "of" else None
 
 
 def _toll(head: Token) -> Iterator[Frame]:

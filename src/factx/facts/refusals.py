@@ -29,7 +29,7 @@ from factx.facts.sum_features import are_goods, sum_features
 from factx.facts.unreal import unreal
 from factx.facts.word_order_frames import is_of_another
 from factx.facts.words import has_lemma
-from factx.model import preposition
+from factx.model import PREDICATES, preposition
 
 NUMBERLESS_FRAMES = frozenset({"class", "self"})
 """Frames that are of the noun, so that a number alone cannot be in them."""
@@ -108,8 +108,20 @@ def _feature_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
 
 def _event_refusals(phrase: Phrase) -> Iterator[str]:
     """Yield why what is told of a count is no event: a stated zero is one, whatever did not happen."""
-    if phrase.counted.amount.high != 0 and phrase.unreal is not None:
+    if phrase.counted.amount.high == 0:
+        if _is_none_of_them(phrase):
+            yield "something else is told of none of them"
+    elif phrase.unreal is not None:
         yield phrase.unreal
+
+
+def _is_none_of_them(phrase: Phrase) -> bool:
+    """True for "named no men who were held": that some were held, and that none of them was named."""
+    head, clause = phrase.counted.head, phrase.frame.trigger
+    verb = head.head
+    if clause.dep_ != "acl:relcl" or clause.head != head or head.dep_ != "obj":
+        return False
+    return verb.pos_ in PREDICATES and not has_lemma(verb, CUES["holding"])
 
 
 def _noun_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
+from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import children, first_conjunct, preposition
+from factx.model import child, children, first_conjunct, preposition
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -35,3 +35,32 @@ def is_in_company(head: Token) -> bool:
 def is_before_more(head: Token) -> bool:
     """True for the number of "four more", however the parse ties it."""
     return head.pos_ == "NUM" and head.head.i == head.i + 1 and head.head.lower_ in CUES["more"]
+
+
+def group_told_of(part: Token) -> Token | None:
+    """Return "dead" of "of the dead, 14 were miners", which says what became of the 14; or None."""
+    noun = part.head
+    if part.dep_ != "nsubj" or part.pos_ != "NUM" or child(noun, "cop") is None or noun.pos_ != "NOUN":
+        return None
+    for group in children(first_conjunct(noun), "obl", "obj", "nmod"):
+        of_people = group.pos_ in {"PRON", "NUM"} or group.lower_ in CUES["state_of_persons"]
+        if of_people and group.i < part.i and preposition(group) in PREPOSITIONS["part"]:
+            return group
+    return None
+
+
+def of_what(head: Token) -> Token | None:
+    """Return the noun that a phrase hangs on with "of", or None."""
+    first = first_conjunct(head)
+    return first.head if first.dep_ == "nmod" and preposition(first) == "of" else None
+
+
+def is_shared_out(head: Token) -> bool:
+    """True if what is told is told of some of the counted: "most of the 40 miners"."""
+    above = of_what(head)
+    return above is not None and has_lemma(above, CARRIERS["share"])
+
+
+def is_nobody(noun: Token) -> bool:
+    """True for "nobody", "no group", "neither side"."""
+    return any(item.lower_ in FUNCTION_WORDS["nobody"] for item in (noun, *children(noun, "det")))

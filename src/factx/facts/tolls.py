@@ -19,8 +19,15 @@ def toll_of_value(value: Token) -> Token | None:
     top = value if child(value, "nsubj") is not None else first_conjunct(value)
     if top.head.pos_ == "VERB" and top.i > top.head.i and has_lemma(top.head, CUES["numbering"]):
         return child(top.head, "nsubj") or subject_of(top.head)  # "the soldiers number 350"
-    subject = _toll_subject(top)
-    return None if subject is None else toll_of(subject)
+    subject = None if is_change(top) else _toll_subject(top)
+    told = None if subject is None else toll_of(subject)
+    of_others = told is not None and told == subject and value.pos_ == "NOUN" and has_lemma(value, CARRIERS["toll"])
+    return None if of_others else told  # "the deaths led to 40 arrests"
+
+
+def is_change(value: Token) -> bool:
+    """True for a number that something rose or fell by, and for who did it: "by 12"."""
+    return value.pos_ == "NUM" and preposition(value) == "by"
 
 
 def _toll_subject(value: Token) -> Token | None:
@@ -45,9 +52,10 @@ def _is_verb(token: Token) -> bool:
 
 
 def toll_of(noun: Token) -> Token | None:
-    """Return what a toll counts: "toll" itself, "deaths" in "the number of deaths"; or None."""
-    if not has_lemma(noun, CARRIERS["toll"]):
+    """Return what a toll counts: "toll" itself, "deaths" in "the number of deaths", "that of deaths"; or None."""
+    again = noun.lower_ == "that"
+    if not again and not has_lemma(noun, CARRIERS["toll"]):
         return None
     parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
     part = next(parts, None)
-    return part if part is not None and has_lemma(noun, NOT_TOLL) else noun
+    return part if again or (part is not None and has_lemma(noun, NOT_TOLL)) else noun

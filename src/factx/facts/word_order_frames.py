@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from factx.facts.counted import Counted, is_whole
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame, shared_object, shared_verb
+from factx.facts.relations import group_told_of
 from factx.facts.words import IRREGULAR, has_lemma
-from factx.model import PREDICATES, ancestors, child
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct
 
 REACH = 4
 """Tokens behind the phrase among which its verb is looked for: auxiliaries and adverbs take no more."""
@@ -25,6 +26,7 @@ JOINS = frozenset({"CCONJ", "PUNCT", "ADV"})
 BEFORE_OBJECT = frozenset({"ADJ", "ADV", "VERB"})
 """Parts of speech that may describe an object before its noun ("killed fleeing villagers")."""
 ATTRIBUTES = frozenset({"amod", "compound", "acl", "acl:relcl", "advcl"})
+OPENS_PHRASE = frozenset({"det", "nummod", "amod", "compound", "nmod:poss"})
 PASSED_OVER = frozenset({"ADV", "DET", "PART"})
 
 
@@ -97,8 +99,9 @@ def _goes_on(doc: Doc, index: int, limit: int) -> bool:
 
 
 def _verb_before(counted: Counted) -> Token | None:
-    """Return the verb that "as were four soldiers", "and so did a guard" share; None for other phrases."""
-    first = counted.numeral.start
+    """Return the verb that "as were the cook and four soldiers", "and so did a guard" share; or None."""
+    listed = first_conjunct(counted.head)
+    first = min(counted.numeral.start, listed.i, *(item.i for item in children(listed, *OPENS_PHRASE)))
     doc, sent = counted.head.doc, counted.head.sent
     while first > sent.start and doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
         first -= 1
@@ -143,13 +146,15 @@ def _is_verb(token: Token) -> bool:
     """True for a verb, whatever the tagger says of "shot" and "wounds" before a number."""
     if token.pos_ == "VERB" or token.lower_ in IRREGULAR:
         return token.pos_ != "NOUN" or token.nbor().lower_ not in PREPOSITIONS["part"]
+    if token.dep_ == "ROOT" and has_lemma(token, EVENT_WORDS["arresting"]):
+        return child(token, "compound") is not None and child(token, "det") is None  # "Police arrest 9"
     return token.tag_ == "NNS" and has_lemma(token, EVENT_WORDS["harming"])
 
 
 def is_of_another(frame: Frame, counted: Counted) -> bool:
     """True for a state behind another number, or where another follows the phrase: "1 dead, 3 hurt"."""
     trigger, states = frame.trigger, CUES["state_of_persons"]
-    if trigger.lower_ not in states:
+    if trigger.lower_ not in states or group_told_of(counted.head) in {trigger, trigger.head}:
         return False
     noun = counted.noun if counted.noun is not None else counted.head
     doc, own = trigger.doc, max(noun.i, counted.numeral.end - 1) + 1

@@ -17,12 +17,13 @@ from factx.model import PREDICATES, child, children, is_negated, preposition, to
 LINKS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "xcomp", "iobj"})
 """Relations through which a negated verb reaches what it counts none of."""
 NOT = frozenset({"not"})
+SINGLE = frozenset({"single"})
 NEITHER = frozenset({"neither"})
 
 
 def with_zeros(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
     """Return the counted phrases with the zeros among them, in text order."""
-    zeros = [*_not_one(doc), *_not_any(doc), *_neither(doc)]
+    zeros = [*_not_one(doc), *_not_any(doc), *_not_a_single(doc), *_neither(doc)]
     ends = [(item.amount.start_char, item.amount.end_char) for item in zeros]
     kept = [item for item in counted if not any(start <= item.amount.start_char < end for start, end in ends)]
     every = [*kept, *zeros]
@@ -41,7 +42,14 @@ def _not_one(doc: Doc) -> Iterator[Counted]:
         if noun is None and last.lower_ not in FUNCTION_WORDS["one"]:
             continue
         head = noun if noun is not None else last
+        noun = noun if noun is not None else _whole(last)
         yield Counted(_zero(doc, place, span), head, noun, ALONE if noun is None else noun_classes(noun))
+
+
+def _whole(part: Token) -> Token | None:
+    """Return the pilgrims of "not one of the pilgrims", "neither of the pilgrims"; or None."""
+    whole = next((item for item in children(part, "nmod") if preposition(item) == "of"), None)
+    return None if whole is None or whole.pos_ == "PRON" else whole
 
 
 def _one_after(doc: Doc, place: int) -> int | None:
@@ -59,17 +67,25 @@ def _not_any(doc: Doc) -> Iterator[Counted]:
         token = doc[place]
         noun = token.head if token.dep_ == "det" and token.head.i > token.i else None
         head = noun if noun is not None else token
-        if not _is_denied(head):
-            continue
-        classes = ALONE if noun is None else noun_classes(noun)
-        yield Counted(_zero(doc, place, place + 1), head, noun, classes)
+        if _is_denied(head):
+            classes = ALONE if noun is None else noun_classes(noun)
+            yield Counted(_zero(doc, place, place + 1), head, noun, classes)
+
+
+def _not_a_single(doc: Doc) -> Iterator[Counted]:
+    """Yield "a single soldier" where a negated verb governs it ("has not lost a single soldier")."""
+    for place in token_indices(doc, SINGLE):
+        noun = doc[place].head
+        alone = place > 0 and doc[place - 1].lower_ in FUNCTION_WORDS["singular_determiner"]
+        if alone and noun.i > place and noun.pos_ == "NOUN" and _is_denied(noun):
+            yield Counted(_zero(doc, place - 1, place + 1), noun, noun, noun_classes(noun))
 
 
 def _neither(doc: Doc) -> Iterator[Counted]:
     """Yield "neither driver", "neither of the two drivers", "neither deaths nor injuries"."""
     for place in token_indices(doc, NEITHER):
         token = doc[place]
-        part = next((item for item in children(token, "nmod") if preposition(item) == "of"), None)
+        part = _whole(token)
         noun = token.head if token.head.i > token.i and token.head.pos_ == "NOUN" else part
         if noun is not None:
             head = token if noun == part else noun
@@ -80,7 +96,8 @@ def _is_denied(head: Token) -> bool:
     """True if the verb that governs the phrase is negated, or "without" stands before it."""
     token = head
     while True:
-        if preposition(token) == "without":
+        mark = child(token, "mark")
+        if "without" in (preposition(token), mark.lower_ if mark is not None else None):
             return True
         if token.pos_ in PREDICATES:
             if has_lemma(token, CUES["confirming"]):

@@ -101,6 +101,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
     if verb.dep_ in {"conj", "advcl"} and (verb.head.pos_ in PREDICATES or child(verb.head, "cop") is not None):
         return subject(verb.head, depth + 1)
+    if verb.dep_ == "ccomp" and any(item.tag_ == "VBG" for item in children(verb, "aux")):
+        return subject(verb.head, depth + 1)  # "denied having held 12 men"
     return None
 
 

@@ -21,6 +21,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.phrases import Filler, noun_phrase
+from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import ACTORS, by_phrase, can_act, doer
 from factx.facts.slots.culprit import culprit, event_between, guilty, perpetrator
 from factx.facts.slots.slot_rules import agent_of
@@ -119,7 +120,7 @@ def actor(head: Token, references: Sequence[Anaphor], exclude_tokens: Iterable[i
     if head.pos_ == "NUM":
         head = next((item for item in children(head, "nmod") if preposition(item) == "of"), head)
     antecedent = next((item for item in references if item.start_char <= head.idx < item.end_char), None)
-    if antecedent is None and not can_act(head):
+    if is_nobody(head) or (antecedent is None and not can_act(head)):
         return None
     name = _apposed_name(head)
     span = name if name is not None else noun_phrase(head, without=_apart(head, set(exclude_tokens)))

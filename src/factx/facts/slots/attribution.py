@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.phrases import noun_phrase
+from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.agent import TokenSpan, apposed_person
 from factx.facts.slots.informants import capital_clause, informant, interrupted, voiced
@@ -115,7 +116,8 @@ def _reports(verb: Token) -> bool:
 
 
 def _can_speak(head: Token) -> bool:
-    return head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in FUNCTION_WORDS["mute"]
+    named = head.pos_ in {"NOUN", "PROPN", "PRON"} and head.lower_ not in FUNCTION_WORDS["mute"]
+    return named and not is_nobody(head)
 
 
 def name_of(doc: Doc, head: Token) -> TokenSpan | None:

@@ -5,7 +5,8 @@ Of the resolved expressions within reach the closest is chosen. Those of another
 1. of saying, writing or reporting: "the minister said on Monday", "by accounts on Monday";
 2. of what follows the event: a court, a mourner, "took command on Monday after 14 were killed";
 3. of a clause around the event's relative clause: "Monday's guest, whose son killed two";
-4. a clock time without its day, and the year in a name: "signed the 1997 treaty".
+4. of a former value: "hosts 800, down from 1,100 in 2015";
+5. a clock time without its day, and the year in a name: "signed the 1997 treaty".
 
 What has gone on since something lasts until publication: "killed since the war began in 2013".
 """
@@ -47,11 +48,13 @@ def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention])
     best: tuple[int, int, TimeMention, set[int]] | None = None
     here = range(trigger.sent.start_char, trigger.sent.end_char)
     for mention in times:
-        if mention.start_char not in here or not _is_resolved(mention):
+        if mention.start_char not in here or not is_resolved(mention):
             continue
         tokens = tokens_between(doc, mention.start_char, mention.end_char)
         way = way_to(tokens.root, trigger, head) if len(tokens) else None
         if way is None or way.steps > NEAR_ENOUGH or _is_of_another(way, tokens[0], trigger, mention):
+            continue
+        if is_of_former(head, tokens[0]):
             continue
         key = (way.steps, abs(tokens.root.i - trigger.i))
         if best is None or key < best[:2]:
@@ -59,7 +62,7 @@ def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention])
     return None if best is None else (best[2], best[3])
 
 
-def _is_resolved(mention: TimeMention) -> bool:
+def is_resolved(mention: TimeMention) -> bool:
     """True for a time on the calendar, not "now" or "recently", nor an hour whose day is said elsewhere."""
     dated = mention.start_date is not None or mention.end_date is not None
     hour = ":" in (mention.value or "") and not DAY_WORDS & set(mention.text.lower().replace(",", " ").split())
@@ -71,6 +74,17 @@ def _is_of_another(way: Way, first: Token, trigger: Token, mention: TimeMention)
     if _is_of_saying(first, trigger) or _is_in_document(way) or _is_year_of_name(way, trigger, mention):
         return True
     return _is_of_later(way, first, trigger, mention) or _is_around_relative(way)
+
+
+def is_of_former(head: Token, first: Token) -> bool:
+    """True for the time of a former value behind the count: "800 men, compared with 1,100 in 2015"."""
+    doc = head.doc
+    for index in range(head.i + 2, first.i):
+        word, before = doc[index].lower_, doc[index - 1].lower_
+        changed = word == "from" and before in FUNCTION_WORDS["change"]
+        if changed or (word in FUNCTION_WORDS["compared_with"] and before in FUNCTION_WORDS["compared"]):
+            return any(item.pos_ == "NUM" for item in doc[index + 1 : first.i])
+    return False
 
 
 def _is_of_saying(first: Token, trigger: Token) -> bool:

@@ -38,6 +38,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
 DEFINITE = frozenset({"the", "these", "those"})
+TO = frozenset({"to", "due"})
+"""Marks of what is still to be done: "are to be moved", "due to be moved"."""
+PRESENT = frozenset({"VB", "VBP", "VBZ"})
 
 
 def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
@@ -74,8 +77,23 @@ def _of_one_form(verb: Token, first: Token) -> bool:
 
 
 def is_ahead(trigger: Token) -> bool:
-    """True if an auxiliary puts the event in the future ("will be evacuated")."""
-    return any(item.lower_ in FUNCTION_WORDS["ahead"] for verb in sharing(trigger) for item in auxiliaries(verb))
+    """True for what is still to happen: "will be evacuated", "are to be sent", "has to be moved"."""
+    return any(_is_put_ahead(verb) for verb in sharing(trigger))
+
+
+def _is_put_ahead(verb: Token) -> bool:
+    around = auxiliaries(verb)
+    if any(item.lower_ in FUNCTION_WORDS["ahead"] or item.lower_ in CUES["ought"] for item in around):
+        return True
+    mark = child(verb, "mark")
+    if mark is None or mark.lower_ not in TO:
+        return False
+    if verb.dep_ == "xcomp" and has_lemma(verb.head, CUES["obliged"]):
+        return verb.head.tag_ in PRESENT  # who "had to be moved" was
+    is_set = verb.dep_ == "xcomp" and verb.head.tag_ in {"VBG", "VBN"}
+    if is_set and verb.head.lower_ in FUNCTION_WORDS["set_to"]:
+        return True
+    return any(item.lemma_.lower() == "be" and item.i < mark.i for item in around)
 
 
 def _scoped(trigger: Token) -> Iterator[Modality]:

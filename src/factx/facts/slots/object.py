@@ -10,7 +10,7 @@ from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
-from factx.facts.relations import is_with_injury
+from factx.facts.relations import group_told_of, is_with_injury
 from factx.facts.slots.time_and_place import is_place
 from factx.model import child, children, is_passive, preposition
 
@@ -24,11 +24,14 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
         noun = frame.trigger
     if _names_nobody(counted, noun):
         return None
+    if noun is None and group_told_of(counted.head) is not None:
+        noun = counted.head.head
     if noun is None or noun.pos_ == "PRON":
         noun = _antecedent(counted)
     if noun is None:
         return None
     without = _outside_names(noun.doc, exclude_tokens) | amount_tokens(counted)
+    without.update(item.i for item in children(noun, "cop"))
     trigger = frame.trigger
     if trigger.i != noun.i:
         without.add(trigger.i)
@@ -39,8 +42,11 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
 
 
 def _names_nobody(counted: Counted, noun: Token | None) -> bool:
-    """True for "15 dead" and "a triple murder"."""
-    return counted.amount.text.lower() in MULTIPLES or (noun is not None and noun.lower_ in CUES["state_of_persons"])
+    """True for "15 dead" and "a triple murder", not for "twin murders"."""
+    if noun is None:
+        return False
+    one_deed = counted.amount.text.lower() in MULTIPLES and noun.tag_ == "NN"
+    return one_deed or noun.lower_ in CUES["state_of_persons"]
 
 
 def _outside_names(doc: Doc, cut: set[int]) -> set[int]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from factx.base import Modality
 from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.relations import is_nobody
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, is_negated, preposition
 
@@ -33,6 +34,8 @@ def stance(token: Token, below: Token) -> Modality | None:
         return "denied"
     if is_negated(token) or is_still_to(token):
         return _negated_stance(token, below)
+    if _has_no_subject(token) and _has_any(token, "confirming", "deny"):
+        return "possible" if _has_any(token, "confirming") else None
     return _own_stance(token, below)
 
 
@@ -68,6 +71,12 @@ def _is_called_untrue(verb: Token) -> bool:
 
 def _has_any(token: Token, *classes: str) -> bool:
     return any(has_lemma(token, CUES[name]) for name in classes)
+
+
+def _has_no_subject(verb: Token) -> bool:
+    """True for what nobody did: "no official confirmed", "neither side has confirmed"."""
+    actor = child(verb, "nsubj")
+    return actor is not None and is_nobody(actor)
 
 
 def _is_whole(verb: Token) -> bool:

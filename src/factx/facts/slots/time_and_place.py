@@ -53,8 +53,11 @@ def place_of(
     if place is None:
         return None
     span = _place_span(doc, place)
-    inside = [index for index in exclude_tokens if span is not None and span[0] < index < span[1]]
-    return trim(doc, span[0], min(inside)) if span is not None and inside else span
+    if span is None:
+        return None
+    before = [index + 1 for index in exclude_tokens if span[0] <= index < place.i < span[1]]
+    start = max(before, default=span[0])
+    return trim(doc, start, min((index for index in exclude_tokens if start < index < span[1]), default=span[1]))
 
 
 def _closest(

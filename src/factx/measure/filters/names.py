@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
-from factx.measure.nouns import Noun
+from factx.measure.nouns import Noun, is_harm
 from factx.measure.words import WORDS
 
 _AGE_CLOSERS = frozenset({",", ")", ".", ";", "and", ""})
+_LIST_MARKS = frozenset({",", ";", "and", "."})
 _SINGULAR = frozenset({"NN", "NNP"})
 _AROUND = 5
 """Tokens on either side that tell a headline."""
@@ -35,6 +36,8 @@ def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
     if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text or in_title_case(token):
         return False
     before = token.nbor(-1)
+    if _is_share_of_place(token) or is_harm(before, "verb"):
+        return False  # "Police arrest 9 over riots"
     if noun is None and token.dep_ in {"nummod", "flat"} and token.head.i == before.i and before.tag_ in _SINGULAR:
         return True
     if not _may_be_named(before):
@@ -44,6 +47,17 @@ def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
     if token.i + 1 < len(token.doc) and _continues_name(token.nbor()):
         return True
     return _ends_name(token, before, noun)
+
+
+def _is_share_of_place(token: Token) -> bool:
+    """True for the 250 in "Kenya sent 300 men, Burundi 250 and Togo 90", which lacks its verb and noun."""
+    doc, name = token.doc, token.i - 1
+    if doc[name].ent_type_ != "LOC" or (token.i + 1 < len(doc) and doc[token.i + 1].lower_ not in _LIST_MARKS):
+        return False
+    while doc[name].ent_iob_ == "I":
+        name -= 1
+    before = doc[token.sent.start : max(name - 1, token.sent.start)]
+    return name > 0 and doc[name - 1].lower_ in _LIST_MARKS and any(word.pos_ == "NUM" for word in before)
 
 
 def _may_be_named(before: Token) -> bool:
