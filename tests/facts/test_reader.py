@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from factx.base import FactMention, QuantityMention
 from factx.facts.counted import Counted, find_counted
-from factx.facts.joined import Joiner, barred_features, may_be
+from factx.facts.joined import Joiner
+from factx.facts.proposals import barred_features, may_be
 from factx.facts.reader import AMOUNT_MARK, NOUN_MARK, Guess, Reader, Reading, SentenceTree
 from factx.facts.rule_file import Rule
 from factx.model.encoder.reader import ReaderNetwork

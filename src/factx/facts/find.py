@@ -24,8 +24,9 @@ from factx.facts.counted import Counted, find_counted
 from factx.facts.ellipsis import resumed
 from factx.facts.fill import Annotations, fill_slots
 from factx.facts.frames import Frame, frames
-from factx.facts.joined import Joiner, barred_features
+from factx.facts.joined import Joiner
 from factx.facts.matches import Match
+from factx.facts.proposals import barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
 from factx.facts.rule_file import Rule, read_rules

@@ -18,93 +18,21 @@ from spacy.tokens import Doc
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention, lexicon
 from factx.facts.counted import MULTIPLES, Counted
-from factx.facts.frames import frames, is_shared_out
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
+from factx.facts.proposals import may_be
 from factx.facts.reader import Guess, Reading
-from factx.facts.refusals import Phrase, is_fraction, is_no_event
-from factx.facts.rule_file import Rule
 from factx.facts.slots.agent import actor
 from factx.facts.slots.factuality import is_joint_plan
 from factx.facts.slots.transfer import giver_beside
-from factx.facts.sum_features import are_goods
-from factx.model import ReaderNetwork, child, is_negated
+from factx.model import ReaderNetwork, is_negated
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
 WITH_STATUS = frozenset({"pledge", "troops"})
-DONE_TO = frozenset({"killed", "injured", "arrest"})
-"""Kinds of what is done to the counted persons."""
-OF_PEOPLE = DONE_TO | {"missing", "displaced"}
-"""Kinds that count people and nothing else."""
-NO_PEOPLE = frozenset({"thing", "place"})
-"""Classes of nouns that are no people."""
 Role = Literal["agent", "recipient", "source"]
 ROLES = frozenset(get_args(Role))
 """Slots with a span beside the text."""
-
-
-def barred_features(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
-    """Return the features that most rules of a kind forbid (rates, conditions, prices …), by kind."""
-    by_kind: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        by_kind[rule.kind].append(rule)
-    return {
-        kind: frozenset(
-            feature
-            for feature in frozenset[str]().union(*(rule.unless for rule in group))
-            if 2 * sum(feature in rule.unless for rule in group) > len(group)
-        )
-        for kind, group in by_kind.items()
-    }
-
-
-def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
-    """True if a phrase may be a fact of a kind by what it measures and by its place in the sentence.
-
-    Parts of what was just counted ("two of them") are for rules to tell, and what befell some of 40
-    befell not all of them; who kills, arrests or hurts somebody is not the one killed; and what most
-    rules of the kind forbid, a condition say, is no fact of it without a rule either.
-    """
-    if not _measures(item, kind) or (item.noun is not None and item.noun.pos_ == "PRON"):
-        return False
-    if _is_all_there_is(item) or _is_of_score(item) or (kind in OF_PEOPLE and is_shared_out(item.head)):
-        return False
-    around = list(frames(item))
-    if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
-        return False
-    return not any(is_no_event(phrase) or barred & phrase.features for phrase in (Phrase(item, one) for one in around))
-
-
-def _measures(item: Counted, kind: str) -> bool:
-    """True if a fact of a kind may count what the phrase does.
-
-    Only pledges are sums, measures or goods, only people are killed; zeros are for rules to tell, and
-    half of the crew is no count.
-    """
-    is_count = item.amount.kind == "count"
-    if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
-        return False
-    if is_count and is_fraction(item.amount):
-        return False
-    if kind in OF_PEOPLE and item.classes and item.classes <= NO_PEOPLE:
-        return False
-    return kind == "pledge" or is_count
-
-
-def _is_all_there_is(item: Counted) -> bool:
-    """True for a number that is its sentence: a page, a row of a table."""
-    amount = item.numeral
-    return not any(word.is_alpha for word in item.head.sent if not amount.start <= word.i < amount.end)
-
-
-def _is_of_score(item: Counted) -> bool:
-    """True for a bare number of two against each other: "by 171 to 94", not "from 14 to 31"."""
-    doc, start, end = item.head.doc, item.numeral.start, item.numeral.end
-    words = [token.lower_ for token in doc[max(0, start - 3) : start]]
-    second = words[-1:] == ["to"] and doc[start - 2].like_num and words[0] != "from"
-    first = words[-1:] != ["from"] and end + 1 < len(doc) and doc[end].lower_ == "to" and doc[end + 1].like_num
-    return item.noun is None and item.amount.kind == "count" and (first or second)
 
 
 _WHEN_AND_WHERE = frozenset({"time", "location"})
@@ -171,7 +99,9 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact) and not self._is_denied(filler) and not (dated and name == "location")
         }
-        yield self._with_own_giver(replace(fact, **self._columns(fillers)), item)
+        whole = self._with_own_giver(replace(fact, **self._columns(fillers)), item)
+        if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
+            yield whole  # a sum of which nothing is told is as likely a price
 
     def _with_own_giver(self, fact: FactMention, item: Counted) -> FactMention:
         """The fact; of a pledge, its giver is the state right beside its sum, whatever the reader saw."""

@@ -1,0 +1,104 @@
+"""What the reader may propose: phrases that a kind can count, where the rules forbid no fact of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from factx.facts.counted import Counted
+from factx.facts.cues import CUES
+from factx.facts.frames import frames, is_shared_out
+from factx.facts.refusals import Phrase, is_fraction, is_no_event
+from factx.facts.rule_file import Rule
+from factx.facts.sum_features import are_goods
+from factx.model import child
+
+DONE_TO = frozenset({"killed", "injured", "arrest"})
+"""Kinds of what is done to the counted persons."""
+HARMED = frozenset({"killed", "injured"})
+OF_PEOPLE = DONE_TO | {"missing", "displaced"}
+"""Kinds that count people and nothing else."""
+NEVER = {"arrest": frozenset({"answerable"}), "troops": frozenset({"civil"})}
+"""Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
+NO_PEOPLE = frozenset({"thing", "place"})
+"""Classes of nouns that are no people."""
+
+
+def barred_features(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """Return the features that most rules of a kind forbid (rates, conditions, prices …), by kind."""
+    by_kind: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        by_kind[rule.kind].append(rule)
+    return {
+        kind: frozenset(
+            feature
+            for feature in frozenset[str]().union(*(rule.unless for rule in group))
+            if 2 * sum(feature in rule.unless for rule in group) > len(group)
+        )
+        for kind, group in by_kind.items()
+    }
+
+
+def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
+    """True if a phrase may be a fact of a kind by what it measures and by its place in the sentence.
+
+    Parts of what was just counted ("two of them") are for rules to tell, and what befell some of 40
+    befell not all of them; who kills, arrests or hurts somebody is not the one killed; and what most
+    rules of the kind forbid, a condition say, is no fact of it without a rule either.
+    """
+    if not _measures(item, kind) or _is_no_count(item) or _counts_others(item, kind):
+        return False
+    around = list(frames(item))
+    if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
+        return False
+    never = barred | NEVER.get(kind, frozenset())
+    return not any(is_no_event(phrase) or never & phrase.features for phrase in (Phrase(item, one) for one in around))
+
+
+def _is_no_count(item: Counted) -> bool:
+    """True for a number that counts nothing new: "two of them", a page, a score."""
+    is_part = item.noun is not None and item.noun.pos_ == "PRON"
+    return is_part or _is_all_there_is(item) or _is_of_score(item)
+
+
+def _counts_others(item: Counted, kind: str) -> bool:
+    """True for more people than the fact is of: some of 40, casualties who may be dead or hurt."""
+    shared = kind in OF_PEOPLE and is_shared_out(item.head)
+    return shared or (kind in HARMED and _are_casualties(item))
+
+
+def _measures(item: Counted, kind: str) -> bool:
+    """True if a fact of a kind may count what the phrase does.
+
+    Only pledges are sums, measures or goods, only people are killed; zeros are for rules to tell, and
+    half of the crew is no count.
+    """
+    is_count = item.amount.kind == "count"
+    if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
+        return False
+    if is_count and is_fraction(item.amount):
+        return False
+    if kind in OF_PEOPLE and item.classes and item.classes <= NO_PEOPLE:
+        return False
+    return kind == "pledge" or is_count
+
+
+def _is_all_there_is(item: Counted) -> bool:
+    """True for a number that is its sentence: a page, a row of a table."""
+    amount = item.numeral
+    return not any(word.is_alpha for word in item.head.sent if not amount.start <= word.i < amount.end)
+
+
+def _are_casualties(item: Counted) -> bool:
+    """True for casualties of whom the sentence does not say that they died or were hurt."""
+    lemmas = {token.lemma_.lower() for token in item.head.sent}
+    return bool(lemmas & CUES["casualty"]) and not lemmas & (CUES["dying"] | CUES["hurting"] - CUES["casualty"])
+
+
+def _is_of_score(item: Counted) -> bool:
+    """True for a bare number of two against each other: "by 171 to 94", not "from 14 to 31"."""
+    doc, start, end = item.head.doc, item.numeral.start, item.numeral.end
+    words = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    second = words[-1:] == ["to"] and doc[start - 2].like_num and words[0] != "from"
+    first = words[-1:] != ["from"] and end + 1 < len(doc) and doc[end].lower_ == "to" and doc[end + 1].like_num
+    return item.noun is None and item.amount.kind == "count" and (first or second)
