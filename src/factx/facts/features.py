@@ -49,6 +49,7 @@ def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
         "multiple": amount.text.lower() in MULTIPLES,
         "strong": _is_strength(counted),
         "negated": is_negated(trigger) or child(trigger, "mark") is not None,
+        "answerable": any(has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *counted.head.children)),
         "sentenced": has_lemma(trigger, CUES["sentencing"]),
         "former": noun is not None and _is_former(noun),
         "ill": is_ill(trigger, noun),

@@ -93,7 +93,9 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact) and not self._is_denied(filler) and not (dated and name == "location")
         }
-        yield self._with_own_party(replace(fact, **self._columns(fillers)), item)
+        whole = self._with_own_party(replace(fact, **self._columns(fillers)), item)
+        if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
+            yield whole  # a sum of which nothing is told is as likely a price
 
     def _with_own_party(self, fact: FactMention, item: Counted) -> FactMention:
         """The fact; of a pledge, who gives or gets it stands right beside its sum, whatever the reader saw."""

@@ -56,12 +56,17 @@ def _governors(counted: Counted) -> Iterator[Token]:
 
 def _prices(token: Token) -> bool:
     """True if a word of the clause makes the sum a price, or what the clause is about is one."""
-    if token.pos_ in PREDICATES and has_lemma(token, GIVING["pricing"]):
+    if token.pos_ in PREDICATES and (has_lemma(token, GIVING["pricing"]) or _is_bribing(token)):
         return True
     if token.pos_ not in PREDICATES and child(token, "cop") is None:
         return False
     subjects = children(token, "nsubj", "nsubj:pass")
     return any(map(_is_price, [*subjects, *children(token, "obj")])) or any(map(_is_so_much, subjects))
+
+
+def _is_bribing(verb: Token) -> bool:
+    """True for what is taken or given as a bribe."""
+    return any(has_lemma(item, GIVING["bribing"]) for item in children(verb, "obl", "obj", "nsubj:pass"))
 
 
 def _is_price(noun: Token) -> bool:

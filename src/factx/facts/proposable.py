@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from factx.facts.counted import Counted
+from factx.facts.cues import CUES
 from factx.facts.frames import frames
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.relations import is_shared_out
@@ -16,8 +17,11 @@ from factx.model import child
 
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
+HARMED = frozenset({"killed", "injured"})
 OF_PEOPLE = DONE_TO | {"missing", "displaced"}
 """Kinds that count people and nothing else."""
+NEVER = {"arrest": frozenset({"answerable"}), "troops": frozenset({"civil"})}
+"""Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
 NO_PEOPLE = frozenset({"thing", "place"})
 """Classes of nouns that are no people."""
 
@@ -44,14 +48,25 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     befell not all of them; who kills, arrests or hurts somebody is not the one killed; and what most
     rules of the kind forbid, a condition say, is no fact of it without a rule either.
     """
-    if not _measures(item, kind) or (item.noun is not None and item.noun.pos_ == "PRON"):
-        return False
-    if _is_all_there_is(item) or _is_of_score(item) or (kind in OF_PEOPLE and is_shared_out(item.head)):
+    if not _measures(item, kind) or _is_no_count(item) or _counts_others(item, kind):
         return False
     around = list(frames(item))
     if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
         return False
-    return not any(is_no_event(phrase) or barred & phrase.features for phrase in (Phrase(item, one) for one in around))
+    never = barred | NEVER.get(kind, frozenset())
+    return not any(is_no_event(phrase) or never & phrase.features for phrase in (Phrase(item, one) for one in around))
+
+
+def _is_no_count(item: Counted) -> bool:
+    """True for a number that counts nothing new: "two of them", a page, a score."""
+    is_part = item.noun is not None and item.noun.pos_ == "PRON"
+    return is_part or _is_all_there_is(item) or _is_of_score(item)
+
+
+def _counts_others(item: Counted, kind: str) -> bool:
+    """True for more people than the fact is of: some of 40, casualties who may be dead or hurt."""
+    shared = kind in OF_PEOPLE and is_shared_out(item.head)
+    return shared or (kind in HARMED and _are_casualties(item))
 
 
 def _measures(item: Counted, kind: str) -> bool:
@@ -72,6 +87,12 @@ def _is_all_there_is(item: Counted) -> bool:
     """True for a number that is its sentence: a page, a row of a table."""
     amount = item.numeral
     return not any(word.is_alpha for word in item.head.sent if not amount.start <= word.i < amount.end)
+
+
+def _are_casualties(item: Counted) -> bool:
+    """True for casualties of whom the sentence does not say that they died or were hurt."""
+    lemmas = {token.lemma_.lower() for token in item.head.sent}
+    return bool(lemmas & CUES["casualty"]) and not lemmas & (CUES["dying"] | CUES["hurting"] - CUES["casualty"])
 
 
 def _is_of_score(item: Counted) -> bool:

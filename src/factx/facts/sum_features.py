@@ -33,7 +33,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     verb = verb_of(frame)
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
-    if _is_on_the_books(verb, nouns) or is_priced(counted):
+    if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted):
         found.add("price")
     goal = recipient(verb, nouns, counted)
     if (goal is not None and has_lemma(goal, GIVING["payee"])) or _is_ransom(verb, counted):
@@ -144,6 +144,14 @@ def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
         return True
     kinds = [item for noun in loans for item in children(noun, "amod", "compound")]
     return any(has_lemma(item, CUES["ledger"]) or has_lemma(item, GIVING["private_loan"]) for item in kinds)
+
+
+def _is_contract(nouns: Sequence[Token]) -> bool:
+    """True for an order that a firm gets: "a contract with a shipyard"."""
+    contracts = [noun for noun in nouns if has_lemma(noun, GIVING["contract"])]
+    hosts = [host for noun in contracts for host in (noun, noun.head, *children(noun, "acl"))]
+    partners = (item for host in hosts for item in children(host, "nmod", "obl") if preposition(item) == "with")
+    return any(has_lemma(item, GIVING["business"]) for item in partners)
 
 
 def _is_helped(goal: Token) -> bool:

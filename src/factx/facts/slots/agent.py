@@ -68,7 +68,12 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
     if token.pos_ in PREDICATES:
         return doer(token) if frame.name not in {"nsubj", "obl:among"} else None
     found = nominal_agent(token) or (by_phrase(counted.head) if frame.name == "nmod:of" else None) or guilty(token)
-    return found or (subject(token) if has_lemma(token, CUES["hosting"]) else None)
+    return found or (_host(token) if has_lemma(token, CUES["hosting"]) else None)
+
+
+def _host(home: Token) -> Token | None:
+    """Return who is home to somebody: "Chad is home to …", "in Chad, home to …"."""
+    return home.head if home.dep_ == "appos" else subject(home)
 
 
 def _passive_agent(frame: Frame, counted: Counted) -> Token | None:

@@ -4,10 +4,11 @@ It is decided in this order:
 
 1. a stated zero ("no injuries") is asserted;
 2. a negated predicate is denied, and so is one that shares its negation ("did not kill or hurt");
-3. a definite noun presupposes its event ("the deaths of 12"), which only a hedge of its own or
+3. of those dead or missing nobody knows which (``possible``);
+4. a definite noun presupposes its event ("the deaths of 12"), which only a hedge of its own or
    somebody's denial of it makes anything else;
-4. a count in the future is possible; a sum has its status for that;
-5. going up from the trigger: its modals and adverbs, then what each word above says of it
+5. a count in the future is possible; a sum has its status for that;
+6. going up from the trigger: its modals and adverbs, then what each word above says of it
    (``stance``), until a clause boundary ends their scope.
 """
 
@@ -49,6 +50,8 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
         return "asserted"
     if trigger.pos_ in STATES and any(is_negated(item) for item in sharing(trigger)):
         return "denied"
+    if _is_or_missing(trigger):
+        return "possible"
     if is_presupposed(trigger):
         if _is_hedged(trigger):
             return "possible"
@@ -56,6 +59,15 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
     if not money and is_ahead(trigger):
         return "possible"
     return next(_scoped(trigger), "asserted")
+
+
+def _is_or_missing(trigger: Token) -> bool:
+    """True for what befell either way: "died or disappeared", "20 dead or missing"."""
+    first = trigger.head if trigger.dep_ == "conj" else trigger
+    rest = children(first, "conj")
+    either = any(item.lower_ in FUNCTION_WORDS["alternative"] for one in rest for item in children(one, "cc"))
+    missing = any(has_lemma(item, CUES["vanishing"]) for item in (first, *rest))
+    return either and missing and has_lemma(trigger, CUES["dying"])
 
 
 def sharing(verb: Token) -> Iterator[Token]:

@@ -41,6 +41,10 @@ def stance(token: Token, below: Token) -> Modality | None:
 
 def _own_stance(token: Token, below: Token) -> Modality | None:
     """Return what a word that is not negated makes of the event."""
+    if below.dep_ == "nsubj:pass" and _has_any(token, "purposing"):
+        return None  # "the gift was aimed at", which was given
+    if below.dep_ == "obj" and _has_any(token, "condemning") and not _has_any(below, "tidings"):
+        return None  # "repudiated the murder", which happened
     if _has_any(token, "deny", "refusal", "untrue") and _is_whole(token):
         return "denied"
     if below.dep_ == "obj" and _has_any(token, "takes_clause"):
