@@ -96,7 +96,7 @@ def lists_of_days(items: Sequence[Item], timexes: Sequence[Timex | None]) -> Ite
 
 
 def _is_listed(items: Sequence[Item], first: int, second: int) -> bool:
-    """True if only a comma or "and" is between two items, and the first ends no range: "May 3-5 and June 2"."""
+    """True if only a comma or "and" is between two items; "May 3-5 and June 2" are no list."""
     if items[first].cls == "RANGE_DAY" and items[first - 1].cls in LEADS_TO | JOINTS:
         return False
     between = [item.cls for item in items[first + 1 : second]]

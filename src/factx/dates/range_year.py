@@ -60,15 +60,21 @@ def _end_of_range(items: Sequence[Item], at: int) -> Chunk | None:
     while True:
         step = 3 if [item.cls for item in items[at + 1 : at + 3]] == ["comma", "and"] else 2
         end = items[at + step] if at + step < len(items) else None
-        days_listed = isinstance(end, Chunk) and end.cls == "RANGE_DAY" and items[at + 1].cls in _LISTS
-        months_listed = end is not None and end.cls == items[at].cls == "MONTH" and items[at + 1].cls in _LISTS
-        listed = days_listed or (months_listed and _leads_on(items, at + step))
-        joined = isinstance(end, Chunk) and end.cls in _ENDS and items[at + 1].cls in JOINS
-        if not isinstance(end, Chunk) or not (listed or joined):
+        if not isinstance(end, Chunk):
             return None
-        if not listed or _stated_year(end) is not None:
+        if not _is_listed(items, at, at + step):
+            return end if end.cls in _ENDS and items[at + 1].cls in JOINS else None
+        if _stated_year(end) is not None:
             return end
         at += step
+
+
+def _is_listed(items: Sequence[Item], at: int, beyond: int) -> bool:
+    """True if the next item of a list shares the month of the one before it, or is a month itself."""
+    if items[at + 1].cls not in _LISTS:
+        return False
+    months = items[at].cls == items[beyond].cls == "MONTH" and _leads_on(items, beyond)
+    return items[beyond].cls == "RANGE_DAY" or months
 
 
 def _leads_on(items: Sequence[Item], at: int) -> bool:

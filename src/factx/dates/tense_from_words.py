@@ -49,7 +49,7 @@ _AHEAD = re.compile(
     | \b[Ee]ffective(?:\son)?                                                              # effective Monday
     | \b(?:{_any_of(WORDS["goes_on"])})\b (?:\s[a-z]{{2,20}}ed\b)?
         (?:\s(?!(?:{_any_of(WORDS["past_form"] | WORDS["other_clause"])}|[a-z]{{2,20}}ed)\b)[^\s.;:]+){{0,9}}
-        \s(?:{_any_of(WORDS["until"])}|through)                                           # is shut, at least until Friday
+        \s(?:{_any_of(WORDS["until"])}|through)                                        # is shut, at least until Friday
     | \b(?:{_any_of(WORDS["may_come"])})\b {_BETWEEN}{{0,9}} \sas\ early\ as          # could come as early as Friday
     ) \s(?:(?:the|at\ least|late|early|late\ on|next)\s)?$""",
     re.VERBOSE,
