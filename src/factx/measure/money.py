@@ -63,7 +63,10 @@ def _of_country(lexemes: list[Lexeme], name: str, first: int) -> tuple[str, int]
     country = _table("dollar_country").before(lexemes, first) if name == DOLLAR else None
     if country is None or lower_at(lexemes, country[1] - 1) in WORDS["determiner"] | WORDS["indefinite"]:
         return name, first
-    return country
+    receives = (
+        lexemes[first - 1].lower in WORDS["dollar_nation"] and lower_at(lexemes, country[1] - 1) in WORDS["gives_to"]
+    )
+    return (name, first) if receives else country  # "lent Fiji $5 million"
 
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
