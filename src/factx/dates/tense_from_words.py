@@ -38,7 +38,8 @@ _BETWEEN = r"(?:\s(?!(?:and|but|who|which|that|after|before|when)\b)(?:(?:[A-Z]\
 """A word between a verb and the preposition of its time; no other clause begins there."""
 _AHEAD = re.compile(
     rf"""(?:
-      (?<!remained\ )(?<!stayed\ ) \b(?:{_any_of(WORDS["moved"])})\b {_BETWEEN}{{0,7}} \s(?:{_any_of(WORDS["until"])})
+      (?<!remained\ )(?<!stayed\ ) \b(?:{_any_of(WORDS["moved"])})\b
+      (?!(?<=stayed)\s(?:{_any_of(WORDS["after_stayed"])})\b) {_BETWEEN}{{0,7}} \s(?:{_any_of(WORDS["until"])})
     | \b(?:{_any_of(WORDS["have"])}|had) \s(?:{_any_of(WORDS["until"])})           # has until Friday to pay
     | \b(?:{_any_of(WORDS["moved_to"])})\b {_BETWEEN}{{0,3}} \s(?:to|for)              # extended to Friday
     | (?<!\b[Tt]he\ )(?<!\b[Aa]\ )(?<!was\ )(?<!were\ )(?<!ed\ ) \b(?:{_any_of(WORDS["timetable"])})

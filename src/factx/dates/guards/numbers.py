@@ -37,7 +37,7 @@ _OPENS_OBJECT = frozenset(
 )
 """What follows a verb, but no participle before its noun: "left 40 dead", "killed at least nine"."""
 _ENDS_PHRASE = PAUSES | RANGE_OPENERS | {"edge", "at"}
-_OPENS_TWO_DAYS = frozenset({"on", "between", "comma", "the"})
+_OPENS_TWO_DAYS = frozenset({"on", "of", "between", "comma", "the"})
 _NAMES_PART = frozenset({"ordinal", "last", "final"})
 _ONLY_OPENED = frozenset({"year_words", "short_year"})
 """Years that are one only after a word that opens a time: "in nineteen ninety", "since '94"."""
