@@ -18,7 +18,9 @@ PHRASES = [
     ("Washington police", None),
     ("government", None),
     ("U.S. and British forces", None),
-    ("Saudi-led coalition", None),
+    ("Saudi-led coalition", "SAU"),
+    ("Sweden-based firm", "SWE"),
+    ("Saudi-backed militia", None),
     ("Iranian-backed militia", None),
     ("members of the European Union", None),
 ]

@@ -63,9 +63,14 @@ def _bound_word(before: Sequence[Item]) -> str | None:
 
 
 def is_range(items: Sequence[Item], first: int, second: int) -> bool:
-    """True if the items at two places are the ends of one range: "from May to June", "2013-2015"."""
+    """True if the items at two places are the ends of one range: "from May to June", "2013-2015".
+
+    After an opener a comma may close the first: "from May 3, 2014, to June 5, 2015".
+    """
     between = [item.cls for item in items[first + 1 : second]]
     opener = items[first - 1].cls if first > 0 else ""
+    if between[:1] == ["comma"] and opener in RANGE_OPENERS:
+        between = between[1:]
     if not between or len(between) > 2:
         return False
     if between == ["and"]:
@@ -91,7 +96,9 @@ def lists_of_days(items: Sequence[Item], timexes: Sequence[Timex | None]) -> Ite
 
 
 def _is_listed(items: Sequence[Item], first: int, second: int) -> bool:
-    """True if only a comma or "and" is between two items."""
+    """True if only a comma or "and" is between two items; "May 3-5 and June 2" are no list."""
+    if items[first].cls == "RANGE_DAY" and items[first - 1].cls in LEADS_TO | JOINTS:
+        return False
     between = [item.cls for item in items[first + 1 : second]]
     return between in (["comma"], ["and"], ["comma", "and"])
 

@@ -14,6 +14,7 @@ from factx.dates.readers.reader import read
 from factx.dates.timex import Timex, on_day
 from factx.dates.word_classes import JOINS
 
+_WEEKDAY_IN_WEEK = "weekday_in_week"
 _STARTS = frozenset({"MONTH", "MONTH_DAY"})
 _ENDS = _STARTS | {"MONTH_YEAR", "DAY", "RANGE_DAY"}
 _LISTS = frozenset({"comma", "and"})
@@ -24,9 +25,12 @@ _YEAR = slice(len("2015"))
 def start_of_range(items: Sequence[Item], at: int, anchor: Anchor) -> Timex | None:
     """The month or day at a place in the year of the range's end, or None if it leads to none.
 
-    In "from November to February 2015" November is of the year before.
+    In "from November to February 2015" November is of the year before, in "Monday to Friday next
+    week" Monday is the one before that Friday.
     """
     start, end = items[at], _end_of_range(items, at)
+    if isinstance(start, Chunk) and start.cls == "WEEKDAY":
+        return _weekday_before(items, at, start, anchor)
     if not isinstance(start, Chunk) or start.cls not in _STARTS or end is None:
         return None
     stated = _stated_year(end)
@@ -41,18 +45,42 @@ def start_of_range(items: Sequence[Item], at: int, anchor: Anchor) -> Timex | No
     return on_day(days.day(year, month, start.figure("day")), basis)
 
 
+def _weekday_before(items: Sequence[Item], at: int, start: Chunk, anchor: Anchor) -> Timex | None:
+    """The weekday at a place as the last before the weekday of a week to which it leads, or None."""
+    end = items[at + 2] if at + 2 < len(items) and items[at + 1].cls in JOINS else None
+    if not isinstance(end, Chunk) or end.reader != _WEEKDAY_IN_WEEK:
+        return None
+    timex = read(end, replace(anchor, before=(items[at + 1], items[at])))
+    last = days.days_later(timex.day, -1) if timex is not None and timex.day is not None else None
+    return on_day(days.weekday_before(last, start.figure("weekday")), "publication") if last is not None else None
+
+
 def _end_of_range(items: Sequence[Item], at: int) -> Chunk | None:
     """The chunk to which the item at a place leads, over the days of a list that share its month; or None."""
     while True:
         step = 3 if [item.cls for item in items[at + 1 : at + 3]] == ["comma", "and"] else 2
         end = items[at + step] if at + step < len(items) else None
-        listed = isinstance(end, Chunk) and end.cls == "RANGE_DAY" and items[at + 1].cls in _LISTS
-        joined = isinstance(end, Chunk) and end.cls in _ENDS and items[at + 1].cls in JOINS
-        if not isinstance(end, Chunk) or not (listed or joined):
+        if not isinstance(end, Chunk):
             return None
-        if not listed or _stated_year(end) is not None:
+        if not _is_listed(items, at, at + step):
+            return end if end.cls in _ENDS and items[at + 1].cls in JOINS else None
+        if _stated_year(end) is not None:
             return end
         at += step
+
+
+def _is_listed(items: Sequence[Item], at: int, beyond: int) -> bool:
+    """True if the next item of a list shares the month of the one before it, or is a month itself."""
+    if items[at + 1].cls not in _LISTS:
+        return False
+    months = items[at].cls == items[beyond].cls == "MONTH" and _leads_on(items, beyond)
+    return items[beyond].cls == "RANGE_DAY" or months
+
+
+def _leads_on(items: Sequence[Item], at: int) -> bool:
+    """True if the months of a list end with one that has its year: "May, June and July 2016"."""
+    end = _end_of_range(items, at)
+    return end is not None and end.cls == "MONTH_YEAR"
 
 
 def _stated_year(end: Chunk) -> int | None:

@@ -38,7 +38,8 @@ _BETWEEN = r"(?:\s(?!(?:and|but|who|which|that|after|before|when)\b)(?:(?:[A-Z]\
 """A word between a verb and the preposition of its time; no other clause begins there."""
 _AHEAD = re.compile(
     rf"""(?:
-      (?<!remained\ )(?<!stayed\ ) \b(?:{_any_of(WORDS["moved"])})\b {_BETWEEN}{{0,7}} \s(?:{_any_of(WORDS["until"])})
+      (?<!remained\ )(?<!stayed\ ) \b(?:{_any_of(WORDS["moved"])})\b
+      (?!(?<=stayed)\s(?:{_any_of(WORDS["after_stayed"])})\b) {_BETWEEN}{{0,7}} \s(?:{_any_of(WORDS["until"])})
     | \b(?:{_any_of(WORDS["have"])}|had) \s(?:{_any_of(WORDS["until"])})           # has until Friday to pay
     | \b(?:{_any_of(WORDS["moved_to"])})\b {_BETWEEN}{{0,3}} \s(?:to|for)              # extended to Friday
     | (?<!\b[Tt]he\ )(?<!\b[Aa]\ )(?<!was\ )(?<!were\ )(?<!ed\ ) \b(?:{_any_of(WORDS["timetable"])})
@@ -46,6 +47,10 @@ _AHEAD = re.compile(
     | \bahead\ of
     | (?<!failed\ )(?<!unable\ )(?<!managed\ ) \bto\ [a-z]+ {_BETWEEN}{{0,8}} \sby    # to leave by Friday
     | \bas\ soon\ as                                                                   # as soon as Friday
+    | \b[Ee]ffective(?:\son)?                                                              # effective Monday
+    | \b(?:{_any_of(WORDS["goes_on"])})\b (?:\s[a-z]{{2,20}}ed\b)?
+        (?:\s(?!(?:{_any_of(WORDS["past_form"] | WORDS["other_clause"])}|[a-z]{{2,20}}ed)\b)[^\s.;:]+){{0,9}}
+        \s(?:{_any_of(WORDS["until"])}|through)                                        # is shut, at least until Friday
     | \b(?:{_any_of(WORDS["may_come"])})\b {_BETWEEN}{{0,9}} \sas\ early\ as          # could come as early as Friday
     ) \s(?:(?:the|at\ least|late|early|late\ on|next)\s)?$""",
     re.VERBOSE,

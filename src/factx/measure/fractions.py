@@ -74,6 +74,8 @@ def _is_share(lexemes: list[Lexeme], part: int, *, several: bool, hyphened: bool
         return False
     if word == "quarters":
         return after == "of" or hyphened
+    if after == "to" and lower_at(lexemes, part - 2) == "by":  # "fell by a third to 40"
+        return True
     return plural or hyphened or after == "of" or after == "" or _closes(lexemes, part + 1)
 
 

@@ -11,6 +11,7 @@ from factx.measure.phrases import Phrases
 from factx.measure.words import CONTEXTS, OTHER_SENSES, WORDS
 
 DOLLAR = "dollar"
+_SIGNS = frozenset({"$", "€", "£", "¥"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
     """True if the word means something else: "12 won the race", "200 pounds of rice", "8 euro states"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
     if word == "won":
-        return following in OTHER_SENSES["won"] or (after < len(lexemes) and lexemes[after].kind == "digits")
+        return _is_victory(lexemes, at, after)
     if word in WORDS["pound"]:
         return _is_mass(lexemes, at, after)
     if word == "mark":
@@ -114,6 +115,14 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
             return True
         return after < len(lexemes) and lexemes[after].kind == "word" and following not in WORDS["money_after_word"]
     return False
+
+
+def _is_victory(lexemes: list[Lexeme], at: int, after: int) -> bool:
+    """True for "12 won the race" and "$3 million won on Sunday", not for "8 billion won on dykes"."""
+    following = lower_at(lexemes, after)
+    if lexemes[at - 1].lower in WORDS["scale_of_money"] and following in WORDS["after_won_as_money"]:
+        return lower_at(lexemes, at - 3) in _SIGNS
+    return following in OTHER_SENSES["won"] or (after < len(lexemes) and lexemes[after].kind == "digits")
 
 
 def _is_level(lexemes: list[Lexeme], at: int, after: int) -> bool:

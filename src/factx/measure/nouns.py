@@ -180,6 +180,8 @@ def _continues_run(token: Token, run: list[Token], doc: Doc, sent_end: int) -> b
     """True for a noun, for what joins two, and for a modifier before the last noun."""
     if _is_noun(token, run) or _joins(token, run, doc, sent_end):
         return True
+    if run and run[-1].text == "-" and token.tag_ in _PARTICIPLES:
+        return True
     complete = bool(run) and run[-1].pos_ in _NOUNS and not _is_adjective_inside(token, doc, sent_end)
     return not complete and _modifies(token)
 
@@ -236,7 +238,8 @@ def _joins(token: Token, run: list[Token], doc: Doc, sent_end: int) -> bool:
     if not run or following is None:
         return False
     if token.text in {"-", "‑"} and token.idx == run[-1].idx + len(run[-1]):
-        return following.pos_ in _NOUNS or following.pos_ == "ADJ"
+        participle = following.tag_ in _PARTICIPLES and not token.whitespace_  # "US-led troops"
+        return following.pos_ in _NOUNS or following.pos_ == "ADJ" or participle
     if token.lower_ in WORDS["joint"]:
         last = run[-1]
         if last.pos_ == "ADJ":

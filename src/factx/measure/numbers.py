@@ -254,9 +254,15 @@ def _is_told_of_harm(lexemes: list[Lexeme], number: Number) -> bool:
 
 def _is_suffix(lexemes: list[Lexeme], i: int) -> bool:
     """True if lexeme ``i`` is a suffix that multiplies the number before it ("bn", "m")."""
-    if role(lexemes, i) != "suffix":
+    if role(lexemes, i) != "suffix" or _begins_name(lexemes, i):
         return False
     return adjoins(lexemes, i) if lexemes[i].text in get_args(_TightSuffix) else len(lexemes[i].text) > 1
+
+
+def _begins_name(lexemes: list[Lexeme], i: int) -> bool:
+    """True for "Mill" of "14 Mill Lane": a word with a capital, and another right behind it."""
+    following = lexemes[i + 1].text if i + 1 < len(lexemes) else ""
+    return len(lexemes[i].text) > 1 and lexemes[i].text.istitle() and following.istitle() and following.isalpha()
 
 
 def _tidy(value: float) -> float:

@@ -46,6 +46,8 @@ class Phrases(Generic[Value]):
             if lexemes[i].text in WORD_HYPHENS and texts and adjoins(lexemes, i) and adjoins(lexemes, i + 1):
                 i += 1
                 continue
+            if texts and lexemes[i].kind == "digits" and not adjoins(lexemes, i):  # "6 ft 2" is no "6 ft2"
+                break
             texts, lowers = (*texts, lexemes[i].text), (*lowers, lexemes[i].lower)
             i += 1
             value = self._get(texts, lowers)

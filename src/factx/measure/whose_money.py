@@ -209,8 +209,17 @@ def money_of_press_or_dateline(money: Sum) -> str | None:
 
 
 def money_of_receiver(money: Sum) -> str | None:
-    """Japan pledged Uganda 50 million shillings: UGX. Dollars are given to those who have others."""
-    return None if money.is_dollar else money.of(money.evidence.parties.receiver)
+    """Japan pledged Uganda 50 million shillings: UGX. Dollars are given to those who have others.
+
+    A nation with such money that opens the sentence tells its own: Saudi officials said 50 million
+    riyals would go to Yemen.
+    """
+    receiver = money.evidence.parties.receiver
+    code = None if money.is_dollar else money.of(receiver)
+    first, last = money.before
+    spoken = [iso3 for at, iso3 in money.evidence.nations if first <= at < last]
+    opens = spoken and len(set(spoken)) == 1 and spoken[0] != receiver
+    return (money.of(spoken[0]) or code) if code is not None and opens else code
 
 
 def money_of_article(money: Sum) -> str | None:

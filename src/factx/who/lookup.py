@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factx.base import EntityMention
@@ -9,19 +10,23 @@ from factx.who import nations
 
 _SENT = (" to ", " to the ", " for ", " for the ")
 """What is between somebody who is sent and the nation he is sent to."""
+_BACKS = re.compile(r"-(?!(?:led|based)\b)[a-z]")
+"""Behind a nation that only backs somebody; one that leads, or has his seat, says whose he is."""
 
 
 def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[int, int] | None = None) -> str | None:
     """ISO alpha-3 of the nation in a phrase ("Malaysian police"); None for none, several or a city.
 
     With ``span`` (characters) the mentions inside it decide, so that what the article settled stays
-    settled. A nation that only backs or leads ("Saudi-led coalition"), or that somebody is sent to
-    ("envoy to Yemen"), is not the one who acts.
+    settled. A nation that only backs ("Saudi-backed militia"), or that somebody is sent to
+    ("envoy to Yemen"), is not the one who acts; one that leads, or has a seat, names who does.
 
     >>> country_of("Malaysian police"), country_of("Washington police"), country_of("U.S. and British forces")
     ('MYS', None, None)
-    >>> country_of("Saudi-led coalition"), country_of("the assistance mission to Haiti")
+    >>> country_of("Saudi-backed militia"), country_of("the assistance mission to Haiti")
     (None, None)
+    >>> country_of("Saudi-led coalition"), country_of("the Sweden-based firm")
+    ('SAU', 'SWE')
     """
     inside = [item for item in mentions if span is not None and span[0] <= item.start_char and item.end_char <= span[1]]
     named = [item for item in inside if item.iso3 is not None]
@@ -47,6 +52,5 @@ def key_of(span: tuple[int, int], mentions: Sequence[EntityMention]) -> str | No
 
 
 def _is_aside(phrase: str, start: int, end: int) -> bool:
-    """True for a nation that only backs, leads, or is where somebody is sent to."""
-    backs = phrase[end : end + 1] == "-" and phrase[end + 1 : end + 2].islower()
-    return backs or phrase[:start].lower().endswith(_SENT)
+    """True for a nation that only backs, or is where somebody is sent to."""
+    return _BACKS.match(phrase, end) is not None or phrase[:start].lower().endswith(_SENT)

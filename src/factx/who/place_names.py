@@ -13,6 +13,8 @@ SORTS = lexicon.classes("who/place_sorts")
 """Nouns that say what sort of place a name is of, by class."""
 WORLD_REGIONS = lexicon.words("who/world_regions", "name")
 """Parts of the world wider than a nation, which are no nation's."""
+_NATIONS_OF = frozenset(plain(row["name"]) for row in lexicon.read("who/nations") if " of " in row["name"])
+"""Names of nations with "of" in them, which no noun parts: "Democratic Republic of Congo"."""
 _REMEMBERED = 10_000
 """Names whose pieces are kept: an article has each of its own many times."""
 _LISTED = re.compile(r"(?:,|(?<!\s))\s++(?:and|&|or)\s+")
@@ -87,7 +89,7 @@ _WATER_FIRST = re.compile(rf"^(?:the\s+)?(?:{'|'.join(sorted(SORTS['water'], key
 
 def _parted_by_of(phrase: str) -> list[str]:
     """A phrase parted at each "of" behind a small or sorting word ("town of Gao", not "Port of Spain")."""
-    if places_called(plain(phrase)):
+    if places_called(plain(phrase)) or plain(phrase) in _NATIONS_OF:
         return [phrase]
     for found in _OF.finditer(phrase):
         before, rest = found["before"], phrase[found.end() :]

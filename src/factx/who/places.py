@@ -59,11 +59,29 @@ def locate(
         else Interest(dict.fromkeys(attention, _EVEN_SHARE), whole=False)
     )
     inside = nations_in(name) if named is None else named
-    parts = listed(name)
+    parts = _with_units(listed(name), inside)
     if len(parts) == 1 or name in inside or called(plain(name)):
         return _one(name, interest, inside, behind)
     found = [_one(part, interest, inside, behind if part == parts[-1] else "") for part in parts]
     return _agreed(found)
+
+
+def _with_units(parts: Sequence[str], inside: Mapping[str, str | None]) -> Sequence[str]:
+    """Return the places of a list with their units, where the last has one.
+
+    >>> _with_units(("Salem", "Ore.", "Boise, Idaho"), {}), _with_units(("Mosul", "Erbil"), {})
+    (['Salem, Ore.', 'Boise, Idaho'], ('Mosul', 'Erbil'))
+    """
+    if "," not in parts[-1]:
+        return parts
+    joined: list[str] = []
+    for part in parts:
+        wide = bool(joined) and "," not in joined[-1] and wide_behind(f", {part}", inside) == part
+        if wide and not wide_behind(f", {joined[-1]}", inside):
+            joined[-1] = f"{joined[-1]}, {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _one(name: str, interest: Interest, inside: Mapping[str, str | None], behind: str) -> Where:

@@ -22,6 +22,7 @@ _SEASON_LEADS = EARLY_LATE | {"the", "mid"}
 _MAY_DIRECTIONS = frozenset({"last", "next"})
 _LONGEST_PAPER = 2  # words of its name
 _ENDS_NAME = PAUSES | {"edge", "quote", "close", "open", "that", "in", "on", "and"}
+_IN_LISTS = frozenset({"comma", "and", "or"})
 _STARTS_SENTENCE = frozenset({"dot", "edge"})
 
 
@@ -33,7 +34,7 @@ def bare_month(chunk: Chunk, anchor: Anchor) -> bool:
     """
     word, left, right = first_word(chunk), anchor.left(), anchor.right()
     opened = opens(left, "month")
-    if (opened and right.cls in HYPHENS) or _leads_to_month(anchor):
+    if (opened and right.cls in HYPHENS) or _leads_to_month(anchor) or _is_listed_month(anchor):
         return True
     if word.cls == "month":
         return opened or not (looks_like_name(left) and looks_like_name(right))
@@ -65,6 +66,13 @@ def _leads_to_month(anchor: Anchor) -> bool:
     """True if a range with another month follows: "May to August", "Jan-Feb 2017"."""
     later = anchor.chunk_after()
     return anchor.right().cls in LEADS_TO and later is not None and later.cls in _WITH_MONTH
+
+
+def _is_listed_month(anchor: Anchor) -> bool:
+    """True between two other months of a list: "in May, June and July 2017"."""
+    earlier, later = anchor.chunk_before(), anchor.chunk_after()
+    between = anchor.left().cls == "comma" and anchor.right().cls in _IN_LISTS
+    return between and earlier is not None and earlier.cls == "MONTH" and later is not None and later.cls in _WITH_MONTH
 
 
 def month_day(chunk: Chunk, anchor: Anchor) -> bool:

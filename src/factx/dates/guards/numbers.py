@@ -20,8 +20,24 @@ _ENDS_LIST = frozenset({"and", "or"})
 _LISTS = _ENDS_LIST | {"comma"}
 _ENDS_DAY = JOINS | PAUSES | {"edge", "close", "at", "in"}
 """What follows a day of the month that counts nothing."""
+_OPENS_OBJECT = frozenset(
+    {
+        "number_12",
+        "number_23",
+        "number_31",
+        "number_59",
+        "number_big",
+        "number_word",
+        "tens",
+        "dozens",
+        "a",
+        "at",
+        "about",
+    }
+)
+"""What follows a verb, but no participle before its noun: "left 40 dead", "killed at least nine"."""
 _ENDS_PHRASE = PAUSES | RANGE_OPENERS | {"edge", "at"}
-_OPENS_TWO_DAYS = frozenset({"on", "between", "comma", "the"})
+_OPENS_TWO_DAYS = frozenset({"on", "of", "between", "comma", "the"})
 _NAMES_PART = frozenset({"ordinal", "last", "final"})
 _ONLY_OPENED = frozenset({"year_words", "short_year"})
 """Years that are one only after a word that opens a time: "in nineteen ninety", "since '94"."""
@@ -141,6 +157,12 @@ def year_part(chunk: Chunk, anchor: Anchor) -> bool:
     return chunk.cls_of("part") == "quarter" and right.cls != "hyphen" and not is_guard_word(right, "after_quarter")
 
 
+def half_of_month(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "the first half of May", reject "the second quarter of May"."""
+    part = chunk.chunk("part")
+    return part.cls_of("part") == "half" and part.number("number") in {1, 2}
+
+
 def span_of_year(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "the first three months of 2021", reject "five days of 2021"."""
     return any(item.cls in _NAMES_PART for item in chunk.chunk("span").leaves())
@@ -188,9 +210,12 @@ def day_after_range(chunk: Chunk, anchor: Anchor) -> bool:
 def _counts(number: Lexeme, right: Lexeme, after: Lexeme = EDGE) -> bool:
     """True if a number counts the word after it.
 
-    Police that do something are not counted: "on May 3 and 4 police held nine men".
+    Police that do something are not counted: "on May 3 and 4 police held nine men"; nor is what a
+    verb with its object says: "the raids on May 3 and 4 left nine dead".
     """
     if number.cls in ORDINALS or not is_common_word(right) or is_guard_word(right, "function_word"):
+        return False
+    if is_past_form(right.text) and after.cls in _OPENS_OBJECT:
         return False
     acts = is_guard_word(after, "plural_verb") or is_past_form(after.text)
     return not (is_guard_word(right, "force") and acts)

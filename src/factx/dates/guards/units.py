@@ -23,6 +23,7 @@ _MARKED_CLOCKS = frozenset({"meridiem", "zone"})
 _WITH_SECONDS = 3  # figures: hour, minute, second
 _OPENS_HOURS = RANGE_OPENERS | {"at", "open"}
 _WEEKS = frozenset({"W", "F"})
+_ANNIVERSARIES = frozenset({"Y", "M"})
 _NO_NOUN = PAUSES | {"edge", "of", "in", "and"}
 """What follows the noun "current", not the adjective."""
 _NOUN_REACH = (1, 2, 3)
@@ -135,8 +136,14 @@ def the_past(chunk: Chunk, anchor: Anchor) -> bool:
 
 
 def weeks_ago(chunk: Chunk, anchor: Anchor) -> bool:
-    """Accept "Friday two weeks ago", reject "Friday two years ago": of a year, a weekday is no day."""
-    return chunk.chunk("inside").value("unit") in _WEEKS
+    """Accept "Friday two weeks ago", "two years ago Friday"; reject "Friday two years ago".
+
+    Of a year, a weekday is no day, but what was years before the last Friday is one.
+    """
+    inside = chunk.chunk("inside")
+    if inside.value("unit") in _WEEKS:
+        return True
+    return chunk.items[0] is inside and inside.reader == "ago" and inside.value("unit") in _ANNIVERSARIES
 
 
 def ago_from(chunk: Chunk, anchor: Anchor) -> bool:

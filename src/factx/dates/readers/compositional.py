@@ -9,7 +9,7 @@ from factx.dates import days
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Lexeme
 from factx.dates.readers.calendar import part_code, season
-from factx.dates.readers.deictic import unit_from, until_publication
+from factx.dates.readers.deictic import unit_from, until_publication, weekday
 from factx.dates.readers.duration import amount
 from factx.dates.readers.named_day import in_year
 from factx.dates.timex import (
@@ -28,7 +28,10 @@ _THURSDAY = 4  # ISO weekday in whose year and month a week lies
 _SEASON = slice(len("2021-"), None)
 """Where a value has its season."""
 _DAY = len("2021-06-16")
+_ANNIVERSARIES = frozenset({"Y", "M"})
+"""Units whose distance from a weekday is counted by the calendar."""
 _FROM_END = frozenset({"last", "final"})
+_MIDDLE = 15  # last day of the first half of a month
 
 
 def within_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
@@ -43,7 +46,16 @@ def within_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | N
 
 
 def weekday_in_week(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve a weekday of a deictic week: "Tuesday last week", "Friday two weeks ago"."""
+    """Resolve a weekday of a deictic week: "Tuesday last week", "Friday two weeks ago".
+
+    "A year ago Tuesday" is the day a year before that Tuesday.
+    """
+    distance = chunk.chunk("inside")
+    if distance.value("unit") in _ANNIVERSARIES:
+        named, number = weekday(chunk.chunk("weekday"), None, anchor), amount(distance.parts.get("amount", ()))
+        if named is None or named.day is None or number is None:
+            return UNRESOLVED
+        return with_day(named, shifted(named.day, -number, str(distance.value("unit"))))
     bounds = interval(inside.value) if inside is not None and inside.value else None
     if bounds is None or inside is None or len(bounds[0]) < _DAY:
         return UNRESOLVED
@@ -183,6 +195,16 @@ def _cut(inside: Timex, value: str, bounds: tuple[str, str], words: set[str], pu
     if "mid" in words and year_and_month_of(inside) is not None:
         return replace(inside, start_date=f"{value}-15", end_date=f"{value}-15")
     return inside
+
+
+def half_of_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the first half of May" to the month, its interval cut at the 15th."""
+    month = year_and_month_of(inside)
+    if inside is None or month is None:
+        return inside
+    if chunk.chunk("part").figure("number") == 1:
+        return replace(inside, start_date=f"{inside.value}-01", end_date=_iso(days.day(*month, _MIDDLE)))
+    return replace(inside, start_date=_iso(days.day(*month, _MIDDLE + 1)), end_date=_iso(last_day(str(inside.value))))
 
 
 def end_of_unit(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:

@@ -9,7 +9,7 @@ from factx.dates import days
 from factx.dates.adjacent_words import is_guard_word, looks_plural
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Item, Lexeme
-from factx.dates.timex import UNRESOLVED, Timex
+from factx.dates.timex import UNRESOLVED, Timex, on_day
 from factx.dates.units import granular, is_clock_unit, period, shifted
 from factx.dates.word_classes import BACK, LATER, SOONER
 
@@ -175,13 +175,14 @@ def long_ago(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None
 
 
 def from_now(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve "three days from now"; vague distances are FUTURE_REF."""
+    """Resolve "three days from now", to the day "three weeks from today"; vague distances are FUTURE_REF."""
     unit, number = str(chunk.value("unit")), amount(chunk.parts["amount"])
     if number is None:
         return Timex("DATE", "FUTURE_REF", None)
     if anchor.utterance_day is None or is_clock_unit(unit):
         return UNRESOLVED
-    return _at_distance(shifted(anchor.utterance_day, number, unit), unit, number)
+    found = shifted(anchor.utterance_day, number, unit)
+    return on_day(found, "publication") if "today" in chunk.parts else _at_distance(found, unit, number)
 
 
 def every_unit(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx.dates import days
 from factx.dates.anchor import Anchor
 from factx.dates.nearest_date import nearest_day, nearest_day_of_month
 from factx.dates.pieces import Chunk
 from factx.dates.readers.deictic import weekday as read_weekday
-from factx.dates.timex import UNRESOLVED, Timex, on_day, with_day
+from factx.dates.timex import UNRESOLVED, Timex, interval, on_day, with_day
 
+_OF_LAST_WEEKEND = 2
+"""Days of a week that belong to the weekend before it: a holiday on Monday or Tuesday."""
 _NEAR = 45
 """Days from publication within which a weekday and a number are a day without its month."""
 
@@ -48,6 +52,17 @@ def eve(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     if inside is None or inside.day is None:
         return UNRESOLVED
     return with_day(inside, days.days_later(inside.day, -1))
+
+
+def weekend_of(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "Labor Day weekend" to the weekend that is nearest to the day; its interval has both."""
+    near = days.days_later(inside.day, -_OF_LAST_WEEKEND) if inside is not None and inside.day is not None else None
+    if inside is None or inside.day is None or near is None:
+        return UNRESOLVED
+    value = f"{days.week(near)}-WE"
+    first, last = interval(value) or ("", "")
+    day = inside.day.isoformat()
+    return replace(inside, value=value, day=None, start_date=min(first, day), end_date=max(last, day))
 
 
 def weekday_beside(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:

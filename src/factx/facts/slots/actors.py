@@ -34,13 +34,21 @@ def by_phrase(token: Token) -> Token | None:
 
 
 def doer(verb: Token) -> Token | None:
-    """Return the subject of a verb; of "accused the army of killing 12", the army."""
+    """Return the subject of a verb; of "accused the army of killing 12", the army, as in "praised … for"."""
     above = verb.head
-    if verb.dep_ in {"advcl", "acl"} and has_lemma(above, CUES["charging"]) and not is_passive(above):
+    charged = verb.dep_ in {"advcl", "acl"} and has_lemma(above, CUES["charging"]) and not is_passive(above)
+    if charged or is_judged(verb):
         return child(above, "obj") or subject(verb)
     if verb.dep_ == "xcomp" and child(verb, "nsubj") is None:
         return child(above, "obj", "iobj") or subject(verb)
     return subject(verb)
+
+
+def is_judged(verb: Token) -> bool:
+    """True for a deed for which somebody is praised or rebuked: "thanked Japan for giving"."""
+    above = verb.head
+    marked = any(item.lower_ == "for" for item in children(verb, "mark", "case"))
+    return marked and verb.dep_ in {"advcl", "acl"} and has_lemma(above, CUES["judging"]) and not is_passive(above)
 
 
 def first_verb(verb: Token) -> Token:

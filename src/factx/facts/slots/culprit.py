@@ -65,7 +65,11 @@ def perpetrator(event: Token) -> Token | None:
 
 
 def _owner_of(event: Token) -> Token | None:
-    """Return whose attack it is: "the Taliban attack", "the troops' gunfire", "a guerrilla raid"."""
+    """Return whose attack it is: "the Taliban attack", "the troops' gunfire", "a guerrilla raid".
+
+    Of what an army fires, the adjective of a people tells it: "Israeli shells", but "an Iraqi
+    bombing" is one in Iraq.
+    """
     for item in children(event, "nmod:poss", "compound"):
         if item.ent_type_ in ACTORS:
             return item
@@ -74,7 +78,19 @@ def _owner_of(event: Token) -> Token | None:
             item.pos_ == "NOUN" and noun_classes(item) & FORCE
         ):
             return item
-    return None
+    if not _is_fire(event):
+        return None
+    people = next((item for item in children(event, "amod", "nmod:desc") if item.ent_type_ == "NORP"), None)
+    return people or next((item for item in children(event, "compound") if can_act(item)), None)
+
+
+def _is_fire(event: Token) -> bool:
+    """True for what an army fires: "shells", "rockets", "an air raid", "mortar fire"."""
+    if has_lemma(event, CUES["bombardment"]):
+        return True
+    return has_lemma(event, CUES["blow"]) and any(
+        has_lemma(item, CUES["arms"]) for item in children(event, "compound", "amod")
+    )
 
 
 def _opponent(event: Token) -> Token | None:

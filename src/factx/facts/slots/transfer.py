@@ -23,7 +23,7 @@ from factx.facts.frames import Frame
 from factx.facts.giving import GIVING, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
-from factx.facts.slots.actors import NAMED, by_phrase
+from factx.facts.slots.actors import NAMED, by_phrase, is_judged
 from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
@@ -191,8 +191,10 @@ def _nation_of(gift: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    """Return the subject of a verb of giving: whoever is asked to, or who signed an agreement to."""
+    """Return the subject of a verb of giving: who is asked to, praised for it, or signed to do so."""
     above = verb.head
+    if is_judged(verb):
+        return child(above, "obj") or subject(verb)
     if is_asked(verb) and not is_passive(above):
         return child(above, "obj", "iobj") or subject(verb)
     if verb.dep_ == "acl" and child(verb, "mark") is not None and above.dep_ == "obj":

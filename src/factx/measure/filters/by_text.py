@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factx.base import lexicon
 from factx.measure.candidate import Candidate
-from factx.measure.filters.phones import is_bare, is_phone
+from factx.measure.filters.designated import DESIGNATORS, continues_names, is_address, is_designated
+from factx.measure.filters.phones import is_bare, is_emergency_number, is_phone, phones_in_groups
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import HYPHENS, Lexeme, adjoins, lower_at
 from factx.measure.number_words import role
@@ -14,16 +14,12 @@ from factx.measure.words import CONTEXTS, WORDS
 
 _COLONS = frozenset({":", "/"})
 _CODE_SIGNS = frozenset({"_", "@", "#", "№"})
-DESIGNATORS = lexicon.table("measure/designators", "word", "place")
 YEARS = range(1400, 2101)
 EARLIEST_YEAR, LATEST_YEAR = 1000, 3000
 _DIGITS_OF_YEAR = 4  # years that news writes
 _DIGITS_OF_ITEM = 3  # a list has no hundred items
 _HOURS, _MINUTES = 25, 60
 _DIGITS_OF_TIME = 4  # 0400 hours
-_MOST_NUMBERED = 100  # seasons, rounds and the like of one name
-_LONGEST_STREET = 4  # lexemes of "10 Martin Luther King Street"
-_SHORTEST_PLURAL = 4  # letters: "is" and "was" are none
 _SHORTEST_LAST_WORD = 3  # letters: shorter ones before a full stop are abbreviations
 _ROUND = 100  # years that end in 00 are counts as often as years
 
@@ -35,11 +31,13 @@ def drop_codes(lexemes: list[Lexeme], found: list[Candidate]) -> None:
         known = item.money is not None and item.money.name in signs
         tests = _TESTS_OF_KNOWN_MONEY if known else _TESTS
         item.dropped = item.dropped or any(test(lexemes, item) for test in tests)
+    for item in phones_in_groups(lexemes, found):
+        item.dropped = True
     names = False
     for left, right in pairwise(found):
         if is_phone(lexemes, left, right):
             left.dropped = right.dropped = True
-        names = (names or is_designated(lexemes, left)) and _continues_names(lexemes, left, right)
+        names = (names or is_designated(lexemes, left)) and continues_names(lexemes, left, right)
         right.dropped = right.dropped or names
 
 
@@ -135,8 +133,6 @@ def _numbers_item(lexemes: list[Lexeme], item: Candidate) -> bool:
     return len(lexemes[first].text) < _DIGITS_OF_ITEM and apart
 
 
-_NAMES_JOINED = ((",",), ("and",), ("or",), ("&",), (",", "and"), ("to",), ("through",), ("-",), ("–",))
-"""What stands between two numbers of names."""
 _CODES = (
     _has_leading_zero,
     _ends_word,
@@ -192,62 +188,6 @@ def _is_military_time(digits: str) -> bool:
     )
 
 
-def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True if the word before makes the number a name: "Article 370", "No. 5", "Type-2"."""
-    if item.number.form not in {"digits", "words"} or not is_bare(item):
-        return False
-    at = item.number.first - 1
-    if lower_at(lexemes, at) in {".", "-"}:
-        at -= 1
-    word = lower_at(lexemes, at)
-    if word == "of" and lower_at(lexemes, at - 1) == "group":
-        return lexemes[at - 1].text[:1].isupper()
-    place = DESIGNATORS.get(word)
-    if place is None or at < 0:
-        return False
-    if place == "dot":
-        return lower_at(lexemes, at + 1) == "." and adjoins(lexemes, at + 1)
-    if place == "capital":
-        return not lexemes[at].text.islower() or _numbers_one(lexemes, item)
-    return item.number.form == "digits" or lexemes[at].text[:1].isupper()
-
-
-def _continues_names(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> bool:
-    """True if a number goes on with the names before: "Articles 5 and 6", "iPhone 9 and 9 Plus"."""
-    between = tuple(piece.lower for piece in lexemes[left.number.last : right.first])
-    if between not in _NAMES_JOINED or not is_bare(right) or right.number.form != left.number.form:
-        return False
-    after = right.number.last
-    following = lexemes[after] if after < len(lexemes) else None
-    if following is None or following.kind != "word" or following.lower in CONTEXTS["after_named_number"]:
-        return True
-    return following.text[0].isupper() and left.value == right.value
-
-
-def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True if a number after "season" and the like names one: no plural follows ("season 2 of")."""
-    after = lower_at(lexemes, item.number.last)
-    whole = lexemes[item.number.first].text.isdecimal() or item.number.form == "words"
-    return (
-        whole
-        and not (after.isalpha() and after.endswith("s") and len(after) >= _SHORTEST_PLURAL)
-        and (item.value or 0) < _MOST_NUMBERED
-    )
-
-
-def is_address(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True if the number opens an address: "221 Baker Street", "10 Downing St."."""
-    if item.number.form != "digits" or not is_bare(item):
-        return False
-    at = item.number.last
-    for ahead in range(at, min(at + _LONGEST_STREET, len(lexemes))):
-        if lexemes[ahead].kind != "word" or not lexemes[ahead].text[:1].isupper():
-            return False
-        if ahead > at and DESIGNATORS.get(lexemes[ahead].lower) == "street":
-            return True
-    return False
-
-
 def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
     """True for a bare number of four digits that nothing marks as a count: a year, to be on the safe side."""
     if item.number.form != "digits" or not is_bare(item) or item.per is not None:
@@ -288,7 +228,17 @@ def is_exchange(lexemes: list[Lexeme], item: Candidate) -> bool:
     return ["-", "for", "-"] in (after, before)
 
 
-_TESTS = (is_denominator, is_exchange, is_ordinal, is_code, is_clock_time, is_designated, is_address, is_year)
+_TESTS = (
+    is_denominator,
+    is_exchange,
+    is_ordinal,
+    is_code,
+    is_clock_time,
+    is_designated,
+    is_address,
+    is_year,
+    is_emergency_number,
+)
 
 
 _TESTS_OF_KNOWN_MONEY = tuple(_is_other_code if test is is_code else test for test in _TESTS)

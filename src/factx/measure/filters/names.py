@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
-from factx.measure.nouns import Noun, is_harm
+from factx.measure.nouns import Noun, is_harm, is_person
 from factx.measure.words import WORDS
 
 _AGE_CLOSERS = frozenset({",", ")", ".", ";", "and", ""})
 _LIST_MARKS = frozenset({",", ";", "and", "."})
+_PAIR = 6  # tokens: "brothers, 16 and 18,"
+_OLDEST = 120  # years that nobody has lived
 _SINGULAR = frozenset({"NN", "NNP"})
 _AROUND = 5
 """Tokens on either side that tell a headline."""
@@ -20,15 +22,42 @@ _NAMED_THINGS = frozenset({"PRODUCT", "ORG", "MISC", "FAC"})
 
 
 def is_age_of_name(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
-    """True for bare digits behind a person's name: "Ana Ruiz, 44,", "Ana Ruiz (44)", ", now 26,"."""
+    """True for bare digits behind a person: "Ana Ruiz, 44,", "Ana Ruiz (44)", ", now 26,", "her son, 6,"."""
     if token.i < 2 or noun is not None or item.bound != "exact":
         return False
     before, ahead = token.nbor(-1), token.nbor(-2)
+    if _is_of_pair(token):
+        return True
     if lower_at(lexemes, item.last) not in _AGE_CLOSERS:
         return False
     if before.lower_ in WORDS["then"]:
         return ahead.text == ","
-    return before.text in {",", "("} and ahead.ent_type_ == "PERSON"
+    return before.text in {",", "("} and (ahead.ent_type_ == "PERSON" or _is_somebody(ahead, item))
+
+
+def _is_somebody(token: Token, item: Candidate) -> bool:
+    """True for the pronoun or the noun in the singular of a person who can be so many years old."""
+    person = token.lower_ in WORDS["person_of_age"] or (token.tag_ == "NN" and is_person(token))
+    return person and item.value is not None and item.value < _OLDEST
+
+
+def _is_of_pair(token: Token) -> bool:
+    """True for both ages of two persons: "two brothers, 16 and 18,"."""
+    start = token.i - 2 if token.nbor(-1).lower_ == "and" else token.i
+    pair = token.doc[max(start - 2, 0) : start + 4]
+    if len(pair) < _PAIR or start < 2:
+        return False
+    noun, comma, first, joint, second, closer = pair
+    closed = comma.text == "," and joint.lower_ == "and" and closer.text in _AGE_CLOSERS
+    figures = all(age.text.isdecimal() and int(age.text) < _OLDEST for age in (first, second))
+    return closed and figures and noun.tag_ == "NNS" and is_person(noun)
+
+
+def has_letter(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for figures with one capital right behind them, read as a scale: "4B" of "Apt. 4B"."""
+    last = lexemes[item.number.last - 1].text
+    plain = item.money is None and item.unit is None and item.number.last == item.number.first + 2
+    return plain and len(last) == 1 and last.isupper()
 
 
 def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
