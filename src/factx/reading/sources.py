@@ -34,13 +34,15 @@ class Source:
     """A file to read: ``path`` is its name in the tables, ``file`` its place on the disk.
 
     ``is_named`` is true for a file that the user gave by name: it is an error if it cannot be read.
-    ``is_pipe`` is true for what can be read only once.
+    ``is_pipe`` is true for what can be read only once; ``read_as`` is the name by which its kind is
+    told once it is kept on the disk.
     """
 
     path: str
     file: str
     is_named: bool = True
     is_pipe: bool = False
+    read_as: str | None = None
 
 
 def find_sources(

@@ -55,9 +55,12 @@ NAMES = {
     "jsonl": "json_files.names_of_lines",
     "csv": "separated.names",
     "parquet": "parquet_files.names",
-    **dict.fromkeys(("gzip", "zstandard", "zip", "tar")),
+    "gzip": "compressed.names_in_gzip",
+    "zstandard": "compressed.names_in_zstandard",
+    "zip": "archives.names_in_zip",
+    "tar": "archives.names_in_tar",
 }
-"""Kinds of files with columns or keys that a user can name, and what yields them; None where other files lie in one."""
+"""Kinds of files with columns or keys that a user can name, or with others in them, and what yields the names."""
 EXTRAS = {
     **dict.fromkeys(("zstandard", "rtf", "pdf", "page", "saved_page", "warc"), "formats"),
     "parquet": "parquet",
@@ -81,7 +84,7 @@ def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """
     if not file.head.strip():
         raise InputError("the file is empty")
-    kind = kind_of(file.head, file.path)
+    kind = kind_of(file.head, file.path, options.columns.values())
     if kind not in READERS:
         raise UnreadKind(file.path)
     try:
@@ -93,20 +96,18 @@ def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
         raise UnreadKind(file.path, lacks=(str(error.name), EXTRAS[kind])) from None
 
 
-def read_names(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]] | None:
-    """Yield the names of a table's columns, or of the keys of each JSON object; nothing for other files.
+def read_names(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]:
+    """Yield the names of a table's columns, or of the keys of each JSON object, also within archives.
 
-    None for a file with others in it. The iterator raises ``InputError`` if the file is broken, and
-    ``ModuleNotFoundError`` if its kind needs a library that is not installed.
+    Other files yield nothing. Raises ``InputError`` if the file is broken, and ``ModuleNotFoundError``
+    if its kind needs a library that is not installed.
 
     >>> list(read_names(InputFile.of_bytes("a.csv", b"Day,Text\\n"), ReadOptions()))
     [['Day', 'Text']]
     """
-    kind = kind_of(file.head, file.path)
-    if kind not in NAMES:
-        return iter(())
-    function = NAMES[kind]
-    return None if function is None else iter(_function(function)(file, options))
+    kind = kind_of(file.head, file.path, options.columns.values())
+    if kind in NAMES:
+        yield from _function(NAMES[kind])(file, options)
 
 
 def _noted(part: Part, file: InputFile) -> Part:
