@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from factx.base import InputError
+from factx.reading.formats.charsets import encoding_of_xml
 from factx.reading.formats.opened import InputFile
-from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+from factx.reading.formats.parts import Part, RawArticle, ReadOptions, with_note
 from factx.reading.formats.sniff import kind_of
 from factx.reading.formats.unread import UnreadKind
 
@@ -72,6 +72,9 @@ EXPORTED_TEXTS = frozenset(
     | {"europresse"}
 )
 """Kinds that are one text of many articles, whose encoding is told by the whole file."""
+XML = frozenset(("factiva_xml", "rss", "atom", "wordpress", "nitf", "newsml", "newsml_1", "reuters"))
+"""Kinds that may declare their encoding, and may be wrong."""
+_ENCODED = EXPORTED_TEXTS | XML
 
 
 def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -89,7 +92,7 @@ def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
         raise UnreadKind(file.path)
     try:
         parts = _function(READERS[kind])(file, options)
-        yield from (_noted(part, file) for part in parts) if kind in EXPORTED_TEXTS else parts
+        yield from (_noted(part, file, kind) for part in parts) if kind in _ENCODED else parts
     except ModuleNotFoundError as error:
         if kind not in EXTRAS:
             raise
@@ -110,12 +113,12 @@ def read_names(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]
         yield from _function(NAMES[kind])(file, options)
 
 
-def _noted(part: Part, file: InputFile) -> Part:
-    """An article with what is doubtful about its file's encoding, if it has letters that are not ASCII."""
-    note = file.encoding.note
-    if note is None or not isinstance(part, RawArticle) or part.text.isascii():
+def _noted(part: Part, file: InputFile, kind: str) -> Part:
+    """An article with what is doubtful about its file's encoding, if it has letters that may be wrong."""
+    if not isinstance(part, RawArticle):
         return part
-    return replace(part, note="; ".join(filter(None, (part.note, note))))
+    encoding = encoding_of_xml(file) if kind in XML else file.encoding
+    return with_note(part, encoding.note_on(part.text))
 
 
 def _function(name: str) -> Any:
