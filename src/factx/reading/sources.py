@@ -56,7 +56,7 @@ def find_sources(
     Raises ``InputError`` for a path that does not exist, for a folder without files, and if a folder
     is that of the tables.
     """
-    given = list(dict.fromkeys(Path(path) for path in paths))
+    given = list(dict.fromkeys(map(_given, paths)))
     unread = unread or UnreadFiles()
     closed = Path(leave_out).resolve() if leave_out else None
     names = _names([path for path in given if path.is_dir()]) if len(given) > 1 else {}
@@ -66,6 +66,13 @@ def find_sources(
             if found.setdefault(os.path.realpath(source.file), source) is not source:
                 unread.add("given or linked twice")
     return sorted(found.values())
+
+
+def _given(path: str | Path) -> Path:
+    """A path that the user gives; an empty one, as of a variable that is not set, is not this folder."""
+    if not str(path):
+        raise InputError("an empty path; give the path of an article or of a folder of articles")
+    return Path(path)
 
 
 def is_file_name(name: str) -> bool:

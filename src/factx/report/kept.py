@@ -1,4 +1,4 @@
-"""Rows and texts that lie on the disk while a report is made: a large run has more than fit into memory."""
+"""Rows and texts that lie on the disk while a report is made: a large run has many of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AT_ONCE = 1_000
 
 
 class Kept(Generic[Item]):
-    """Items by a key in the order in which they came, in a nameless file; ``key_of`` tells the key."""
+    """Items by key in the order in which they came, in a nameless file; ``key_of`` tells the key."""
 
     def __init__(self, items: Iterable[Item], key_of: Callable[[Item], Any]) -> None:
         self._file = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 (closed with the object)
