@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factx.tables import Result as Result
     from factx.tables import read_tables as read_tables
     from factx.tables import to_frames as to_frames
+    from factx.who.nations import nation_names as nation_names
 
 __version__ = "0.1.0"
 
@@ -43,6 +44,7 @@ _HOMES = {
     "extract_frame": "factx.engines.frames",
     "load": "factx.run.pipeline",
     "merge_claims": "factx.engines.frames",
+    "nation_names": "factx.who.nations",
     "read_articles": "factx.reading.files",
     "read_tables": "factx.tables.stored",
     "to_frames": "factx.tables.dataframes",
@@ -60,6 +62,7 @@ __all__ = [
     "extract_frame",
     "load",
     "merge_claims",
+    "nation_names",
     "read_articles",
     "read_tables",
     "to_frames",

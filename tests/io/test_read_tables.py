@@ -262,8 +262,9 @@ def test_days_are_days_in_parquet_and_duckdb(folder: Callable[[str], Path]) -> N
 def test_other_databases_take_the_types(folder: Callable[[str], Path]) -> None:
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript((folder("csv") / "schema.sql").read_text("utf-8"))
-        made = [name for (name,) in database.execute("SELECT name FROM sqlite_master")]
+        made = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         assert made == list(ALL_TABLES)
+        assert database.execute("SELECT name FROM nations WHERE iso3 = 'CIV'").fetchall() == [("Ivory Coast",)]
         for name, record in ALL_TABLES.items():
             there = [row[1] for row in database.execute(f'PRAGMA table_info("{name}")')]
             assert there == [column.name for column in columns(record)]

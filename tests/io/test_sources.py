@@ -83,3 +83,11 @@ def test_a_folder_of_articles_cannot_be_that_of_the_tables(tmp_path: Path) -> No
     make(tmp_path, ["a.txt"])
     with pytest.raises(InputError, match="the tables would lie among the articles"):
         find_sources([tmp_path], leave_out=tmp_path / "x" / "..")
+
+
+def test_an_empty_path_is_not_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Nine fled.")
+    assert len(find_sources(["."])) == 1
+    with pytest.raises(InputError, match="an empty path"):
+        find_sources([""])

@@ -103,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
-    from factx.reading import UnreadFiles, check_columns_given, find_sources, read_sources
+    from factx.reading import UnreadFiles, columns_checked, find_sources, read_sources
     from factx.run import journal, origin_of, settings_of
     from factx.tables import WORK_FOLDER, writing_to
 
@@ -111,15 +111,17 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
     unread = UnreadFiles()
     reading = read_options(options)
     with log.timed("find files"):
-        sources = find_sources(options.paths, options.out, unread)
-        check_columns_given(sources, reading)
+        found = find_sources(options.paths, options.out, unread)
     formats = formats_of(options)
     extractor = _extractor(options)
     wanted = filter_of(options, partial(kinds_of, rules_given(options.rules)))
     workers = options.workers or workers_for(sources)
     summary = Summary(options.out, formats)
     origin: dict[str, Any] = {}
-    with writing_to(options.out, formats, options.excel, options.texts, origin) as writer:
+    with (
+        columns_checked(found, reading) as sources,
+        writing_to(options.out, formats, options.excel, options.texts, origin) as writer,
+    ):
         with log.timed("load"):
             extractor.load()
             origin |= origin_of(extractor, **_options_told(options))

@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,11 +19,13 @@ from zlib import crc32
 
 from factx.base import InputError
 from factx.engines.places import Folder, is_address
-from factx.reading import ReadOptions, Source, UnreadFiles, check_columns_given, find_sources
+from factx.reading import InputFile, ReadOptions, Source, UnreadFiles, check_columns_in, find_sources
 from factx.run import Extractor, settings_of
 
 MOST_FILES, MOST_BYTES = 100, 500_000
 """Of a partition: some seconds of work, so that little is lost with a machine. A larger file is one alone."""
+_QUICK_FILES, _QUICK_BYTES = 20, 20_000_000
+"""Of files elsewhere that are looked into for columns before the run: some seconds of copying."""
 _CUT_AT = 100
 """One file in so many ends a partition by its name: a new file changes its neighbours' partitions, not all."""
 _STATES = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "Last-Modified", "updated")
@@ -71,8 +75,8 @@ def make_plan(
 ) -> Plan:
     """Find the files of paths and addresses, and cut them into tasks.
 
-    Raises ``InputError`` for what does not exist, for what is no file, such as standard input, and for
-    columns that no file has where all files are of this machine.
+    Raises ``InputError`` for what does not exist, for what is no file, such as standard input, and as
+    ``find_files`` does.
     """
     files = find_files(paths, out, unread, options)
     settings = json.loads(json.dumps(settings_of(extractor), default=str))
@@ -87,17 +91,44 @@ def make_plan(
 def find_files(paths: Sequence[str], out: str, unread: UnreadFiles, options: ReadOptions) -> list[Located]:
     """The files of paths and addresses, sorted by their paths in the tables.
 
-    Columns that the user has named are looked for unless a file lies elsewhere, where a look is slow.
+    Raises ``InputError`` if a column that the user has named is in none of them; nothing is said where
+    many or large ones lie elsewhere.
     """
     here = [path for path in paths if not is_address(path)]
     elsewhere = [path for path in paths if is_address(path)]
     sources = find_sources(here, None if is_address(out) else out, unread) if here else []
-    if not elsewhere:
-        check_columns_given(sources, options)
     found = [_of_source(source) for source in sources]
     for address in dict.fromkeys(elsewhere):
         found.extend(_of_address(address, several=len(paths) > 1))
-    return sorted(found, key=lambda file: (file.path, file.address))
+    found.sort(key=lambda file: (file.path, file.address))
+    if options.columns and _are_quick(file for file in found if is_address(file.address)):
+        check_columns_in(_opened(found), options)
+    return found
+
+
+def _are_quick(files: Iterable[Located]) -> bool:
+    """True if files can be copied to this machine before the work is shared."""
+    sizes = [file.size for file in files]
+    return len(sizes) <= _QUICK_FILES and all(sizes) and sum(sizes) <= _QUICK_BYTES
+
+
+def _opened(files: Iterable[Located]) -> Iterator[InputFile]:
+    """Yield files to look into, those of this machine first, each there until the next comes."""
+    for file in sorted(files, key=lambda file: is_address(file.address)):
+        with on_this_machine(file) as place:
+            yield InputFile.on_disk(file.path, place)
+
+
+@contextmanager
+def on_this_machine(file: Located) -> Iterator[str]:
+    """The path on this machine of a file; one from elsewhere is copied, and goes at the end."""
+    if not is_address(file.address):
+        yield file.address
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "file" + Path(file.path).suffix)
+        Folder(file.address).get("", place)
+        yield str(place)
 
 
 def partitions(files: Iterable[Located], most_files: int | None = None) -> Iterator[tuple[Located, ...]]:

@@ -12,7 +12,6 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -21,8 +20,8 @@ from typing import Any
 from factx import __version__
 from factx.base import Failure, InputError, content_id
 from factx.engines.kept import loaded
-from factx.engines.places import Folder, is_address
-from factx.engines.plan import Located, Task
+from factx.engines.places import Folder
+from factx.engines.plan import Task, on_this_machine
 from factx.reading import Article, Sketch, Source, UnreadFiles, read_source, sketch_of
 from factx.run import Extractor, given_up
 from factx.tables import PartitionWriter, Result
@@ -132,22 +131,10 @@ def _results(
 
 def _items(task: Task, unread: UnreadFiles) -> Iterator[Article | Failure]:
     for file in task.files:
-        with _local(file) as place:
+        with on_this_machine(file) as place:
             yield from read_source(
                 Source(file.path, place, file.is_named), task.extractor.published, task.options, unread
             )
-
-
-@contextmanager
-def _local(file: Located) -> Iterator[str]:
-    """The path on this machine of a file; one from elsewhere is copied, and goes at the end."""
-    if not is_address(file.address):
-        yield file.address
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder, "file" + Path(file.path).suffix)
-        Folder(file.address).get("", place)
-        yield str(place)
 
 
 def _steps(start: int, end: int, tried: Tried) -> Iterator[tuple[int, int]]:

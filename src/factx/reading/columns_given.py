@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from factx.base import InputError
+from factx.reading.files import file_of, pipes_kept
 from factx.reading.formats import InputFile, ReadOptions, column_told, plain, plain_keys, read_names
 from factx.reading.sources import Source
 
 
-def check_columns_given(sources: Iterable[Source], options: ReadOptions) -> None:
+@contextmanager
+def columns_checked(sources: list[Source], options: ReadOptions) -> Iterator[list[Source]]:
+    """The sources, if each column that the user has named is in one; pipes are kept on disk.
+
+    Raises ``InputError`` as ``check_columns_in`` does.
+    """
+    if not options.columns:
+        yield sources
+        return
+    with pipes_kept(sources) as kept:
+        check_columns_in(map(file_of, kept), options)
+        yield kept
+
+
+def check_columns_in(files: Iterable[InputFile], options: ReadOptions) -> None:
     """Raise ``InputError`` if a column that the user has named is in no file.
 
-    Files are looked into until all are found: as a rule, the beginning of the first. Nothing is said if
-    no file has columns, or where a file may hide some: an archive, one that can be read only once, or
-    one that needs a library that is not installed.
+    Files, also those in archives, are looked into until all are found: as a rule, the beginning of the
+    first. Nothing is said if no file has columns, or where one may hide some, for want of a library.
     """
     missing: Mapping[str, str] = options.columns
     seen: dict[str, None] = {}
-    for source in sources:
-        if not missing or source.is_pipe:
-            return
+    for file in files:
         try:
-            names = read_names(InputFile.on_disk(source.path, source.file), options)
-            if names is None:
-                return
-            for found in names:
+            for found in read_names(file, options):
                 seen |= dict.fromkeys(found)
                 missing = _without(missing, found)
                 if not missing:

@@ -11,7 +11,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -119,14 +120,27 @@ def _hash_of(stream: BinaryIO) -> str:
 @contextmanager
 def _opened(source: Source) -> Iterator[InputFile]:
     """The file of a source; what comes through a pipe is kept on the disk, so that it can be read twice."""
-    if not source.is_pipe:
-        yield InputFile.on_disk(source.path, source.file)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder, "stdin.txt")
-        with kept.open("wb") as copy, _pipe(source) as pipe:
-            shutil.copyfileobj(pipe, copy)
-        yield InputFile.on_disk(kept.name, kept)
+    with pipes_kept([source]) as (kept,):
+        yield file_of(kept)
+
+
+def file_of(source: Source) -> InputFile:
+    """The file of a source that is no pipe."""
+    return InputFile.on_disk(source.read_as or source.path, source.file)
+
+
+@contextmanager
+def pipes_kept(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    """The sources, with what comes through pipes kept on the disk meanwhile."""
+    with ExitStack() as stack:
+        yield [_kept(source, stack) if source.is_pipe else source for source in sources]
+
+
+def _kept(source: Source, stack: ExitStack) -> Source:
+    kept = Path(stack.enter_context(tempfile.TemporaryDirectory()), "stdin.txt")
+    with kept.open("wb") as copy, _pipe(source) as pipe:
+        shutil.copyfileobj(pipe, copy)
+    return replace(source, file=str(kept), is_pipe=False, read_as=kept.name)
 
 
 @contextmanager

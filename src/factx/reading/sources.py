@@ -34,13 +34,15 @@ class Source:
     """A file to read: ``path`` is its name in the tables, ``file`` its place on the disk.
 
     ``is_named`` is true for a file that the user gave by name: it is an error if it cannot be read.
-    ``is_pipe`` is true for what can be read only once.
+    ``is_pipe`` is true for what can be read only once; ``read_as`` is the name by which its kind is
+    told once it is kept on the disk.
     """
 
     path: str
     file: str
     is_named: bool = True
     is_pipe: bool = False
+    read_as: str | None = None
 
 
 def find_sources(
@@ -54,7 +56,7 @@ def find_sources(
     Raises ``InputError`` for a path that does not exist, for a folder without files, and if a folder
     is that of the tables.
     """
-    given = list(dict.fromkeys(Path(path) for path in paths))
+    given = list(dict.fromkeys(map(_given, paths)))
     unread = unread or UnreadFiles()
     closed = Path(leave_out).resolve() if leave_out else None
     names = _names([path for path in given if path.is_dir()]) if len(given) > 1 else {}
@@ -64,6 +66,13 @@ def find_sources(
             if found.setdefault(os.path.realpath(source.file), source) is not source:
                 unread.add("given or linked twice")
     return sorted(found.values())
+
+
+def _given(path: str | Path) -> Path:
+    """A path that the user gives; an empty one, as of a variable that is not set, is not this folder."""
+    if not str(path):
+        raise InputError("an empty path; give the path of an article or of a folder of articles")
+    return Path(path)
 
 
 def is_file_name(name: str) -> bool:

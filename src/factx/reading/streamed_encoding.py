@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 from factx.reading.encoding import BEGUN, CONTINUES, CUT, GUESSED, LONGEST_REST, MIXED, RECOGNISED, SINGLE_BYTES
@@ -42,13 +43,26 @@ codecs.register_error(MARKED_BYTES, _marked)
 class StreamEncoding:
     """How a file is decoded, what is doubtful about it, and of which of its texts that is said.
 
-    ``is_doubtful`` takes a text as decoded.
+    ``is_doubtful`` takes a text as decoded. ``letters`` are those that bytes of no UTF-8 were read as.
     """
 
     name: str = "utf-8-sig"
     errors: str = "strict"
     note: str | None = None
     is_doubtful: Callable[[str], bool] = bool
+    letters: frozenset[str] = frozenset()
+
+    @property
+    def errors_unmarked(self) -> str:
+        """The error handler that reads what ``errors`` does, and sets no marks."""
+        return SINGLE_BYTES if self.errors == MARKED_BYTES else self.errors
+
+    def note_on(self, text: str) -> str | None:
+        """What is doubtful about a text that was decoded without marks, or None."""
+        if self.note is None or text.isascii():
+            return None
+        is_doubtful = not self.letters.isdisjoint(text) if self.errors == MARKED_BYTES else self.is_doubtful(text)
+        return self.note if is_doubtful else None
 
     def told(self, item: Any) -> tuple[Any, str | None]:
         """An item of JSON or a row as it is meant, and what is doubtful about it, or None."""
@@ -120,7 +134,7 @@ def _of_utf16(stream: BinaryIO, block: bytes) -> StreamEncoding:
         decoder.decode(block)
         block = _next_block(stream)
     note = CUT if decoder.getstate()[0] else None
-    return StreamEncoding("utf-16", "replace", note, _has_gap)
+    return StreamEncoding("utf-16", "replace", note, has_gap)
 
 
 class _Seen:
@@ -155,11 +169,11 @@ class _Seen:
         is_cut = bool(self._decoder.getstate()[0])
         right = self._letters - self._wrong
         if not self._wrong and (right or not is_cut):
-            return StreamEncoding("utf-8-sig", "replace", CUT if is_cut else None, _has_gap)
+            return StreamEncoding("utf-8-sig", "replace", CUT if is_cut else None, has_gap)
         if self._wrong == self._rest <= LONGEST_REST and right and not is_cut:
-            return StreamEncoding("utf-8-sig", "replace", BEGUN, _has_gap)
+            return StreamEncoding("utf-8-sig", "replace", BEGUN, has_gap)
         if self._is_marked or right > self._wrong + is_cut:
-            return StreamEncoding("utf-8-sig", MARKED_BYTES, MIXED, _has_mark)
+            return _marking(MIXED, _has_mark, bytes(self._words))
         return _of_single_bytes(bytes(self._words), is_mixed=right > 0)
 
 
@@ -176,17 +190,25 @@ def _of_single_bytes(words: bytes, is_mixed: bool) -> StreamEncoding:
     text = words.decode("cp1252", "replace")
     is_whole = "\ufffd" not in text
     if is_whole and not looks_odd(text):
-        return StreamEncoding("utf-8-sig", MARKED_BYTES, MIXED, _has_mark) if is_mixed else _SINGLE
+        return _marking(MIXED, _has_mark, words) if is_mixed else _SINGLE
     if name := recognised(words):
         return StreamEncoding(name, SINGLE_BYTES, RECOGNISED.format(NAMES[name]), _is_foreign)
-    return StreamEncoding("utf-8-sig", MARKED_BYTES, GUESSED, _is_odd if is_whole else _has_mark)
+    return _marking(GUESSED, _is_odd if is_whole else _has_mark, words)
+
+
+def _marking(note: str, is_doubtful: Callable[[str], bool], words: bytes) -> StreamEncoding:
+    """UTF-8 with other bytes in the words, read as Windows-1252 with marks."""
+    read = words.decode("utf-8", MARKED_BYTES)
+    letters = frozenset(letter for mark, letter in pairwise(read) if mark == _MARK)
+    return StreamEncoding("utf-8-sig", MARKED_BYTES, note, is_doubtful, letters)
 
 
 _SINGLE = StreamEncoding("utf-8-sig", SINGLE_BYTES)
 """Windows-1252 of which nothing is odd; rows may still be joined from several files."""
 
 
-def _has_gap(text: str) -> bool:
+def has_gap(text: str) -> bool:
+    """True if a letter of the text is lost."""
     return "\ufffd" in text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,9 +27,11 @@ class Conflict:
     homes: tuple[str, str]
 
 
-def conflicts(claims: Iterable[Row], facts: Sequence[Row], homes: Mapping[str, str]) -> list[Conflict]:
+def conflicts(claims: Iterable[Row], facts: Iterable[Row], homes: Mapping[str, str]) -> list[Conflict]:
     """The conflicts of claims, in the order of the table; ``homes`` as for ``overview_of``."""
-    by_id = {row["fact_id"]: row for row in facts}
+    found = [claim for claim in claims if claim.get("conflict")]
+    named = {claim[name] for claim in found for name in ("conflict_fact_1", "conflict_fact_2")}
+    by_id = {row["fact_id"]: row for row in facts if row["fact_id"] in named}
     return [
         Conflict(
             _about(claim),
@@ -38,8 +40,7 @@ def conflicts(claims: Iterable[Row], facts: Sequence[Row], homes: Mapping[str, s
             (_told(by_id.get(first)), _told(by_id.get(second))),
             (_home(by_id.get(first), homes), _home(by_id.get(second), homes)),
         )
-        for claim in claims
-        if claim.get("conflict")
+        for claim in found
         for first, second in [(claim["conflict_fact_1"] or "", claim["conflict_fact_2"] or "")]
     ]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +31,6 @@ def as_json(value: Any) -> str:
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def by_article(facts: Iterable[Row]) -> Mapping[str, list[Row]]:
-    """The facts of each article, in the order of the table."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for fact in facts:
-        found[fact["article_id"]].append(fact)
-    return found
 
 
 def article_data(

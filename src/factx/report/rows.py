@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from factx.base import InputError
+from factx.report.kept import Kept, KeptTexts
 from factx.tables import stored_tables
 
 Row = Mapping[str, Any]
 """A row of a table: text, numbers, True, False or None by the name of the column."""
-_WANTED = ("articles", "facts", "claims", "events", "errors")
+_ROWS_AT_ONCE = 5_000
+"""Rows of a table that are in memory while it is read."""
 _LEFT_OUT = (
     "_ids",
     "agent_id",
@@ -30,14 +34,14 @@ _LEFT_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The rows of the tables that a report shows; by id ``texts`` has those of articles.
+    """The rows of the tables that a report shows, facts by article; by id ``texts`` has those of articles.
 
     ``nations`` are English names by ISO 3166-1 alpha-3 code, of all that the rows speak of.
     """
 
     articles: Sequence[Row]
-    facts: Sequence[Row]
-    claims: Sequence[Row]
+    facts: Kept[Row]
+    claims: Kept[Row]
     events: Sequence[Row]
     errors: Sequence[Row]
     texts: Mapping[str, str]
@@ -51,29 +55,38 @@ def read_rows(folder: str | Path) -> Read:
     missing = [name for name in ("articles", "facts") if name not in stored]
     if missing:
         raise InputError(f"{folder}: no table {' and no table '.join(missing)}; give a folder that factx extract wrote")
-    tables = {name: _rows(stored, name) for name in _WANTED}
-    texts = {row["article_id"]: row["text"] or "" for row in _rows(stored, "texts")}
-    return Read(**tables, texts=texts, nations=_nations(tables), made_by=_made_by(Path(folder)))
+    facts = Kept(_rows(stored, "facts"), itemgetter("article_id"))
+    claims = Kept(_rows(stored, "claims"), lambda row: None)
+    articles, events, errors = ([*_rows(stored, name)] for name in ("articles", "events", "errors"))
+    return Read(
+        articles,
+        facts,
+        claims,
+        events,
+        errors,
+        texts=KeptTexts((row["article_id"], row["text"] or "") for row in _rows(stored, "texts")),
+        nations=_nations((facts, claims, events)),
+        made_by=_made_by(Path(folder)),
+    )
 
 
-def _nations(tables: Mapping[str, Sequence[Row]]) -> dict[str, str]:
+def _nations(tables: Iterable[Iterable[Row]]) -> dict[str, str]:
     """English names of the nations that facts, claims and events belong to, by code."""
     from factx.who import nations
 
-    rows = (row for name in ("facts", "claims", "events") for row in tables[name])
+    rows = chain.from_iterable(tables)
     codes = {row.get(column) for row in rows for column in ("country", "agent_state")}
     return {iso3: name for iso3, name in sorted(nations.display_names().items()) if iso3 in codes}
 
 
-def _rows(stored: Mapping[str, Any], name: str) -> list[Row]:
-    """The rows of a table, or none if there is no such table; days are ISO 8601."""
+def _rows(stored: Mapping[str, Any], name: str) -> Iterator[Row]:
+    """Yield the rows of a table, or none if there is no such table; days are ISO 8601."""
     if name not in stored:
-        return []
-    frame = stored[name]()
-    shown = [column for column in frame if not column.endswith(_LEFT_OUT)]
-    columns = {column: _cells(frame.pop(column)) for column in shown}
-    at = {column: number for number, column in enumerate(columns)}
-    return [_Row(at, cells) for cells in zip(*columns.values(), strict=True)]
+        return
+    for frame in stored[name].pieces(_ROWS_AT_ONCE):
+        columns = {column: _cells(frame[column]) for column in frame if not column.endswith(_LEFT_OUT)}
+        at = {column: number for number, column in enumerate(columns)}
+        yield from (_Row(at, cells) for cells in zip(*columns.values(), strict=True))
 
 
 class _Row(Mapping[str, Any]):

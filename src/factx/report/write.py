@@ -10,7 +10,7 @@ from typing import Any
 from factx.base import OutputError
 from factx.report import charts, conflicts, figures, growth
 from factx.report.html import make_page
-from factx.report.page_data import article_data, by_article
+from factx.report.page_data import article_data
 from factx.report.rows import Read, Row, read_rows
 
 ARTICLES_A_PAGE = 1000
@@ -33,15 +33,14 @@ def write_report(tables: str | Path, out: str | Path, folders: Sequence[str | Pa
     if target.suffix.lower() not in SUFFIXES:
         raise OutputError(f"{out}: the report is a page; give a name that ends in .html")
     read = read_rows(tables)
-    facts = by_article(read.facts)
-    pages = list(_pages(row for row in read.articles if row["article_id"] in facts))
+    pages = list(_pages(row for row in read.articles if row["article_id"] in read.facts))
     further = range(2, len(pages) + 1)
     names = [target, *(target.with_name(f"{target.stem}-{number}{target.suffix}") for number in further)]
     overview, links = overview_of(read, _homes(pages, names)), _links(pages, names)
     places = [Path(folder) for folder in (*folders, ".")]
     for number, (articles, path) in enumerate(zip(pages, names, strict=True)):
         made = [
-            article_data(at, article, facts[article["article_id"]], read.texts, places)
+            article_data(at, article, read.facts.of(article["article_id"]), read.texts, places)
             for at, article in enumerate(articles)
         ]
         rows = [row for _, rows in made for row in rows]

@@ -11,6 +11,7 @@ from typing import Any
 from factx.base import Column, columns, needed
 from factx.tables.csv_format import day
 from factx.tables.datapackage import ALL_TABLES
+from factx.tables.schema_sql import nations_sql
 
 ROWS_PER_GROUP = 20_000
 """Rows that wait in memory before they are written: some ten megabytes, and few groups for readers."""
@@ -92,6 +93,7 @@ class DuckdbSink:
                 source = str(self._folder / f"{name}.parquet").replace("'", "''")
                 database.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{source}')")
                 self._describe(database, name)
+            database.execute(nations_sql())
         shutil.rmtree(self._folder)
 
     def close(self) -> None:

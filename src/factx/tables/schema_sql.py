@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factx.base import Column, columns
 from factx.tables.datapackage import ALL_TABLES
+from factx.who import nations
 
 _SQL_TYPES = {
     "string": "VARCHAR",
@@ -20,7 +21,9 @@ _AS_WRITTEN = "FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"', 
 
 
 def schema_sql(keys: bool = False) -> str:
-    """Return the statements that make the empty tables; with ``keys``, primary and foreign ones.
+    """Return the statements that make the empty tables, and the view of nations.
+
+    With ``keys``, tables have primary and foreign ones.
 
     Where rows are loaded table by table, as from the CSV files, foreign keys would ask for an order.
 
@@ -29,8 +32,22 @@ def schema_sql(keys: bool = False) -> str:
         "article_id" VARCHAR, -- `a` and a content hash of the article
         "path" VARCHAR, -- Path of the file, relative to the folder that was read
     """
-    return "\n".join(
-        f'CREATE TABLE "{name}" (\n{_fields(columns(record), keys)});\n' for name, record in ALL_TABLES.items()
+    tables = (f'CREATE TABLE "{name}" (\n{_fields(columns(record), keys)});\n' for name, record in ALL_TABLES.items())
+    return "\n".join([*tables, nations_sql()])
+
+
+def nations_sql() -> str:
+    """Return the statement that makes the view of English names by the codes that tables have.
+
+    >>> print("".join(nations_sql().splitlines(keepends=True)[:2]), end="")
+    CREATE VIEW "nations" ("iso3", "name") AS VALUES
+        ('ABW', 'Aruba'),
+    """
+    rows = ((code, name.replace("'", "''")) for code, name in nations.nation_names().items())
+    return (
+        'CREATE VIEW "nations" ("iso3", "name") AS VALUES\n'
+        + ",\n".join(f"    ('{code}', '{name}')" for code, name in rows)
+        + ";\n"
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,23 @@ from factx.tables.datapackage import ALL_TABLES
 if TYPE_CHECKING:
     import pandas as pd
 
-Stored = Mapping[str, "Callable[[], pd.DataFrame]"]
-"""The tables of a folder by name, each read when it is called."""
+Pieces = Callable[["int | None"], "Iterator[pd.DataFrame]"]
+"""Reads a table by so many rows at a time, or whole with None."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTable:
+    """A table in a folder, read when it is called, or in ``pieces`` of so many rows."""
+
+    pieces: Pieces
+
+    def __call__(self) -> pd.DataFrame:
+        """Return the whole table."""
+        return next(self.pieces(None))
+
+
+Stored = Mapping[str, StoredTable]
+"""The tables of a folder by name."""
 _STORED_TYPES = {
     **{"string": "string", "int64": "integer", "double": "number", "bool": "boolean", "date32[day]": "date"},
     **{"varchar": "string", "bigint": "integer", "boolean": "boolean", "date": "date", "double precision": "number"},
@@ -66,7 +82,7 @@ def stored_tables(folder: Path) -> Stored:
 def _in_csv(folder: Path) -> Stored:
     types = _declared_types(folder / "datapackage.json")
     return {
-        name: partial(_from_csv, folder / f"{name}.csv", types[name])
+        name: StoredTable(partial(_from_csv, folder / f"{name}.csv", types[name]))
         for name in types
         if (folder / f"{name}.csv").is_file()
     }
@@ -83,16 +99,23 @@ def _declared_types(package: Path) -> dict[str, dict[str, str]]:
         raise InputError(f"{package}: no description of tables that factx wrote: {error}") from error
 
 
-def _from_csv(path: Path, types: Mapping[str, str]) -> pd.DataFrame:
+def _from_csv(path: Path, types: Mapping[str, str], rows: int | None) -> Iterator[pd.DataFrame]:
     """Read text, then turn it into the type of each column: no version of pandas loses a digit so."""
     import pandas as pd
 
     csv_types = {name: "boolean" if kind == "boolean" else "string" for name, kind in types.items()}
     try:
-        cells: Any = pd.read_csv(
-            path, dtype=csv_types, keep_default_na=False, na_values=[""], encoding="utf-8-sig", lineterminator="\n"
+        read: Any = pd.read_csv(
+            path,
+            dtype=csv_types,
+            keep_default_na=False,
+            na_values=[""],
+            encoding="utf-8-sig",
+            lineterminator="\n",
+            chunksize=rows,
         )
-        return pd.DataFrame({name: _typed(cells[name], types.get(name, "string")) for name in cells})
+        for cells in [read] if rows is None else read:
+            yield pd.DataFrame({name: _typed(cells[name], types.get(name, "string")) for name in cells})
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read as a table: {error}") from error
 
@@ -106,12 +129,16 @@ def _typed(cells: Any, kind: str) -> Any:
 
 
 def _in_parquet(folder: Path) -> Stored:
-    return {name: partial(_from_parquet, path) for name in ALL_TABLES if (path := folder / f"{name}.parquet").is_file()}
+    paths = {name: folder / f"{name}.parquet" for name in ALL_TABLES}
+    return {name: StoredTable(partial(_from_parquet, path)) for name, path in paths.items() if path.is_file()}
 
 
-def _from_parquet(path: Path) -> pd.DataFrame:
-    table = needed("pyarrow.parquet", "parquet").read_table(path)
-    return _frame({field.name: (str(field.type), table.column(field.name).to_pylist()) for field in table.schema})
+def _from_parquet(path: Path, rows: int | None) -> Iterator[pd.DataFrame]:
+    parquet = needed("pyarrow.parquet", "parquet")
+    with parquet.ParquetFile(path) as file:
+        for table in [file.read()] if rows is None else file.iter_batches(rows):
+            kinds = {field.name: str(field.type) for field in table.schema}
+            yield _frame({name: (kind, table.column(name).to_pylist()) for name, kind in kinds.items()})
 
 
 def _in_duckdb(folder: Path) -> Stored:
@@ -120,14 +147,23 @@ def _in_duckdb(folder: Path) -> Stored:
         return {}
     with needed("duckdb", "duckdb").connect(str(path), read_only=True) as database:
         there = {name for (name,) in database.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    return {name: partial(_from_duckdb, path, name) for name in ALL_TABLES if name in there}
+    return {name: StoredTable(partial(_from_duckdb, path, name)) for name in ALL_TABLES if name in there}
 
 
-def _from_duckdb(path: Path, name: str) -> pd.DataFrame:
+def _from_duckdb(path: Path, name: str, rows: int | None) -> Iterator[pd.DataFrame]:
     with needed("duckdb", "duckdb").connect(str(path), read_only=True) as database:
         kinds = [row[:2] for row in database.execute(f'DESCRIBE "{name}"').fetchall()]
-        rows = database.execute(f'SELECT * FROM "{name}"').fetchall()
-    return _frame({column: (kind, [row[at] for row in rows]) for at, (column, kind) in enumerate(kinds)})
+        for found in _fetched(database.execute(f'SELECT * FROM "{name}"'), rows):
+            yield _frame({column: (kind, [row[at] for row in found]) for at, (column, kind) in enumerate(kinds)})
+
+
+def _fetched(answer: Any, rows: int | None) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the rows of an answer, so many at a time or all at once."""
+    if rows is None:
+        yield answer.fetchall()
+        return
+    while found := answer.fetchmany(rows):
+        yield found
 
 
 def _in_sqlite(folder: Path) -> Stored:
@@ -135,24 +171,28 @@ def _in_sqlite(folder: Path) -> Stored:
     if not path.is_file():
         return {}
     there = {name for (name,) in _asked(path, "SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return {name: partial(_from_sqlite, path, name) for name in ALL_TABLES if name in there}
+    return {name: StoredTable(partial(_from_sqlite, path, name)) for name in ALL_TABLES if name in there}
 
 
-def _from_sqlite(path: Path, name: str) -> pd.DataFrame:
+def _from_sqlite(path: Path, name: str, rows: int | None) -> Iterator[pd.DataFrame]:
     kinds = [row[1:3] for row in _asked(path, f'PRAGMA table_info("{name}")')]
-    rows = _asked(path, f'SELECT * FROM "{name}" ORDER BY rowid')
-    cells = {column: (kind, [row[at] for row in rows]) for at, (column, kind) in enumerate(kinds)}
-    for kind, column in cells.values():
-        if kind == "DATE":
-            column[:] = map(day, column)
-    return _frame(cells)
+    for found in _answers(path, f'SELECT * FROM "{name}" ORDER BY rowid', rows):
+        cells = {column: (kind, [row[at] for row in found]) for at, (column, kind) in enumerate(kinds)}
+        for kind, column in cells.values():
+            if kind == "DATE":
+                column[:] = map(day, column)
+        yield _frame(cells)
 
 
 def _asked(path: Path, query: str) -> list[tuple[Any, ...]]:
-    """The answer of a SQLite file, which is not written to."""
+    return next(_answers(path, query, None))
+
+
+def _answers(path: Path, query: str, rows: int | None) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the answer of a SQLite file, which is not written to, so many rows at a time or all at once."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            return database.execute(query).fetchall()
+            yield from _fetched(database.execute(query), rows)
     except sqlite3.Error as error:
         raise InputError(f"{path}: cannot be read as a database: {error}") from error
 

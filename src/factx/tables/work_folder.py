@@ -6,6 +6,7 @@ leaves a list of what is to be done, and the next one does it first.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -23,6 +24,8 @@ from factx.reading import has_own_tables
 WORK_FOLDER = ".factx"
 """The one name under which a run keeps what is no table."""
 _NEW, _SCRATCH = "new", "scratch"
+_MOUNTED = (errno.EBUSY, errno.EXDEV)
+"""What a system says where a file is a mount point, as volumes of containers are, or on another device."""
 _TO_DO, _LOCK, _HOLDER = "publish.json", "lock", "held_by.json"
 
 
@@ -56,6 +59,12 @@ class WorkFolder:
         _write(self.path / _TO_DO, json.dumps({"tables": finished, "gone": sorted(self.ours - set(finished))}))
         self.finish_publishing()
 
+    def state(self) -> str:
+        """What became of the tables, to be told with an error of the system."""
+        if (self.path / _TO_DO).exists():
+            return "some tables are not in place yet; the next run into this folder finishes that first"
+        return "the tables there are as they were"
+
     def finish_publishing(self) -> None:
         """Do what is left to be done of putting tables into place; nothing if a run has done it all."""
         to_do = self.path / _TO_DO
@@ -64,9 +73,9 @@ class WorkFolder:
         left = json.loads(to_do.read_text("utf-8"))
         for name in left["tables"]:
             if (self.new / name).exists():
-                os.replace(self.new / name, self.out / name)
+                _put(self.new / name, self.out / name)
         for name in left["gone"]:
-            (self.out / name).unlink(missing_ok=True)
+            _remove(self.out / name)
         _flush(self.out)
         to_do.unlink()
 
@@ -140,6 +149,32 @@ def _check(folder: WorkFolder) -> None:
     foreign = next((name for name in sorted(folder.ours) if (out / name).exists()), None)
     if foreign and not folder.path.is_dir() and not has_own_tables(out):
         raise OutputError(f"{out}: its {foreign} is not of factx and would be lost; give another path with -o")
+
+
+def _put(new: Path, place: Path) -> None:
+    """Put a finished file into its place, at once where the system can.
+
+    A place that is mounted by itself, or lies on another device, is written over: if that is
+    interrupted, the new file is still there, and the next run does it again.
+    """
+    try:
+        os.replace(new, place)
+    except OSError as error:
+        if error.errno not in _MOUNTED:
+            raise
+        shutil.copyfile(new, place)
+        _flush(place)
+        new.unlink()
+
+
+def _remove(place: Path) -> None:
+    """Remove a file; one that is mounted by itself can only be emptied."""
+    try:
+        place.unlink(missing_ok=True)
+    except OSError as error:
+        if error.errno not in _MOUNTED:
+            raise
+        os.truncate(place, 0)
 
 
 def _write(path: Path, text: str) -> None:

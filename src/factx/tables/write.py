@@ -20,7 +20,7 @@ from factx.tables.datapackage import ALL_TABLES, datapackage
 from factx.tables.entity_counts import EntityTally
 from factx.tables.schema_sql import load_sql, schema_sql
 from factx.tables.views import views_of
-from factx.tables.work_folder import work_folder
+from factx.tables.work_folder import WorkFolder, work_folder
 
 if TYPE_CHECKING:
     from factx.base import ArticleRow, EntityMention, Fact, Failure, Mention, Official, Quantity, Timex
@@ -222,7 +222,7 @@ def writing_to(
             (work.new / _PACKAGE).write_text(datapackage(formats, excel), encoding="utf-8", newline="")
             work.publish()
     except OSError as error:
-        raise OutputError(f"{target}: {error.strerror or error}; the tables there are as they were") from error
+        raise OutputError(f"{target}: {error.strerror or error}; {WorkFolder(target, _OURS).state()}") from error
 
 
 def _sink(name: str, folder: Path, excel: bool) -> Sink:

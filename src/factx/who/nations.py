@@ -96,6 +96,15 @@ def display_names() -> dict[str, str]:
     return shown | {row["iso3"]: row["name"] for row in lexicon.read("who/nation_names")}
 
 
+def nation_names() -> dict[str, str]:
+    """The usual English name of each nation by its ISO alpha-3 code, as tables have it.
+
+    >>> nation_names()["KEN"], nation_names()["XKX"]
+    ('Kenya', 'Kosovo')
+    """
+    return dict(sorted(display_names().items()))
+
+
 @lru_cache(maxsize=1)
 def readings() -> dict[str, tuple[Reading, ...]]:
     """The readings of every ambiguous name, in the order in which they are tried."""

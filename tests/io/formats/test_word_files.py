@@ -10,7 +10,7 @@ from html import escape
 import pytest
 
 from factx.base.errors import InputError
-from factx.reading.formats import BadPart, InputFile, RawArticle, ReadOptions, read_parts, rtf
+from factx.reading.formats import BadPart, InputFile, RawArticle, ReadOptions, read_parts
 from factx.reading.formats.parts import Part
 from factx.reading.formats.sniff import kind_of
 
@@ -468,10 +468,3 @@ def test_an_export_of_factiva_in_word() -> None:
     first, second = articles(docx(*map(p, (*lines, *texts, *lines, *texts))))
     assert (first.metadata["title"], first.metadata["published"]) == ("Dam cracks", "2011-05-05")
     assert (second.text, second.number) == ("Two men fled.\n\nOne died.", 2)
-
-
-def test_an_rtf_file_that_would_take_all_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rtf, "MOST_BYTES", 2_000_000)
-    large = rb"{\rtf1\ansi Two fled.\par " + b"x" * 2_000_000 + b"}"
-    with pytest.raises(InputError, match="larger than 2 MB; split it"):
-        list(rtf.read(InputFile.of_bytes("a.rtf", large), ReadOptions()))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -28,6 +29,44 @@ _NO_NAMES = ("", ".", "..")
 
 def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the parts of the members of a zip archive, in the order of their names."""
+    return _parts(_zip_members(file), options)
+
+
+def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the parts of the members of a tar archive, in its own order: it is read as a stream."""
+    return _parts(_tar_members(file), options)
+
+
+def names_in_zip(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]:
+    """Yield the columns and keys of the members of a zip archive."""
+    return _names(_zip_members(file), options)
+
+
+def names_in_tar(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]:
+    """Yield the columns and keys of the members of a tar archive."""
+    return _names(_tar_members(file), options)
+
+
+def _parts(members: Iterator[InputFile | BadPart], options: ReadOptions) -> Iterator[Part]:
+    for member in members:
+        if isinstance(member, BadPart):
+            yield member
+        else:
+            yield from read_member(member, options)
+
+
+def _names(members: Iterator[InputFile | BadPart], options: ReadOptions) -> Iterator[Sequence[str]]:
+    """Yield the names in members; those that cannot be read have none."""
+    from factx.reading.formats.registry import read_names
+
+    for member in members:
+        if isinstance(member, InputFile):
+            with suppress(InputError, OSError, *ZIP_FAULTS):
+                yield from read_names(member, options)
+
+
+def _zip_members(file: InputFile) -> Iterator[InputFile | BadPart]:
+    """Yield the members of a zip archive, or why one cannot be opened."""
     refuse_deep(file)
     try:
         with file.seekable() as packed, zipfile.ZipFile(packed) as archive:
@@ -35,27 +74,24 @@ def read_zip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
             if not infos:
                 raise InputError(_NOTHING)
             for info in sorted(infos, key=lambda info: info.filename)[:MOST_MEMBERS]:
-                yield from _zip_member(file, archive, info, options)
+                yield _zip_member(file, archive, info)
     except ZIP_FAULTS as error:
         raise InputError(f"a broken zip archive: {error}") from None
 
 
-def _zip_member(
-    file: InputFile, archive: zipfile.ZipFile, info: zipfile.ZipInfo, options: ReadOptions
-) -> Iterator[Part]:
+def _zip_member(file: InputFile, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> InputFile | BadPart:
     name = _name_in_tables(info.filename)
     if info.flag_bits & 1:
-        yield BadPart("it is encrypted; unpack the archive with its password first", member=name)
-        return
+        return BadPart("it is encrypted; unpack the archive with its password first", member=name)
 
     def opener() -> BinaryIO:
         return limited(archive.open(info), most_unpacked(info.compress_size))
 
-    yield from read_member(InputFile(name, opener, file.depth + 1), options)
+    return InputFile(name, opener, file.depth + 1)
 
 
-def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
-    """Yield the parts of the members of a tar archive, in its own order: it is read as a stream."""
+def _tar_members(file: InputFile) -> Iterator[InputFile | BadPart]:
+    """Yield the members of a tar archive, or why one cannot be read."""
     refuse_deep(file)
     try:
         with file.stream() as packed, tarfile.open(fileobj=packed, mode="r|") as archive:
@@ -64,20 +100,19 @@ def read_tar(file: InputFile, options: ReadOptions) -> Iterator[Part]:
                 held = archive.extractfile(info) if info.isfile() and not _is_hidden(info.name) else None
                 if held is not None:
                     is_void = False
-                    yield from _tar_member(file, info, held.read(MOST_BYTES + 1), options)
+                    yield _tar_member(file, info, held.read(MOST_BYTES + 1))
             if is_void:
                 raise InputError(_NOTHING)
     except tarfile.TarError as error:
         raise InputError(f"a broken tar archive: {error}") from None
 
 
-def _tar_member(file: InputFile, info: tarfile.TarInfo, data: bytes, options: ReadOptions) -> Iterator[Part]:
-    """Yield the parts of a member; one of holes unpacks to far more than the archive has of it."""
+def _tar_member(file: InputFile, info: tarfile.TarInfo, data: bytes) -> InputFile | BadPart:
+    """A member, in memory; one of holes unpacks to far more than the archive has of it."""
     name = _name_in_tables(info.name)
     if len(data) > MOST_BYTES:
-        yield BadPart(f"the file is larger than {MOST_BYTES // 1_000_000} MB; split it", member=name)
-    else:
-        yield from read_member(InputFile.of_bytes(name, data, file.depth + 1), options)
+        return BadPart(f"the file is larger than {MOST_BYTES // 1_000_000} MB; split it", member=name)
+    return InputFile.of_bytes(name, data, file.depth + 1)
 
 
 def read_member(member: InputFile, options: ReadOptions) -> Iterator[Part]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from factx.base import InputError
 from factx.reading.formats.day_order import DayOrder
 from factx.reading.formats.fields import dates_in, part_of
-from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
+from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, with_note
 from factx.reading.streamed_encoding import UTF8, StreamEncoding, without_marks
 
 Items = Callable[[], Iterator[tuple[int | None, Any]]]
@@ -32,7 +31,8 @@ def parts_of(items: Items, options: ReadOptions, encoding: StreamEncoding = UTF8
         if isinstance(item, InputError):
             part = BadPart(without_marks(str(item)), number)
         else:
-            part = _noted(*encoding.told(item), number, options, order)
+            meant, note = encoding.told(item)
+            part = with_note(part_of(meant, number, options, order), note)
         if isinstance(part, RawArticle):
             all_textless = all_textless and part.skipped is not None
             textless = textless or part.skipped
@@ -41,11 +41,3 @@ def parts_of(items: Items, options: ReadOptions, encoding: StreamEncoding = UTF8
         raise InputError("no articles: the file has none below its header")
     if textless and all_textless:
         yield BadPart(textless)
-
-
-def _noted(item: Any, note: str | None, number: int | None, options: ReadOptions, order: DayOrder) -> Part:
-    """The part that an item is, with a note on its encoding."""
-    part = part_of(item, number, options, order)
-    if note is None or not isinstance(part, RawArticle):
-        return part
-    return replace(part, note="; ".join(filter(None, (part.note, note))))

@@ -2,7 +2,8 @@
 
 1. What a browser does not know either: pages that declare Latin-1 are Windows-1252 or UTF-8.
 2. Valid UTF-8 with letters beyond ASCII is UTF-8, whatever is declared in its family.
-3. Single bytes that are none in UTF-8 are read as Windows-1252: feeds join texts.
+3. What is neither as declared nor UTF-8 is read as texts without a declaration are: single bytes as
+   Windows-1252, since feeds join texts, or as the encoding of which the letters leave no doubt.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
 
-from factx.reading.encoding import SINGLE_BYTES
+from factx.reading.formats.opened import InputFile
+from factx.reading.streamed_encoding import StreamEncoding, has_gap, stream_encoding
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+LOST = "some of its bytes are no {}, which the file says it is: they are lost"
 _IN_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]+)""")
 _IN_PAGE = re.compile(rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _IN_HEADER = re.compile(r"""\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -23,23 +28,22 @@ _FAMILY = frozenset(codecs.lookup(name).name for name in ("utf-8", "latin-1", "c
 """What is read as UTF-8 with single bytes of Windows-1252."""
 
 
-def text_of_page(data: bytes, content_type: str = "") -> str:
-    """The text of a page; ``content_type`` is the header with which it was sent, if that is known.
+def text_of_page(data: bytes, content_type: str = "") -> tuple[str, StreamEncoding]:
+    """The text of a page, and its encoding; ``content_type`` is the header that came with it, if known.
 
-    >>> text_of_page(b'<meta charset="utf-8">caf\\xe9'), text_of_page("é".encode(), "text/html; charset=iso-8859-1")
-    ('<meta charset="utf-8">café', 'é')
+    >>> text_of_page(b'<meta charset="utf-8">caf\\xe9')[0]
+    '<meta charset="utf-8">café'
+    >>> text_of_page("é".encode(), "text/html; charset=iso-8859-1")[0]
+    'é'
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, _errors_for(encoding))
-    for encoding in _stated(data, content_type):
-        if encoding in _FAMILY:
+    marked = data.startswith(MARKS)
+    for name in () if marked else _stated(data, content_type):
+        if name in _FAMILY:
             break
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", SINGLE_BYTES)
+        with suppress(UnicodeDecodeError):
+            return data.decode(name), StreamEncoding(name)
+    encoding = stream_encoding(BytesIO(data))
+    return data.decode(encoding.name, encoding.errors_unmarked), encoding
 
 
 def _stated(data: bytes, content_type: str) -> Iterator[str]:
@@ -53,17 +57,12 @@ def _stated(data: bytes, content_type: str) -> Iterator[str]:
         yield encoding
 
 
-def decoder_of_xml(head: bytes) -> codecs.IncrementalDecoder:
-    """What decodes an XML document with these first bytes piece by piece."""
-    encoding = next((name for mark, name in _MARKS if head.startswith(mark)), None)
-    if encoding is None:
-        encoding = next(_stated(head, ""), "utf-8")
-        encoding = "utf-8" if encoding in _FAMILY else encoding
-    return codecs.getincrementaldecoder(encoding)(_errors_for(encoding))
-
-
-def _errors_for(encoding: str) -> str:
-    return SINGLE_BYTES if encoding == "utf-8" else "replace"
+def encoding_of_xml(file: InputFile) -> StreamEncoding:
+    """The encoding that an XML document states, or else the one that it has."""
+    stated = None if file.head.startswith(MARKS) else next(_stated(file.head, ""), None)
+    if stated is None or stated in _FAMILY:
+        return file.encoding
+    return StreamEncoding(stated, "replace", LOST.format(stated), has_gap)
 
 
 def _known(name: str) -> str | None:

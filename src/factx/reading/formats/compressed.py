@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
 from factx.base import InputError
@@ -22,20 +23,52 @@ MOST_DEEP = 5
 
 def read_gzip(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the parts of the file that a ``.gz`` holds."""
-    try:
-        yield from _read(file, options, lambda packed: cast(BinaryIO, gzip.GzipFile(fileobj=packed)))
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise InputError(f"a broken gzip file: {error}") from None
+    with _gzip_faults():
+        yield from _parts(_within(file, _gunzipped), options)
+
+
+def names_in_gzip(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]:
+    """Yield the columns and keys of the file that a ``.gz`` holds."""
+    with _gzip_faults():
+        yield from _names(_within(file, _gunzipped), options)
 
 
 def read_zstandard(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the parts of the file that a ``.zst`` holds."""
+    with _zstandard_faults():
+        yield from _parts(_within(file, _unframed), options)
+
+
+def names_in_zstandard(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]:
+    """Yield the columns and keys of the file that a ``.zst`` holds."""
+    with _zstandard_faults():
+        yield from _names(_within(file, _unframed), options)
+
+
+@contextmanager
+def _gzip_faults() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise InputError(f"a broken gzip file: {error}") from None
+
+
+@contextmanager
+def _zstandard_faults() -> Iterator[None]:
     import zstandard
 
     try:
-        yield from _read(file, options, lambda packed: cast(BinaryIO, _Frames(packed)))
+        yield
     except zstandard.ZstdError as error:
         raise InputError(f"a broken zstandard file: {error}") from None
+
+
+def _gunzipped(packed: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, gzip.GzipFile(fileobj=packed))
+
+
+def _unframed(packed: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, _Frames(packed))
 
 
 class _Frames:
@@ -74,9 +107,8 @@ class _Frames:
         """There is nothing to close but the file itself."""
 
 
-def _read(file: InputFile, options: ReadOptions, unpack: _Unpack) -> Iterator[Part]:
-    from factx.reading.formats.registry import read_parts
-
+def _within(file: InputFile, unpack: _Unpack) -> InputFile:
+    """The file that a compressed one holds."""
     refuse_deep(file)
     with file.seekable() as packed:
         most = most_unpacked(packed.seek(0, 2))
@@ -85,7 +117,19 @@ def _read(file: InputFile, options: ReadOptions, unpack: _Unpack) -> Iterator[Pa
         packed = file.opener()
         return limited(unpack(packed), most, packed)
 
-    yield from read_parts(InputFile(file.path.rpartition(".")[0] or file.path, opener, file.depth + 1), options)
+    return InputFile(file.path.rpartition(".")[0] or file.path, opener, file.depth + 1)
+
+
+def _parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    from factx.reading.formats.registry import read_parts
+
+    return read_parts(file, options)
+
+
+def _names(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]:
+    from factx.reading.formats.registry import read_names
+
+    return read_names(file, options)
 
 
 def refuse_deep(file: InputFile) -> None:

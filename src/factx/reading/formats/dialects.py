@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import count
@@ -82,16 +82,19 @@ def dialect_of(head: str, columns: Mapping[str, str]) -> Dialect:
     return replace(found, row_names=_have_names(_sample(found, lines, is_whole)[0]))
 
 
-def is_table(text: str) -> bool:
-    """True if the first line can only be the header of a table: names of fields, the text's among them.
+def is_table(text: str, columns: Collection[str] = ()) -> bool:
+    """True if the first line can only be the header of a table.
+
+    It has names of fields, the text's among them, or one of the columns that the user has named.
 
     >>> is_table("Title\\tDate\\tText\\nDam bursts\\t..."), is_table("Text, title and date: all were lost.")
     (True, False)
     """
+    named = set(map(plain, columns))
     first = _SAID.sub("", text, count=1).split("\n", 1)[0].strip()
     for separator in _SEPARATORS:
         names = [plain(name.strip('"')) for name in first.split(separator)]
-        if len(names) > 1 and _fields_named(names) > 1:
+        if len(names) > 1 and (_fields_named(names) > 1 or _are_names(names, named)):
             return True
     return False
 
@@ -100,6 +103,11 @@ def _fields_named(names: list[str]) -> int:
     """How many fields of articles are among names, 0 without a text or with a name that is none."""
     found = {field for name in names for field in SETTABLE if name in FIELDS[field]}
     return len(found) if "text" in found and max(map(len, names)) < _LONGEST_NAME else 0
+
+
+def _are_names(names: list[str], named: Set[str]) -> bool:
+    """True for short names, one of them a column that the user has named."""
+    return not named.isdisjoint(names) and max(map(len, names)) < _LONGEST_NAME
 
 
 def _merit(dialect: Dialect, lines: list[str], wanted: set[str], is_whole: bool) -> tuple[int, float, int]:

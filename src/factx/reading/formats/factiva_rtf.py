@@ -9,29 +9,37 @@ the search.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from factx.base import InputError
 from factx.reading.formats.factiva import CODES, DOCUMENT, fields_of_lines, part_of
 from factx.reading.formats.parts import Part
 
 _ROW = re.compile(r"\|?\s*(?P<code>[A-Z]{2,3})\s*\|(?P<value>.*)")
-_WITH_CODES = re.compile(r"^\|?[ \t\u00a0]*HD[ \t\u00a0]*\|", re.MULTILINE)
-_LAST_LINE = re.compile(rf"^[ \t\u00a0]*{DOCUMENT.pattern}[ \t\u00a0]*$", re.MULTILINE)
+_WITH_CODES = re.compile(r"\|?[ \t\u00a0]*HD[ \t\u00a0]*\|")
+_LAST_LINE = re.compile(rf"[ \t\u00a0]*{DOCUMENT.pattern}[ \t\u00a0]*")
 
 
-def is_factiva(text: str) -> bool:
-    """True for the text of an RTF file of Factiva's.
+def is_factiva(line: str) -> bool:
+    """True for a line of Factiva's by which its RTF files are told.
 
     >>> is_factiva("HD|Dam wall cracks|"), is_factiva("End of Document")
     (True, False)
     """
-    return bool(_WITH_CODES.search(text) or _LAST_LINE.search(text))
+    return bool(_WITH_CODES.match(line) or _LAST_LINE.fullmatch(line))
 
 
-def parts_of(text: str) -> Iterator[Part]:
-    """Yield the articles of the text; raises ``InputError`` if there is none."""
-    documents = tables(text, _ROW) if _WITH_CODES.search(text) else _lists(text)
+def parts_of(lines: Iterable[str]) -> Iterator[Part]:
+    """Yield the articles of the lines; raises ``InputError`` if there is none."""
+    left = iter(lines)
+    seen: list[str] = []
+    for line in left:
+        seen.append(line)
+        if is_factiva(line):
+            break
+    rows = bool(seen) and bool(_WITH_CODES.match(seen[-1]))
+    documents = tables(chain(seen, left), _ROW) if rows else _lists(chain(seen, left))
     number = 0
     for number, (fields, paragraphs) in enumerate(documents, start=1):
         yield part_of(fields, paragraphs, number)
@@ -39,21 +47,21 @@ def parts_of(text: str) -> Iterator[Part]:
         raise InputError("no article in this RTF of Factiva's")
 
 
-def tables(text: str, row: re.Pattern[str]) -> Iterator[tuple[dict[str, str], list[str]]]:
+def tables(lines: Iterable[str], row: re.Pattern[str]) -> Iterator[tuple[dict[str, str], list[str]]]:
     """Yield fields and paragraphs of each table; it ends at its number, or where another headline comes.
 
     ``row`` matches the beginning of a row in a line, with the groups ``code`` and ``value``.
     """
     fields: dict[str, str] = {}
     paragraphs: list[str] = []
-    for field, lines in _rows(text, row):
+    for field, cell in _rows(lines, row):
         if "title" in fields and field == "title":
             yield fields, paragraphs
             fields, paragraphs = {}, []
         if field == "text":
-            paragraphs = paragraphs + lines
+            paragraphs = paragraphs + cell
         else:
-            fields.setdefault(field, " ".join(lines))
+            fields.setdefault(field, " ".join(cell))
         if field == "end" and "title" in fields:
             yield fields, paragraphs
             fields, paragraphs = {}, []
@@ -61,19 +69,19 @@ def tables(text: str, row: re.Pattern[str]) -> Iterator[tuple[dict[str, str], li
         yield fields, paragraphs
 
 
-def _rows(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
+def _rows(lines: Iterable[str], pattern: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the field of each row that begins with a code, and the lines of its second cell."""
-    field, lines = "", list[str]()
-    for line in text.split("\n"):
+    field, held = "", list[str]()
+    for line in lines:
         row = pattern.match(line)
         if row and row["code"] in CODES:
             if field:
-                yield field, _cell(lines)
-            field, lines = CODES[row["code"]], []
+                yield field, _cell(held)
+            field, held = CODES[row["code"]], []
             line = row["value"]
-        lines.append(line)
+        held.append(line)
     if field:
-        yield field, _cell(lines[:1] if field == "end" else lines)
+        yield field, _cell(held[:1] if field == "end" else held)
 
 
 def _cell(lines: list[str]) -> list[str]:
@@ -83,14 +91,19 @@ def _cell(lines: list[str]) -> list[str]:
     return [*filled[:-1], filled[-1].removesuffix("|").rstrip()] if filled else []
 
 
-def _lists(text: str) -> Iterator[tuple[dict[str, str], list[str]]]:
+def _lists(lines: Iterable[str]) -> Iterator[tuple[dict[str, str], list[str]]]:
     """Yield fields and paragraphs of each list of lines that ends with a document's number."""
-    *documents, _ = _LAST_LINE.split(text)
-    yield from map(list_of, documents)
+    held: list[str] = []
+    for line in lines:
+        if _LAST_LINE.fullmatch(line):
+            yield list_of(held)
+            held = []
+        else:
+            held.append(line)
 
 
-def list_of(document: str) -> tuple[dict[str, str], list[str]]:
+def list_of(document: Iterable[str]) -> tuple[dict[str, str], list[str]]:
     """Fields and paragraphs of a document without codes: the first line is the headline."""
-    lines = [folded for line in document.split("\n") if (folded := " ".join(line.replace("|", " ").split()))]
+    lines = [folded for line in document if (folded := " ".join(line.replace("|", " ").split()))]
     fields, begin = fields_of_lines(lines[1:])
     return {**fields, "title": lines[0] if lines else ""}, lines[begin + 1 :]

@@ -36,6 +36,6 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 def _documents(text: str) -> Iterator[tuple[dict[str, str], list[str]]]:
     """Yield fields and paragraphs of what stands before a document's number, if that is a document."""
     if _WITH_CODES.search(text):
-        yield from tables(text, _ROW)
+        yield from tables(text.split("\n"), _ROW)
     elif _COUNTED.search(text):
-        yield list_of(text)
+        yield list_of(text.split("\n"))

@@ -18,12 +18,12 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from factx.base import InputError
-from factx.reading.encoding import decode
+from factx.reading.encoding import decode, decoded
 from factx.reading.formats.archives import read_member
 from factx.reading.formats.mail_text import paragraphs_of_mail
 from factx.reading.formats.markup import html_of, paragraphs_of
 from factx.reading.formats.opened import HEAD_BYTES, InputFile
-from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+from factx.reading.formats.parts import Part, RawArticle, ReadOptions, with_note
 from factx.reading.formats.sniff import kind_of
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
@@ -53,6 +53,7 @@ class _Text:
     is_page: bool
     is_file: bool
     text: str
+    note: str | None
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -102,20 +103,23 @@ def _texts(part: Message, mail: Message | None = None) -> Iterator[_Text]:
         for inner in held:
             if isinstance(inner, Message):
                 yield from _texts(inner, inner if part.get_content_type() == "message/rfc822" else mail)
-    elif part.get_content_maintype() == "text" and (text := _decoded(part)):
+    elif part.get_content_maintype() == "text" and (found := _decoded(part)):
         is_page = part.get_content_subtype() == "html"
-        yield _Text(mail, is_page, part.get_content_disposition() == "attachment", text)
+        yield _Text(mail, is_page, part.get_content_disposition() == "attachment", *found)
 
 
-def _decoded(part: Message) -> str:
-    """The text of a part in the encoding that it states, or else in the one it has; "" for a blank one."""
+def _decoded(part: Message) -> tuple[str, str | None] | None:
+    """The text of a part in the encoding that it states, else in the one it has, and what is doubtful.
+
+    None for a blank one.
+    """
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes) or not data.strip():
-        return ""
+        return None
     try:
-        return data.decode(part.get_content_charset() or "utf-8")
+        return data.decode(part.get_content_charset() or "utf-8"), None
     except (LookupError, ValueError):
-        return decode(data)
+        return decoded(data)
 
 
 def _article(texts: list[_Text]) -> Part:
@@ -130,7 +134,9 @@ def _article(texts: list[_Text]) -> Part:
     text = "\n\n".join(page if is_stub or not plain else plain)
     if not text:
         raise InputError("no text in this mail")
-    return RawArticle(text, {name: value for name, value in _metadata(mail).items() if value})
+    part = RawArticle(text, {name: value for name, value in _metadata(mail).items() if value})
+    notes = (found.note for found in texts if found.mail is mail and found.note)
+    return with_note(part, None if text.isascii() else next(notes, None))
 
 
 def _words(paragraphs: list[str]) -> int:
@@ -166,7 +172,7 @@ def _header(mail: Message, name: str) -> str:
         return " ".join(written.split())
     try:
         raw = written.encode("utf-8", "surrogateescape")
-        decoded = str(policy.default.header_fetch_parse(name, written)) if raw.isascii() else decode(raw)
-        return " ".join(decoded.encode("utf-8", "replace").decode("utf-8").split())
+        header = str(policy.default.header_fetch_parse(name, written)) if raw.isascii() else decode(raw)
+        return " ".join(header.encode("utf-8", "replace").decode("utf-8").split())
     except (*_BAD_HEADER, InputError):
         return ""

@@ -19,7 +19,7 @@ from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_fields import fields_of
 from factx.reading.formats.page_metas import title_element_of
 from factx.reading.formats.page_text import story_of
-from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
+from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, with_note
 from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
@@ -53,7 +53,8 @@ def read_saved(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int | None = None) -> Part:
     """The article of a page, or why it holds none; ``url`` is where it was found, if that is known."""
     try:
-        root = html_of(text_of_page(data, content_type).replace("\0", ""))
+        page, encoding = text_of_page(data, content_type)
+        root = html_of(page.replace("\0", ""))
     except InputError as error:
         return BadPart(str(error), number)
     fields = fields_of(root, url)
@@ -68,4 +69,5 @@ def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int
     if not paragraphs:
         return BadPart(note or why_refused(title, shown, []) or _NO_TEXT, number)
     text = "\n\n".join(paragraphs)
-    return RawArticle(text, fields.metadata, number, note or note_on_words(fields.words, text))
+    part = RawArticle(text, fields.metadata, number, note or note_on_words(fields.words, text))
+    return with_note(part, encoding.note_on(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,13 @@ class BadPart:
 
 
 Part = RawArticle | BadPart
+
+
+def with_note(part: Part, note: str | None) -> Part:
+    """An article with one more note; what is none as it is."""
+    if note is None or not isinstance(part, RawArticle):
+        return part
+    return replace(part, note="; ".join(filter(None, (part.note, note))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from factx.base import InputError
+from factx.reading.formats.charsets import encoding_of_xml
 from factx.reading.formats.opened import InputFile
-from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+from factx.reading.formats.parts import Part, RawArticle, ReadOptions, with_note
 from factx.reading.formats.sniff import kind_of
 from factx.reading.formats.unread import UnreadKind
 
@@ -55,9 +55,12 @@ NAMES = {
     "jsonl": "json_files.names_of_lines",
     "csv": "separated.names",
     "parquet": "parquet_files.names",
-    **dict.fromkeys(("gzip", "zstandard", "zip", "tar")),
+    "gzip": "compressed.names_in_gzip",
+    "zstandard": "compressed.names_in_zstandard",
+    "zip": "archives.names_in_zip",
+    "tar": "archives.names_in_tar",
 }
-"""Kinds of files with columns or keys that a user can name, and what yields them; None where other files lie in one."""
+"""Kinds of files with columns or keys that a user can name, or with others in them, and what yields the names."""
 EXTRAS = {
     **dict.fromkeys(("zstandard", "rtf", "pdf", "page", "saved_page", "warc"), "formats"),
     "parquet": "parquet",
@@ -69,6 +72,9 @@ EXPORTED_TEXTS = frozenset(
     | {"europresse"}
 )
 """Kinds that are one text of many articles, whose encoding is told by the whole file."""
+XML = frozenset(("factiva_xml", "rss", "atom", "wordpress", "nitf", "newsml", "newsml_1", "reuters"))
+"""Kinds that may declare their encoding, and may be wrong."""
+_ENCODED = EXPORTED_TEXTS | XML
 
 
 def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -81,40 +87,38 @@ def read_parts(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """
     if not file.head.strip():
         raise InputError("the file is empty")
-    kind = kind_of(file.head, file.path)
+    kind = kind_of(file.head, file.path, options.columns.values())
     if kind not in READERS:
         raise UnreadKind(file.path)
     try:
         parts = _function(READERS[kind])(file, options)
-        yield from (_noted(part, file) for part in parts) if kind in EXPORTED_TEXTS else parts
+        yield from (_noted(part, file, kind) for part in parts) if kind in _ENCODED else parts
     except ModuleNotFoundError as error:
         if kind not in EXTRAS:
             raise
         raise UnreadKind(file.path, lacks=(str(error.name), EXTRAS[kind])) from None
 
 
-def read_names(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]] | None:
-    """Yield the names of a table's columns, or of the keys of each JSON object; nothing for other files.
+def read_names(file: InputFile, options: ReadOptions) -> Iterator[Sequence[str]]:
+    """Yield the names of a table's columns, or of the keys of each JSON object, also within archives.
 
-    None for a file with others in it. The iterator raises ``InputError`` if the file is broken, and
-    ``ModuleNotFoundError`` if its kind needs a library that is not installed.
+    Other files yield nothing. Raises ``InputError`` if the file is broken, and ``ModuleNotFoundError``
+    if its kind needs a library that is not installed.
 
     >>> list(read_names(InputFile.of_bytes("a.csv", b"Day,Text\\n"), ReadOptions()))
     [['Day', 'Text']]
     """
-    kind = kind_of(file.head, file.path)
-    if kind not in NAMES:
-        return iter(())
-    function = NAMES[kind]
-    return None if function is None else iter(_function(function)(file, options))
+    kind = kind_of(file.head, file.path, options.columns.values())
+    if kind in NAMES:
+        yield from _function(NAMES[kind])(file, options)
 
 
-def _noted(part: Part, file: InputFile) -> Part:
-    """An article with what is doubtful about its file's encoding, if it has letters that are not ASCII."""
-    note = file.encoding.note
-    if note is None or not isinstance(part, RawArticle) or part.text.isascii():
+def _noted(part: Part, file: InputFile, kind: str) -> Part:
+    """An article with what is doubtful about its file's encoding, if it has letters that may be wrong."""
+    if not isinstance(part, RawArticle):
         return part
-    return replace(part, note="; ".join(filter(None, (part.note, note))))
+    encoding = encoding_of_xml(file) if kind in XML else file.encoding
+    return with_note(part, encoding.note_on(part.text))
 
 
 def _function(name: str) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import zlib
+from collections.abc import Collection
 
 from factx.base import lexicon
 from factx.reading.formats.dialects import is_table
@@ -112,8 +113,10 @@ _BY_SUFFIX = {
 }
 
 
-def kind_of(head: bytes, name: str) -> str | None:
+def kind_of(head: bytes, name: str, columns: Collection[str] = ()) -> str | None:
     """The kind of file whose first bytes are ``head``, or None if it is none that factx knows.
+
+    ``columns`` are those that the user has named: a table may be told by them.
 
     >>> kind_of(b"{\\\\rtf1 ...", "articles.doc"), kind_of(b"Two fled.", "a.txt")
     ('rtf', 'text')
@@ -135,7 +138,7 @@ def kind_of(head: bytes, name: str) -> str | None:
         return _kind_of_markup(stripped, name)
     if stripped.startswith(("{", "[")):
         return _kind_of_json(stripped, name)
-    return _kind_of_text(text, name)
+    return _kind_of_text(text, name, columns)
 
 
 def _text_of(head: bytes) -> str:
@@ -213,7 +216,7 @@ def _kind_of_json(text: str, name: str) -> str:
     return "jsonl" if is_object and len(lines) > 1 and not _OVER_LINES.match(lines[1] + "\n") else "json"
 
 
-def _kind_of_text(text: str, name: str) -> str | None:
+def _kind_of_text(text: str, name: str, columns: Collection[str]) -> str | None:
     kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
     if kind is not None and kind != "text":
         return kind
@@ -227,7 +230,7 @@ def _kind_of_text(text: str, name: str) -> str | None:
         return "factiva_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
         return _kind_of_mail(mail.group())
-    return "csv" if is_table(text) else kind
+    return "csv" if is_table(text, columns) else kind
 
 
 def is_factiva(text: str) -> bool:

@@ -50,6 +50,11 @@ def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
         yield article_of(seen)
 
 
+def is_of_export(block: Block) -> bool:
+    """True for a block by which an export of Nexis Uni or LexisNexis is told."""
+    return nexis.is_nexis(block) or lexis_txt.is_start(block)
+
+
 def article_of(blocks: Iterable[Block]) -> RawArticle:
     """The article that a document is; raises ``InputError`` if it has no text."""
     filled = [block for block in blocks if block.text.strip()]

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,8 +17,9 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from factx.base import InputError
-from factx.reading.formats.charsets import decoder_of_xml
+from factx.reading.formats.charsets import encoding_of_xml
 from factx.reading.formats.opened import MOST_BYTES, InputFile
+from factx.reading.streamed_encoding import StreamEncoding
 
 _PIECE = 65_536
 """Bytes read at a time."""
@@ -43,11 +45,10 @@ class BrokenOff(Exception):
 class Mended:
     """A stream of XML as UTF-8 that a parser takes: decoded, control characters and bare ``&`` mended."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, encoding: StreamEncoding) -> None:
         self._stream = stream
-        head = stream.read(_HEAD)
-        self._decoder = decoder_of_xml(head)
-        self._text = _DECLARATION.sub("", self._decoder.decode(head).lstrip("\ufeff \t\r\n"))
+        self._decoder = codecs.getincrementaldecoder(encoding.name)(encoding.errors_unmarked)
+        self._text = _DECLARATION.sub("", self._decoder.decode(stream.read(_HEAD)).lstrip("\ufeff \t\r\n"))
         self._in_cdata = self._at_end = False
         self._tail = ""
 
@@ -109,7 +110,7 @@ def elements_of(file: InputFile, *names: str) -> Iterator[Any]:
     element of a document that has no end.
     """
     with file.stream() as stream:
-        mended = Mended(stream)
+        mended = Mended(stream, encoding_of_xml(file))
         parser = etree.iterparse(
             mended, events=("end",), tag=[f"{{*}}{name}" for name in names], recover=True,
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
@@ -165,7 +166,7 @@ def document_of(file: InputFile) -> Any:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     with file.stream() as stream:
-        mended = Mended(stream)
+        mended = Mended(stream, encoding_of_xml(file))
         parts, size = [], 0
         while part := mended.read():
             parts.append(part)
