@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from factx.facts.counted import ALONE, Counted, one
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.matches import Match
-from factx.model import PREDICATES, entity_at, is_negated, preposition
+from factx.model import PREDICATES, entity_at, is_negated, preposition, token_indices
 
 TokenSpan = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -219,8 +219,9 @@ def _start(item: Counted) -> int:
 def _pronouns(doc: Doc, counts: Sequence[Counted]) -> Iterator[Counted]:
     """Yield "another" and "one" without a noun, behind what separates members of a list."""
     taken = {item.amount.start_char for item in counts}
-    for token in doc[:-1]:
-        if token.lower_ not in FUNCTION_WORDS["one_more"] or token.idx in taken or token.i == token.sent.start:
+    for index in token_indices(doc, FUNCTION_WORDS["one_more"]):
+        token = doc[index]
+        if index + 1 == len(doc) or token.idx in taken or index == token.sent.start:
             continue
         if doc[token.i - 1].lower_ in FUNCTION_WORDS["list_mark"] and preposition(token) is None:
             if doc[token.i + 1].lower_ in PREPOSITIONS["gap"]:

@@ -73,7 +73,8 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     around = list(frames(item))
     if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
         return False
-    return not any(is_no_event(phrase) or barred & phrase.features for phrase in (Phrase(item, one) for one in around))
+    phrases = (Phrase(item, one) for one in around)
+    return not any(is_no_event(phrase) or any(map(phrase.holds, barred)) for phrase in phrases)
 
 
 def _measures(item: Counted, kind: str) -> bool:
