@@ -46,6 +46,11 @@ class Counted:
     singular: bool = False
 
     @cached_property
+    def sent(self) -> Span:
+        """The sentence."""
+        return self.head.sent
+
+    @cached_property
     def numeral(self) -> Span:
         """The tokens of the amount."""
         return tokens_between(self.head.doc, self.amount.start_char, self.amount.end_char)

@@ -96,7 +96,7 @@ def _measures(item: Counted, kind: str) -> bool:
 def _is_all_there_is(item: Counted) -> bool:
     """True for a number that is its sentence: a page, a row of a table."""
     amount = item.numeral
-    return not any(word.is_alpha for word in item.head.sent if not amount.start <= word.i < amount.end)
+    return not any(word.is_alpha for word in item.sent if not amount.start <= word.i < amount.end)
 
 
 def _is_of_score(item: Counted) -> bool:

@@ -76,7 +76,7 @@ class Reader:
         """
         readable = [item for item in counted if item.amount.kind in READ]
         found: dict[int, Reading] = {}
-        for _, group in groupby(readable, key=lambda item: item.head.sent.start):
+        for _, group in groupby(readable, key=lambda item: item.sent.start):
             items = list(group)
             if any(_is_promising(item, by_rule) for item in items):
                 found |= self._sentence(SentenceTree(doc, items[0].head.sent), items, by_rule)
