@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factx.base import lexicon
 
@@ -12,15 +12,19 @@ _BLANKS = "\u00a0\u2007\u2008\u2009\u202f"
 """Blanks that keep a number together; an ordinary one may part two numbers."""
 _MARK = re.compile(
     r"""
+    (?= [0-9\[†‡¹²³⁰⁴-⁹] ) (?:                                # no time is lost on letters
     (?<= [^\s\[(] ) (?: \[ (?: [0-9]{1,3} (?: \s?[,–-]\s?[0-9]{1,3} ){0,9} | (?:note|nb)\s[0-9]{1,2} ) \] )+
   | (?: (?<= [^\W\d_]{3} ) | (?<= [0-9.,;:!?"”’')\]%] ) (?<! (?<![0-9])10 ) ) [¹²³⁰⁴-⁹]+ (?: ,[¹²³⁰⁴-⁹]+ )*   # word³
   | (?<= \S ) [†‡]
   | (?<= [0-9] ) \*{1,2} (?= \s | [.,;:)] )                                     # 41* people
   | (?: (?<= [a-z]{3}\. ) | (?<= [a-z]{2}\.["”’] ) ) [0-9]{1,3} (?: ,[0-9]{1,3} )* (?= \s+["“(]?[A-Z] | \s*\Z | \s*\n )
+    )
     """,
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ ]?\Z")
+_TEXTS = 2
+"""Texts whose marks and figures are kept: several steps ask for those of the article being read."""
 _LONGEST_WORD = 20
 """Characters back to the beginning of a word: abbreviations, months and names are shorter."""
 _BEFORE = "|".join(
@@ -36,7 +40,7 @@ _APART = rf"(?:(?<![0-9][ {_BLANKS}])|(?<=[12][0-9]{{3}}[ ]))"
 """Before the figures: they may stand behind a year, but not behind a number, as in tables."""
 _GROUPED = re.compile(
     rf"""
-    (?: {_BEFORE} ) {_APART}
+    (?= [1-9] ) (?: {_BEFORE} ) {_APART}
     [1-9][0-9]{{0,2}}
     (?: (?P<blank>[ {_BLANKS}'’])[0-9]{{3}} (?: (?P=blank)[0-9]{{3}} ){{0,6}} | (?: \.[0-9]{{3}} ){{2,6}}
       | \.[0-9]{{3}} (?=,[0-9]{{2}}(?![0-9])) )
@@ -46,8 +50,10 @@ _GROUPED = re.compile(
 )
 _TORN = re.compile(
     r"""
+    (?= [0-9] ) (?:
     (?<! [0-9.,-] ) [1-9][0-9]{0,2} (?: ,[ ]000 ){1,3} (?! [0-9] | ,[ ]?[0-9] )            # Sh6, 000
   | (?<= [($€£] ) [0-9]{1,3} \.[ ] [0-9]{1,2} (?= [ ](?:million|billion|trillion)\b )     # (1. 38 billion
+    )
     """,
     re.VERBOSE,
 )
@@ -61,14 +67,15 @@ def _words(name: str) -> frozenset[str]:
     return lexicon.classes("base/number_marks")[name]
 
 
-def footnote_marks(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=_TEXTS)
+def footnote_marks(text: str) -> tuple[tuple[int, int], ...]:
     """Return the characters of footnote marks behind words and numbers, in text order.
 
     >>> text = "It killed 113[3] people² and hurt 4.[5][6] Rain fell on 10 km²."
     >>> [text[start:end] for start, end in footnote_marks(text)]
     ['[3]', '²', '[5][6]']
     """
-    return [found.span() for found in _MARK.finditer(text) if not _is_numbered(text, found)]
+    return tuple(found.span() for found in _MARK.finditer(text) if not _is_numbered(text, found))
 
 
 def _is_numbered(text: str, mark: re.Match[str]) -> bool:
@@ -81,19 +88,19 @@ def _word_before(text: str, at: int) -> str:
     return "" if found is None else found.group(1).lower()
 
 
-def grouped_figures(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield figures grouped or torn by blanks, apostrophes, dots: start, end, how they read with commas.
+@lru_cache(maxsize=_TEXTS)
+def grouped_figures(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return figures grouped or torn by blanks, apostrophes, dots: start, end, how they read with commas.
 
-    >>> list(grouped_figures("They paid €12 345.50 to 1.250.000 men at 192.168.100.101."))
-    [(11, 20, '12,345.50'), (24, 33, '1,250,000')]
-    >>> list(grouped_figures("It cost €1.234,56, not 1.234 euros."))
-    [(9, 17, '1,234.56')]
-    >>> list(grouped_figures("On May 12 345 men came, 34 000 left with Sh6, 000 each ($1. 38 billion)."))
-    [(24, 30, '34,000'), (43, 49, '6,000'), (57, 62, '1.38')]
+    >>> grouped_figures("They paid €12 345.50 to 1.250.000 men at 192.168.100.101.")
+    ((11, 20, '12,345.50'), (24, 33, '1,250,000'))
+    >>> grouped_figures("It cost €1.234,56, not 1.234 euros.")
+    ((9, 17, '1,234.56'),)
+    >>> grouped_figures("On May 12 345 men came, 34 000 left with Sh6, 000 each ($1. 38 billion).")
+    ((24, 30, '34,000'), (43, 49, '6,000'), (57, 62, '1.38'))
     """
-    yield from sorted(
-        [*_grouped(text), *((*found.span(), found.group().replace(" ", "")) for found in _TORN.finditer(text))]
-    )
+    torn = ((*found.span(), found.group().replace(" ", "")) for found in _TORN.finditer(text))
+    return tuple(sorted([*_grouped(text), *torn]))
 
 
 def _grouped(text: str) -> Iterator[tuple[int, int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factx.base import Fact, lexicon
 
@@ -10,6 +11,8 @@ CLASSES = lexicon.classes("claims/words")
 IRREGULAR_PLURALS = lexicon.table("claims/irregular_plurals", "plural", "singular")
 MATTERS = lexicon.table("claims/matters", "word", "matter")
 ANY_MATTER = "any"
+_REMEMBERED = 20_000
+"""Words whose singular is kept: those of some hundred articles."""
 SHORT = 3
 """Letters from which on a word can be for a matter: shorter ones are prepositions and pronouns."""
 
@@ -112,6 +115,7 @@ def matter_of(fact: Fact) -> frozenset[str]:
     return frozenset(MATTERS.get(word, word) for word in words) - {ANY_MATTER}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def singular(word: str) -> str:
     """Return the singular of a noun in lower case; a noun in the singular stays.
 

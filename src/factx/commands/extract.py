@@ -115,7 +115,6 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
     formats = formats_of(options)
     extractor = _extractor(options)
     wanted = filter_of(options, partial(kinds_of, rules_given(options.rules)))
-    workers = options.workers or workers_for(sources)
     summary = Summary(options.out, formats)
     origin: dict[str, Any] = {}
     with (
@@ -125,9 +124,8 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
         with log.timed("load"):
             extractor.load()
             origin |= origin_of(extractor, **_options_told(options))
-        log.say(
-            f"model {origin['model']['name']} {origin['model']['version']}, {len(sources)} files, workers {workers}"
-        )
+        model, workers = origin["model"], options.workers or workers_for(sources)
+        log.say(f"model {model['name']} {model['version']}, {len(sources)} files, workers {workers}")
         with journal(
             Path(options.out, WORK_FOLDER), settings_of(extractor), with_texts=options.texts, fresh=options.fresh
         ) as done:

@@ -40,11 +40,11 @@ class Surroundings:
         sentences = [_tells_of_giving(sentence) for sentence in doc.sents]
         telling = sum(sentences)
         about = telling >= FEWEST_SENTENCES and telling >= LEAST_SHARE * len(sentences)
-        return cls(frozenset(item.head.sent.start for item in gifts), about)
+        return cls(frozenset(item.sent.start for item in gifts), about)
 
     def amid(self, counted: Counted) -> bool:
         """True if the sentence of a sum tells of a gift, or the whole text does."""
-        return self.about_giving or counted.head.sent.start in self.sentences
+        return self.about_giving or counted.sent.start in self.sentences
 
 
 def tells_of_gift(rule: Rule) -> bool:

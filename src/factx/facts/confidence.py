@@ -59,7 +59,7 @@ def evidence(counted: Counted, match: Match | None, fact: FactMention, reading: 
         "singular": counted.singular,
         "hedged": fact.modality != "asserted",
         "zero": fact.amount.high == 0,
-        "capitals": counted.head.sent.text.isupper(),
+        "capitals": counted.sent.text.isupper(),
         "no object": fact.object is None,
         "no place or time": fact.location is None and fact.time is None,
     }

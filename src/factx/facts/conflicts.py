@@ -24,7 +24,7 @@ def resolve_conflicts(doc: Doc, counts: Sequence[Counted], found: Sequence[Match
     every = [replace(item, until=nexts.get(id(item))) for item in [*kept_found, *added]]
     every.sort(key=lambda match: match.counted.amount.start_char)
     kept: list[Match] = []
-    for _, group in groupby(every, key=lambda match: match.counted.head.sent.start):
+    for _, group in groupby(every, key=lambda match: match.counted.sent.start):
         together = list(group)
         kept.extend(item for item in together if not any(_duplicates(item, other, together) for other in together))
     return kept

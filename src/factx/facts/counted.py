@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -30,7 +31,7 @@ QUALIFIED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
     """An amount in its sentence.
 
@@ -44,7 +45,12 @@ class Counted:
     classes: frozenset[str]
     singular: bool = False
 
-    @property
+    @cached_property
+    def sent(self) -> Span:
+        """The sentence."""
+        return self.head.sent
+
+    @cached_property
     def numeral(self) -> Span:
         """The tokens of the amount."""
         return tokens_between(self.head.doc, self.amount.start_char, self.amount.end_char)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from factx.facts.counted import ALONE, Counted, one
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.matches import Match
-from factx.model import PREDICATES, entity_at, is_negated, preposition, subject
+from factx.model import PREDICATES, entity_at, is_negated, preposition, subject, token_indices
 
 TokenSpan = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -37,11 +37,7 @@ def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> l
     for item in sorted([*counts, *_pronouns(doc, counts)], key=lambda item: item.amount.start_char):
         last = latest.get(item.amount.kind)
         match = matched.get(item.amount.start_char)
-        if (
-            (match is None or _is_loose(match))
-            and last is not None
-            and last.counted.head.sent.start == item.head.sent.start
-        ):
+        if (match is None or _is_loose(match)) and last is not None and last.counted.sent.start == item.sent.start:
             like = _like(item, last)
             added.extend([like] if like is not None else [])
             match = like or match
@@ -65,7 +61,7 @@ def _like(item: Counted, last: Match) -> Match | None:
 
 def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
     """Return the tokens of the name right before an amount, which gives it as another gave the last."""
-    doc, index, sent = item.head.doc, _start(item) - 1, item.head.sent
+    doc, index, sent = item.head.doc, _start(item) - 1, item.sent
     bare = item.amount.kind != "count" or item.classes == ALONE
     if not bare or last.frame.name not in GIVEN or not last.rule.agents:
         return None
@@ -86,7 +82,7 @@ def _stands_in_list(name: Span, item: Counted, last: Match) -> bool:
     before = name.start - 2 if doc[name.start - 1].lower_ == "the" else name.start - 1
     if before <= last.counted.numeral.start or doc[before].lower_ not in FUNCTION_WORDS["list_mark"]:
         return False
-    words = [*doc[last.counted.numeral.end : name.start], *_until_mark(doc, item.numeral.end, item.head.sent.end)]
+    words = [*doc[last.counted.numeral.end : name.start], *_until_mark(doc, item.numeral.end, item.sent.end)]
     return not any(_is_event(token, last) for token in words)
 
 
@@ -112,7 +108,7 @@ def _has_own_verb(item: Counted, last: Match) -> bool:
 
 def _verb_behind(item: Counted) -> Token | None:
     """Return the verb right behind "12 more", whatever the parse makes of it, or None."""
-    sent = item.head.sent
+    sent = item.sent
     for word in item.head.doc[item.numeral.end + 1 : sent.end]:
         if word.pos_ in PREDICATES and word.tag_ in {"VBD", "VBN", "VBP", "VBZ", "MD"}:
             return word
@@ -155,7 +151,7 @@ def _is_bare(item: Counted) -> bool:
 def _may_be_resumed(match: Match, item: Counted) -> bool:
     """True if the number may be a part of what the match counts in the sentence before it."""
     counted = match.counted
-    if counted.head.sent.start != item.head.sent.start or counted.amount.start_char >= item.amount.start_char:
+    if counted.sent.start != item.sent.start or counted.amount.start_char >= item.amount.start_char:
         return False
     if counted.noun is None or match.frame.name not in {"class", "self"} or match.rule.amount != "count":
         return False
@@ -171,7 +167,7 @@ def _is_more(item: Counted) -> bool:
 def _is_former(item: Counted) -> bool:
     """True for "up from 14", "down from a high of 14", "compared with 14 a year ago"."""
     doc, start = item.head.doc, _start(item)
-    for index in range(start - 1, max(start - FORMER_REACH, item.head.sent.start), -1):
+    for index in range(start - 1, max(start - FORMER_REACH, item.sent.start), -1):
         word, before = doc[index], doc[index - 1].lower_
         if word.lower_ == "from":
             return before in FUNCTION_WORDS["change"]
@@ -184,7 +180,7 @@ def _is_former(item: Counted) -> bool:
 
 def _is_listed(item: Counted, last: Match) -> bool:
     """True for a member of a list that names its own place, time or charge as the one before it does."""
-    doc, start, sent = item.head.doc, _start(item), item.head.sent
+    doc, start, sent = item.head.doc, _start(item), item.sent
     if start <= sent.start or doc[start - 1].lower_ not in FUNCTION_WORDS["list_mark"]:
         return False
     since = last.counted.numeral.end
@@ -219,7 +215,7 @@ def _until_mark(doc: Doc, start: int, end: int) -> Iterator[Token]:
 def _start(item: Counted) -> int:
     """Return where the phrase starts, with the bound words before its amount."""
     start = item.numeral.start
-    while start > item.head.sent.start and item.head.doc[start - 1].lower_ in FUNCTION_WORDS["bound"]:
+    while start > item.sent.start and item.head.doc[start - 1].lower_ in FUNCTION_WORDS["bound"]:
         start -= 1
     return start
 
@@ -227,8 +223,9 @@ def _start(item: Counted) -> int:
 def _pronouns(doc: Doc, counts: Sequence[Counted]) -> Iterator[Counted]:
     """Yield "another", "one" and "one more" without a noun, behind what separates members of a list."""
     taken = {item.amount.start_char for item in counts}
-    for token in doc[:-1]:
-        if token.lower_ not in FUNCTION_WORDS["one_more"] or token.idx in taken or token.i == token.sent.start:
+    for index in token_indices(doc, FUNCTION_WORDS["one_more"]):
+        token = doc[index]
+        if index + 1 == len(doc) or token.idx in taken or index == token.sent.start:
             continue
         if doc[token.i - 1].lower_ in FUNCTION_WORDS["list_mark"] and preposition(token) is None:
             after = doc[token.i + 1]

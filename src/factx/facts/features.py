@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
@@ -24,39 +26,6 @@ FEWEST_SOLDIERS = 20
 """Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
 GOVERNMENT = "government"
 TAKING_PART = frozenset({"ROOT", "obl:agent", "appos", "nmod:poss"})
-
-
-def count_features(counted: Counted, trigger: Token) -> frozenset[str]:
-    """Return the features of a count that hold; their meanings are in the lexicon ``rule_features``."""
-    noun, amount = counted.noun, counted.amount
-    holds = {
-        "rate": is_rate(counted),
-        "takes_part": noun is not None and takes_part(counted.head, noun),
-        "generic": counted.singular and (is_generic(trigger) or _describes_somebody(counted.head)),
-        "wrongdoer": "wrongdoer" in counted.classes,
-        "freed": has_lemma(counted.head.head, CUES["freed"]),
-        "conditional": _is_conditional(trigger),
-        "one": amount.low == amount.high == 1,
-        "zero": amount.high == 0,
-        "fatal": any(item.lower_ in FUNCTION_WORDS["fatal"] for item in children(trigger, "amod", "advmod")),
-        "inside": preposition(trigger) in PREPOSITIONS["custody"] and child(trigger, "nummod") is None,
-        "grave": any(has_lemma(item, CUES["grave"]) for item in trigger.children),
-        "sick": noun is not None and has_lemma(noun, CUES["sick"]),
-        "attempted": any(item.lower_ in FUNCTION_WORDS["attempted"] for item in children(trigger, "amod", "compound")),
-        "civil": any(has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")),
-        "bare": noun is None,
-        "bodies": _counts_bodies(counted),
-        "multiple": amount.text.lower() in MULTIPLES,
-        "strong": _is_strength(counted),
-        "negated": is_negated(trigger) or child(trigger, "mark") is not None,
-        "answerable": any(has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *counted.head.children)),
-        "sentenced": has_lemma(trigger, CUES["sentencing"]),
-        "former": noun is not None and _is_former(noun),
-        "ill": is_ill(trigger, noun),
-        "beside_deaths": _is_beside_deaths(trigger),
-        "successive": noun is not None and noun.lemma_.lower() == GOVERNMENT and _of_one_state(noun),
-    }
-    return frozenset(name for name, held in holds.items() if held)
 
 
 def is_ill(trigger: Token, noun: Token | None) -> bool:
@@ -232,3 +201,44 @@ def _is_body_of_states(head: Token) -> bool:
 
 def _is_former(noun: Token) -> bool:
     return any(item.lower_ in FUNCTION_WORDS["former"] for item in children(noun, "amod", "compound"))
+
+
+def _has_word(words: frozenset[str], trigger: Token, *relations: str) -> bool:
+    """True if a dependent with one of the relations is one of the words."""
+    return any(item.lower_ in words for item in children(trigger, *relations))
+
+
+COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
+    "rate": lambda it, trigger: is_rate(it),
+    "takes_part": lambda it, trigger: it.noun is not None and takes_part(it.head, it.noun),
+    "generic": lambda it, trigger: it.singular and (is_generic(trigger) or _describes_somebody(it.head)),
+    "wrongdoer": lambda it, trigger: "wrongdoer" in it.classes,
+    "freed": lambda it, trigger: has_lemma(it.head.head, CUES["freed"]),
+    "conditional": lambda it, trigger: _is_conditional(trigger),
+    "one": lambda it, trigger: it.amount.low == it.amount.high == 1,
+    "zero": lambda it, trigger: it.amount.high == 0,
+    "fatal": lambda it, trigger: _has_word(FUNCTION_WORDS["fatal"], trigger, "amod", "advmod"),
+    "inside": lambda it, trigger: preposition(trigger) in PREPOSITIONS["custody"] and child(trigger, "nummod") is None,
+    "grave": lambda it, trigger: any(has_lemma(item, CUES["grave"]) for item in trigger.children),
+    "sick": lambda it, trigger: it.noun is not None and has_lemma(it.noun, CUES["sick"]),
+    "attempted": lambda it, trigger: _has_word(FUNCTION_WORDS["attempted"], trigger, "amod", "compound"),
+    "civil": lambda it, trigger: any(
+        has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")
+    ),
+    "bare": lambda it, trigger: it.noun is None,
+    "bodies": lambda it, trigger: _counts_bodies(it),
+    "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
+    "strong": lambda it, trigger: _is_strength(it),
+    "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None,
+    "answerable": lambda it, trigger: any(
+        has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
+    ),
+    "sentenced": lambda it, trigger: has_lemma(trigger, CUES["sentencing"]),
+    "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
+    "ill": lambda it, trigger: is_ill(trigger, it.noun),
+    "beside_deaths": lambda it, trigger: _is_beside_deaths(trigger),
+    "successive": lambda it, trigger: (
+        it.noun is not None and it.noun.lemma_.lower() == GOVERNMENT and _of_one_state(it.noun)
+    ),
+}
+"""What may hold of a count and its trigger; the meanings are in the lexicon ``rule_features``."""

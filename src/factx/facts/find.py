@@ -170,7 +170,7 @@ def _inheriting(match: Match, found: Sequence[Match]) -> Match:
     place = match.counted.head.i
     gifts = [item for item in found if tells_of_gift(item.rule)]
     nearest = min(gifts, key=lambda item: abs(item.counted.head.i - place))
-    if nearest.counted.head.sent.start != match.counted.head.sent.start:
+    if nearest.counted.sent.start != match.counted.sent.start:
         return replace(match, inherits=match.rule.status)
     return replace(match, inherits=status_of(nearest.rule, nearest.frame.trigger))
 

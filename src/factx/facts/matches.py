@@ -40,6 +40,6 @@ class Match:
         """The characters in which its own place and time stand; None where it shares no verb."""
         if self.like is None and self.until is None:
             return None
-        sentence = self.counted.head.sent
+        sentence = self.counted.sent
         start = sentence.start_char if self.like is None else self.counted.amount.start_char
         return range(start, self.until if self.until is not None else sentence.end_char)

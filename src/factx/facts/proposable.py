@@ -54,7 +54,8 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
         return False
     never = barred | NEVER.get(kind, frozenset())
-    return not any(is_no_event(phrase) or never & phrase.features for phrase in (Phrase(item, one) for one in around))
+    phrases = (Phrase(item, one) for one in around)
+    return not any(is_no_event(phrase) or any(map(phrase.holds, never)) for phrase in phrases)
 
 
 def _is_no_count(item: Counted) -> bool:
@@ -86,12 +87,12 @@ def _measures(item: Counted, kind: str) -> bool:
 def _is_all_there_is(item: Counted) -> bool:
     """True for a number that is its sentence: a page, a row of a table."""
     amount = item.numeral
-    return not any(word.is_alpha for word in item.head.sent if not amount.start <= word.i < amount.end)
+    return not any(word.is_alpha for word in item.sent if not amount.start <= word.i < amount.end)
 
 
 def _are_casualties(item: Counted) -> bool:
     """True for casualties of whom the sentence does not say that they died or were hurt."""
-    lemmas = {token.lemma_.lower() for token in item.head.sent}
+    lemmas = {token.lemma_.lower() for token in item.sent}
     return bool(lemmas & CUES["casualty"]) and not lemmas & (CUES["dying"] | CUES["hurting"] - CUES["casualty"])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +20,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.base import FactMention
 from factx.facts.counted import Counted
-from factx.facts.told import EMPTY, UNSEEN, told
+from factx.facts.told import EMPTY, UNSEEN, Place, told
 from factx.model import ReaderNetwork
 
 Array = NDArray[Any]
@@ -75,14 +76,15 @@ class Reader:
         """
         readable = [item for item in counted if item.amount.kind in READ]
         found: dict[int, Reading] = {}
-        for _, group in groupby(readable, key=lambda item: item.head.sent.start):
+        for _, group in groupby(readable, key=lambda item: item.sent.start):
             items = list(group)
             if any(_is_promising(item, by_rule) for item in items):
-                found |= self._sentence(doc, items, by_rule)
+                found |= self._sentence(SentenceTree(doc, items[0].head.sent), items, by_rule)
         return found
 
-    def _sentence(self, doc: Doc, items: Sequence[Counted], by_rule: Mapping[int, FactMention]) -> dict[int, Reading]:
-        sentence = SentenceTree(doc, items[0].head.sent)
+    def _sentence(
+        self, sentence: SentenceTree, items: Sequence[Counted], by_rule: Mapping[int, FactMention]
+    ) -> dict[int, Reading]:
         items = [item for item in items if sentence.holds(item)]
         if not items:
             return {}
@@ -93,7 +95,7 @@ class Reader:
         marks[places[:, 0]] = [AMOUNT_MARK + (self.network.kinds.index(fact.kind) if fact else 0) for fact in facts]
         fillers = np.array([told(fact, self.network.slots, sentence.words) for fact in facts])
         scores = self.network.scores(
-            vectors=doc.tensor[sentence.first : sentence.last],
+            vectors=sentence.words.doc.tensor[sentence.first : sentence.last],
             marks=marks,
             places=places[:, [0, 1, 3, 4]],
             steps=np.array([sentence.steps_from(top) for top in places[:, 2]]),
@@ -120,8 +122,7 @@ class Reader:
     def _reading(self, scores: Any, row: int, first: int, by_rule: Array) -> Reading:
         network, kinds = self.network, scores.kind[row]
         best = 1 + int(kinds[1:].argmax())
-        slots = range(len(network.slots)) if kinds[0] < CERTAIN else ()
-        fillers = [_filler(scores.start[row, slot], scores.end[row, slot], first, by_rule[slot]) for slot in slots]
+        fillers = _fillers(scores.start[row], scores.end[row], first, by_rule) if kinds[0] < CERTAIN else []
         return Reading(
             kind=network.kinds[best],
             probability=float(kinds[best]),
@@ -138,15 +139,12 @@ class SentenceTree:
 
     def __init__(self, doc: Doc, span: Span) -> None:
         self.first, self.last = span.start, min(span.end, span.start + LONGEST_SENTENCE)
-        self._chains = [self._chain(token) for token in doc[self.first : self.last]]
         self.words = doc[self.first : self.last]
+        heads = {token.i - self.first: token.head.i - self.first for token in span}
+        self._chains = [_chain(word, heads) for word in range(len(self))]
 
     def __len__(self) -> int:
         return self.last - self.first
-
-    def _chain(self, token: Token) -> list[int]:
-        """A word and its heads up to the root."""
-        return [token.i - self.first, *(head.i - self.first for head in token.ancestors)]
 
     def _within(self, word: int) -> int:
         return min(max(word - self.first, 0), len(self) - 1)
@@ -172,6 +170,15 @@ class SentenceTree:
         ]
 
 
+def _chain(word: int, heads: Mapping[int, int]) -> list[int]:
+    """A word and its heads up to the root."""
+    chain = [word]
+    while (head := heads.get(word, word)) != word and len(chain) < len(heads):
+        chain.append(head)
+        word = head
+    return chain
+
+
 def _is_promising(item: Counted, by_rule: Mapping[int, FactMention]) -> bool:
     """True if a phrase is a sum, counts what a lexicon knows, or is a fact by rule."""
     return bool(item.classes) or item.amount.kind == "money" or item.amount.start_char in by_rule
@@ -181,17 +188,30 @@ def _root(item: Counted) -> Token:
     return item.numeral.root if len(item.numeral) else item.head
 
 
-def _filler(start: Array, end: Array, first: int, by_rule: Array) -> Guess:
-    """The likeliest filler by where it starts and ends, or none if that is likelier."""
-    both = start[1:, None] + end[None, 1:]
-    words = np.arange(len(both))
-    length = words[None, :] - words[:, None]
-    both = np.where((length < 0) | (length >= LONGEST_FILLER), -np.inf, both)
-    place = int(both.argmax())
-    empty, filled = float(start[0] + end[0]), float(both.flat[place])
-    is_unseen = tuple(by_rule) == UNSEEN
+def _fillers(start: Array, end: Array, first: int, by_rule: Array) -> list[Guess]:
+    """The likeliest filler of each slot by where it starts and ends, or none if that is likelier."""
+    slots, words = len(start), start.shape[1] - 1
+    both = np.where(_is_filler(words), start[:, 1:, None] + end[:, None, 1:], -np.inf).reshape(slots, -1)
+    places = both.argmax(1)
+    filled, empty = both[np.arange(slots), places], start[:, 0] + end[:, 0]
+    return [
+        _guess(divmod(place, words), float(likely), float(none), first, told)
+        for place, likely, none, told in zip(places.tolist(), filled, empty, map(tuple, by_rule.tolist()), strict=True)
+    ]
+
+
+def _guess(words: Place, filled: float, empty: float, first: int, told: Place) -> Guess:
+    """The filler from one word to another, or none if that is likelier; a rule has ``told`` its place."""
+    here, there = words
     if empty > filled:
-        return Guess(None, float(np.exp(empty)), is_unseen or tuple(by_rule) == EMPTY)
-    here, there = divmod(place, len(both))
-    agrees = is_unseen or tuple(by_rule) == (1 + here, 1 + there)
+        return Guess(None, float(np.exp(empty)), told in {UNSEEN, EMPTY})
+    agrees = told in {UNSEEN, (1 + here, 1 + there)}
     return Guess((first + here, first + there + 1), float(np.exp(filled)), agrees)
+
+
+@lru_cache(maxsize=LONGEST_SENTENCE)
+def _is_filler(words: int) -> Array:
+    """Which first words (rows) and last words (columns) of a sentence may be those of a filler."""
+    length = np.arange(words)[None, :] - np.arange(words)[:, None]
+    fits: Array = (length >= 0) & (length < LONGEST_FILLER)
+    return fits

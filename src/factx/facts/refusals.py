@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from spacy.tokens import Token
 
 from factx.base import QuantityMention, lexicon
 from factx.facts.counted import ALONE, Counted
 from factx.facts.cues import CUES, PREPOSITIONS
-from factx.facts.features import count_features
+from factx.facts.features import COUNT_FEATURES
 from factx.facts.frames import Frame
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods, sum_features
@@ -41,18 +42,27 @@ MEANINGS = lexicon.table("facts/rule_features", "feature", "meaning")
 
 
 class Phrase:
-    """A counted phrase in one of its frames; its features are worked out once, for all rules."""
+    """A counted phrase in one of its frames; what a rule asks of it is worked out once for all rules."""
 
     def __init__(self, counted: Counted, frame: Frame, *, amid: bool = False) -> None:
         self.counted, self.frame, self.amid = counted, frame, amid
+        self._held: dict[str, bool] = {}
+
+    def holds(self, feature: str) -> bool:
+        """True for what rules may need or exclude: of a sum what it is for, of a count how it is meant."""
+        if feature not in self._held:
+            is_sum = self.counted.amount.kind == "money"
+            of_count = None if is_sum else COUNT_FEATURES.get(feature)
+            told = of_count is not None and of_count(self.counted, self.frame.trigger)
+            self._held[feature] = told or feature in self._of_sum
+        return self._held[feature]
 
     @cached_property
-    def features(self) -> frozenset[str]:
-        """What rules may need or exclude: of a sum what it is for, of a count how it is meant."""
-        if self.counted.amount.kind == "money":
+    def _of_sum(self) -> frozenset[str]:
+        """The features of a sum or of goods; other counts have none of them."""
+        if self.counted.amount.kind == "money" or are_goods(self.counted):
             return sum_features(self.frame, self.counted, self.amid)
-        found = count_features(self.counted, self.frame.trigger)
-        return found | sum_features(self.frame, self.counted, self.amid) if are_goods(self.counted) else found
+        return frozenset()
 
     @cached_property
     def unreal(self) -> str | None:
@@ -61,19 +71,22 @@ class Phrase:
 
 
 def accepts(rule: Rule, phrase: Phrase) -> bool:
-    """True if the rule has no reason to reject the phrase."""
-    return next(refusals(rule, phrase), None) is None
+    """True if the rule has no reason to reject the phrase; what is quickly told is asked first."""
+    reasons = chain(
+        _amount_refusals(rule, phrase),
+        _noun_refusals(rule, phrase),
+        _feature_refusals(rule, phrase),
+        _event_refusals(rule, phrase),
+    )
+    return next(reasons, None) is None
 
 
 def refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
     """Yield the reasons why the rule rejects the phrase; none if it accepts."""
     yield from _amount_refusals(rule, phrase)
     yield from _feature_refusals(rule, phrase)
-    if rule.amount == "count":
-        yield from _event_refusals(phrase)
-        yield from _noun_refusals(rule, phrase)
-    elif not rule.transfers and not _verb_fits(rule, phrase.frame):
-        yield _of_verbs(rule)
+    yield from _event_refusals(rule, phrase)
+    yield from _noun_refusals(rule, phrase)
 
 
 def is_no_event(phrase: Phrase) -> bool:
@@ -83,7 +96,7 @@ def is_no_event(phrase: Phrase) -> bool:
         return True
     if counted.singular and _is_attributive(frame):
         return True
-    return next(_event_refusals(phrase), None) is not None
+    return _untrue(phrase) is not None
 
 
 def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
@@ -101,18 +114,22 @@ def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
 
 
 def _feature_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
-    if rule.needs or rule.unless:
-        yield from (f"not when {MEANINGS[name]}" for name in sorted(rule.unless & phrase.features))
-        yield from (f"only when {MEANINGS[name]}" for name in sorted(rule.needs - phrase.features))
+    yield from (f"not when {MEANINGS[name]}" for name in sorted(rule.unless) if phrase.holds(name))
+    yield from (f"only when {MEANINGS[name]}" for name in sorted(rule.needs) if not phrase.holds(name))
 
 
-def _event_refusals(phrase: Phrase) -> Iterator[str]:
-    """Yield why what is told of a count is no event: a stated zero is one, whatever did not happen."""
+def _event_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
+    """Yield why what is told of a count is no event."""
+    reason = _untrue(phrase) if rule.amount == "count" else None
+    if reason is not None:
+        yield reason
+
+
+def _untrue(phrase: Phrase) -> str | None:
+    """Return why what is told did not happen, or None: a stated zero is an event, whatever did not happen."""
     if phrase.counted.amount.high == 0:
-        if _is_none_of_them(phrase):
-            yield "something else is told of none of them"
-    elif phrase.unreal is not None:
-        yield phrase.unreal
+        return "something else is told of none of them" if _is_none_of_them(phrase) else None
+    return phrase.unreal
 
 
 def _is_none_of_them(phrase: Phrase) -> bool:
@@ -125,10 +142,12 @@ def _is_none_of_them(phrase: Phrase) -> bool:
 
 
 def _noun_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
-    """Yield why the noun is not what the rule counts."""
+    """Yield why the noun, or the verb that governs it, is not what the rule counts."""
     counted, frame = phrase.counted, phrase.frame
-    if not _verb_fits(rule, frame):
+    if not rule.transfers and not _verb_fits(rule, frame):
         yield _of_verbs(rule)
+    if rule.amount != "count":
+        return
     if frame.name in COUNTED_ELSEWHERE:
         if _is_other_number(phrase):
             yield f"no number of the {frame.trigger.text!r}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
 from factx.base import FactMention
+from factx.model import starts_of, text_of
 
 Place = tuple[int, int]
 """The first and the last word of a filler, counted from 1."""
@@ -37,13 +38,24 @@ def _place(fact: FactMention, slot: str, sentence: Span) -> Place:
 
 def _nearest(text: str, amount: int, sentence: Span) -> tuple[int, int] | None:
     """The characters of a text where it stands nearest to the amount."""
-    starts = [sentence.start_char + found.start() for found in re.finditer(re.escape(text), sentence.text)]
+    starts = _starts(text, text_of(sentence.doc), sentence.start_char, sentence.end_char)
     start = min(starts, key=lambda place: abs(place - amount), default=None)
     return None if start is None else (start, start + len(text))
 
 
+def _starts(text: str, within: str, first: int, last: int) -> Iterator[int]:
+    """Yield where a text stands between two characters of another."""
+    start = within.find(text, first, last)
+    while start >= 0:
+        yield start
+        start = within.find(text, start + len(text), last)
+
+
 def _words(span: tuple[int, int], sentence: Span) -> Place:
     """The first and the last word that some characters touch."""
-    start, end = span
-    inside = [place for place, word in enumerate(sentence, start=1) if word.idx < end and start < word.idx + len(word)]
-    return (inside[0], inside[-1]) if inside else UNSEEN
+    (start, end), starts = span, starts_of(sentence.doc)
+    last = bisect_left(starts, end, sentence.start, sentence.end) - 1
+    first = max(bisect_right(starts, start, sentence.start, sentence.end) - 1, sentence.start)
+    if first <= last and starts[first] + len(sentence.doc[first]) <= start:
+        first += 1
+    return (first + 1 - sentence.start, last + 1 - sentence.start) if first <= last else UNSEEN

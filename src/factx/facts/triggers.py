@@ -99,11 +99,10 @@ def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
     nouns = members(rest[-1])
     case = rest[0] if len(rest) > 1 else None
     for item in verb.children:
-        if item.dep_ in {"conj", "parataxis"} or _is_apart(verb, item):
+        if item.dep_ in {"conj", "parataxis"}:
             continue
-        if case is None and any(part.dep_ == "case" and part.lower_ in nouns for part in item.children):
-            return True
+        opened = case is None and any(part.dep_ == "case" and part.lower_ in nouns for part in item.children)
         said = not nouns.isdisjoint((item.lemma_.lower(), item.lower_))
-        if said and (case is None or _is_after(item, rest[:-1])):
+        if (opened or (said and (case is None or _is_after(item, rest[:-1])))) and not _is_apart(verb, item):
             return True
     return False

@@ -65,7 +65,7 @@ def _said_by(word: Token, passive: bool) -> Iterator[Frame]:
 
 def _after(counted: Counted, last: int) -> Iterator[Token]:
     """Yield the few words behind a phrase among which its verb is, without asides and "more"."""
-    doc, limit = counted.head.doc, counted.head.sent.end
+    doc, limit = counted.head.doc, counted.sent.end
     index = last + 1
     if index < limit and counted.noun is None and doc[index].lower_ in CUES["more"]:
         index += 1
@@ -81,10 +81,10 @@ def _after(counted: Counted, last: int) -> Iterator[Token]:
 def _behind_aside(doc: Doc, comma: int, limit: int, counted: Counted) -> int:
     """Return where the clause goes on behind an aside that a comma opens, or closes; else the end."""
     first = counted.numeral.start
-    while first > counted.head.sent.start and doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
+    while first > counted.sent.start and doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
         first -= 1
     if first > 0 and doc[first - 1].text == "," and _goes_on(doc, comma + 1, limit):
-        numbers = any(item.pos_ == "NUM" and not item.ent_type_ for item in doc[counted.head.sent.start : first])
+        numbers = any(item.pos_ == "NUM" and not item.ent_type_ for item in doc[counted.sent.start : first])
         return limit if counted.singular or numbers else comma + 1
     closing = next((i for i in range(comma + 1, min(comma + LONGEST_ASIDE, limit)) if doc[i].text == ","), None)
     return closing + 1 if closing is not None and _goes_on(doc, closing + 1, limit) else limit
@@ -102,7 +102,7 @@ def _verb_before(counted: Counted) -> Token | None:
     """Return the verb that "as were the cook and four soldiers", "and so did a guard" share; or None."""
     listed = first_conjunct(counted.head)
     first = min(counted.numeral.start, listed.i, *(item.i for item in children(listed, *OPENS_PHRASE)))
-    doc, sent = counted.head.doc, counted.head.sent
+    doc, sent = counted.head.doc, counted.sent
     while first > sent.start and doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
         first -= 1
     if first - 2 <= sent.start or doc[first - 1].lower_ not in FUNCTION_WORDS["inverting"]:

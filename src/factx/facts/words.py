@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -53,6 +53,6 @@ def bases(token: Token) -> tuple[str, ...]:
     return base_forms(token.lemma_.lower(), token.lower_)
 
 
-def has_lemma(token: Token, words: Collection[str]) -> bool:
+def has_lemma(token: Token, words: AbstractSet[str]) -> bool:
     """True if any base form of the token is among the words."""
-    return any(form in words for form in bases(token))
+    return any(map(words.__contains__, bases(token)))

@@ -167,8 +167,7 @@ def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candi
     """
     start = _opening(lexemes, left)
     low, high = _scaled_left(lexemes, left, right), right.value
-    by_share = left.number.form == "fraction" != right.number.form  # "by a third to 40"
-    if low is None or high is None or by_share:
+    if low is None or high is None or left.number.form == "fraction" != right.number.form:  # "by a third to 40"
         return None
     changes = _changes_from if lower_at(lexemes, start - 1) == "from" else _changes_to
     return None if changes(lexemes, start, left, right, low, high) else _merge(left, right, low, high)

@@ -24,11 +24,10 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from factx.base import lexicon
-from factx.model.doc_cache import text_of, word_ids
+from factx.model.doc_cache import starts_of, text_of, word_ids
 from factx.reading import Dateline, find_dateline, soft_breaks
 
 if TYPE_CHECKING:
@@ -45,8 +44,8 @@ _LONGEST = 350
 """Tokens after which a sentence is ended anywhere: the parser's work grows with the cube of them."""
 _SHORT_QUOTE = 8
 """Tokens of a quotation that is one phrase ("No more! No war!") and not sentences of its own."""
-_BARRED = np.uint64(2**64 - 1)
-"""-1, spaCy's value of SENT_START for "no sentence starts here", as an unsigned number."""
+STARTS, BARRED = 1, 2**64 - 1
+"""spaCy's values of SENT_START: a sentence starts here, or none (-1 as an unsigned number)."""
 _OPENING_LINES = 3
 """Lines that may hold the dateline: title, deck, first paragraph."""
 _OPENING_CHARS = 4000
@@ -77,8 +76,8 @@ def set_sentence_starts(doc: Doc, context: ArticleContext) -> Doc:
     for bars in (_after_abbreviations, _at_closings, _in_short_quotes, _in_rules):
         barred |= bars(doc, signs)
     known = doc.to_array("SENT_START")
-    known[sorted(barred - {0})] = _BARRED
-    known[sorted(starts)] = 1
+    known[sorted(barred - {0})] = BARRED
+    known[sorted(starts)] = STARTS
     return doc.from_array(["SENT_START"], known)  # type: ignore[arg-type]
 
 
@@ -87,14 +86,16 @@ class _Signs:
 
     def __init__(self, doc: Doc) -> None:
         self.orth: list[int] = doc.to_array("ORTH").tolist()
+        self._places: dict[int, list[int]] = {}
+        for at, word in enumerate(self.orth):
+            self._places.setdefault(word, []).append(at)
         self.spaces: list[int] = doc.to_array("IS_SPACE").nonzero()[0].tolist()
         soft = soft_breaks(text_of(doc))
         self.line_breaks = {at for at in self.spaces if is_break(doc[at], soft)}
 
     def indices(self, words: frozenset[str]) -> list[int]:
         """The indices of the tokens that are one of the words, as written."""
-        wanted = word_ids(words)
-        return [at for at, word in enumerate(self.orth) if word in wanted]
+        return sorted(at for word in word_ids(words) for at in self._places.get(word, ()))
 
 
 def _after_breaks(doc: Doc, signs: _Signs) -> set[int]:
@@ -233,4 +234,5 @@ def _in_short_quotes(doc: Doc, signs: _Signs) -> set[int]:
 def _in_rules(doc: Doc, signs: _Signs) -> set[int]:
     """Tokens inside a run of one sign, as in ``-----`` or ``***``."""
     adjoins = doc.to_array("IS_PUNCT")[1:].astype(bool) & (doc.to_array("SPACY")[:-1] == 0)
-    return {at for at in (adjoins.nonzero()[0] + 1).tolist() if doc[at - 1].text[-1] == doc[at].text[0]}
+    text, begins = text_of(doc), starts_of(doc)
+    return {at for at in (adjoins.nonzero()[0] + 1).tolist() if text[begins[at] - 1] == text[begins[at]]}

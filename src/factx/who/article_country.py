@@ -16,6 +16,8 @@ _DATELINE_WEIGHT = 3.0  # likewise
 _WEB_WEIGHT = 3.0  # likewise: the publisher's country
 _CLEAR_SHARE = 0.6
 """Share of the attention that makes one nation the article's own: no second one can come near."""
+_TEXTS = 2
+"""Texts and datelines whose nations are kept: several steps ask for those of the article being read."""
 _WEB = re.compile(r"https?://(?P<host>[\w.-]{1,80})/")
 _BLANK = re.compile(r"\s")
 SIGNS = lexicon.table("who/national_signs", "phrase", "iso3")
@@ -80,8 +82,14 @@ def _signs(text: str, bodies: Sequence[EntityMention]) -> Iterator[str]:
         body = organisations.body_named(item.name)
         if body is not None and body.iso3 is not None:
             yield body.iso3
+    yield from _signed(text)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _signed(text: str) -> tuple[str, ...]:
+    """Return the nations of the phrases that only one has."""
     plain = _BLANK.sub(" ", text.replace("’", "'"))
-    yield from sorted({SIGNS[found.group()] for found in _sign_pattern().finditer(plain)})
+    return tuple(sorted({SIGNS[found.group()] for found in _sign_pattern().finditer(plain)}))
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +97,7 @@ def _sign_pattern() -> re.Pattern[str]:
     return trie.pattern(SIGNS)
 
 
+@lru_cache(maxsize=_TEXTS)
 def dateline_country(dateline: str, mentioned: frozenset[str] = frozenset()) -> str | None:
     """Return the nation of a dateline: the one it names ("BEIRUT, Lebanon"), else that of its place.
 

@@ -126,6 +126,7 @@ def _nation_or_unit(piece: Piece, iso3: str, *, followed: bool) -> list[Place]:
     return [_nation(iso3), *(same if followed else ())]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _written(piece: Piece, phrases: str) -> str:
     """The piece as the text writes it: of abbreviations capitals count."""
     found = re.search(rf"(?<!\w){re.escape(piece.whole)}(?!\w)", phrases.replace(".", ""), re.IGNORECASE)

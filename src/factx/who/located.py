@@ -28,9 +28,11 @@ def locate_all(
     What is stated of a place once holds for all its mentions; what is clear of some places tells what
     the article is about, and so which of their namesakes others are.
     """
+    if not spots:
+        return []
     nations = Spans(named)
-    attention = Attention.of(text, named, context)
-    first = [_with(spot, _where(text, spot, nations, attention.shares())) for spot in spots]
+    shares = Attention.of(text, named, context).shares()
+    first = [_with(spot, _where(text, spot, nations, shares)) for spot in spots]
     stated = {plain(spot.text): where_of(spot) for spot in first if spot.stated}
     attention = Attention.of(text, [*named, *first], context)
     return [

@@ -17,6 +17,7 @@ _BREAK = re.compile(r"\s[-–—|]\s|\n")
 _TAIL = re.compile(r"(?<![\s,;:–—-])[\s,;:–—-]++$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w{2})")
 _WORD = re.compile(r"[\w.'’-]+")
+_LETTER = re.compile(r"\w")
 _LOOK_BACK = 3
 """Spans before a place in the text that may still reach over it: names nest no deeper."""
 _REMEMBERED = 10_000
@@ -139,13 +140,20 @@ def titles() -> frozenset[str]:
 def _clean(span: NameSpan, text: str) -> NameSpan | None:
     raw = _BREAK.split(text[span.start : span.end], maxsplit=1)[0]
     name = without_honorific(raw)
-    first = re.escape(name.split()[0]) if name.split() else ""
-    at = re.search(first + r"(?!\w)", raw) if first else None
-    if at is None or not any(char.isalpha() for char in name):
+    at = _place(name.split()[0], raw) if name.split() else -1
+    if at < 0 or not any(char.isalpha() for char in name):
         return None
-    start = span.start + at.start()
+    start = span.start + at
     end = span.start + len(raw) - (len(raw) - len(_TAIL.sub("", _POSSESSIVE.sub("", raw))))
     return NameSpan(start, end, " ".join(text[start:end].split()))
+
+
+def _place(word: str, text: str) -> int:
+    """Where a word stands in a text that does not go on with more letters; -1 if nowhere."""
+    at = text.find(word)
+    while at >= 0 and _LETTER.match(text, at + len(word)):
+        at = text.find(word, at + 1)
+    return at
 
 
 @lru_cache(maxsize=_REMEMBERED)

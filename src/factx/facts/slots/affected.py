@@ -10,6 +10,8 @@ from factx.model import NOMINALS, ancestors, child, children, is_passive, prepos
 
 PLACES = frozenset({"LOC", "FAC"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+STRUCK_OR_FLED = CUES["striking"] | CUES["fleeing"]
+EVENTS = CUES["event"] | CUES["act"] | CUES["clash"]
 MOST_HEADS_OF_ADVERB = 2
 """Heads above a trigger whose adverbs ("worldwide") still say where it happened."""
 
@@ -18,7 +20,7 @@ def is_affected(token: Token) -> bool:
     """True for what is struck, fled or patrolled, and for what suffers: "hit Lima", "Lima was hit"."""
     verb = token.head
     if token.dep_ == "obj":
-        return has_lemma(verb, CUES["striking"] | CUES["fleeing"])
+        return has_lemma(verb, STRUCK_OR_FLED)
     if token.dep_ == "obl":
         return preposition(token) in PREPOSITIONS["pierced"] and has_lemma(verb, CUES["striking"])
     if token.dep_ not in SUBJECTS:
@@ -32,7 +34,7 @@ def is_affected(token: Token) -> bool:
 
 def struck_by_event(event: Token) -> Token | None:
     """Return the place in the words of an event: "the Bali bombing", "the shelling of Kherson"; or None."""
-    if not has_lemma(event, CUES["event"] | CUES["act"] | CUES["clash"]):
+    if not has_lemma(event, EVENTS):
         return None
     for item in event.children:
         if item.ent_type_ in PLACES and (item.dep_ in {"compound", "nmod:poss"} or _is_object(item)):

@@ -20,6 +20,7 @@ from factx.facts.words import has_lemma
 from factx.model import NOMINALS, children, preposition
 
 PLACES = frozenset({"LOC", "FAC"})
+VENUE_OR_EVENT = CUES["venue"] | CUES["event"]
 NOT_PLACES = frozenset({"PERSON", "DATE", "MONEY"})
 PLACE_RELATIONS = frozenset({"obl", "nmod", "ROOT", "conj", "obl:unmarked"})
 INSIDE_NAME = frozenset(
@@ -83,9 +84,11 @@ def _closest(
 
 def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
-    rank = 0 if _is_of_care(token) else _place_rank(token, allow_destinations)
+    rank = _place_rank(token, allow_destinations)
+    if rank == 0 or _is_of_care(token):
+        return None
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
-    steps = distance(token, trigger, head) if rank and not origin else None
+    steps = None if origin else distance(token, trigger, head)
     if steps is None or steps > (NEAR_ENOUGH if rank == 1 else VENUE_NEAR_ENOUGH):
         return None
     if _follows(token, head):
@@ -173,12 +176,12 @@ def _nests(item: Token, head: Token) -> bool:
         return item.ent_type_ in PLACES and _may_be_placed(head)
     if item.dep_ != "nmod" or preposition(item) not in PREPOSITIONS["nesting"]:
         return False
-    return head.pos_ != "NOUN" or item.ent_type_ in PLACES or has_lemma(head, CUES["venue"] | CUES["event"])
+    return head.pos_ != "NOUN" or item.ent_type_ in PLACES or has_lemma(head, VENUE_OR_EVENT)
 
 
 def _may_be_placed(head: Token) -> bool:
     """True for what a place's name before it locates: a venue, an event, a thing that one is in or at."""
-    if head.pos_ == "PROPN" or has_lemma(head, CUES["venue"] | CUES["event"]):
+    if head.pos_ == "PROPN" or has_lemma(head, VENUE_OR_EVENT):
         return True
     if head.pos_ != "NOUN" or preposition(head) not in PREPOSITIONS["whereabouts"]:
         return False

@@ -31,6 +31,7 @@ class BioDecoder:
         inside = np.array([name.startswith("I-") for name in classes])
         allowed = [[name[0] != "I" or name[2:] == before[2:] for name in classes] for before in classes]
         self._step = np.where(np.array(allowed), 0.0, _NEVER)
+        self._into = np.ascontiguousarray(self._step.T)
         self._first = np.where(inside, _NEVER, 0.0)
 
     def best(self, logs: Array, breaks: Array) -> list[str]:
@@ -53,9 +54,11 @@ class BioDecoder:
         back = np.zeros(logs.shape, dtype=np.int64)
         best = logs[0] + self._first
         for index in range(1, len(logs)):
-            step = best[:, None] + self._step + (self._first if breaks[index] else 0.0)
-            back[index] = step.argmax(0)
-            best = step.max(0) + logs[index]
+            step = best + self._into
+            if breaks[index]:
+                step += self._first[:, None]
+            step.argmax(1, out=back[index])
+            best = step.max(1) + logs[index]
         path = np.zeros(len(logs), dtype=np.int64)
         path[-1] = best.argmax()
         for index in range(len(logs) - 1, 0, -1):

@@ -30,7 +30,7 @@ from factx.model.encoder.label_voting import Entity, Voter, entities_of
 from factx.model.encoder.onnx import OnnxEncoder
 from factx.model.encoder.projective_parser import best_trees
 from factx.model.encoder.windows import Break, Window, make_windows
-from factx.model.sentences import is_break
+from factx.model.sentences import BARRED, STARTS, is_break
 from factx.model.spelling import readings
 from factx.reading import soft_breaks
 
@@ -160,8 +160,9 @@ class _Rows:
         self.table[words, 1] = self.pos_ids[parts]
 
     def lemmas(self, words: list[int], tags: Array) -> None:
-        for word, tag in zip(words, tags, strict=True):
-            self.table[word, 2] = self.strings.add(self.lemmatizer.lemma(self.words[word], self.labels.tag[tag]))
+        names = map(self.labels.tag.__getitem__, tags.tolist())
+        lemmas = map(self.lemmatizer.lemma, map(self.words.__getitem__, words), names)
+        self.table[words, 2] = list(map(self.strings.add, lemmas))
 
     def entities(self, entities: Iterable[Entity]) -> None:
         for start, end, label in entities:
@@ -207,13 +208,13 @@ def _breaks(doc: Doc, words: list[str]) -> list[Break]:
     """
     breaks, line = [], True
     soft = soft_breaks(text_of(doc))
-    for token, word in zip(doc, words, strict=True):
-        kind = Break.SENTENCE if token.is_sent_start else Break.NONE
+    for at, (start, word) in enumerate(zip(doc.to_array("SENT_START").tolist(), words, strict=True)):
+        kind = Break.SENTENCE if start == STARTS else Break.NONE
         if word.isspace():
-            line = line or ("\n" in token.text and is_break(token, soft))
+            line = line or ("\n" in doc[at].text and is_break(doc[at], soft))
             kind = Break.NONE
         elif line:
-            kind = Break.NONE if token.is_sent_start is False else Break.PARAGRAPH
+            kind = Break.NONE if start == BARRED else Break.PARAGRAPH
             line = False
         breaks.append(kind)
     return breaks

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[Any]
+_Index = int | slice
 _NEVER = -1e9  # below any sum of scores
 _MOST_CELLS = 40_000
 """Cells of a chart: sentences are parsed together up to this size, which bounds the memory."""
@@ -106,63 +107,73 @@ def _groups(sizes: Sequence[int]) -> Iterator[list[int]]:
 class _Chart:
     """The scores of the best partial trees of some sentences.
 
-    ``left[s, n, i]`` covers the words i to i+n of sentence s under the last, ``right[s, n, i]`` under
-    the first. ``arcs[s, j, i]`` says how well word j heads word i.
+    A tree covers the words of a span under its first or its last word; an open one is an arc between
+    both, whose far end may still take words. Each table has its spans by length and first word, and
+    those whose name ends in ``_at`` by length and last word: so the parts of all spans of a length are
+    slices. ``arcs[s, j, i]`` says how well word j heads word i of sentence s.
     """
 
     def __init__(self, arcs: Scores) -> None:
         count, size, _ = arcs.shape
-        self.left, self.right = np.zeros((count, size, size)), np.zeros((count, size, size))
-        self._splits = np.zeros((3, count, size, size), dtype=np.int64)
-        open_left, open_right = np.full((count, size, size), _NEVER), np.full((count, size, size), _NEVER)
+        shape = (count, size, size)
+        self._left: Scores = np.zeros(shape)
+        self._left_at: Scores = np.zeros(shape)
+        self._right: Scores = np.zeros(shape)
+        self._right_at: Scores = np.zeros(shape)
+        self._open_left_at: Scores = np.full(shape, _NEVER)
+        self._open_right: Scores = np.full(shape, _NEVER)
         for span in range(1, size):
-            first = np.arange(size - span)
-            last = first + span
-            part = np.arange(span)[:, None]
-            joined = self.right[:, part, first] + self.left[:, span - 1 - part, first + part + 1]
-            top, self._splits[0, :, span, : size - span] = _best(joined)
-            open_left[:, span, : size - span] = top + arcs[:, last, first]
-            open_right[:, span, : size - span] = top + arcs[:, first, last]
-            under_last = self.left[:, part, first] + open_left[:, span - part, first + part]
-            self.left[:, span, : size - span], self._splits[1, :, span, : size - span] = _best(under_last)
-            under_first = open_right[:, part + 1, first] + self.right[:, span - 1 - part, first + part + 1]
-            self.right[:, span, : size - span], best = _best(under_first)
-            self._splits[2, :, span, : size - span] = best + 1
+            firsts, lasts = slice(0, size - span), slice(span, size)
+            top = self._joined(slice(None), span, firsts, lasts).max(1)
+            self._open_left_at[:, span, lasts] = top + arcs.diagonal(-span, 1, 2)
+            self._open_right[:, span, firsts] = top + arcs.diagonal(span, 1, 2)
+            left = self._under_last(slice(None), span, firsts, lasts).max(1)
+            self._left[:, span, firsts] = self._left_at[:, span, lasts] = left
+            right = self._under_first(slice(None), span, firsts, lasts).max(1)
+            self._right[:, span, firsts] = self._right_at[:, span, lasts] = right
+
+    def _joined(self, sentence: _Index, span: int, first: _Index, last: _Index) -> Scores:
+        """The scores of what an arc spans, by the number of words that belong to the first."""
+        return self._right[sentence, :span, first] + self._left_at[sentence, span - 1 :: -1, last]
+
+    def _under_last(self, sentence: _Index, span: int, first: _Index, last: _Index) -> Scores:
+        """The scores of the trees under the last word, by where its farthest dependent stands."""
+        scores: Scores = self._left[sentence, :span, first] + self._open_left_at[sentence, span:0:-1, last]
+        return scores
+
+    def _under_first(self, sentence: _Index, span: int, first: _Index, last: _Index) -> Scores:
+        """The scores of the trees under the first word, by where its farthest dependent stands, less one."""
+        return self._open_right[sentence, 1 : span + 1, first] + self._right_at[sentence, span - 1 :: -1, last]
 
     def tree(self, sentence: int, roots: Scores) -> list[int]:
         """The heads of a sentence that has as many words as ``roots``, the scores of each word as the root."""
         words = np.arange(len(roots))
-        left, right = self.left[sentence], self.right[sentence]
         # the root joins the best tree that ends at it from the left and the one that begins at it to the right
-        root = int((left[words, 0] + right[len(roots) - 1 - words, words] + roots).argmax())
+        ending, beginning = self._left[sentence, words, 0], self._right_at[sentence, words[::-1], len(roots) - 1]
+        root = int((ending + beginning + roots).argmax())
         heads = words.tolist()
-        splits = self._splits[:, sentence]
-        _read(splits, heads, 0, root, leftward=True)
-        _read(splits, heads, root, len(roots) - 1, leftward=False)
+        self._read(sentence, heads, 0, root, leftward=True)
+        self._read(sentence, heads, root, len(roots) - 1, leftward=False)
         return heads
 
+    def _read(self, sentence: int, heads: list[int], first: int, last: int, *, leftward: bool) -> None:
+        """Write the heads of the best tree over the words ``first`` to ``last``, under the last or the first.
 
-def _best(candidates: Scores) -> tuple[Scores, Scores]:
-    """The highest of the candidates of each sentence and first word, and which it is."""
-    best = candidates.argmax(1)
-    return np.take_along_axis(candidates, best[:, None], 1)[:, 0], best
-
-
-def _read(splits: Scores, heads: list[int], first: int, last: int, *, leftward: bool) -> None:
-    """Write the heads of the best tree over the words ``first`` to ``last``, under the last or the first."""
-    todo = [(first, last, leftward, True)]
-    while todo:
-        begin, end, under_last, closed = todo.pop()
-        span = end - begin
-        if span == 0:
-            continue
-        if not closed:
-            heads[begin if under_last else end] = end if under_last else begin
-            middle = begin + int(splits[0, span, begin])
-            todo += [(begin, middle, False, True), (middle + 1, end, True, True)]
-        elif under_last:
-            middle = begin + int(splits[1, span, begin])
-            todo += [(begin, middle, True, True), (middle, end, True, False)]
-        else:
-            middle = begin + int(splits[2, span, begin])
-            todo += [(begin, middle, False, False), (middle, end, False, True)]
+        Where its parts meet is looked up again: that is known for all spans, but needed for few.
+        """
+        todo = [(first, last, leftward, True)]
+        while todo:
+            begin, end, under_last, closed = todo.pop()
+            span = end - begin
+            if span == 0:
+                continue
+            if not closed:
+                heads[begin if under_last else end] = end if under_last else begin
+                middle = begin + int(self._joined(sentence, span, begin, end).argmax())
+                todo += [(begin, middle, False, True), (middle + 1, end, True, True)]
+            elif under_last:
+                middle = begin + int(self._under_last(sentence, span, begin, end).argmax())
+                todo += [(begin, middle, True, True), (middle, end, True, False)]
+            else:
+                middle = begin + 1 + int(self._under_first(sentence, span, begin, end).argmax())
+                todo += [(begin, middle, False, False), (middle, end, False, True)]
