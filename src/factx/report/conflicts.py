@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factx.report.figures import TOLLS, event_name, nation_name
-from factx.report.rows import Row
+from factx.report.kept import Row
 
 MOST_SHOWN = 200
 """Conflicts and failures that a page tells in full: more are in the tables."""

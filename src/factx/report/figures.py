@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from factx.report.rows import Row
+from factx.report.kept import Row
 
 TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
 """The tolls of events.csv, each with columns ``_low`` and ``_high``."""

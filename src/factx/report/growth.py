@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from factx.report.figures import TOLLS
-from factx.report.rows import Row
+from factx.report.kept import Row
 
 TOLD = ("Reported", "Toll", "Figure", "Of whom", "Says who")
 """Heads of the columns of an event's figures; behind them stand the fact's id and its page."""

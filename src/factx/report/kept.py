@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import pickle
+import json
 import tempfile
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from itertools import groupby, islice
-from typing import Any, BinaryIO, Generic, TypeVar, cast
+from typing import Any, BinaryIO, cast
 
-Item = TypeVar("Item")
+Row = Mapping[str, Any]
+"""A row of a table: text, numbers, True, False or None by the name of the column."""
 _AT_ONCE = 1_000
-"""Items that are in memory at a time."""
+"""Rows that are in memory at a time."""
 
 
-class Kept(Generic[Item]):
-    """Items by key in the order in which they came, in a nameless file; ``key_of`` tells the key."""
+class Kept:
+    """Rows by key in the order in which they came, in a nameless file; ``key_of`` tells the key."""
 
-    def __init__(self, items: Iterable[Item], key_of: Callable[[Item], Any]) -> None:
+    def __init__(self, rows: Iterable[Row], key_of: Callable[[Row], Any]) -> None:
         self._file = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 (closed with the object)
         weakref.finalize(self, self._file.close)
         self._places: dict[Any, list[int]] = {}
         self._count = 0
-        for key, together in groupby(items, key_of):
+        for key, together in groupby(rows, key_of):
             while group := list(islice(together, _AT_ONCE)):
                 self._places.setdefault(key, []).append(self._file.tell())
                 self._count += len(group)
-                pickle.dump(group, self._file, pickle.HIGHEST_PROTOCOL)
+                self._file.write(json.dumps(group, default=dict).encode("ascii") + b"\n")
 
     def __len__(self) -> int:
         return self._count
@@ -34,40 +35,44 @@ class Kept(Generic[Item]):
     def __contains__(self, key: object) -> bool:
         return key in self._places
 
-    def __iter__(self) -> Iterator[Item]:
+    def __iter__(self) -> Iterator[Row]:
         places = sorted(place for found in self._places.values() for place in found)
         for place in places:
             yield from self._at(place)
 
-    def of(self, key: Any) -> list[Item]:
-        """The items of a key, none if it has none.
+    def keys(self) -> KeysView[Any]:
+        """The keys in the order in which they came first."""
+        return self._places.keys()
 
-        >>> Kept([("a", 1), ("b", 2), ("a", 3)], lambda item: item[0]).of("a")
-        [('a', 1), ('a', 3)]
+    def of(self, key: Any) -> list[Row]:
+        """The rows of a key, none if it has none.
+
+        >>> Kept([{"of": "a", "low": 1}, {"of": "b", "low": 2}, {"of": "a", "low": 3}], lambda row: row["of"]).of("a")
+        [{'of': 'a', 'low': 1}, {'of': 'a', 'low': 3}]
         """
-        return [item for place in self._places.get(key, ()) for item in self._at(place)]
+        return [row for place in self._places.get(key, ()) for row in self._at(place)]
 
-    def _at(self, place: int) -> list[Item]:
+    def _at(self, place: int) -> list[Row]:
         self._file.seek(place)
-        group: list[Item] = pickle.load(self._file)
+        group: list[Row] = json.loads(self._file.readline())
         return group
 
 
 class KeptTexts(Mapping[str, str]):
-    """Texts by the ids of their articles."""
+    """Texts by the ids of their articles; ``rows`` are those of the table of texts."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
-        self._kept = Kept(texts, lambda item: item[0])
-        self._ids = [key for key, _ in self._kept]
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._kept = Kept(rows, lambda row: row["article_id"])
 
     def __getitem__(self, article_id: str) -> str:
         found = self._kept.of(article_id)
         if not found:
             raise KeyError(article_id)
-        return found[-1][1]
+        text: str = found[-1]["text"] or ""
+        return text
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(self._ids))
+        return iter(self._kept.keys())
 
     def __len__(self) -> int:
-        return len(set(self._ids))
+        return len(self._kept.keys())

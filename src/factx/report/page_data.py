@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from factx.report.kept import Row
 from factx.report.roles import ROLES, spans_of
-from factx.report.rows import Row
 from factx.report.texts import shown_text
 
 FIELDS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factx.report.rows import Row
+from factx.report.kept import Row
 from factx.report.texts import ShownText
 
 ROLES = {

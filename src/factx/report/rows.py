@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from factx.base import InputError
-from factx.report.kept import Kept, KeptTexts
+from factx.report.kept import Kept, KeptTexts, Row
 from factx.tables import stored_tables
 
-Row = Mapping[str, Any]
-"""A row of a table: text, numbers, True, False or None by the name of the column."""
 _ROWS_AT_ONCE = 5_000
 """Rows of a table that are in memory while it is read."""
 _LEFT_OUT = (
@@ -40,8 +38,8 @@ class Read:
     """
 
     articles: Sequence[Row]
-    facts: Kept[Row]
-    claims: Kept[Row]
+    facts: Kept
+    claims: Kept
     events: Sequence[Row]
     errors: Sequence[Row]
     texts: Mapping[str, str]
@@ -64,7 +62,7 @@ def read_rows(folder: str | Path) -> Read:
         claims,
         events,
         errors,
-        texts=KeptTexts((row["article_id"], row["text"] or "") for row in _rows(stored, "texts")),
+        texts=KeptTexts(_rows(stored, "texts")),
         nations=_nations((facts, claims, events)),
         made_by=_made_by(Path(folder)),
     )

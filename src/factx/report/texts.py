@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factx.report.rows import Row
+from factx.report.kept import Row
 
 _BETWEEN = "\n\n"
 """What stands between two sentences of an article whose text is not at hand: they need not be neighbours."""

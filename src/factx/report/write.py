@@ -10,8 +10,9 @@ from typing import Any
 from factx.base import OutputError
 from factx.report import charts, conflicts, figures, growth
 from factx.report.html import make_page
+from factx.report.kept import Row
 from factx.report.page_data import article_data
-from factx.report.rows import Read, Row, read_rows
+from factx.report.rows import Read, read_rows
 
 ARTICLES_A_PAGE = 1000
 """So many articles of news make a page of some six megabytes, which a phone opens."""
