@@ -12,7 +12,7 @@ _BLANKS = "\u00a0\u2007\u2008\u2009\u202f"
 """Blanks that keep a number together; an ordinary one may part two numbers."""
 _MARK = re.compile(
     r"""
-    (?= [0-9\[†‡¹²³⁰⁴-⁹] ) (?:                                # no time is lost on letters
+    (?= [0-9\[*†‡¹²³⁰⁴-⁹] ) (?:                               # no time is lost on letters
     (?<= [^\s\[(] ) (?: \[ (?: [0-9]{1,3} (?: \s?[,–-]\s?[0-9]{1,3} ){0,9} | (?:note|nb)\s[0-9]{1,2} ) \] )+
   | (?: (?<= [^\W\d_]{3} ) | (?<= [0-9.,;:!?"”’')\]%] ) (?<! (?<![0-9])10 ) ) [¹²³⁰⁴-⁹]+ (?: ,[¹²³⁰⁴-⁹]+ )*   # word³
   | (?<= \S ) [†‡]

@@ -197,7 +197,7 @@ def shared_object(verb: Token) -> Iterator[Frame]:
 
 
 def _shared_description(token: Token, first: Token) -> Iterator[Frame]:
-    """Yield what is said of all of several counts, last or first: "15 men and 9 boys killed", "killed were 15 …"."""
+    """Yield what is said of all of several counts: "15 men and 9 boys killed", "killed were 15 …"."""
     others = conjuncts(first)
     for other in others:
         if other != token and len(others) > 1:

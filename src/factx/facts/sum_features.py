@@ -33,10 +33,8 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     verb = verb_of(frame)
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
-    if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted):
-        found.add("price")
     goal = recipient(verb, nouns, counted)
-    if (goal is not None and has_lemma(goal, GIVING["payee"])) or _is_ransom(verb, counted):
+    if _is_paid(verb, nouns, goal, counted):
         found.add("price")
     if goal is not None and _is_helped(goal):
         found.add("recipient")
@@ -53,6 +51,13 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     if _benefits(found) or (verb is not None and asked(verb, counted, ()) is not None):
         found.add("benefit")
     return frozenset(found | goods_classes(counted))
+
+
+def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
+    """True for a sum that is no gift: a loan's, a contract's, a price, a ransom, what owners get."""
+    if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted):
+        return True
+    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _is_ransom(verb, counted)
 
 
 def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:

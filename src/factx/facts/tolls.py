@@ -52,7 +52,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def toll_of(noun: Token) -> Token | None:
-    """Return what a toll counts: "toll" itself, "deaths" in "the number of deaths", "that of deaths"; or None."""
+    """Return what a toll counts: "toll" itself, "deaths" in "number of deaths", "that of deaths"."""
     again = noun.lower_ == "that"
     if not again and not has_lemma(noun, CARRIERS["toll"]):
         return None

@@ -19,15 +19,7 @@ TokenSpan = tuple[int, int]
 
 def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> TokenSpan | None:
     """Return the counted noun phrase without the amount, the trigger's clause, times and places; or None."""
-    noun = counted.noun
-    if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
-        noun = frame.trigger
-    if _names_nobody(counted, noun):
-        return None
-    if noun is None and group_told_of(counted.head) is not None:
-        noun = counted.head.head
-    if noun is None or noun.pos_ == "PRON":
-        noun = _antecedent(counted)
+    noun = _counted_noun(counted, frame)
     if noun is None:
         return None
     without = _outside_names(noun.doc, exclude_tokens) | amount_tokens(counted)
@@ -39,6 +31,18 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
         without.update(token.i for token in _branch(trigger, noun).subtree)
     span = noun_phrase(noun, clauses=True, without=without | loose_tokens(noun))
     return _with_companions(noun, span, without) if span is not None and span[1] == noun.i + 1 else span
+
+
+def _counted_noun(counted: Counted, frame: Frame) -> Token | None:
+    """Return the noun of what is counted, of a toll its own, else that which the count resumes; or None."""
+    noun = counted.noun
+    if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
+        noun = frame.trigger
+    if _names_nobody(counted, noun):
+        return None
+    if noun is None and group_told_of(counted.head) is not None:
+        return counted.head.head
+    return _antecedent(counted) if noun is None or noun.pos_ == "PRON" else noun
 
 
 def _names_nobody(counted: Counted, noun: Token | None) -> bool:

@@ -62,11 +62,9 @@ def has_letter(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: Noun | None) -> bool:
     """True if bare digits end or continue a name ("Falcon 9", "Big 12", "Galaxy S 20 Ultra")."""
-    if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text or in_title_case(token):
+    if token.i == 0 or item.bound != "exact" or "," in lexemes[item.number.first].text or _is_of_headline(token):
         return False
     before = token.nbor(-1)
-    if _is_share_of_place(token) or is_harm(before, "verb"):
-        return False  # "Police arrest 9 over riots"
     if noun is None and token.dep_ in {"nummod", "flat"} and token.head.i == before.i and before.tag_ in _SINGULAR:
         return True
     if not _may_be_named(before):
@@ -76,6 +74,11 @@ def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
     if token.i + 1 < len(token.doc) and _continues_name(token.nbor()):
         return True
     return _ends_name(token, before, noun)
+
+
+def _is_of_headline(token: Token) -> bool:
+    """True for a count in few words: "Police Arrest 9 Over Riots", "Burundi 250 and Togo 90"."""
+    return in_title_case(token) or _is_share_of_place(token) or is_harm(token.nbor(-1), "verb")
 
 
 def _is_share_of_place(token: Token) -> bool:
