@@ -46,10 +46,17 @@ def test_nothing_is_told_of_nothing(text: str) -> None:
         "Ten sailers were injurred and won was kileld.",
         "Winegrowers in Kakheti dump grapes in protest.",
         "The UN's envoy can't say who's to blame.",
+        "Lithuania gave Moldova 400,000 litas.",
+        "The line carries 400kV.",
     ],
 )
 def test_names_and_loans_of_other_languages_stand_in_english(text: str) -> None:
     assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize("text", ["La Lituanie a donné 400 000 litas.", "Il dono di 3 milioni di lire."])
+def test_names_of_money_make_no_english(text: str) -> None:
+    assert language_of(text) == "other"
 
 
 @pytest.mark.parametrize("text", ["Aisha Bello, 22; Musa Ibrahim, 34", "12 / 7 / 5", "", "…"])

@@ -1,11 +1,12 @@
-"""Words of English: a dictionary of their forms (simplemma's) and a few that it leaves out."""
+"""Words of English: a dictionary of their forms (simplemma's) and a few more, such as names of money."""
 
 from __future__ import annotations
 
 from factx.base import lexicon
 
 WORDS = lexicon.classes("reading/function_words")
-_ALWAYS = WORDS["function"] | WORDS["short"]
+_MONEY = frozenset(word for name in lexicon.words("base/currency_nouns", "noun") for word in name.split())
+_ALWAYS = WORDS["function"] | WORDS["short"] | _MONEY
 
 
 def is_english(word: str) -> bool:

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"(?<!\S)[^\s@/]*+[@/]\S*|\b\w+(?:\.\w{2,})+")
 """Addresses of pages and mail, and names of accounts: no words of any language."""
 _MAY_BE_ADDRESS = re.compile(r"[@/]|\w\.\w\w")
 _ALPHABET = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_VOWEL = re.compile(r"[^b-df-hj-np-tv-xz]")
+_VOWEL = re.compile(r"[^b-df-hj-np-tv-xz]", re.IGNORECASE)
 """What has none is an abbreviation ("bpd", "kg"), a word of no language."""
 _FOREIGN = lexicon.classes("reading/foreign_words")
 _SAMPLE_CHARS = 5000
