@@ -20,6 +20,7 @@ from benchmarks import (
     language,
     machine,
     models,
+    older,
     phrases,
     plots,
     quantities,
@@ -42,6 +43,7 @@ PARTS: dict[str, ModuleType] = {
     "language": language,
     "confidence": confidence,
     "speed": speed,
+    "older": older,
     "startup": startup,
     "growth": growth,
 }
