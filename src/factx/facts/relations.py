@@ -64,3 +64,25 @@ def is_shared_out(head: Token) -> bool:
 def is_nobody(noun: Token) -> bool:
     """True for "nobody", "no group", "neither side"."""
     return any(item.lower_ in FUNCTION_WORDS["nobody"] for item in (noun, *children(noun, "det")))
+
+
+SORTS_OF_HARM = ("dying", "hurting", "taking", "uprooting", "vanishing")
+DEAD_OR_MISSING = frozenset({"dying", "vanishing"})
+"""Sorts that one count may join: those dead or missing are counted as killed."""
+
+
+def sorts_of_harm(trigger: Token) -> set[str]:
+    """Return the sorts of harm that "or" joins to a trigger: "died or disappeared"; none without "or"."""
+    first = trigger
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    group = [first, *children(first, "conj")]
+    group += [part for item in group[1:] for part in children(item, "conj")]
+    if trigger not in group or not any(_is_or(item) for item in group):
+        return set()
+    return {name for item in group for name in SORTS_OF_HARM if has_lemma(item, CUES[name])}
+
+
+def _is_or(item: Token) -> bool:
+    joint = child(item, "cc")
+    return joint is not None and joint.lower_ in FUNCTION_WORDS["alternative"]

@@ -6,14 +6,12 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated
 
-SORTS_OF_HARM = ("dying", "hurting", "taking", "uprooting", "vanishing")
-SHARED_BY_ONE_COUNT = frozenset({"dying", "vanishing"})
-"""Sorts that one count may join: those dead or missing are counted as killed."""
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
 
@@ -39,20 +37,8 @@ def unreal(counted: Counted, trigger: Token) -> str | None:
 
 def harms(trigger: Token) -> set[str]:
     """Return the sorts of harm among which "or" leaves open which one the count is of."""
-    first = trigger
-    while first.dep_ == "conj" and first.head != first:
-        first = first.head
-    group = [first, *children(first, "conj")]
-    group += [part for item in group[1:] for part in children(item, "conj")]
-    if trigger not in group or not any(_is_or(item) for item in group):
-        return set()
-    sorts = {name for item in group for name in SORTS_OF_HARM if has_lemma(item, CUES[name])}
-    return set() if sorts == SHARED_BY_ONE_COUNT else sorts
-
-
-def _is_or(item: Token) -> bool:
-    joint = child(item, "cc")
-    return joint is not None and joint.lower_ in FUNCTION_WORDS["alternative"]
+    sorts = sorts_of_harm(trigger)
+    return set() if sorts == DEAD_OR_MISSING else sorts
 
 
 def _chain(trigger: Token) -> list[tuple[Token | None, Token]]:

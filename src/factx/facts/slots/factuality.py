@@ -20,6 +20,7 @@ from spacy.tokens import Token
 
 from factx.base import Modality
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.stance import is_still_to, reaches, stance
 from factx.facts.words import has_lemma
@@ -50,7 +51,7 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
         return "asserted"
     if trigger.pos_ in STATES and any(is_negated(item) for item in sharing(trigger)):
         return "denied"
-    if _is_or_missing(trigger):
+    if sorts_of_harm(trigger) == DEAD_OR_MISSING:
         return "possible"
     if is_presupposed(trigger):
         if _is_hedged(trigger):
@@ -59,15 +60,6 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
     if not money and is_ahead(trigger):
         return "possible"
     return next(_scoped(trigger), "asserted")
-
-
-def _is_or_missing(trigger: Token) -> bool:
-    """True for what befell either way: "died or disappeared", "20 dead or missing"."""
-    first = trigger.head if trigger.dep_ == "conj" else trigger
-    rest = children(first, "conj")
-    either = any(item.lower_ in FUNCTION_WORDS["alternative"] for one in rest for item in children(one, "cc"))
-    missing = any(has_lemma(item, CUES["vanishing"]) for item in (first, *rest))
-    return either and missing and has_lemma(trigger, CUES["dying"])
 
 
 def sharing(verb: Token) -> Iterator[Token]:
