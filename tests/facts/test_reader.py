@@ -280,3 +280,20 @@ def test_the_figures_of_a_vote_are_not_proposed(tree: Callable[[str], Doc], befo
         for at, value in ((3, 171.0), (5, 94.0))
     ]
     assert [may_be(item, "killed", frozenset()) for item in find_counted(doc, amounts)] == proposed
+
+
+@pytest.mark.parametrize(
+    ("verb", "done_to", "proposed"), [("shot", "himself", True), ("shot", "guards", False), ("fell", None, True)]
+)
+def test_an_age_tells_of_no_event_and_who_hurts_himself_is_hurt(
+    tree: Callable[[str], Doc], verb: str, done_to: str | None, proposed: bool
+) -> None:
+    doc = tree(
+        "A a DET DT det 6\n5 5 NUM CD nummod 3\nyear year NOUN NN obl:npmod 5\n- - PUNCT HYPH punct 3\n"
+        f"old old ADJ JJ amod 6\nboy boy NOUN NN nsubj 7\n{verb} {verb} VERB VBD root 0\n"
+        + (f"{done_to} {done_to} PRON PRP obj 7\n" if done_to else "away away ADV RB advmod 7\n")
+        + ". . PUNCT . punct 7"
+    )
+    [item] = find_counted(doc, [])
+    assert item.singular
+    assert may_be(item, "injured", frozenset()) is proposed

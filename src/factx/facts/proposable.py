@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES
-from factx.facts.frames import frames
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.frames import Frame, frames
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.relations import is_shared_out
 from factx.facts.rule_file import Rule
@@ -22,6 +24,8 @@ OF_PEOPLE = DONE_TO | {"missing", "displaced"}
 """Kinds that count people and nothing else."""
 NEVER = {"arrest": frozenset({"answerable"}), "troops": frozenset({"civil"})}
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
+VERBLESS = "headline"
+"""The frame of a verb that may be a headline's participle ("boy hurt"), which is a reading for rules alone."""
 NO_PEOPLE = frozenset({"thing", "place"})
 """Classes of nouns that are no people."""
 
@@ -50,12 +54,23 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     """
     if not _measures(item, kind) or _is_no_count(item) or _counts_others(item, kind):
         return False
-    around = list(frames(item))
-    if kind in DONE_TO and any(frame.name == "nsubj" and child(frame.trigger, "obj") is not None for frame in around):
+    around = [frame for frame in frames(item) if not _is_age(frame) and frame.name != VERBLESS]
+    if kind in DONE_TO and any(frame.name == "nsubj" and _does_to_others(frame.trigger) for frame in around):
         return False
     never = barred | NEVER.get(kind, frozenset())
     phrases = (Phrase(item, one) for one in around)
     return not any(is_no_event(phrase) or any(map(phrase.holds, never)) for phrase in phrases)
+
+
+def _is_age(frame: Frame) -> bool:
+    """True for the "old" of "a 5-year-old girl", which tells nothing of her but her age."""
+    return frame.name == "predicate" and frame.trigger.lower_ in FUNCTION_WORDS["of_years"]
+
+
+def _does_to_others(verb: Token) -> bool:
+    """True for a verb with an object that is not its subject again ("a boy shot himself")."""
+    done_to = child(verb, "obj")
+    return done_to is not None and done_to.lower_ not in FUNCTION_WORDS["oneself"]
 
 
 def _is_no_count(item: Counted) -> bool:
