@@ -15,10 +15,11 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F
-from dequantise import layers_of
+from dequantise import layers_of, reader_of
 from export import quantised
+from reader_classes import KINDS, MODALITIES, SLOTS, STATUSES
 from reader_data import Example, Sentences
-from reader_network import KINDS, MODALITIES, SLOTS, STATUSES, STEPS, OneSentence, Reader
+from reader_network import STEPS, OneSentence, Reader
 from torch import Tensor
 
 INPUTS = {
@@ -29,6 +30,8 @@ INPUTS = {
 WEIGHTS = {"kind": 1.0, "status": 0.5, "modality": 0.3, "place": 2.8}
 RULES_UNSEEN = 0.3
 """Share of amounts that are read without what the rules make of them: the reader must do without, too."""
+HAS_BFLOAT16 = "AVX512" in torch.backends.cpu.get_cpu_capability()
+"""Processors that only imitate bfloat16 take ten times as long with it."""
 
 
 def main() -> None:
@@ -39,11 +42,10 @@ def main() -> None:
     silver = without_rules(made.of_raw(raw))
     gold = [example for folder in args.gold for example in made.of_gold(folder)]
     gold += without_rules(example for folder in args.known for example in made.of_gold(folder))
+    gold += made.of_own(args.own)
     gold += args.times * without_rules(made.of_cases(args.cases))
     print(f"{len(gold)} sentences annotated, {len(silver)} by rules", flush=True)
-    reader = new_reader(args.model)
-    if args.begin:
-        reader.load_state_dict(torch.load(args.begin, weights_only=True))
+    reader = new_reader(args.model) if args.begin is None else begun(args.begin, args.model)
     if silver:
         fit(reader, silver, args.raw_epochs, args, 0)
     trained = [fit(copy.deepcopy(reader), gold, args.epochs, args, run) for run in range(args.runs)]
@@ -61,13 +63,16 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--model", type=Path, required=True, help="folder of the model: ../accurate or ../fast")
     parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders with articles/ and facts/")
     parser.add_argument("--known", type=Path, nargs="*", default=[], help="the same, of articles that the rules know")
+    parser.add_argument("--own", type=Path, nargs="*", default=[], help="news of our own: own/*.txt")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="case tables and rule files, right by rule")
     parser.add_argument(
         "--raw", type=Path, nargs="*", default=[], help="texts that the rules label: JSON strings, a line each"
     )
     parser.add_argument("--thresholds", type=Path, default=Path(__file__).parent / "thresholds.json")
     parser.add_argument("--times", type=int, default=1, help="how often an epoch reads the cases")
-    parser.add_argument("--begin", type=Path, help="weights of a reader to go on from, as tune.py leaves them")
+    parser.add_argument(
+        "--begin", type=Path, help="a reader to go on from: a model's folder, or weights as tune.py leaves them"
+    )
     parser.add_argument("--halfway", action="store_true", help="average with the weights it went on from")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--runs", type=int, default=1, help="trainings from the same start, whose weights are averaged")
@@ -98,6 +103,15 @@ def new_reader(model: Path) -> Reader:
     torch.manual_seed(0)
     reader = Reader(len(INPUTS[model.name]))
     reader.layer.load_state_dict(layers_of(model / "factx_encoder" / "encoder.onnx", "tops.syntax."))
+    return reader
+
+
+def begun(place: Path, model: Path) -> Reader:
+    """The reader of a released model (a folder), or of weights as tune.py leaves them."""
+    if place.is_dir():
+        return reader_of(place)
+    reader = new_reader(model)
+    reader.load_state_dict(torch.load(place, weights_only=True))
     return reader
 
 
@@ -150,7 +164,7 @@ def loss_of(reader: Reader, batch: list[Example], rng: random.Random) -> Tensor:
 
 
 def loss_of_inputs(reader: Reader, inputs: Sequence[Tensor], labels: Sequence[Any]) -> Tensor:
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=HAS_BFLOAT16):
         scores = reader(*inputs)
     kind, status, modality, starts, ends = (part.float() for part in scores)
     loss = WEIGHTS["kind"] * F.cross_entropy(kind, torch.tensor([label.kind for label in labels]))

@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from reader_network import KINDS, MODALITIES, SLOTS, STATUSES
+from own_news import pieces
+from reader_classes import KINDS, MODALITIES, SLOTS, STATUSES
 
 from factx.base.mentions import FactMention, QuantityMention, TimeMention, load_mentions
 from factx.facts.counted import Counted
@@ -76,6 +77,11 @@ class Sentences:
             gold = json.loads((folder / "facts" / path.name).read_text("utf-8"))
             item = article(page["text"], published=page.get("date"), metadata={"title": page.get("title") or ""})
             yield from self.examples(path.stem, item, gold["facts"], gold.get("sentences"))
+
+    def of_own(self, files: Iterable[Path]) -> Iterator[Example]:
+        """The sentences of news of our own."""
+        for piece in (piece for path in files for piece in pieces(path)):
+            yield from self.examples(piece.name, article(piece.text, published=piece.published), piece.facts)
 
     def of_raw(self, texts: Mapping[str, str], published: str | None = None) -> Iterator[Example]:
         """Sentences with what the rules find in them."""

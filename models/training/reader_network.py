@@ -5,12 +5,9 @@ from __future__ import annotations
 import torch
 import torch.nn.functional as F
 from network import HIDDEN, Layer
+from reader_classes import KINDS, MODALITIES, SLOTS, STATUSES
 from torch import Tensor, nn
 
-KINDS = ("none", "pledge", "troops", "arrest", "killed", "injured", "missing", "displaced", "members")
-SLOTS = ("agent", "object", "recipient", "purpose", "location", "time", "source")
-STATUSES = ("requested", "pledged", "approved", "delivered", "withheld", "present", "sent", "planned", "withdrawn")
-MODALITIES = ("asserted", "possible", "denied")
 PHRASE, POINTER = 256, 64
 NEAR = 16
 """Words from the amount beyond which all places are equally far."""

@@ -24,7 +24,7 @@ import torch.nn.functional as F
 from dequantise import network_of
 from export import encoder_file
 from network import Network
-from reader import collate, loss_of_inputs, new_reader, without_rules
+from reader import HAS_BFLOAT16, begun, collate, loss_of_inputs, new_reader, without_rules
 from reader_network import Reader
 from torch import Tensor, nn
 from tune_data import Item, WindowedSentences, corpora
@@ -53,11 +53,11 @@ def main() -> None:
     made = WindowedSentences(args.model.name)
     examples = [one for folder in args.gold for one in made.of_gold(folder)]
     examples += without_rules(one for folder in args.known for one in made.of_gold(folder))
+    examples += made.of_own(args.own)
     examples += args.times * without_rules(made.of_cases(args.cases))
     facts, (names, trees) = made.items(examples), corpora(args.data, args.model)
-    network, reader = network_of(args.model), new_reader(args.model)
-    if args.begin:
-        reader.load_state_dict(torch.load(args.begin, weights_only=True))
+    network = network_of(args.model)
+    reader = new_reader(args.model) if args.begin is None else begun(args.begin, args.model)
     tuned = Tuning(network, reader, args.model, rng)
     plan = [
         facts + rng.sample(names, int(NAMES * len(names))) + rng.sample(trees, int(TREES * len(trees)))
@@ -79,6 +79,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--model", type=Path, required=True, help="folder of the model: ../accurate or ../fast")
     parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders with articles/ and facts/")
     parser.add_argument("--known", type=Path, nargs="*", default=[], help="the same, of articles that the rules know")
+    parser.add_argument("--own", type=Path, nargs="*", default=[], help="news of our own: own/*.txt")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="case tables and rule files, right by rule")
     parser.add_argument("--times", type=int, default=1, help="how often an epoch reads the cases")
     parser.add_argument("--begin", type=Path, help="weights of a reader that has seen what rules say of raw news")
@@ -242,7 +243,7 @@ def words_of(network: Network, here: Padded, read: np.ndarray) -> tuple[Tensor, 
     """The words' vectors below the top layers, and as names and syntax see them."""
     ids, case = torch.from_numpy(read)
     allowed = here.pieces[:, None, None, :]
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=HAS_BFLOAT16):
         below = network.below(ids, case, allowed)
         layers = (below, network.tops["entity"](below, allowed), network.tops["syntax"](below, allowed))
     rows = torch.arange(len(ids))[:, None]
