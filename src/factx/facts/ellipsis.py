@@ -56,7 +56,27 @@ def _like(item: Counted, last: Match) -> Match | None:
     giver = _giver_before(item, last)
     if giver is not None:
         return Match(item, last.frame, last.rule, like=last, giver=giver)
+    place = _place_before(item, last)
+    if place is not None:
+        return Match(item, last.frame, last.rule, like=last, place=place)
     return Match(item, last.frame, last.rule, like=last) if _continues(item, last) else None
+
+
+def _place_before(item: Counted, last: Match) -> TokenSpan | None:
+    """Return the tokens of the place right before a count: "and in Cusco nine"; or None."""
+    doc, sent, end = item.head.doc, item.sent, _start(item)
+    if item.amount.kind != "count" or item.noun is not None or is_negated(last.frame.trigger):
+        return None
+    start = end
+    while start > sent.start and doc[start - 1].ent_type_ == "LOC":
+        start -= 1
+    since, after = last.counted.numeral.end, item.numeral.end
+    if start == end or start - 2 < since or doc[start - 1].lower_ not in NEAR:
+        return None
+    goes_on = after < sent.end and not doc[after].is_punct and doc[after].lower_ not in FUNCTION_WORDS["list_mark"]
+    if goes_on or doc[start - 2].lower_ not in FUNCTION_WORDS["list_mark"]:
+        return None
+    return None if any(_is_event(token, last) for token in doc[since:start]) else (start, end)
 
 
 def _giver_before(item: Counted, last: Match) -> TokenSpan | None:

@@ -173,13 +173,19 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     """True if the words say more surely than the reader what became of the counted.
 
     What stands right behind its verb is what the verb says: "injures nine" is of none killed before.
-    What is said of a crew is said of the 22 sailors that it is.
+    What is said of a crew is said of the 22 sailors that it is, and "in Cusco nine" shares its list's verb.
     """
-    if group_named(match.counted.head) is not None:
+    if group_named(match.counted.head) is not None or match.place is not None:
         return True
-    is_governed = match.frame == next(frames_before(match.counted), None)
+    is_governed = match.frame in frames_before(match.counted) and _is_right_behind(match)
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return is_governed and other_harm and reading.probability > reading.none
+
+
+def _is_right_behind(match: Match) -> bool:
+    """True for the object of a verb, or of two ("caught and shot five men"), with no other before it."""
+    between = match.counted.head.doc[match.frame.trigger.i + 1 : match.counted.numeral.start]
+    return not any(token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} for token in between)
 
 
 def _inheriting(match: Match, found: Sequence[Match]) -> Match:
