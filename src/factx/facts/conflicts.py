@@ -53,6 +53,7 @@ def _is_of_them(item: Match, other: Match) -> bool:
     return (
         noun is not None
         and noun.pos_ == "PRON"
+        and item.like is None
         and item.frame == other.frame
         and item.counted.head.i > other.counted.head.i
     )

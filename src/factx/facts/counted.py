@@ -148,7 +148,8 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     if noun is None:
         return Counted(amount, (_more(tokens) if amount.kind == "count" else None) or root, None, ALONE)
     top = root if root.is_ancestor(noun) else noun
-    return Counted(amount, top, noun, ALONE if noun.pos_ == "PRON" else noun_classes(noun))
+    alone = noun.pos_ == "PRON" or (noun.pos_ == "NUM" and amount.high == 0)  # "none of the 40"
+    return Counted(amount, top, noun, ALONE if alone else noun_classes(noun))
 
 
 def _noun_of(doc: Doc, amount: QuantityMention, tokens: Span) -> Token | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -238,7 +239,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "bodies": lambda it, trigger: _counts_bodies(it),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
     "strong": lambda it, trigger: _is_strength(it),
-    "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None,
+    "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None or is_nobody(trigger),
     "answerable": lambda it, trigger: any(
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
     ),

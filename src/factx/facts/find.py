@@ -172,20 +172,24 @@ def counted_phrases(annotated: Annotations) -> list[Counted]:
 def _is_certain(match: Match, reading: Reading) -> bool:
     """True if the words say more surely than the reader what became of the counted.
 
-    What stands right behind its verb is what the verb says: "injures nine" is of none killed before.
-    What is said of a crew is said of the 22 sailors that it is, and "in Cusco nine" shares its list's verb.
+    What stands right beside its verb is what the verb says: "injures nine" is of none killed before.
+    What is said of a crew is said of its 22 sailors, and "in Cusco nine" shares its list's verb.
     """
     if group_named(match.counted.head) is not None or match.place is not None:
         return True
-    is_governed = match.frame in frames_before(match.counted) and _is_right_behind(match)
+    is_governed = _is_right_beside(match)
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return is_governed and other_harm and reading.probability > reading.none
 
 
-def _is_right_behind(match: Match) -> bool:
-    """True for the object of a verb, or of two ("caught and shot five men"), with no other before it."""
-    between = match.counted.head.doc[match.frame.trigger.i + 1 : match.counted.numeral.start]
-    return not any(token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} for token in between)
+def _is_right_beside(match: Match) -> bool:
+    """True for the object of a verb, or of two ("caught and shot five"), and a passive's subject."""
+    counted, verb = match.counted, match.frame.trigger
+    if match.frame.name == "nsubj:pass":
+        return counted.head.head == verb and match.frame in frames_after(counted)
+    between = counted.head.doc[verb.i + 1 : counted.numeral.start]
+    apart = any(token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} for token in between)
+    return match.frame in frames_before(counted) and not apart
 
 
 def _inheriting(match: Match, found: Sequence[Match]) -> Match:
