@@ -18,7 +18,7 @@ from factx.model import first_conjunct
 def resolve_conflicts(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
     """Return the matches in text order: counts that continue an event added, parts and duplicates removed."""
     added = continuing(doc, counts, found)
-    nexts = {id(match.like): match.counted.amount.start_char for match in reversed(added)}
+    nexts = {id(match.like): match.start for match in reversed(added)}
     again = {match.counted.amount.start_char for match in added}
     kept_found = [match for match in found if match.counted.amount.start_char not in again]
     every = [replace(item, until=nexts.get(id(item))) for item in [*kept_found, *added]]
@@ -53,6 +53,7 @@ def _is_of_them(item: Match, other: Match) -> bool:
     return (
         noun is not None
         and noun.pos_ == "PRON"
+        and item.like is None
         and item.frame == other.frame
         and item.counted.head.i > other.counted.head.i
     )

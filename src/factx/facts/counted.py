@@ -148,7 +148,8 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     if noun is None:
         return Counted(amount, (_more(tokens) if amount.kind == "count" else None) or root, None, ALONE)
     top = root if root.is_ancestor(noun) else noun
-    return Counted(amount, top, noun, ALONE if noun.pos_ == "PRON" else noun_classes(noun))
+    alone = noun.pos_ == "PRON" or (noun.pos_ == "NUM" and amount.high == 0)  # "none of the 40"
+    return Counted(amount, top, noun, ALONE if alone else noun_classes(noun))
 
 
 def _noun_of(doc: Doc, amount: QuantityMention, tokens: Span) -> Token | None:
@@ -268,11 +269,12 @@ def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
     for place in token_indices(doc, FUNCTION_WORDS["singular_determiner"]):
         ordinal = doc[place].head
         before = BEFORE_ORDINAL.get(ordinal.lower_)
-        if before is None or ordinal.i != place + 1 or ordinal.dep_ not in ARGUMENTS:
+        if before is None or ordinal.i != place + 1 or ordinal.dep_ not in ARGUMENTS | {"conj"}:
             continue
         start, end = doc[place].idx, ordinal.idx + len(ordinal)
         sooner = [item.value or 0 for item in stated if ordinal.sent.start_char < item.end_char <= start]
-        if child(ordinal, "nmod", "compound") is None and before in {*sooner, sum(sooner)}:
+        part = child(ordinal, "compound") or _partitive_noun(ordinal)
+        if part is None and before in {*sooner, sum(sooner)}:
             amount = QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
             yield Counted(amount, ordinal, None, ALONE, singular=True)
 

@@ -21,6 +21,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 GIVERS = frozenset({"LOC", "ORG", "NORP", "PERSON"})
 NEAR = frozenset({"in", "at", "near"})
 """Prepositions of places, of which members of a list may have one each."""
+NO_SETTING = frozenset({"for", "from", "with"})
+"""Prepositions of charge, home and company, which tell no place or time of an event."""
 GIVEN = frozenset({"obj", "iobj"})
 """Frames of what somebody gives or sends, so that another may give the next amount."""
 DONE_TO = frozenset({"killed", "injured", "arrest", "missing"})
@@ -37,7 +39,8 @@ def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> l
     for item in sorted([*counts, *_pronouns(doc, counts)], key=lambda item: item.amount.start_char):
         last = latest.get(item.amount.kind)
         match = matched.get(item.amount.start_char)
-        if (match is None or _is_loose(match)) and last is not None and last.counted.sent.start == item.sent.start:
+        open_ = match is None or _is_loose(match) or _is_part_apart(item)
+        if open_ and last is not None and last.counted.sent.start == item.sent.start:
             like = _like(item, last)
             added.extend([like] if like is not None else [])
             match = like or match
@@ -56,7 +59,27 @@ def _like(item: Counted, last: Match) -> Match | None:
     giver = _giver_before(item, last)
     if giver is not None:
         return Match(item, last.frame, last.rule, like=last, giver=giver)
+    place = _place_before(item, last)
+    if place is not None:
+        return Match(item, last.frame, last.rule, like=last, place=place)
     return Match(item, last.frame, last.rule, like=last) if _continues(item, last) else None
+
+
+def _place_before(item: Counted, last: Match) -> TokenSpan | None:
+    """Return the tokens of the place right before a count: "and in Cusco nine"; or None."""
+    doc, sent, end = item.head.doc, item.sent, _start(item)
+    if item.amount.kind != "count" or item.noun is not None or is_negated(last.frame.trigger):
+        return None
+    start = end
+    while start > sent.start and doc[start - 1].ent_type_ == "LOC":
+        start -= 1
+    since, after = last.counted.numeral.end, item.numeral.end
+    if start == end or start - 2 < since or doc[start - 1].lower_ not in NEAR:
+        return None
+    goes_on = after < sent.end and not doc[after].is_punct and doc[after].lower_ not in FUNCTION_WORDS["list_mark"]
+    if goes_on or doc[start - 2].lower_ not in FUNCTION_WORDS["list_mark"]:
+        return None
+    return None if any(_is_event(token, last) for token in doc[since:start]) else (start, end)
 
 
 def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
@@ -91,7 +114,7 @@ def _continues(item: Counted, last: Match) -> bool:
         return False
     if _has_own_verb(item, last):
         return False
-    return _is_more(item) or _is_former(item) or _is_listed(item, last)
+    return _is_more(item) or _is_former(item) or _is_part_apart(item) or _is_listed(item, last)
 
 
 def _has_own_verb(item: Counted, last: Match) -> bool:
@@ -196,6 +219,18 @@ def _is_listed(item: Counted, last: Match) -> bool:
         return any(token.ent_type_ == "DATE" for token in doc[sent.start : start])
     alike = NEAR if word.lower_ in NEAR else {word.lower_}
     return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ in alike for token in doc[sent.start : start])
+
+
+def _is_part_apart(item: Counted) -> bool:
+    """True for some of those counted with their own place or day: ", nine of them in Lyon"."""
+    doc, before = item.head.doc, _start(item) - 1
+    if item.noun is None or item.noun.pos_ != "PRON" or before < item.sent.start or doc[before].text != ",":
+        return False
+    words = doc[item.noun.i + 1 : item.sent.end]
+    if not len(words) or not (words[0].ent_type_ == "DATE" or words[0].lower_ in PREPOSITIONS["gap"] - NO_SETTING):
+        return False
+    named = next((word for word in words if word.ent_type_ or word.pos_ == "VERB" or word.is_punct), words[0])
+    return named.ent_type_ in {"DATE", "LOC"}
 
 
 def _is_event(token: Token, last: Match) -> bool:

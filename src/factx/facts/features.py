@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.relations import is_nobody
+from factx.facts.slots.actors import by_phrase
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
@@ -17,6 +19,7 @@ from factx.model import (
     children,
     first_conjunct,
     is_negated,
+    is_passive,
     preposition,
     subject,
 )
@@ -203,6 +206,12 @@ def _is_former(noun: Token) -> bool:
     return any(item.lower_ in FUNCTION_WORDS["former"] for item in children(noun, "amod", "compound"))
 
 
+def _is_by_authority(verb: Token) -> bool:
+    """True if police, guards, soldiers and their like do it."""
+    who = by_phrase(verb) or (None if is_passive(verb) else subject(verb))
+    return who is not None and has_lemma(who, CUES["authority"])
+
+
 def _has_word(words: frozenset[str], trigger: Token, *relations: str) -> bool:
     """True if a dependent with one of the relations is one of the words."""
     return any(item.lower_ in words for item in children(trigger, *relations))
@@ -225,11 +234,12 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "civil": lambda it, trigger: any(
         has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")
     ),
+    "authority": lambda it, trigger: _is_by_authority(trigger),
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
     "strong": lambda it, trigger: _is_strength(it),
-    "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None,
+    "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None or is_nobody(trigger),
     "answerable": lambda it, trigger: any(
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
     ),

@@ -47,14 +47,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     amount = counted.amount
     when = _time(match, annotated)
     time_tokens = when[1] if when else set[int]()
-    where = place_of(
-        doc,
-        counted.head if match.like else frame.trigger,
-        counted.head,
-        allow_destinations=rule.goals,
-        exclude_tokens=time_tokens,
-        within=match.own_words,
-    )
+    where = match.place or _place(match, annotated, time_tokens)
     place_tokens = set(range(*where)) if where else set[int]()
     status = _status(match)
     people = (
@@ -88,6 +81,19 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         modality=modality,
         source=_span(source),
         source_text=_text(source),
+    )
+
+
+def _place(match: Match, annotated: Annotations, time_tokens: set[int]) -> tuple[int, int] | None:
+    """Return the tokens of the place of a match; of one in a list the place among its own words, or none."""
+    counted = match.counted
+    return place_of(
+        annotated.doc,
+        counted.head if match.like else match.frame.trigger,
+        counted.head,
+        allow_destinations=match.rule.goals,
+        exclude_tokens=time_tokens,
+        within=match.own_words,
     )
 
 

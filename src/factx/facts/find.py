@@ -24,11 +24,13 @@ from factx.facts.counted import Counted, find_counted
 from factx.facts.ellipsis import resumed
 from factx.facts.fill import Annotations, fill_slots
 from factx.facts.frames import Frame, frames
+from factx.facts.groups import with_groups
 from factx.facts.joined import Joiner
 from factx.facts.matches import Match
-from factx.facts.proposable import barred_features
+from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
+from factx.facts.relations import group_named
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
@@ -77,10 +79,11 @@ class FactFinder:
         found = []
         for fact in joined:
             match = by_rule.get((fact.start_char, fact.rule))
-            found.append((fact, evidence(at[fact.start_char], match, fact, self._about(fact, readings))))
+            reading = self._about(fact, match, readings)
+            found.append((fact, evidence(at[fact.start_char], match, fact, reading)))
         return found
 
-    def _about(self, fact: FactMention, readings: Mapping[int, Reading]) -> Reading | None:
+    def _about(self, fact: FactMention, match: Match | None, readings: Mapping[int, Reading]) -> Reading | None:
         """Return what the reader says of a fact, None if it cannot know.
 
         It knows the kinds that it was trained on, and names one of those that a zero may be of.
@@ -88,7 +91,9 @@ class FactFinder:
         if self.reader is None or fact.kind not in self.reader.network.kinds:
             return None
         reading = readings.get(fact.start_char)
-        is_of_several = fact.amount.high == 0 and reading is not None and reading.kind != fact.kind
+        if reading is None or (match is not None and _is_certain(match, reading)):
+            return None
+        is_of_several = fact.amount.high == 0 and reading.kind != fact.kind
         return None if is_of_several else reading
 
     def by_rules(
@@ -160,7 +165,31 @@ class FactFinder:
 
 def counted_phrases(annotated: Annotations) -> list[Counted]:
     """Return the counted phrases of a doc, zeros told by negation among them."""
-    return with_zeros(annotated.doc, find_counted(annotated.doc, annotated.amounts))
+    doc = annotated.doc
+    return with_zeros(doc, with_groups(doc, find_counted(doc, annotated.amounts)))
+
+
+def _is_certain(match: Match, reading: Reading) -> bool:
+    """True if the words say more surely than the reader what became of the counted.
+
+    What stands right beside its verb is what the verb says: "injures nine" is of none killed before.
+    What is said of a crew is said of its 22 sailors, and "in Cusco nine" shares its list's verb.
+    """
+    if group_named(match.counted.head) is not None or match.place is not None:
+        return True
+    is_governed = _is_right_beside(match)
+    other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
+    return is_governed and other_harm and reading.probability > reading.none
+
+
+def _is_right_beside(match: Match) -> bool:
+    """True for the object of a verb, or of two ("caught and shot five"), and a passive's subject."""
+    counted, verb = match.counted, match.frame.trigger
+    if match.frame.name == "nsubj:pass":
+        return counted.head.head == verb and match.frame in frames_after(counted)
+    between = counted.head.doc[verb.i + 1 : counted.numeral.start]
+    apart = any(token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} for token in between)
+    return match.frame in frames_before(counted) and not apart
 
 
 def _inheriting(match: Match, found: Sequence[Match]) -> Match:

@@ -17,6 +17,7 @@ from factx.facts.giving import asking_verbs, request_for, valued_nouns
 from factx.facts.relations import (
     conjuncts,
     ends_compound,
+    group_named,
     group_told_of,
     is_before_more,
     is_in_company,
@@ -58,7 +59,9 @@ def frames(counted: Counted) -> list[Frame]:
     while head is not None and head.i not in seen:
         seen.add(head.i)
         found.extend((*_toll(head), *_governed(head, counted), *_valued(head, counted)))
-        head = _carrier(head)
+        group = group_named(head)
+        found.extend([Frame("predicate", group)] if group is not None else [])
+        head = _carrier(head) or group
     return found
 
 

@@ -24,7 +24,7 @@ from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
-from factx.facts.slots.event_time import is_of_former, is_resolved, names_feast
+from factx.facts.slots.event_time import is_of_former, is_of_part, is_resolved, names_feast
 from factx.facts.slots.factuality import is_joint_plan
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
@@ -147,9 +147,10 @@ class Joiner:
         return filler.probability > self._threshold(what, name)
 
     def _may_date(self, fact: FactMention, span: tuple[int, int]) -> bool:
-        """True for a time on the calendar that is not of a former value ("60, down from 90 in 2016")."""
-        time, amount = self._time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)
-        return time is not None and is_resolved(time) and not is_of_former(amount[-1], self.doc[span[0]])
+        """True for a time on the calendar, not of a former value ("60, down from 90 in 2016") or a part."""
+        time, amount = self._time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)[-1]
+        of_others = is_of_former(amount, self.doc[span[0]]) or is_of_part(amount, self.doc[span[0]])
+        return time is not None and is_resolved(time) and not of_others
 
     def _is_beyond_it(self, name: str, fact: FactMention) -> bool:
         """True for what the reader may not know: a feast, and that "nationwide" says where."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from factx.base import Anaphor, FactMention
+from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
+from factx.facts.slots.actors import ACTORS
 from factx.facts.words import has_lemma
 
 PARTIES = frozenset({"agent", "recipient", "source"})
@@ -16,11 +18,16 @@ LISTED = (", ", ", the ", " and ", " and the ")
 
 
 def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention, span: tuple[int, int] | None) -> bool:
-    """True for what a pronoun means, for who proposes a gift, and for a list of names that would be cut."""
+    """True for what a pronoun means, who proposes or attacks, and a list of names that would be cut."""
     if span is None:
-        return name in PARTIES and (_is_antecedent(anaphors, getattr(fact, name)) or _is_proposer(doc, name, fact))
+        if name not in PARTIES:
+            return False
+        meant = _is_antecedent(anaphors, getattr(fact, name))
+        return meant or _is_proposer(doc, name, fact) or _is_attacker(doc, name, fact)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
+    if name == "location" and offsets is not None and offsets[0] <= fact.start_char < offsets[1]:
+        return True  # "in Loja five" tells of five in Loja
     if held is None or offsets is None or not held[0] <= offsets[0] <= offsets[1] < held[1]:
         return False
     rest = doc.text[offsets[1] : held[1]]
@@ -35,6 +42,17 @@ def is_asked_for(doc: Doc, fact: FactMention) -> bool:
 
 def _is_antecedent(anaphors: Sequence[Anaphor], held: tuple[int, int] | None) -> bool:
     return held is not None and any((one.start_char, one.end_char) == held for one in anaphors)
+
+
+def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
+    """True for the agent whose name stands before its onslaught: "a Maute ambush", "a Hezbollah rocket"."""
+    if name != "agent" or fact.agent is None:
+        return False
+    span = doc.char_span(*fact.agent, alignment_mode="expand")
+    attacker = None if span is None else span.root
+    if attacker is None or attacker.dep_ != "compound" or attacker.ent_type_ not in ACTORS:
+        return False
+    return has_lemma(attacker.head, CUES["bombardment"] | CUES["onslaught"])
 
 
 def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:

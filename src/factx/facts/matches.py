@@ -15,7 +15,8 @@ class Match:
 
     ``like`` is the match whose verb and noun it shares ("36 in Puno, 29 in Cusco"); ``until`` is the
     character where the next count that shares its own begins. ``giver`` are the tokens of who acts
-    instead ("Norway gave $5m, Sweden $3m"). ``inherits`` is the status of the gift beside it, for a sum
+    instead ("Norway gave $5m, Sweden $3m"); ``place`` are those of the place right
+    before it ("and in Cusco nine"). ``inherits`` is the status of the gift beside it, for a sum
     that no verb of giving governs.
     """
 
@@ -26,6 +27,12 @@ class Match:
     until: int | None = None
     giver: tuple[int, int] | None = None
     inherits: str | None = None
+    place: tuple[int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        """The character where the count begins, or the place right before it."""
+        return self.counted.amount.start_char if self.place is None else self.counted.head.doc[self.place[0]].idx
 
     @property
     def first(self) -> Match:
@@ -41,5 +48,5 @@ class Match:
         if self.like is None and self.until is None:
             return None
         sentence = self.counted.sent
-        start = sentence.start_char if self.like is None else self.counted.amount.start_char
+        start = sentence.start_char if self.like is None else self.start
         return range(start, self.until if self.until is not None else sentence.end_char)

@@ -76,7 +76,15 @@ def _does_to_others(verb: Token) -> bool:
 def _is_no_count(item: Counted) -> bool:
     """True for a number that counts nothing new: "two of them", a page, a score."""
     is_part = item.noun is not None and item.noun.pos_ == "PRON"
-    return is_part or _is_all_there_is(item) or _is_of_score(item)
+    return is_part or _is_gravely(item) or _is_all_there_is(item) or _is_of_score(item)
+
+
+def _is_gravely(item: Counted) -> bool:
+    """True for some of the hurt, of whom it is told how badly: "wounded seven, one critically"."""
+    doc, start, end = item.head.doc, item.numeral.start, item.numeral.end
+    if start <= item.sent.start or doc[start - 1].text != "," or end >= item.sent.end:
+        return False
+    return doc[end].lower_ in CUES["gravely"] and (end + 1 == item.sent.end or doc[end + 1].is_punct)
 
 
 def _counts_others(item: Counted, kind: str) -> bool:

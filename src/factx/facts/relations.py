@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factx.facts.counted import noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import child, children, first_conjunct, preposition
@@ -47,6 +48,32 @@ def group_told_of(part: Token) -> Token | None:
         if of_people and group.i < part.i and preposition(group) in PREPOSITIONS["part"]:
             return group
     return None
+
+
+def group_named(part: Token) -> Token | None:
+    """Return the crew of "the crew, 22 sailors and a cook", the dead of "the dead, a cook"; or None."""
+    group = part
+    while group.dep_ in {"appos", "conj"} and group.head.i < group.i and part.pos_ == "NOUN":
+        group = group.head
+        if _is_all(group) and _is_told_behind(children(group, "appos", "conj")[0]):
+            return group
+    return None
+
+
+def _is_all(group: Token) -> bool:
+    """True for a crew, the dead, the victims: all of them, uncounted."""
+    if child(group, "nummod") is not None:
+        return False
+    determiner = child(group, "det")
+    known = determiner is not None and determiner.lower_ == "the"
+    persons = group.tag_ == "NNS" and "person" in noun_classes(group)
+    return group.lower_ in CUES["collective"] or (known and (persons or group.lower_ in CUES["state_of_persons"]))
+
+
+def _is_told_behind(part: Token) -> bool:
+    """True for the first part in "the crew, 22 sailors", not in "the crew and 22 others"."""
+    counts = child(part, "nummod", "det")
+    return counts is not None and counts.lower_ != "the" and part.left_edge.is_punct
 
 
 def of_what(head: Token) -> Token | None:

@@ -146,8 +146,9 @@ def _is_verb(token: Token) -> bool:
     """True for a verb, whatever the tagger says of "shot" and "wounds" before a number."""
     if token.pos_ == "VERB" or token.lower_ in IRREGULAR:
         return token.pos_ != "NOUN" or token.nbor().lower_ not in PREPOSITIONS["part"]
-    if token.dep_ == "ROOT" and has_lemma(token, EVENT_WORDS["arresting"]):
-        return child(token, "compound") is not None and child(token, "det") is None  # "Police arrest 9"
+    if token.dep_ in {"ROOT", "compound"} and has_lemma(token, EVENT_WORDS["arresting"]):
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        return before is not None and before.dep_ == "compound" and before.left_edge.dep_ != "det"  # "Police arrest 9"
     return token.tag_ == "NNS" and has_lemma(token, EVENT_WORDS["harming"])
 
 

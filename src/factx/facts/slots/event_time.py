@@ -87,6 +87,13 @@ def is_of_former(head: Token, first: Token) -> bool:
     return False
 
 
+def is_of_part(head: Token, first: Token) -> bool:
+    """True for the time of some of those counted: "412 people, nine of them on Saturday"."""
+    between = head.doc[head.i + 1 : first.i]
+    parts = [word for word in between if word.lower_ in FUNCTION_WORDS["of_whom"] and word.nbor(-1).lower_ == "of"]
+    return bool(parts) and not any(word.is_punct for word in head.doc[parts[-1].i : first.i])
+
+
 def _is_of_saying(first: Token, trigger: Token) -> bool:
     """True if the expression follows a reporting verb, or whom "according to" names: "said on Monday"."""
     before = first.i - 1

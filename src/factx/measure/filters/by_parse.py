@@ -139,6 +139,9 @@ def _is_of_them(token: Token) -> bool:
 
 
 def _counts_scores(lexemes: list[Lexeme], item: Candidate, token: Token) -> bool:
+    """True for "scores of people", "scores were hurt", and what harms them: "kills scores"."""
+    if token.dep_ == "obj" and is_harm(token.head, "verb") and token.nbor(-1) == token.head:
+        return True
     if lower_at(lexemes, item.last) not in WORDS["after_scores"]:
         return False
     return token.i == 0 or token.nbor(-1).pos_ not in {"NOUN", "ADJ", "DET", "PRON"}

@@ -1,0 +1,41 @@
+"""Groups whose name is their number: "a trio of hikers", "a pair of brothers", "the quartet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from factx.base import lexicon
+from factx.facts.counted import ALONE, Counted, noun_classes, one
+from factx.facts.cues import PREPOSITIONS
+from factx.model import children, preposition, token_indices
+
+NUMBERS = {word: float(value) for word, value in lexicon.table("facts/group_numbers", "word", "value").items()}
+PERSONS = frozenset({"person", "force", "refugee"})
+INSIDE = frozenset({"compound", "flat", "amod"})
+"""Relations of a word inside a longer phrase ("pair skating")."""
+
+
+def with_groups(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
+    """Return the counted phrases with the groups of persons among them, in text order."""
+    found = list(counted)
+    taken = {item.i for phrase in found for item in (phrase.head, phrase.noun) if item is not None}
+    found.extend(group for group in _groups(doc) if taken.isdisjoint((group.head.i, (group.noun or group.head).i)))
+    return sorted(found, key=lambda item: item.amount.start_char)
+
+
+def _groups(doc: Doc) -> Iterator[Counted]:
+    for place in token_indices(doc, frozenset(NUMBERS)):
+        group = doc[place]
+        if group.dep_ in INSIDE or group.ent_type_ or group.pos_ != "NOUN":
+            continue
+        members = _members(group)
+        classes = ALONE if members is None else noun_classes(members)
+        if members is None or classes & PERSONS:
+            yield Counted(one(group, NUMBERS[group.lower_]), group, members, classes)
+
+
+def _members(group: Token) -> Token | None:
+    """Return the hikers of "a trio of hikers", or None for "the trio"."""
+    return next((item for item in children(group, "nmod") if preposition(item) in PREPOSITIONS["part"]), None)
