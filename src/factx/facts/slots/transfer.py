@@ -20,7 +20,7 @@ from factx.base import Anaphor
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frames import Frame
-from factx.facts.giving import GIVING, valued_nouns
+from factx.facts.giving import GIVING, amounts, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, by_phrase, is_judged
@@ -133,10 +133,12 @@ def party(head: Token, references: Sequence[Anaphor]) -> Filler | None:
 
 
 def owner(noun: Token) -> Token | None:
-    """Return whose request it is: "the governor's request", "a plea from the bishop"."""
+    """Return whose request it is: "the governor's request", "a plea from the bishop", "he filed a claim"."""
+    verb = noun.head if noun.dep_ == "obj" and has_lemma(noun.head, GIVING["submitting"]) else None
     behind = next((item for item in children(noun, "nmod") if item.left_edge.i == noun.i + 1), None)
     asker = behind if behind is not None and preposition(behind) == "from" else None
-    return child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun) or asker
+    own = child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun) or asker
+    return own if own is not None or verb is None else subject(verb)
 
 
 def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
@@ -166,7 +168,7 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
 
 def _is_about(verb: Token, gift: Token | None) -> bool:
     """True for a verb that says how much a gift comes to: "the king's gifts have reached $6m"."""
-    return gift is not None and gift.dep_ == "nsubj" and gift.head == verb and has_lemma(verb, GIVING["amounting"])
+    return gift is not None and gift.dep_ == "nsubj" and gift.head == verb and amounts(verb)
 
 
 def _comes(verb: Token) -> bool:
