@@ -91,8 +91,10 @@ def _is_so_much(noun: Token) -> bool:
 
 
 def _is_rate(counted: Counted) -> bool:
-    """True for so much a kilo, a barrel, an hour; a sum a day or a head may be given."""
+    """True for so much a kilo, a barrel, an hour; a sum a day may be given, and any that is called a gift."""
     doc, after = counted.head.doc, counted.numeral.end
+    if counted.head.dep_ == "nmod" and "gift" in word_classes(counted.head.head.lemma_.lower()):
+        return False
     if after + 1 >= len(doc) or doc[after].lower_ not in {"a", "an", "per"}:
         return False
     return has_lemma(doc[after + 1], GIVING["rate"])

@@ -75,6 +75,14 @@ def takes(verb: Token) -> bool:
     return has_lemma(verb, CUES["receiving"]) and not is_passive(verb)
 
 
+def subject_gets(verb: Token) -> bool:
+    """True for a verb whose subject gets what is given, or is given it: "Chad was promised $5m"."""
+    if takes(verb):
+        return True
+    who = subject(verb) if is_passive(verb) and has_lemma(verb, CUES["give"]) else None
+    return who is not None and can_act(who)
+
+
 def is_meant(clause: Token) -> bool:
     """True for a clause that says whom a sum is for: "which was meant for Nauru"."""
     return has_lemma(clause, GIVING["meant"])
@@ -184,8 +192,8 @@ def _each(hosts: Sequence[Token]) -> Token | None:
     for item in (item for host in hosts for item in children(host, "nmod", "obl", "nmod:unmarked", "obl:unmarked")):
         determiner = child(item, "det")
         shared = determiner is not None and determiner.lower_ in {"a", "an"} and preposition(item) is None
-        if (shared or preposition(item) == "per") and is_beneficiary(item):
-            return item
+        if (shared or preposition(item) == "per") and is_beneficiary(item) and not has_lemma(item, GIVING["rate"]):
+            return item  # not "per head"
     return None
 
 

@@ -31,7 +31,7 @@ from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.purpose import purpose
-from factx.facts.slots.recipient import recipient, takes
+from factx.facts.slots.recipient import recipient, subject_gets
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
 from factx.facts.slots.status import is_asked
 from factx.facts.slots.time_and_place import home_of
@@ -57,7 +57,7 @@ def transfer_participants(
     nouns = gift_nouns(counted, verb)
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
-    beside = gapped_giver(counted) if verb is not None and takes(verb) else None
+    beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
     goal = bracketed_recipient(counted) or beside or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
     is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
@@ -97,7 +97,7 @@ def _giver_of_one(
     agent: Filler | None, verb: Token | None, counted: Counted, references: Sequence[Anaphor], status: str | None
 ) -> Filler | None:
     """Return who gives this sum of a list; ``agent`` is who gives as the verb has it."""
-    beside = beside_sum(counted, status) if verb is not None and takes(verb) else giver_beside(counted, status)
+    beside = beside_sum(counted, status) if verb is not None and subject_gets(verb) else giver_beside(counted, status)
     if beside is not None:
         return party(beside, references)
     return None if agent is None else _respective(agent, counted)
