@@ -69,7 +69,10 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
     """Yield the frames that a noun has whose value a sum tells: "approved relief worth $5m"."""
     for noun, within in valued_nouns(head) if counted.amount.kind == "money" else ():
         yield Frame("modifier" if within else "value", noun)
-        yield from _governed(noun, counted) if within else ()
+        if within:
+            gifts = [] if "person" in noun_classes(noun) else children(noun, "compound")
+            yield from (Frame("modifier", item) for item in gifts)
+            yield from _governed(noun, counted)
     yield from (Frame("obl:for", verb) for verb in asking_verbs(head))
     asked = request_for(head) if counted.amount.kind == "money" and head.dep_ == "obl" else None
     if asked is not None:

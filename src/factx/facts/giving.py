@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from factx.base import lexicon
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, first_conjunct, preposition
+from factx.model import PREDICATES, child, children, first_conjunct, is_passive, preposition
 from factx.model import subject as subject_of
 
 GIVING = lexicon.classes("facts/giving_words")
@@ -20,8 +20,9 @@ ADNOMINAL = frozenset({"acl", "acl:relcl", "amod", "case"})
 def valued_nouns(head: Token) -> Iterator[tuple[Token, bool]]:
     """Yield the nouns whose value a sum tells, and whether it stands in their phrase ("aid worth $5m").
 
-    These are the noun before "worth" or "totalling", the noun in apposition ("the gift, $5m,"), and the
-    subject of a verb of amounting ("the share is $5m", "donations reached $5m").
+    These are the noun before "worth" or "totalling", the noun in apposition ("the gift, $5m,"), the
+    subject of a verb of amounting ("the share is $5m", "donations reached $5m"), and what is raised to
+    the sum ("doubled the reward to $5m").
     """
     first = first_conjunct(head)
     governor = first.head
@@ -31,8 +32,27 @@ def valued_nouns(head: Token) -> Iterator[tuple[Token, bool]]:
         yield governor, True
     if (subject := child(first, "nsubj")) is not None and child(first, "cop") is not None:
         yield subject, False
-    if first.dep_ in TOLD_IN and has_lemma(governor, GIVING["amounting"]):
+    if first.dep_ in TOLD_IN and amounts(governor):
         yield from _of_amounting(governor)
+    noun = _brought_to(first)
+    if noun is not None:
+        yield noun, False
+
+
+def amounts(word: Token) -> bool:
+    """True for a word that says how much something comes to: "total", "add up to"."""
+    adds_up = has_lemma(word, GIVING["adding_up"]) and any(item.lower_ == "up" for item in word.children)
+    return adds_up or has_lemma(word, GIVING["amounting"])
+
+
+def _brought_to(head: Token) -> Token | None:
+    """Return the noun that is raised or cut to a sum, or put at it: "doubled the reward to $5m"; or None."""
+    verb = head.head.head if head.dep_ == "nmod" and head.head.dep_ == "obj" else head.head
+    verbs = {"to": GIVING["raising_to"], "at": GIVING["putting_at"]}.get(preposition(head) or "")
+    if verbs is None or head.dep_ not in {"obl", "nmod"} or not has_lemma(verb, verbs):
+        return None
+    noun = subject_of(verb) if is_passive(verb) else child(verb, "obj")
+    return None if noun is None or has_lemma(noun, GIVING["haggled"]) else noun
 
 
 def asking_verbs(head: Token) -> Iterator[Token]:

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
-from factx.facts.kept import is_asked_for, is_kept
+from factx.facts.kept import has_own_status, is_kept
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
@@ -109,6 +109,7 @@ class Joiner:
             return fact
         party = actor(head, ())
         span = noun_phrase(head) if party is None else party.span
+        span = None if span is None else self._words("agent", *span)
         at, text = characters(self.doc, span), self._named(span)
         if goal is not None:
             return replace(fact, recipient=at, recipient_text=text)
@@ -131,7 +132,7 @@ class Joiner:
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""
         is_sure = reading.status_probability > self._threshold("replace", "status")
-        is_open = fact.kind in WITH_STATUS and not is_asked_for(self.doc, fact)
+        is_open = fact.kind in WITH_STATUS and not has_own_status(self.doc, fact)
         return reading.status if is_open and is_sure else fact.status
 
     def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
@@ -197,9 +198,10 @@ class Joiner:
         return fact.kind == "pledge" or name not in OF_GIFTS
 
     def _words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
-        """The words of a filler; a place ends where a time begins."""
-        times = (token.i for token in self.doc[start + 1 : end] if token.ent_type_ == "DATE")
-        return trim(self.doc, start, next(times, end) if name == "location" else end)
+        """The words of a filler; a place ends where a time begins, and who acts where a sum does."""
+        label = "DATE" if name == "location" else "MONEY" if name in ROLES else None
+        others = (token.i for token in self.doc[start + 1 : end] if label is not None and token.ent_type_ == label)
+        return trim(self.doc, start, next(others, end))
 
     def _columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
         """The columns of a fact that some fillers make."""

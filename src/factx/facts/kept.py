@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention
 from factx.facts.cues import CUES
@@ -12,6 +12,7 @@ from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
 from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children
 
 PARTIES = frozenset({"agent", "recipient", "source"})
 LISTED = (", ", ", the ", " and ", " and the ")
@@ -34,10 +35,27 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
     return any(rest.startswith(mark) and rest[len(mark) : len(mark) + 1].isupper() for mark in LISTED)
 
 
-def is_asked_for(doc: Doc, fact: FactMention) -> bool:
-    """True for the sum of a request, which it stays whatever became of it: "rejected a plea for $5m"."""
+def has_own_status(doc: Doc, fact: FactMention) -> bool:
+    """True for the sum of a request, of what somebody means to give, or no longer withholds."""
     span = doc.char_span(fact.start_char, fact.end_char, alignment_mode="expand")
-    return span is not None and fact.status == "requested" and request_for(span.root) is not None
+    if span is None:
+        return False
+    if fact.status == "requested":
+        clauses = children(span.root, "acl", "acl:relcl")
+        return request_for(span.root) is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
+    if fact.status == "pledged":
+        return _is_meant_to_be_given(span.root)
+    verb = next((item for item in ancestors(span.root) if item.pos_ in PREDICATES), None)
+    return fact.status == "delivered" and verb is not None and has_lemma(verb, GIVING["unblocking"])
+
+
+def _is_meant_to_be_given(amount: Token) -> bool:
+    """True for what somebody wants to give himself, or agrees to settle with: "agreed to pay victims $5m"."""
+    verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
+    if verb is None or verb.dep_ != "xcomp" or child(verb.head, "obj", "iobj") is not None:
+        return False
+    wants = has_lemma(verb.head, GIVING["intending"]) and has_lemma(verb, CUES["give"])
+    return wants or (has_lemma(verb.head, GIVING["agreeing"]) and has_lemma(verb, GIVING["settling"]))
 
 
 def _is_antecedent(anaphors: Sequence[Anaphor], held: tuple[int, int] | None) -> bool:

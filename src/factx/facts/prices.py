@@ -10,7 +10,7 @@ from factx.base import word_classes
 from factx.facts.counted import Counted
 from factx.facts.giving import GIVING, is_law
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, first_conjunct
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive
 
 MOST_STEPS = 3
 """Words climbed from a sum to the verb or noun that makes it a price; what stands further up tells another story."""
@@ -23,7 +23,7 @@ def is_priced(counted: Counted) -> bool:
     if counted.amount.kind != "money":
         return False
     beside = _is_rate(counted) or _is_difference(counted) or _names_price(counted)
-    return beside or any(map(_prices, _governors(counted)))
+    return beside or any(_prices(word, counted.head) for word in _governors(counted))
 
 
 def is_price_of_thing(counted: Counted) -> bool:
@@ -54,14 +54,25 @@ def _governors(counted: Counted) -> Iterator[Token]:
             return
 
 
-def _prices(token: Token) -> bool:
+def _prices(token: Token, head: Token) -> bool:
     """True if a word of the clause makes the sum a price, or what the clause is about is one."""
-    if token.pos_ in PREDICATES and (has_lemma(token, GIVING["pricing"]) or _is_bribing(token)):
+    if token.pos_ in PREDICATES and (_is_pricing(token, head) or _is_bribing(token)):
         return True
     if token.pos_ not in PREDICATES and child(token, "cop") is None:
         return False
     subjects = children(token, "nsubj", "nsubj:pass")
     return any(map(_is_price, [*subjects, *children(token, "obj")])) or any(map(_is_so_much, subjects))
+
+
+def _is_pricing(verb: Token, head: Token) -> bool:
+    """True for a verb that makes a sum a price; "a $2m gift saved the school" tells what a gift did."""
+    if not has_lemma(verb, GIVING["pricing"]):
+        return False
+    if has_lemma(verb, GIVING["sinking"]) and (is_passive(verb) or child(verb, "obj") is not None):
+        return False  # "the plan was dropped", "dropped the plan"
+    subject = child(verb, "nsubj")
+    is_gift = subject is not None and "gift" in word_classes(subject.lemma_.lower())
+    return not (is_gift and subject is not None and subject.is_ancestor(head))
 
 
 def _is_bribing(verb: Token) -> bool:
@@ -80,8 +91,10 @@ def _is_so_much(noun: Token) -> bool:
 
 
 def _is_rate(counted: Counted) -> bool:
-    """True for so much a kilo, a barrel, an hour; a sum a day or a head may be given."""
+    """True for so much a kilo, a barrel, an hour; a sum a day may be given, and any that is called a gift."""
     doc, after = counted.head.doc, counted.numeral.end
+    if counted.head.dep_ == "nmod" and "gift" in word_classes(counted.head.head.lemma_.lower()):
+        return False
     if after + 1 >= len(doc) or doc[after].lower_ not in {"a", "an", "per"}:
         return False
     return has_lemma(doc[after + 1], GIVING["rate"])

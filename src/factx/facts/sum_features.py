@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.frames import Frame
 from factx.facts.giving import GIVING, GOODS
 from factx.facts.prices import is_price_of_thing, is_priced
@@ -18,7 +18,7 @@ from factx.facts.slots.recipient import is_beneficiary, recipient
 from factx.facts.slots.status import is_court_ordered
 from factx.facts.slots.transfer import asked, giver
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, children, first_conjunct, preposition, subject
+from factx.model import PREDICATES, ancestors, children, first_conjunct, is_negated, preposition, subject
 
 SORTS = frozenset({"gift", "price"})
 
@@ -48,23 +48,40 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
         found |= {"price"} if is_price_of_thing(counted) else {"amid", "public"}
     if found & {"recipient", "purpose"}:
         found.add("stated")
+    elif "gift" not in found and any(_is_whole_budget(noun, counted) for noun in nouns):
+        found.add("price")
     if _benefits(found) or (verb is not None and asked(verb, counted, ()) is not None):
         found.add("benefit")
     return frozenset(found | goods_classes(counted))
 
 
 def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
-    """True for a sum that is no gift: a loan's, a contract's, a price, a ransom, what owners get."""
-    if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted):
+    """True for a sum that is no gift: a loan's, a price, a ransom, a condition, what owners get."""
+    if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted) or _is_in_condition(counted):
         return True
-    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _is_ransom(verb, counted)
+    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted)
+
+
+def _is_in_condition(counted: Counted) -> bool:
+    """True for a sum that somebody may or may not give: "if donors find $5m"; "unless" tells of a need."""
+    clauses = (item for item in ancestors(counted.head) if item.dep_ == "advcl" and not is_negated(item))
+    return any(mark.lower_ in FUNCTION_WORDS["supposing"] for item in clauses for mark in children(item, "mark"))
+
+
+def _is_whole(counted: Counted) -> bool:
+    """True for a sum of which a part is told: "4 million of the $9 million", "a third of the $9 million"."""
+    part = counted.head.head
+    if counted.head.dep_ != "nmod" or preposition(counted.head) != "of":
+        return False
+    return part.like_num or part.pos_ == "NUM" or has_lemma(part, CUES["number_word"] | CARRIERS["share"])
 
 
 def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:
-    """Return ``debt`` for what is owed, ``listed`` where no verb governs, ``plan`` in a plan."""
+    """Return ``debt`` (it is owed), ``listed`` (no verb governs), ``plan`` and ``whole`` (of parts)."""
     marks = {
         "debt": any(has_lemma(item, GIVING["debt"]) for item in [*nouns, *_clauses_on(verb, counted)]),
         "listed": _is_listed(counted),
+        "whole": _is_whole(counted),
         "plan": verb is not None and _is_of_plan(verb),
     }
     return {name for name, held in marks.items() if held}
@@ -76,11 +93,11 @@ def _clauses_on(verb: Token | None, counted: Counted) -> list[Token]:
     return [*clauses, *(children(verb, "ccomp") if verb is not None else [])]
 
 
-def _is_ransom(verb: Token | None, counted: Counted) -> bool:
-    """True for what buys somebody free: "wants $5m for the doctor's release"."""
+def _buys(verb: Token | None, counted: Counted) -> bool:
+    """True for what buys somebody free, a player or a firm: "wants $5m for the doctor's release"."""
     hosts = [counted.head, *([verb] if verb is not None else [])]
     goals = (item for host in hosts for item in children(host, "obl", "nmod") if preposition(item) == "for")
-    return any(has_lemma(item, GIVING["freeing"]) for item in goals)
+    return any(has_lemma(item, GIVING["freeing"] | GIVING["bought"]) for item in goals)
 
 
 def _benefits(found: set[str]) -> bool:
@@ -104,10 +121,15 @@ def _of_giver(verb: Token | None, nouns: Sequence[Token]) -> set[str]:
 
 
 def _subject_or_speaker(verb: Token | None) -> Token | None:
-    """Return what a verb is said of; of "it", who says so: "the council said it would spend $2m"."""
+    """Return what a verb is said of; of "it", who says so: "the council said it would spend $2m".
+
+    In a clause on the sum it is who has part of it: "the firm has $2m of the $5m it needs".
+    """
     who = None if verb is None else subject(verb)
-    said = verb is not None and verb.dep_ == "ccomp" and who is not None and who.pos_ == "PRON"
-    return subject(verb.head) if verb is not None and said else who
+    if verb is None or who is None or who.pos_ != "PRON" or verb.dep_ not in {"ccomp", "acl:relcl"}:
+        return who
+    above = next((item for item in ancestors(verb.head) if item.pos_ in PREDICATES), verb.head)
+    return subject(above) or who
 
 
 def _of_receiver(goal: Token | None) -> set[str]:
@@ -149,6 +171,12 @@ def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
         return True
     kinds = [item for noun in loans for item in children(noun, "amod", "compound")]
     return any(has_lemma(item, CUES["ledger"]) or has_lemma(item, GIVING["private_loan"]) for item in kinds)
+
+
+def _is_whole_budget(noun: Token, counted: Counted) -> bool:
+    """True for all that a state or town spends: "the 2023 budget of $9 billion", not "a school budget"."""
+    is_told = noun.lemma_.lower() == "budget" and noun.is_ancestor(counted.head)
+    return is_told and all(item.ent_type_ for item in children(noun, "compound"))
 
 
 def _is_contract(nouns: Sequence[Token]) -> bool:

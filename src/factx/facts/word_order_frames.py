@@ -142,6 +142,11 @@ def _has_object_after(verb: Token) -> bool:
     return False
 
 
+def _is_bare_to(token: Token) -> bool:
+    """True for the "to" of "raised to $3m", which is none of "up to $3m"."""
+    return token.lower_ == "to" and (token.i == 0 or token.nbor(-1).lower_ not in FUNCTION_WORDS["bound"])
+
+
 def _is_verb(token: Token) -> bool:
     """True for a verb, whatever the tagger says of "shot" and "wounds" before a number."""
     if token.pos_ == "VERB" or token.lower_ in IRREGULAR:
@@ -174,7 +179,7 @@ def frames_before(counted: Counted) -> Iterator[Frame]:
     """Yield ``obj`` of the verb before the amount, ``obl:PREP`` with a preposition between."""
     doc, span = counted.head.doc, counted.numeral
     index, first = span.start - 1, span.sent.start
-    while index >= first and doc[index].lower_ in FUNCTION_WORDS["bound"]:
+    while index >= first and doc[index].lower_ in FUNCTION_WORDS["bound"] and not _is_bare_to(doc[index]):
         index -= 1
     name = "obj"
     if index > first and doc[index].pos_ == "ADP":

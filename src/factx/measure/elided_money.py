@@ -12,6 +12,8 @@ from factx.measure.words import WORDS
 
 _LEAST_SCALE = 100_000
 """The least magnitude that a bare sum spells out: a lakh; smaller ones are spelt for people as well."""
+_LEAST_PART = 1000
+"""The least part of a sum that is told without its money; smaller numbers count those who pay it."""
 _ALIKE = 1000
 """How many times greater one of two sums of a sentence may be."""
 _REACH = 3
@@ -38,6 +40,17 @@ def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate]
     if not near or not _are_alike(last, item):
         return None
     return money if _may_precede(places.at(lexemes[item.bound_first - 1].start), before) else None
+
+
+def money_of_whole(lexemes: list[Lexeme], item: Candidate, whole: Candidate | None) -> Money | None:
+    """Return the money of a bare part of the sum behind it, or None: "9 million of the $40 million"."""
+    if whole is None or whole.money is None or whole.money.minor or item.kind != "count" or item.per is not None:
+        return None
+    between = [piece.lower for piece in lexemes[item.last : whole.bound_first]]
+    if between[:1] != ["of"] or not WORDS["determiner"].issuperset(between[1:]):
+        return None
+    is_part = item.value is not None and whole.value is not None and _LEAST_PART <= item.value <= whole.value
+    return Money(whole.money.name, item.first, item.last) if is_part else None
 
 
 def converts_bare_sum(lexemes: list[Lexeme], previous: Candidate | None, item: Candidate) -> bool:

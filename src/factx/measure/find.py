@@ -12,7 +12,7 @@ from factx.base import ArticleContext, QuantityMention, TimeMention
 from factx.measure.amounts import make_amount
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
-from factx.measure.elided_money import continued_money, converts_bare_sum
+from factx.measure.elided_money import continued_money, converts_bare_sum, money_of_whole
 from factx.measure.elided_nouns import Counted, continued_noun, implied_noun
 from factx.measure.elided_units import continue_unit
 from factx.measure.filters.ages import YEAR_OF_AGE, continues_ages, is_age
@@ -68,6 +68,7 @@ class _Reading:
 
     def noun_of(self, previous: Candidate | None, item: Candidate, following: Candidate | None) -> Noun | None:
         """The noun that a number counts, or None; sets the unit or money that is told otherwise."""
+        item.money = item.money or money_of_whole(self.lexemes, item, following)
         noun = _noun(self.places, self.lexemes, item, following)
         if noun is not None:
             unit = unit_of_noun(noun)

@@ -50,12 +50,19 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
     found = _table("before", "both", "code", "word_code").before(lexemes, i)
     if found is None:
         return None
+    if _is_article(lexemes, found[1]):
+        found = (DOLLAR, found[1] + 1)
     name, first = _of_country(lexemes, *found)
     if lexemes[first].text in WORD_CODES and not _is_sum(lexemes, i):
         return None
     if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not adjoins(lexemes, i):
         return None
     return Money(name, first, i)
+
+
+def _is_article(lexemes: list[Lexeme], first: int) -> bool:
+    """True for the article that opens "A $2 million grant", which is no Australian "A$"."""
+    return lexemes[first].lower in WORDS["indefinite"] and not adjoins(lexemes, first + 1)
 
 
 def _of_country(lexemes: list[Lexeme], name: str, first: int) -> tuple[str, int]:

@@ -51,10 +51,16 @@ def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:
 
 
 def _classes(noun: Token) -> frozenset[str]:
-    if is_law(noun):
+    if is_law(noun) or _is_award(noun):
         return frozenset({"gift"})
     carries = has_lemma(noun, GIVING["carrying"]) and child(noun, "nmod") is not None
     return frozenset() if carries else word_classes(noun.lemma_.lower())
+
+
+def _is_award(noun: Token) -> bool:
+    """True for the compensation that a court awards: "awarded the widow $3m in damages"."""
+    awarded = any(has_lemma(item, GIVING["awarding"]) for item in ancestors(noun))
+    return noun.lower_ == "damages" and preposition(noun) == "in" and awarded
 
 
 def given_noun(nouns: Sequence[Token]) -> Token | None:

@@ -2,7 +2,7 @@
 
 It is decided in this order:
 
-1. the subject of a verb of receiving ("Chad received $5m") and of "was promised $5m";
+1. the subject of a verb of receiving ("Chad received $5m"), of "was promised", "is entitled to";
 2. who is to spend it ("$5m for the ministry to spend on roads");
 3. the indirect object, who is between a verb of giving and the sum ("lent Peru $300 million"),
    and who is provided "with" it;
@@ -24,7 +24,7 @@ from spacy.tokens import Token
 from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.giving import GIVING
+from factx.facts.giving import GIVING, amounts
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.object import amount_tokens
 from factx.facts.words import has_lemma
@@ -44,7 +44,7 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
     if verb is not None and takes(verb):
         return _party(subject(verb), counted)
     hosts = [*nouns, counted.head, *([verb] if verb is not None else [])]
-    if has_lemma(counted.head.head, GIVING["amounting"]):
+    if amounts(counted.head.head):
         hosts.append(counted.head.head)
     hosts += [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
     return (
@@ -75,16 +75,26 @@ def takes(verb: Token) -> bool:
     return has_lemma(verb, CUES["receiving"]) and not is_passive(verb)
 
 
+def subject_gets(verb: Token) -> bool:
+    """True for a verb whose subject gets what is given, or is given it: "Chad was promised $5m"."""
+    if takes(verb):
+        return True
+    who = subject(verb) if is_passive(verb) and has_lemma(verb, CUES["give"]) else None
+    return who is not None and can_act(who)
+
+
 def is_meant(clause: Token) -> bool:
     """True for a clause that says whom a sum is for: "which was meant for Nauru"."""
     return has_lemma(clause, GIVING["meant"])
 
 
 def _given(verb: Token | None, counted: Counted) -> Token | None:
-    """Return the subject of a passive verb of giving: "families will be paid $300"."""
-    if verb is None or counted.head.head != verb or counted.head.dep_ not in BESIDE_VERB:
+    """Return the subject of a passive verb of giving: "families will be paid", "are entitled to $300"."""
+    if verb is None or not is_passive(verb):
         return None
-    return _party(subject(verb), counted) if is_passive(verb) and has_lemma(verb, CUES["give"]) else None
+    beside = counted.head.head == verb and counted.head.dep_ in BESIDE_VERB
+    given = (beside and has_lemma(verb, CUES["give"])) or has_lemma(verb, GIVING["entitling"])
+    return _party(subject(verb), counted) if given else None
 
 
 def _spender(hosts: Sequence[Token]) -> Token | None:
@@ -182,8 +192,8 @@ def _each(hosts: Sequence[Token]) -> Token | None:
     for item in (item for host in hosts for item in children(host, "nmod", "obl", "nmod:unmarked", "obl:unmarked")):
         determiner = child(item, "det")
         shared = determiner is not None and determiner.lower_ in {"a", "an"} and preposition(item) is None
-        if (shared or preposition(item) == "per") and is_beneficiary(item):
-            return item
+        if (shared or preposition(item) == "per") and is_beneficiary(item) and not has_lemma(item, GIVING["rate"]):
+            return item  # not "per head"
     return None
 
 

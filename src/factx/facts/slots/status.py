@@ -53,9 +53,14 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
-    if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb) or is_purpose(verb)):
+    if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb) or is_purpose(verb) or _is_pondered(verb)):
         return FUTURE_STATUS[rule.status]
     return rule.status
+
+
+def _is_pondered(verb: Token) -> bool:
+    """True for what somebody only thinks about: "is considering giving"."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and has_lemma(verb.head, GIVING["pondering"])
 
 
 def _as_decided(trigger: Token) -> str | None:
@@ -67,7 +72,8 @@ def _as_decided(trigger: Token) -> str | None:
 
 def is_agreed(trigger: Token) -> bool:
     """True if a body has decided to give ("voted to give"), or a court that somebody must."""
-    return (trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])) or is_court_ordered(trigger)
+    voted = trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])
+    return voted or is_court_ordered(trigger) or _is_court_award(trigger)
 
 
 def _is_voted_on(item: Token) -> bool:
@@ -82,6 +88,12 @@ def is_court_ordered(trigger: Token) -> bool:
         return False
     court = by_phrase(above) if is_passive(above) else subject(above)
     return court is not None and has_lemma(court, GIVING["court"])
+
+
+def _is_court_award(trigger: Token) -> bool:
+    """True for what a court awards somebody: "the jury awarded the widow $3m"."""
+    court = by_phrase(trigger) if is_passive(trigger) else subject(trigger)
+    return has_lemma(trigger, GIVING["awarding"]) and court is not None and has_lemma(court, GIVING["court"])
 
 
 def is_asked(trigger: Token) -> bool:
@@ -118,5 +130,6 @@ def taken_back(noun: Token) -> bool:
 def arrived(noun: Token) -> bool:
     """True for a gift that has come or gone to somebody: "the grants went to schools"."""
     verb = noun.head
-    done = noun.dep_ == "nsubj" and has_lemma(verb, GIVING["told_arrived"])
+    comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
+    done = noun.dep_ == "nsubj" and comes
     return done and not is_future(verb) and not may_be(verb)

@@ -20,7 +20,7 @@ from factx.base import Anaphor
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frames import Frame
-from factx.facts.giving import GIVING, valued_nouns
+from factx.facts.giving import GIVING, amounts, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, by_phrase, is_judged
@@ -31,7 +31,7 @@ from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.purpose import purpose
-from factx.facts.slots.recipient import recipient, takes
+from factx.facts.slots.recipient import recipient, subject_gets
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
 from factx.facts.slots.status import is_asked
 from factx.facts.slots.time_and_place import home_of
@@ -57,7 +57,7 @@ def transfer_participants(
     nouns = gift_nouns(counted, verb)
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
-    beside = gapped_giver(counted) if verb is not None and takes(verb) else None
+    beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
     goal = bracketed_recipient(counted) or beside or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
     is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
@@ -97,7 +97,7 @@ def _giver_of_one(
     agent: Filler | None, verb: Token | None, counted: Counted, references: Sequence[Anaphor], status: str | None
 ) -> Filler | None:
     """Return who gives this sum of a list; ``agent`` is who gives as the verb has it."""
-    beside = beside_sum(counted, status) if verb is not None and takes(verb) else giver_beside(counted, status)
+    beside = beside_sum(counted, status) if verb is not None and subject_gets(verb) else giver_beside(counted, status)
     if beside is not None:
         return party(beside, references)
     return None if agent is None else _respective(agent, counted)
@@ -133,10 +133,12 @@ def party(head: Token, references: Sequence[Anaphor]) -> Filler | None:
 
 
 def owner(noun: Token) -> Token | None:
-    """Return whose request it is: "the governor's request", "a plea from the bishop"."""
+    """Return whose request it is: "the governor's request", "a plea from the bishop", "he filed a claim"."""
+    verb = noun.head if noun.dep_ == "obj" and has_lemma(noun.head, GIVING["submitting"]) else None
     behind = next((item for item in children(noun, "nmod") if item.left_edge.i == noun.i + 1), None)
     asker = behind if behind is not None and preposition(behind) == "from" else None
-    return child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun) or asker
+    own = child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun) or asker
+    return own if own is not None or verb is None else subject(verb)
 
 
 def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
@@ -166,7 +168,7 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
 
 def _is_about(verb: Token, gift: Token | None) -> bool:
     """True for a verb that says how much a gift comes to: "the king's gifts have reached $6m"."""
-    return gift is not None and gift.dep_ == "nsubj" and gift.head == verb and has_lemma(verb, GIVING["amounting"])
+    return gift is not None and gift.dep_ == "nsubj" and gift.head == verb and amounts(verb)
 
 
 def _comes(verb: Token) -> bool:
