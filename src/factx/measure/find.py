@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from factx.base import ArticleContext, QuantityMention, TimeMention
 from factx.measure.amounts import make_amount
+from factx.measure.bare_money import money_of_lakhs, weigh_pounds
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
 from factx.measure.elided_money import continued_money, converts_bare_sum
@@ -40,13 +41,13 @@ def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention]
         return []
     told = [_told(text, lexemes, item) for item in candidates]
     places, evidence, taken = Places(doc), evidence_of(doc, context, told), _Taken(context, times)
-    reading = _Reading(places, lexemes)
+    reading = _Reading(places, lexemes, evidence)
     found: list[QuantityMention] = []
     for previous, item, following in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
         if item.dropped or taken.holds(item, lexemes[item.first].start, lexemes[item.last - 1].end):
             continue
         item.unit = meant(lexemes, item, evidence.home)
-        _weigh_pounds(lexemes, item, evidence)
+        weigh_pounds(places, lexemes, item, evidence)
         _doubt_money(lexemes, item, evidence)
         noun = reading.noun_of(previous, item, following)
         if is_quantity(places, lexemes, item, noun):
@@ -62,6 +63,7 @@ class _Reading:
 
     places: Places
     lexemes: list[Lexeme]
+    evidence: Evidence
     counted: list[Counted] = field(default_factory=list)
     sums: list[Candidate] = field(default_factory=list)
     measured: list[Candidate] = field(default_factory=list)
@@ -90,6 +92,8 @@ class _Reading:
         implied = far or implied_noun(self.places, self.lexemes, self.counted, item)
         item.implied = None if implied is None else implied.unit
         item.money = continued_money(self.places, self.lexemes, self.sums, item)
+        if item.money is None:
+            item.money = money_of_lakhs(self.places, self.lexemes, item, self.evidence)
 
     def remember(self, previous: Candidate | None, item: Candidate, noun: Noun | None) -> None:
         """Keep a quantity's noun and sum for the numbers behind it."""
@@ -134,17 +138,6 @@ def _told(text: str, lexemes: list[Lexeme], item: Candidate) -> ToldSum | None:
         return None
     start, end = lexemes[item.first].start, lexemes[item.last - 1].end
     return ToldSum.of(start, item.money.name, text[start:end])
-
-
-def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> None:
-    """Read plain "pounds" ("200 pounds") as a weight unless scale or country makes them money."""
-    money = item.money
-    if money is None or money.name != "pound" or item.number.scale != 1:
-        return
-    if any(piece.text.endswith("£") for piece in lexemes[money.first : money.last]):
-        return
-    if not evidence.has_money("pound"):
-        item.money, item.unit = None, "pound"
 
 
 def _doubt_money(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> None:

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 from factx.base import lexicon
 from factx.measure.lexer import Lexeme, adjoins, lower_at
+from factx.measure.mass import is_mass
 from factx.measure.phrases import Phrases
-from factx.measure.words import CONTEXTS, OTHER_SENSES, WORDS
+from factx.measure.words import OTHER_SENSES, WORDS
 
 DOLLAR = "dollar"
 _SIGNS = frozenset({"$", "€", "£", "¥"})
@@ -74,7 +75,7 @@ def _of_country(lexemes: list[Lexeme], name: str, first: int) -> tuple[str, int]
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
     """Return the money after a number that ends before ``i`` ("ringgit", "U.S. dollars", "p"); or None."""
-    at = i + 1 if lower_at(lexemes, i) == "-" and adjoins(lexemes, i) and adjoins(lexemes, i + 1) else i
+    at = i + 1 if _is_hyphened(lexemes, i) else i
     minor = _table("minor").at(lexemes, at)
     if minor is not None and (len(lexemes[at].text) > 1 or adjoins(lexemes, at)) and not _goes_on(lexemes, minor[1]):
         return Money(minor[0], i, minor[1], minor=True)
@@ -84,6 +85,14 @@ def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
     if _is_other_word(lexemes, at, *found):
         return None
     return Money(found[0], i, found[1])
+
+
+def _is_hyphened(lexemes: list[Lexeme], i: int) -> bool:
+    """True for a hyphen at lexeme ``i``; blanks may stand around it behind a scale ("5 - mln - dlr")."""
+    if lower_at(lexemes, i) != "-":
+        return False
+    tied, apart = adjoins(lexemes, i) and adjoins(lexemes, i + 1), not (adjoins(lexemes, i) or adjoins(lexemes, i + 1))
+    return tied or (apart and lower_at(lexemes, i - 1) in WORDS["scale_of_money"])
 
 
 def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
@@ -103,7 +112,7 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
     if word == "won":
         return _is_victory(lexemes, at, after)
     if word in WORDS["pound"]:
-        return _is_mass(lexemes, at, after)
+        return is_mass(lexemes, at, after)
     if word == "mark":
         return _is_level(lexemes, at, after)
     if word in OTHER_SENSES and following in OTHER_SENSES[word]:
@@ -139,13 +148,6 @@ def _is_sum(lexemes: list[Lexeme], i: int) -> bool:
     if counts and lexemes[after].lower not in WORDS["money_after_word"]:
         return False
     return after > i + 1 or "," in lexemes[i].text
-
-
-def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
-    """True if "pounds" is a weight: "200 pounds of rice", "a 40-pound bag", but "2 million pounds"."""
-    if lexemes[at - 1].lower in WORDS["scale_of_money"]:
-        return False
-    return lower_at(lexemes, after) in CONTEXTS["measure_of_mass_after"] or lower_at(lexemes, at - 1) == "-"
 
 
 def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
