@@ -9,6 +9,7 @@ import holidays as library
 import pycountry
 import pytest
 
+from factx.base import lexicon
 from factx.dates import days, find
 from factx.dates.anchor import Land
 from factx.dates.holidays import holiday, holiday_days
@@ -73,6 +74,28 @@ def test_easter_is_kept_by_the_calendar_of_the_country(listed: list[tuple[str, i
                 day + timedelta(step) for day in (days.easter(year), days.orthodox_easter(year))
             }:
                 assert holiday(name.lower(), year, iso3(code)) == expected[0], (code, year, name)
+
+
+def test_days_that_only_some_country_keeps_are_those_of_the_library(
+    listed: list[tuple[str, int, dict[str, list[date]]]],
+) -> None:
+    names = lexicon.words("dates/listed_feasts", "name")
+    checked = 0
+    for code, year, titles in listed:
+        kept: dict[str, list[date]] = {}
+        for title, days_of_title in titles.items():
+            for name in names.intersection(names_in(title)[0]):
+                kept.setdefault(name, []).extend(days_of_title)
+        for name, expected in kept.items():
+            checked += 1
+            assert {holiday(name, year, iso3(code)), holiday(name.replace("'", "’"), year, iso3(code))} <= {*expected}
+    assert checked > 400
+
+
+def test_days_of_some_country_are_no_days_elsewhere() -> None:
+    kept = {name: holiday(name, 2023, "USA") for name in ("moi day", "heroes and foreparents day", "king's birthday")}
+    assert set(kept.values()) == {None}
+    assert holiday("national independence day", 2016, "KEN") == date(2016, 12, 12)
 
 
 def in_texts() -> Iterator[tuple[str, str, date]]:
