@@ -25,8 +25,10 @@ OFTEN = 4
 """Years in which a feast comes at least; what comes less often was decreed."""
 NO_FEAST = re.compile(
     r"\b(?:holidays?|bridge|off|bank|special|funeral|jubilee|elections?|coronation|visit|additional|half|observed"
-    r"|mourning|following|after|before|of the first|inauguration|session|vacation|anniversary|weekend|eid|referendum|polling|show|squeeze|taxpayer|summer day|name day"
-    r"|(?:first|second|third|fourth|fifth|sixth|seventh|last|1st|2nd|3rd|\d+th) (?:day|of)|day (?:\d+|of ashura)|census|closing)\b|[,:;()/]"
+    r"|mourning|following|after|before|of the first|inauguration|session|vacation|anniversary|weekend|eid"
+    r"|referendum|polling|show|squeeze|taxpayer|summer day|name day|census|closing"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|last|1st|2nd|3rd|\d+th) (?:day|of)|day (?:\d+|of ashura))\b"
+    r"|[,:;()/]"
 )
 NAMES_THE_DAY = re.compile(
     r"\b(?:day|eve|night|festival|birthday|new year|easter|christmas|lent|monday|tuesday|wednesday|thursday|saturday"
@@ -35,9 +37,11 @@ NAMES_THE_DAY = re.compile(
 )
 """What a name of several words has, so that it is no event or person."""
 NAMES_OF_ONE_WORD = frozenset(
-    "bihu candlemas chhath dashain falintil fulpati losar lohri onam pongal radunitsa sigd thaipusam ugadi vaisakhi "
-    "vishu tasua".split()
-)
+    {
+        "bihu", "candlemas", "chhath", "dashain", "falintil", "fulpati", "losar", "lohri", "onam",
+        "pongal", "radunitsa", "sigd", "thaipusam", "ugadi", "vaisakhi", "vishu", "tasua",
+    }
+)  # fmt: skip
 LONGEST = 6
 """Words of a name that news writes."""
 

@@ -145,7 +145,8 @@ def _doubt_money(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> 
     money = item.money
     if money is None:
         return
-    is_code = any(piece.text in WORD_CODES for piece in lexemes[item.first : item.last])
+    signs = (piece.text for piece in lexemes[item.first : item.last] if piece.kind == "word")
+    is_code = any(sign in WORD_CODES and (len(sign) > 1 or sign == lexemes[item.first].text) for sign in signs)
     is_word = money.name in WORDS["money_of_its_nations"] and item.number.scale == 1
     if (is_code and not evidence.has_tender(money.name)) or (is_word and not evidence.has_money(money.name)):
         item.money, item.first = None, item.number.first

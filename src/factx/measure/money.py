@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factx.base import lexicon
-from factx.measure.lexer import Lexeme, adjoins, lower_at
+from factx.measure.lexer import Lexeme, adjoins, lex, lower_at
 from factx.measure.mass import is_mass
 from factx.measure.phrases import Phrases
 from factx.measure.words import OTHER_SENSES, WORDS
@@ -38,8 +38,10 @@ def _names() -> list[dict[str, str]]:
     return lexicon.read("measure/money_names")
 
 
-WORD_CODES = frozenset(row["text"] for row in _names() if row["place"] == "word_code")
-"""Codes that news writes in capitals for something else: "ALL", "TOP", "SOS"."""
+WORD_CODES = frozenset(
+    lex(row["text"])[0].text for row in (*lexicon.read("measure/money_words"), *_names()) if row["place"] == "word_code"
+)
+"""Codes and signs of money, or their first part, that are often something else: "ALL", "TOP", "FC", "Nu."."""
 
 
 def _case_matters(text: str) -> bool:
@@ -145,7 +147,7 @@ def _is_sum(lexemes: list[Lexeme], i: int) -> bool:
     """True if the number at lexeme ``i`` is a sum and counts nothing: "4,500", "3 million in aid"."""
     after = i + 1 + (lower_at(lexemes, i + 1) in WORDS["scale_of_money"])
     counts = after < len(lexemes) and lexemes[after].kind == "word"
-    if counts and lexemes[after].lower not in WORDS["money_after_word"]:
+    if counts and lexemes[after].lower not in WORDS["money_after_word"] | WORDS["after_code_sum"]:
         return False
     return after > i + 1 or "," in lexemes[i].text
 
