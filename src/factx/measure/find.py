@@ -19,7 +19,6 @@ from factx.measure.elided_units import continue_unit
 from factx.measure.filters.ages import YEAR_OF_AGE, continues_ages, is_age
 from factx.measure.filters.by_parse import is_quantity
 from factx.measure.lexer import Lexeme, adjoins, lower_at
-from factx.measure.money import WORD_CODES
 from factx.measure.nouns import Noun, counted_noun, noun_by_parse, unit_of_noun
 from factx.measure.places import Places
 from factx.measure.unit_senses import meant
@@ -145,10 +144,8 @@ def _doubt_money(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> 
     money = item.money
     if money is None:
         return
-    signs = (piece.text for piece in lexemes[item.first : item.last] if piece.kind == "word")
-    is_code = any(sign in WORD_CODES and (len(sign) > 1 or sign == lexemes[item.first].text) for sign in signs)
     is_word = money.name in WORDS["money_of_its_nations"] and item.number.scale == 1
-    if (is_code and not evidence.has_tender(money.name)) or (is_word and not evidence.has_money(money.name)):
+    if (money.doubtful and not evidence.has_tender(money.name)) or (is_word and not evidence.has_money(money.name)):
         item.money, item.first = None, item.number.first
         item.unit, item.last = unit_at(lexemes, item.number.last) or (None, item.number.last)
         item.after = item.last

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factx.base import lexicon
-from factx.measure.lexer import Lexeme, adjoins, lex, lower_at
+from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.mass import is_mass
 from factx.measure.phrases import Phrases
 from factx.measure.words import OTHER_SENSES, WORDS
@@ -20,12 +20,14 @@ class Money:
     """Money beside a number: ``name`` is an ISO 4217 code or, in lower case, money of several countries.
 
     The lexemes from ``first`` to ``last`` (exclusive) carry it; ``minor`` marks cents, pence, sen.
+    ``doubtful`` is a code or sign that is often something else ("ALL", "TOP", "FC").
     """
 
     name: str
     first: int
     last: int
     minor: bool = False
+    doubtful: bool = False
 
 
 @cache
@@ -38,12 +40,6 @@ def _names() -> list[dict[str, str]]:
     return lexicon.read("measure/money_names")
 
 
-WORD_CODES = frozenset(
-    lex(row["text"])[0].text for row in (*lexicon.read("measure/money_words"), *_names()) if row["place"] == "word_code"
-)
-"""Codes and signs of money, or their first part, that are often something else: "ALL", "TOP", "FC", "Nu."."""
-
-
 def _case_matters(text: str) -> bool:
     return text != text.lower() or len(text) == 1
 
@@ -54,11 +50,12 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
     if found is None:
         return None
     name, first = _of_country(lexemes, *found)
-    if lexemes[first].text in WORD_CODES and not _is_sum(lexemes, i):
+    doubtful = _table("word_code").before(lexemes, i) == found
+    if doubtful and not _is_sum(lexemes, i):
         return None
     if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not adjoins(lexemes, i):
         return None
-    return Money(name, first, i)
+    return Money(name, first, i, doubtful=doubtful)
 
 
 def _of_country(lexemes: list[Lexeme], name: str, first: int) -> tuple[str, int]:
@@ -84,9 +81,10 @@ def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
     found = _table("after", "both", "code", "word_code").at(lexemes, at)
     if found is None or _goes_on(lexemes, found[1]) or _belongs_to_next(lexemes, found[1]):
         return None
-    if _is_other_word(lexemes, at, *found):
+    doubtful = _table("word_code").at(lexemes, at) == found
+    if _is_other_word(lexemes, at, *found, doubtful=doubtful):
         return None
-    return Money(found[0], i, found[1])
+    return Money(found[0], i, found[1], doubtful=doubtful)
 
 
 def _is_hyphened(lexemes: list[Lexeme], i: int) -> bool:
@@ -108,7 +106,7 @@ def _belongs_to_next(lexemes: list[Lexeme], i: int) -> bool:
     return i < len(lexemes) and lexemes[i].kind == "digits" and (written.kind != "word" or written.text.isupper())
 
 
-def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> bool:
+def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int, *, doubtful: bool) -> bool:
     """True if the word means something else: "12 won the race", "200 pounds of rice", "8 euro states"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
     if word == "won":
@@ -119,10 +117,10 @@ def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> boo
         return _is_level(lexemes, at, after)
     if word in OTHER_SENSES and following in OTHER_SENSES[word]:
         return True
-    if lexemes[after - 1].lower in WORDS["other_word_money"] or lexemes[at].text in WORD_CODES:
+    if lexemes[after - 1].lower in WORDS["other_word_money"] or doubtful:
         if lexemes[at - 1 - (lexemes[at - 1].text == "-")].lower in WORDS["scale_of_money"]:
             return False
-        if lexemes[at].text in WORD_CODES:
+        if doubtful:
             return True
         return after < len(lexemes) and lexemes[after].kind == "word" and following not in WORDS["money_after_word"]
     return False
