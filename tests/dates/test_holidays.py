@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import holidays as library
 import pycountry
@@ -84,7 +86,8 @@ def test_days_that_only_some_country_keeps_are_those_of_the_library(
     for code, year, titles in listed:
         kept: dict[str, list[date]] = {}
         for title, days_of_title in titles.items():
-            for name in names.intersection(names_in(title)[0]):
+            of_title, moved = names_in(title)
+            for name in names.intersection(() if moved else of_title):
                 kept.setdefault(name, []).extend(days_of_title)
         for name, expected in kept.items():
             checked += 1
@@ -129,6 +132,32 @@ def test_codes_of_three_letters_are_those_of_iso() -> None:
             names = [name for title in raw(country.alpha_2, 2023) for name in names_in(title)[0]]
             assert days_named(names, country.alpha_3, 2023) == days_named(names, country.alpha_2, 2023)
             assert not names or days_named(names, country.alpha_3, 2023)
+
+
+NATIONAL_DAYS = csv.DictReader((Path(__file__).parent / "cases" / "national_days.csv").read_text("utf-8").splitlines())
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=" ".join(row.values())) for row in NATIONAL_DAYS])
+def test_days_of_nations_as_almanacs_have_them(row: dict[str, str]) -> None:
+    published = (date.fromisoformat(row["day"]) + timedelta(days=3)).isoformat()
+    (found,) = find(f"Nine men were held on {row['name']}.", published, country=row["country"])
+    assert found.value == row["day"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "country", "day"),
+    [
+        ("christmas day", 2022, "EGY", "2022-01-07"),  # the library has only the day off, 6 January
+        ("armed forces day", 2021, "EGY", "2021-10-06"),
+        ("victory day", 2023, "BGD", "2023-12-16"),
+    ],
+)
+def test_a_fixed_day_that_was_put_off_is_itself(name: str, year: int, country: str, day: str) -> None:
+    assert holiday_days(name, (year - 1, year, year + 1), [(country,)])[1].isoformat() == day
+
+
+def test_kosovo_has_its_holidays() -> None:
+    assert holiday("independence day", 2019, "XKX") == date(2019, 2, 17)
 
 
 @pytest.mark.parametrize(

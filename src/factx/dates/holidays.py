@@ -123,9 +123,29 @@ def _listed_days(
 ) -> Days | None:
     """The days that the library lists for a country in these years, each the first of its run; or None."""
     around = (min(years) - 1, *years, max(years) + 1)
-    listed = [day for year in around for day in days_named(titles, country, year, moved=moved)]
+    listed = [day for year in around for day in days_named(titles, country, year)]
     ends = _last_of_runs(listed) if after_eve else _first_of_runs(listed)
-    return tuple(day for day in ends if day.year in years) or None
+    found = [
+        day for year in years for day in _of_year(ends, year) or _put_off(ends, titles, year, country, moved=moved)
+    ]
+    return tuple(found) or None
+
+
+def _of_year(listed: Sequence[date], year: int) -> list[date]:
+    return [day for day in listed if day.year == year]
+
+
+def _put_off(listed: Sequence[date], titles: Sequence[str], year: int, country: str, *, moved: bool) -> list[date]:
+    """The day of a year in which the library has only the one to which the holiday was moved.
+
+    That is the day on which it falls in other years, if it is the same in all; else the one moved to,
+    with ``moved``.
+    """
+    others = _first_of_runs(days_named(titles, country, year, moved=True))
+    fixed = {(day.month, day.day) for day in listed}
+    if others and len(fixed) == 1:
+        return list(_one(days.day(year, *fixed.pop())))
+    return others if moved else []
 
 
 def _first_of_runs(listed: Sequence[date]) -> list[date]:

@@ -25,6 +25,8 @@ _MOVED = re.compile(r"observed|in lieu|substitut|additional")
 _GLOSS = re.compile(r"(?:(?<!\s)\s++)?\(([^()]*)\)")
 _SLASH = re.compile(r"\s*+/\s*+")
 _ISO2 = 2  # letters of the codes that the library knows for every country
+_NOT_IN_ISO = {"XKX": "XK"}
+"""Codes of three letters that ISO 3166 lacks and factx's nations have."""
 _NAMED = 3  # month, day and title: what the library writes of a day by decree, but of exchanged days
 
 
@@ -123,7 +125,7 @@ def _code(country: str) -> str | None:
 
     known = _countries()
     found = pycountry.countries.get(alpha_3=country) if len(country) > _ISO2 else None
-    code = found.alpha_2 if found is not None else country
+    code = found.alpha_2 if found is not None else _NOT_IN_ISO.get(country, country)
     return code if code in known else None
 
 
