@@ -38,7 +38,7 @@ def _is_weight(places: Places, lexemes: list[Lexeme], item: Candidate, evidence:
         return True
     if evidence.has_money("pound") or item.number.scale != 1:
         return False
-    return sense is None or _WEIGHS_IN_POUNDS in {evidence.home, evidence.press}
+    return sense is None or _WEIGHS_IN_POUNDS in {evidence.home, evidence.press, evidence.country}
 
 
 def money_of_lakhs(places: Places, lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> Money | None:
