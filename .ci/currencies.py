@@ -108,6 +108,10 @@ OTHER_NOUNS = {
     "PGK": ["kwacha sign"],
     "LAK": ["kwacha sign"],
     "MMK": ["kwacha sign"],
+    "CAD": ["c dollar"],
+    "NIO": ["c dollar"],
+    "BND": ["b dollar"],
+    "BSD": ["b dollar"],
     "ZWG": ["zig"],
 }
 """Further names of single currencies; a sign is written beside its letter: P5 million in pesos or pula."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import holidays as library
 import pycountry
 import pytest
 
+from factx.base import lexicon
 from factx.dates import days, find
 from factx.dates.anchor import Land
 from factx.dates.holidays import holiday, holiday_days
@@ -75,6 +78,29 @@ def test_easter_is_kept_by_the_calendar_of_the_country(listed: list[tuple[str, i
                 assert holiday(name.lower(), year, iso3(code)) == expected[0], (code, year, name)
 
 
+def test_days_that_only_some_country_keeps_are_those_of_the_library(
+    listed: list[tuple[str, int, dict[str, list[date]]]],
+) -> None:
+    names = lexicon.words("dates/listed_feasts", "name")
+    checked = 0
+    for code, year, titles in listed:
+        kept: dict[str, list[date]] = {}
+        for title, days_of_title in titles.items():
+            of_title, moved = names_in(title)
+            for name in names.intersection(() if moved else of_title):
+                kept.setdefault(name, []).extend(days_of_title)
+        for name, expected in kept.items():
+            checked += 1
+            assert {holiday(name, year, iso3(code)), holiday(name.replace("'", "’"), year, iso3(code))} <= {*expected}
+    assert checked > 400
+
+
+def test_days_of_some_country_are_no_days_elsewhere() -> None:
+    kept = {name: holiday(name, 2023, "USA") for name in ("moi day", "heroes and foreparents day", "king's birthday")}
+    assert set(kept.values()) == {None}
+    assert holiday("national independence day", 2016, "KEN") == date(2016, 12, 12)
+
+
 def in_texts() -> Iterator[tuple[str, str, date]]:
     for code in COUNTRIES:
         for name in ("Independence Day", "National Day", "Eid al-Fitr"):
@@ -106,6 +132,32 @@ def test_codes_of_three_letters_are_those_of_iso() -> None:
             names = [name for title in raw(country.alpha_2, 2023) for name in names_in(title)[0]]
             assert days_named(names, country.alpha_3, 2023) == days_named(names, country.alpha_2, 2023)
             assert not names or days_named(names, country.alpha_3, 2023)
+
+
+NATIONAL_DAYS = csv.DictReader((Path(__file__).parent / "cases" / "national_days.csv").read_text("utf-8").splitlines())
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=" ".join(row.values())) for row in NATIONAL_DAYS])
+def test_days_of_nations_as_almanacs_have_them(row: dict[str, str]) -> None:
+    published = (date.fromisoformat(row["day"]) + timedelta(days=3)).isoformat()
+    (found,) = find(f"Nine men were held on {row['name']}.", published, country=row["country"])
+    assert found.value == row["day"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "country", "day"),
+    [
+        ("christmas day", 2022, "EGY", "2022-01-07"),  # the library has only the day off, 6 January
+        ("armed forces day", 2021, "EGY", "2021-10-06"),
+        ("victory day", 2023, "BGD", "2023-12-16"),
+    ],
+)
+def test_a_fixed_day_that_was_put_off_is_itself(name: str, year: int, country: str, day: str) -> None:
+    assert holiday_days(name, (year - 1, year, year + 1), [(country,)])[1].isoformat() == day
+
+
+def test_kosovo_has_its_holidays() -> None:
+    assert holiday("independence day", 2019, "XKX") == date(2019, 2, 17)
 
 
 @pytest.mark.parametrize(

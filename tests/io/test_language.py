@@ -47,6 +47,8 @@ def test_nothing_is_told_of_nothing(text: str) -> None:
         "Winegrowers in Kakheti dump grapes in protest.",
         "The UN's envoy can't say who's to blame.",
         "Lithuania gave Moldova 400,000 litas.",
+        "Lithuania gave Moldova 400,000 litai.",
+        "Iceland gave Chad 4 million krónur.",
         "The line carries 400kV.",
     ],
 )

@@ -1,6 +1,8 @@
 """Named days: Christmas, Good Friday, Thanksgiving, Eid al-Fitr … in a given year and country.
 
-The lexicon ``holidays`` has the names of each feast. Its day, in this order:
+The lexicon ``holidays`` has the names of each feast, ``listed_feasts`` names of days that only some
+country keeps: those fall as the library lists them there, else a national or
+international day is that of the plain name. The day of a feast, in this order:
 
 1. what ``feasts_by_country`` writes for the country;
 2. what the library lists for the country under one of the ``feast_titles``;
@@ -29,6 +31,8 @@ from factx.dates.listed_holidays import days_named
 
 Days = tuple[date, ...]
 _FEASTS = lexicon.table("dates/holidays", "name", "feast")
+_LISTED = {name.replace("'", mark): name for name in lexicon.words("dates/listed_feasts", "name") for mark in "'’"}
+"""Names of days that only some country keeps, with either apostrophe, as the library writes them."""
 _DAYS = lexicon.table("dates/feasts", "feast", "day")
 _OWN_DAYS = {(row["feast"], row["country"]): row["day"] for row in lexicon.read("dates/feasts_by_country")}
 _ORTHODOX = lexicon.words("dates/orthodox_countries", "country")
@@ -50,6 +54,11 @@ def _titles() -> dict[str, list[list[str]]]:
 
 
 _TITLES = _titles()
+
+
+def names_of_holidays() -> list[str]:
+    """All names of holidays, in lower case."""
+    return [*_FEASTS, *_LISTED]
 
 
 def holiday(name: str, year: int, country: str | None = None) -> date | None:
@@ -74,13 +83,26 @@ def holiday_days(name: str, years: Sequence[int], countries: Iterable[Sequence[s
     >>> [day.isoformat() for day in holiday_days("eid al-adha", (2006,), [("PAK",)])]
     ['2006-01-10', '2006-12-31']
     """
-    feast, groups = _FEASTS[name], [tuple(group) for group in countries]
-    for group in groups:
-        found = {own for country in group if (own := _own_days(feast, years, country)) is not None}
-        if len(found) == 1:
-            return found.pop()
+    groups = [tuple(group) for group in countries]
+    if name in _LISTED:
+        listed = _of_nearest(groups, lambda country: _listed_days([_LISTED[name]], years, country, moved=True))
+        plain = name.partition("national ")[2]
+        return listed or (holiday_days(plain, years, groups) if plain in _FEASTS else ())
+    feast = _FEASTS[name]
+    own = _of_nearest(groups, lambda country: _own_days(feast, years, country))
+    if own is not None:
+        return own
     first = next((country for group in groups for country in group), None)
     return tuple(day for year in years for day in _written(_DAYS[feast], year, first))
+
+
+def _of_nearest(groups: Iterable[Sequence[str]], days_of: Callable[[str], Days | None]) -> Days | None:
+    """The days of the first group whose countries that have some have the same; or None."""
+    for group in groups:
+        found = {own for country in group if (own := days_of(country)) is not None}
+        if len(found) == 1:
+            return found.pop()
+    return None
 
 
 def _own_days(feast: str, years: Sequence[int], country: str) -> Days | None:
@@ -91,13 +113,39 @@ def _own_days(feast: str, years: Sequence[int], country: str) -> Days | None:
     if feast not in _TITLES:
         return None
     moved = _DAYS[feast].startswith(_WITHOUT_OWN_RULE)
-    for titles in _TITLES[feast]:
-        around = (min(years) - 1, *years, max(years) + 1)
-        listed = [day for year in around for day in days_named(titles, country, year, moved=moved)]
-        ends = _last_of_runs(listed) if feast in _AFTER_THEIR_EVE else _first_of_runs(listed)
-        if found := tuple(day for day in ends if day.year in years):
-            return found
-    return None
+    after_eve = feast in _AFTER_THEIR_EVE
+    found = (_listed_days(titles, years, country, moved=moved, after_eve=after_eve) for titles in _TITLES[feast])
+    return next((listed for listed in found if listed is not None), None)
+
+
+def _listed_days(
+    titles: Sequence[str], years: Sequence[int], country: str, *, moved: bool, after_eve: bool = False
+) -> Days | None:
+    """The days that the library lists for a country in these years, each the first of its run; or None."""
+    around = (min(years) - 1, *years, max(years) + 1)
+    listed = [day for year in around for day in days_named(titles, country, year)]
+    ends = _last_of_runs(listed) if after_eve else _first_of_runs(listed)
+    found = [
+        day for year in years for day in _of_year(ends, year) or _put_off(ends, titles, year, country, moved=moved)
+    ]
+    return tuple(found) or None
+
+
+def _of_year(listed: Sequence[date], year: int) -> list[date]:
+    return [day for day in listed if day.year == year]
+
+
+def _put_off(listed: Sequence[date], titles: Sequence[str], year: int, country: str, *, moved: bool) -> list[date]:
+    """The day of a year in which the library has only the one to which the holiday was moved.
+
+    That is the day on which it falls in other years, if it is the same in all; else the one moved to,
+    with ``moved``.
+    """
+    others = _first_of_runs(days_named(titles, country, year, moved=True))
+    fixed = {(day.month, day.day) for day in listed}
+    if others and len(fixed) == 1:
+        return list(_one(days.day(year, *fixed.pop())))
+    return others if moved else []
 
 
 def _first_of_runs(listed: Sequence[date]) -> list[date]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from factx.base import lexicon
 from factx.dates.days import LONGEST_MONTH, MONTHS
+from factx.dates.holidays import names_of_holidays
 from factx.dates.number_words import merge_number_words
 from factx.dates.pieces import Lexeme, Value
 from factx.dates.word_classes import Mark, Shape
@@ -244,7 +245,7 @@ def _words() -> _Words:
         capital[row["word"]] = (row["class"], value)
         lower[row["word"]] = (row["lower_class"], value)
     entries = [(row["phrase"], row["class"], row["value"]) for row in lexicon.read("dates/time_phrases")]
-    entries += [(row["name"], "holiday", row["name"]) for row in lexicon.read("dates/holidays")]
+    entries += [(name, "holiday", name) for name in names_of_holidays()]
     phrases: dict[str, list[tuple[list[str], Known]]] = {}
     for phrase, cls, written in entries:
         words, known = [found.group() for found in _SHAPES.finditer(phrase)], (cls, _value(written))

@@ -23,7 +23,10 @@ _CATEGORIES = lexicon.classes("dates/holiday_categories", column="category")
 _STATUS = re.compile(r"observed|estimated|in lieu|substitut|additional|second day|from \d|closing|afternoon|holiday")
 _MOVED = re.compile(r"observed|in lieu|substitut|additional")
 _GLOSS = re.compile(r"(?:(?<!\s)\s++)?\(([^()]*)\)")
+_SLASH = re.compile(r"\s*+/\s*+")
 _ISO2 = 2  # letters of the codes that the library knows for every country
+_NOT_IN_ISO = {"XKX": "XK"}
+"""Codes of three letters that ISO 3166 lacks and factx's nations have."""
 _NAMED = 3  # month, day and title: what the library writes of a day by decree, but of exchanged days
 
 
@@ -61,7 +64,7 @@ def names_in(title: str) -> tuple[list[str], bool]:
     (['ganesh chaturthi', 'vinayak chaturthi'], True)
     """
     glosses = _GLOSS.findall(title.lower())
-    names = [name.strip() for name in _GLOSS.sub("", title.lower()).split(" / ")]
+    names = [name.strip() for name in _SLASH.split(_GLOSS.sub("", title.lower()))]
     names += [gloss for gloss in glosses if not _STATUS.search(gloss)]
     return names, any(_MOVED.search(gloss) for gloss in glosses)
 
@@ -122,7 +125,7 @@ def _code(country: str) -> str | None:
 
     known = _countries()
     found = pycountry.countries.get(alpha_3=country) if len(country) > _ISO2 else None
-    code = found.alpha_2 if found is not None else country
+    code = found.alpha_2 if found is not None else _NOT_IN_ISO.get(country, country)
     return code if code in known else None
 
 

@@ -115,7 +115,7 @@ def _take_money_before(lexemes: list[Lexeme], item: Candidate, before: Money, af
     _read_spaced_suffix(lexemes, item)
     name = after.name if after is not None and before.name.islower() else before.name
     item.first = before.first
-    item.money = Money(name, before.first, item.last)
+    item.money = Money(name, before.first, item.last, doubtful=before.doubtful)
     if after is not None:
         item.last = after.last
     elif before.name.islower() or before.name == "USD":

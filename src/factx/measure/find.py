@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from factx.base import ArticleContext, QuantityMention, TimeMention
 from factx.measure.amounts import make_amount
+from factx.measure.bare_money import money_of_lakhs, weigh_pounds
 from factx.measure.candidate import Candidate
 from factx.measure.candidates import find_candidates
 from factx.measure.elided_money import continued_money, converts_bare_sum, money_of_whole
@@ -18,7 +19,6 @@ from factx.measure.elided_units import continue_unit
 from factx.measure.filters.ages import YEAR_OF_AGE, continues_ages, is_age
 from factx.measure.filters.by_parse import is_quantity
 from factx.measure.lexer import Lexeme, adjoins, lower_at
-from factx.measure.money import WORD_CODES
 from factx.measure.nouns import Noun, counted_noun, noun_by_parse, unit_of_noun
 from factx.measure.places import Places
 from factx.measure.unit_senses import meant
@@ -40,13 +40,13 @@ def find_amounts(doc: Doc, context: ArticleContext, times: Iterable[TimeMention]
         return []
     told = [_told(text, lexemes, item) for item in candidates]
     places, evidence, taken = Places(doc), evidence_of(doc, context, told), _Taken(context, times)
-    reading = _Reading(places, lexemes)
+    reading = _Reading(places, lexemes, evidence)
     found: list[QuantityMention] = []
     for previous, item, following in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
         if item.dropped or taken.holds(item, lexemes[item.first].start, lexemes[item.last - 1].end):
             continue
         item.unit = meant(lexemes, item, evidence.home)
-        _weigh_pounds(lexemes, item, evidence)
+        weigh_pounds(places, lexemes, item, evidence)
         _doubt_money(lexemes, item, evidence)
         noun = reading.noun_of(previous, item, following)
         if is_quantity(places, lexemes, item, noun):
@@ -62,6 +62,7 @@ class _Reading:
 
     places: Places
     lexemes: list[Lexeme]
+    evidence: Evidence
     counted: list[Counted] = field(default_factory=list)
     sums: list[Candidate] = field(default_factory=list)
     measured: list[Candidate] = field(default_factory=list)
@@ -91,6 +92,8 @@ class _Reading:
         implied = far or implied_noun(self.places, self.lexemes, self.counted, item)
         item.implied = None if implied is None else implied.unit
         item.money = continued_money(self.places, self.lexemes, self.sums, item)
+        if item.money is None:
+            item.money = money_of_lakhs(self.places, self.lexemes, item, self.evidence)
 
     def remember(self, previous: Candidate | None, item: Candidate, noun: Noun | None) -> None:
         """Keep a quantity's noun and sum for the numbers behind it."""
@@ -137,25 +140,13 @@ def _told(text: str, lexemes: list[Lexeme], item: Candidate) -> ToldSum | None:
     return ToldSum.of(start, item.money.name, text[start:end])
 
 
-def _weigh_pounds(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> None:
-    """Read plain "pounds" ("200 pounds") as a weight unless scale or country makes them money."""
-    money = item.money
-    if money is None or money.name != "pound" or item.number.scale != 1:
-        return
-    if any(piece.text.endswith("£") for piece in lexemes[money.first : money.last]):
-        return
-    if not evidence.has_money("pound"):
-        item.money, item.unit = None, "pound"
-
-
 def _doubt_money(lexemes: list[Lexeme], item: Candidate, evidence: Evidence) -> None:
     """Take "ALL", "TOP", "85 marks" and "6 punts" for words where no nation here has such money."""
     money = item.money
     if money is None:
         return
-    is_code = any(piece.text in WORD_CODES for piece in lexemes[item.first : item.last])
     is_word = money.name in WORDS["money_of_its_nations"] and item.number.scale == 1
-    if (is_code and not evidence.has_tender(money.name)) or (is_word and not evidence.has_money(money.name)):
+    if (money.doubtful and not evidence.has_tender(money.name)) or (is_word and not evidence.has_money(money.name)):
         item.money, item.first = None, item.number.first
         item.unit, item.last = unit_at(lexemes, item.number.last) or (None, item.number.last)
         item.after = item.last

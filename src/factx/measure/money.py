@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 from factx.base import lexicon
 from factx.measure.lexer import Lexeme, adjoins, lower_at
+from factx.measure.mass import is_mass
 from factx.measure.phrases import Phrases
-from factx.measure.words import CONTEXTS, OTHER_SENSES, WORDS
+from factx.measure.words import OTHER_SENSES, WORDS
 
 DOLLAR = "dollar"
 _SIGNS = frozenset({"$", "€", "£", "¥"})
@@ -19,12 +20,14 @@ class Money:
     """Money beside a number: ``name`` is an ISO 4217 code or, in lower case, money of several countries.
 
     The lexemes from ``first`` to ``last`` (exclusive) carry it; ``minor`` marks cents, pence, sen.
+    ``doubtful`` is a code or sign that is often something else ("ALL", "TOP", "FC").
     """
 
     name: str
     first: int
     last: int
     minor: bool = False
+    doubtful: bool = False
 
 
 @cache
@@ -35,10 +38,6 @@ def _table(*places: str) -> Phrases[str]:
 
 def _names() -> list[dict[str, str]]:
     return lexicon.read("measure/money_names")
-
-
-WORD_CODES = frozenset(row["text"] for row in _names() if row["place"] == "word_code")
-"""Codes that news writes in capitals for something else: "ALL", "TOP", "SOS"."""
 
 
 def _case_matters(text: str) -> bool:
@@ -53,11 +52,12 @@ def money_before(lexemes: list[Lexeme], i: int) -> Money | None:
     if _is_article(lexemes, found[1]):
         found = (DOLLAR, found[1] + 1)
     name, first = _of_country(lexemes, *found)
-    if lexemes[first].text in WORD_CODES and not _is_sum(lexemes, i):
+    doubtful = _table("word_code").before(lexemes, i) == found
+    if doubtful and not _is_sum(lexemes, i):
         return None
     if lexemes[i - 1].kind == "word" and len(lexemes[i - 1].text) == 1 and not adjoins(lexemes, i):
         return None
-    return Money(name, first, i)
+    return Money(name, first, i, doubtful=doubtful)
 
 
 def _is_article(lexemes: list[Lexeme], first: int) -> bool:
@@ -81,16 +81,25 @@ def _of_country(lexemes: list[Lexeme], name: str, first: int) -> tuple[str, int]
 
 def money_after(lexemes: list[Lexeme], i: int) -> Money | None:
     """Return the money after a number that ends before ``i`` ("ringgit", "U.S. dollars", "p"); or None."""
-    at = i + 1 if lower_at(lexemes, i) == "-" and adjoins(lexemes, i) and adjoins(lexemes, i + 1) else i
+    at = i + 1 if _is_hyphened(lexemes, i) else i
     minor = _table("minor").at(lexemes, at)
     if minor is not None and (len(lexemes[at].text) > 1 or adjoins(lexemes, at)) and not _goes_on(lexemes, minor[1]):
         return Money(minor[0], i, minor[1], minor=True)
     found = _table("after", "both", "code", "word_code").at(lexemes, at)
     if found is None or _goes_on(lexemes, found[1]) or _belongs_to_next(lexemes, found[1]):
         return None
-    if _is_other_word(lexemes, at, *found):
+    doubtful = _table("word_code").at(lexemes, at) == found
+    if _is_other_word(lexemes, at, *found, doubtful=doubtful):
         return None
-    return Money(found[0], i, found[1])
+    return Money(found[0], i, found[1], doubtful=doubtful)
+
+
+def _is_hyphened(lexemes: list[Lexeme], i: int) -> bool:
+    """True for a hyphen at lexeme ``i``; blanks may stand around it behind a scale ("5 - mln - dlr")."""
+    if lower_at(lexemes, i) != "-":
+        return False
+    tied, apart = adjoins(lexemes, i) and adjoins(lexemes, i + 1), not (adjoins(lexemes, i) or adjoins(lexemes, i + 1))
+    return tied or (apart and lower_at(lexemes, i - 1) in WORDS["scale_of_money"])
 
 
 def _goes_on(lexemes: list[Lexeme], i: int) -> bool:
@@ -104,21 +113,21 @@ def _belongs_to_next(lexemes: list[Lexeme], i: int) -> bool:
     return i < len(lexemes) and lexemes[i].kind == "digits" and (written.kind != "word" or written.text.isupper())
 
 
-def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int) -> bool:
+def _is_other_word(lexemes: list[Lexeme], at: int, name: str, after: int, *, doubtful: bool) -> bool:
     """True if the word means something else: "12 won the race", "200 pounds of rice", "8 euro states"."""
     word, following = lexemes[at].lower, lower_at(lexemes, after)
     if word == "won":
         return _is_victory(lexemes, at, after)
     if word in WORDS["pound"]:
-        return _is_mass(lexemes, at, after)
+        return is_mass(lexemes, at, after)
     if word == "mark":
         return _is_level(lexemes, at, after)
     if word in OTHER_SENSES and following in OTHER_SENSES[word]:
         return True
-    if lexemes[after - 1].lower in WORDS["other_word_money"] or lexemes[at].text in WORD_CODES:
+    if lexemes[after - 1].lower in WORDS["other_word_money"] or doubtful:
         if lexemes[at - 1 - (lexemes[at - 1].text == "-")].lower in WORDS["scale_of_money"]:
             return False
-        if lexemes[at].text in WORD_CODES:
+        if doubtful:
             return True
         return after < len(lexemes) and lexemes[after].kind == "word" and following not in WORDS["money_after_word"]
     return False
@@ -143,16 +152,9 @@ def _is_sum(lexemes: list[Lexeme], i: int) -> bool:
     """True if the number at lexeme ``i`` is a sum and counts nothing: "4,500", "3 million in aid"."""
     after = i + 1 + (lower_at(lexemes, i + 1) in WORDS["scale_of_money"])
     counts = after < len(lexemes) and lexemes[after].kind == "word"
-    if counts and lexemes[after].lower not in WORDS["money_after_word"]:
+    if counts and lexemes[after].lower not in WORDS["money_after_word"] | WORDS["after_code_sum"]:
         return False
     return after > i + 1 or "," in lexemes[i].text
-
-
-def _is_mass(lexemes: list[Lexeme], at: int, after: int) -> bool:
-    """True if "pounds" is a weight: "200 pounds of rice", "a 40-pound bag", but "2 million pounds"."""
-    if lexemes[at - 1].lower in WORDS["scale_of_money"]:
-        return False
-    return lower_at(lexemes, after) in CONTEXTS["measure_of_mass_after"] or lower_at(lexemes, at - 1) == "-"
 
 
 def dollar_country(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:

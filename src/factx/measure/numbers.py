@@ -24,7 +24,7 @@ from factx.base import lexicon
 from factx.measure.fractions import read_fraction, read_ratio, with_fraction
 from factx.measure.lemmas import counts_persons, singular
 from factx.measure.lexer import HYPHENS, MINUSES, Lexeme, adjoins, figures, lower_at
-from factx.measure.money import money_before
+from factx.measure.money import money_after, money_before
 from factx.measure.number_words import (
     LARGEST,
     Number,
@@ -180,6 +180,7 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
     at, scale = number.last, 1.0
     while scale < LARGEST:
         hyphen = lower_at(lexemes, at) in HYPHENS and adjoins(lexemes, at) and adjoins(lexemes, at + 1)
+        hyphen = hyphen or _is_spaced_sum(lexemes, number.first, at)
         kind = role(lexemes, at + hyphen)
         if kind not in {"hundred", "scale", "dozen"}:
             break
@@ -198,6 +199,15 @@ def _is_apart(lexemes: list[Lexeme], first: int, at: int) -> bool:
     hyphened = lower_at(lexemes, at) == "-" and adjoins(lexemes, at) and adjoins(lexemes, at + 1)
     capital = hyphened and lexemes[at + 1].text in get_args(_TightSuffix) and lexemes[at + 1].text.isupper()
     return capital and not adjoins(lexemes, at + 2) and money_before(lexemes, first) is not None
+
+
+def _is_spaced_sum(lexemes: list[Lexeme], first: int, at: int) -> bool:
+    """True for a hyphen between blanks in a sum: "100 - mln - dlr", "$3 - million"."""
+    if lower_at(lexemes, at) not in HYPHENS or lower_at(lexemes, at + 1) not in WORDS["scale_of_money"]:
+        return False
+    if adjoins(lexemes, at) or adjoins(lexemes, at + 1):
+        return False
+    return money_before(lexemes, first) is not None or money_after(lexemes, at + 2) is not None
 
 
 def in_metres(lexemes: list[Lexeme], number: Number) -> Number:

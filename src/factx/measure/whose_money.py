@@ -113,7 +113,8 @@ class Evidence:
         return any(currency_of(iso3, name, self.published) for iso3 in self._places())
 
     def has_tender(self, code: str) -> bool:
-        """True if one of these nations pays with the currency."""
+        """True if one of these nations pays with the currency, by the code that it had on the day."""
+        code = currency_then(code, self.published)
         return any(code in tender(iso3, self.published) for iso3 in self._places())
 
     def _places(self) -> list[str]:

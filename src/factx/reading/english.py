@@ -5,7 +5,8 @@ from __future__ import annotations
 from factx.base import lexicon
 
 WORDS = lexicon.classes("reading/function_words")
-_MONEY = frozenset(word for name in lexicon.words("base/currency_nouns", "noun") for word in name.split())
+_NOUNS = frozenset(word for name in lexicon.words("base/currency_nouns", "noun") for word in name.split())
+_MONEY = _NOUNS | {f"{noun}s" for noun in _NOUNS}
 _ALWAYS = WORDS["function"] | WORDS["short"] | _MONEY
 
 

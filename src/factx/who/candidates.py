@@ -103,7 +103,7 @@ def _told_by_sort(piece: Piece, form: str, iso3: str | None) -> list[Place]:
     if _turned(form) == piece.whole and iso3 is not None:
         return [_nation(iso3)]
     is_unit = piece.whole in {f"{plain(form)} {noun}" for noun in _UNITS_ALONE}
-    return [place for place in called(plain(form)) if place.sort == "unit"] if is_unit else []
+    return [place for place in called(plain(form)) if place.sort in {"unit", "part"}] if is_unit else []
 
 
 def _turned(form: str) -> str:

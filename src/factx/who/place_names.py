@@ -33,6 +33,10 @@ _DIRECTIONS = re.compile(
 )
 
 
+KINDS = lexicon.classes("who/unit_kinds", by="kind", column="iso3")
+"""Nations by what they call their units: "canton", "state"."""
+
+
 class Piece(NamedTuple):
     """One place of a nested name: its words without what they are, as ``plain`` spells them.
 
@@ -44,6 +48,15 @@ class Piece(NamedTuple):
     name: str
     sort: str
     owns: bool = False
+
+    @property
+    def nations_of_kind(self) -> frozenset[str]:
+        """The nations that have units of the kind that its noun says; empty if it says none.
+
+        >>> sorted(nested("canton of Jura")[0].nations_of_kind)
+        ['CHE', 'LUX']
+        """
+        return KINDS.get(self.whole.rpartition(" ")[2], frozenset()) if self.sort == "unit" else frozenset()
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -18,7 +18,7 @@ from collections.abc import Collection, Mapping, Sequence
 from factx.who.candidates import called, is_province, lies_in, nations_in, places_of, unit_before, wide_behind
 from factx.who.gazetteer import Place, plain
 from factx.who.namesakes import NOWHERE, WIDE, Interest, Where, chosen, is_well_known
-from factx.who.place_names import listed, nested
+from factx.who.place_names import Piece, listed, nested
 
 __all__ = ["NOWHERE", "Attention", "Where", "country_of_place", "is_province", "key", "locate", "unit_before"]
 
@@ -106,13 +106,23 @@ def _nested(phrases: str, interest: Interest, known: Mapping[str, str | None]) -
             return NOWHERE
         if not own or (current and (piece.sort in _BESIDE_NAME or _are_nation_of(own, current))):
             continue
-        narrower = _narrowed(current, own, interest) if current else own
+        narrower = _narrowed(current, own, interest) if current else _of_kind(piece, own, interest)
         if narrower is None:
             return None
         stated = stated or bool(current)
         current = narrower
     found = chosen(current, interest, stated, len(pieces[-1].whole.split()) if pieces else 0)
     return Where(found.iso3, stated=stated) if len(pieces) == 1 and _BESIDE.search(phrases) else found
+
+
+def _of_kind(piece: Piece, own: list[Place], interest: Interest) -> list[Place]:
+    """Return of a unit's namesakes those in nations that call theirs so, unless the article tells.
+
+    The state of Punjab is India's, the province Pakistan's.
+    """
+    if any(interest.shares.get(place.iso3) for place in own):
+        return own
+    return [place for place in own if place.iso3 in piece.nations_of_kind] or own
 
 
 def _narrowed(wide: list[Place], own: list[Place], interest: Interest) -> list[Place] | None:
