@@ -36,6 +36,8 @@ NEVER = frozenset({"punct", "appos", "dislocated", "vocative", "discourse"})
 LEADING = frozenset({"DT", "PRP$", "PDT", "IN", "TO", "CC", ",", "``", "''", "-LRB-", "WP$", "WDT", ":", "HYPH", "RP"})
 TRAILING = frozenset({",", ".", ":", "``", "''", "-RRB-", "-LRB-", "POS", "CC", "IN", "DT", "_SP", "HYPH"})
 
+DASHES = frozenset({"-", "--", "–", "—"})
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
@@ -83,10 +85,15 @@ def _contiguous(members: set[int], anchor: int, doc: Doc, cut: set[int]) -> tupl
 
 
 def _bridges(doc: Doc, index: int, members: set[int], cut: set[int], step: int) -> bool:
-    if index in cut or not (doc[index].is_punct or doc[index].is_quote):
+    if index in cut or not (doc[index].is_punct or doc[index].is_quote) or _is_dash(doc[index]):
         return False
     beyond = index + step
     return 0 <= beyond < len(doc) and beyond in members and not doc[index].is_sent_start
+
+
+def _is_dash(mark: Token) -> bool:
+    """True for a dash between spaces, which parts a dateline or an insertion from a phrase: "OSLO - Police"."""
+    return mark.text in DASHES and bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_)
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
