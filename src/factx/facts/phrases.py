@@ -92,7 +92,7 @@ def _bridges(doc: Doc, index: int, members: set[int], cut: set[int], step: int) 
 
 
 def _is_dash(mark: Token) -> bool:
-    """True for a dash between spaces, which parts a dateline or an insertion from a phrase: "OSLO - Police"."""
+    """True for a dash between spaces, which parts a dateline from a phrase: "OSLO - Police"."""
     return mark.text in DASHES and bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_)
 
 
