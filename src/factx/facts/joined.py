@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast, get_args
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
@@ -199,9 +199,16 @@ class Joiner:
 
     def _words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
         """The words of a filler; a place ends where a time begins, and who acts where a sum does."""
-        label = "DATE" if name == "location" else "MONEY" if name in ROLES else None
-        others = (token.i for token in self.doc[start + 1 : end] if label is not None and token.ent_type_ == label)
-        return trim(self.doc, start, next(others, end))
+        words = self.doc[start + 1 : end]
+        if name == "location":
+            others = [token.i for token in words if token.ent_type_ == "DATE" or self._is_time(token)]
+        else:
+            others = [token.i for token in words if token.ent_type_ == "MONEY" and name in ROLES]
+        return trim(self.doc, start, min(others, default=end))
+
+    def _is_time(self, token: Token) -> bool:
+        """True for a word of a time, a feast's among them ("Iraq on Ashura")."""
+        return any(time.start_char <= token.idx < time.end_char for time in self.times)
 
     def _columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
         """The columns of a fact that some fillers make."""
