@@ -37,7 +37,7 @@ def main() -> None:
     torch.set_num_threads(1)
     made = Sentences(args.model.name, INPUTS[args.model.name])
     known = [one for folder in args.gold for one in made.of_gold(folder)]
-    known += without_rules([one for folder in args.known for one in made.of_gold(folder)])
+    known += without_rules(one for folder in args.known for one in made.of_gold(folder))
     known += without_rules(made.of_cases(args.cases))
     files = sorted(OWN.glob("*.txt"))
     halves = files[::2], files[1::2]

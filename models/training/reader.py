@@ -40,7 +40,8 @@ def main() -> None:
     made = Sentences(args.model.name, INPUTS[args.model.name])
     raw = {f"{path.name}:{number}": line for path in args.raw for number, line in enumerate(raw_texts(path))}
     silver = without_rules(made.of_raw(raw))
-    gold = [example for folder in args.gold for example in made.of_gold(folder)]
+    annotated = {folder: list(made.of_gold(folder)) for folder in dict.fromkeys(args.gold)}
+    gold = [example for folder in args.gold for example in annotated[folder]]  # a folder named twice counts twice
     gold += without_rules(example for folder in args.known for example in made.of_gold(folder))
     gold += kinds_alone(made.of_own(args.own))
     gold += args.times * without_rules(made.of_cases(args.cases))

@@ -297,3 +297,15 @@ def test_an_age_tells_of_no_event_and_who_hurts_himself_is_hurt(
     [item] = find_counted(doc, [])
     assert item.singular
     assert may_be(item, "injured", frozenset()) is proposed
+
+
+@pytest.mark.parametrize(("word", "proposed"), [("pregnant", True), ("wounded", False)])
+def test_what_somebody_is_called_bars_a_proposal_only_if_it_tells_what_befell_him(
+    tree: Callable[[str], Doc], word: str, proposed: bool
+) -> None:
+    doc = tree(
+        f"A a DET DT det 3\n{word} {word} ADJ JJ amod 3\nwoman woman NOUN NN nsubj 4\n"
+        "fell fall VERB VBD root 0\n. . PUNCT . punct 4"
+    )
+    [item] = find_counted(doc, [])
+    assert may_be(item, "injured", frozenset()) is proposed

@@ -177,9 +177,8 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     """
     if group_named(match.counted.head) is not None or match.place is not None:
         return True
-    is_governed = _is_right_beside(match)
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
-    return is_governed and other_harm and reading.probability > reading.none
+    return other_harm and reading.probability > reading.none and _is_right_beside(match)
 
 
 def _is_right_beside(match: Match) -> bool:

@@ -12,6 +12,7 @@ from factx.facts.cues import PREPOSITIONS
 from factx.model import children, preposition, token_indices
 
 NUMBERS = {word: float(value) for word, value in lexicon.table("facts/group_numbers", "word", "value").items()}
+NAMES = frozenset(NUMBERS)
 PERSONS = frozenset({"person", "force", "refugee"})
 INSIDE = frozenset({"compound", "flat", "amod"})
 """Relations of a word inside a longer phrase ("pair skating")."""
@@ -26,7 +27,7 @@ def with_groups(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
 
 
 def _groups(doc: Doc) -> Iterator[Counted]:
-    for place in token_indices(doc, frozenset(NUMBERS)):
+    for place in token_indices(doc, NAMES):
         group = doc[place]
         if group.dep_ in INSIDE or group.ent_type_ or group.pos_ != "NOUN":
             continue

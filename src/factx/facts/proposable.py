@@ -54,7 +54,7 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     """
     if not _measures(item, kind) or _is_no_count(item) or _counts_others(item, kind):
         return False
-    around = [frame for frame in frames(item) if not _is_age(frame) and frame.name != VERBLESS]
+    around = [frame for frame in frames(item) if not _describes(frame) and frame.name != VERBLESS]
     if kind in DONE_TO and any(frame.name == "nsubj" and _does_to_others(frame.trigger) for frame in around):
         return False
     never = barred | NEVER.get(kind, frozenset())
@@ -62,9 +62,10 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     return not any(is_no_event(phrase) or any(map(phrase.holds, never)) for phrase in phrases)
 
 
-def _is_age(frame: Frame) -> bool:
-    """True for the "old" of "a 5-year-old girl", which tells nothing of her but her age."""
-    return frame.name == "predicate" and frame.trigger.lower_ in FUNCTION_WORDS["of_years"]
+def _describes(frame: Frame) -> bool:
+    """True for an adjective that tells what befell nobody: "a 5-year-old girl", "a pregnant woman"."""
+    word = frame.trigger
+    return frame.name == "predicate" and word.tag_ == "JJ" and word.lower_ not in CUES["state_of_persons"]
 
 
 def _does_to_others(verb: Token) -> bool:

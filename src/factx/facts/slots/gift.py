@@ -59,8 +59,9 @@ def _classes(noun: Token) -> frozenset[str]:
 
 def _is_award(noun: Token) -> bool:
     """True for the compensation that a court awards: "awarded the widow $3m in damages"."""
-    awarded = any(has_lemma(item, GIVING["awarding"]) for item in ancestors(noun))
-    return noun.lower_ == "damages" and preposition(noun) == "in" and awarded
+    if noun.lower_ not in GIVING["awarded"] or preposition(noun) != "in":
+        return False
+    return any(has_lemma(item, GIVING["awarding"]) for item in ancestors(noun))
 
 
 def given_noun(nouns: Sequence[Token]) -> Token | None:
