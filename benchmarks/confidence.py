@@ -6,9 +6,9 @@ A fact that is found counts as right where the gold has one of its kind in the s
 currency. The weights are two logistic regressions with a ridge penalty.
 
 1. Facts of which the model's reader says something: on what readers found in news of our own of which they had learned
-   the other half (``models/training/crossed.py`` makes ``crossed_evidence.jsonl.gz``, evidence without text). On what it
-   has learned a reader is right too often, and would be believed too much. The bias is then set so that the annotated
-   articles of ``gold/read`` are as often right as is said.
+   the other half (``models/training/crossed.py`` makes ``crossed_evidence.jsonl.gz``, evidence without text). What a
+   reader has learned it gets right too often, and would be believed too much. The bias is then set so that the
+   annotated articles of ``gold/read`` are as often right as is said.
 2. Facts of rules alone (models without a reader, sentences too long for it): on what all models find in ``gold/read``
    without what the reader said, and on 425 facts of other news that were judged by hand (``labelled_evidence.jsonl``).
 
