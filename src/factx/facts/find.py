@@ -16,7 +16,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
-from factx.base import FactMention
+from factx.base import FactMention, context_of
 from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
 from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
@@ -32,6 +32,7 @@ from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
 from factx.facts.relations import group_named
 from factx.facts.rule_file import Rule, read_rules
+from factx.facts.slots.event_time import without_time_to_come
 from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
@@ -76,8 +77,9 @@ class FactFinder:
             joined = list(joiner.join(counted, facts, readings))
         at = {item.amount.start_char: item for item in (*counted, *(match.counted for match in matches))}
         by_rule = {(match.counted.amount.start_char, match.rule.id): match for match in matches}
+        published = context_of(doc).published
         found = []
-        for fact in joined:
+        for fact in (without_time_to_come(fact, published) for fact in joined):
             match = by_rule.get((fact.start_char, fact.rule))
             reading = self._about(fact, match, readings)
             found.append((fact, evidence(at[fact.start_char], match, fact, reading)))

@@ -9,6 +9,7 @@ Of the resolved expressions within reach the closest is chosen. Those of another
 5. a clock time without its day, and the year in a name: "signed the 1997 treaty".
 
 What has gone on since something lasts until publication: "killed since the war began in 2013".
+What has happened did so before publication: "two died at a rally for the vote on May 9" has no day.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from factx.base import TimeMention, context_of, lexicon
+from factx.base import FactMention, TimeMention, context_of, lexicon
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
@@ -27,6 +28,8 @@ from factx.model import PREDICATES, child, preposition, tokens_between
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a time belongs to an event."""
 FULL_DAY, YEAR = len("2021-06-16"), len("2021")
+PLANS = frozenset({"planned", "withdrawn"})
+"""Statuses of troops that a day to come may have, though they are told as certain."""
 IN_NAME = frozenset({"compound", "nummod", "amod", "nmod:unmarked"})
 EVENT_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 """How a noun with a relative clause shares the time of the clause around it."""
@@ -163,6 +166,19 @@ def _lasting(mention: TimeMention, way: Way, doc: Doc) -> TimeMention:
     if not opened or not published or mention.start_date is None or mention.start_date > published:
         return mention
     return replace(mention, end_date=published)
+
+
+def without_time_to_come(fact: FactMention, published: str | None) -> FactMention:
+    """The fact, without a time after publication if it tells what has happened or stands.
+
+    A deadline reaches until there from publication: "600 police patrol until the vote in May".
+    """
+    if fact.time is None or not published or fact.modality != "asserted" or fact.kind == "pledge":
+        return fact
+    day = published[:FULL_DAY]
+    start, end = fact.time.start_date or day, fact.time.end_date or ""
+    is_to_come = start >= day and end > day and not end.startswith(day)
+    return replace(fact, time=None) if is_to_come and fact.status not in PLANS else fact
 
 
 def names_feast(time: TimeMention) -> bool:
