@@ -43,6 +43,8 @@ def main() -> None:
     annotated = {folder: list(made.of_gold(folder)) for folder in dict.fromkeys(args.gold)}
     gold = [example for folder in args.gold for example in annotated[folder]]  # a folder named twice counts twice
     gold += without_rules(example for folder in args.known for example in made.of_gold(folder))
+    if args.paragraphs:
+        gold += made.of_paragraphs(*args.paragraphs)
     gold += kinds_alone(made.of_own(args.own))
     gold += args.times * without_rules(made.of_cases(args.cases))
     print(f"{len(gold)} sentences annotated, {len(silver)} by rules", flush=True)
@@ -65,6 +67,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders with articles/ and facts/")
     parser.add_argument("--known", type=Path, nargs="*", default=[], help="the same, of articles that the rules know")
     parser.add_argument("--own", type=Path, nargs="*", default=[], help="news of our own: own/*.txt")
+    parser.add_argument("--paragraphs", type=Path, nargs=2, help="paragraphs.jsonl, and the folder of the corpora")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="case tables and rule files, right by rule")
     parser.add_argument(
         "--raw", type=Path, nargs="*", default=[], help="texts that the rules label: JSON strings, a line each"

@@ -12,8 +12,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import own_news
+import standoff
 from numpy.typing import NDArray
-from own_news import pieces
+from own_news import Piece
 from reader_classes import KINDS, MODALITIES, SLOTS, STATUSES
 
 from factx.base.mentions import FactMention, QuantityMention, TimeMention, load_mentions
@@ -80,8 +82,17 @@ class Sentences:
 
     def of_own(self, files: Iterable[Path]) -> Iterator[Example]:
         """The sentences of news of our own."""
-        for piece in (piece for path in files for piece in pieces(path)):
-            yield from self.examples(piece.name, article(piece.text, published=piece.published), piece.facts)
+        for path in files:
+            yield from self.of_pieces(own_news.pieces(path))
+
+    def of_paragraphs(self, annotations: Path, corpora: Path) -> Iterator[Example]:
+        """The sentences of annotated paragraphs of the corpora."""
+        yield from self.of_pieces(standoff.pieces(annotations, corpora))
+
+    def of_pieces(self, pieces: Iterable[Piece]) -> Iterator[Example]:
+        for piece in pieces:
+            day = None if piece.published == standoff.UNDATED else piece.published
+            yield from self.examples(piece.name, article(piece.text, published=day), piece.facts)
 
     def of_raw(self, texts: Mapping[str, str], published: str | None = None) -> Iterator[Example]:
         """Sentences with what the rules find in them."""

@@ -53,6 +53,8 @@ def main() -> None:
     made = WindowedSentences(args.model.name)
     examples = [one for folder in args.gold for one in made.of_gold(folder)]
     examples += without_rules(one for folder in args.known for one in made.of_gold(folder))
+    if args.paragraphs:
+        examples += made.of_paragraphs(args.paragraphs, args.data)
     examples += kinds_alone(made.of_own(args.own))
     examples += args.times * without_rules(made.of_cases(args.cases))
     facts, (names, trees) = made.items(examples), corpora(args.data, args.model)
@@ -80,10 +82,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders with articles/ and facts/")
     parser.add_argument("--known", type=Path, nargs="*", default=[], help="the same, of articles that the rules know")
     parser.add_argument("--own", type=Path, nargs="*", default=[], help="news of our own: own/*.txt")
+    parser.add_argument("--paragraphs", type=Path, help="annotations of paragraphs of DATA: paragraphs.jsonl")
     parser.add_argument("--cases", type=Path, nargs="*", default=[], help="case tables and rule files, right by rule")
     parser.add_argument("--times", type=int, default=1, help="how often an epoch reads the cases")
     parser.add_argument("--begin", type=Path, help="weights of a reader that has seen what rules say of raw news")
-    parser.add_argument("--data", type=Path, required=True, help="folder with ner/ and ud/")
+    parser.add_argument("--data", type=Path, required=True, help="folder with ner/, ud/ and the paragraphs")
     parser.add_argument("--out", type=Path, required=True, help="folder for the tuned model")
     parser.add_argument("--reader", type=Path, required=True, help="file for the weights of the tuned reader")
     parser.add_argument("--epochs", type=int, default=5)
