@@ -127,7 +127,9 @@ class Joiner:
             and self._is_better(name, fact, filler)
             and not (dated and name in _WHEN_AND_WHERE)
         }
-        return replace(fact, status=self._status(fact, reading), **self._columns(better))
+        status = self._status(fact, reading)
+        modality = "possible" if status == "planned" and fact.modality == "asserted" else fact.modality
+        return replace(fact, status=status, modality=modality, **self._columns(better))
 
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""

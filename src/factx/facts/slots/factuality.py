@@ -21,7 +21,7 @@ from spacy.tokens import Token
 from factx.base import Modality
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
-from factx.facts.slots.actors import can_act
+from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.slots.stance import is_still_to, reaches, stance
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -31,6 +31,7 @@ from factx.model import (
     auxiliaries,
     child,
     children,
+    first_conjunct,
     is_negated,
     is_passive,
     preposition,
@@ -185,11 +186,14 @@ def is_outstanding(verb: Token) -> bool:
 
 
 def is_awaited(noun: Token) -> bool:
-    """True for those of whom a verb says what they will do: "400 police will guard", "are to patrol"."""
+    """True for those of whom a verb says what they will do: "400 police will guard", "guarded by 90 soldiers"."""
+    noun = first_conjunct(noun)
     verb = noun.head
     determiner = child(noun, "det")
     known = determiner is not None and determiner.lower_ in DEFINITE
-    return noun.dep_ == "nsubj" and verb.pos_ in PREDICATES and not known and (is_ahead(verb) or is_future(verb))
+    acts = noun.dep_ == "nsubj" or noun == by_phrase(verb)
+    predicate = verb.pos_ in PREDICATES or child(verb, "cop") is not None
+    return acts and predicate and not known and (is_ahead(verb) or is_future(verb))
 
 
 def is_joint_plan(parties: Token) -> bool:
