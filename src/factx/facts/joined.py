@@ -25,7 +25,7 @@ from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import is_of_former, is_of_part, is_resolved, names_feast
-from factx.facts.slots.factuality import is_joint_plan
+from factx.facts.slots.joint_plans import is_joint_plan
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
 

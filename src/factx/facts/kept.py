@@ -12,7 +12,15 @@ from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
 from factx.facts.slots.factuality import is_awaited
-from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.progress import (
+    has_reached,
+    is_level,
+    is_ruled,
+    is_signed_for,
+    is_turned_down,
+    is_under_way,
+    is_urged,
+)
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children
 
@@ -50,13 +58,21 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return fact.status == "sent"
     if fact.status == "planned":
         return is_awaited(amount.head if amount.dep_ == "nummod" else amount)
-    if fact.status == "requested":
-        clauses = children(amount, "acl", "acl:relcl")
-        asked = request_for(amount) is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
-        return asked or (verb is not None and is_urged(verb))
+    if fact.status in {"requested", "withheld"}:
+        return _is_told_of_request(amount, verb, fact.status)
     if fact.status == "pledged" and _is_meant_to_be_given(amount):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def _is_told_of_request(amount: Token, verb: Token | None, status: str) -> bool:
+    """True for the sum of a request that stands or is refused, and for what should be given."""
+    request = request_for(amount)
+    if status == "withheld":
+        return request is not None and is_turned_down(request)
+    clauses = children(amount, "acl", "acl:relcl")
+    asked = request is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
+    return asked or (verb is not None and is_urged(verb))
 
 
 def _is_told_by(verb: Token, status: str, amount: Token) -> bool:

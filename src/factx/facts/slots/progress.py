@@ -2,8 +2,9 @@
 
 1. what somebody "should give" is requested, what a court rules that he must pay is approved;
 2. what is given under an agreement that has been signed is approved;
-3. who "is sending" has not sent, and what one "can claim" has not been paid;
-4. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
+3. a request that is turned down is withheld;
+4. who "is sending" has not sent, and what one "can claim" has not been paid;
+5. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
 """
 
 from __future__ import annotations
@@ -66,6 +67,16 @@ def is_signed_for(verb: Token) -> bool:
     return any(has_lemma(item, GIVING["signing"]) and item.tag_ in PAST for item in signing)
 
 
+def is_turned_down(request: Token) -> bool:
+    """True for a request that is refused: "rejected a plea for $5m"."""
+    verb = request.head
+    if request.dep_ not in {"obj", "nsubj:pass"} or not has_lemma(request, GIVING["request"]):
+        return False
+    if not has_lemma(verb, GIVING["turning_down"]) or is_negated(verb):
+        return False
+    return verb.lemma_.lower() != "turn" or any(item.lower_ == "down" for item in verb.children)
+
+
 def is_under_way(verb: Token) -> bool:
     """True for what is announced in the progressive: "is sending", "are giving"."""
     if verb.tag_ != "VBG" or is_passive(verb) or not has_lemma(verb, GIVING["announced_giving"]):
@@ -79,7 +90,7 @@ def is_open(verb: Token) -> bool:
 
 
 def has_reached(gift: Token) -> bool:
-    """True for aid that has come to so much: "aid has reached $9m", "Danish relief totalled $9m last year"."""
+    """True for aid that has come to so much: "aid has reached $9m", "totalled $9m"."""
     verb = gift.head
     if gift.dep_ != "nsubj" or not has_lemma(gift, GIVING["relief"]) or verb.pos_ not in PREDICATES:
         return False
