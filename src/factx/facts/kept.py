@@ -58,20 +58,20 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return fact.status == "sent"
     if fact.status == "planned":
         return is_awaited(amount.head if amount.dep_ == "nummod" else amount)
-    if fact.status in {"requested", "withheld"}:
-        return _is_told_of_request(amount, verb, fact.status)
+    if fact.status == "withheld":
+        request = request_for(amount)
+        return request is not None and is_turned_down(request)
+    if fact.status == "requested":
+        return _is_told_of_request(amount, verb)
     if fact.status == "pledged" and _is_meant_to_be_given(amount):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
 
 
-def _is_told_of_request(amount: Token, verb: Token | None, status: str) -> bool:
-    """True for the sum of a request that stands or is refused, and for what should be given."""
-    request = request_for(amount)
-    if status == "withheld":
-        return request is not None and is_turned_down(request)
+def _is_told_of_request(amount: Token, verb: Token | None) -> bool:
+    """True for the sum of a request, and for what somebody should give."""
     clauses = children(amount, "acl", "acl:relcl")
-    asked = request is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
+    asked = request_for(amount) is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
     return asked or (verb is not None and is_urged(verb))
 
 
