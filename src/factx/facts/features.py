@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.relations import is_nobody
+from factx.facts.relations import conjuncts, is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -27,6 +27,9 @@ from factx.model import (
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 FEWEST_SOLDIERS = 20
 """Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
+MOST_STATES = 250
+"""No union of states has more members; a union of so many is one of people."""
+HAVE = frozenset({"have"})
 GOVERNMENT = "government"
 TAKING_PART = frozenset({"ROOT", "obl:agent", "appos", "nmod:poss"})
 
@@ -99,12 +102,24 @@ def takes_part(head: Token, noun: Token) -> bool:
     if _words_around(noun) & CUES["partaker"]:
         return preposition(first) not in PREPOSITIONS["not_of_a_member"]
     if first.dep_ in SUBJECTS - {"nsubj:pass"}:
+        undergone = child(first.head, "xcomp") if has_lemma(first.head, HAVE) else None
+        if undergone is not None and is_passive(undergone):
+            return has_lemma(undergone, CUES["meeting"])  # "have to be visited"
         return _acts(first.head)
     if first.dep_ in TAKING_PART:
         return True
     if first.dep_ == "nsubj:pass":
         return has_lemma(first.head, CUES["meeting"])
     return _is_represented(first) or _is_party(first)
+
+
+def _are_persons(counted: Counted) -> bool:
+    """True for members who are people: too many for states, or "members and friends"."""
+    noun, low = counted.noun, counted.amount.low
+    if noun is None or noun.lemma_.lower() not in CUES["belonging"]:
+        return False
+    beside = any("person" in noun_classes(item) and not has_lemma(item, CUES["belonging"]) for item in conjuncts(noun))
+    return beside or (low is not None and low > MOST_STATES)
 
 
 def _acts(predicate: Token) -> bool:
@@ -219,7 +234,7 @@ def _has_word(words: frozenset[str], trigger: Token, *relations: str) -> bool:
 
 COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "rate": lambda it, trigger: is_rate(it),
-    "takes_part": lambda it, trigger: it.noun is not None and takes_part(it.head, it.noun),
+    "takes_part": lambda it, trigger: it.noun is not None and takes_part(it.head, it.noun) and not _are_persons(it),
     "generic": lambda it, trigger: it.singular and (is_generic(trigger) or _describes_somebody(it.head)),
     "wrongdoer": lambda it, trigger: "wrongdoer" in it.classes,
     "freed": lambda it, trigger: has_lemma(it.head.head, CUES["freed"]),

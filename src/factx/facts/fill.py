@@ -14,8 +14,10 @@ from factx.facts.slots.agent import agent
 from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
-from factx.facts.slots.factuality import is_joint_plan, is_outstanding, modality_of
+from factx.facts.slots.factuality import is_outstanding, modality_of
+from factx.facts.slots.joint_plans import is_joint_plan
 from factx.facts.slots.object import counted_object
+from factx.facts.slots.progress import has_reached, is_level, is_turned_down
 from factx.facts.slots.status import arrived, status_of, taken_back, told_status
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
@@ -107,14 +109,16 @@ def _holds(filler: Argument | None, place: tuple[int, int] | None) -> bool:
 def _modality(match: Match, status: str | None) -> Modality:
     """Return whether the fact holds; what a bill gives or a request asks does, whatever became of it."""
     counted, frame = match.counted, match.frame
-    if match.rule.status == "present" and status == "planned":
-        return "possible"
     if match.rule.kind == "members" and is_joint_plan(counted.head):
         return "possible"
     open_ = (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger)
     if match.rule.transfers and (open_ or bill_of(frame, counted) is not None):
         return "asserted"
     said = modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
+    if status == "planned" and said == "asserted":
+        return "possible"
+    if said == "denied" and status == "withheld" and frame.trigger.pos_ == "NOUN":
+        return "asserted"
     return "asserted" if said == "possible" and status == "requested" else said
 
 
@@ -127,11 +131,13 @@ def _status(match: Match) -> str | None:
         return bill.status
     if match.inherits is not None:
         return told_status(match.counted) or match.inherits
+    gift = match.frame.trigger
+    if match.rule.nouns and is_turned_down(gift):
+        return "withheld"
     if match.rule.nouns and match.rule.status != "requested":
-        gift = match.frame.trigger
-        if arrived(gift):
+        if arrived(gift) or has_reached(gift):
             return "delivered"
-        if taken_back(gift):
+        if taken_back(gift) and not is_level(match.counted.head, gift.head):
             return "withheld"
     return status_of(match.rule, match.frame.trigger)
 

@@ -25,7 +25,7 @@ from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import is_of_former, is_of_part, is_resolved, names_feast
-from factx.facts.slots.factuality import is_joint_plan
+from factx.facts.slots.joint_plans import is_joint_plan
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
 
@@ -127,7 +127,9 @@ class Joiner:
             and self._is_better(name, fact, filler)
             and not (dated and name in _WHEN_AND_WHERE)
         }
-        return replace(fact, status=self._status(fact, reading), **self._columns(better))
+        status = self._status(fact, reading)
+        modality = "possible" if status == "planned" and fact.modality == "asserted" else fact.modality
+        return replace(fact, status=status, modality=modality, **self._columns(better))
 
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""

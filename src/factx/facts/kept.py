@@ -11,10 +11,22 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
+from factx.facts.slots.factuality import is_awaited
+from factx.facts.slots.progress import (
+    has_reached,
+    is_level,
+    is_ruled,
+    is_signed_for,
+    is_turned_down,
+    is_under_way,
+    is_urged,
+)
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children
 
 PARTIES = frozenset({"agent", "recipient", "source"})
+ARRIVALS = frozenset({"troops/arrived"})
+"""Rules whose verbs leave no doubt how far a deployment has got."""
 LISTED = (", ", ", the ", " and ", " and the ")
 
 
@@ -36,17 +48,41 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
 
 
 def has_own_status(doc: Doc, fact: FactMention) -> bool:
-    """True for the sum of a request, of what somebody means to give, or no longer withholds."""
+    """True for a status that the words tell: of a request, of what is ahead, of who has come."""
     span = doc.char_span(fact.start_char, fact.end_char, alignment_mode="expand")
-    if span is None:
+    if span is None or fact.status is None:
         return False
+    amount = span.root
+    verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
+    if fact.rule in ARRIVALS:
+        return fact.status == "sent"
+    if fact.status == "planned":
+        return is_awaited(amount.head if amount.dep_ == "nummod" else amount)
+    if fact.status == "withheld":
+        request = request_for(amount)
+        return request is not None and is_turned_down(request)
     if fact.status == "requested":
-        clauses = children(span.root, "acl", "acl:relcl")
-        return request_for(span.root) is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
-    if fact.status == "pledged":
-        return _is_meant_to_be_given(span.root)
-    verb = next((item for item in ancestors(span.root) if item.pos_ in PREDICATES), None)
-    return fact.status == "delivered" and verb is not None and has_lemma(verb, GIVING["unblocking"])
+        return _is_told_of_request(amount, verb)
+    if fact.status == "pledged" and _is_meant_to_be_given(amount):
+        return True
+    return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def _is_told_of_request(amount: Token, verb: Token | None) -> bool:
+    """True for the sum of a request, and for what somebody should give."""
+    clauses = children(amount, "acl", "acl:relcl")
+    asked = request_for(amount) is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
+    return asked or (verb is not None and is_urged(verb))
+
+
+def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
+    """True if the form of a verb, a ruling or a signature tells how far it has got."""
+    if status == "pledged":
+        return is_under_way(verb)
+    if status == "approved":
+        return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
+    gifts = children(verb, "nsubj")
+    return status == "delivered" and (has_lemma(verb, GIVING["unblocking"]) or any(map(has_reached, gifts)))
 
 
 def _is_meant_to_be_given(amount: Token) -> bool:

@@ -21,7 +21,7 @@ from spacy.tokens import Token
 from factx.base import Modality
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
-from factx.facts.slots.actors import can_act
+from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.slots.stance import is_still_to, reaches, stance
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -31,8 +31,8 @@ from factx.model import (
     auxiliaries,
     child,
     children,
+    first_conjunct,
     is_negated,
-    is_passive,
     preposition,
 )
 
@@ -104,7 +104,7 @@ def _scoped(trigger: Token) -> Iterator[Modality]:
     """Yield what a trigger's clause and the words above make of it, the closest first."""
     if any(_is_hedged(item) for item in sharing(trigger)):
         yield "possible"
-    if not (_tells_who(trigger) and trigger.head.dep_ in SUBJECTS):
+    if not (_tells_who(trigger) and _is_told_of(trigger.head)):
         yield from _stances(trigger, nouns=False)
 
 
@@ -131,6 +131,12 @@ def _tells_who(participle: Token) -> bool:
     """True for a participle that says which ones: "four people hurt in the fire are expected home"."""
     bare = child(participle, "mark", "nsubj", "nsubj:pass") is None
     return participle.dep_ == "acl" and participle.tag_ == "VBN" and bare
+
+
+def _is_told_of(noun: Token) -> bool:
+    """True for the subject of a predicate, and for the 17 of "any of the 17 men"."""
+    part = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" and noun.head.pos_ == "DET" else noun
+    return part.dep_ in SUBJECTS
 
 
 def _passes(below: Token, token: Token) -> bool:
@@ -185,21 +191,14 @@ def is_outstanding(verb: Token) -> bool:
 
 
 def is_awaited(noun: Token) -> bool:
-    """True for those of whom a verb says what they will do: "400 police will guard", "are to patrol"."""
+    """True for those who will do something: "400 police will guard", "are to patrol"."""
+    noun = first_conjunct(noun)
     verb = noun.head
     determiner = child(noun, "det")
     known = determiner is not None and determiner.lower_ in DEFINITE
-    return noun.dep_ == "nsubj" and verb.pos_ in PREDICATES and not known and (is_ahead(verb) or is_future(verb))
-
-
-def is_joint_plan(parties: Token) -> bool:
-    """True where states only should or will act together: "the two ought to meet", "are invited to join"."""
-    verb = next((item for item in ancestors(parties) if item.pos_ in PREDICATES), None)
-    if verb is None:
-        return False
-    bidden = child(verb, "xcomp") is not None and is_passive(verb) and has_lemma(verb, CUES["inviting"])
-    wished = verb.dep_ == "ccomp" and has_lemma(verb.head, CUES["wishing"])
-    return is_future(verb) or bidden or wished or any(item.lower_ in CUES["ought"] for item in auxiliaries(verb))
+    acts = noun.dep_ == "nsubj" or noun == by_phrase(verb)
+    predicate = verb.pos_ in PREDICATES or child(verb, "cop") is not None
+    return acts and predicate and not known and (is_ahead(verb) or is_future(verb))
 
 
 def is_future(verb: Token) -> bool:

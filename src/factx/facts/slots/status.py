@@ -20,6 +20,7 @@ from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
+from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, is_passive, preposition, subject
 
@@ -53,9 +54,13 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
-    if rule.status in FUTURE_STATUS and (is_future(verb) or may_be(verb) or is_purpose(verb) or _is_pondered(verb)):
-        return FUTURE_STATUS[rule.status]
-    return rule.status
+    return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
+
+
+def _is_ahead(verb: Token) -> bool:
+    """True for what is to be done, may be done, is meant or has only begun."""
+    ways = (is_future, may_be, is_purpose, is_under_way, is_open, _is_pondered)
+    return any(is_so(verb) for is_so in ways)
 
 
 def _is_pondered(verb: Token) -> bool:
@@ -65,9 +70,9 @@ def _is_pondered(verb: Token) -> bool:
 
 def _as_decided(trigger: Token) -> str | None:
     """Return the status of what others are asked or ordered to give, or a body decides; else None."""
-    if is_asked(trigger) or any(map(_is_voted_on, ancestors(trigger))):
+    if is_asked(trigger) or is_urged(trigger) or any(map(_is_voted_on, ancestors(trigger))):
         return "requested"
-    return "approved" if is_agreed(trigger) else None
+    return "approved" if is_agreed(trigger) or is_ruled(trigger) or is_signed_for(trigger) else None
 
 
 def is_agreed(trigger: Token) -> bool:

@@ -1,0 +1,59 @@
+"""Whether states and other parties act together already, or only should or will.
+
+1. what they have joined, signed or agreed stays so, whatever they will do next;
+2. the members of a body that is known belong to it ("the 13-member cartel will meet");
+3. an agreement that is known has been made ("would breach the accord between the two countries");
+4. else the verb says: future, invited, wished for, planned or dutiful is only a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.giving import GIVING
+from factx.facts.slots.factuality import is_future
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
+
+JOINED = EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
+PAST = frozenset({"VBD", "VBN"})
+ADNOMINAL = frozenset({"compound", "amod", "nummod"})
+
+
+def is_joint_plan(parties: Token) -> bool:
+    """True where states only should or will act together: "the two ought to meet", "are invited to join"."""
+    verb = next((item for item in ancestors(parties) if item.pos_ in PREDICATES), None)
+    if verb is None or _act_already(parties):
+        return False
+    steered = child(verb, "xcomp") is not None
+    bidden = steered and is_passive(verb) and has_lemma(verb, CUES["inviting"])
+    planned = steered and has_lemma(verb, GIVING["planning"])
+    wished = verb.dep_ == "ccomp" and has_lemma(verb.head, CUES["wishing"])
+    dutiful = any(item.lower_ in CUES["ought"] for item in auxiliaries(verb))
+    return is_future(verb) or bidden or planned or wished or dutiful
+
+
+def _act_already(parties: Token) -> bool:
+    """True for parties of what is done: "the 12 states that signed", "the accord between the two"."""
+    clauses = children(parties, "acl:relcl")
+    joined = any(has_lemma(item, JOINED) and item.tag_ in PAST and not is_future(item) for item in clauses)
+    if joined or (parties.dep_ in ADNOMINAL and has_lemma(parties, CUES["belonging"]) and _is_known(parties.head)):
+        return True
+    return any(has_lemma(noun, GIVING["compact"]) and _is_known(noun) for noun in _nested_in(parties))
+
+
+def _nested_in(noun: Token) -> Iterator[Token]:
+    """Yield the nouns in whose phrases a noun stands: "the accord between leaders of the two"."""
+    while noun.dep_ in {"nmod", "nmod:poss"}:
+        noun = noun.head
+        yield noun
+
+
+def _is_known(noun: Token) -> bool:
+    """True for a noun with a definite article or an owner: "the 1976 accord"."""
+    determiner = child(noun, "det")
+    owned = child(noun, "nmod:poss") is not None
+    return owned or (determiner is not None and determiner.lower_ == "the")

@@ -1,0 +1,108 @@
+"""How far a gift or a deployment has got, as its verb's form, a ruling or a signature tells.
+
+1. what somebody "should give" is requested, what a court rules that he must pay is approved;
+2. what is given under an agreement that has been signed is approved;
+3. a request that is turned down is withheld;
+4. who "is sending" has not sent, and what one "can claim" has not been paid;
+5. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.cues import CUES
+from factx.facts.giving import GIVING, amounts
+from factx.facts.slots.actors import by_phrase
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, auxiliaries, child, children, is_negated, is_passive, preposition, subject
+
+SHOULD = frozenset({"should"})
+MUST = frozenset({"must"})
+CAN = frozenset({"can"})
+ORDERS = frozenset({"ccomp", "parataxis"})
+PAST = frozenset({"VBD", "VBN"})
+PRESENT = frozenset({"VBP", "VBZ"})
+
+
+def _has_auxiliary(verb: Token, words: frozenset[str]) -> bool:
+    return any(item.lower_ in words for item in auxiliaries(verb))
+
+
+def is_urged(verb: Token) -> bool:
+    """True for what somebody says that others should give: "should pay", "should plan to provide"."""
+    while verb.dep_ == "xcomp" and has_lemma(verb.head, GIVING["planning"]):
+        verb = verb.head
+    if not _has_auxiliary(verb, SHOULD) or is_negated(verb) or has_lemma(verb, CUES["receiving"]):
+        return False
+    should = next(item for item in auxiliaries(verb) if item.lower_ in SHOULD)
+    giver = child(verb, "nsubj", "nsubj:pass")
+    in_doubt = any(item.lower_ in CUES["conditional"] for item in children(verb, "mark"))
+    return giver is not None and giver.i < should.i and not in_doubt
+
+
+def is_ruled(verb: Token) -> bool:
+    """True for what a court says must be paid: "must pay her 9,000 euros, a court ruled"."""
+    if not _has_auxiliary(verb, MUST):
+        return False
+    ruling = [verb.head] if verb.dep_ == "ccomp" else children(verb, *ORDERS)
+    return any(has_lemma(item, GIVING["ruling"]) and _is_courts(item) for item in ruling)
+
+
+def _is_courts(verb: Token) -> bool:
+    who = by_phrase(verb) if is_passive(verb) else subject(verb)
+    return who is not None and has_lemma(who, GIVING["court"])
+
+
+def is_signed_for(verb: Token) -> bool:
+    """True for what an agreement that has been signed binds somebody to give: "signed a deal under which"."""
+    under = next((item for item in children(verb, "obl") if preposition(item) == "under"), None)
+    if under is None or _is_done(verb):
+        return False
+    agreement = verb.head if verb.dep_ == "acl:relcl" else under
+    if not has_lemma(agreement, GIVING["compact"]):
+        return False
+    above = agreement.head if agreement.dep_ in {"obj", "nsubj:pass"} else None
+    signing = [*children(agreement, "acl"), *([] if above is None else [above])]
+    return any(has_lemma(item, GIVING["signing"]) and item.tag_ in PAST for item in signing)
+
+
+def is_turned_down(request: Token) -> bool:
+    """True for a request that is refused: "rejected a plea for $5m"."""
+    verb = request.head
+    if request.dep_ not in {"obj", "nsubj:pass"} or not has_lemma(request, GIVING["request"]):
+        return False
+    if not has_lemma(verb, GIVING["turning_down"]) or is_negated(verb):
+        return False
+    return verb.lemma_.lower() != "turn" or any(item.lower_ == "down" for item in verb.children)
+
+
+def is_under_way(verb: Token) -> bool:
+    """True for what is announced in the progressive: "is sending", "are giving"."""
+    if verb.tag_ != "VBG" or is_passive(verb) or not has_lemma(verb, GIVING["announced_giving"]):
+        return False
+    return any(item.lemma_ == "be" and item.tag_ in PRESENT for item in auxiliaries(verb))
+
+
+def is_open(verb: Token) -> bool:
+    """True for what somebody can have or give, if he will: "can claim 900 euros"."""
+    return _has_auxiliary(verb, CAN) and not is_negated(verb)
+
+
+def has_reached(gift: Token) -> bool:
+    """True for aid that has come to so much: "aid has reached $9m", "totalled $9m"."""
+    verb = gift.head
+    if gift.dep_ != "nsubj" or not has_lemma(gift, GIVING["relief"]) or verb.pos_ not in PREDICATES:
+        return False
+    only_told = any(has_lemma(item, GIVING["told"]) for item in children(gift, "acl", "acl:relcl", "amod"))
+    return amounts(verb) and _is_done(verb) and not only_told and not _has_auxiliary(verb, CUES["possible"])
+
+
+def _is_done(verb: Token) -> bool:
+    """True for the past and the perfect: "gave", "has been given", not "will be given"."""
+    return verb.tag_ in PAST and not _has_auxiliary(verb, CUES["future"])
+
+
+def is_level(amount: Token, verb: Token) -> bool:
+    """True for the sum to or from which a gift is cut: "cut the grant to $5m"."""
+    return amount.head == verb and has_lemma(verb, GIVING["told_withheld"]) and preposition(amount) in {"to", "from"}
