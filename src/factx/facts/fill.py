@@ -62,7 +62,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     if rule.transfers and _holds(people.agent, characters(doc, where)):
         where = None  # where a giver is at home says nothing of the gift
     source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
-    if status == "pledged" and source is not None and people.agent is not None and source.text == people.agent.text:
+    if status == "pledged" and _is_same(source, people.agent, annotated.anaphors):
         source = None  # who promises says so
     modality = rule.modality or _modality(match, status)
     return FactMention(
@@ -84,6 +84,14 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         source=_span(source),
         source_text=_text(source),
     )
+
+
+def _is_same(source: Argument | None, agent: Argument | None, anaphors: list[Anaphor]) -> bool:
+    """True if who speaks is who acts, by name or as what a pronoun means."""
+    if source is None or agent is None:
+        return False
+    meant = (one.antecedent for one in anaphors if (one.start_char, one.end_char) == source.span)
+    return agent.text in (source.text, *meant)
 
 
 def _place(match: Match, annotated: Annotations, time_tokens: set[int]) -> tuple[int, int] | None:

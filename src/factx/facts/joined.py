@@ -27,6 +27,7 @@ from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import is_of_former, is_of_part, is_resolved, names_feast
 from factx.facts.slots.joint_plans import is_joint_plan
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
+from factx.facts.slots.time_and_place import is_elsewhere
 from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
 
 Gift = Literal["recipient", "purpose"]
@@ -91,7 +92,9 @@ class Joiner:
         fillers = {
             name: filler
             for name, filler in reading.slots.items()
-            if self._fits(name, fact) and not self._is_denied(filler) and not (dated and name == "location")
+            if self._fits(name, fact)
+            and not self._is_denied(filler)
+            and not (name == "location" and (dated or self._is_elsewhere(fact, filler)))
         }
         whole = self._with_own_party(replace(fact, **self._columns(fillers)), item)
         if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
@@ -175,7 +178,16 @@ class Joiner:
         offsets = characters(self.doc, filler.span)
         taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
-        return given or self._is_denied(filler) or is_kept(self.doc, self.anaphors, name, fact, filler.span)
+        if given or self._is_denied(filler) or (name == "location" and self._is_elsewhere(fact, filler)):
+            return True
+        return is_kept(self.doc, self.anaphors, name, fact, filler.span)
+
+    def _is_elsewhere(self, fact: FactMention, filler: Guess) -> bool:
+        """True for the place of a charge, a seat or a hospital, and for the state that hosts somebody."""
+        if fact.kind == "displaced" and fact.agent is not None and fact.agent == characters(self.doc, filler.span):
+            return True
+        amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
+        return filler.span is not None and is_elsewhere(self.doc[slice(*filler.span)].root, amount)
 
     def _is_denied(self, filler: Guess) -> bool:
         """True for what the sentence says it is not: "Chile, and not Peru"."""
@@ -220,7 +232,8 @@ class Joiner:
             if name == "time":
                 columns[name] = self._time_at(span)
             elif name in ROLES:
-                columns[name], columns[f"{name}_text"] = characters(self.doc, span), self._named(span)
+                said = self._named(span) if name != "source" else text_of(self.doc, span)
+                columns[name], columns[f"{name}_text"] = characters(self.doc, span), said
             else:
                 columns[name] = text_of(self.doc, span)
         return columns

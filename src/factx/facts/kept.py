@@ -41,10 +41,19 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
     offsets = characters(doc, span)
     if name == "location" and offsets is not None and offsets[0] <= fact.start_char < offsets[1]:
         return True  # "in Loja five" tells of five in Loja
-    if held is None or offsets is None or not held[0] <= offsets[0] <= offsets[1] < held[1]:
+    if held is None or offsets is None:
+        return False
+    if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
+        return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
+    if not held[0] <= offsets[0] <= offsets[1] < held[1]:
         return False
     rest = doc.text[offsets[1] : held[1]]
     return any(rest.startswith(mark) and rest[len(mark) : len(mark) + 1].isupper() for mark in LISTED)
+
+
+def _is_person(doc: Doc, held: tuple[int, int]) -> bool:
+    span = doc.char_span(*held, alignment_mode="expand")
+    return span is not None and all(token.ent_type_ == "PERSON" for token in span)
 
 
 def has_own_status(doc: Doc, fact: FactMention) -> bool:

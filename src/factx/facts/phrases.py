@@ -85,13 +85,13 @@ def _contiguous(members: set[int], anchor: int, doc: Doc, cut: set[int]) -> tupl
 
 
 def _bridges(doc: Doc, index: int, members: set[int], cut: set[int], step: int) -> bool:
-    if index in cut or not (doc[index].is_punct or doc[index].is_quote) or _is_dash(doc[index]):
+    if index in cut or not (doc[index].is_punct or doc[index].is_quote) or is_dash(doc[index]):
         return False
     beyond = index + step
     return 0 <= beyond < len(doc) and beyond in members and not doc[index].is_sent_start
 
 
-def _is_dash(mark: Token) -> bool:
+def is_dash(mark: Token) -> bool:
     """True for a dash between spaces, which parts a dateline from a phrase: "OSLO - Police"."""
     return mark.text in DASHES and bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_)
 

@@ -127,7 +127,7 @@ def actor(head: Token, references: Sequence[Anaphor], exclude_tokens: Iterable[i
     antecedent = next((item for item in references if item.start_char <= head.idx < item.end_char), None)
     if is_nobody(head) or (antecedent is None and not can_act(head)):
         return None
-    name = _apposed_name(head)
+    name = (head.i, head.i + 1) if head.tag_ == "PRP$" else _apposed_name(head)
     span = name if name is not None else noun_phrase(head, without=_apart(head, set(exclude_tokens)))
     return None if span is None else Filler(span, head, antecedent)
 

@@ -20,11 +20,22 @@ from factx.facts.slots.actors import can_act
 from factx.facts.slots.agent import TokenSpan, apposed_person
 from factx.facts.slots.informants import capital_clause, informant, interrupted, voiced
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, entities_in, entity_at, is_passive, subject
+from factx.model import (
+    PREDICATES,
+    RELATIVE_TAGS,
+    ancestors,
+    child,
+    children,
+    entities_in,
+    entity_at,
+    is_passive,
+    subject,
+)
 
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
 NAMES = frozenset({"PERSON", "ORG"})
 QUOTING = frozenset({"quote"})
+FINDING = frozenset({"find"})
 
 
 def source_of(doc: Doc, trigger: Token, head: Token) -> TokenSpan | None:
@@ -50,12 +61,20 @@ def _speakers(trigger: Token, head: Token) -> Iterator[Token]:
     """Yield the subjects of reporting verbs above the trigger or the counted phrase, or beside it."""
     for start in (trigger, head):
         for token in ancestors(start):
+            if _is_sought(token):
+                return
             above = _speaker_above(token, start) if token.head.i != trigger.i else None
             if above is not None:
                 yield above
             for verb in children(token, "parataxis", "ccomp", "advcl", "conj"):
                 if verb.i != trigger.i and _reports(verb) and (verb.dep_ != "conj" or _is_inverted(verb)):
                     yield from filter(None, [_speaker_beside(verb)])
+
+
+def _is_sought(clause: Token) -> bool:
+    """True for what somebody wants to find out: "to find out who shot a man" tells nothing."""
+    asks = clause.dep_ == "ccomp" and has_lemma(clause.head, FINDING)
+    return asks and any(item.tag_ in RELATIVE_TAGS for item in clause.children)
 
 
 def _speaker_beside(verb: Token) -> Token | None:

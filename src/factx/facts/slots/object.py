@@ -154,7 +154,8 @@ def _antecedent(counted: Counted) -> Token | None:
 
 def _is_partitive(counted: Counted) -> bool:
     """True for "three of them"; the number in "from nine to 14" has another beside it."""
-    return any(item.pos_ != "NUM" and item not in counted.numeral for item in children(counted.head, "nmod"))
+    parts = (item for item in children(counted.head, "nmod") if preposition(item) != "at")  # "at least 70"
+    return any(item.pos_ != "NUM" and item not in counted.numeral for item in parts)
 
 
 def amount_tokens(counted: Counted) -> set[int]:

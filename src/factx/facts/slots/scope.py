@@ -7,10 +7,13 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.counted import noun_classes
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import child, preposition
 
+PERSONS = frozenset({"person", "force", "refugee"})
+"""Classes of nouns for those whose base is where they are."""
 MOST_STEPS = 12
 """Heads above a token that are looked at: parses of news are hardly deeper, and noise must not cost time."""
 
@@ -133,10 +136,22 @@ def _is_sister(item: Token) -> bool:
         return not has_lemma(item, CUES["occurring"])
     if item.dep_ == "ccomp" or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
         return True
-    return preposition(item) == "according to" or _contrasts(item) or _is_ground(item)
+    return preposition(item) == "according to" or _contrasts(item) or is_ground(item) or is_seat(item)
 
 
-def _is_ground(item: Token) -> bool:
+def is_ground(item: Token) -> bool:
     """True for what somebody is arrested or tried for: "arrested for the bombing in Lima"."""
-    charged = item.dep_ == "obl" and preposition(item) == "for" and has_lemma(item.head, CUES["charging"])
-    return charged and has_lemma(item, CUES["event"] | CUES["act"])
+    case = preposition(item)
+    if item.dep_ not in {"obl", "nmod"}:
+        return False
+    charged = has_lemma(item.head, CUES["charging"])
+    if case == "in":
+        return has_lemma(item, CUES["connection"]) or (charged and has_lemma(item, CUES["charge"]))
+    grounds = CUES["event"] | CUES["act"] | CUES["charge"]
+    return charged and case in PREPOSITIONS["ground"] and has_lemma(item, grounds)
+
+
+def is_seat(clause: Token) -> bool:
+    """True for where a body has its seat, "a bank based in Bonn"; troops are where they are based."""
+    seated = clause.dep_ == "acl" and has_lemma(clause, CUES["seated"])
+    return seated and not noun_classes(clause.head) & PERSONS

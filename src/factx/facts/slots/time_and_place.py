@@ -12,12 +12,12 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
-from factx.facts.phrases import trim
+from factx.facts.phrases import is_dash, trim
 from factx.facts.slots.affected import everywhere, is_affected, sheltering_place, struck_by_event, where_clause
 from factx.facts.slots.agent import TokenSpan
-from factx.facts.slots.scope import distance
+from factx.facts.slots.scope import distance, is_ground, is_seat
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, children, preposition
+from factx.model import NOMINALS, ancestors, children, preposition
 
 PLACES = frozenset({"LOC", "FAC"})
 VENUE_OR_EVENT = CUES["venue"] | CUES["event"]
@@ -85,7 +85,7 @@ def _closest(
 def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
     rank = _place_rank(token, allow_destinations)
-    if rank == 0 or _is_of_care(token):
+    if rank == 0 or _is_of_care(token) or _is_medical_centre(token):
         return None
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
     steps = None if origin else distance(token, trigger, head)
@@ -101,6 +101,23 @@ def _is_of_care(place: Token) -> bool:
     host = place.head
     taken = host.dep_ == "obl" and preposition(host) == "to" and has_lemma(host.head, CUES["caring"])
     return place.dep_ == "nmod" and taken and not has_lemma(host, CUES["settlement"])
+
+
+def is_elsewhere(place: Token, amount: Token) -> bool:
+    """True for the place of a charge or a seat, and a centre of care, of what is told outside of it."""
+    for item in ancestors(place):
+        if item.i == amount.i or item.is_ancestor(amount):
+            return False
+        if is_ground(item) or is_seat(item) or _is_medical_centre(item):
+            return True
+    return False
+
+
+def _is_medical_centre(venue: Token) -> bool:
+    """True for "the Lima Medical Center" to which somebody is brought."""
+    if venue.dep_ != "obl" or not has_lemma(venue.head, CUES["caring"]) or not has_lemma(venue, CUES["venue"]):
+        return False
+    return any(has_lemma(item, CUES["medical"]) for item in children(venue, "amod", "compound"))
 
 
 def _follows(place: Token, head: Token) -> bool:
@@ -204,7 +221,7 @@ def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
     members = _place_tokens(head)
     pointer = _points_from(head)
     start, end = (min(members) if pointer is None else pointer.i), max(members) + 1
-    gaps = (index for index in range(head.i, end) if index not in members and not doc[index].is_punct)
+    gaps = (at for at in range(head.i, end) if is_dash(doc[at]) or (at not in members and not doc[at].is_punct))
     return trim(doc, start, next(gaps, end))
 
 

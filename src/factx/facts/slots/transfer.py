@@ -122,9 +122,9 @@ def _respective(agent: Filler, counted: Counted) -> Filler:
 
 def _named(doc: Doc, who: Filler | None) -> Argument | None:
     """Return who asks or proposes by name, where there is one: "Senator Ana Holm" is "Ana Holm"."""
-    if who is None or who.head.pos_ == "PRON":
-        return argument(doc, who)
-    return argument_at(doc, name_of(doc, who.head))
+    if who is None:
+        return None
+    return argument_at(doc, who.span if who.head.pos_ == "PRON" else name_of(doc, who.head))
 
 
 def party(head: Token, references: Sequence[Anaphor]) -> Filler | None:
@@ -164,10 +164,16 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
         if has_lemma(verb, CUES["receiving"]) or _comes(verb):
             head = _from_whom([verb, *([noun] if noun is not None else [])])
         elif not has_lemma(verb, GIVING["speaking"]):
-            head = by_phrase(verb) if is_passive(verb) else _subject(verb)
+            head = _payer(verb, noun)
     if head is None and noun is not None:
         head = nominal_agent(noun) or _from_whom([noun]) or _nation_of(noun) or _donor(noun)
     return None if head is None else party(head, references)
+
+
+def _payer(verb: Token, gift: Token | None) -> Token | None:
+    """Return who pays, not the gift itself: "funded by a grant", "a gift saved the library"; or None."""
+    found = by_phrase(verb) if is_passive(verb) else _subject(verb)
+    return None if gift is not None and found == gift else found
 
 
 def _is_about(verb: Token, gift: Token | None) -> bool:
