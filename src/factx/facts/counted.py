@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from factx.base import QuantityMention, lexicon, word_classes
-from factx.facts.ages import is_age
+from factx.facts.ages import is_age, is_of_age
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases, has_lemma
 from factx.model import PREDICATES, child, children, preposition, text_of, token_indices, tokens_between
@@ -19,7 +19,6 @@ ANOTHER = frozenset({"another"})
 PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
 DEMONYM_SUFFIXES = ("an", "ese", "ish")
 """Endings of adjectives that stand for people ("three Congolese")."""
-AGED_SUFFIXES = tuple(f"-{unit}-{aged}" for unit in FUNCTION_WORDS["age_unit"] for aged in FUNCTION_WORDS["aged"])
 BEFORE_ORDINAL = {row["word"]: float(row["before"]) for row in lexicon.read("facts/ordinals")}
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 ALONE = frozenset({"alone"})
@@ -74,16 +73,9 @@ def noun_classes(noun: Token) -> frozenset[str]:
 
 def _is_person(noun: Token) -> bool:
     """True for persons by ending, by WordNet, or as members of a people ("three Congolese")."""
-    if noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in PERSONS or _is_of_age(noun):
+    if noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in PERSONS or is_of_age(noun):
         return True
     return noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(DEMONYM_SUFFIXES))
-
-
-def _is_of_age(noun: Token) -> bool:
-    """True for "a 9-year-old", "two 14-year-olds", in one token or in several."""
-    if noun.lower_ in FUNCTION_WORDS["aged"]:
-        return noun.i > 2 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in FUNCTION_WORDS["age_unit"]
-    return noun.lower_.endswith(AGED_SUFFIXES)
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:
@@ -233,18 +225,22 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
         determiner = doc[place]
         if determiner.dep_ != "det":
             continue
-        noun = _person_shot(determiner.head)
+        noun = _person_meant(determiner.head)
         if noun.i <= determiner.i or noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.tag_ in {"NNS", "NNPS"}:
             continue
         if child(noun, "nummod") is not None or has_lemma(noun, CARRIERS["carrier"]):
             continue  # "a family of five"
+        if noun.dep_ == "nmod:poss" and not has_lemma(noun.head, CUES["befalling"]):
+            continue  # "a farmer's dog"
         classes = noun_classes(noun)
         if "person" in classes or noun.lemma_.lower() in CUES["remains"]:
             yield Counted(one(determiner), noun, noun, classes, singular=True)
 
 
-def _person_shot(noun: Token) -> Token:
-    """The person of "a man shot", where "shot" is parsed as a noun; else the noun itself."""
+def _person_meant(noun: Token) -> Token:
+    """The person of "a man shot", where "shot" is parsed as a noun, and "a mayor's son"; else the noun."""
+    if noun.dep_ == "nmod:poss" and {"person"} <= noun_classes(noun) & noun_classes(noun.head):
+        return noun.head
     if noun.tag_ == "NN" and noun.lower_ in CUES["state_of_persons"]:
         return next((item for item in children(noun, "compound") if "person" in noun_classes(item)), noun)
     return noun
