@@ -24,6 +24,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 ALONE = frozenset({"alone"})
 """The class of a number without a noun."""
 MULTIPLES = {word: float(value) for word, value in lexicon.table("facts/multiples", "word", "value").items()}
+COUNTED_SINGLY = frozenset({"person", "arrest"})
 PERSONS = lexicon.words("facts/wordnet_persons", "lemma")
 QUALIFIED = {
     row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in lexicon.read("facts/qualified_nouns")
@@ -233,7 +234,7 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
         if noun.dep_ == "nmod:poss" and not has_lemma(noun.head, CUES["befalling"]):
             continue  # "a farmer's dog"
         classes = noun_classes(noun)
-        if "person" in classes or noun.lemma_.lower() in CUES["remains"]:
+        if classes & COUNTED_SINGLY or noun.lemma_.lower() in CUES["remains"]:
             yield Counted(one(determiner), noun, noun, classes, singular=True)
 
 
@@ -249,7 +250,8 @@ def _person_meant(noun: Token) -> Token:
 def _ones(doc: Doc) -> Iterator[Counted]:
     """The partitive "one of them", "one of the miners", and "another" as subject or object."""
     for token in (doc[place] for place in token_indices(doc, ANOTHER)):
-        if token.dep_ in ARGUMENTS and token.head.pos_ in PREDICATES | {"ADJ"} and _is_second(token):
+        above = {"VERB"} if token.dep_ == "det" else PREDICATES | {"ADJ"}  # "and another wounded"
+        if token.dep_ in ARGUMENTS | {"det"} and token.head.pos_ in above and _is_second(token):
             yield Counted(one(token), token, None, ALONE, singular=True)
     for place in token_indices(doc, ONE):
         token = doc[place]

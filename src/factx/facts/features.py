@@ -27,6 +27,8 @@ from factx.model import (
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 FEWEST_SOLDIERS = 20
 """Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
+LOWEST_SCORE = 20
+"""Points or strokes: nobody is said to have shot so many without a word for them."""
 GOVERNMENT = "government"
 TAKING_PART = frozenset({"ROOT", "obl:agent", "appos", "nmod:poss"})
 
@@ -212,6 +214,43 @@ def _is_by_authority(verb: Token) -> bool:
     return who is not None and has_lemma(who, CUES["authority"])
 
 
+def _of_hostages(counted: Counted, trigger: Token) -> bool:
+    """True for "30 hostages", and for three nuns who are "held hostage"."""
+    told = (*trigger.children, *counted.head.children)
+    return "captive" in counted.classes or any(has_lemma(item, CUES["hostage"]) for item in told)
+
+
+def _is_routine(trigger: Token) -> bool:
+    """True for the present tense, and for what happens every day or year."""
+    present = any(item.tag_ in {"VBP", "VBZ"} for item in auxiliaries(trigger))
+    going_on = any(item.tag_ in {"VBG", "VBN"} for item in auxiliaries(trigger))
+    often = any(child(item, "det") is not None for item in children(trigger, "obl:unmarked"))
+    return often or (present and not going_on)
+
+
+def _is_sought(trigger: Token) -> bool:
+    """True for the arrest that a warrant is for, wherever the parse ties it."""
+    if preposition(trigger) != "for":
+        return False
+    return any(has_lemma(item, CUES["sought"]) for item in (trigger.head, *children(trigger.head, "obj", "nsubj:pass")))
+
+
+def _is_score(counted: Counted, trigger: Token) -> bool:
+    """True for "shot 64", as golfers and basketball players do."""
+    bare = counted.noun is None and counted.head.dep_ == "obj"
+    return bare and counted.amount.text.isdecimal() and (counted.amount.low or 0) >= LOWEST_SCORE
+
+
+def _is_record(arrests: Token) -> bool:
+    """True for the arrests that somebody has behind him: "has six arrests", "14 prior arrests"."""
+    if any(item.lower_ in FUNCTION_WORDS["prior"] for item in children(arrests, "amod")):
+        return True
+    if arrests.dep_ != "obj" or arrests.head.lemma_.lower() != "have":
+        return False
+    owner = subject(arrests.head)
+    return owner is not None and (owner.lower_ in FUNCTION_WORDS["singular_subject"] or owner.ent_type_ == "PERSON")
+
+
 def _has_word(words: frozenset[str], trigger: Token, *relations: str) -> bool:
     """True if a dependent with one of the relations is one of the words."""
     return any(item.lower_ in words for item in children(trigger, *relations))
@@ -243,6 +282,11 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "answerable": lambda it, trigger: any(
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
     ),
+    "hostage": _of_hostages,
+    "score": _is_score,
+    "record": lambda it, trigger: _is_record(trigger),
+    "routine": lambda it, trigger: _is_routine(trigger),
+    "sought": lambda it, trigger: _is_sought(trigger),
     "sentenced": lambda it, trigger: has_lemma(trigger, CUES["sentencing"]),
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
     "ill": lambda it, trigger: is_ill(trigger, it.noun),

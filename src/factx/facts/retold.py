@@ -16,7 +16,7 @@ ALIKE = "PERSON"
 
 
 def retold(counted: Counted) -> Iterator[Frame]:
-    """Yield the frames in clauses whose subject is the counted subject: "after being shot", "where they died"."""
+    """Yield the frames in clauses whose subject is the counted: "after being shot", "where they died"."""
     head = counted.head
     if head.dep_ not in SUBJECTS or head.head.i < head.i:
         return

@@ -133,7 +133,7 @@ def _is_both_persons(token: Token, noun: Noun | None) -> bool:
 
 
 def _is_told_harmed(token: Token) -> bool:
-    """True for the bare "several" of "several were hurt", "detained several", not of "several hurt their rivals"."""
+    """True for the bare "several" of "several were hurt", "detained several", not "several hurt rivals"."""
     verb = token.head
     if not is_harm(verb, "verb") or token.dep_ not in {"nsubj", "nsubj:pass", "obj"}:
         return False
