@@ -135,6 +135,8 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     root, noun = tokens.root, _noun_of(doc, amount, tokens)
     if noun is None and is_age(tokens):
         return None
+    if noun is not None and noun.i < root.i and child(root, "acl:relcl") is not None and amount.kind == "count":
+        noun = None  # "two men were held for the five who died"
     body = _body(tokens) if amount.kind == "count" else None
     if body is not None:
         return Counted(amount, root if noun is None else body, body, frozenset({"force"}))
