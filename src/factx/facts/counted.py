@@ -135,8 +135,6 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     root, noun = tokens.root, _noun_of(doc, amount, tokens)
     if noun is None and is_age(tokens):
         return None
-    if noun is not None and noun.i < root.i and child(root, "acl:relcl") is not None and amount.kind == "count":
-        noun = None  # "two men were held for the five who died"
     body = _body(tokens) if amount.kind == "count" else None
     if body is not None:
         return Counted(amount, root if noun is None else body, body, frozenset({"force"}))
@@ -149,7 +147,9 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
 
 def _noun_of(doc: Doc, amount: QuantityMention, tokens: Span) -> Token | None:
     """Return the noun of an amount, or what it is a part of ("three of the men"); or None."""
-    noun = _noun(doc, amount)
+    noun, own_clause = _noun(doc, amount), child(tokens.root, "acl:relcl")
+    if noun is not None and noun.i < tokens.root.i and own_clause is not None and amount.kind == "count":
+        return None  # "two men were held for the five who died"
     part = _partitive_noun(tokens.root) if amount.kind != "money" else None
     if part is not None and part.ent_type_ == "LOC" and amount.kind == "count" and noun in {None, part}:
         return None  # a share of a land is one, but 32 are of Leeds, no part of it
