@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from factx.facts.cues import FUNCTION_WORDS
+
 OLDEST_AGE = 110
 """Years; a bare number between commas up to this is taken for an age, and nobody in the news is older."""
 
@@ -11,6 +13,24 @@ OLDEST_AGE = 110
 _MARKS_BEFORE, _MARKS_AFTER = frozenset({",", "("}), frozenset({",", ")", ".", ";"})
 _OPENING = frozenset({"(", "-", "–"})
 _SHARED = "both"
+_SUFFIXES = tuple(f"-{unit}-{aged}" for unit in FUNCTION_WORDS["age_unit"] for aged in FUNCTION_WORDS["aged"])
+
+
+def is_of_age(noun: Token) -> bool:
+    """True for "a 9-year-old", "a 9-year old", "two 14-year-olds", in one token or in several."""
+    if noun.lower_ not in FUNCTION_WORDS["aged"]:
+        return noun.lower_.endswith(_SUFFIXES)
+    place = noun.i - 1
+    if place > 0 and noun.doc[place].text == "-":
+        place -= 1
+    unit = noun.doc[place] if place > 0 else None
+    return unit is not None and unit.lower_ in FUNCTION_WORDS["age_unit"] and _counts_years(unit)
+
+
+def _counts_years(unit: Token) -> bool:
+    """True for the unit right behind a number: "9-year", "2 1/2 year"."""
+    before = unit.nbor(-2 if unit.i > 1 and unit.nbor(-1).text == "-" else -1)
+    return before.pos_ == "NUM"
 
 
 def is_age(tokens: Span) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from factx.base import QuantityMention, lexicon, word_classes
-from factx.facts.ages import is_age
+from factx.facts.ages import is_age, is_of_age
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases, has_lemma
 from factx.model import PREDICATES, child, children, preposition, text_of, token_indices, tokens_between
@@ -19,12 +19,12 @@ ANOTHER = frozenset({"another"})
 PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
 DEMONYM_SUFFIXES = ("an", "ese", "ish")
 """Endings of adjectives that stand for people ("three Congolese")."""
-AGED_SUFFIXES = tuple(f"-{unit}-{aged}" for unit in FUNCTION_WORDS["age_unit"] for aged in FUNCTION_WORDS["aged"])
 BEFORE_ORDINAL = {row["word"]: float(row["before"]) for row in lexicon.read("facts/ordinals")}
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 ALONE = frozenset({"alone"})
 """The class of a number without a noun."""
 MULTIPLES = {word: float(value) for word, value in lexicon.table("facts/multiples", "word", "value").items()}
+COUNTED_SINGLY = frozenset({"person", "arrest"})
 PERSONS = lexicon.words("facts/wordnet_persons", "lemma")
 QUALIFIED = {
     row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in lexicon.read("facts/qualified_nouns")
@@ -74,16 +74,9 @@ def noun_classes(noun: Token) -> frozenset[str]:
 
 def _is_person(noun: Token) -> bool:
     """True for persons by ending, by WordNet, or as members of a people ("three Congolese")."""
-    if noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in PERSONS or _is_of_age(noun):
+    if noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in PERSONS or is_of_age(noun):
         return True
     return noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(DEMONYM_SUFFIXES))
-
-
-def _is_of_age(noun: Token) -> bool:
-    """True for "a 9-year-old", "two 14-year-olds", in one token or in several."""
-    if noun.lower_ in FUNCTION_WORDS["aged"]:
-        return noun.i > 2 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in FUNCTION_WORDS["age_unit"]
-    return noun.lower_.endswith(AGED_SUFFIXES)
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:
@@ -154,7 +147,9 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
 
 def _noun_of(doc: Doc, amount: QuantityMention, tokens: Span) -> Token | None:
     """Return the noun of an amount, or what it is a part of ("three of the men"); or None."""
-    noun = _noun(doc, amount)
+    noun, own_clause = _noun(doc, amount), child(tokens.root, "acl:relcl")
+    if noun is not None and noun.i < tokens.root.i and own_clause is not None and amount.kind == "count":
+        return None  # "two men were held for the five who died"
     part = _partitive_noun(tokens.root) if amount.kind != "money" else None
     if part is not None and part.ent_type_ == "LOC" and amount.kind == "count" and noun in {None, part}:
         return None  # a share of a land is one, but 32 are of Leeds, no part of it
@@ -233,18 +228,22 @@ def _singular_persons(doc: Doc) -> Iterator[Counted]:
         determiner = doc[place]
         if determiner.dep_ != "det":
             continue
-        noun = _person_shot(determiner.head)
+        noun = _person_meant(determiner.head)
         if noun.i <= determiner.i or noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or noun.tag_ in {"NNS", "NNPS"}:
             continue
         if child(noun, "nummod") is not None or has_lemma(noun, CARRIERS["carrier"]):
             continue  # "a family of five"
+        if noun.dep_ == "nmod:poss" and not has_lemma(noun.head, CUES["befalling"]):
+            continue  # "a farmer's dog"
         classes = noun_classes(noun)
-        if "person" in classes or noun.lemma_.lower() in CUES["remains"]:
+        if classes & COUNTED_SINGLY or noun.lemma_.lower() in CUES["remains"]:
             yield Counted(one(determiner), noun, noun, classes, singular=True)
 
 
-def _person_shot(noun: Token) -> Token:
-    """The person of "a man shot", where "shot" is parsed as a noun; else the noun itself."""
+def _person_meant(noun: Token) -> Token:
+    """The person of "a man shot", where "shot" is parsed as a noun, and "a mayor's son"; else the noun."""
+    if noun.dep_ == "nmod:poss" and {"person"} <= noun_classes(noun) & noun_classes(noun.head):
+        return noun.head
     if noun.tag_ == "NN" and noun.lower_ in CUES["state_of_persons"]:
         return next((item for item in children(noun, "compound") if "person" in noun_classes(item)), noun)
     return noun
@@ -253,7 +252,8 @@ def _person_shot(noun: Token) -> Token:
 def _ones(doc: Doc) -> Iterator[Counted]:
     """The partitive "one of them", "one of the miners", and "another" as subject or object."""
     for token in (doc[place] for place in token_indices(doc, ANOTHER)):
-        if token.dep_ in ARGUMENTS and token.head.pos_ in PREDICATES | {"ADJ"} and _is_second(token):
+        above = {"VERB"} if token.dep_ == "det" else PREDICATES | {"ADJ"}  # "and another wounded"
+        if token.dep_ in ARGUMENTS | {"det"} and token.head.pos_ in above and _is_second(token):
             yield Counted(one(token), token, None, ALONE, singular=True)
     for place in token_indices(doc, ONE):
         token = doc[place]

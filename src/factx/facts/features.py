@@ -6,32 +6,28 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from factx.facts.counted import MULTIPLES, Counted, noun_classes
+from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.relations import conjuncts, is_nobody
+from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
+from factx.facts.taking_part import are_persons, of_one_state, takes_part
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
-    ancestors,
     auxiliaries,
     child,
     children,
-    first_conjunct,
     is_negated,
     is_passive,
     preposition,
     subject,
 )
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 FEWEST_SOLDIERS = 20
 """Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
-MOST_STATES = 250
-"""No union of states has more members; a union of so many is one of people."""
-HAVE = frozenset({"have"})
+LOWEST_SCORE = 20
+"""Points or strokes: nobody is said to have shot so many without a word for them."""
 GOVERNMENT = "government"
-TAKING_PART = frozenset({"ROOT", "obl:agent", "appos", "nmod:poss"})
 
 
 def is_ill(trigger: Token, noun: Token | None) -> bool:
@@ -89,113 +85,6 @@ def is_generic(trigger: Token) -> bool:
     return modal or trigger.tag_ == "VBZ" or (trigger.tag_ == "VBP" and not auxiliaries(trigger))
 
 
-def takes_part(head: Token, noun: Token) -> bool:
-    """True if states or organisations act, belong or are represented, and are no place or theme."""
-    if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).text == "-":
-        return _is_body_of_states(noun.head)
-    if noun.lemma_.lower() in CUES["belonging"]:
-        if _beside_a_body(noun):
-            return True
-        if not _of_a_body(noun):
-            return False
-    first = first_conjunct(head)
-    if _words_around(noun) & CUES["partaker"]:
-        return preposition(first) not in PREPOSITIONS["not_of_a_member"]
-    if first.dep_ in SUBJECTS - {"nsubj:pass"}:
-        undergone = child(first.head, "xcomp") if has_lemma(first.head, HAVE) else None
-        if undergone is not None and is_passive(undergone):
-            return has_lemma(undergone, CUES["meeting"])  # "have to be visited"
-        return _acts(first.head)
-    if first.dep_ in TAKING_PART:
-        return True
-    if first.dep_ == "nsubj:pass":
-        return has_lemma(first.head, CUES["meeting"])
-    return _is_represented(first) or _is_party(first)
-
-
-def _are_persons(counted: Counted) -> bool:
-    """True for members who are people: too many for states, or "members and friends"."""
-    noun, low = counted.noun, counted.amount.low
-    if noun is None or noun.lemma_.lower() not in CUES["belonging"]:
-        return False
-    beside = any("person" in noun_classes(item) and not has_lemma(item, CUES["belonging"]) for item in conjuncts(noun))
-    return beside or (low is not None and low > MOST_STATES)
-
-
-def _acts(predicate: Token) -> bool:
-    """True unless a subject only is, has or exists ("there are 14 countries", "both share a border")."""
-    if child(predicate, "expl") is not None:
-        return False
-    if child(predicate, "cop") is not None and predicate.pos_ != "VERB":
-        return has_lemma(predicate, CUES["belonging"] | CUES["partaker"])
-    if has_lemma(predicate, CUES["standing"]):
-        return predicate.tag_ == "VBG" or child(predicate, "xcomp") is not None  # "are to take part"
-    return True
-
-
-def _of_one_state(governments: Token) -> bool:
-    """True for governments that follow each other in one state ("three successive governments")."""
-    told = children(governments, "amod", "compound")
-    if any(item.ent_type_ == "ORG" or item.lower_ in CUES["governing"] for item in told):
-        return True
-    behind = children(governments, "nmod", "obl")
-    return any(item.lower_ in CUES["in_turn"] or preposition(item) in PREPOSITIONS["in_turn"] for item in behind)
-
-
-def _words_around(noun: Token) -> set[str]:
-    """Return the lemmas of a noun and its modifiers, and the word before it."""
-    words = {noun.lemma_.lower(), *(item.lemma_.lower() for item in children(noun, "compound", "amod"))}
-    return words | ({noun.nbor(-1).lower_} if noun.i > noun.sent.start else set())
-
-
-def _is_represented(head: Token) -> bool:
-    """True for "delegates of 14 countries", "two of the 14 countries"."""
-    if head.dep_ != "nmod" or preposition(head) not in PREPOSITIONS["member_of"]:
-        return False
-    governor = head.head
-    return has_lemma(governor, CUES["delegate"]) or "state" in noun_classes(governor) or _is_acting_number(governor)
-
-
-def _is_acting_number(token: Token) -> bool:
-    """True for the "two" of "two of the 14 countries signed"."""
-    return token.pos_ == "NUM" and token.dep_ in SUBJECTS | {"appos"}
-
-
-def _is_party(head: Token) -> bool:
-    """True for "signed by 14 countries", "talks with 14 countries", "gathered from 14 countries"."""
-    case = preposition(head)
-    if head.dep_ == "nmod" and case in PREPOSITIONS["member_of"]:
-        return False
-    if head.dep_ not in {"obl", "nmod"}:
-        return False
-    if case == "between":
-        return has_lemma(head.head, CUES["dealing"])
-    from_afar = case == "from" and has_lemma(head.head, CUES["meeting"])
-    return case in PREPOSITIONS["taking_part"] or from_afar
-
-
-def _of_a_body(noun: Token) -> bool:
-    """True if "members" belong to a coalition, union or treaty, not to a crew or a gang."""
-    owner = next((item for item in children(noun, "nmod") if preposition(item) == "of"), None)
-    if owner is None:
-        return any(has_lemma(item, CUES["alliance"]) for item in children(noun, "compound", "nmod:poss"))
-    kind = CUES["council_of_states" if has_lemma(owner, CUES["assembly"]) else "alliance"]
-    return has_lemma(owner, CUES["alliance"]) or any(
-        has_lemma(item, kind | CUES["alliance"]) for item in owner.children
-    )
-
-
-def _beside_a_body(members: Token) -> bool:
-    """True for "the Arab League (22 members)", and for "its 22 members" where a union acts."""
-    if members.dep_ == "appos":
-        return _is_body_of_states(members.head)
-    owner = child(members, "nmod:poss")
-    if owner is None or owner.pos_ != "PRON":
-        return False
-    acting = (subject(verb) for verb in ancestors(members.head) if verb.pos_ in PREDICATES)
-    return any(body is not None and _is_body_of_states(body) for body in acting)
-
-
 def _is_strength(counted: Counted) -> bool:
     """True for "a 4,000-strong force"."""
     doc, end = counted.head.doc, counted.numeral.end
@@ -208,15 +97,6 @@ def _counts_bodies(counted: Counted) -> bool:
     return noun is not None and has_lemma(noun, CUES["armed_body"]) and low is not None and low < FEWEST_SOLDIERS
 
 
-def _is_body_of_states(head: Token) -> bool:
-    """True for what states belong to: "the 22-member Arab League", "a 19-nation force"."""
-    words = [head, *children(head, "compound", "amod", "flat")]
-    if any(has_lemma(item, CUES["alliance"]) or has_lemma(item, CUES["force_unit"]) for item in words):
-        return True
-    named = head.pos_ == "PROPN" and head.ent_type_ == "ORG" and has_lemma(head, CUES["body_of_states"])
-    return named and not any(has_lemma(item, CUES["local"]) for item in [*words, *children(head, "nmod")])
-
-
 def _is_former(noun: Token) -> bool:
     return any(item.lower_ in FUNCTION_WORDS["former"] for item in children(noun, "amod", "compound"))
 
@@ -227,6 +107,43 @@ def _is_by_authority(verb: Token) -> bool:
     return who is not None and has_lemma(who, CUES["authority"])
 
 
+def _of_hostages(counted: Counted, trigger: Token) -> bool:
+    """True for "30 hostages", and for three nuns who are "held hostage"."""
+    told = (*trigger.children, *counted.head.children)
+    return "captive" in counted.classes or any(has_lemma(item, CUES["hostage"]) for item in told)
+
+
+def _is_routine(trigger: Token) -> bool:
+    """True for the present tense, and for what happens every day or year."""
+    present = any(item.tag_ in {"VBP", "VBZ"} for item in auxiliaries(trigger))
+    going_on = any(item.tag_ in {"VBG", "VBN"} for item in auxiliaries(trigger))
+    often = any(child(item, "det") is not None for item in children(trigger, "obl:unmarked"))
+    return often or (present and not going_on)
+
+
+def _is_sought(trigger: Token) -> bool:
+    """True for the arrest that a warrant is for, wherever the parse ties it."""
+    if preposition(trigger) != "for":
+        return False
+    return any(has_lemma(item, CUES["sought"]) for item in (trigger.head, *children(trigger.head, "obj", "nsubj:pass")))
+
+
+def _is_score(counted: Counted, trigger: Token) -> bool:
+    """True for "shot 64", as golfers and basketball players do."""
+    bare = counted.noun is None and counted.head.dep_ == "obj"
+    return bare and counted.amount.text.isdecimal() and (counted.amount.low or 0) >= LOWEST_SCORE
+
+
+def _is_record(arrests: Token) -> bool:
+    """True for the arrests that somebody has behind him: "has six arrests", "14 prior arrests"."""
+    if any(item.lower_ in FUNCTION_WORDS["prior"] for item in children(arrests, "amod")):
+        return True
+    if arrests.dep_ != "obj" or arrests.head.lemma_.lower() != "have":
+        return False
+    owner = subject(arrests.head)
+    return owner is not None and (owner.lower_ in FUNCTION_WORDS["singular_subject"] or owner.ent_type_ == "PERSON")
+
+
 def _has_word(words: frozenset[str], trigger: Token, *relations: str) -> bool:
     """True if a dependent with one of the relations is one of the words."""
     return any(item.lower_ in words for item in children(trigger, *relations))
@@ -234,7 +151,7 @@ def _has_word(words: frozenset[str], trigger: Token, *relations: str) -> bool:
 
 COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "rate": lambda it, trigger: is_rate(it),
-    "takes_part": lambda it, trigger: it.noun is not None and takes_part(it.head, it.noun) and not _are_persons(it),
+    "takes_part": lambda it, trigger: it.noun is not None and takes_part(it.head, it.noun) and not are_persons(it),
     "generic": lambda it, trigger: it.singular and (is_generic(trigger) or _describes_somebody(it.head)),
     "wrongdoer": lambda it, trigger: "wrongdoer" in it.classes,
     "freed": lambda it, trigger: has_lemma(it.head.head, CUES["freed"]),
@@ -258,12 +175,17 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "answerable": lambda it, trigger: any(
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
     ),
+    "hostage": _of_hostages,
+    "score": _is_score,
+    "record": lambda it, trigger: _is_record(trigger),
+    "routine": lambda it, trigger: _is_routine(trigger),
+    "sought": lambda it, trigger: _is_sought(trigger),
     "sentenced": lambda it, trigger: has_lemma(trigger, CUES["sentencing"]),
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
     "ill": lambda it, trigger: is_ill(trigger, it.noun),
     "beside_deaths": lambda it, trigger: _is_beside_deaths(trigger),
     "successive": lambda it, trigger: (
-        it.noun is not None and it.noun.lemma_.lower() == GOVERNMENT and _of_one_state(it.noun)
+        it.noun is not None and it.noun.lemma_.lower() == GOVERNMENT and of_one_state(it.noun)
     ),
 }
 """What may hold of a count and its trigger; the meanings are in the lexicon ``rule_features``."""

@@ -21,7 +21,7 @@ from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
 from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted, find_counted
-from factx.facts.ellipsis import resumed
+from factx.facts.ellipsis import DONE_TO, resumed
 from factx.facts.fill import Annotations, fill_slots
 from factx.facts.frames import Frame, frames
 from factx.facts.groups import with_groups
@@ -31,6 +31,7 @@ from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
 from factx.facts.relations import group_named
+from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import without_time_to_come
 from factx.facts.slots.status import status_of
@@ -39,6 +40,8 @@ from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before
 from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork
+
+DEATH = "killed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,9 @@ class FactFinder:
         if before is not None:
             return before
         found = [self._best(counted, frames(counted)), self._best(counted, frames_after(counted))]
-        return min((match for match in found if match), key=lambda match: match.rule.order, default=None)
+        told = min((match for match in found if match), key=lambda match: match.rule.order, default=None)
+        again = self._best(counted, retold(counted))
+        return again if again is not None and (told is None or outweighs(again, told)) else told
 
     def match_amid(self, counted: Counted) -> Match | None:
         """Return the rule that accepts a sum in a text about giving, which needs to say less of it."""
@@ -203,6 +208,11 @@ def _inheriting(match: Match, found: Sequence[Match]) -> Match:
     if nearest.counted.sent.start != match.counted.sent.start:
         return replace(match, inherits=match.rule.status)
     return replace(match, inherits=status_of(nearest.rule, nearest.frame.trigger))
+
+
+def outweighs(again: Match, told: Match) -> bool:
+    """True if a later clause tells more: that the hurt died, or of harm where the first tells of none."""
+    return told.rule.kind not in DONE_TO or (again.rule.kind == DEATH and told.rule.kind != DEATH)
 
 
 def are_joined(verb: Token, other: Token) -> bool:

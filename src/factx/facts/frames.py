@@ -21,10 +21,11 @@ from factx.facts.relations import (
     group_told_of,
     is_before_more,
     is_in_company,
-    is_with_injury,
+    is_of_others,
     of_what,
+    says_of,
 )
-from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct
+from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct, is_perhaps_passive
 from factx.facts.tolls import toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -106,7 +107,7 @@ def _described(head: Token) -> Iterator[Frame]:
             yield Frame("predicate", item)
             if item.tag_ == "VBN" and not ends_compound(item):
                 yield Frame("nsubj:pass", item)
-        elif _says_of(item):
+        elif says_of(item):
             yield Frame("predicate", item)
     if head.lower_ != head.lemma_ and head.tag_.startswith("JJ"):
         yield Frame("predicate", head)
@@ -114,23 +115,13 @@ def _described(head: Token) -> Iterator[Frame]:
         yield Frame("predicate", head)
 
 
-def _says_of(item: Token) -> bool:
-    """True if a dependent is a predicate of the phrase: "who are in prison", "seven in custody"."""
-    if child(item, "nummod") is not None:
-        return False
-    if is_with_injury(item):
-        return True
-    if item.dep_ == "acl:relcl":
-        return child(item, "cop") is not None
-    return item.dep_ in {"nmod", "obl"} and preposition(item) in PREPOSITIONS["custody"] and item.pos_ == "NOUN"
-
-
 def _clause(clause: Token) -> Iterator[Frame]:
     """Yield the frames in a relative clause, or in a participle behind the noun."""
-    pronoun = relative_pronoun(clause)
+    pronoun, own_subject = relative_pronoun(clause), child(clause, "nsubj", "nsubj:pass")
+    if pronoun is None and own_subject is not None and is_of_others(clause, own_subject):
+        return
     if clause.dep_ == "acl" or pronoun is None:
         passive = clause.tag_ == "VBN" or is_passive(clause)
-        own_subject = child(clause, "nsubj", "nsubj:pass")
         name = "nsubj:pass" if passive and own_subject is None else ("obj" if own_subject is not None else "nsubj")
     else:
         name = "nsubj:pass" if pronoun.dep_ == "nsubj" and is_passive(clause) else pronoun.dep_
@@ -225,7 +216,7 @@ def _by_voice(head: Token) -> Iterator[Frame]:
     verb = head.head
     if head.dep_ == "nsubj" and (is_passive(verb) or is_gapped_passive(verb)):
         yield from _verbal("nsubj:pass", verb)
-    elif head.dep_ == "nsubj" and verb.tag_ in PARTICIPLES and not children(verb, "obj", "iobj", "ccomp", "aux"):
+    elif head.dep_ == "nsubj" and is_perhaps_passive(verb):
         yield Frame("nsubj", verb)
         yield Frame("headline", verb)
         yield from _shared_with(verb, "nsubj")
@@ -250,7 +241,7 @@ def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
     if _is_predicative(verb, name):
         yield Frame("predicate", verb)
     if has_lemma(verb, CUES["staying"]):
-        yield from (Frame("predicate", item) for item in verb.children if _says_of(item))
+        yield from (Frame("predicate", item) for item in verb.children if says_of(item))
     for item in verb.children:
         if child(item, "nsubj", "nsubj:pass") is not None:
             continue

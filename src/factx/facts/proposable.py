@@ -11,7 +11,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.frames import Frame, frames
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
-from factx.facts.relations import is_shared_out
+from factx.facts.relations import has_kin_told_of, is_shared_out
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import is_change
@@ -22,7 +22,11 @@ DONE_TO = frozenset({"killed", "injured", "arrest"})
 HARMED = frozenset({"killed", "injured"})
 OF_PEOPLE = DONE_TO | {"missing", "displaced"}
 """Kinds that count people and nothing else."""
-NEVER = {"arrest": frozenset({"answerable"}), "troops": frozenset({"civil"})}
+NEVER = {
+    "arrest": frozenset({"answerable", "hostage", "record", "sought"}),
+    "injured": frozenset({"score"}),
+    "troops": frozenset({"civil"}),
+}
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
 VERBLESS = "headline"
 """The frame of a verb that may be a headline's participle ("boy hurt"), which is a reading for rules alone."""
@@ -89,8 +93,8 @@ def _is_gravely(item: Counted) -> bool:
 
 
 def _counts_others(item: Counted, kind: str) -> bool:
-    """True for more people than the fact is of: some of 40, casualties who may be dead or hurt."""
-    shared = kind in OF_PEOPLE and is_shared_out(item.head)
+    """True for others than the fact is of: some of 40, casualties, "an uncle whose niece was killed"."""
+    shared = kind in OF_PEOPLE and (is_shared_out(item.head) or has_kin_told_of(item.head))
     return shared or (kind in HARMED and _are_casualties(item))
 
 

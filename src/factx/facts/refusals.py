@@ -22,7 +22,7 @@ from spacy.tokens import Token
 
 from factx.base import QuantityMention, lexicon
 from factx.facts.counted import ALONE, Counted
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.features import COUNT_FEATURES
 from factx.facts.frames import Frame
 from factx.facts.rule_file import Rule
@@ -105,6 +105,8 @@ def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
         yield f"takes {rule.amount}, not {counted.amount.kind}"
     if rule.amount in {"count", "goods"} and is_fraction(counted.amount):
         yield "a fraction is not a count"
+    if rule.amount == "count" and is_difference(counted):
+        yield "fewer than before are no count"
     if rule.amount == "count" and is_of_another(frame, counted):
         yield f"{frame.trigger.text!r} is said of another number"
     if counted.singular and not rule.singular:
@@ -183,6 +185,12 @@ def _verb_fits(rule: Rule, frame: Frame) -> bool:
 
 def _of_verbs(rule: Rule) -> str:
     return f"the noun must be governed by {' or '.join(rule.verbs)}"
+
+
+def is_difference(counted: Counted) -> bool:
+    """True for "120 fewer injuries", of which so many did not happen."""
+    after = counted.head.doc[counted.numeral.end : counted.numeral.end + 2]
+    return len(after) == 2 and after[0].lower_ in FUNCTION_WORDS["fewer"] and after[1].lower_ != "than"
 
 
 def is_fraction(amount: QuantityMention) -> bool:

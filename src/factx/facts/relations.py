@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import child, children, first_conjunct, preposition
+from factx.model import child, children, first_conjunct, is_passive, preposition
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -27,10 +27,17 @@ def is_with_injury(item: Token) -> bool:
 
 
 def is_in_company(head: Token) -> bool:
-    """True for "along with two guards", "together with nine passengers"."""
+    """True for "along with two guards", "together with nine passengers", and where they share a fate."""
     edge = head.left_edge
     before = edge.nbor(-1).lower_ if edge.i > head.sent.start else ""
-    return not PREPOSITIONS["company"].isdisjoint((preposition(head), before))
+    return not PREPOSITIONS["company"].isdisjoint((preposition(head), before)) or _shares_fate(head)
+
+
+def _shares_fate(head: Token) -> bool:
+    """True for "was arrested with six men", "died with two others"."""
+    if preposition(head) != "with" or "person" not in noun_classes(head):
+        return False
+    return is_passive(head.head) or has_lemma(head.head, CUES["dying"])
 
 
 def is_before_more(head: Token) -> bool:
@@ -113,3 +120,29 @@ def sorts_of_harm(trigger: Token) -> set[str]:
 def _is_or(item: Token) -> bool:
     joint = child(item, "cc")
     return joint is not None and joint.lower_ in FUNCTION_WORDS["alternative"]
+
+
+def says_of(item: Token) -> bool:
+    """True if a dependent is a predicate of the phrase: "who are in prison", "seven in custody"."""
+    if child(item, "nummod") is not None:
+        return False
+    if is_with_injury(item):
+        return True
+    if item.dep_ == "acl:relcl":
+        return child(item, "cop") is not None
+    return item.dep_ in {"nmod", "obl"} and preposition(item) in PREPOSITIONS["custody"] and item.pos_ == "NOUN"
+
+
+def is_of_others(clause: Token, subject: Token) -> bool:
+    """True for "a man whose brother fled", and for a passive with a subject: "the day that two were shot"."""
+    return is_passive(clause) or _is_whose(subject)
+
+
+def has_kin_told_of(head: Token) -> bool:
+    """True for the uncle of "an uncle whose niece was killed"."""
+    clauses = children(head, "acl:relcl", "acl")
+    return any(_is_whose(item) for clause in clauses for item in children(clause, "nsubj", "nsubj:pass"))
+
+
+def _is_whose(subject: Token) -> bool:
+    return any(item.tag_ == "WP$" for item in subject.children)

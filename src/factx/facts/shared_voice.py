@@ -17,3 +17,17 @@ def is_gapped_passive(verb: Token) -> bool:
     if verb.dep_ != "conj" or verb.tag_ not in PARTICIPLES or not is_passive(verb.head):
         return False
     return not children(verb, "obj", "aux", "cop")
+
+
+def is_perhaps_passive(verb: Token) -> bool:
+    """True for a bare participle without an object, its own or shared: not for "shot and wounded a guard"."""
+    return verb.tag_ in PARTICIPLES and not children(verb, "obj", "iobj", "ccomp", "aux") and not shares_object(verb)
+
+
+def shares_object(verb: Token) -> bool:
+    """True for the "shot" of "shot and wounded a guard", whose object is the second verb's."""
+    for item in children(verb, "conj"):
+        objects = [] if child(item, "nsubj", "nsubj:pass") is not None else children(item, "obj")
+        if item.i == verb.i + 2 and any(thing.i > item.i for thing in objects):
+            return True
+    return False

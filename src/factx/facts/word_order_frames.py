@@ -10,6 +10,7 @@ from factx.facts.counted import Counted, is_whole
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frames import Frame, shared_object, shared_verb
 from factx.facts.relations import group_told_of
+from factx.facts.shared_voice import shares_object
 from factx.facts.words import IRREGULAR, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct
 
@@ -130,7 +131,7 @@ def _is_base(verb: Token) -> bool:
 
 def _has_object_after(verb: Token) -> bool:
     """True if an object follows ("killed five people", "killed unarmed men"), so that the verb is active."""
-    if child(verb, "obj") is not None:
+    if child(verb, "obj") is not None or shares_object(verb):
         return True
     for word in verb.doc[verb.i + 1 : verb.sent.end]:
         if word.ent_type_ == "DATE" or word.dep_ == "obl:unmarked":

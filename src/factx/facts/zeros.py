@@ -19,11 +19,12 @@ LINKS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "xcomp",
 NOT = frozenset({"not"})
 SINGLE = frozenset({"single"})
 NEITHER = frozenset({"neither"})
+NO = frozenset({"no"})
 
 
 def with_zeros(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
     """Return the counted phrases with the zeros among them, in text order."""
-    zeros = [*_not_one(doc), *_not_any(doc), *_not_a_single(doc), *_neither(doc)]
+    zeros = [*_not_one(doc), *_not_any(doc), *_not_a_single(doc), *_neither(doc), *_no_report(doc)]
     ends = [(item.amount.start_char, item.amount.end_char) for item in zeros]
     kept = [item for item in counted if not any(start <= item.amount.start_char < end for start, end in ends)]
     every = [*kept, *zeros]
@@ -90,6 +91,18 @@ def _neither(doc: Doc) -> Iterator[Counted]:
         if noun is not None:
             head = token if noun == part else noun
             yield Counted(_zero(doc, place, place + 1), head, noun, noun_classes(noun))
+
+
+def _no_report(doc: Doc) -> Iterator[Counted]:
+    """Yield what "no reports of injuries", "no immediate report of damage or deaths" report none of."""
+    for place in token_indices(doc, NO):
+        report = doc[place].head
+        if doc[place].dep_ != "det" or not has_lemma(report, CUES["reporting_noun"]):
+            continue
+        what = next((item for item in children(report, "nmod") if preposition(item) == "of"), None)
+        for noun in () if what is None else (what, *children(what, "conj")):
+            if noun.tag_ == "NNS" and child(noun, "det", "nummod", "nmod:poss") is None:
+                yield Counted(_zero(doc, place, place + 1), noun, noun, noun_classes(noun))
 
 
 def _is_denied(head: Token) -> bool:

@@ -64,7 +64,7 @@ def _zero_counts(it: _Counting) -> bool:
 
 def _vague_counts(it: _Counting) -> bool:
     if it.item.number.scale == 1 and it.word in WORDS["vague"]:
-        return is_person(it.noun.token) if it.noun is not None else _is_of_them(it.token)
+        return is_person(it.noun.token) if it.noun is not None else _is_of_them(it.token) or _is_told_harmed(it.token)
     return _counts(it)
 
 
@@ -130,6 +130,14 @@ def _is_both_persons(token: Token, noun: Noun | None) -> bool:
     before = token.nbor(-1) if token.i > 0 else None
     floats = before is not None and before.pos_ in {"AUX", "VERB"} and before.head == noun.token
     return is_person(noun.token) and not token.dep_.startswith("cc") and not floats
+
+
+def _is_told_harmed(token: Token) -> bool:
+    """True for the bare "several" of "several were hurt", "detained several", not "several hurt rivals"."""
+    verb = token.head
+    if not is_harm(verb, "verb") or token.dep_ not in {"nsubj", "nsubj:pass", "obj"}:
+        return False
+    return token.dep_ != "nsubj" or not any(item.dep_ == "obj" for item in verb.children)
 
 
 def _is_of_them(token: Token) -> bool:

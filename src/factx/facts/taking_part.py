@@ -1,0 +1,133 @@
+"""Whether states and organisations that are counted act, belong or are represented: what ``members`` are."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.relations import conjuncts
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition, subject
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+TAKING_PART = frozenset({"ROOT", "obl:agent", "appos", "nmod:poss"})
+MOST_STATES = 250
+"""No union of states has more members; a union of so many is one of people."""
+HAVE = frozenset({"have"})
+
+
+def takes_part(head: Token, noun: Token) -> bool:
+    """True if states or organisations act, belong or are represented, and are no place or theme."""
+    if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).text == "-":
+        return _is_body_of_states(noun.head)
+    if noun.lemma_.lower() in CUES["belonging"]:
+        if _beside_a_body(noun):
+            return True
+        if not _of_a_body(noun):
+            return False
+    first = first_conjunct(head)
+    if _words_around(noun) & CUES["partaker"]:
+        return preposition(first) not in PREPOSITIONS["not_of_a_member"]
+    if first.dep_ in SUBJECTS - {"nsubj:pass"}:
+        undergone = child(first.head, "xcomp") if has_lemma(first.head, HAVE) else None
+        if undergone is not None and is_passive(undergone):
+            return has_lemma(undergone, CUES["meeting"])  # "have to be visited"
+        return _acts(first.head)
+    if first.dep_ in TAKING_PART:
+        return True
+    if first.dep_ == "nsubj:pass":
+        return has_lemma(first.head, CUES["meeting"])
+    return _is_represented(first) or _is_party(first)
+
+
+def are_persons(counted: Counted) -> bool:
+    """True for members who are people: too many for states, or "members and friends"."""
+    noun, low = counted.noun, counted.amount.low
+    if noun is None or noun.lemma_.lower() not in CUES["belonging"]:
+        return False
+    beside = any("person" in noun_classes(item) and not has_lemma(item, CUES["belonging"]) for item in conjuncts(noun))
+    return beside or (low is not None and low > MOST_STATES)
+
+
+def _acts(predicate: Token) -> bool:
+    """True unless a subject only is, has or exists ("there are 14 countries", "both share a border")."""
+    if child(predicate, "expl") is not None:
+        return False
+    if child(predicate, "cop") is not None and predicate.pos_ != "VERB":
+        return has_lemma(predicate, CUES["belonging"] | CUES["partaker"])
+    if has_lemma(predicate, CUES["standing"]):
+        return predicate.tag_ == "VBG" or child(predicate, "xcomp") is not None  # "are to take part"
+    return True
+
+
+def of_one_state(governments: Token) -> bool:
+    """True for governments that follow each other in one state ("three successive governments")."""
+    told = children(governments, "amod", "compound")
+    if any(item.ent_type_ == "ORG" or item.lower_ in CUES["governing"] for item in told):
+        return True
+    behind = children(governments, "nmod", "obl")
+    return any(item.lower_ in CUES["in_turn"] or preposition(item) in PREPOSITIONS["in_turn"] for item in behind)
+
+
+def _words_around(noun: Token) -> set[str]:
+    """Return the lemmas of a noun and its modifiers, and the word before it."""
+    words = {noun.lemma_.lower(), *(item.lemma_.lower() for item in children(noun, "compound", "amod"))}
+    return words | ({noun.nbor(-1).lower_} if noun.i > noun.sent.start else set())
+
+
+def _is_represented(head: Token) -> bool:
+    """True for "delegates of 14 countries", "two of the 14 countries"."""
+    if head.dep_ != "nmod" or preposition(head) not in PREPOSITIONS["member_of"]:
+        return False
+    governor = head.head
+    return has_lemma(governor, CUES["delegate"]) or "state" in noun_classes(governor) or _is_acting_number(governor)
+
+
+def _is_acting_number(token: Token) -> bool:
+    """True for the "two" of "two of the 14 countries signed"."""
+    return token.pos_ == "NUM" and token.dep_ in SUBJECTS | {"appos"}
+
+
+def _is_party(head: Token) -> bool:
+    """True for "signed by 14 countries", "talks with 14 countries", "gathered from 14 countries"."""
+    case = preposition(head)
+    if head.dep_ == "nmod" and case in PREPOSITIONS["member_of"]:
+        return False
+    if head.dep_ not in {"obl", "nmod"}:
+        return False
+    if case == "between":
+        return has_lemma(head.head, CUES["dealing"])
+    from_afar = case == "from" and has_lemma(head.head, CUES["meeting"])
+    return case in PREPOSITIONS["taking_part"] or from_afar
+
+
+def _of_a_body(noun: Token) -> bool:
+    """True if "members" belong to a coalition, union or treaty, not to a crew or a gang."""
+    owner = next((item for item in children(noun, "nmod") if preposition(item) == "of"), None)
+    if owner is None:
+        return any(has_lemma(item, CUES["alliance"]) for item in children(noun, "compound", "nmod:poss"))
+    kind = CUES["council_of_states" if has_lemma(owner, CUES["assembly"]) else "alliance"]
+    return has_lemma(owner, CUES["alliance"]) or any(
+        has_lemma(item, kind | CUES["alliance"]) for item in owner.children
+    )
+
+
+def _beside_a_body(members: Token) -> bool:
+    """True for "the Arab League (22 members)", and for "its 22 members" where a union acts."""
+    if members.dep_ == "appos":
+        return _is_body_of_states(members.head)
+    owner = child(members, "nmod:poss")
+    if owner is None or owner.pos_ != "PRON":
+        return False
+    acting = (subject(verb) for verb in ancestors(members.head) if verb.pos_ in PREDICATES)
+    return any(body is not None and _is_body_of_states(body) for body in acting)
+
+
+def _is_body_of_states(head: Token) -> bool:
+    """True for what states belong to: "the 22-member Arab League", "a 19-nation force"."""
+    words = [head, *children(head, "compound", "amod", "flat")]
+    if any(has_lemma(item, CUES["alliance"]) or has_lemma(item, CUES["force_unit"]) for item in words):
+        return True
+    named = head.pos_ == "PROPN" and head.ent_type_ == "ORG" and has_lemma(head, CUES["body_of_states"])
+    return named and not any(has_lemma(item, CUES["local"]) for item in [*words, *children(head, "nmod")])
