@@ -1,4 +1,4 @@
-"""Whether states and organisations that are counted act, belong or are represented: what ``members`` are."""
+"""What ``members`` are: counted states and organisations that act, belong or are represented."""
 
 from __future__ import annotations
 

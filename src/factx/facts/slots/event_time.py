@@ -28,8 +28,6 @@ from factx.model import PREDICATES, child, preposition, tokens_between
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a time belongs to an event."""
 FULL_DAY, YEAR = len("2021-06-16"), len("2021")
-PLANS = frozenset({"planned", "withdrawn"})
-"""Statuses of troops that a day to come may have, though they are told as certain."""
 IN_NAME = frozenset({"compound", "nummod", "amod", "nmod:unmarked"})
 EVENT_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 """How a noun with a relative clause shares the time of the clause around it."""
@@ -178,7 +176,8 @@ def without_time_to_come(fact: FactMention, published: str | None) -> FactMentio
     day = published[:FULL_DAY]
     start, end = fact.time.start_date or day, fact.time.end_date or ""
     is_to_come = start >= day and end > day and not end.startswith(day)
-    return replace(fact, time=None) if is_to_come and fact.status not in PLANS else fact
+    is_going = fact.status == "withdrawn"  # "the last 300 leave on Friday" is told as certain
+    return replace(fact, time=None) if is_to_come and not is_going else fact
 
 
 def names_feast(time: TimeMention) -> bool:
