@@ -17,7 +17,7 @@ from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_outstanding, modality_of
 from factx.facts.slots.joint_plans import is_joint_plan
 from factx.facts.slots.object import counted_object
-from factx.facts.slots.progress import has_reached, is_level, is_turned_down
+from factx.facts.slots.progress import has_reached, is_level
 from factx.facts.slots.status import arrived, status_of, taken_back, told_status
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
@@ -125,8 +125,6 @@ def _modality(match: Match, status: str | None) -> Modality:
     said = modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
     if status == "planned" and said == "asserted":
         return "possible"
-    if said == "denied" and status == "withheld" and frame.trigger.pos_ == "NOUN":
-        return "asserted"
     return "asserted" if said == "possible" and status == "requested" else said
 
 
@@ -139,10 +137,8 @@ def _status(match: Match) -> str | None:
         return bill.status
     if match.inherits is not None:
         return told_status(match.counted) or match.inherits
-    gift = match.frame.trigger
-    if match.rule.nouns and is_turned_down(gift):
-        return "withheld"
     if match.rule.nouns and match.rule.status != "requested":
+        gift = match.frame.trigger
         if arrived(gift) or has_reached(gift):
             return "delivered"
         if taken_back(gift) and not is_level(match.counted.head, gift.head):

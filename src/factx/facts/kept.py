@@ -17,7 +17,6 @@ from factx.facts.slots.progress import (
     is_level,
     is_ruled,
     is_signed_for,
-    is_turned_down,
     is_under_way,
     is_urged,
 )
@@ -67,9 +66,6 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return fact.status == "sent"
     if fact.status == "planned":
         return is_awaited(amount.head if amount.dep_ == "nummod" else amount)
-    if fact.status == "withheld":
-        request = request_for(amount)
-        return request is not None and is_turned_down(request)
     if fact.status == "requested":
         return _is_told_of_request(amount, verb)
     if fact.status == "pledged" and _is_meant_to_be_given(amount):

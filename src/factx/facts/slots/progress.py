@@ -2,9 +2,8 @@
 
 1. what somebody "should give" is requested, what a court rules that he must pay is approved;
 2. what is given under an agreement that has been signed is approved;
-3. a request that is turned down is withheld;
-4. who "is sending" has not sent, and what one "can claim" has not been paid;
-5. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
+3. who "is sending" has not sent, and what one "can claim" has not been paid;
+4. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
 """
 
 from __future__ import annotations
@@ -65,16 +64,6 @@ def is_signed_for(verb: Token) -> bool:
     above = agreement.head if agreement.dep_ in {"obj", "nsubj:pass"} else None
     signing = [*children(agreement, "acl"), *([] if above is None else [above])]
     return any(has_lemma(item, GIVING["signing"]) and item.tag_ in PAST for item in signing)
-
-
-def is_turned_down(request: Token) -> bool:
-    """True for a request that is refused: "rejected a plea for $5m"."""
-    verb = request.head
-    if request.dep_ not in {"obj", "nsubj:pass"} or not has_lemma(request, GIVING["request"]):
-        return False
-    if not has_lemma(verb, GIVING["turning_down"]) or is_negated(verb):
-        return False
-    return verb.lemma_.lower() != "turn" or any(item.lower_ == "down" for item in verb.children)
 
 
 def is_under_way(verb: Token) -> bool:

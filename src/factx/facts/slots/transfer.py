@@ -30,7 +30,7 @@ from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside
 from factx.facts.slots.object import amount_tokens, loose_tokens
-from factx.facts.slots.progress import is_turned_down, is_urged
+from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient, subject_gets
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
@@ -59,8 +59,7 @@ def transfer_participants(
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
-    asker = owner(frame.trigger) if is_turned_down(frame.trigger) else None
-    goal = asker or bracketed_recipient(counted) or beside or recipient(verb, nouns, counted)
+    goal = bracketed_recipient(counted) or beside or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
     is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
     aided = goal_span if goal is None or is_place else home_of(goal)
