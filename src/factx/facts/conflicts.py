@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.ellipsis import continuing
 from factx.facts.matches import Match
+from factx.facts.relations import conjuncts, is_some_of_them
 from factx.model import first_conjunct
 
 
@@ -49,12 +50,10 @@ def _is_apposed(item: Match, other: Match) -> bool:
 
 def _is_of_them(item: Match, other: Match) -> bool:
     """True for some of those just counted, without a verb ("30 were hurt, two of them badly")."""
-    noun = item.counted.noun
     return (
-        noun is not None
-        and noun.pos_ == "PRON"
+        is_some_of_them(item.counted)
         and item.like is None
-        and item.frame == other.frame
+        and item.frame.trigger == other.frame.trigger
         and item.counted.head.i > other.counted.head.i
     )
 
@@ -76,5 +75,11 @@ def _may_be_part(item: Match, whole: Match) -> bool:
     if first.dep_ == "appos" and first_conjunct(first.head) == first_conjunct(head):
         return True
     after = head.i + 1
-    listed = head.lemma_ in CUES["whole"] and after < len(head.doc) and head.doc[after].text == ","
-    return listed and item.frame == whole.frame and token.i > head.i
+    listed = after < len(head.doc) and head.doc[after].text == "," and token.i > head.i
+    return listed and item.frame == whole.frame and (head.lemma_ in CUES["whole"] or _is_enclosed(token))
+
+
+def _is_enclosed(part: Token) -> bool:
+    """True for parts between commas: "five nurses, three men and two women, were"."""
+    last = max([part, *conjuncts(part)], key=lambda item: item.i)
+    return last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == ","

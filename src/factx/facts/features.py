@@ -10,7 +10,7 @@ from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
-from factx.facts.taking_part import are_persons, of_one_state, takes_part
+from factx.facts.taking_part import are_persons, is_idle, of_one_state, takes_part
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
@@ -107,6 +107,12 @@ def _is_by_authority(verb: Token) -> bool:
     return who is not None and has_lemma(who, CUES["authority"])
 
 
+def _is_of_town(head: Token) -> bool:
+    """True for the members of a town's bodies and of a jury: "a 12-member city council"."""
+    body = head.head if head.dep_ in {"compound", "amod", "nmod"} else head
+    return any(has_lemma(item, CUES["local"]) for item in (head, body, *children(body, "compound", "amod")))
+
+
 def _of_hostages(counted: Counted, trigger: Token) -> bool:
     """True for "30 hostages", and for three nuns who are "held hostage"."""
     told = (*trigger.children, *counted.head.children)
@@ -176,6 +182,8 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
     ),
     "hostage": _of_hostages,
+    "idle": lambda it, trigger: is_idle(it.head),
+    "of_a_town": lambda it, trigger: _is_of_town(it.head),
     "score": _is_score,
     "record": lambda it, trigger: _is_record(trigger),
     "routine": lambda it, trigger: _is_routine(trigger),

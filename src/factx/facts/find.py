@@ -180,9 +180,11 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     """True if the words say more surely than the reader what became of the counted.
 
     What stands right beside its verb is what the verb says: "injures nine" is of none killed before.
-    What is said of a crew is said of its 22 sailors, and "in Cusco nine" shares its list's verb.
+    What is said of a crew is said of its 22 sailors, "in Cusco nine" shares its list's verb, and
+    "after she was arrested" tells of her who "is in court".
     """
-    if group_named(match.counted.head) is not None or match.place is not None:
+    counted = match.counted
+    if group_named(counted.head) is not None or match.place is not None or match.frame in retold(counted):
         return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return other_harm and reading.probability > reading.none and _is_right_beside(match)

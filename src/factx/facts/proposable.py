@@ -11,7 +11,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.frames import Frame, frames
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
-from factx.facts.relations import has_kin_told_of, is_shared_out
+from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import is_change
@@ -25,6 +25,7 @@ OF_PEOPLE = DONE_TO | {"missing", "displaced"}
 NEVER = {
     "arrest": frozenset({"answerable", "hostage", "record", "sought"}),
     "injured": frozenset({"score"}),
+    "members": frozenset({"idle", "of_a_town"}),
     "troops": frozenset({"civil"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
@@ -80,8 +81,7 @@ def _does_to_others(verb: Token) -> bool:
 
 def _is_no_count(item: Counted) -> bool:
     """True for a number that counts nothing new: "two of them", a page, a score."""
-    is_part = item.noun is not None and item.noun.pos_ == "PRON"
-    return is_part or _is_gravely(item) or _is_all_there_is(item) or _is_of_score(item)
+    return is_some_of_them(item) or _is_gravely(item) or _is_all_there_is(item) or _is_of_score(item)
 
 
 def _is_gravely(item: Counted) -> bool:

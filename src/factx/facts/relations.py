@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import noun_classes
+from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import child, children, first_conjunct, is_passive, preposition
@@ -81,6 +81,15 @@ def _is_told_behind(part: Token) -> bool:
     """True for the first part in "the crew, 22 sailors", not in "the crew and 22 others"."""
     counts = child(part, "nummod", "det")
     return counts is not None and counts.lower_ != "the" and part.left_edge.is_punct
+
+
+def is_some_of_them(counted: Counted) -> bool:
+    """True for "two of them", also where the parse ties the number to what they are ("six of them women")."""
+    if counted.noun is not None and counted.noun.pos_ == "PRON":
+        return True
+    doc, end = counted.head.doc, counted.numeral.end
+    behind = doc[end : min(end + 2, counted.sent.end)]
+    return len(behind) > 1 and behind[0].lower_ == "of" and behind[1].lower_ in FUNCTION_WORDS["of_whom"]
 
 
 def of_what(head: Token) -> Token | None:

@@ -61,6 +61,12 @@ def _acts(predicate: Token) -> bool:
     return True
 
 
+def is_idle(head: Token) -> bool:
+    """True for the subject of what is no act: "the four countries depend on rain"."""
+    first = first_conjunct(head)
+    return first.dep_ in SUBJECTS - {"nsubj:pass"} and has_lemma(first.head, CUES["standing"]) and not _acts(first.head)
+
+
 def of_one_state(governments: Token) -> bool:
     """True for governments that follow each other in one state ("three successive governments")."""
     told = children(governments, "amod", "compound")

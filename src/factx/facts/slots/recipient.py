@@ -111,12 +111,18 @@ def _direct(verb: Token | None, counted: Counted) -> Token | None:
     """Return the indirect object of a verb of giving, and who is provided with a sum."""
     if verb is None:
         return None
-    indirect = None if has_lemma(verb, CUES["asking"]) else child(verb, "iobj")
+    indirect = None if has_lemma(verb, CUES["asking"]) else child(verb, "iobj") or _first_of_two(verb, counted)
     if indirect is not None and indirect.i not in amount_tokens(counted):
         return _party(_people_of(indirect), counted)
     if has_lemma(verb, GIVING["providing_with"]) and preposition(counted.head) == "with":
         return _party(child(verb, "obj"), counted)
     return _between(verb, counted)
+
+
+def _first_of_two(verb: Token, counted: Counted) -> Token | None:
+    """Return "Laos" of "forgave Laos $4m", where the parse makes two objects of receiver and sum."""
+    objects = children(verb, "obj")
+    return objects[0] if len(objects) > 1 and objects[0].i < counted.numeral.start else None
 
 
 def _between(verb: Token, counted: Counted) -> Token | None:
