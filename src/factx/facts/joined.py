@@ -183,9 +183,7 @@ class Joiner:
         return is_kept(self.doc, self.anaphors, name, fact, filler.span)
 
     def _is_elsewhere(self, fact: FactMention, filler: Guess) -> bool:
-        """True for the place of a charge, a seat or a hospital, and for the state that hosts somebody."""
-        if fact.kind == "displaced" and fact.agent is not None and fact.agent == characters(self.doc, filler.span):
-            return True
+        """True for the place of a charge, a seat or a hospital."""
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         return filler.span is not None and is_elsewhere(self.doc[slice(*filler.span)].root, amount)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.slots.actors import can_act
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, ancestors, child, children, is_passive, preposition, subject
 
@@ -70,15 +69,11 @@ def _says_where(item: Token) -> bool:
 
 
 def sheltering_place(trigger: Token) -> Token | None:
-    """Return the place of "the school houses 40 families", "Peru reported 340 deaths"; or None.
-
-    A state that hosts somebody acts.
-    """
+    """Return Peru for "Peru hosts 40 refugees", "Peru reported 340 deaths"; or None."""
     if has_lemma(trigger, CUES["hosting"]) and not is_passive(trigger):
         host = subject(trigger)
-        if host is None or can_act(host):
-            return None
-        return host if host.ent_type_ == "FAC" or has_lemma(host, CUES["venue"]) else None
+        shelters = host is not None and (host.ent_type_ in PLACES or has_lemma(host, CUES["venue"]))
+        return host if shelters else None
     counting = trigger.dep_ == "obj" and trigger.pos_ == "NOUN"
     if not counting or not has_lemma(trigger.head, CUES["report_count"] | CUES["suffering"] | CUES["holding"]):
         return None
