@@ -113,6 +113,12 @@ def _is_of_town(head: Token) -> bool:
     return any(has_lemma(item, CUES["local"]) for item in (head, body, *children(body, "compound", "amod")))
 
 
+def _is_unarmed(noun: Token) -> bool:
+    """True for monitors, nurses and others who are no force, unless an army sends its own ("army medics")."""
+    of_army = any(has_lemma(item, CUES["armed_body"] | CUES["body"]) for item in children(noun, "amod", "compound"))
+    return has_lemma(noun, CUES["unarmed"]) and not of_army
+
+
 def _of_hostages(counted: Counted, trigger: Token) -> bool:
     """True for "30 hostages", and for three nuns who are "held hostage"."""
     told = (*trigger.children, *counted.head.children)
@@ -172,6 +178,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "civil": lambda it, trigger: any(
         has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")
     ),
+    "unarmed": lambda it, trigger: it.noun is not None and _is_unarmed(it.noun),
     "authority": lambda it, trigger: _is_by_authority(trigger),
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),

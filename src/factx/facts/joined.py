@@ -24,7 +24,7 @@ from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
-from factx.facts.slots.event_time import is_of_former, is_of_part, is_resolved, names_feast
+from factx.facts.slots.event_time import is_of_former, is_of_part, is_of_saying, is_resolved, names_feast
 from factx.facts.slots.joint_plans import is_joint_plan
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.slots.time_and_place import is_elsewhere
@@ -153,9 +153,10 @@ class Joiner:
         return filler.probability > self._threshold(what, name)
 
     def _may_date(self, fact: FactMention, span: tuple[int, int]) -> bool:
-        """True for a time on the calendar, not of a former value ("60, down from 90 in 2016") or a part."""
+        """True for a time on the calendar, not of saying, a part or a former value ("60, up from 9 in 2016")."""
         time, amount = self._time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)[-1]
-        of_others = is_of_former(amount, self.doc[span[0]]) or is_of_part(amount, self.doc[span[0]])
+        first = self.doc[span[0]]
+        of_others = is_of_former(amount, first) or is_of_part(amount, first) or is_of_saying(first, amount)
         return time is not None and is_resolved(time) and not of_others
 
     def _is_beyond_it(self, name: str, fact: FactMention) -> bool:

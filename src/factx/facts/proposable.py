@@ -26,7 +26,7 @@ NEVER = {
     "arrest": frozenset({"answerable", "hostage", "record", "sought"}),
     "injured": frozenset({"score"}),
     "members": frozenset({"idle", "of_a_town"}),
-    "troops": frozenset({"civil"}),
+    "troops": frozenset({"civil", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
 VERBLESS = "headline"

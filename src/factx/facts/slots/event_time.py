@@ -72,7 +72,7 @@ def is_resolved(mention: TimeMention) -> bool:
 
 def _is_of_another(way: Way, first: Token, trigger: Token, mention: TimeMention) -> bool:
     """True if the time is that of saying, of a name, or of an event around or after this one."""
-    if _is_of_saying(first, trigger) or _is_in_document(way) or _is_year_of_name(way, trigger, mention):
+    if is_of_saying(first, trigger) or _is_in_document(way) or _is_year_of_name(way, trigger, mention):
         return True
     return _is_of_later(way, first, trigger, mention) or _is_around_relative(way)
 
@@ -95,7 +95,7 @@ def is_of_part(head: Token, first: Token) -> bool:
     return bool(parts) and not any(word.is_punct for word in head.doc[parts[-1].i : first.i])
 
 
-def _is_of_saying(first: Token, trigger: Token) -> bool:
+def is_of_saying(first: Token, trigger: Token) -> bool:
     """True if the expression follows a reporting verb, or whom "according to" names: "said on Monday"."""
     before = first.i - 1
     while before > first.sent.start and first.doc[before].pos_ in {"ADP", "PUNCT", "DET"}:
