@@ -45,7 +45,7 @@ def main() -> None:
     gold += without_rules(example for folder in args.known for example in made.of_gold(folder))
     if args.paragraphs:
         gold += made.of_paragraphs(*args.paragraphs)
-    gold += kinds_alone(made.of_own(args.own))
+    gold += made.of_own(args.own)
     gold += args.times * without_rules(made.of_cases(args.cases))
     print(f"{len(gold)} sentences annotated, {len(silver)} by rules", flush=True)
     reader = new_reader(args.model) if args.begin is None else begun(args.begin, args.model)
@@ -99,7 +99,7 @@ def without_rules(examples: Iterable[Example]) -> list[Example]:
 
 
 def kinds_alone(examples: Iterable[Example]) -> list[Example]:
-    """Examples that teach kinds and modalities only: slots and statuses of our own news read worse elsewhere."""
+    """Examples that teach kinds and modalities only."""
     told = list(examples)
     for label in (label for one in told for label in one.labels if label.kind):
         label.slots, label.status = dict.fromkeys(SLOTS), -1
