@@ -134,7 +134,7 @@ def _tells_who(participle: Token) -> bool:
 
 
 def _is_told_of(noun: Token) -> bool:
-    """True for the subject of a predicate, and for the 17 of "any of the 17 men"."""
+    """True for the subject of a predicate, and for the girls of "any of the 12 girls"."""
     part = noun.head if noun.dep_ == "nmod" and preposition(noun) == "of" and noun.head.pos_ == "DET" else noun
     return part.dep_ in SUBJECTS
 
