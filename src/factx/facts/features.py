@@ -10,7 +10,7 @@ from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
-from factx.facts.taking_part import are_persons, is_idle, of_one_state, takes_part
+from factx.facts.taking_part import HAVE, are_persons, is_idle, of_one_state, takes_part
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
@@ -150,7 +150,7 @@ def _is_record(arrests: Token) -> bool:
     """True for the arrests that somebody has behind him: "has six arrests", "14 prior arrests"."""
     if any(item.lower_ in FUNCTION_WORDS["prior"] for item in children(arrests, "amod")):
         return True
-    if arrests.dep_ != "obj" or arrests.head.lemma_.lower() != "have":
+    if arrests.dep_ != "obj" or not has_lemma(arrests.head, HAVE):
         return False
     owner = subject(arrests.head)
     return owner is not None and (owner.lower_ in FUNCTION_WORDS["singular_subject"] or owner.ent_type_ == "PERSON")

@@ -12,14 +12,7 @@ from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
 from factx.facts.slots.factuality import is_awaited
-from factx.facts.slots.progress import (
-    has_reached,
-    is_level,
-    is_ruled,
-    is_signed_for,
-    is_under_way,
-    is_urged,
-)
+from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children
 

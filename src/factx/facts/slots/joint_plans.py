@@ -15,11 +15,11 @@ from spacy.tokens import Token
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.giving import GIVING
 from factx.facts.slots.factuality import is_future
+from factx.facts.slots.progress import PAST
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
 
 JOINED = EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
-PAST = frozenset({"VBD", "VBN"})
 ADNOMINAL = frozenset({"compound", "amod", "nummod"})
 
 
