@@ -41,13 +41,15 @@ class Parties:
     """Who gives a sum and who gets it, as far as a fact says.
 
     ``givers`` and ``receiver`` are nations (ISO 3166-1 alpha-3); ``international`` marks a giver that
-    is a body of several nations, ``named`` one with a name, be its nation known or not.
+    is a body of several nations, ``named`` one with a name, be its nation known or not; ``day`` is the
+    first on which it may have been given (ISO 8601).
     """
 
     givers: tuple[str, ...] = ()
     receiver: str | None = None
     international: bool = False
     named: bool = False
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,15 @@ def own_money_of_giver(money: Sum) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def former_money_of_giver(money: Sum) -> str | None:
+    """Cyprus gave 4 million pounds in 2006, in news of 2010: CYP, for it has no pounds any more."""
+    parties = money.evidence.parties
+    if parties.day is None or any(map(money.of, parties.givers)):
+        return None
+    codes = {code for iso3 in parties.givers if (code := currency_of(iso3, money.name, parties.day)) is not None}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def dollars_between_nations(money: Sum) -> str | None:
     """The World Bank, Norway or a foundation abroad gave Namibia $50 million: USD.
 
@@ -256,6 +267,7 @@ def only_money_in_use(money: Sum) -> str | None:
 Decision = Callable[[Sum], str | None]
 DECISIONS: tuple[Decision, ...] = (
     own_money_of_giver,
+    former_money_of_giver,
     dollars_between_nations,
     us_dollars_told,
     money_told_before,

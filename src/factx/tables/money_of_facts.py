@@ -39,13 +39,14 @@ def _currency(parties: FactParties, fact: FactMention, evidence: Evidence) -> st
 
 
 def parties_of(parties: FactParties, fact: FactMention) -> Parties:
-    """Return who gives the sum of a fact and who gets it."""
+    """Return who gives the sum of a fact, who gets it, and when."""
     inside, givers = parties.index.inside(fact.agent), _givers(parties, fact)
     return Parties(
         givers=givers,
         receiver=parties.country_of_recipient(fact),
         international=_with_international(parties, fact, bool(givers)),
         named=bool(inside),
+        day=fact.time.start_date if fact.time is not None else None,
     )
 
 
