@@ -1,4 +1,4 @@
-"""Rules and reader together: what rules find stands; the reader adds facts and settles slots.
+"""Rules and reader together: the reader adds facts to those of rules, and settles slots.
 
 1. A counted phrase without a rule is a fact if the reader is sure enough (``reader/killed``).
 2. The reader has seen what the rule says of each slot. Where it is sure enough that this is wrong,
@@ -27,6 +27,7 @@ from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import is_of_former, is_of_part, is_of_saying, is_resolved, names_feast
 from factx.facts.slots.joint_plans import is_joint_plan
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
+from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
 from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
 
@@ -38,6 +39,8 @@ Role = Literal["agent", "recipient", "source"]
 ROLES = frozenset(get_args(Role))
 """Slots with a span beside the text."""
 _WHEN_AND_WHERE = frozenset({"time", "location"})
+OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
+"""Slots that two events of one sentence do not share if days lie between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact)
             and not self._is_denied(filler)
-            and not (name == "location" and (dated or self._is_elsewhere(fact, filler)))
+            and not (name == "location" and dated)
+            and not self._is_of_another(name, fact, filler)
         }
         whole = self._with_own_party(replace(fact, **self._columns(fillers)), item)
         if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
@@ -179,14 +183,17 @@ class Joiner:
         offsets = characters(self.doc, filler.span)
         taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
-        if given or self._is_denied(filler) or (name == "location" and self._is_elsewhere(fact, filler)):
+        if given or self._is_denied(filler) or self._is_of_another(name, fact, filler):
             return True
         return is_kept(self.doc, self.anaphors, name, fact, filler.span)
 
-    def _is_elsewhere(self, fact: FactMention, filler: Guess) -> bool:
-        """True for the place of a charge, a seat or a hospital."""
+    def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
+        """True for the place of a charge, a seat or a hospital, and what belongs to an event of other days."""
+        if filler.span is None or name not in OF_EVENTS:
+            return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
-        return filler.span is not None and is_elsewhere(self.doc[slice(*filler.span)].root, amount)
+        words = self.doc[slice(*filler.span)].root
+        return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 
     def _is_denied(self, filler: Guess) -> bool:
         """True for what the sentence says it is not: "Chile, and not Peru"."""

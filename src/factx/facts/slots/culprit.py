@@ -16,6 +16,7 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frames import Frame
 from factx.facts.slots.actors import ACTORS, NAMED, attacks, by_phrase, can_act, first_verb
+from factx.facts.slots.scope import is_days_apart
 from factx.facts.slots.slot_rules import agent_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, is_passive, preposition, subject
@@ -127,7 +128,7 @@ def _events_near(trigger: Token, counted: Counted) -> list[Token]:
 def _attacker(verb: Token) -> Token | None:
     """Return who attacks in a clause of time beside a verb: "wounded when gunmen opened fire"; or None."""
     for clause in children(verb, "advcl"):
-        if not attacks(clause):
+        if not attacks(clause) or is_days_apart(clause):
             continue
         who = by_phrase(clause) if is_passive(clause) else child(clause, "nsubj")
         if who is not None and can_act(who):

@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import child, preposition
+from factx.model import ancestors, child, preposition
 
 PERSONS = frozenset({"person", "force", "refugee"})
 """Classes of nouns for those whose base is where they are."""
+CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
 MOST_STEPS = 12
 """Heads above a token that are looked at: parses of news are hardly deeper, and noise must not cost time."""
 
@@ -103,10 +104,26 @@ def _is_reported(item: Token) -> bool:
 
 def _contrasts(item: Token) -> bool:
     """True for a clause with an event of its own: "…, while the governor said 68 were missing"."""
+    if is_days_apart(item):
+        return True
     mark = child(item, "mark") if item.dep_ == "advcl" else None
     if mark is None or mark.lower_ not in FUNCTION_WORDS["contrast"]:
         return False
     return child(item, "nsubj", "nsubj:pass") is not None
+
+
+def is_days_apart(clause: Token) -> bool:
+    """True for an event that a span of time parts from another's: "two days after a blast wounded nine"."""
+    if clause.dep_ not in CLAUSES:
+        return False
+    first = (clause if clause.dep_ == "advcl" else clause.head).left_edge
+    before = [token for token in clause.doc[first.i : clause.i] if token.lower_ in FUNCTION_WORDS["sequel"]]
+    return any(mark.i > 0 and mark.nbor(-1).lower_ in FUNCTION_WORDS["interval"] for mark in before)
+
+
+def are_days_apart(phrase: Token, event: Token) -> bool:
+    """True if a span of time parts a phrase from an event: its place, day and who acts are another's."""
+    return any(is_days_apart(item) for item in {*ancestors(phrase)} ^ {*ancestors(event)})
 
 
 def _enters_sister(path: list[Token]) -> bool:

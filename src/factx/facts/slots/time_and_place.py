@@ -85,7 +85,7 @@ def _closest(
 def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
     rank = _place_rank(token, allow_destinations)
-    if rank == 0 or _is_of_care(token) or _is_medical_centre(token):
+    if rank == 0 or token == trigger or _is_of_care(token) or _is_medical_centre(token):
         return None
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
     steps = None if origin else distance(token, trigger, head)
