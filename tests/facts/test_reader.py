@@ -12,7 +12,10 @@ from spacy.tokens import Doc
 
 from factx.base import FactMention, QuantityMention
 from factx.facts.counted import Counted, find_counted
+from factx.facts.find import FactFinder
+from factx.facts.frames import Frame
 from factx.facts.joined import Joiner
+from factx.facts.matches import Match
 from factx.facts.proposable import barred_features, may_be
 from factx.facts.reader import AMOUNT_MARK, NOUN_MARK, Guess, Reader, Reading, SentenceTree
 from factx.facts.rule_file import Rule
@@ -177,6 +180,28 @@ def test_a_fact_by_rule_stands(police: Doc) -> None:
     fact = by_rule(police)
     assert joined(police, fact, reading(probability=0.01)) == [fact]
     assert joined(police, fact, reading("killed")) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "own", "refused"),
+    [
+        ("pledge", ("pledge", 0.39), False, True),
+        ("pledge", ("pledge", 0.41), False, False),
+        ("pledge", ("arrest", 0.05), False, True),
+        ("pledge", ("pledge", 0.39), True, False),
+        ("killed", ("killed", 0.01), False, False),
+        ("strikers", ("pledge", 0.01), False, False),
+    ],
+    ids=["surely none", "maybe one", "maybe another", "the user's rule", "a kind that stands", "the user's kind"],
+)
+def test_a_rules_fact_is_none_if_the_reader_is_sure_enough(
+    police: Doc, kind: str, said: tuple[str, float], own: bool, refused: bool
+) -> None:
+    rule = Rule("verb", kind, f"{kind}.toml", frozenset({"obj"}), own=own)
+    match = Match(nine_men(police), Frame("obj", police[1]), rule)
+    finder = FactFinder.of((rule,), ReaderNetwork(Session(), {**NAMES, "thresholds": {"keep.pledge": 0.4}}))
+    fact = by_rule(police, kind)
+    assert finder.is_refused(fact, match, {fact.start_char: reading(*said)}) is refused
 
 
 def test_a_fact_of_the_users_own_kind_stands(police: Doc) -> None:

@@ -88,11 +88,9 @@ def _of_reading(fact: FactMention, reading: Reading | None, alone: bool) -> dict
     """How likely the reader holds the fact: log odds, and whether it would rather have another kind."""
     if reading is None:
         return {"unread": 1.0}
-    agrees = reading.kind == fact.kind
-    share = reading.probability if agrees else max(0.0, 1.0 - reading.none - reading.probability)
-    odds = _log_odds(share)
+    odds = _log_odds(reading.share_of(fact.kind))
     found = {"reader alone" if alone else "reader": odds / SURE}
-    if not agrees and reading.probability > reading.none:
+    if reading.kind != fact.kind and reading.probability > reading.none:
         found["another kind"] = 1.0
     return found
 

@@ -5,7 +5,8 @@
 3. The first rule, by the rules' order and then by closeness, that does not refuse the phrase
    (``refusals``).
 4. Conflicts among the matches of a sentence (``conflicts``), then the slots (``slots``).
-5. What a reader says beside the rules, if the model has one (``reader``, ``joined``).
+5. What a reader says beside the rules, if the model has one (``reader``, ``joined``): it may be
+   sure that what a rule takes for a fact is none.
 """
 
 from __future__ import annotations
@@ -72,9 +73,9 @@ class FactFinder:
         annotated = Annotations.of(doc)
         counted = counted_phrases(annotated)
         matches = resolve_conflicts(doc, counted, self.matches(doc, counted))
-        facts = [fill_slots(match, annotated) for match in matches]
-        readings = self.read(doc, counted, facts)
-        joined = facts
+        by_match = [(fill_slots(match, annotated), match) for match in matches]
+        readings = self.read(doc, counted, [fact for fact, _ in by_match])
+        joined = facts = [fact for fact, match in by_match if not self.is_refused(fact, match, readings)]
         if self.reader is not None and readings:
             joiner = Joiner(doc, annotated.times, annotated.anaphors, self.reader.network, self.barred)
             joined = list(joiner.join(counted, facts, readings))
@@ -100,6 +101,13 @@ class FactFinder:
             return None
         is_of_several = fact.amount.high == 0 and reading.kind != fact.kind
         return None if is_of_several else reading
+
+    def is_refused(self, fact: FactMention, match: Match, readings: Mapping[int, Reading]) -> bool:
+        """True if the reader is sure that what a rule of factx found is no such fact: credit among firms, no gift."""
+        reading = self._about(fact, match, readings)
+        if self.reader is None or reading is None or match.rule.own:
+            return False
+        return reading.share_of(fact.kind) < self.reader.network.thresholds.get(f"keep.{fact.kind}", 0.0)
 
     def by_rules(
         self, counted: Sequence[Counted], matches: Sequence[Match], annotated: Annotations

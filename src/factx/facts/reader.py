@@ -62,6 +62,10 @@ class Reading:
     modality: str
     slots: Mapping[str, Guess]
 
+    def share_of(self, kind: str) -> float:
+        """How likely the phrase is a fact of a kind: if it is not the best one, all that the best two leave over."""
+        return self.probability if kind == self.kind else max(0.0, 1.0 - self.none - self.probability)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:

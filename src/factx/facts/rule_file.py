@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -103,6 +103,7 @@ class Rule:
     modality: Modality | None = None
     order: int = 50
     title: str = ""
+    own: bool = field(default=False, compare=False)
     examples: tuple[Example, ...] = field(default=(), compare=False)
     negatives: tuple[str, ...] = field(default=(), compare=False)
 
@@ -121,7 +122,7 @@ class Rule:
         return kind in GOODS_AMOUNTS if self.amount == "goods" else kind == self.amount
 
 
-OfFile = Literal["kind", "file", "title", "examples", "negatives"]
+OfFile = Literal["kind", "file", "title", "own", "examples", "negatives"]
 """Fields of a rule that no key of a rule sets."""
 TRIGGERS = ("verbs", "nouns", "adjectives")
 SHARED_KEYS = ("counts", "order", "amount", "unless", "goals")
@@ -151,7 +152,7 @@ def own_rules(path: Path) -> tuple[Rule, ...]:
         raise RuleError(f"{path}: no .toml file in it; a rule file is named for its kind, e.g. strike.toml")
     if not files[0].is_file():
         raise RuleError(f"{path}: no such file or folder of rules; give a .toml file or a folder with some")
-    return _in_order([rule for file in files for rule in parse_rules(str(file), file.read_bytes())])
+    return _in_order([replace(rule, own=True) for file in files for rule in parse_rules(str(file), file.read_bytes())])
 
 
 def _in_order(rules: list[Rule]) -> tuple[Rule, ...]:
