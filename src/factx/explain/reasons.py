@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -36,13 +36,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Consideration:
-    """A counted phrase, its frames (by the tree, then by word order), a verdict per rule, the reading."""
+    """A counted phrase, its frames (by the tree, then by word order), a verdict per rule, the reading.
+
+    ``refused`` is true if a rule made a fact of it, and the reader is sure that it is none.
+    """
 
     counted: Counted
     frames: tuple[Frame, ...]
     adjacent: tuple[Frame, ...]
     verdicts: tuple[Verdict, ...]
     reading: Reading | None = None
+    refused: bool = False
 
     @property
     def fired(self) -> Verdict | None:
@@ -56,23 +60,30 @@ def considered(doc: Doc, sentence: Span, finder: FactFinder) -> list[Considerati
     counted = counted_phrases(annotated)
     found = finder.matches(doc, counted)
     matches = {match.counted.amount.start_char: match for match in found}
-    readings = finder.read(doc, counted, finder.by_rules(counted, found, annotated))
+    facts = finder.by_rules(counted, found, annotated)
+    readings = finder.read(doc, counted, facts)
+    by_start = {fact.start_char: fact for fact in facts}
+
+    def refused(start: int) -> bool:
+        fact, match = by_start.get(start), matches.get(start)
+        return fact is not None and match is not None and finder.is_refused(fact, match, readings)
+
     here = [item for item in counted if sentence.start <= item.head.i < sentence.end]
     starts = [item.amount.start_char for item in here]
     return [
-        _consideration(item, finder, matches.get(start), readings.get(start))
+        replace(_consideration(item, finder, matches.get(start)), reading=readings.get(start), refused=refused(start))
         for item, start in zip(here, starts, strict=True)
     ]
 
 
-def _consideration(counted: Counted, finder: FactFinder, match: Match | None, reading: Reading | None) -> Consideration:
+def _consideration(counted: Counted, finder: FactFinder, match: Match | None) -> Consideration:
     by_tree, by_order = tuple(frames(counted)), (*frames_before(counted), *frames_after(counted))
     ranked: dict[str, tuple[int, Verdict]] = {}
     for rank, verdict in _verdicts(counted, (*by_tree, *by_order), match, finder):
         if verdict.rule.id not in ranked or rank < ranked[verdict.rule.id][0]:
             ranked[verdict.rule.id] = (rank, verdict)
     closest = sorted(ranked.values(), key=lambda item: (item[0], item[1].rule.order, item[1].rule.id))
-    return Consideration(counted, by_tree, by_order, tuple(verdict for _, verdict in closest), reading)
+    return Consideration(counted, by_tree, by_order, tuple(verdict for _, verdict in closest))
 
 
 def _verdicts(

@@ -105,6 +105,8 @@ def _counted(item: Consideration, facts: Sequence[Fact], ink: Ink) -> Iterator[s
         yield f"           {ink.good('fires')}   {_rule(item.fired)}"
     if item.reading is not None:
         yield f"           {ink.faint('read as ' + _reading(item.reading))}"
+    if item.refused:
+        yield f"           {ink.bad('no fact: the reader is sure enough that the rule is wrong')}"
     yield from _slots(item, facts, ink)
     for verdict in [verdict for verdict in item.verdicts if verdict.reason][:NEAR]:
         yield f"           {ink.bad('nearly')}  {_rule(verdict)}: {verdict.reason}"

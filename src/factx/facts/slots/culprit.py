@@ -121,7 +121,8 @@ def _events_near(trigger: Token, counted: Counted) -> list[Token]:
         near = [item for verb in _clauses(trigger) for item in children(verb, "obl", "nsubj", "obl:agent")]
     else:
         near = [item for noun in (trigger, counted.head) for item in children(noun, "nmod")]
-    found = [item for item in (*described, *near) if has_lemma(item, CUES["event"] | CUES["clash"])]
+    caused = [item for noun in near if has_lemma(noun, CUES["outcome"]) for item in children(noun, "nmod")]
+    found = [item for item in (*described, *near, *caused) if has_lemma(item, CUES["event"] | CUES["clash"])]
     return [item for item in found if preposition(item) not in PREPOSITIONS["later"]]
 
 
