@@ -19,7 +19,7 @@ from factx.measure.scales import read_scale
 from factx.measure.units import TIME_UNITS, rate_at, to_si, unit_at
 from factx.measure.words import WORDS
 
-_SPACED_SUFFIXES = frozenset({"M", "B"})
+_SPACED_SUFFIXES = frozenset({"M", "B", "m"})
 _ROUNDED = 0.1
 """How far a rounded conversion may be from what it converts, as a share."""
 _THING = 3
@@ -125,7 +125,7 @@ def _take_money_before(lexemes: list[Lexeme], item: Candidate, before: Money, af
 
 
 def _read_spaced_suffix(lexemes: list[Lexeme], item: Candidate) -> None:
-    """Multiply by the capital behind money and a blank: "P6 M", "P1.2 B"; initials have a full stop."""
+    """Multiply by the letter behind money and a blank: "P6 M", "£12.5 m"; initials have a full stop."""
     at = item.last
     if item.value is None or item.number.scale != 1 or at >= len(lexemes) or lexemes[at].text not in _SPACED_SUFFIXES:
         return
