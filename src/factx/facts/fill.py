@@ -15,7 +15,7 @@ from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_outstanding, modality_of
-from factx.facts.slots.joint_plans import is_joint_plan
+from factx.facts.slots.joint_plans import act_already, is_joint_plan
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import has_reached, is_level
 from factx.facts.slots.status import arrived, status_of, taken_back, told_status
@@ -119,6 +119,8 @@ def _modality(match: Match, status: str | None) -> Modality:
     counted, frame = match.counted, match.frame
     if match.rule.kind == "members" and is_joint_plan(counted.head):
         return "possible"
+    if match.rule.kind == "members" and act_already(counted.head):
+        return "asserted"
     open_ = (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger)
     if match.rule.transfers and (open_ or bill_of(frame, counted) is not None):
         return "asserted"

@@ -25,7 +25,7 @@ from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import is_of_former, is_of_part, is_of_saying, is_resolved, names_feast
-from factx.facts.slots.joint_plans import is_joint_plan
+from factx.facts.slots.joint_plans import act_already, is_joint_plan
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
@@ -80,7 +80,6 @@ class Joiner:
         if reading.probability < self._least(item, reading.kind) or not self._may_be(item, reading.kind):
             return
         amount = item.amount
-        planned = reading.kind == "members" and is_joint_plan(item.head)
         fact = FactMention(
             start_char=amount.start_char,
             end_char=amount.end_char,
@@ -88,7 +87,7 @@ class Joiner:
             rule=f"reader/{reading.kind}",
             amount=amount,
             status=reading.status if reading.kind in WITH_STATUS else None,
-            modality="possible" if planned else cast(Modality, reading.modality),
+            modality=_modality(item, reading),
             confidence=round(reading.probability, 2),
         )
         dated = self._takes_time_for_place(reading)
@@ -179,9 +178,13 @@ class Joiner:
         return time.start_char <= offsets[0] <= offsets[1] <= time.end_char
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule."""
+        """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule.
+
+        Who asks may ask for himself: he gets it then, too.
+        """
         offsets = characters(self.doc, filler.span)
-        taken = {getattr(fact, role) for role in ROLES - {name}} if name in ROLES else set()
+        others = ROLES - {name, "source"} if name == "recipient" and fact.status == "requested" else ROLES - {name}
+        taken = {getattr(fact, role) for role in others} if name in ROLES else set()
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
         if given or self._is_denied(filler) or self._is_of_another(name, fact, filler):
             return True
@@ -262,3 +265,12 @@ class Joiner:
             said = (one.antecedent for one in self.anaphors if one.start_char <= start and end <= one.end_char)
             return next(said, None)
         return text_of(self.doc, span)
+
+
+def _modality(item: Counted, reading: Reading) -> Modality:
+    """What the reader says of a proposal; of states that act together the tree knows more."""
+    if reading.kind == "members" and is_joint_plan(item.head):
+        return "possible"
+    if reading.kind == "members" and act_already(item.head):
+        return "asserted"
+    return cast(Modality, reading.modality)

@@ -1,7 +1,7 @@
 """Whether states and other parties act together already, or only should or will.
 
-1. what they have joined, signed or agreed stays so, whatever they will do next;
-2. the members of a body that is known belong to it ("the 13-member cartel will meet");
+1. what they have joined, signed or agreed stays so, whatever they will do next or is said of it;
+2. the members of a body that is known or acts belong to it ("a 13-member cartel will meet");
 3. an agreement that is known has been made ("would breach the accord between the two countries");
 4. else the verb says: future, invited, wished for, planned or dutiful is only a plan.
 """
@@ -21,12 +21,13 @@ from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_
 
 JOINED = EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
 ADNOMINAL = frozenset({"compound", "amod", "nummod"})
+LASTING = frozenset({"VBG"})
 
 
 def is_joint_plan(parties: Token) -> bool:
     """True where states only should or will act together: "the two ought to meet", "are invited to join"."""
     verb = next((item for item in ancestors(parties) if item.pos_ in PREDICATES), None)
-    if verb is None or _act_already(parties):
+    if verb is None or act_already(parties):
         return False
     steered = child(verb, "xcomp") is not None
     bidden = steered and is_passive(verb) and has_lemma(verb, CUES["inviting"])
@@ -36,13 +37,30 @@ def is_joint_plan(parties: Token) -> bool:
     return is_future(verb) or bidden or planned or wished or dutiful
 
 
-def _act_already(parties: Token) -> bool:
-    """True for parties of what is done: "the 12 states that signed", "the accord between the two"."""
-    clauses = children(parties, "acl:relcl")
-    joined = any(has_lemma(item, JOINED) and item.tag_ in PAST and not is_future(item) for item in clauses)
-    if joined or (parties.dep_ in ADNOMINAL and has_lemma(parties, CUES["belonging"]) and _is_known(parties.head)):
+def act_already(parties: Token) -> bool:
+    """True for parties of what is done or stands: "the 12 states that signed", "the accord between the two"."""
+    clauses = children(parties, "acl:relcl", "acl")
+    if any(has_lemma(item, JOINED) and item.tag_ in PAST | LASTING and not is_future(item) for item in clauses):
+        return True
+    if _is_done_by(parties) or _make_up(parties):
         return True
     return any(has_lemma(noun, GIVING["compact"]) and _is_known(noun) for noun in _nested_in(parties))
+
+
+def _is_done_by(parties: Token) -> bool:
+    """True for whom a participle says that they did it: "the level agreed by six states"."""
+    deed = parties.head
+    if parties.dep_ not in {"obl", "obl:agent"} or deed.dep_ != "acl" or deed.tag_ != "VBN":
+        return False
+    return has_lemma(deed, JOINED) or has_lemma(deed.head, GIVING["compact"])
+
+
+def _make_up(parties: Token) -> bool:
+    """True for those whom a body consists of: "the 13-nation bloc", "one of the 13 members of the cartel"."""
+    if parties.dep_ in ADNOMINAL:
+        return _is_known(parties.head) or parties.head.dep_ == "nsubj"
+    of_body = any(has_lemma(item, CUES["alliance"]) for item in children(parties, "nmod"))
+    return parties.dep_ == "nmod" and has_lemma(parties, CUES["belonging"]) and of_body and _is_known(parties)
 
 
 def _nested_in(noun: Token) -> Iterator[Token]:
