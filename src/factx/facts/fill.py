@@ -18,7 +18,7 @@ from factx.facts.slots.factuality import is_outstanding, modality_of
 from factx.facts.slots.joint_plans import act_already, is_joint_plan
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import has_reached, is_level
-from factx.facts.slots.status import arrived, status_of, taken_back, told_status
+from factx.facts.slots.status import arrived, described_status, status_of, taken_back, told_status
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
 
@@ -145,6 +145,9 @@ def _status(match: Match) -> str | None:
             return "delivered"
         if taken_back(gift) and not is_level(match.counted.head, gift.head):
             return "withheld"
+        described = described_status(gift)
+        if described is not None:
+            return described
     return status_of(match.rule, match.frame.trigger)
 
 

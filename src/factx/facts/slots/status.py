@@ -4,7 +4,8 @@
 2. what a body voted to give is approved;
 3. a verb in the future moves the rule's status back: delivered to pledged, sent to planned;
 4. what a body "has yet to approve" is requested, what is "not yet paid" pledged, those who
-   "will patrol" are planned, and those whom a state "has deployed" somewhere are present.
+   "will patrol" are planned, and those whom a state "has deployed" somewhere are present;
+5. of a gift that no verb governs a participle tells it: "a loan offered by Oslo" is pledged.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, is_passive, preposition, subject
+from factx.model import PREDICATES, ancestors, child, children, is_negated, is_passive, preposition, subject
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
 OUTSTANDING_STATUS = {"delivered": "pledged", "approved": "requested"}
@@ -35,7 +36,9 @@ TOLD = (
     ("told_approved", "approved"),
     ("told_delivered", "delivered"),
 )
+TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
 HAVE = frozenset({"have"})
+MAKE = frozenset({"make"})
 MOST_STEPS = 4
 """Words climbed from a sum for one that tells its status; what stands further up is said of something else."""
 
@@ -138,3 +141,16 @@ def arrived(noun: Token) -> bool:
     comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
     done = noun.dep_ == "nsubj" and comes
     return done and not is_future(verb) and not may_be(verb)
+
+
+def described_status(noun: Token) -> str | None:
+    """Return the status that a participle tells of a gift: "a loan offered by Oslo", "made to Peru"; or None."""
+    for clause in children(noun, "acl"):
+        if clause.tag_ != "VBN" or is_negated(clause):
+            continue
+        if has_lemma(clause, MAKE) and any(preposition(item) == "to" for item in children(clause, "obl")):
+            return "delivered"
+        told = next((status for verbs, status in TOLD_OF_GIFTS if has_lemma(clause, GIVING[verbs])), None)
+        if told is not None:
+            return told
+    return None
