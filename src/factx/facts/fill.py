@@ -18,6 +18,7 @@ from factx.facts.slots.factuality import is_outstanding, modality_of
 from factx.facts.slots.joint_plans import act_already, is_joint_plan
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import has_reached, is_level
+from factx.facts.slots.stance import is_definite
 from factx.facts.slots.status import arrived, described_status, status_of, taken_back, told_status
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
@@ -123,6 +124,8 @@ def _modality(match: Match, status: str | None) -> Modality:
         return "asserted"
     open_ = (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger)
     if match.rule.transfers and (open_ or bill_of(frame, counted) is not None):
+        return "asserted"
+    if match.rule.nouns and is_definite(frame.trigger) and described_status(frame.trigger) is not None:
         return "asserted"
     said = modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
     if status == "planned" and said == "asserted":

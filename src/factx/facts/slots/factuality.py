@@ -22,7 +22,7 @@ from factx.base import Modality
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.actors import by_phrase, can_act
-from factx.facts.slots.stance import is_still_to, reaches, stance
+from factx.facts.slots.stance import is_definite, is_still_to, reaches, stance
 from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
@@ -39,7 +39,6 @@ from factx.model import (
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
-DEFINITE = frozenset({"the", "these", "those"})
 TO = frozenset({"to", "due"})
 """Marks of what is still to be done: "are to be moved", "due to be moved"."""
 PRESENT = frozenset({"VB", "VBP", "VBZ"})
@@ -104,7 +103,7 @@ def _scoped(trigger: Token) -> Iterator[Modality]:
     """Yield what a trigger's clause and the words above make of it, the closest first."""
     if any(_is_hedged(item) for item in sharing(trigger)):
         yield "possible"
-    if not (_tells_who(trigger) and _is_told_of(trigger.head)):
+    if not (_tells_who(trigger) and (_is_told_of(trigger.head) or is_definite(trigger.head))):
         yield from _stances(trigger, nouns=False)
 
 
@@ -194,11 +193,9 @@ def is_awaited(noun: Token) -> bool:
     """True for those who will do something: "400 police will guard", "are to patrol"."""
     noun = first_conjunct(noun)
     verb = noun.head
-    determiner = child(noun, "det")
-    known = determiner is not None and determiner.lower_ in DEFINITE
     acts = noun.dep_ == "nsubj" or noun == by_phrase(verb)
     predicate = verb.pos_ in PREDICATES or child(verb, "cop") is not None
-    return acts and predicate and not known and (is_ahead(verb) or is_future(verb))
+    return acts and predicate and not is_definite(noun) and (is_ahead(verb) or is_future(verb))
 
 
 def is_future(verb: Token) -> bool:

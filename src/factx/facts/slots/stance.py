@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CONTENT = frozenset({"that", "of", "to"})
 """Words before what a noun is about ("claims that …"); who is responsible does not say whether."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
+DEFINITE = frozenset({"the", "these", "those"})
 
 
 def stance(token: Token, below: Token) -> Modality | None:
@@ -97,12 +98,13 @@ def _negated_stance(token: Token, below: Token) -> Modality | None:
     if _has_any(token, "deny", "refusal", "untrue", "doubtful", "averting"):
         return None
     acts = token.pos_ in PREDICATES and not _has_any(token, "report") and not is_still_to(token)
-    return "denied" if acts and below.dep_ in {"xcomp", "obj"} and not _is_definite(below) else None
+    return "denied" if acts and below.dep_ in {"xcomp", "obj"} and not is_definite(below) else None
 
 
-def _is_definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
+    """True for a noun that is taken for known: "the five people killed in the fire", "those hurt"."""
     determiner = child(noun, "det")
-    return determiner is not None and determiner.lower_ == "the"
+    return determiner is not None and determiner.lower_ in DEFINITE
 
 
 def _is_none(noun: Token) -> bool:
