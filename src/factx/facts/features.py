@@ -107,6 +107,16 @@ def _is_by_authority(verb: Token) -> bool:
     return who is not None and has_lemma(who, CUES["authority"])
 
 
+def _is_room(counted: Counted, verb: Token) -> bool:
+    """True for a bare number that no authority holds: "the stadium holds 32,000"."""
+    return counted.noun is None and counted.head.dep_ == "obj" and not _is_by_authority(verb)
+
+
+def _is_engulfed(verb: Token) -> bool:
+    """True for whom no police caught: "caught in the crossfire", "in a storm"."""
+    return any(preposition(item) == "in" and has_lemma(item, CUES["engulfing"]) for item in children(verb, "obl"))
+
+
 def _is_of_town(head: Token) -> bool:
     """True for the members of a town's bodies and of a jury: "a 12-member city council"."""
     body = head.head if head.dep_ in {"compound", "amod", "nmod"} else head
@@ -182,6 +192,8 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "authority": lambda it, trigger: _is_by_authority(trigger),
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),
+    "room": _is_room,
+    "engulfed": lambda it, trigger: _is_engulfed(trigger),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
     "strong": lambda it, trigger: _is_strength(it),
     "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None or is_nobody(trigger),
