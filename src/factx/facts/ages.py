@@ -12,6 +12,8 @@ OLDEST_AGE = 110
 
 _MARKS_BEFORE, _MARKS_AFTER = frozenset({",", "("}), frozenset({",", ")", ".", ";"})
 _OPENING = frozenset({"(", "-", "–"})
+PAIR = 6
+"""Words from those whose ages are told to the comma behind: "sons, six and eight,"."""
 _SHARED = "both"
 _SUFFIXES = tuple(f"-{unit}-{aged}" for unit in FUNCTION_WORDS["age_unit"] for aged in FUNCTION_WORDS["aged"])
 
@@ -41,6 +43,8 @@ def is_age(tokens: Span) -> bool:
     Leeds").
     """
     doc, before, after = tokens.doc, tokens.start - 1, tokens.end
+    if len(tokens) == 1 and _is_of_pair(tokens[0]):
+        return True
     if len(tokens) != 1 or not _may_be_age(tokens[0]) or before < 0 or after >= len(doc):
         return False
     if doc[before].lower_ == _SHARED:
@@ -51,6 +55,16 @@ def is_age(tokens: Span) -> bool:
         return doc[before].text in _MARKS_BEFORE
     named = before > 0 and doc[before].text == "," and doc[before - 1].ent_type_ == "PERSON"
     return named and _opens_remark(doc, after)
+
+
+def _is_of_pair(number: Token) -> bool:
+    """True for each of the two ages in "their sons, six and eight, were hurt"."""
+    doc, at = number.doc, number.i
+    first = at if at > 0 and doc[at - 1].text == "," else at - 2
+    words = doc[max(first - 2, 0) : first + 4]
+    if len(words) < PAIR or [words[1].text, words[3].lower_, words[5].text] != [",", "and", ","]:
+        return False
+    return all(word.pos_ == "NUM" and word.is_alpha for word in (words[2], words[4])) and words[0].tag_ == "NNS"
 
 
 def _opens_remark(doc: Doc, place: int) -> bool:

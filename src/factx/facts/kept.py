@@ -19,6 +19,8 @@ from factx.model import PREDICATES, ancestors, child, children
 PARTIES = frozenset({"agent", "recipient", "source"})
 ARRIVALS = frozenset({"troops/arrived"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
+BILLS = frozenset({"pledge/contained"})
+"""Rules of what a bill gives, which is asked for while the bill is only tabled."""
 LISTED = (", ", ", the ", " and ", " and the ")
 
 
@@ -60,7 +62,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if fact.status == "planned":
         return is_awaited(amount.head if amount.dep_ == "nummod" else amount)
     if fact.status == "requested":
-        return _is_told_of_request(amount, verb)
+        return fact.rule in BILLS or _is_told_of_request(amount, verb)
     if fact.status == "pledged" and _is_meant_to_be_given(amount):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
