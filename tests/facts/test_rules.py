@@ -170,6 +170,22 @@ def test_explains_what_fires_and_what_nearly_does(capsys: pytest.CaptureFixture[
     assert "nearly  killed/deaths (self of deaths): not when one per so many" in said
 
 
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("The brewery's board approved a 1.2 million dollar advertising campaign.", True),
+        ("The brewery's board approved a 1.2 million dollar donation to the flood victims of Beira.", False),
+    ],
+)
+def test_explains_when_the_reader_overrules_a_rule(
+    text: str, refused: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", text]) == 0
+    told = capsys.readouterr().out
+    assert "fires   pledge/approved" in told
+    assert ("no fact: the reader is sure" in told) is refused
+
+
 def test_explains_one_fact_of_an_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "The mayor spoke. Two men were held. Nine people died."
     path = tmp_path / "page.txt"
