@@ -24,7 +24,7 @@ import torch.nn.functional as F
 from dequantise import network_of
 from export import encoder_file
 from network import Network
-from reader import HAS_BFLOAT16, begun, collate, kinds_alone, loss_of_inputs, new_reader, without_rules
+from reader import HAS_BFLOAT16, begun, collate, loss_of_inputs, new_reader, without_rules
 from reader_network import Reader
 from torch import Tensor, nn
 from tune_data import Item, WindowedSentences, corpora
@@ -55,7 +55,7 @@ def main() -> None:
     examples += without_rules(one for folder in args.known for one in made.of_gold(folder))
     if args.paragraphs:
         examples += made.of_paragraphs(args.paragraphs, args.data)
-    examples += kinds_alone(made.of_own(args.own))
+    examples += made.of_own(args.own)
     examples += args.times * without_rules(made.of_cases(args.cases))
     facts, (names, trees) = made.items(examples), corpora(args.data, args.model)
     network = network_of(args.model)
