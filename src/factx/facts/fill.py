@@ -15,7 +15,7 @@ from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_outstanding, modality_of
-from factx.facts.slots.joint_plans import act_already, is_joint_plan
+from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import has_reached, is_level
 from factx.facts.slots.stance import is_definite
@@ -118,10 +118,9 @@ def _holds(filler: Argument | None, place: tuple[int, int] | None) -> bool:
 def _modality(match: Match, status: str | None) -> Modality:
     """Return whether the fact holds; what a bill gives or a request asks does, whatever became of it."""
     counted, frame = match.counted, match.frame
-    if match.rule.kind == "members" and is_joint_plan(counted.head):
-        return "possible"
-    if match.rule.kind == "members" and act_already(counted.head):
-        return "asserted"
+    joint = joint_modality(counted.head) if match.rule.kind == "members" else None
+    if joint is not None:
+        return joint
     open_ = (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger)
     if match.rule.transfers and (open_ or bill_of(frame, counted) is not None):
         return "asserted"

@@ -103,7 +103,7 @@ class FactFinder:
         return None if is_of_several else reading
 
     def is_refused(self, fact: FactMention, match: Match, readings: Mapping[int, Reading]) -> bool:
-        """True if the reader is sure that what a rule of factx found is no such fact: credit among firms, no gift."""
+        """True if the reader is sure that what a rule of factx found is none: credit among firms is no gift."""
         reading = self._about(fact, match, readings)
         if self.reader is None or reading is None or match.rule.own:
             return False

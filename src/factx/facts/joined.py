@@ -25,7 +25,7 @@ from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import is_of_former, is_of_part, is_of_saying, is_resolved, names_feast
-from factx.facts.slots.joint_plans import act_already, is_joint_plan
+from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
@@ -269,8 +269,5 @@ class Joiner:
 
 def _modality(item: Counted, reading: Reading) -> Modality:
     """What the reader says of a proposal; of states that act together the tree knows more."""
-    if reading.kind == "members" and is_joint_plan(item.head):
-        return "possible"
-    if reading.kind == "members" and act_already(item.head):
-        return "asserted"
-    return cast(Modality, reading.modality)
+    joint = joint_modality(item.head) if reading.kind == "members" else None
+    return joint or cast(Modality, reading.modality)

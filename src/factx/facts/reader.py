@@ -63,7 +63,7 @@ class Reading:
     slots: Mapping[str, Guess]
 
     def share_of(self, kind: str) -> float:
-        """How likely the phrase is a fact of a kind: if it is not the best one, all that the best two leave over."""
+        """How likely it is a fact of a kind: of one that is not the likeliest, what that one and none leave."""
         return self.probability if kind == self.kind else max(0.0, 1.0 - self.none - self.probability)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from factx.base import Modality
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.giving import GIVING
 from factx.facts.slots.factuality import is_future
@@ -24,10 +25,17 @@ ADNOMINAL = frozenset({"compound", "amod", "nummod"})
 LASTING = frozenset({"VBG"})
 
 
-def is_joint_plan(parties: Token) -> bool:
+def joint_modality(parties: Token) -> Modality | None:
+    """Return ``possible`` for what states plan, ``asserted`` for what they did, None for anything else."""
+    if _act_already(parties):
+        return "asserted"
+    return "possible" if _is_joint_plan(parties) else None
+
+
+def _is_joint_plan(parties: Token) -> bool:
     """True where states only should or will act together: "the two ought to meet", "are invited to join"."""
     verb = next((item for item in ancestors(parties) if item.pos_ in PREDICATES), None)
-    if verb is None or act_already(parties):
+    if verb is None:
         return False
     steered = child(verb, "xcomp") is not None
     bidden = steered and is_passive(verb) and has_lemma(verb, CUES["inviting"])
@@ -37,8 +45,8 @@ def is_joint_plan(parties: Token) -> bool:
     return is_future(verb) or bidden or planned or wished or dutiful
 
 
-def act_already(parties: Token) -> bool:
-    """True for parties of what is done or stands: "the 12 states that signed", "the accord between the two"."""
+def _act_already(parties: Token) -> bool:
+    """True for parties of what is done: "the 12 states that signed", "the accord between the two"."""
     clauses = children(parties, "acl:relcl", "acl")
     if any(has_lemma(item, JOINED) and item.tag_ in PAST | LASTING and not is_future(item) for item in clauses):
         return True

@@ -144,7 +144,7 @@ def arrived(noun: Token) -> bool:
 
 
 def described_status(noun: Token) -> str | None:
-    """Return the status that a participle tells of a gift: "a loan offered by Oslo", "made to Peru"; or None."""
+    """Return the status that a participle tells of a gift, "a loan offered by Oslo", or None."""
     for clause in children(noun, "acl"):
         if clause.tag_ != "VBN" or is_negated(clause):
             continue
