@@ -112,6 +112,12 @@ def _is_room(counted: Counted, verb: Token) -> bool:
     return counted.noun is None and counted.head.dep_ == "obj" and not _is_by_authority(verb)
 
 
+def _is_own(verb: Token) -> bool:
+    """True for what somebody takes that is his own: "took their own lives"."""
+    taken = child(verb, "obj")
+    return taken is not None and any(item.lower_ == "own" for item in children(taken, "amod"))
+
+
 def _is_engulfed(verb: Token) -> bool:
     """True for whom no police caught: "caught in the crossfire", "in a storm"."""
     return any(preposition(item) == "in" and has_lemma(item, CUES["engulfing"]) for item in children(verb, "obl"))
@@ -192,6 +198,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "authority": lambda it, trigger: _is_by_authority(trigger),
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),
+    "own": lambda it, trigger: _is_own(trigger),
     "room": _is_room,
     "engulfed": lambda it, trigger: _is_engulfed(trigger),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,

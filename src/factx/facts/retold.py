@@ -1,4 +1,4 @@
-"""What a later clause tells of a subject again: "a man is in court after he was arrested"."""
+"""What is told of a subject again: "a man is in court after he was arrested", "is among those hurt"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.frames import CORE, Frame
-from factx.model import PREDICATES, child, children, is_passive
+from factx.model import PREDICATES, child, children, is_passive, preposition
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ALIKE = "PERSON"
@@ -20,12 +20,20 @@ def retold(counted: Counted) -> Iterator[Frame]:
     head = counted.head
     if head.dep_ not in SUBJECTS or head.head.i < head.i:
         return
+    for deed in _befallen_group(head.head):
+        yield Frame("nsubj:pass", deed)
     for clause in _clauses(head.head):
         told = child(clause, *SUBJECTS)
         if told is None and _is_gerund_passive(clause):
             yield Frame("nsubj:pass", clause)
         elif told is not None and _means(told, counted):
             yield Frame("nsubj:pass" if is_passive(clause) else "nsubj", clause)
+
+
+def _befallen_group(those: Token) -> Iterator[Token]:
+    """Yield what befell those among whom somebody is: "two nurses were among those killed"."""
+    if those.lower_ == "those" and preposition(those) == "among":
+        yield from (clause for clause in children(those, "acl") if clause.tag_ == "VBN")
 
 
 def _clauses(verb: Token) -> Iterator[Token]:
