@@ -12,8 +12,8 @@ OLDEST_AGE = 110
 
 _MARKS_BEFORE, _MARKS_AFTER = frozenset({",", "("}), frozenset({",", ")", ".", ";"})
 _OPENING = frozenset({"(", "-", "–"})
-PAIR = 6
-"""Words from those whose ages are told to the comma behind: "sons, six and eight,"."""
+PAIR, AFTER_NAME = 6, 4
+"""Words from whose age is told to the comma behind: "sons, six and eight,", "Holt, three,"."""
 _SHARED = "both"
 _SUFFIXES = tuple(f"-{unit}-{aged}" for unit in FUNCTION_WORDS["age_unit"] for aged in FUNCTION_WORDS["aged"])
 
@@ -43,7 +43,7 @@ def is_age(tokens: Span) -> bool:
     Leeds").
     """
     doc, before, after = tokens.doc, tokens.start - 1, tokens.end
-    if len(tokens) == 1 and _is_of_pair(tokens[0]):
+    if len(tokens) == 1 and (_is_of_pair(tokens[0]) or _is_behind_name(tokens[0])):
         return True
     if len(tokens) != 1 or not _may_be_age(tokens[0]) or before < 0 or after >= len(doc):
         return False
@@ -65,6 +65,14 @@ def _is_of_pair(number: Token) -> bool:
     if len(words) < PAIR or [words[1].text, words[3].lower_, words[5].text] != [",", "and", ","]:
         return False
     return all(word.pos_ == "NUM" and word.is_alpha for word in (words[2], words[4])) and words[0].tag_ == "NNS"
+
+
+def _is_behind_name(number: Token) -> bool:
+    """True for the age in words of somebody named: "Mia Holt, three, was hurt"."""
+    words = number.doc[max(number.i - 2, 0) : number.i + 2]
+    if len(words) < AFTER_NAME or not number.is_alpha or number.pos_ != "NUM":
+        return False
+    return words[0].ent_type_ == "PERSON" and [words[1].text, words[3].text] == [",", ","]
 
 
 def _opens_remark(doc: Doc, place: int) -> bool:
