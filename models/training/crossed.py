@@ -13,14 +13,15 @@ import gzip
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 from own_news import pieces
-from reader import INPUTS, begun, exported, fit, kinds_alone, without_rules
-from reader_data import Sentences
+from reader import INPUTS, begun, exported, fit, without_rules
+from reader_classes import SLOTS
+from reader_data import Example, Sentences
 from reader_network import Reader
 
 from factx.facts import FactFinder
@@ -64,6 +65,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="file for the evidence")
     parser.set_defaults(epochs=2, batch=32, rate=1e-4, head_rate=2.5e-4, seed=0)
     return parser.parse_args()
+
+
+def kinds_alone(examples: Iterable[Example]) -> list[Example]:
+    """Examples that teach kinds and modalities only."""
+    told = list(examples)
+    for label in (label for one in told for label in one.labels if label.kind):
+        label.slots, label.status = dict.fromkeys(SLOTS), -1
+    return told
 
 
 def found_by(reader: Reader, model: Path, files: Sequence[Path]) -> Iterator[dict[str, Any]]:

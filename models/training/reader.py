@@ -98,14 +98,6 @@ def without_rules(examples: Iterable[Example]) -> list[Example]:
     return hidden
 
 
-def kinds_alone(examples: Iterable[Example]) -> list[Example]:
-    """Examples that teach kinds and modalities only."""
-    told = list(examples)
-    for label in (label for one in told for label in one.labels if label.kind):
-        label.slots, label.status = dict.fromkeys(SLOTS), -1
-    return told
-
-
 def raw_texts(path: Path) -> list[str]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 

@@ -186,6 +186,11 @@ def test_explains_when_the_reader_overrules_a_rule(
     assert ("no fact: the reader is sure" in told) is refused
 
 
+def test_explains_a_count_that_shares_the_verb_of_a_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "Some 36 people died in Puno, 29 in Cusco."]) == 0
+    assert "counted  29" in capsys.readouterr().out
+
+
 def test_explains_one_fact_of_an_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "The mayor spoke. Two men were held. Nine people died."
     path = tmp_path / "page.txt"

@@ -62,16 +62,12 @@ def considered(doc: Doc, sentence: Span, finder: FactFinder) -> list[Considerati
     matches = {match.counted.amount.start_char: match for match in found}
     facts = finder.by_rules(counted, found, annotated)
     readings = finder.read(doc, counted, facts)
-    by_start = {fact.start_char: fact for fact in facts}
-
-    def refused(start: int) -> bool:
-        fact, match = by_start.get(start), matches.get(start)
-        return fact is not None and match is not None and finder.is_refused(fact, match, readings)
-
+    told = [(fact, matches[fact.start_char]) for fact in facts if fact.start_char in matches]
+    refused = {fact.start_char for fact, match in told if finder.is_refused(fact, match, readings)}
     here = [item for item in counted if sentence.start <= item.head.i < sentence.end]
     starts = [item.amount.start_char for item in here]
     return [
-        replace(_consideration(item, finder, matches.get(start)), reading=readings.get(start), refused=refused(start))
+        replace(_consideration(item, finder, matches.get(start)), reading=readings.get(start), refused=start in refused)
         for item, start in zip(here, starts, strict=True)
     ]
 

@@ -104,10 +104,11 @@ class FactFinder:
 
     def is_refused(self, fact: FactMention, match: Match, readings: Mapping[int, Reading]) -> bool:
         """True if the reader is sure that what a rule of factx found is none: credit among firms is no gift."""
-        reading = self._about(fact, match, readings)
-        if self.reader is None or reading is None or match.rule.own:
+        least = None if self.reader is None else self.reader.network.thresholds.get(f"keep.{fact.kind}")
+        if least is None or match.rule.own:
             return False
-        return reading.share_of(fact.kind) < self.reader.network.thresholds.get(f"keep.{fact.kind}", 0.0)
+        reading = self._about(fact, match, readings)
+        return reading is not None and reading.share_of(fact.kind) < least
 
     def by_rules(
         self, counted: Sequence[Counted], matches: Sequence[Match], annotated: Annotations

@@ -17,6 +17,7 @@ from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.giving import GIVING
 from factx.facts.slots.factuality import is_future
 from factx.facts.slots.progress import PAST
+from factx.facts.slots.stance import is_definite
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
 
@@ -80,6 +81,4 @@ def _nested_in(noun: Token) -> Iterator[Token]:
 
 def _is_known(noun: Token) -> bool:
     """True for a noun with a definite article or an owner: "the 1976 accord"."""
-    determiner = child(noun, "det")
-    owned = child(noun, "nmod:poss") is not None
-    return owned or (determiner is not None and determiner.lower_ == "the")
+    return is_definite(noun) or child(noun, "nmod:poss") is not None

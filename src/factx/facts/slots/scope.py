@@ -118,7 +118,7 @@ def is_days_apart(clause: Token) -> bool:
         return False
     first = (clause if clause.dep_ == "advcl" else clause.head).left_edge
     before = [token for token in clause.doc[first.i : clause.i] if token.lower_ in FUNCTION_WORDS["sequel"]]
-    return any(mark.i > 0 and mark.nbor(-1).lower_ in FUNCTION_WORDS["interval"] for mark in before)
+    return any(mark.i > 0 and has_lemma(mark.nbor(-1), CUES["interval"]) for mark in before)
 
 
 def are_days_apart(phrase: Token, event: Token) -> bool:

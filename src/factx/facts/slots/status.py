@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Literal, get_args
 
@@ -123,11 +124,16 @@ def is_held(trigger: Token) -> bool:
 def told_status(counted: Counted) -> str | None:
     """Return the status that the words around a sum tell which no rule's verb governs, or None."""
     for token in [*islice(ancestors(counted.head), MOST_STEPS), *counted.head.children]:
-        for verbs, status in TOLD:
-            if has_lemma(token, GIVING[verbs]):
-                moved = status in FUTURE_STATUS and token.pos_ in PREDICATES and is_future(token)
-                return FUTURE_STATUS[status] if moved else status
+        status = _told_by(token, TOLD)
+        if status is not None:
+            moved = status in FUTURE_STATUS and token.pos_ in PREDICATES and is_future(token)
+            return FUTURE_STATUS[status] if moved else status
     return None
+
+
+def _told_by(word: Token, table: Sequence[tuple[str, str]]) -> str | None:
+    """Return the status of the first class of words that has a word, or None."""
+    return next((status for words, status in table if has_lemma(word, GIVING[words])), None)
 
 
 def taken_back(noun: Token) -> bool:
@@ -150,7 +156,7 @@ def described_status(noun: Token) -> str | None:
             continue
         if has_lemma(clause, MAKE) and any(preposition(item) == "to" for item in children(clause, "obl")):
             return "delivered"
-        told = next((status for verbs, status in TOLD_OF_GIFTS if has_lemma(clause, GIVING[verbs])), None)
+        told = _told_by(clause, TOLD_OF_GIFTS)
         if told is not None:
             return told
     return None
