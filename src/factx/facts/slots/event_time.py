@@ -27,6 +27,8 @@ from factx.model import PREDICATES, child, preposition, tokens_between
 
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a time belongs to an event."""
+CALENDAR = frozenset({"DATE", "TIME"})
+"""Types of expressions that are a day or an hour, no length of time."""
 FULL_DAY, YEAR = len("2021-06-16"), len("2021")
 IN_NAME = frozenset({"compound", "nummod", "amod", "nmod:unmarked"})
 EVENT_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
@@ -64,8 +66,12 @@ def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention])
 
 
 def is_resolved(mention: TimeMention) -> bool:
-    """True for a time on the calendar, not "now" or "recently", nor an hour whose day is said elsewhere."""
-    dated = mention.start_date is not None or mention.end_date is not None
+    """True for a time on the calendar, not "now" or "recently", nor an hour whose day is said elsewhere.
+
+    Where nothing says when an article was published, "Tuesday" is on the calendar, though nobody knows where.
+    """
+    undated = mention.value is None and mention.type in CALENDAR
+    dated = undated or mention.start_date is not None or mention.end_date is not None
     hour = ":" in (mention.value or "") and not DAY_WORDS & set(mention.text.lower().replace(",", " ").split())
     return dated and not hour and not (mention.value or "").endswith("_REF")
 
