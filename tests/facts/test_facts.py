@@ -56,3 +56,19 @@ def test_expectations_name_columns_and_kinds(path: Path) -> None:
 
 def test_each_sentence_is_a_case_once() -> None:
     assert len(TEXTS) == len(set(TEXTS))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Four people died Monday in Lyon.", "Monday"),
+        ("Nine farmers were hurt last week.", "last week"),
+        ("Two divers drowned on 4 May 2016.", "4 May 2016"),
+        ("Three people have recently died.", None),
+        ("Two farmers were killed at 4 p.m.", None),
+    ],
+)
+def test_an_undated_article_keeps_the_words_of_a_day(text: str, said: str | None) -> None:
+    (result,) = Extractor().pipe([article(text)])
+    assert [fact.time_text for fact in result.facts] == [said]
+    assert all((fact.time_start is None) == (said != "4 May 2016") for fact in result.facts)

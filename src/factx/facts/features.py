@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from factx.facts.counted import MULTIPLES, Counted
-from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.counted import MULTIPLES, Counted, noun_classes
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.taking_part import HAVE, are_persons, is_idle, of_one_state, takes_part
@@ -97,6 +97,22 @@ def _counts_bodies(counted: Counted) -> bool:
     return noun is not None and has_lemma(noun, CUES["armed_body"]) and low is not None and low < FEWEST_SOLDIERS
 
 
+def _is_no_force(counted: Counted, company: Token) -> bool:
+    """True for an army of cleaners, and a squad that is not the police's: they are no force."""
+    if not has_lemma(company, CUES["figurative_force"]):
+        return False
+    if counted.noun is None:
+        return _is_strength(counted) and not noun_classes(company)
+    return "force" not in counted.classes and not has_lemma(counted.noun, EVENT_WORDS["fighter"] | CUES["soldierly"])
+
+
+def _is_armed(counted: Counted) -> bool:
+    """True for soldiers, and for whoever a force is made of: "a force of 800 horsemen"."""
+    head = counted.head
+    company = head.dep_ == "nmod" and preposition(head) == "of" and has_lemma(head.head, EVENT_WORDS["company"])
+    return company or "force" in counted.classes
+
+
 def _is_former(noun: Token) -> bool:
     return any(item.lower_ in FUNCTION_WORDS["former"] for item in children(noun, "amod", "compound"))
 
@@ -124,8 +140,10 @@ def _is_engulfed(verb: Token) -> bool:
 
 
 def _is_of_town(head: Token) -> bool:
-    """True for the members of a town's bodies and of a jury: "a 12-member city council"."""
+    """True for the members of a town's or a nation's bodies and of a crew: "a 12-member city council"."""
     body = head.head if head.dep_ in {"compound", "amod", "nmod"} else head
+    if has_lemma(body, CUES["of_citizens"]):
+        return True
     return any(has_lemma(item, CUES["local"]) for item in (head, body, *children(body, "compound", "amod")))
 
 
@@ -190,6 +208,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "inside": lambda it, trigger: preposition(trigger) in PREPOSITIONS["custody"] and child(trigger, "nummod") is None,
     "grave": lambda it, trigger: any(has_lemma(item, CUES["grave"]) for item in trigger.children),
     "sick": lambda it, trigger: it.noun is not None and has_lemma(it.noun, CUES["sick"]),
+    "armed": lambda it, trigger: _is_armed(it),
     "attempted": lambda it, trigger: _has_word(FUNCTION_WORDS["attempted"], trigger, "amod", "compound"),
     "civil": lambda it, trigger: any(
         has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")
@@ -215,6 +234,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "routine": lambda it, trigger: _is_routine(trigger),
     "sought": lambda it, trigger: _is_sought(trigger),
     "sentenced": lambda it, trigger: has_lemma(trigger, CUES["sentencing"]),
+    "no_force": _is_no_force,
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
     "ill": lambda it, trigger: is_ill(trigger, it.noun),
     "beside_deaths": lambda it, trigger: _is_beside_deaths(trigger),

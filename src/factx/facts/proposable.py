@@ -26,7 +26,7 @@ NEVER = {
     "arrest": frozenset({"answerable", "hostage", "record", "sought"}),
     "injured": frozenset({"score"}),
     "members": frozenset({"idle", "of_a_town"}),
-    "troops": frozenset({"civil", "unarmed"}),
+    "troops": frozenset({"civil", "no_force", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
 VERBLESS = "headline"
@@ -101,9 +101,11 @@ def _counts_others(item: Counted, kind: str) -> bool:
 def _measures(item: Counted, kind: str) -> bool:
     """True if a fact of a kind may count what the phrase does.
 
-    Only pledges are sums, measures or goods, only people are killed; zeros are for rules to tell, and
-    half of the crew is no count.
+    Only pledges are sums, measures or goods, and only people are killed; crowds of nobody knows whom
+    ("thousands came") are no troops; zeros are for rules to tell, and half of the crew is no count.
     """
+    if kind == "troops" and item.noun is None and item.amount.bound == "vague":
+        return False
     is_count = item.amount.kind == "count"
     if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
         return False

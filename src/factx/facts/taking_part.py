@@ -14,6 +14,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 TAKING_PART = frozenset({"ROOT", "obl:agent", "appos", "nmod:poss"})
 MOST_STATES = 250
 """No union of states has more members; a union of so many is one of people."""
+UNDERGONE = frozenset({"obj", "obl"})
+"""How what a state got through depends on its verb."""
 HAVE = frozenset({"have"})
 
 
@@ -68,12 +70,15 @@ def is_idle(head: Token) -> bool:
 
 
 def of_one_state(governments: Token) -> bool:
-    """True for governments that follow each other in one state ("three successive governments")."""
+    """True for governments that follow each other in one state: "three successive governments"."""
     told = children(governments, "amod", "compound")
     if any(item.ent_type_ == "ORG" or item.lower_ in CUES["governing"] for item in told):
         return True
+    if governments.dep_ in UNDERGONE and has_lemma(governments.head, CUES["getting_through"]):
+        state = subject(governments.head)
+        return state is not None and state.ent_type_ == "LOC"
     behind = children(governments, "nmod", "obl")
-    return any(item.lower_ in CUES["in_turn"] or preposition(item) in PREPOSITIONS["in_turn"] for item in behind)
+    return any(has_lemma(item, CUES["in_turn"]) or preposition(item) in PREPOSITIONS["in_turn"] for item in behind)
 
 
 def _words_around(noun: Token) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, ancestors, child, children, is_passive, preposition, subject
@@ -17,10 +18,10 @@ MOST_HEADS_OF_ADVERB = 2
 
 
 def is_affected(token: Token) -> bool:
-    """True for what is struck, fled or patrolled, and for what suffers: "hit Lima", "Lima was hit"."""
+    """True for what is struck, fled or held, and for what suffers: "hit Lima", "Lima was hit"."""
     verb = token.head
     if token.dep_ == "obj":
-        return has_lemma(verb, STRUCK_OR_FLED)
+        return has_lemma(verb, STRUCK_OR_FLED) or _is_garrisoned(verb)
     if token.dep_ == "obl":
         return preposition(token) in PREPOSITIONS["pierced"] and has_lemma(verb, CUES["striking"])
     if token.dep_ not in SUBJECTS:
@@ -30,6 +31,12 @@ def is_affected(token: Token) -> bool:
     if token.dep_ == "nsubj:pass" or is_passive(verb):
         return has_lemma(verb, CUES["striking"])
     return has_lemma(verb, CUES["suffering"])
+
+
+def _is_garrisoned(verb: Token) -> bool:
+    """True for the verb of a force that keeps a place: "soldiers held Lome", not "held Togo responsible"."""
+    force = subject(verb) if has_lemma(verb, CUES["garrisoning"]) else None
+    return force is not None and "force" in noun_classes(force) and child(verb, "xcomp") is None
 
 
 def struck_by_event(event: Token) -> Token | None:

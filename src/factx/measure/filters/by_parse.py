@@ -75,11 +75,21 @@ def _counts(it: _Counting) -> bool:
         return False
     if item.value == 1 and it.word == "one":
         return _is_counting_one(token, noun)
+    if _is_label(token):
+        return False
     if item.dashed:
         return _is_harmed_range(token) if noun is None else noun.token.lemma_.lower() not in SCORE_NOUNS
     if item.number.form == "digits" and item.number.scale == 1:
         return not (is_age_of_name(token, lexemes, item, noun) or is_name_number(token, lexemes, item, noun))
     return not (item.number.form == "words" and is_name_word(token))
+
+
+def _is_label(number: Token) -> bool:
+    """True for "a ticket numbered 12", not for "the crowd numbered 4,000"."""
+    word = number.nbor(-1) if number.i > 0 else None
+    if word is None or word.lower_ not in CONTEXTS["labelled"]:
+        return False
+    return word.dep_ in {"acl", "amod"} or any(item.dep_ == "aux:pass" for item in word.children)
 
 
 _FORMS: dict[str, Callable[[_Counting], bool]] = {
