@@ -130,10 +130,10 @@ def day_word(chunk: Chunk, anchor: Anchor) -> bool:
 def holiday(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept a named day with a capital letter; all in lower case without an article.
 
-    "Last easter" is one, "a national Day" is not.
+    "Last easter" is one, "a national Day" and "Easter Island" are not.
     """
     name = chunk.part("holiday")
-    if not isinstance(name, Lexeme):
+    if not isinstance(name, Lexeme) or is_guard_word(anchor.right(), "named_for_feast"):
         return False
     plain = name.text.split()[-1].islower()
     return is_capitalised(name) or (plain and (anchor.left().cls not in ARTICLES or "direction" in chunk.parts))
