@@ -12,6 +12,7 @@ from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
 from factx.facts.slots.factuality import is_awaited
+from factx.facts.slots.movement import moved_status
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children
@@ -59,8 +60,11 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
     if fact.rule in ARRIVALS:
         return fact.status == "sent"
+    counted = amount.head if amount.dep_ == "nummod" else amount
+    if fact.kind == "troops" and moved_status(counted) == fact.status:
+        return True
     if fact.status == "planned":
-        return is_awaited(amount.head if amount.dep_ == "nummod" else amount)
+        return is_awaited(counted)
     if fact.status == "requested":
         return fact.rule in BILLS or _is_told_of_request(amount, verb)
     if fact.status == "pledged" and _is_meant_to_be_given(amount):

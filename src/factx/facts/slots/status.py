@@ -22,9 +22,20 @@ from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
+from factx.facts.slots.movement import moved_status
 from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, is_negated, is_passive, preposition, subject
+from factx.model import (
+    PREDICATES,
+    ancestors,
+    child,
+    children,
+    first_conjunct,
+    is_negated,
+    is_passive,
+    preposition,
+    subject,
+)
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
 OUTSTANDING_STATUS = {"delivered": "pledged", "approved": "requested"}
@@ -51,14 +62,23 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     decided = _as_decided(trigger) if rule.status in ASKABLE else None
     if decided is not None:
         return decided
-    if rule.status == "present" and is_awaited(trigger):
-        return "planned"
+    if rule.status == "present":
+        return _of_force(trigger)
     if rule.status == "sent" and is_held(trigger):
         return "present"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
+
+
+def _of_force(force: Token) -> str:
+    """Return how far a force has got that a noun alone counts: its verb may tell."""
+    awaited = is_awaited(force)
+    if awaited and has_lemma(first_conjunct(force).head, CUES["staying"]):
+        return "present"
+    moved = moved_status(force)
+    return "planned" if awaited and moved != "withdrawn" else moved or "present"
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -1,0 +1,46 @@
+"""Which way a force moves: what a verb tells of a force that is counted without it.
+
+"A squad of 60 was flown in" and "a battalion of 900 went home" count by the noun alone: sent and
+withdrawn are said by the verb that the force is subject or object of.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.words import has_lemma
+from factx.model import child, children, first_conjunct, is_negated, preposition
+
+MOVED = frozenset({"obj", "nsubj:pass"})
+
+
+def moved_status(force: Token) -> str | None:
+    """Return sent or withdrawn where the verb of a force says so; None where it stays, or no verb tells."""
+    top = _whole(first_conjunct(force))
+    verb = top.head
+    if is_negated(verb):
+        return None
+    if top.dep_ in MOVED:
+        return "sent" if has_lemma(verb, CUES["transporting"]) else None
+    left = child(verb, "obj")
+    if top.dep_ != "nsubj" or (left is not None and not _is_place(left)):
+        return None  # "left five dead"
+    if has_lemma(verb, CUES["marching_off"]) or _goes_home(verb):
+        return "withdrawn"
+    return "sent" if has_lemma(verb, CUES["marching_in"]) else None
+
+
+def _whole(force: Token) -> Token:
+    """The force that men are counted of: the squad of "a squad of 60 men"."""
+    of = force.dep_ == "nmod" and preposition(force) == "of"
+    return force.head if of and has_lemma(force.head, EVENT_WORDS["company"]) else force
+
+
+def _is_place(left: Token) -> bool:
+    return left.ent_type_ == "LOC" or has_lemma(left, CUES["venue"])
+
+
+def _goes_home(verb: Token) -> bool:
+    """True for "went home", "returned to barracks"."""
+    return has_lemma(verb, CUES["moving_on"]) and any(item.lower_ == "home" for item in children(verb, "advmod", "obl"))
