@@ -68,7 +68,8 @@ def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention])
 def is_resolved(mention: TimeMention) -> bool:
     """True for a time on the calendar, not "now" or "recently", nor an hour whose day is said elsewhere.
 
-    Where nothing says when an article was published, "Tuesday" is on the calendar, though nobody knows where.
+    Where nothing says when an article was published, "Tuesday" is on the calendar, though nobody
+    knows where.
     """
     undated = mention.value is None and mention.type in CALENDAR
     dated = undated or mention.start_date is not None or mention.end_date is not None
