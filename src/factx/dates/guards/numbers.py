@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from factx.dates.adjacent_words import first_word, is_common_word, is_counted_noun, is_guard_word, looks_like_name, opens
+from factx.dates.adjacent_words import (
+    first_word,
+    is_common_word,
+    is_counted_noun,
+    is_guard_word,
+    looks_like_name,
+    opens,
+)
 from factx.dates.anchor import EDGE, NEIGHBOURS, Anchor
 from factx.dates.pieces import Chunk, Lexeme
 from factx.dates.tense_from_words import is_past_form
