@@ -38,11 +38,11 @@ def join_figures(doc: Doc) -> Doc:
     >>> [token.text for token in join_figures(spacy.blank("en")("He killed goats,[citation needed] too."))]
     ['He', 'killed', 'goats', ',', '[citation needed]', 'too', '.']
     """
-    notes = [
-        (start, end) for start, end in footnote_marks(text_of(doc)) if text_of(doc)[start + 1 : start + 2].isalpha()
-    ]
+    text = text_of(doc)
+    notes = [(start, end) for start, end in footnote_marks(text) if text[start + 1 : start + 2].isalpha()]
     _part_notes(doc, [start for start, _ in notes])
-    spans = [doc.char_span(start, end) for start, end, *_ in (*grouped_figures(text_of(doc)), *notes)]
+    places = [*((start, end) for start, end, _ in grouped_figures(text)), *notes]
+    spans = [doc.char_span(start, end) for start, end in places]
     joined = [span for span in spans if span is not None and len(span) > 1]
     if joined:
         with doc.retokenize() as tokens:
