@@ -19,12 +19,19 @@ from spacy.tokens import Doc, Token
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
-from factx.facts.kept import has_own_status, is_kept
+from factx.facts.kept import has_own_clause, has_own_status, is_kept
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
-from factx.facts.slots.event_time import is_of_former, is_of_part, is_of_saying, is_resolved, names_feast
+from factx.facts.slots.event_time import (
+    is_in_figures,
+    is_of_former,
+    is_of_part,
+    is_of_saying,
+    is_resolved,
+    names_feast,
+)
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.slots.scope import are_days_apart
@@ -160,12 +167,14 @@ class Joiner:
         time, amount = self._time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)[-1]
         first = self.doc[span[0]]
         of_others = is_of_former(amount, first) or is_of_part(amount, first) or is_of_saying(first, amount)
+        if fact.time is not None and has_own_clause(self.doc, amount, fact.time, first):
+            return False
         return time is not None and is_resolved(time) and not of_others
 
     def _is_beyond_it(self, name: str, fact: FactMention) -> bool:
-        """True for what the reader may not know: a feast, and that "nationwide" says where."""
+        """True for what the reader may not know: a feast, a day in figures, and that "nationwide" says where."""
         if name == "time":
-            return fact.time is not None and names_feast(fact.time)
+            return fact.time is not None and (names_feast(fact.time) or is_in_figures(fact.time))
         return name == "location" and (fact.location or "").lower() in FUNCTION_WORDS["everywhere"]
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
