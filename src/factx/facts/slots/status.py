@@ -21,6 +21,7 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.affected import PLACES
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.words import has_lemma
@@ -55,10 +56,20 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return "planned"
     if rule.status == "sent" and is_held(trigger):
         return "present"
+    if rule.status == "withdrawn" and _sets_out(trigger):
+        return "planned" if _is_ahead(trigger) else "sent"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
+
+
+def _sets_out(verb: Token) -> bool:
+    """True for who goes to a post: "left for Mali", not "left Goma for Mali", "the last left for Lyon"."""
+    goals = [item for item in children(verb, "obl") if preposition(item) == "for" and item.ent_type_ in PLACES]
+    those = subject(verb)
+    remain = those is not None and any(has_lemma(item, CUES["remaining"]) for item in children(those, "amod"))
+    return bool(goals) and child(verb, "obj") is None and not remain
 
 
 def _is_ahead(verb: Token) -> bool:
