@@ -103,6 +103,7 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact)
             and not self._is_denied(filler)
+            and not (name in ROLES and self._is_of_amount(fact, filler))
             and not (name == "location" and dated)
             and not self._is_of_another(name, fact, filler)
         }
@@ -141,7 +142,7 @@ class Joiner:
             and not (dated and name in _WHEN_AND_WHERE)
         }
         status = self._status(fact, reading)
-        modality = "possible" if status == "planned" and fact.modality == "asserted" else fact.modality
+        modality = _with_status(fact.modality, status)
         return replace(fact, status=status, modality=modality, **self._columns(better))
 
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
@@ -194,6 +195,8 @@ class Joiner:
         offsets = characters(self.doc, filler.span)
         others = ROLES - {name, "source"} if name == "recipient" and fact.status == "requested" else ROLES - {name}
         taken = {getattr(fact, role) for role in others} if name in ROLES else set()
+        if name in ROLES and self._is_of_amount(fact, filler):
+            return True
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
         if given or self._is_denied(filler) or self._is_of_another(name, fact, filler):
             return True
@@ -206,6 +209,11 @@ class Joiner:
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
+
+    def _is_of_amount(self, fact: FactMention, filler: Guess) -> bool:
+        """True for words of the amount itself, as the adjective in "$3m Canadian"."""
+        offsets = characters(self.doc, filler.span)
+        return offsets is not None and fact.start_char <= offsets[0] <= offsets[1] <= fact.end_char
 
     def _is_denied(self, filler: Guess) -> bool:
         """True for what the sentence says it is not: "Chile, and not Peru"."""
@@ -274,6 +282,15 @@ class Joiner:
             said = (one.antecedent for one in self.anaphors if one.start_char <= start and end <= one.end_char)
             return next(said, None)
         return text_of(self.doc, span)
+
+
+def _with_status(modality: Modality, status: str | None) -> Modality:
+    """A fact's modality under the reader's status: who is planned may come, but a request stands."""
+    other: dict[tuple[Modality, str | None], Modality] = {
+        ("asserted", "planned"): "possible",
+        ("possible", "requested"): "asserted",
+    }
+    return other.get((modality, status), modality)
 
 
 def _modality(item: Counted, reading: Reading) -> Modality:

@@ -13,6 +13,7 @@ from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
 from factx.facts.slots.factuality import is_awaited
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.status import is_told_in_clause
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children
 
@@ -64,6 +65,8 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if fact.status == "requested":
         return fact.rule in BILLS or _is_told_of_request(amount, verb)
     if fact.status == "pledged" and _is_meant_to_be_given(amount):
+        return True
+    if fact.kind == "pledge" and is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
 

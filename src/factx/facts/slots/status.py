@@ -25,7 +25,17 @@ from factx.facts.slots.affected import PLACES
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, is_negated, is_passive, preposition, subject
+from factx.model import (
+    PARTICIPLES,
+    PREDICATES,
+    ancestors,
+    child,
+    children,
+    is_negated,
+    is_passive,
+    preposition,
+    subject,
+)
 
 FUTURE_STATUS = {"delivered": "pledged", "sent": "planned"}
 OUTSTANDING_STATUS = {"delivered": "pledged", "approved": "requested"}
@@ -171,3 +181,10 @@ def described_status(noun: Token) -> str | None:
         if told is not None:
             return told
     return None
+
+
+def is_told_in_clause(amount: Token, status: str) -> bool:
+    """True if a relative clause in the past tells a status: "a grant of $5m, which the state approved"."""
+    clauses = [*children(amount, "acl:relcl"), *children(amount.head, "acl:relcl")]
+    done = (item for item in clauses if item.tag_ in PARTICIPLES | {"VBD"} and not _is_ahead(item))
+    return any(_told_by(item, TOLD_OF_GIFTS) == status for item in done)
