@@ -48,6 +48,7 @@ KEPT = {
     "unknown tags": "a <noise> and <b-52>",
     "no-break blanks": "5\u00a0000 people",
     "joined emoji": "family",
+    "words in brackets": "It [video] shows [sic] the [gallery] [row 3]",
     "other alphabets": "Свобода, 自由 and حرية",
     "line ends": "one\r\n\r\ntwo\rthree",
 }
@@ -67,6 +68,10 @@ UNDONE = {
         "Nine died.\n\nTen fled.",
     ),
     "notes": ("Nine men<sup>2</sup> died in the 12<sup>th</sup> raid", "Nine men² died in the 12th raid"),
+    "shortcodes": (
+        '[caption id="p7" width="640"]The pier[/caption] Nine fled.\n[gallery ids="4,5"]\nTen [sic] died.',
+        " Nine fled.\n\nTen [sic] died.",
+    ),
     "no entity": ("AT&T; R&D and &unknown;", "AT&T; R&D and &unknown;"),
 }
 

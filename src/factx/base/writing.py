@@ -14,6 +14,7 @@ _MARK = re.compile(
     r"""
     (?= [0-9\[*†‡¹²³⁰⁴-⁹] ) (?:                               # no time is lost on letters
     (?<= [^\s\[(] ) (?: \[ (?: [0-9]{1,3} (?: \s?[,–-]\s?[0-9]{1,3} ){0,9} | (?:note|nb)\s[0-9]{1,2} ) \] )+
+  | (?<= [^\s\[(] ) \[ [a-z][a-z ]{2,30} \?? \]                                  # people[citation needed]
   | (?: (?<= [^\W\d_]{3} ) | (?<= [0-9.,;:!?"”’')\]%] ) (?<! (?<![0-9])10 ) ) [¹²³⁰⁴-⁹]+ (?: ,[¹²³⁰⁴-⁹]+ )*   # word³
   | (?<= \S ) [†‡]
   | (?<= [0-9] ) \*{1,2} (?= \s | [.,;:)] )                                     # 41* people
@@ -74,8 +75,18 @@ def footnote_marks(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "It killed 113[3] people² and hurt 4.[5][6] Rain fell on 10 km²."
     >>> [text[start:end] for start, end in footnote_marks(text)]
     ['[3]', '²', '[5][6]']
+    >>> footnote_marks("He kept 12[when?] goats[tame].")
+    ((10, 17),)
     """
-    return tuple(found.span() for found in _MARK.finditer(text) if not _is_numbered(text, found))
+    return tuple(found.span() for found in _MARK.finditer(text) if _is_mark(text, found))
+
+
+def _is_mark(text: str, found: re.Match[str]) -> bool:
+    """True for a mark of a note; words in brackets are one if editors of an encyclopedia write them so."""
+    said = found.group()[1:-1]
+    if said[-1:].isalpha() or said.endswith("?"):
+        return said in _words("note")
+    return not _is_numbered(text, found)
 
 
 def _is_numbered(text: str, mark: re.Match[str]) -> bool:

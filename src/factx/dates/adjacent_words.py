@@ -8,7 +8,7 @@ from factx.dates.grammar import grammar
 from factx.dates.pieces import Chunk, Lexeme
 
 GUARD_WORDS = lexicon.classes("dates/guard_words")
-_NO_PLURAL_ENDINGS = ("ss", "us", "is", "as")
+_NO_PLURAL_ENDINGS = ("ss", "us", "is")
 _ENOUGH_WORDS = 3  # a name in capitals has fewer beside it
 _COUNTABLE = frozenset({"other", "units"})
 
@@ -50,11 +50,12 @@ def is_common_word(lexeme: Lexeme) -> bool:
 def looks_plural(lexeme: Lexeme) -> bool:
     """True for a word in lower case with the ending of a plural.
 
-    >>> looks_plural(Lexeme(0, 6, "guards", "other")), looks_plural(Lexeme(0, 5, "virus", "other"))
-    (True, False)
+    >>> [looks_plural(Lexeme(0, 5, word, "other")) for word in ("guards", "areas", "virus", "atlas")]
+    [True, True, False, False]
     """
     text = lexeme.text
-    return text.islower() and text.endswith("s") and not text.endswith(_NO_PLURAL_ENDINGS)
+    plural = text.endswith("s") and not text.endswith(_NO_PLURAL_ENDINGS)
+    return plural and text.islower() and not is_guard_word(lexeme, "singular")
 
 
 def is_counted_noun(right: Lexeme) -> bool:

@@ -6,7 +6,8 @@ Before the grammar reads the text, such a figure becomes one that cannot be a da
 2. after a comma, if a word opens the month as one ("in May, 15 …") or a name ends in it;
 3. after a month whose opener lets no day follow ("in", "late", "the end of"), if what comes next
    can be counted;
-4. after any other month before persons and their verb: "By May 15 miners had died".
+4. after any other month before persons and their verb: "By May 15 miners had died";
+5. before those of whom it is a part: "May 12 of our men come home".
 
 It is a day before a year, and after "on", an article or a weekday before the month.
 """
@@ -74,6 +75,8 @@ def _is_count(items: Sequence[Lexeme], month: int, marks: list[str], at: int) ->
         return _is_apart(items[month], left, after)
     if _lets_no_day_follow(items, month, left):
         return _counts(after, begins=_begins_clause(items, month))
+    if _is_part_of_persons(after):
+        return True
     return _is_persons(after[0]) and not _is_force(after[0]) and is_guard_word(after[1], "plural_verb")
 
 
@@ -132,6 +135,16 @@ def _counts(after: Sequence[Lexeme], *, begins: bool) -> bool:
     if first.cls in HYPHENS:
         return first.end == second.start and second.text.isalpha()
     return _is_multiple_or_verb(first, second) or _counts_noun(after, begins)
+
+
+def _is_part_of_persons(after: Sequence[Lexeme]) -> bool:
+    """True for "12 of them", "12 of our men", not for "May 12 of the same year"."""
+    of, whole, noun = after[:3] if after[0].cls == "of" else (EDGE, EDGE, EDGE)
+    return (
+        of.cls == "of"
+        and is_guard_word(whole, "whole")
+        and (is_guard_word(whole, "persons_alone") or _is_persons(noun))
+    )
 
 
 def _is_multiple_or_verb(first: Lexeme, second: Lexeme) -> bool:

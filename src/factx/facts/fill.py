@@ -14,12 +14,12 @@ from factx.facts.slots.agent import agent
 from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
-from factx.facts.slots.factuality import is_outstanding, modality_of
+from factx.facts.slots.factuality import is_outstanding, is_put_after_its_modal, modality_of
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import has_reached, is_level
 from factx.facts.slots.stance import is_definite
-from factx.facts.slots.status import arrived, described_status, status_of, taken_back, told_status
+from factx.facts.slots.status import FUTURE_STATUS, arrived, described_status, status_of, taken_back, told_status
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
 
@@ -52,7 +52,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     time_tokens = when[1] if when else set[int]()
     where = match.place or _place(match, annotated, time_tokens)
     place_tokens = set(range(*where)) if where else set[int]()
-    status = _status(match)
+    status, modality = _how_far(match)
     people = (
         transfer_participants(doc, frame, counted, annotated.anaphors, status, time_tokens)
         if rule.transfers
@@ -65,7 +65,6 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
     if status == "pledged" and _is_same(source, people.agent, annotated.anaphors):
         source = None  # who promises says so
-    modality = rule.modality or _modality(match, status)
     return FactMention(
         start_char=amount.start_char,
         end_char=amount.end_char,
@@ -113,6 +112,15 @@ def _holds(filler: Argument | None, place: tuple[int, int] | None) -> bool:
     if filler is None or filler.span is None or place is None or filler.span == place:
         return False
     return filler.span[0] <= place[0] and place[1] <= filler.span[1]
+
+
+def _how_far(match: Match) -> tuple[str | None, Modality]:
+    """Return status and modality; both say that it may happen where "may" stands before the count."""
+    status = _status(match)
+    modality = match.rule.modality or _modality(match, status)
+    if modality == "asserted" and is_put_after_its_modal(match.frame.trigger, match.counted):
+        return FUTURE_STATUS.get(status or "", status), "possible"
+    return status, modality
 
 
 def _modality(match: Match, status: str | None) -> Modality:

@@ -173,6 +173,7 @@ def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:
     yield Frame("modifier", governor)
     if counted.amount.kind == "money":
         yield from (Frame("modifier", item) for item in children(governor, "compound") if item.i > head.i)
+        yield from _of_own_clauses(governor)
     state = governor.lower_ in CUES["state_of_persons"]
     if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"} or state:
         yield Frame("predicate", governor)
@@ -206,9 +207,16 @@ def _shared_description(token: Token, first: Token) -> Iterator[Frame]:
 
 def _of_governing_verb(noun: Token) -> Iterator[Frame]:
     """Yield the frames that "grant" in "a grant of $5m" has, as far as one verb up."""
+    yield from _of_own_clauses(noun)
     head = first_conjunct(noun)
     if head.dep_ in CORE:
         yield from _by_voice(head)
+
+
+def _of_own_clauses(noun: Token) -> Iterator[Frame]:
+    """Yield the frames that "grant" has in its relative clauses: "a $5m grant, which the state approved"."""
+    for clause in children(noun, "acl:relcl"):
+        yield from _clause(clause) if clause.pos_ in PREDICATES else ()
 
 
 def _by_voice(head: Token) -> Iterator[Frame]:

@@ -19,12 +19,19 @@ from spacy.tokens import Doc, Token
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
-from factx.facts.kept import has_own_status, is_kept
+from factx.facts.kept import has_own_clause, has_own_status, is_kept
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
-from factx.facts.slots.event_time import is_of_former, is_of_part, is_of_saying, is_resolved, names_feast
+from factx.facts.slots.event_time import (
+    is_in_figures,
+    is_of_former,
+    is_of_part,
+    is_of_saying,
+    is_resolved,
+    names_feast,
+)
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.slots.scope import are_days_apart
@@ -96,6 +103,7 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact)
             and not self._is_denied(filler)
+            and not (name in ROLES and self._is_of_amount(fact, filler))
             and not (name == "location" and dated)
             and not self._is_of_another(name, fact, filler)
         }
@@ -134,7 +142,7 @@ class Joiner:
             and not (dated and name in _WHEN_AND_WHERE)
         }
         status = self._status(fact, reading)
-        modality = "possible" if status == "planned" and fact.modality == "asserted" else fact.modality
+        modality = _with_status(fact.modality, status)
         return replace(fact, status=status, modality=modality, **self._columns(better))
 
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
@@ -160,12 +168,14 @@ class Joiner:
         time, amount = self._time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)[-1]
         first = self.doc[span[0]]
         of_others = is_of_former(amount, first) or is_of_part(amount, first) or is_of_saying(first, amount)
+        if fact.time is not None and has_own_clause(self.doc, amount, fact.time, first):
+            return False
         return time is not None and is_resolved(time) and not of_others
 
     def _is_beyond_it(self, name: str, fact: FactMention) -> bool:
-        """True for what the reader may not know: a feast, and that "nationwide" says where."""
+        """True for what the reader may not know: a feast, a day in figures, and that "nationwide" says where."""
         if name == "time":
-            return fact.time is not None and names_feast(fact.time)
+            return fact.time is not None and (names_feast(fact.time) or is_in_figures(fact.time))
         return name == "location" and (fact.location or "").lower() in FUNCTION_WORDS["everywhere"]
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
@@ -185,6 +195,8 @@ class Joiner:
         offsets = characters(self.doc, filler.span)
         others = ROLES - {name, "source"} if name == "recipient" and fact.status == "requested" else ROLES - {name}
         taken = {getattr(fact, role) for role in others} if name in ROLES else set()
+        if name in ROLES and self._is_of_amount(fact, filler):
+            return True
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
         if given or self._is_denied(filler) or self._is_of_another(name, fact, filler):
             return True
@@ -197,6 +209,11 @@ class Joiner:
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
+
+    def _is_of_amount(self, fact: FactMention, filler: Guess) -> bool:
+        """True for words of the amount itself, as the adjective in "$3m Canadian"."""
+        offsets = characters(self.doc, filler.span)
+        return offsets is not None and fact.start_char <= offsets[0] <= offsets[1] <= fact.end_char
 
     def _is_denied(self, filler: Guess) -> bool:
         """True for what the sentence says it is not: "Chile, and not Peru"."""
@@ -265,6 +282,15 @@ class Joiner:
             said = (one.antecedent for one in self.anaphors if one.start_char <= start and end <= one.end_char)
             return next(said, None)
         return text_of(self.doc, span)
+
+
+def _with_status(modality: Modality, status: str | None) -> Modality:
+    """A fact's modality under the reader's status: who is planned may come, but a request stands."""
+    other: dict[tuple[Modality, str | None], Modality] = {
+        ("asserted", "planned"): "possible",
+        ("possible", "requested"): "asserted",
+    }
+    return other.get((modality, status), modality)
 
 
 def _modality(item: Counted, reading: Reading) -> Modality:

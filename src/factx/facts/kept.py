@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Anaphor, FactMention
+from factx.base import Anaphor, FactMention, TimeMention
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
@@ -14,6 +14,7 @@ from factx.facts.slots.actors import ACTORS
 from factx.facts.slots.factuality import is_awaited
 from factx.facts.slots.movement import moved_status
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.status import is_told_in_clause
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children
 
@@ -69,7 +70,19 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return fact.rule in BILLS or _is_told_of_request(amount, verb)
     if fact.status == "pledged" and _is_meant_to_be_given(amount):
         return True
+    if fact.kind == "pledge" and is_told_in_clause(amount, fact.status):
+        return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def has_own_clause(doc: Doc, amount: Token, time: TimeMention, other: Token) -> bool:
+    """True if a time is of a count's verb, another of a verb beside it: "9 died in May, 7 fled in June"."""
+    verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
+    phrase = doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
+    if verb is None or phrase is None or phrase.root.head != verb:
+        return False
+    others = next((item for item in ancestors(other) if item.pos_ in PREDICATES), None)
+    return others is not None and others != verb and (verb in others.conjuncts or others in verb.conjuncts)
 
 
 def _is_told_of_request(amount: Token, verb: Token | None) -> bool:

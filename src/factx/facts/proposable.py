@@ -80,8 +80,21 @@ def _does_to_others(verb: Token) -> bool:
 
 
 def _is_no_count(item: Counted) -> bool:
-    """True for a number that counts nothing new: "two of them", a page, a score."""
-    return is_some_of_them(item) or _is_gravely(item) or _is_all_there_is(item) or _is_of_score(item)
+    """True for a number that counts nothing new: "two of them", "among them two", a page, a score."""
+    return (
+        is_some_of_them(item)
+        or _is_among_them(item)
+        or _is_gravely(item)
+        or _is_all_there_is(item)
+        or _is_of_score(item)
+    )
+
+
+def _is_among_them(item: Counted) -> bool:
+    """True for some of those counted before who are only named: "drowned nine, among them four women"."""
+    doc, start = item.head.doc, item.numeral.start
+    before = [token.lower_ for token in doc[max(start - 2, item.sent.start) : start]]
+    return before[:1] == ["among"] and before[-1] in FUNCTION_WORDS["of_whom"]
 
 
 def _is_gravely(item: Counted) -> bool:

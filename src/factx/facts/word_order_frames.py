@@ -171,7 +171,7 @@ def is_of_another(frame: Frame, counted: Counted) -> bool:
         between = doc[own : trigger.i]
         return own > trigger.i or not all(word.lower_ in states or word.pos_ in JOINS for word in between)
     before = trigger.i - 1
-    if before < 0 or doc[before].pos_ != "NUM" or doc[before] in counted.numeral:
+    if before < 0 or doc[before].pos_ != "NUM" or doc[before] in counted.numeral or doc[before].ent_type_ == "DATE":
         return False
     return not any(item.lower_ in FUNCTION_WORDS["of_age"] for item in ancestors(doc[before]))  # "two aged 12 drowned"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from string import ascii_lowercase
@@ -20,6 +21,8 @@ _LONG = 7
 """Letters from which one may be mistaken for another."""
 _REMEMBERED = 20_000
 """Unknown words whose spelling is kept: those of some thousand articles."""
+_ENDS_WORD = re.compile(r"((?<=\S)[,;:!?]$|(?<=[a-z]{2})\.$)")
+"""A mark of punctuation that is no part of the word before it."""
 _UNREAD = " "
 """What stands for a footnote mark: white space, which no parser reads."""
 
@@ -27,17 +30,37 @@ _UNREAD = " "
 def join_figures(doc: Doc) -> Doc:
     """Make one token of figures that blanks or apostrophes part ("34 000"), in place; return the doc.
 
+    So is a note in words, which is first parted from the word before it.
+
     >>> import spacy
     >>> [token.text for token in join_figures(spacy.blank("en")("More than 34 000 people fled."))]
     ['More', 'than', '34 000', 'people', 'fled', '.']
+    >>> [token.text for token in join_figures(spacy.blank("en")("He killed goats,[citation needed] too."))]
+    ['He', 'killed', 'goats', ',', '[citation needed]', 'too', '.']
     """
-    spans = [doc.char_span(start, end) for start, end, _ in grouped_figures(text_of(doc))]
+    text = text_of(doc)
+    notes = [(start, end) for start, end in footnote_marks(text) if text[start + 1 : start + 2].isalpha()]
+    _part_notes(doc, [start for start, _ in notes])
+    places = [*((start, end) for start, end, _ in grouped_figures(text)), *notes]
+    spans = [doc.char_span(start, end) for start, end in places]
     joined = [span for span in spans if span is not None and len(span) > 1]
     if joined:
         with doc.retokenize() as tokens:
             for span in joined:
                 tokens.merge(span)
     return doc
+
+
+def _part_notes(doc: Doc, starts: list[int]) -> None:
+    """Part what stands glued to the bracket of a note, and a mark of punctuation behind it, in place."""
+    glued = [(span[0], start) for start in starts if (span := doc.char_span(start, start + 1, alignment_mode="expand"))]
+    with doc.retokenize() as tokens:
+        for token, start in glued:
+            before, note = token.text[: start - token.idx], token.text[start - token.idx :]
+            pieces = [*_ENDS_WORD.split(before), note] if before else []
+            pieces = [piece for piece in pieces if piece]
+            if len(pieces) > 1:
+                tokens.split(token, pieces, heads=[(token, 0)] * len(pieces))
 
 
 def readings(doc: Doc, is_known: Callable[[str], bool]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Markup that a page has left in its text is undone: tags, comments, characters in its notation."""
+"""Markup that a page has left in its text is undone: tags, shortcodes, characters in its notation."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import html
 import re
 
 from factx.base import lexicon
+from factx.reading.shortcodes import without_copied_shortcodes
 
 _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,1000})?\s?/?>")
@@ -21,14 +22,14 @@ _BREAKS = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:\v[ \t\n\v\f]*|\f[ \t\f]*\n?)")
 
 
 def without_markup(text: str) -> str:
-    """The text without tags; a block is a paragraph, and a break of a line is one.
+    """The text without tags and shortcodes; a block is a paragraph, and a break of a line is one.
 
     >>> without_markup("Two fled.<br/>One <b>died</b> &amp; 3 < 4.")
     'Two fled.\\nOne died & 3 < 4.'
     """
     for _ in range(_MOST_TIMES):
         before = text
-        text = _without_entities(_without_tags(text))
+        text = _without_entities(_without_tags(without_copied_shortcodes(text)))
         if text == before:
             break
     return text

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from factx.dates.adjacent_words import first_word, is_common_word, is_counted_noun, is_guard_word, opens
+from factx.dates.adjacent_words import (
+    first_word,
+    is_common_word,
+    is_counted_noun,
+    is_guard_word,
+    looks_like_name,
+    opens,
+)
 from factx.dates.anchor import EDGE, NEIGHBOURS, Anchor
 from factx.dates.pieces import Chunk, Lexeme
 from factx.dates.tense_from_words import is_past_form
@@ -65,7 +72,7 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
     if not _FIRST_PLAIN_YEAR <= chunk.figure("year") <= _LAST_PLAIN_YEAR:
         ranged = left.cls in RANGE_OPENERS and right.cls in _LEADS_TO_YEAR
         return (left.cls in {"in", "since"} or ranged) and not is_counted_noun(right)
-    if _in_code(chunk, anchor) or is_guard_word(right, "counted"):
+    if _in_code(chunk, anchor) or _counts_persons(anchor):
         return False
     if _begins_range(chunk, anchor):
         return True
@@ -73,6 +80,23 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
         return False
     opened = is_guard_word(left, "clause_word") or opens(left, "year_before_a_plural")
     return opened or not is_counted_noun(right)
+
+
+def _counts_persons(anchor: Anchor) -> bool:
+    """True before a counted noun, for a part of those counted, and at the end of a result."""
+    return is_guard_word(anchor.right(), "counted") or _is_part(anchor) or _ends_score(anchor)
+
+
+def _is_part(anchor: Anchor) -> bool:
+    """True for some of those counted: "1640 of the village's people fled", not "in 1995 of them"."""
+    left, right = anchor.left(), anchor.right()
+    opened = opens(left, "year_in_words") or opens(left, "year_before_a_plural") or looks_like_name(left)
+    return right.cls == "of" and is_guard_word(anchor.right(1), "whole") and not opened
+
+
+def _ends_score(anchor: Anchor) -> bool:
+    """True for the second number of a result: "by 2013 votes to 1985"."""
+    return anchor.left().cls == "to" and is_guard_word(anchor.left(1), "scored") and anchor.left(2).text.isdecimal()
 
 
 def _is_quoted_count(chunk: Chunk, right: Lexeme) -> bool:

@@ -186,6 +186,11 @@ def without_time_to_come(fact: FactMention, published: str | None) -> FactMentio
     return replace(fact, time=None) if is_to_come and not is_going else fact
 
 
+def is_in_figures(time: TimeMention) -> bool:
+    """True for a day that is all figures and marks, which the reader may take for another number: "11/27"."""
+    return not time.text.isdecimal() and not any(char.isalpha() for char in time.text)
+
+
 def names_feast(time: TimeMention) -> bool:
     """True for a holiday, whose name the reader may never have seen: "Ashura", "Easter Sunday"."""
     words = [word.strip(".,") for word in time.text.split()]

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.base import Modality
+from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.actors import by_phrase, can_act
@@ -42,6 +43,7 @@ STATES = PREDICATES | {"ADJ"}
 TO = frozenset({"to", "due"})
 """Marks of what is still to be done: "are to be moved", "due to be moved"."""
 PRESENT = frozenset({"VB", "VBP", "VBZ"})
+BASE_FORMS = PRESENT - {"VBZ"}
 
 
 def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
@@ -175,6 +177,13 @@ def may_be(verb: Token) -> bool:
     """True for what may still happen: "may give", not "may have given"."""
     words = {item.lower_ for item in auxiliaries(verb)}
     return bool(words & CUES["possible"]) and "have" not in words
+
+
+def is_put_after_its_modal(verb: Token, counted: Counted) -> bool:
+    """True for "only then may 60 men enter", where "may" looks like a month: a plain form follows it."""
+    first = counted.numeral.start
+    modal = first > 0 and verb.doc[first - 1].text in CUES["possible"]
+    return modal and first < verb.i and verb.tag_ in BASE_FORMS
 
 
 def is_purpose(verb: Token) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.slots.affected import PLACES
 from factx.facts.words import has_lemma
-from factx.model import child, children, first_conjunct, is_negated, preposition
+from factx.model import child, children, first_conjunct, is_negated, preposition, subject
 
 MOVED = frozenset({"obj", "nsubj:pass"})
 
@@ -26,9 +27,19 @@ def moved_status(force: Token) -> str | None:
     left = child(verb, "obj")
     if top.dep_ != "nsubj" or (left is not None and not _is_place(left)):
         return None  # "left five dead"
+    if has_lemma(verb, CUES["marching_off"] | CUES["moving_on"]) and sets_out(verb):
+        return "sent"
     if has_lemma(verb, CUES["marching_off"]) or _goes_home(verb):
         return "withdrawn"
     return "sent" if has_lemma(verb, CUES["marching_in"]) else None
+
+
+def sets_out(verb: Token) -> bool:
+    """True for who goes to a post: "left for Mali", not "left Goma for Mali", "the last left for Lyon"."""
+    goals = [item for item in children(verb, "obl") if preposition(item) == "for" and item.ent_type_ in PLACES]
+    those = subject(verb)
+    remain = those is not None and any(has_lemma(item, CUES["remaining"]) for item in children(those, "amod"))
+    return bool(goals) and child(verb, "obj") is None and not remain
 
 
 def _whole(force: Token) -> Token:

@@ -2,7 +2,8 @@
 
 It is decided in this order:
 
-1. the subject of a verb of receiving ("Chad received $5m"), of "was promised", "is entitled to";
+1. the subject of a verb of receiving ("Chad received $5m"), of "was promised", "is entitled to",
+   and who gets a gift of which a clause of its own tells;
 2. who is to spend it ("$5m for the ministry to spend on roads");
 3. the indirect object, who is between a verb of giving and the sum ("lent Peru $300 million"),
    and who is provided "with" it;
@@ -48,7 +49,7 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         hosts.append(counted.head.head)
     hosts += [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
     return (
-        _given(verb, counted)
+        _subject_given(verb, nouns, counted)
         or _spender(hosts)
         or _direct(verb, counted)
         or _by_preposition(hosts, counted)
@@ -71,8 +72,9 @@ def _party(item: Token | None, counted: Counted) -> Token | None:
 
 
 def takes(verb: Token) -> bool:
-    """True for a verb whose subject gets what is given: "received $5m"."""
-    return has_lemma(verb, CUES["receiving"]) and not is_passive(verb)
+    """True for a verb whose subject gets what is given: "received $5m", "share it", not "share it with"."""
+    shares = has_lemma(verb, CUES["sharing"]) and all(preposition(item) != "with" for item in children(verb, "obl"))
+    return (shares or has_lemma(verb, CUES["receiving"])) and not is_passive(verb)
 
 
 def subject_gets(verb: Token) -> bool:
@@ -83,9 +85,20 @@ def subject_gets(verb: Token) -> bool:
     return who is not None and can_act(who)
 
 
+def _taker(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
+    """Return who gets the gift of which a clause of its own tells: "won a grant that the state approved"."""
+    taking = (noun.head for noun in nouns if noun.dep_ == "obj" and noun.head != verb and takes(noun.head))
+    return next((_party(subject(item) or child(item, "nsubj:outer"), counted) for item in taking), None)
+
+
 def is_meant(clause: Token) -> bool:
     """True for a clause that says whom a sum is for: "which was meant for Nauru"."""
     return has_lemma(clause, GIVING["meant"])
+
+
+def _subject_given(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
+    """Return the subject that is given the sum, or gets the gift that it is told of."""
+    return _given(verb, counted) or _taker(verb, nouns, counted)
 
 
 def _given(verb: Token | None, counted: Counted) -> Token | None:

@@ -26,11 +26,16 @@ def recipient_span(goal: Token, without: set[int]) -> TokenSpan | None:
 
 
 def _loose(goal: Token) -> Iterator[Token]:
-    """Yield what says more than who gets it: its number, clauses behind a comma, whereabouts."""
+    """Yield what says more than who gets it: its number, clauses behind a comma, whereabouts.
+
+    Whereabouts before a participle stay: "farmers in the Nile delta hit by locusts".
+    """
+    told = [item.i for item in children(goal, "acl") if not is_after_comma(item)]
     for item in goal.children:
         number = item.dep_ == "nummod" and item.i < goal.i
         clause = item.dep_ in CLAUSES and is_after_comma(item)
-        where = item.dep_ == "nmod" and not goal.ent_type_ and preposition(item) == "in" and is_place(item)
+        place = item.dep_ == "nmod" and not goal.ent_type_ and preposition(item) == "in" and is_place(item)
+        where = place and all(at < item.i for at in told)
         if number or clause or where or item.dep_ in OTHER_CLAUSES:
             yield item
 

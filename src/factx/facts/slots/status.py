@@ -22,10 +22,11 @@ from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
-from factx.facts.slots.movement import moved_status
+from factx.facts.slots.movement import moved_status, sets_out
 from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.words import has_lemma
 from factx.model import (
+    PARTICIPLES,
     PREDICATES,
     ancestors,
     child,
@@ -66,6 +67,8 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return _of_force(trigger)
     if rule.status == "sent" and is_held(trigger):
         return "present"
+    if rule.status == "withdrawn" and sets_out(trigger):
+        return "planned" if _is_ahead(trigger) else "sent"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
@@ -180,3 +183,10 @@ def described_status(noun: Token) -> str | None:
         if told is not None:
             return told
     return None
+
+
+def is_told_in_clause(amount: Token, status: str) -> bool:
+    """True if a relative clause in the past tells a status: "a grant of $5m, which the state approved"."""
+    clauses = [*children(amount, "acl:relcl"), *children(amount.head, "acl:relcl")]
+    done = (item for item in clauses if item.tag_ in PARTICIPLES | {"VBD"} and not _is_ahead(item))
+    return any(_told_by(item, TOLD_OF_GIFTS) == status for item in done)

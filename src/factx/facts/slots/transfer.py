@@ -32,7 +32,7 @@ from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giv
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
-from factx.facts.slots.recipient import recipient, subject_gets
+from factx.facts.slots.recipient import recipient, subject_gets, takes
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
 from factx.facts.slots.status import is_asked
 from factx.facts.slots.time_and_place import home_of
@@ -160,7 +160,7 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
     """Return who gives: the verb's subject or by-phrase, else the owner of the gift ("Norway's loan")."""
     head = None
     if verb is not None and verb.pos_ in PREDICATES and not _is_about(verb, noun):
-        if has_lemma(verb, CUES["receiving"]) or _comes(verb):
+        if takes(verb) or has_lemma(verb, CUES["receiving"]) or _comes(verb):
             head = _from_whom([verb, *([noun] if noun is not None else [])])
         elif not has_lemma(verb, GIVING["speaking"]):
             head = _payer(verb, noun)

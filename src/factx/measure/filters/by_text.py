@@ -200,7 +200,8 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
         return before in WORDS["dates_a_year"] and EARLIEST_YEAR <= int(digits) < LATEST_YEAR
     if _is_marked_count(lexemes, item, before):
         return False
-    return not _counts_plural(lexemes, item, int(digits)) or before in WORDS["leads_to_year"]
+    counts = _counts_plural(lexemes, item, int(digits)) or _is_part(lexemes, item)
+    return not counts or before in WORDS["leads_to_year"]
 
 
 def _is_marked_count(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
@@ -214,6 +215,11 @@ def _counts_plural(lexemes: list[Lexeme], item: Candidate, value: int) -> bool:
     following = lower_at(lexemes, item.last)
     round_count = value % _ROUND == 0 and following.isalpha() and following.endswith("s")
     return round_count or counts_persons(singular(following)) or following == "people"
+
+
+def _is_part(lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for some of those counted: "1640 of the village's people", "1640 of them"."""
+    return lower_at(lexemes, item.last) == "of" and lower_at(lexemes, item.last + 1) in WORDS["whole"]
 
 
 def is_denominator(lexemes: list[Lexeme], item: Candidate) -> bool:

@@ -17,9 +17,9 @@ from factx.reading.formats.feed_fields import Fields
 from factx.reading.formats.feeds import BROKEN_OFF
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
-from factx.reading.formats.shortcodes import without_shortcodes
 from factx.reading.formats.story_html import content_paragraphs, title_of
 from factx.reading.formats.xml_stream import BrokenOff, elements_of, name_of
+from factx.reading.shortcodes import without_shortcodes
 
 _READ = ("post", "publish")
 """Type and status of what a reader of the site sees as an article."""

@@ -1,4 +1,4 @@
-"""Offices that somebody seeks and does not hold: "candidate for president", "a mayoral hopeful"."""
+"""Offices not held yet, or only sought: "mayor-elect", "candidate for president", "a mayoral hopeful"."""
 
 from __future__ import annotations
 
@@ -27,3 +27,11 @@ def is_sought(layers: EntityLayers, start: int, head_end: int) -> bool:
         if before.is_punct or before.pos_ not in {"DET", "ADJ", "NOUN", "PROPN"}:
             return False
     return False
+
+
+def skip_designate(layers: EntityLayers, at: int) -> int:
+    """Return the token behind "-designate" or "-elect", else ``at``."""
+    doc = layers.doc
+    if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in TITLE_WORDS["designate"]:
+        return at + 2
+    return at

@@ -21,7 +21,6 @@ from factx.who.layers import EntityLayers, TokenSpan
 from factx.who.officials.employer import Employer, employer_of
 from factx.who.officials.name_boundaries import listed_names, name_at, skip_address, skip_bracket
 from factx.who.officials.offices import Office
-from factx.who.officials.titles import skip_designate
 from factx.who.words import TITLE_WORDS
 
 _REACH = 8
@@ -113,7 +112,7 @@ def _name_right_after(layers: EntityLayers, office: Office, others: _OtherOffice
     inner = [start for start in others.starts if office.head_end <= start < office.end]
     ends_in_title = any(layers.doc[start - 1].lower_ != "the" for start in inner)
     for end in dict.fromkeys((office.head_end, office.head_end if ends_in_title else office.end)):
-        at = skip_bracket(layers, skip_designate(layers, end))
+        at = skip_bracket(layers, end)
         at = skip_address(layers, others.ranks.get(at, at))
         expected = office.name.needs != "body" or office.end == office.head_end
         span = name_at(layers, at, expected=expected)

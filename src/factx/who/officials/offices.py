@@ -19,7 +19,7 @@ from factx.base import lexicon
 from factx.model import starts_of
 from factx.who import trie
 from factx.who.layers import EntityLayers, EntitySpan
-from factx.who.officials.aspirants import is_sought
+from factx.who.officials.aspirants import is_sought, skip_designate
 from factx.who.words import BODY_HEADS, PORTFOLIOS, STANDING, TITLE_WORDS
 
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
@@ -79,7 +79,7 @@ def find_offices(layers: EntityLayers) -> list[Office]:
     found: list[Office] = []
     for match in _pattern().finditer(_lower(layers.source)):
         head = bisect_left(starts, match.start() + 1) - 1
-        head_end = bisect_left(starts, match.end())
+        head_end = skip_designate(layers, bisect_left(starts, match.end()))
         if head < 0 or layers.doc[head].idx != match.start() or (found and head < found[-1].head_end):
             continue
         if _is_verb_or_in_name(layers, head, head_end) or is_sought(layers, head, head_end):

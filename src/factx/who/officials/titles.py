@@ -26,19 +26,9 @@ def title(layers: EntityLayers, office: Office, served: TokenSpan | None) -> str
     dropped |= _in_brackets(layers, office.start, office.head)
     kept = (doc[at].text_with_ws for at in range(office.start, office.head_end) if at not in dropped)
     words = "".join(kept).strip(" -–")
-    if skip_designate(layers, office.head_end) > office.head_end:
-        words = f"{words}-{doc[office.head_end + 1].text}"
     if office.plural:
         words = _PLURAL_ENDING.sub(lambda end: {"en": "an", "ies": "y"}.get(end.group(), ""), words)
     return " ".join(f"{words} {_of_phrase(layers, office, served)}".split())
-
-
-def skip_designate(layers: EntityLayers, at: int) -> int:
-    """Return the token behind "-designate" or "-elect", else ``at``."""
-    doc = layers.doc
-    if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in TITLE_WORDS["designate"]:
-        return at + 2
-    return at
 
 
 def is_former(layers: EntityLayers, office: Office) -> bool:
