@@ -26,10 +26,11 @@ from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import is_of_former, is_of_part, is_of_saying, is_resolved, names_feast
 from factx.facts.slots.joint_plans import joint_modality
-from factx.facts.slots.listed import bracketed_recipient, giver_beside
+from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
+from factx.facts.slots.recipient import subject_gets
 from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
-from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
+from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -107,7 +108,7 @@ class Joiner:
         """The fact; of a pledge, who gives or gets it stands right beside its sum, whatever the reader saw."""
         if fact.kind != "pledge":
             return fact
-        goal = bracketed_recipient(item)
+        goal = bracketed_recipient(item) or _receiver_beside(item)
         if goal is not None and fact.agent is not None and fact.agent[0] >= first_conjunct(goal).idx:
             fact = replace(fact, agent=None, agent_text=None)
         head = goal or giver_beside(item, fact.status)
@@ -119,6 +120,8 @@ class Joiner:
         at, text = characters(self.doc, span), self._named(span)
         if goal is not None:
             return replace(fact, recipient=at, recipient_text=text)
+        if fact.recipient == at:
+            fact = replace(fact, recipient=None, recipient_text=None)
         return replace(fact, agent=at, agent_text=text)
 
     def _filled(self, fact: FactMention, reading: Reading) -> FactMention:
@@ -265,6 +268,13 @@ class Joiner:
             said = (one.antecedent for one in self.anaphors if one.start_char <= start and end <= one.end_char)
             return next(said, None)
         return text_of(self.doc, span)
+
+
+def _receiver_beside(item: Counted) -> Token | None:
+    """Who gets a sum by its place: "Chad received $4m, the Red Cross $1m", "lent Peru $9m and Chad $4m"."""
+    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
+    gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
+    return gapped or paired_recipient(item)
 
 
 def _modality(item: Counted, reading: Reading) -> Modality:

@@ -28,7 +28,7 @@ from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
-from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside
+from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
@@ -59,7 +59,7 @@ def transfer_participants(
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
-    goal = bracketed_recipient(counted) or beside or recipient(verb, nouns, counted)
+    goal = bracketed_recipient(counted) or beside or paired_recipient(counted) or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
     is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
     aided = goal_span if goal is None or is_place else home_of(goal)
@@ -102,8 +102,16 @@ def _giver_of_one(
     """Return who gives this sum of a list; ``agent`` is who gives as the verb has it."""
     beside = beside_sum(counted, status) if verb is not None and subject_gets(verb) else giver_beside(counted, status)
     if beside is not None:
-        return party(beside, references)
+        return _before_sum(party(beside, references), counted)
     return None if agent is None else _respective(agent, counted)
+
+
+def _before_sum(found: Filler | None, counted: Counted) -> Filler | None:
+    """Return a giver without the sum right behind it ("the city of Turku another 3 million")."""
+    sum_at = min(amount_tokens(counted))
+    if found is None or not found.span[0] < sum_at < found.span[1]:
+        return found
+    return replace(found, span=(found.span[0], sum_at))
 
 
 def _respective(agent: Filler, counted: Counted) -> Filler:
