@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from factx.facts.apposed import apposed_gift
 from factx.facts.counted import Counted, is_whole, noun_classes
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.giving import asking_verbs, request_for, valued_nouns
@@ -92,6 +93,8 @@ def _own(counted: Counted) -> Iterator[Frame]:
     if counted.amount.kind == "money":
         contents = children(head, "nmod", "compound", "appos", "obl")
         yield from (Frame("content", item) for item in contents if preposition(item) in PREPOSITIONS["content"])
+        gift = apposed_gift(counted)
+        yield from [Frame("value", gift)] if gift is not None else []
     yield from (Frame("nmod:among", item) for item in children(head, "obl", "nmod") if preposition(item) == "among")
     yield from _described(head)
     if noun is not None and noun.i != head.i and not is_whole(noun, counted):

@@ -157,7 +157,7 @@ def _reached(verb: Token | None, counted: Counted) -> Token | None:
     if verb is None or not has_lemma(verb, REACHING):
         return None
     goal = _party(child(verb, "obj"), counted)
-    return goal if goal is not None and is_beneficiary(goal) else None
+    return goal if goal is not None and (is_beneficiary(goal) or has_lemma(goal, GIVING["charity"])) else None
 
 
 def _deprived(verb: Token | None) -> Token | None:
@@ -176,11 +176,18 @@ def _people_of(item: Token) -> Token:
 
 
 def _spent_on(verb: Token | None) -> Token | None:
-    """Return whom a sum is spent on: "spent $2m on refugees"."""
+    """Return whom, or which institution, a sum is spent on: "spent $2m on refugees", "invests in schools"."""
     if verb is None or not has_lemma(verb, GIVING["spending"]):
         return None
-    phrases = (item for item in children(verb, "obl") if preposition(item) == "on")
-    return next((item for item in phrases if is_beneficiary(item) or can_act(item)), None)
+    phrases = [(preposition(item), item) for item in children(verb, "obl")]
+    on = (item for case, item in phrases if case == "on" and (is_beneficiary(item) or can_act(item)))
+    into = (item for case, item in phrases if case in {"in", "into"} and _is_institution(item))
+    return next(on, None) or next(into, None)
+
+
+def _is_institution(item: Token) -> bool:
+    own = any(owner.tag_ == "PRP$" for owner in children(item, "nmod:poss"))
+    return not own and not item.ent_type_ and has_lemma(item, GIVING["institution"])
 
 
 def _helped(hosts: Sequence[Token]) -> Token | None:

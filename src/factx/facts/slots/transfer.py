@@ -17,6 +17,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor
+from factx.facts.apposed import apposed_gift, giver_of
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frames import Frame
@@ -82,7 +83,8 @@ def _giver_and_asker(
     if bill is not None:
         who = None if bill.actor is None else party(bill.actor, references)
         return (None, _named(doc, who)) if bill.status == "requested" else (who, None)
-    agent = giver(verb, given, references)
+    own = giver_of(frame.trigger) if frame.trigger == apposed_gift(counted) else None
+    agent = giver(verb, given, references) if own is None else party(own, references)
     if verb is not None and is_asked(verb):
         asker = None if is_passive(verb.head) else subject(verb.head)
         return agent, _named(doc, None if asker is None else party(asker, references))
