@@ -75,6 +75,8 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
             gifts = [] if "person" in noun_classes(noun) else children(noun, "compound")
             yield from (Frame("modifier", item) for item in gifts)
             yield from _governed(noun, counted)
+            clauses = children(first_conjunct(head).head, "acl:relcl", "advcl:relcl")
+            yield from (frame for clause in clauses for frame in _clause(clause))
     yield from (Frame("obl:for", verb) for verb in asking_verbs(head))
     asked = request_for(head) if counted.amount.kind == "money" and head.dep_ == "obl" else None
     if asked is not None:
@@ -176,6 +178,7 @@ def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:
     yield Frame("modifier", governor)
     if counted.amount.kind == "money":
         yield from (Frame("modifier", item) for item in children(governor, "compound") if item.i > head.i)
+        yield from [Frame("obj", governor.head)] if governor.tag_ == "VBN" and governor.dep_ == "xcomp" else []
     state = governor.lower_ in CUES["state_of_persons"]
     if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"} or state:
         yield Frame("predicate", governor)

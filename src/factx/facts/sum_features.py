@@ -35,7 +35,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
     goal = recipient(verb, nouns, counted)
-    if _is_paid(verb, nouns, goal, counted) or is_taken(counted) or _is_extorted(frame.trigger):
+    if _is_paid(verb, nouns, goal, counted) or _is_extorted(frame.trigger):
         found.add("price")
     if goal is not None and _is_helped(goal):
         found.add("recipient")
@@ -59,6 +59,8 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
 def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
     """True for a sum that is no gift: a loan's, a price, a ransom, a condition, what owners get."""
     if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted) or is_in_condition(counted):
+        return True
+    if is_taken(counted):
         return True
     content = content_of(counted)
     if content is not None and "price" in gift_classes([content]):

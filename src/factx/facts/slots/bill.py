@@ -39,13 +39,23 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     noun = next(_holders(frame, counted), None)
     if noun is None:
         return _proposed(frame, counted)
-    for verb in _handlers(noun):
-        if is_voted_down(verb):
-            return Bill("withheld", _doer(verb, noun))
-        for verbs, status in (("passing", "approved"), ("halting", "withheld"), ("proposing", "requested")):
-            if has_lemma(verb, GIVING[verbs]):
-                return Bill(status, None if has_lemma(verb, GIVING["pondering"]) else _doer(verb, noun))
+    told = (_told_by(verb, noun) for verb in _handlers(noun))
+    decided = next(filter(None, told), None)
+    if decided is not None:
+        return decided
     return Bill("requested" if _is_draft(noun) else "approved", None)
+
+
+def _told_by(verb: Token, noun: Token) -> Bill | None:
+    """Return what a verb says became of a bill, or None."""
+    if is_voted_down(verb):
+        return Bill("withheld", _doer(verb, noun))
+    if _has_died(verb, noun):
+        return Bill("withheld", _decider(verb))
+    for verbs, status in (("passing", "approved"), ("halting", "withheld"), ("proposing", "requested")):
+        if has_lemma(verb, GIVING[verbs]):
+            return Bill(status, None if has_lemma(verb, GIVING["pondering"]) else _doer(verb, noun))
+    return None
 
 
 def _proposed(frame: Frame, counted: Counted) -> Bill | None:
@@ -73,7 +83,7 @@ def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
                 if holder is not None and (has_lemma(holder, GIVING["law"]) or _is_budget(holder)):
                     yield holder
                 break
-    yield from (noun for noun in gift_nouns(counted, None) if has_lemma(noun, GIVING["law"]))
+    yield from filter(_is_law_or_dead, gift_nouns(counted, None))
 
 
 def _places_of(item: Token) -> list[Token]:
@@ -89,6 +99,27 @@ def _is_handled(noun: Token) -> bool:
     if not has_lemma(noun, GIVING["plan"]):
         return False
     return any(has_lemma(verb, GIVING[name]) for verb in _handlers(noun) for name in ("passing", "halting"))
+
+
+def _is_law_or_dead(noun: Token) -> bool:
+    """True for a law, and a plan that has failed among those who decide: "the package died in committee"."""
+    verb = noun.head
+    if has_lemma(noun, GIVING["law"]):
+        return True
+    return has_lemma(noun, GIVING["plan"]) and _has_died(verb, noun) and _decider(verb) is not None
+
+
+def _has_died(verb: Token, noun: Token) -> bool:
+    """True for a bill that fails or dies, not for one that "failed to reach" somebody."""
+    return noun.dep_ == "nsubj" and has_lemma(verb, GIVING["failing"]) and child(verb, "xcomp", "obj") is None
+
+
+def _decider(verb: Token) -> Token | None:
+    """Return who let a bill die: "died in committee", "failed after the house refused to debate it"."""
+    places = [item for item in children(verb, "obl") if preposition(item) in PREPOSITIONS["contained"]]
+    others = (subject(clause) for clause in children(verb, "advcl"))
+    deciders = [*places, *(item for item in others if item is not None)]
+    return next((item for item in deciders if has_lemma(item, GIVING["chamber"])), None)
 
 
 def _is_budget(noun: Token) -> bool:

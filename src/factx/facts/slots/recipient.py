@@ -10,7 +10,8 @@ It is decided in this order:
    clause that says whom it is meant for; whom it has reached, or from whom it is kept;
 5. whom it is spent on, and whom it is to help ("to support farmers");
 6. of whom each gets as much ("$980 per soldier");
-7. the place that it goes to ("aid in Sudan").
+7. whom another clause names ("$5m, which the navy will spend");
+8. the place that it goes to ("aid in Sudan").
 
 Neither another sum nor a pronoun is a recipient ("six grants", "us").
 """
@@ -27,6 +28,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, amounts
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.object import amount_tokens
+from factx.facts.slots.recipient_far import far_recipient
 from factx.facts.words import has_lemma
 from factx.model import child, children, is_passive, preposition, subject
 
@@ -46,7 +48,7 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
     hosts = [*nouns, counted.head, *([verb] if verb is not None else [])]
     if amounts(counted.head.head):
         hosts.append(counted.head.head)
-    hosts += [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
+    hosts += _meant_clauses(hosts)
     return (
         _given(verb, counted)
         or _spender(hosts)
@@ -54,11 +56,16 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         or _by_preposition(hosts, counted)
         or _reached(verb, counted)
         or _deprived(verb)
-        or _spent_on(verb)
+        or _spent(verb, counted)
         or _helped(hosts)
         or _each(hosts)
+        or far_recipient(counted)
         or _aided_place([*nouns, counted.head], verb)
     )
+
+
+def _meant_clauses(hosts: Sequence[Token]) -> list[Token]:
+    return [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
 
 
 def _party(item: Token | None, counted: Counted) -> Token | None:
@@ -175,9 +182,18 @@ def _people_of(item: Token) -> Token:
     return part if part is not None and counts else item
 
 
-def _spent_on(verb: Token | None) -> Token | None:
+def _spent(verb: Token | None, counted: Counted) -> Token | None:
+    """Return on whom a sum is spent, or somebody wants it spent: "wants $2m spent on refugees"."""
+    head = counted.head
+    governor = [head.head] if head.head.tag_ == "VBN" and head.head.dep_ == "xcomp" else []
+    clauses = [item for item in [*children(head, "acl"), *governor] if item.tag_ == "VBN"]
+    verbs = [*([verb] if verb is not None else []), *clauses]
+    return next(filter(None, map(_spent_on, verbs)), None)
+
+
+def _spent_on(verb: Token) -> Token | None:
     """Return whom, or which institution, a sum is spent on: "spent $2m on refugees", "invests in schools"."""
-    if verb is None or not has_lemma(verb, GIVING["spending"]):
+    if not has_lemma(verb, GIVING["spending"]):
         return None
     phrases = [(preposition(item), item) for item in children(verb, "obl")]
     on = (item for case, item in phrases if case == "on" and (is_beneficiary(item) or can_act(item)))

@@ -110,7 +110,7 @@ def is_asked(trigger: Token) -> bool:
     above = trigger.head
     if trigger.dep_ not in {"xcomp", "ccomp", "advcl"}:
         return False
-    of_others = child(trigger, "nsubj") is not None or child(above, "obj") is not None
+    of_others = trigger.tag_ == "VBN" or child(trigger, "nsubj") is not None or child(above, "obj") is not None
     return has_lemma(above, CUES["asking"]) or (of_others and has_lemma(above, CUES["wanting"]))
 
 
@@ -123,12 +123,18 @@ def is_held(trigger: Token) -> bool:
 
 def told_status(counted: Counted) -> str | None:
     """Return the status that the words around a sum tell which no rule's verb governs, or None."""
-    for token in [*islice(ancestors(counted.head), MOST_STEPS), *counted.head.children]:
+    below = (item for item in counted.head.children if not _is_aim(item))
+    for token in [*islice(ancestors(counted.head), MOST_STEPS), *below]:
         status = _told_by(token, TOLD)
         if status is not None:
             moved = status in FUTURE_STATUS and token.pos_ in PREDICATES and is_future(token)
             return FUTURE_STATUS[status] if moved else status
     return None
+
+
+def _is_aim(clause: Token) -> bool:
+    """True for what a sum is for: "$5m to pay nurses"; "$5m to be paid in May" is still to be paid."""
+    return child(clause, "mark") is not None and is_future(clause) and not is_passive(clause)
 
 
 def _told_by(word: Token, table: Sequence[tuple[str, str]]) -> str | None:

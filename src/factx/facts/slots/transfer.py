@@ -61,7 +61,7 @@ def transfer_participants(
     agent, source = _giver_and_asker(frame, given, counted, references, status)
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
     goal = bracketed_recipient(counted) or beside or paired_recipient(counted) or recipient(verb, nouns, counted)
-    goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
+    goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens) | amount_tokens(counted))
     is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
     aided = goal_span if goal is None or is_place else home_of(goal)
     return Participants(
@@ -83,8 +83,7 @@ def _giver_and_asker(
     if bill is not None:
         who = None if bill.actor is None else party(bill.actor, references)
         return (None, _named(doc, who)) if bill.status == "requested" else (who, None)
-    own = giver_of(frame.trigger) if frame.trigger == apposed_gift(counted) else None
-    agent = giver(verb, given, references) if own is None else party(own, references)
+    agent = _giver_of_all(frame, given, counted, references)
     if verb is not None and is_asked(verb):
         asker = None if is_passive(verb.head) else subject(verb.head)
         return agent, _named(doc, None if asker is None else party(asker, references))
@@ -96,6 +95,12 @@ def _giver_and_asker(
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), argument(doc, agent)
     return _giver_of_one(agent, verb, counted, references, status), None
+
+
+def _giver_of_all(frame: Frame, given: Token | None, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
+    """Return who gives as the verb has it; of a gift behind a comma, from whom that is."""
+    own = giver_of(frame.trigger) if frame.trigger == apposed_gift(counted) else None
+    return giver(verb_of(frame), given, references) if own is None else party(own, references)
 
 
 def _giver_of_one(
