@@ -65,7 +65,13 @@ def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, cou
     content = content_of(counted)
     if content is not None and "price" in gift_classes([content]):
         return True  # "the demand for $900 in rent"
-    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted)
+    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted) or _is_won(verb, nouns)
+
+
+def _is_won(verb: Token | None, nouns: Sequence[Token]) -> bool:
+    """True for the prizes of a contest: "won $9,000 in prizes"; an academy may award one as a gift."""
+    wins = verb is not None and has_lemma(verb, GIVING["winning"])
+    return wins and any(has_lemma(item, GIVING["prize"]) for item in nouns)
 
 
 def _is_extorted(trigger: Token) -> bool:

@@ -168,7 +168,17 @@ def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
     if given is None:
         return None
     without = amount_tokens(counted) | onward_tokens(given) | loose_tokens(given)
-    return text_of(doc, noun_phrase(given, without=without))
+    return text_of(doc, _with_size(noun_phrase(given, without=without), counted))
+
+
+def _with_size(span: tuple[int, int] | None, counted: Counted) -> tuple[int, int] | None:
+    """Return a phrase with the size right behind the number: "300 25-kilo bags" are "25-kilo bags"."""
+    start = counted.numeral.end
+    if span is None or not start < span[0]:
+        return span
+    between = counted.head.doc[start : span[0]]
+    is_size = between[0].pos_ == "NUM" and all(item.text == "-" or item.pos_ == "NUM" for item in between)
+    return (start, span[1]) if is_size else span
 
 
 def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor]) -> Filler | None:
