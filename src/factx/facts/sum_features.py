@@ -18,6 +18,7 @@ from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import is_beneficiary, recipient
 from factx.facts.slots.status import is_court_ordered
 from factx.facts.slots.transfer import asked, giver, owner
+from factx.facts.unreal import is_counterfactual
 from factx.facts.words import bases, has_lemma
 from factx.model import PREDICATES, ancestors, children, first_conjunct, preposition, subject
 
@@ -35,7 +36,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
     goal = recipient(verb, nouns, counted)
-    if _is_paid(verb, nouns, goal, counted) or _is_extorted(frame.trigger):
+    if _is_paid(verb, nouns, goal, counted) or _is_no_gift(frame.trigger, verb):
         found.add("price")
     if goal is not None and _is_helped(goal):
         found.add("recipient")
@@ -60,7 +61,7 @@ def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, cou
     """True for a sum that is no gift: a loan's, a price, a ransom, a condition, what owners get."""
     if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted) or is_in_condition(counted):
         return True
-    if is_taken(counted):
+    if is_taken(counted) or _is_given_something(counted):
         return True
     content = content_of(counted)
     if content is not None and "price" in gift_classes([content]):
@@ -68,10 +69,27 @@ def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, cou
     return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted) or _is_won(verb, nouns)
 
 
+def _is_given_something(counted: Counted) -> bool:
+    """True for what itself gets something: "gave 40 buses a coat of paint"."""
+    objects = children(counted.head.head, "obj")
+    return counted.amount.kind != "money" and counted.head in objects[:-1]
+
+
 def _is_won(verb: Token | None, nouns: Sequence[Token]) -> bool:
     """True for the prizes of a contest: "won $9,000 in prizes"; an academy may award one as a gift."""
     wins = verb is not None and has_lemma(verb, GIVING["winning"])
     return wins and any(has_lemma(item, GIVING["prize"]) for item in nouns)
+
+
+def _is_not_given(verb: Token | None) -> bool:
+    """True for "would have given $5m"; what a bill would have given is withheld."""
+    if verb is None or verb.dep_ == "acl:relcl" or not is_counterfactual(verb) or _is_of_plan(verb):
+        return False
+    return has_lemma(verb, CUES["give"] | GIVING["donating"])
+
+
+def _is_no_gift(trigger: Token, verb: Token | None) -> bool:
+    return _is_extorted(trigger) or _is_not_given(verb)
 
 
 def _is_extorted(trigger: Token) -> bool:

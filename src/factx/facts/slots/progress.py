@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CUES
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.giving import GIVING, amounts
 from factx.facts.slots.actors import by_phrase
 from factx.facts.words import has_lemma
@@ -29,7 +29,9 @@ def _has_auxiliary(verb: Token, words: frozenset[str]) -> bool:
 
 
 def is_urged(verb: Token) -> bool:
-    """True for what somebody says that others should give: "should pay", "should plan to provide"."""
+    """True for what others should give: "should pay", "should plan to provide", "unless donors give"."""
+    if verb.dep_ == "advcl" and any(item.lower_ in FUNCTION_WORDS["unless"] for item in children(verb, "mark")):
+        return True
     while verb.dep_ == "xcomp" and has_lemma(verb.head, GIVING["planning"]):
         verb = verb.head
     if not _has_auxiliary(verb, SHOULD) or is_negated(verb) or has_lemma(verb, CUES["receiving"]):

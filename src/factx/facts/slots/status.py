@@ -5,7 +5,8 @@
 3. a verb in the future moves the rule's status back: delivered to pledged, sent to planned;
 4. what a body "has yet to approve" is requested, what is "not yet paid" pledged, those who
    "will patrol" are planned, and those whom a state "has deployed" somewhere are present;
-5. of a gift that no verb governs a participle tells it: "a loan offered by Oslo" is pledged.
+5. what a grant "would have given" is withheld;
+6. of a gift that no verb governs a participle tells it: "a loan offered by Oslo" is pledged.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_negated, is_passive, preposition, subject
 
@@ -56,6 +58,8 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     if rule.status == "sent" and is_held(trigger):
         return "present"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
+    if rule.status in ASKABLE and verb.dep_ == "acl:relcl" and is_counterfactual(verb):
+        return "withheld"
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
@@ -149,6 +153,7 @@ def taken_back(noun: Token) -> bool:
 
 def arrived(noun: Token) -> bool:
     """True for a gift that has come or gone to somebody: "the grants went to schools"."""
+    noun = noun.head if noun.dep_ == "compound" else noun  # "relief goods have arrived"
     verb = noun.head
     comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
     done = noun.dep_ == "nsubj" and comes
