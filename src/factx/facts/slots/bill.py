@@ -137,6 +137,12 @@ def _handlers(noun: Token) -> Iterator[Token]:
     yield from (item for item in children(noun, "acl", "acl:relcl", "amod") if item.pos_ in PREDICATES)
     if noun.dep_ in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and noun.head.pos_ in PREDICATES:
         yield noun.head
+        yield from filter(_is_of_it, children(noun.head, "conj", "parataxis"))
+
+
+def _is_of_it(verb: Token) -> bool:
+    """True for what was done to a bill in a clause of its own: "but the governor vetoed it"."""
+    return any(item.lower_ == "it" for item in children(verb, "obj", "nsubj:pass"))
 
 
 def is_voted_down(verb: Token) -> bool:

@@ -91,7 +91,8 @@ def _giver_and_asker(
         return agent, None
     if status == "requested" and has_lemma(frame.trigger, GIVING["request"]) and frame.trigger.pos_ == "NOUN":
         asker = owner(frame.trigger)
-        return None, _named(doc, None if asker is None else party(asker, references))
+        who = None if asker is None else party(asker, references)
+        return _asked_by(frame.trigger, asker, counted, references), _named(doc, who)
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), argument(doc, agent)
     return _giver_of_one(agent, verb, counted, references, status), None
@@ -259,6 +260,14 @@ def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Fille
                 span = noun_phrase(item, without=onward_tokens(item)) if found.span[0] <= item.i else None
                 return found if span is None else replace(found, span=span)
     return None
+
+
+def _asked_by(noun: Token, asker: Token | None, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
+    """Return who is asked in a request: "a request for $9m from the county", "an appeal to donors"."""
+    of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
+    of_noun = [item for item in children(noun, "nmod") if preposition(item) in {"from", "to"}]
+    whom = (party(item, references) for item in (*of_noun, *of_sum) if item != asker)
+    return next((found for found in whom if found is not None), None)
 
 
 def _may_give(item: Token) -> bool:
