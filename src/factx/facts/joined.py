@@ -18,7 +18,8 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
-from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.giving import GIVING
 from factx.facts.kept import has_own_status, is_kept
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
@@ -30,7 +31,8 @@ from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_be
 from factx.facts.slots.recipient import subject_gets
 from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
-from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, tokens_between
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, is_passive, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -199,6 +201,8 @@ class Joiner:
             return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
+        if name == "agent" and fact.kind == "pledge" and _only_reacts(words):
+            return True
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 
     def _is_denied(self, filler: Guess) -> bool:
@@ -275,6 +279,12 @@ def _receiver_beside(item: Counted) -> Token | None:
     verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
     gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
     return gapped or paired_recipient(item)
+
+
+def _only_reacts(who: Token) -> bool:
+    """True for who hails, welcomes or attends what others give."""
+    reacts = has_lemma(who.head, CUES["judging"] | GIVING["reacting"])
+    return who.dep_ == "nsubj" and reacts and not is_passive(who.head)
 
 
 def _modality(item: Counted, reading: Reading) -> Modality:

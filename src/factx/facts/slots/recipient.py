@@ -118,7 +118,11 @@ def _direct(verb: Token | None, counted: Counted) -> Token | None:
     """Return the indirect object of a verb of giving, and who is provided with a sum."""
     if verb is None:
         return None
-    indirect = None if has_lemma(verb, CUES["asking"]) else child(verb, "iobj") or _first_of_two(verb, counted)
+    indirect = (
+        None
+        if has_lemma(verb, CUES["asking"] | CUES["judging"])
+        else child(verb, "iobj") or _first_of_two(verb, counted)
+    )
     if indirect is not None and indirect.i not in amount_tokens(counted):
         return _party(_people_of(indirect), counted)
     if has_lemma(verb, GIVING["providing_with"]) and preposition(counted.head) == "with":

@@ -184,8 +184,8 @@ def _with_size(span: tuple[int, int] | None, counted: Counted) -> tuple[int, int
 
 def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor]) -> Filler | None:
     """Return who gives: the verb's subject or by-phrase, else the owner of the gift ("Norway's loan")."""
-    head = None
-    if verb is not None and verb.pos_ in PREDICATES and not _is_about(verb, noun):
+    head = _thanked(verb, noun)
+    if head is None and verb is not None and verb.pos_ in PREDICATES and not _is_about(verb, noun):
         if has_lemma(verb, CUES["receiving"]) or _comes(verb):
             head = _from_whom([verb, *([noun] if noun is not None else [])])
         elif not has_lemma(verb, GIVING["speaking"]):
@@ -193,6 +193,14 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
     if head is None and noun is not None:
         head = nominal_agent(noun) or _from_whom([noun]) or _nation_of(noun) or _donor(noun)
     return None if head is None else party(head, references)
+
+
+def _thanked(verb: Token | None, gift: Token | None) -> Token | None:
+    """Return who is thanked or praised for a gift: "thanked the emir for his gift"; or None."""
+    if verb is None or gift is None or preposition(gift) != "for" or not has_lemma(verb, CUES["judging"]):
+        return None
+    whom = subject(verb) if is_passive(verb) else child(verb, "obj", "iobj")
+    return whom if whom is not None and gift.head in (verb, whom) else None
 
 
 def _payer(verb: Token, gift: Token | None) -> Token | None:
