@@ -19,6 +19,7 @@ from factx.facts.frames import Frame
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.gift import gift_nouns, verb_of
+from factx.facts.slots.progress import is_refused, is_to_come
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_passive, preposition, subject
 
@@ -54,8 +55,18 @@ def _told_by(verb: Token, noun: Token) -> Bill | None:
         return Bill("withheld", _decider(verb))
     for verbs, status in (("passing", "approved"), ("halting", "withheld"), ("proposing", "requested")):
         if has_lemma(verb, GIVING[verbs]):
-            return Bill(status, None if has_lemma(verb, GIVING["pondering"]) else _doer(verb, noun))
+            return _as_far_as(verb, noun, status)
     return None
+
+
+def _as_far_as(verb: Token, noun: Token, status: str) -> Bill:
+    """Return the bill that has come as far as a verb says: what is still to be decided is requested."""
+    if status == "approved" and is_refused(verb):
+        return Bill("withheld", _doer(verb, noun))
+    undecided = status != "requested" and (is_to_come(verb) or preposition(noun) == "on")
+    if undecided or has_lemma(verb, GIVING["pondering"]):
+        return Bill("requested", None)
+    return Bill(status, _doer(verb, noun))
 
 
 def _proposed(frame: Frame, counted: Counted) -> Bill | None:
@@ -106,7 +117,8 @@ def _is_law_or_dead(noun: Token) -> bool:
     verb = noun.head
     if has_lemma(noun, GIVING["law"]):
         return True
-    return has_lemma(noun, GIVING["plan"]) and _has_died(verb, noun) and _decider(verb) is not None
+    halted = noun.dep_ in {"obj", "nsubj:pass"} and has_lemma(verb, GIVING["halting"])
+    return has_lemma(noun, GIVING["plan"]) and (halted or (_has_died(verb, noun) and _decider(verb) is not None))
 
 
 def _has_died(verb: Token, noun: Token) -> bool:

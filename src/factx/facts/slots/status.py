@@ -23,7 +23,7 @@ from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
-from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.progress import is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_negated, is_passive, preposition, subject
@@ -58,11 +58,20 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     if rule.status == "sent" and is_held(trigger):
         return "present"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
-    if rule.status in ASKABLE and verb.dep_ == "acl:relcl" and is_counterfactual(verb):
+    if rule.status in ASKABLE and _is_kept_back(verb, rule.status):
         return "withheld"
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
+
+
+def _is_kept_back(verb: Token, status: str) -> bool:
+    """True for what somebody would have given, or refuses to give; who "failed to raise" had nothing."""
+    if verb.dep_ == "acl:relcl" and is_counterfactual(verb):
+        return True
+    if verb.dep_ != "xcomp" or has_lemma(verb, CUES["receiving"]):
+        return False
+    return has_lemma(verb.head, GIVING["declining"]) or (status == "approved" and is_refused(verb))
 
 
 def _is_ahead(verb: Token) -> bool:
