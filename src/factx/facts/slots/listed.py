@@ -10,12 +10,12 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
+from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, first_conjunct, preposition
+from factx.model import PREDICATES, child, first_conjunct, preposition
 
 LIST_MARKS = frozenset({",", ";", ":", "(", "–", "—"})
 BRACKET = "("
@@ -31,6 +31,8 @@ def gapped_giver(counted: Counted) -> Token | None:
     name, bridge = _name_before(counted)
     if name is None or (bridge == BRACKET and _is_to_get(name)) or paired_recipient(counted) is not None:
         return None
+    if name.pos_ == "NOUN" and not _is_party(name) and _receives_two(name):
+        return None  # "gave the widow $9m, a nurse $4m"
     first = _first_word(name)
     if first.i == name.sent.start:
         return name if bridge else None
@@ -45,11 +47,21 @@ def paired_recipient(counted: Counted) -> Token | None:
     if name is None or bridge:
         return None
     before = _word_before(_first_word(name))
-    verb = next((item for item in reversed(name.doc[name.sent.start : name.i]) if item.pos_ in PREDICATES), None)
-    if before is None or verb is None or not has_lemma(verb, CUES["give"]) or not _names_receiver(verb):
+    verb = _verb_before(name)
+    if before is None or verb is None or not _receives_two(name):
         return None
     apart = any(item.text in LIST_MARKS for item in name.doc[verb.i + 1 : before.i + 1])
     return name if before.dep_ == "cc" and not apart else None
+
+
+def _verb_before(name: Token) -> Token | None:
+    return next((item for item in reversed(name.doc[name.sent.start : name.i]) if item.pos_ in PREDICATES), None)
+
+
+def _receives_two(name: Token) -> bool:
+    """True behind a verb of giving with a receiver and a sum: "lent Peru $9m and Chad"."""
+    verb = _verb_before(name)
+    return verb is not None and has_lemma(verb, CUES["give"]) and _names_receiver(verb)
 
 
 def _names_receiver(verb: Token) -> bool:
@@ -83,7 +95,7 @@ def _name_before(counted: Counted) -> tuple[Token | None, str]:
     span = counted.numeral
     doc, start = span.doc, span.sent.start
     index = span.start - 1
-    while index > start and doc[index].lower_ in FUNCTION_WORDS["bound"] and doc[index].pos_ != "ADP":
+    while index > start and _opens_sum(doc[index]):
         index -= 1
     bridge = doc[index].lower_ if index > start and doc[index].lower_ in FUNCTION_WORDS["gap"] else ""
     index -= bool(bridge)
@@ -91,6 +103,11 @@ def _name_before(counted: Counted) -> tuple[Token | None, str]:
         return None, bridge
     named = doc[index].ent_type_ in NAMES or (not bridge and _is_listed_party(doc[index]))
     return (_whole_name(doc[index]) if named else None), bridge
+
+
+def _opens_sum(word: Token) -> bool:
+    """True for "about", "another", "the remaining" before a sum."""
+    return word.pos_ != "ADP" and word.lower_ in FUNCTION_WORDS["bound"] | FUNCTION_WORDS["remaining"]
 
 
 def _whole_name(last: Token) -> Token:
@@ -104,9 +121,15 @@ def _is_party(noun: Token) -> bool:
     return any(has_lemma(noun, GIVING[name]) for name in PARTIES)
 
 
+def _is_somebody(noun: Token) -> bool:
+    """True for a person or firm with a word before it that says which: "an anonymous donor", "his wife"."""
+    told = "person" in noun_classes(noun) or any(has_lemma(noun, GIVING[name]) for name in ("donor", "business"))
+    return told and child(noun, "det", "nmod:poss") is not None
+
+
 def _is_listed_party(noun: Token) -> bool:
     """True for a public body or charity of a list, behind another sum: "and the Dutch government $9m"."""
-    if noun.pos_ != "NOUN" or noun.ent_type_ == "MONEY" or not _is_party(noun):
+    if noun.pos_ != "NOUN" or noun.ent_type_ == "MONEY" or not (_is_party(noun) or _is_somebody(noun)):
         return False
     before = _word_before(_first_word(noun))
     return (
@@ -119,7 +142,7 @@ def _first_word(name: Token) -> Token:
     doc, first, start = name.doc, name.i, name.sent.start
     while first > start and (doc[first].ent_iob_ == "I" or _describes(doc[first - 1], name)):
         first -= 1
-    while first > start and doc[first - 1].pos_ == "DET":
+    while first > start and (doc[first - 1].pos_ == "DET" or doc[first - 1].tag_ == "PRP$"):
         first -= 1
     return doc[first]
 
