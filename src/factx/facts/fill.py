@@ -129,15 +129,24 @@ def _modality(match: Match, status: str | None) -> Modality:
     joint = joint_modality(counted.head) if match.rule.kind == "members" else None
     if joint is not None:
         return joint
-    open_ = (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger)
-    if match.rule.transfers and (open_ or bill_of(frame, counted) is not None):
-        return "asserted"
-    if match.rule.nouns and is_definite(frame.trigger) and described_status(frame.trigger) is not None:
+    if _is_settled(match, status):
         return "asserted"
     said = modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
     if status == "planned" and said == "asserted":
         return "possible"
     return "asserted" if said == "possible" and status == "requested" else said
+
+
+def _is_settled(match: Match, status: str | None) -> bool:
+    """True for a sum that is asked for, in a bill or refused, and for a gift that is described."""
+    counted, frame, rule = match.counted, match.frame, match.rule
+    if rule.nouns and is_definite(frame.trigger) and described_status(frame.trigger) is not None:
+        return True
+    if not rule.transfers:
+        return False
+    if (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger):
+        return True
+    return (status == "withheld" and rule.status != "withheld") or bill_of(frame, counted) is not None
 
 
 def _status(match: Match) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from factx.facts.apposed import apposed_gift
 from factx.facts.counted import Counted, is_whole, noun_classes
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.giving import asking_verbs, request_for, valued_nouns
@@ -74,6 +75,8 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
             gifts = [] if "person" in noun_classes(noun) else children(noun, "compound")
             yield from (Frame("modifier", item) for item in gifts)
             yield from _governed(noun, counted)
+            clauses = children(first_conjunct(head).head, "acl:relcl", "advcl:relcl")
+            yield from (frame for clause in clauses for frame in _clause(clause))
     yield from (Frame("obl:for", verb) for verb in asking_verbs(head))
     asked = request_for(head) if counted.amount.kind == "money" and head.dep_ == "obl" else None
     if asked is not None:
@@ -92,6 +95,8 @@ def _own(counted: Counted) -> Iterator[Frame]:
     if counted.amount.kind == "money":
         contents = children(head, "nmod", "compound", "appos", "obl")
         yield from (Frame("content", item) for item in contents if preposition(item) in PREPOSITIONS["content"])
+        gift = apposed_gift(counted)
+        yield from [Frame("value", gift)] if gift is not None else []
     yield from (Frame("nmod:among", item) for item in children(head, "obl", "nmod") if preposition(item) == "among")
     yield from _described(head)
     if noun is not None and noun.i != head.i and not is_whole(noun, counted):
@@ -174,6 +179,7 @@ def _modifier(head: Token, counted: Counted) -> Iterator[Frame]:
     if counted.amount.kind == "money":
         yield from (Frame("modifier", item) for item in children(governor, "compound") if item.i > head.i)
         yield from _of_own_clauses(governor)
+        yield from [Frame("obj", governor.head)] if governor.tag_ == "VBN" and governor.dep_ == "xcomp" else []
     state = governor.lower_ in CUES["state_of_persons"]
     if head.dep_ == "nummod" or governor.tag_ in {"JJ", "VBN"} or state:
         yield Frame("predicate", governor)

@@ -18,7 +18,8 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
-from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.giving import GIVING
 from factx.facts.kept import has_own_clause, has_own_status, is_kept
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
@@ -33,10 +34,12 @@ from factx.facts.slots.event_time import (
     names_feast,
 )
 from factx.facts.slots.joint_plans import joint_modality
-from factx.facts.slots.listed import bracketed_recipient, giver_beside
+from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
+from factx.facts.slots.recipient import subject_gets
 from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
-from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, is_passive, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -115,7 +118,7 @@ class Joiner:
         """The fact; of a pledge, who gives or gets it stands right beside its sum, whatever the reader saw."""
         if fact.kind != "pledge":
             return fact
-        goal = bracketed_recipient(item)
+        goal = bracketed_recipient(item) or _receiver_beside(item)
         if goal is not None and fact.agent is not None and fact.agent[0] >= first_conjunct(goal).idx:
             fact = replace(fact, agent=None, agent_text=None)
         head = goal or giver_beside(item, fact.status)
@@ -127,6 +130,8 @@ class Joiner:
         at, text = characters(self.doc, span), self._named(span)
         if goal is not None:
             return replace(fact, recipient=at, recipient_text=text)
+        if fact.recipient == at:
+            fact = replace(fact, recipient=None, recipient_text=None)
         return replace(fact, agent=at, agent_text=text)
 
     def _filled(self, fact: FactMention, reading: Reading) -> FactMention:
@@ -208,6 +213,8 @@ class Joiner:
             return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
+        if name == "agent" and fact.kind == "pledge" and _only_reacts(words):
+            return True
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 
     def _is_of_amount(self, fact: FactMention, filler: Guess) -> bool:
@@ -291,6 +298,19 @@ def _with_status(modality: Modality, status: str | None) -> Modality:
         ("possible", "requested"): "asserted",
     }
     return other.get((modality, status), modality)
+
+
+def _receiver_beside(item: Counted) -> Token | None:
+    """Who gets a sum by its place: "Chad received $4m, the Red Cross $1m", "lent Peru $9m and Chad $4m"."""
+    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
+    gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
+    return gapped or paired_recipient(item)
+
+
+def _only_reacts(who: Token) -> bool:
+    """True for who hails, welcomes or attends what others give."""
+    reacts = has_lemma(who.head, CUES["judging"] | GIVING["reacting"])
+    return who.dep_ == "nsubj" and reacts and not is_passive(who.head)
 
 
 def _modality(item: Counted, reading: Reading) -> Modality:

@@ -23,6 +23,7 @@ ARRIVALS = frozenset({"troops/arrived"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
 BILLS = frozenset({"pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
+DECIDERS = frozenset({"nsubj", "obl:agent"})
 LISTED = (", ", ", the ", " and ", " and the ")
 
 
@@ -32,7 +33,7 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
         if name not in PARTIES:
             return False
         meant = _is_antecedent(anaphors, getattr(fact, name))
-        return meant or _is_proposer(doc, name, fact) or _is_attacker(doc, name, fact)
+        return meant or any(is_so(doc, name, fact) for is_so in (_is_proposer, _is_decider, _is_attacker))
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
     if name == "location" and offsets is not None and offsets[0] <= fact.start_char < offsets[1]:
@@ -66,6 +67,8 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return True
     if fact.status == "planned":
         return is_awaited(counted)
+    if fact.status == "withheld" and fact.rule in BILLS:
+        return True
     if fact.status == "requested":
         return fact.rule in BILLS or _is_told_of_request(amount, verb)
     if fact.status == "pledged" and _is_meant_to_be_given(amount):
@@ -132,3 +135,12 @@ def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:
         return False
     span = doc.char_span(*fact.source, alignment_mode="expand")
     return span is not None and span.root.dep_ == "nsubj" and has_lemma(span.root.head, GIVING["proposing"])
+
+
+def _is_decider(doc: Doc, name: str, fact: FactMention) -> bool:
+    """True for the agent that passes or halts what gives the sum: "but the senate rejected it"."""
+    if name != "agent" or fact.agent is None or fact.rule not in BILLS:
+        return False
+    span = doc.char_span(*fact.agent, alignment_mode="expand")
+    decides = GIVING["halting"] | GIVING["passing"]
+    return span is not None and span.root.dep_ in DECIDERS and has_lemma(span.root.head, decides)

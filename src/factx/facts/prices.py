@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factx.base import word_classes
 from factx.facts.counted import Counted
+from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.giving import GIVING, is_law
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive
@@ -24,6 +25,18 @@ def is_priced(counted: Counted) -> bool:
         return False
     beside = _is_rate(counted) or _is_difference(counted) or _names_price(counted)
     return beside or any(_prices(word, counted.head) for word in _governors(counted))
+
+
+def is_taken(counted: Counted) -> bool:
+    """True for what robbers take: "stole 40 blankets", "made off with $5m", "carried away 90 sacks"."""
+    return any(_takes_away(word) for word in _governors(counted) if word.pos_ in PREDICATES)
+
+
+def _takes_away(verb: Token) -> bool:
+    if has_lemma(verb, GIVING["robbing"]):
+        return True
+    away = any(item.lower_ in FUNCTION_WORDS["away"] for item in verb.children)
+    return away and has_lemma(verb, GIVING["bearing_off"])
 
 
 def is_price_of_thing(counted: Counted) -> bool:

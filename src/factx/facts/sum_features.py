@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
-from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
+from factx.facts.cues import CARRIERS, CUES
 from factx.facts.frames import Frame
 from factx.facts.giving import GIVING, GOODS
-from factx.facts.prices import is_price_of_thing, is_priced
+from factx.facts.prices import is_price_of_thing, is_priced, is_taken
 from factx.facts.slots.actors import can_act
-from factx.facts.slots.gift import gift_classes, gift_nouns, given_noun, verb_of
+from factx.facts.slots.gift import content_of, gift_classes, gift_nouns, given_noun, verb_of
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import is_beneficiary, recipient
 from factx.facts.slots.status import is_court_ordered
-from factx.facts.slots.transfer import asked, giver
-from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, children, first_conjunct, is_negated, preposition, subject
+from factx.facts.slots.transfer import asked, giver, owner
+from factx.facts.unreal import is_counterfactual
+from factx.facts.words import bases, has_lemma
+from factx.model import PREDICATES, ancestors, children, first_conjunct, preposition, subject
 
 SORTS = frozenset({"gift", "price"})
 
@@ -34,7 +36,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
     goal = recipient(verb, nouns, counted)
-    if _is_paid(verb, nouns, goal, counted):
+    if _is_paid(verb, nouns, goal, counted) or _is_no_gift(frame.trigger, verb):
         found.add("price")
     if goal is not None and _is_helped(goal):
         found.add("recipient")
@@ -57,15 +59,45 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
 
 def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
     """True for a sum that is no gift: a loan's, a price, a ransom, a condition, what owners get."""
-    if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted) or _is_in_condition(counted):
+    if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted) or is_in_condition(counted):
         return True
-    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted)
+    if is_taken(counted) or _is_given_something(counted):
+        return True
+    content = content_of(counted)
+    if content is not None and "price" in gift_classes([content]):
+        return True  # "the demand for $900 in rent"
+    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted) or _is_won(verb, nouns)
 
 
-def _is_in_condition(counted: Counted) -> bool:
-    """True for a sum that somebody may or may not give: "if donors find $5m"; "unless" tells of a need."""
-    clauses = (item for item in ancestors(counted.head) if item.dep_ == "advcl" and not is_negated(item))
-    return any(mark.lower_ in FUNCTION_WORDS["supposing"] for item in clauses for mark in children(item, "mark"))
+def _is_given_something(counted: Counted) -> bool:
+    """True for what itself gets something: "gave 40 buses a coat of paint"."""
+    objects = children(counted.head.head, "obj")
+    return counted.amount.kind != "money" and counted.head in objects[:-1]
+
+
+def _is_won(verb: Token | None, nouns: Sequence[Token]) -> bool:
+    """True for the prizes of a contest: "won $9,000 in prizes"; an academy may award one as a gift."""
+    wins = verb is not None and has_lemma(verb, GIVING["winning"])
+    return wins and any(has_lemma(item, GIVING["prize"]) for item in nouns)
+
+
+def _is_not_given(verb: Token | None) -> bool:
+    """True for "would have given $5m"; what a bill would have given is withheld."""
+    if verb is None or verb.dep_ == "acl:relcl" or not is_counterfactual(verb) or _is_of_plan(verb):
+        return False
+    return has_lemma(verb, CUES["give"] | GIVING["donating"])
+
+
+def _is_no_gift(trigger: Token, verb: Token | None) -> bool:
+    return _is_extorted(trigger) or _is_not_given(verb)
+
+
+def _is_extorted(trigger: Token) -> bool:
+    """True for what those who have robbed or taken somebody ask for: "the hackers' demand"."""
+    if trigger.pos_ != "NOUN" or not has_lemma(trigger, GIVING["request"]):
+        return False
+    asker = owner(trigger)
+    return asker is not None and has_lemma(asker, GIVING["captor"])
 
 
 def _is_whole(counted: Counted) -> bool:
@@ -161,7 +193,12 @@ def goods_classes(counted: Counted) -> frozenset[str]:
         return frozenset({"goods"}) if amount.unit in GIVING["weighed"] else frozenset()
     if amount.kind != "count" or noun is None:
         return frozenset()
-    return frozenset(name for name in ("goods", "arms") if has_lemma(noun, GOODS[name]))
+    return frozenset(name for name in ("goods", "arms") if has_lemma(noun, GOODS[name]) or _is_pair(noun, GOODS[name]))
+
+
+def _is_pair(noun: Token, words: frozenset[str]) -> bool:
+    """True for goods of two words, which lexicons tie with a hyphen: "hearing aids"."""
+    return any(f"{item.lower_}-{base}" in words for item in children(noun, "compound", "amod") for base in bases(noun))
 
 
 def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
@@ -169,8 +206,18 @@ def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
     loans = [noun for noun in nouns if has_lemma(noun, GIVING["loan"])]
     if loans and verb is not None and (has_lemma(verb, CUES["ledger"]) or has_lemma(verb, GIVING["borrowing"])):
         return True
+    if any(map(_bears_interest, loans)):
+        return True
     kinds = [item for noun in loans for item in children(noun, "amod", "compound")]
     return any(has_lemma(item, CUES["ledger"]) or has_lemma(item, GIVING["private_loan"]) for item in kinds)
+
+
+def _bears_interest(loan: Token) -> bool:
+    """True for a loan of which it is told what it costs: "charge 9% on a loan", "the interest on a loan"."""
+    if preposition(loan) != "on":
+        return False
+    told = [loan.head, *children(loan.head, "obj", "obl", "nsubj", "nsubj:pass")]
+    return any(has_lemma(item, GIVING["interest"]) for item in told)
 
 
 def _is_whole_budget(noun: Token, counted: Counted) -> bool:

@@ -20,15 +20,15 @@ def unreal(counted: Counted, trigger: Token) -> str | None:
     """Return why what is told of a count is no event that happened; None if it is one."""
     governor = counted.head.head
     if trigger.pos_ not in PREDICATES and counted.head.dep_ in ARGUMENTS and governor.pos_ in PREDICATES:
-        if any(_is_counterfactual(item) for item in sharing(governor)):
+        if any(is_counterfactual(item) for item in sharing(governor)):
             return "what would have happened did not happen"
     if any(_is_near_miss(item) for item in sharing(trigger)):
         return "what nearly happened did not happen"
     if not is_presupposed(trigger):
         for below, token in _chain(trigger):
             if _averts(token, below):
-                return None if _is_counterfactual(token) else "what is averted does not happen"
-            if _is_counterfactual(token):
+                return None if is_counterfactual(token) else "what is averted does not happen"
+            if is_counterfactual(token):
                 return "what would have happened did not happen"
     if _is_definition(counted, trigger):
         return "a definition tells of no event"
@@ -67,7 +67,7 @@ def _averts(token: Token, below: Token | None) -> bool:
     return below is not None and has_lemma(token, CUES["averting"]) and not is_negated(token)
 
 
-def _is_counterfactual(verb: Token) -> bool:
+def is_counterfactual(verb: Token) -> bool:
     """True for "would have died", and for "could have died" beside a condition that was not met."""
     around = auxiliaries(verb)
     if not any(item.lower_ in FUNCTION_WORDS["perfect"] for item in around):

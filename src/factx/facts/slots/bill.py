@@ -19,6 +19,7 @@ from factx.facts.frames import Frame
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.gift import gift_nouns, verb_of
+from factx.facts.slots.progress import is_refused, is_to_come
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_passive, preposition, subject
 
@@ -39,13 +40,33 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     noun = next(_holders(frame, counted), None)
     if noun is None:
         return _proposed(frame, counted)
-    for verb in _handlers(noun):
-        if is_voted_down(verb):
-            return Bill("withheld", _doer(verb, noun))
-        for verbs, status in (("passing", "approved"), ("halting", "withheld"), ("proposing", "requested")):
-            if has_lemma(verb, GIVING[verbs]):
-                return Bill(status, None if has_lemma(verb, GIVING["pondering"]) else _doer(verb, noun))
+    told = (_told_by(verb, noun) for verb in _handlers(noun))
+    decided = next(filter(None, told), None)
+    if decided is not None:
+        return decided
     return Bill("requested" if _is_draft(noun) else "approved", None)
+
+
+def _told_by(verb: Token, noun: Token) -> Bill | None:
+    """Return what a verb says became of a bill, or None."""
+    if is_voted_down(verb):
+        return Bill("withheld", _doer(verb, noun))
+    if _has_died(verb, noun):
+        return Bill("withheld", _decider(verb))
+    for verbs, status in (("passing", "approved"), ("halting", "withheld"), ("proposing", "requested")):
+        if has_lemma(verb, GIVING[verbs]):
+            return _as_far_as(verb, noun, status)
+    return None
+
+
+def _as_far_as(verb: Token, noun: Token, status: str) -> Bill:
+    """Return the bill that has come as far as a verb says: what is still to be decided is requested."""
+    if status == "approved" and is_refused(verb):
+        return Bill("withheld", _doer(verb, noun))
+    undecided = status != "requested" and (is_to_come(verb) or preposition(noun) == "on")
+    if undecided or has_lemma(verb, GIVING["pondering"]):
+        return Bill("requested", None)
+    return Bill(status, _doer(verb, noun))
 
 
 def _proposed(frame: Frame, counted: Counted) -> Bill | None:
@@ -73,7 +94,7 @@ def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
                 if holder is not None and (has_lemma(holder, GIVING["law"]) or _is_budget(holder)):
                     yield holder
                 break
-    yield from (noun for noun in gift_nouns(counted, None) if has_lemma(noun, GIVING["law"]))
+    yield from filter(_is_law_or_dead, gift_nouns(counted, None))
 
 
 def _places_of(item: Token) -> list[Token]:
@@ -91,6 +112,28 @@ def _is_handled(noun: Token) -> bool:
     return any(has_lemma(verb, GIVING[name]) for verb in _handlers(noun) for name in ("passing", "halting"))
 
 
+def _is_law_or_dead(noun: Token) -> bool:
+    """True for a law, and a plan that has failed among those who decide: "the package died in committee"."""
+    verb = noun.head
+    if has_lemma(noun, GIVING["law"]):
+        return True
+    halted = noun.dep_ in {"obj", "nsubj:pass"} and has_lemma(verb, GIVING["halting"])
+    return has_lemma(noun, GIVING["plan"]) and (halted or (_has_died(verb, noun) and _decider(verb) is not None))
+
+
+def _has_died(verb: Token, noun: Token) -> bool:
+    """True for a bill that fails or dies, not for one that "failed to reach" somebody."""
+    return noun.dep_ == "nsubj" and has_lemma(verb, GIVING["failing"]) and child(verb, "xcomp", "obj") is None
+
+
+def _decider(verb: Token) -> Token | None:
+    """Return who let a bill die: "died in committee", "failed after the house refused to debate it"."""
+    places = [item for item in children(verb, "obl") if preposition(item) in PREPOSITIONS["contained"]]
+    others = (subject(clause) for clause in children(verb, "advcl"))
+    deciders = [*places, *(item for item in others if item is not None)]
+    return next((item for item in deciders if has_lemma(item, GIVING["chamber"])), None)
+
+
 def _is_budget(noun: Token) -> bool:
     return has_lemma(noun, GIVING["budget"])
 
@@ -106,6 +149,12 @@ def _handlers(noun: Token) -> Iterator[Token]:
     yield from (item for item in children(noun, "acl", "acl:relcl", "amod") if item.pos_ in PREDICATES)
     if noun.dep_ in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and noun.head.pos_ in PREDICATES:
         yield noun.head
+        yield from filter(_is_of_it, children(noun.head, "conj", "parataxis"))
+
+
+def _is_of_it(verb: Token) -> bool:
+    """True for what was done to a bill in a clause of its own: "but the governor vetoed it"."""
+    return any(item.lower_ == "it" for item in children(verb, "obj", "nsubj:pass"))
 
 
 def is_voted_down(verb: Token) -> bool:

@@ -1,32 +1,82 @@
 """Lists of gifts: who gives, or gets, a sum by its place beside it, with no verb of its own.
 
-"Norway pledged $20m, Sweden $15m", "Italy, $4m; Peru (€2m)", "went to Mali ($4m) and Niger ($3m)".
+"Norway pledged $20m, Sweden $15m", "Italy, $4m; Peru (€2m)", "went to Mali ($4m) and Niger ($3m)",
+"gave the museum $4m and the library $2m".
 """
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
-from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.giving import GIVING
 from factx.facts.slots.actors import NAMED, can_act
-from factx.model import first_conjunct, preposition
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, child, first_conjunct, preposition
 
 LIST_MARKS = frozenset({",", ";", ":", "(", "–", "—"})
 BRACKET = "("
+NAMES = NAMED - {"NORP"}
+PARTIES = ("public", "charity", "institution", "community")
+"""Classes of common nouns that stand beside a sum of a list as names do: "the Dutch government $9m"."""
+OPENS_SUM = frozenset({"NUM", "SYM"})
+NOT_IN_RECEIVER = frozenset({"ADP", "PUNCT", "VERB", "ADV", "CCONJ", "SCONJ", "PART"})
 
 
 def gapped_giver(counted: Counted) -> Token | None:
     """Return who gives a later sum of a list that repeats no verb: "Norway pledged $20m, Sweden $15m"."""
     name, bridge = _name_before(counted)
-    if name is None or (bridge == BRACKET and _is_to_get(name)):
+    if name is None or (bridge == BRACKET and _is_to_get(name)) or paired_recipient(counted) is not None:
         return None
+    if name.pos_ == "NOUN" and not _is_party(name) and _receives_two(name):
+        return None  # "gave the widow $9m, a nurse $4m"
     first = _first_word(name)
     if first.i == name.sent.start:
         return name if bridge else None
     before = first.nbor(-1)
     opens_list = bridge == BRACKET and before.lower_ in FUNCTION_WORDS["before_givers"]
-    return name if opens_list or before.text in LIST_MARKS or before.dep_ == "cc" else None
+    return name if opens_list or _parts_list(before) else None
+
+
+def paired_recipient(counted: Counted) -> Token | None:
+    """Return who gets the second sum of a pair: "lent Peru $9m and Chad $4m", "the library 900 euros"."""
+    name, bridge = _name_before(counted)
+    if name is None or bridge:
+        return None
+    before = _word_before(_first_word(name))
+    verb = _verb_before(name)
+    if before is None or verb is None or not _receives_two(name):
+        return None
+    apart = any(item.text in LIST_MARKS for item in name.doc[verb.i + 1 : before.i + 1])
+    return name if before.dep_ == "cc" and not apart else None
+
+
+def _verb_before(name: Token) -> Token | None:
+    return next((item for item in reversed(name.doc[name.sent.start : name.i]) if item.pos_ in PREDICATES), None)
+
+
+def _receives_two(name: Token) -> bool:
+    """True behind a verb of giving with a receiver and a sum: "lent Peru $9m and Chad"."""
+    verb = _verb_before(name)
+    return verb is not None and has_lemma(verb, CUES["give"]) and _names_receiver(verb)
+
+
+def _names_receiver(verb: Token) -> bool:
+    """True if a noun stands between a verb and its sum, with nothing that would make it more than a name."""
+    words = list(takewhile(lambda item: item.pos_ not in OPENS_SUM, verb.doc[verb.i + 1 : verb.sent.end]))
+    nouns = any(item.pos_ in {"NOUN", "PROPN", "PRON"} and item.ent_type_ != "MONEY" for item in words)
+    return nouns and not any(item.pos_ in NOT_IN_RECEIVER for item in words)
+
+
+def _parts_list(word: Token) -> bool:
+    return word.text in LIST_MARKS or word.dep_ == "cc"
+
+
+def _word_before(word: Token) -> Token | None:
+    return word.nbor(-1) if word.i > word.sent.start else None
 
 
 def bracketed_recipient(counted: Counted) -> Token | None:
@@ -45,20 +95,60 @@ def _name_before(counted: Counted) -> tuple[Token | None, str]:
     span = counted.numeral
     doc, start = span.doc, span.sent.start
     index = span.start - 1
+    while index > start and _opens_sum(doc[index]):
+        index -= 1
     bridge = doc[index].lower_ if index > start and doc[index].lower_ in FUNCTION_WORDS["gap"] else ""
     index -= bool(bridge)
-    named = index >= start and doc[index].ent_type_ in NAMED - {"NORP"}
-    return (doc[index] if named else None), bridge
+    if index < start:
+        return None, bridge
+    named = doc[index].ent_type_ in NAMES or (not bridge and _is_listed_party(doc[index]))
+    return (_whole_name(doc[index]) if named else None), bridge
+
+
+def _opens_sum(word: Token) -> bool:
+    """True for "about", "another", "the remaining" before a sum."""
+    return word.pos_ != "ADP" and word.lower_ in FUNCTION_WORDS["bound"] | FUNCTION_WORDS["remaining"]
+
+
+def _whole_name(last: Token) -> Token:
+    """Return "city" of "the city of Turku", else the word itself."""
+    above = last.head
+    is_name_of = last.dep_ == "nmod" and preposition(last) == "of" and above.i == last.left_edge.i - 1
+    return above if is_name_of and _is_party(above) else last
+
+
+def _is_party(noun: Token) -> bool:
+    return any(has_lemma(noun, GIVING[name]) for name in PARTIES)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """True for a person or firm with a word before it that says which: "an anonymous donor", "his wife"."""
+    told = "person" in noun_classes(noun) or any(has_lemma(noun, GIVING[name]) for name in ("donor", "business"))
+    return told and child(noun, "det", "nmod:poss") is not None
+
+
+def _is_listed_party(noun: Token) -> bool:
+    """True for a public body or charity of a list, behind another sum: "and the Dutch government $9m"."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ == "MONEY" or not (_is_party(noun) or _is_somebody(noun)):
+        return False
+    before = _word_before(_first_word(noun))
+    return (
+        before is not None and _parts_list(before) and any(item.like_num for item in noun.doc[noun.sent.start : noun.i])
+    )
 
 
 def _first_word(name: Token) -> Token:
-    """Return the first word of a name, with its determiner."""
+    """Return the first word of a name or noun, with its determiner and what describes it."""
     doc, first, start = name.doc, name.i, name.sent.start
-    while first > start and doc[first].ent_iob_ == "I":
+    while first > start and (doc[first].ent_iob_ == "I" or _describes(doc[first - 1], name)):
         first -= 1
-    while first > start and doc[first - 1].pos_ == "DET":
+    while first > start and (doc[first - 1].pos_ == "DET" or doc[first - 1].tag_ == "PRP$"):
         first -= 1
     return doc[first]
+
+
+def _describes(word: Token, noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and word.head == noun and word.dep_ in {"amod", "compound"}
 
 
 def giver_beside(counted: Counted, status: str | None) -> Token | None:

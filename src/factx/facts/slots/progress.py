@@ -3,16 +3,18 @@
 1. what somebody "should give" is requested, what a court rules that he must pay is approved;
 2. what is given under an agreement that has been signed is approved;
 3. who "is sending" has not sent, and what one "can claim" has not been paid;
-4. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
+4. what a body "is expected to pass" or "refused to approve" it has not passed;
+5. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CUES
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.giving import GIVING, amounts
 from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.stance import is_still_to
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, auxiliaries, child, children, is_negated, is_passive, preposition, subject
 
@@ -29,7 +31,9 @@ def _has_auxiliary(verb: Token, words: frozenset[str]) -> bool:
 
 
 def is_urged(verb: Token) -> bool:
-    """True for what somebody says that others should give: "should pay", "should plan to provide"."""
+    """True for what others should give: "should pay", "should plan to provide", "unless donors give"."""
+    if verb.dep_ == "advcl" and any(item.lower_ in FUNCTION_WORDS["unless"] for item in children(verb, "mark")):
+        return True
     while verb.dep_ == "xcomp" and has_lemma(verb.head, GIVING["planning"]):
         verb = verb.head
     if not _has_auxiliary(verb, SHOULD) or is_negated(verb) or has_lemma(verb, CUES["receiving"]):
@@ -38,6 +42,17 @@ def is_urged(verb: Token) -> bool:
     giver = child(verb, "nsubj", "nsubj:pass")
     in_doubt = any(item.lower_ in CUES["conditional"] for item in children(verb, "mark"))
     return giver is not None and giver.i < should.i and not in_doubt
+
+
+def is_refused(verb: Token) -> bool:
+    """True for what a body does not do: "did not pass", "refused to approve"."""
+    return is_negated(verb) or (verb.dep_ == "xcomp" and has_lemma(verb.head, GIVING["refusing"]))
+
+
+def is_to_come(verb: Token) -> bool:
+    """True for a decision that is still to be made: "will vote", "is expected to pass", "has yet to sign"."""
+    awaited = verb.dep_ == "xcomp" and has_lemma(verb.head, GIVING["awaiting"])
+    return awaited or is_still_to(verb) or _has_auxiliary(verb, CUES["future"])
 
 
 def is_ruled(verb: Token) -> bool:

@@ -32,12 +32,18 @@ def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan |
 
 
 def _spent_on(verb: Token) -> TokenSpan | None:
-    """Return what a sum is spent on: "on repairing dams", "in new wells"."""
+    """Return what a sum is spent on: "on repairing dams", "in new wells", "spent it buying pumps"."""
     if not has_lemma(verb, GIVING["spending"]):
         return None
     phrases = (item for item in children(verb, "obl", "advcl") if preposition(item) in PREPOSITIONS["spent_on"])
     head = next((item for item in phrases if item.dep_ == "advcl" or preposition(item) != "in"), None)
+    head = head or next(filter(_is_bare_gerund, children(verb, "advcl", "xcomp")), None)
     return None if head is None else noun_phrase(head, clauses=True)
+
+
+def _is_bare_gerund(clause: Token) -> bool:
+    """True for "spent $5m buying pumps"."""
+    return clause.tag_ == "VBG" and clause.left_edge == clause and clause.nbor(-1).text != ","
 
 
 def _purpose_clauses(hosts: Sequence[Token]) -> Iterator[TokenSpan]:

@@ -11,7 +11,8 @@ It is decided in this order:
    clause that says whom it is meant for; whom it has reached, or from whom it is kept;
 5. whom it is spent on, and whom it is to help ("to support farmers");
 6. of whom each gets as much ("$980 per soldier");
-7. the place that it goes to ("aid in Sudan").
+7. whom another clause names ("$5m, which the navy will spend");
+8. the place that it goes to ("aid in Sudan").
 
 Neither another sum nor a pronoun is a recipient ("six grants", "us").
 """
@@ -28,6 +29,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, amounts
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.object import amount_tokens
+from factx.facts.slots.recipient_far import far_recipient
 from factx.facts.words import has_lemma
 from factx.model import child, children, is_passive, preposition, subject
 
@@ -47,7 +49,7 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
     hosts = [*nouns, counted.head, *([verb] if verb is not None else [])]
     if amounts(counted.head.head):
         hosts.append(counted.head.head)
-    hosts += [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
+    hosts += _meant_clauses(hosts)
     return (
         _subject_given(verb, nouns, counted)
         or _spender(hosts)
@@ -55,11 +57,16 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         or _by_preposition(hosts, counted)
         or _reached(verb, counted)
         or _deprived(verb)
-        or _spent_on(verb)
+        or _spent(verb, counted)
         or _helped(hosts)
         or _each(hosts)
+        or far_recipient(counted)
         or _aided_place([*nouns, counted.head], verb)
     )
+
+
+def _meant_clauses(hosts: Sequence[Token]) -> list[Token]:
+    return [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
 
 
 def _party(item: Token | None, counted: Counted) -> Token | None:
@@ -124,7 +131,11 @@ def _direct(verb: Token | None, counted: Counted) -> Token | None:
     """Return the indirect object of a verb of giving, and who is provided with a sum."""
     if verb is None:
         return None
-    indirect = None if has_lemma(verb, CUES["asking"]) else child(verb, "iobj") or _first_of_two(verb, counted)
+    indirect = (
+        None
+        if has_lemma(verb, CUES["asking"] | CUES["judging"])
+        else child(verb, "iobj") or _first_of_two(verb, counted)
+    )
     if indirect is not None and indirect.i not in amount_tokens(counted):
         return _party(_people_of(indirect), counted)
     if has_lemma(verb, GIVING["providing_with"]) and preposition(counted.head) == "with":
@@ -170,7 +181,7 @@ def _reached(verb: Token | None, counted: Counted) -> Token | None:
     if verb is None or not has_lemma(verb, REACHING):
         return None
     goal = _party(child(verb, "obj"), counted)
-    return goal if goal is not None and is_beneficiary(goal) else None
+    return goal if goal is not None and (is_beneficiary(goal) or has_lemma(goal, GIVING["charity"])) else None
 
 
 def _deprived(verb: Token | None) -> Token | None:
@@ -188,12 +199,28 @@ def _people_of(item: Token) -> Token:
     return part if part is not None and counts else item
 
 
-def _spent_on(verb: Token | None) -> Token | None:
-    """Return whom a sum is spent on: "spent $2m on refugees"."""
-    if verb is None or not has_lemma(verb, GIVING["spending"]):
+def _spent(verb: Token | None, counted: Counted) -> Token | None:
+    """Return on whom a sum is spent, or somebody wants it spent: "wants $2m spent on refugees"."""
+    head = counted.head
+    governor = [head.head] if head.head.tag_ == "VBN" and head.head.dep_ == "xcomp" else []
+    clauses = [item for item in [*children(head, "acl"), *governor] if item.tag_ == "VBN"]
+    verbs = [*([verb] if verb is not None else []), *clauses]
+    return next(filter(None, map(_spent_on, verbs)), None)
+
+
+def _spent_on(verb: Token) -> Token | None:
+    """Return whom, or which institution, a sum is spent on: "spent $2m on refugees", "invests in schools"."""
+    if not has_lemma(verb, GIVING["spending"]):
         return None
-    phrases = (item for item in children(verb, "obl") if preposition(item) == "on")
-    return next((item for item in phrases if is_beneficiary(item) or can_act(item)), None)
+    phrases = [(preposition(item), item) for item in children(verb, "obl")]
+    on = (item for case, item in phrases if case == "on" and (is_beneficiary(item) or can_act(item)))
+    into = (item for case, item in phrases if case in {"in", "into"} and _is_institution(item))
+    return next(on, None) or next(into, None)
+
+
+def _is_institution(item: Token) -> bool:
+    own = any(owner.tag_ == "PRP$" for owner in children(item, "nmod:poss"))
+    return not own and not item.ent_type_ and has_lemma(item, GIVING["institution"])
 
 
 def _helped(hosts: Sequence[Token]) -> Token | None:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from factx.facts.cues import PREPOSITIONS
+from factx.facts.giving import GIVING
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.object import is_after_comma
 from factx.facts.slots.time_and_place import is_place
+from factx.facts.words import has_lemma
 from factx.model import children, preposition
 
 CLAUSES = frozenset({"acl", "acl:relcl"})
@@ -26,18 +28,19 @@ def recipient_span(goal: Token, without: set[int]) -> TokenSpan | None:
 
 
 def _loose(goal: Token) -> Iterator[Token]:
-    """Yield what says more than who gets it: its number, clauses behind a comma, whereabouts.
+    """Yield what says more than who gets it: its number, clauses behind a comma, whereabouts, other sums.
 
     Whereabouts before a participle stay: "farmers in the Nile delta hit by locusts".
     """
     told = [item.i for item in children(goal, "acl") if not is_after_comma(item)]
     for item in goal.children:
         number = item.dep_ == "nummod" and item.i < goal.i
-        clause = item.dep_ in CLAUSES and is_after_comma(item)
+        clause = item.dep_ in CLAUSES and (is_after_comma(item) or has_lemma(item, GIVING["intended"]))
         place = item.dep_ == "nmod" and not goal.ent_type_ and preposition(item) == "in" and is_place(item)
         where = place and all(at < item.i for at in told)
         if number or clause or where or item.dep_ in OTHER_CLAUSES:
             yield item
+    yield from (item for item in goal.subtree if item.dep_ == "conj" and item.ent_type_ == "MONEY")
 
 
 def _end_of_list(doc: Doc, end: int) -> int:

@@ -5,7 +5,8 @@
 3. a verb in the future moves the rule's status back: delivered to pledged, sent to planned;
 4. what a body "has yet to approve" is requested, what is "not yet paid" pledged, those who
    "will patrol" are planned, and those whom a state "has deployed" somewhere are present;
-5. of a gift that no verb governs a participle tells it: "a loan offered by Oslo" is pledged.
+5. what a grant "would have given" is withheld;
+6. of a gift that no verb governs a participle tells it: "a loan offered by Oslo" is pledged.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.movement import moved_status, sets_out
-from factx.facts.slots.progress import is_open, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.progress import is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
@@ -70,6 +72,8 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     if rule.status == "withdrawn" and sets_out(trigger):
         return "planned" if _is_ahead(trigger) else "sent"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
+    if rule.status in ASKABLE and _is_kept_back(verb, rule.status):
+        return "withheld"
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
@@ -82,6 +86,15 @@ def _of_force(force: Token) -> str:
         return "present"
     moved = moved_status(force)
     return "planned" if awaited and moved != "withdrawn" else moved or "present"
+
+
+def _is_kept_back(verb: Token, status: str) -> bool:
+    """True for what somebody would have given, or refuses to give; who "failed to raise" had nothing."""
+    if verb.dep_ == "acl:relcl" and is_counterfactual(verb):
+        return True
+    if verb.dep_ != "xcomp" or has_lemma(verb, CUES["receiving"]):
+        return False
+    return has_lemma(verb.head, GIVING["declining"]) or (status == "approved" and is_refused(verb))
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -133,7 +146,7 @@ def is_asked(trigger: Token) -> bool:
     above = trigger.head
     if trigger.dep_ not in {"xcomp", "ccomp", "advcl"}:
         return False
-    of_others = child(trigger, "nsubj") is not None or child(above, "obj") is not None
+    of_others = trigger.tag_ == "VBN" or child(trigger, "nsubj") is not None or child(above, "obj") is not None
     return has_lemma(above, CUES["asking"]) or (of_others and has_lemma(above, CUES["wanting"]))
 
 
@@ -146,12 +159,18 @@ def is_held(trigger: Token) -> bool:
 
 def told_status(counted: Counted) -> str | None:
     """Return the status that the words around a sum tell which no rule's verb governs, or None."""
-    for token in [*islice(ancestors(counted.head), MOST_STEPS), *counted.head.children]:
+    below = (item for item in counted.head.children if not _is_aim(item))
+    for token in [*islice(ancestors(counted.head), MOST_STEPS), *below]:
         status = _told_by(token, TOLD)
         if status is not None:
             moved = status in FUTURE_STATUS and token.pos_ in PREDICATES and is_future(token)
             return FUTURE_STATUS[status] if moved else status
     return None
+
+
+def _is_aim(clause: Token) -> bool:
+    """True for what a sum is for: "$5m to pay nurses"; "$5m to be paid in May" is still to be paid."""
+    return child(clause, "mark") is not None and is_future(clause) and not is_passive(clause)
 
 
 def _told_by(word: Token, table: Sequence[tuple[str, str]]) -> str | None:
@@ -166,6 +185,7 @@ def taken_back(noun: Token) -> bool:
 
 def arrived(noun: Token) -> bool:
     """True for a gift that has come or gone to somebody: "the grants went to schools"."""
+    noun = noun.head if noun.dep_ == "compound" else noun  # "relief goods have arrived"
     verb = noun.head
     comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
     done = noun.dep_ == "nsubj" and comes

@@ -17,6 +17,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor
+from factx.facts.apposed import apposed_gift, giver_of
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frames import Frame
@@ -28,7 +29,7 @@ from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
-from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside
+from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
@@ -59,8 +60,8 @@ def transfer_participants(
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
-    goal = bracketed_recipient(counted) or beside or recipient(verb, nouns, counted)
-    goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens))
+    goal = bracketed_recipient(counted) or beside or paired_recipient(counted) or recipient(verb, nouns, counted)
+    goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens) | amount_tokens(counted))
     is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
     aided = goal_span if goal is None or is_place else home_of(goal)
     return Participants(
@@ -82,7 +83,7 @@ def _giver_and_asker(
     if bill is not None:
         who = None if bill.actor is None else party(bill.actor, references)
         return (None, _named(doc, who)) if bill.status == "requested" else (who, None)
-    agent = giver(verb, given, references)
+    agent = _giver_of_all(frame, given, counted, references)
     if verb is not None and is_asked(verb):
         asker = None if is_passive(verb.head) else subject(verb.head)
         return agent, _named(doc, None if asker is None else party(asker, references))
@@ -90,10 +91,17 @@ def _giver_and_asker(
         return agent, None
     if status == "requested" and has_lemma(frame.trigger, GIVING["request"]) and frame.trigger.pos_ == "NOUN":
         asker = owner(frame.trigger)
-        return None, _named(doc, None if asker is None else party(asker, references))
+        who = None if asker is None else party(asker, references)
+        return _asked_by(frame.trigger, asker, counted, references), _named(doc, who)
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), argument(doc, agent)
     return _giver_of_one(agent, verb, counted, references, status), None
+
+
+def _giver_of_all(frame: Frame, given: Token | None, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
+    """Return who gives as the verb has it; of a gift behind a comma, from whom that is."""
+    own = giver_of(frame.trigger) if frame.trigger == apposed_gift(counted) else None
+    return giver(verb_of(frame), given, references) if own is None else party(own, references)
 
 
 def _giver_of_one(
@@ -102,8 +110,16 @@ def _giver_of_one(
     """Return who gives this sum of a list; ``agent`` is who gives as the verb has it."""
     beside = beside_sum(counted, status) if verb is not None and subject_gets(verb) else giver_beside(counted, status)
     if beside is not None:
-        return party(beside, references)
+        return _before_sum(party(beside, references), counted)
     return None if agent is None else _respective(agent, counted)
+
+
+def _before_sum(found: Filler | None, counted: Counted) -> Filler | None:
+    """Return a giver without the sum right behind it ("the city of Turku another 3 million")."""
+    sum_at = min(amount_tokens(counted))
+    if found is None or not found.span[0] < sum_at < found.span[1]:
+        return found
+    return replace(found, span=(found.span[0], sum_at))
 
 
 def _respective(agent: Filler, counted: Counted) -> Filler:
@@ -153,13 +169,23 @@ def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
     if given is None:
         return None
     without = amount_tokens(counted) | onward_tokens(given) | loose_tokens(given)
-    return text_of(doc, noun_phrase(given, without=without))
+    return text_of(doc, _with_size(noun_phrase(given, without=without), counted))
+
+
+def _with_size(span: tuple[int, int] | None, counted: Counted) -> tuple[int, int] | None:
+    """Return a phrase with the size right behind the number: "300 25-kilo bags" are "25-kilo bags"."""
+    start = counted.numeral.end
+    if span is None or not start < span[0]:
+        return span
+    between = counted.head.doc[start : span[0]]
+    is_size = between[0].pos_ == "NUM" and all(item.text == "-" or item.pos_ == "NUM" for item in between)
+    return (start, span[1]) if is_size else span
 
 
 def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor]) -> Filler | None:
     """Return who gives: the verb's subject or by-phrase, else the owner of the gift ("Norway's loan")."""
-    head = None
-    if verb is not None and verb.pos_ in PREDICATES and not _is_about(verb, noun):
+    head = _thanked(verb, noun)
+    if head is None and verb is not None and verb.pos_ in PREDICATES and not _is_about(verb, noun):
         if takes(verb) or has_lemma(verb, CUES["receiving"]) or _comes(verb):
             head = _from_whom([verb, *([noun] if noun is not None else [])])
         elif not has_lemma(verb, GIVING["speaking"]):
@@ -167,6 +193,14 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
     if head is None and noun is not None:
         head = nominal_agent(noun) or _from_whom([noun]) or _nation_of(noun) or _donor(noun)
     return None if head is None else party(head, references)
+
+
+def _thanked(verb: Token | None, gift: Token | None) -> Token | None:
+    """Return who is thanked or praised for a gift: "thanked the emir for his gift"; or None."""
+    if verb is None or gift is None or preposition(gift) != "for" or not has_lemma(verb, CUES["judging"]):
+        return None
+    whom = subject(verb) if is_passive(verb) else child(verb, "obj", "iobj")
+    return whom if whom is not None and gift.head in (verb, whom) else None
 
 
 def _payer(verb: Token, gift: Token | None) -> Token | None:
@@ -234,6 +268,14 @@ def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Fille
                 span = noun_phrase(item, without=onward_tokens(item)) if found.span[0] <= item.i else None
                 return found if span is None else replace(found, span=span)
     return None
+
+
+def _asked_by(noun: Token, asker: Token | None, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
+    """Return who is asked in a request: "a request for $9m from the county", "an appeal to donors"."""
+    of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
+    of_noun = [item for item in children(noun, "nmod") if preposition(item) in {"from", "to"}]
+    whom = (party(item, references) for item in (*of_noun, *of_sum) if item != asker)
+    return next((found for found in whom if found is not None), None)
 
 
 def _may_give(item: Token) -> bool:

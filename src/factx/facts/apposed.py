@@ -1,0 +1,42 @@
+"""Gifts in apposition to a sum: "pumps worth $5m, a gift from the people of Malta"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted
+from factx.facts.giving import GIVING
+from factx.facts.words import has_lemma
+from factx.model import children, preposition
+
+LONGEST_GIFT = 5
+"""Tokens behind the comma among which the gift is: more than "a generous gift" describe it seldom."""
+BEFORE_GIFT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+FROM = frozenset({"from", "by", "of"})
+BODIES = ("public", "charity", "institution", "community")
+
+
+def apposed_gift(counted: Counted) -> Token | None:
+    """Return the gift of a body or nation that a sum is called right behind a comma, or None."""
+    doc, end = counted.head.doc, max(counted.numeral.end, counted.head.i + 1)
+    if counted.amount.kind != "money" or end >= counted.sent.end or doc[end].text != ",":
+        return None
+    for word in doc[end + 1 : min(end + 1 + LONGEST_GIFT, counted.sent.end)]:
+        if word.pos_ not in BEFORE_GIFT:
+            return None
+        if word.pos_ == "NOUN" and has_lemma(word, GIVING["apposed"]):
+            return word if giver_of(word) is not None else None
+    return None
+
+
+def giver_of(gift: Token) -> Token | None:
+    """Return the body or nation that a gift is from: "a donation from the embassy"; or None."""
+    givers = [item for item in children(gift, "nmod", "obl:agent", "obl") if preposition(item) in FROM]
+    return next((item for item in givers if _is_body(item)), None)
+
+
+def _is_body(noun: Token) -> bool:
+    if noun.ent_type_ in {"LOC", "NORP"} or any(item.ent_type_ == "LOC" for item in children(noun, "nmod")):
+        return True
+    words = [noun, *children(noun, "compound")]
+    return any(has_lemma(item, GIVING[name]) for item in words for name in BODIES)
