@@ -248,8 +248,16 @@ def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
         if _is_complement(item, verb):
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
-            passive = item.tag_ in PARTICIPLES and is_passive_conjunct(item, verb)
-            yield Frame("nsubj:pass" if passive else "nsubj", item)
+            yield from _joined(item, is_passive(verb))
+
+
+def _joined(item: Token, passive: bool) -> Iterator[Frame]:
+    """Yield the frame of a verb that shares the voice of the one before it, and of those that share its own."""
+    shared = item.tag_ in PARTICIPLES and is_passive_conjunct(item, passive)
+    yield Frame("nsubj:pass" if shared else "nsubj", item)
+    for other in children(item, "conj"):
+        if other.pos_ in PREDICATES and child(other, "nsubj", "nsubj:pass") is None:
+            yield from _joined(other, shared)
 
 
 def _is_predicative(verb: Token, name: str) -> bool:
