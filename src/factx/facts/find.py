@@ -29,6 +29,7 @@ from factx.facts.frames import Frame, frames
 from factx.facts.groups import with_groups
 from factx.facts.joined import Joiner
 from factx.facts.matches import Match
+from factx.facts.more_of_them import with_more_of_them
 from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
@@ -185,7 +186,7 @@ class FactFinder:
 def counted_phrases(annotated: Annotations) -> list[Counted]:
     """Return the counted phrases of a doc, zeros told by negation among them."""
     doc = annotated.doc
-    return with_zeros(doc, with_groups(doc, find_counted(doc, annotated.amounts)))
+    return with_zeros(doc, with_more_of_them(with_groups(doc, find_counted(doc, annotated.amounts))))
 
 
 def _is_certain(match: Match, reading: Reading) -> bool:

@@ -20,8 +20,10 @@ from factx.facts.relations import (
     group_named,
     group_told_of,
     is_before_more,
+    is_complement,
     is_in_company,
     is_of_others,
+    is_predicative,
     of_what,
     says_of,
 )
@@ -238,14 +240,14 @@ def shared_verb(verb: Token) -> Iterator[Frame]:
 
 def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
     """Yield the frames that a core argument has in what is predicated, caused or coordinated."""
-    if _is_predicative(verb, name):
+    if is_predicative(verb, name):
         yield Frame("predicate", verb)
     if has_lemma(verb, CUES["staying"]):
         yield from (Frame("predicate", item) for item in verb.children if says_of(item))
     for item in verb.children:
         if child(item, "nsubj", "nsubj:pass") is not None:
             continue
-        if _is_complement(item, verb):
+        if is_complement(item, verb):
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
             yield from _joined(item, is_passive(verb))
@@ -258,20 +260,6 @@ def _joined(item: Token, passive: bool) -> Iterator[Frame]:
     for other in children(item, "conj"):
         if other.pos_ in PREDICATES and child(other, "nsubj", "nsubj:pass") is None:
             yield from _joined(other, shared)
-
-
-def _is_predicative(verb: Token, name: str) -> bool:
-    """True for adjectives and nouns with a copula, and for "are missing", which is parsed as a verb."""
-    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None:
-        return True
-    return verb.tag_ == "VBG" and child(verb, "aux") is not None and name != "obj"
-
-
-def _is_complement(item: Token, verb: Token) -> bool:
-    """True if the argument of the verb acts in the clause too: "forced 300 people to flee"."""
-    if item.i <= verb.i:
-        return False
-    return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and has_lemma(verb, CUES["cause"]))
 
 
 def _complement(item: Token) -> Iterator[Frame]:
@@ -296,4 +284,9 @@ def _toll(head: Token) -> Iterator[Frame]:
     told = toll_of_value(head)
     if told is not None:
         yield Frame("toll", told)
-        yield from (frame for frame in _described(told) if frame.trigger.dep_ in {"acl", "acl:relcl"})
+        yield from (frame for frame in _described(told) if _tells_which(frame.trigger))
+
+
+def _tells_which(trigger: Token) -> bool:
+    """True for what tells which persons a toll is of: "those detained", "injured officers"."""
+    return trigger.dep_ in {"acl", "acl:relcl"} or (trigger.dep_ == "amod" and trigger.tag_ == "VBN")

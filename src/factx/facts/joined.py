@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
-from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.kept import has_own_status, is_kept
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
@@ -29,6 +29,7 @@ from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
+from factx.facts.words import has_lemma
 from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
 
 Gift = Literal["recipient", "purpose"]
@@ -191,11 +192,13 @@ class Joiner:
         return is_kept(self.doc, self.anaphors, name, fact, filler.span)
 
     def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for the place of a charge, a seat or a hospital, and what belongs to an event of other days."""
+        """True for the place of a charge, a seat or a hospital, for a disease, and for what is of other days."""
         if filler.span is None or name not in OF_EVENTS:
             return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
+        if name == "agent" and has_lemma(words, CUES["illness"]):
+            return True
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 
     def _is_denied(self, filler: Guess) -> bool:

@@ -15,7 +15,8 @@ from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_the
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import is_change
-from factx.model import child
+from factx.facts.words import has_lemma
+from factx.model import child, preposition
 
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
@@ -81,7 +82,15 @@ def _does_to_others(verb: Token) -> bool:
 
 def _is_no_count(item: Counted) -> bool:
     """True for a number that counts nothing new: "two of them", a page, a score."""
-    return is_some_of_them(item) or _is_gravely(item) or _is_all_there_is(item) or _is_of_score(item)
+    if is_some_of_them(item) or _is_gravely(item) or _is_all_there_is(item):
+        return True
+    return _is_of_score(item) or _is_capacity(item)
+
+
+def _is_capacity(item: Counted) -> bool:
+    """True for those for whom there is room: "has space for 800 people"."""
+    head = item.head
+    return head.dep_ in {"nmod", "obl"} and preposition(head) == "for" and has_lemma(head.head, CUES["capacity"])
 
 
 def _is_gravely(item: Counted) -> bool:

@@ -155,3 +155,17 @@ def has_kin_told_of(head: Token) -> bool:
 
 def _is_whose(subject: Token) -> bool:
     return any(item.tag_ == "WP$" for item in subject.children)
+
+
+def is_predicative(verb: Token, name: str) -> bool:
+    """True for adjectives and nouns with a copula, and for "are missing", which is parsed as a verb."""
+    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None:
+        return True
+    return verb.tag_ == "VBG" and child(verb, "aux") is not None and name != "obj"
+
+
+def is_complement(item: Token, verb: Token) -> bool:
+    """True if the argument of the verb acts in the clause too: "forced 300 people to flee"."""
+    if item.i <= verb.i:
+        return False
+    return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and has_lemma(verb, CUES["cause"]))

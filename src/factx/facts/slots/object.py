@@ -12,6 +12,7 @@ from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
 from factx.facts.relations import group_told_of, is_with_injury
 from factx.facts.slots.time_and_place import is_place
+from factx.facts.tolls import toll_of_value
 from factx.model import child, children, is_passive, preposition
 
 TokenSpan = tuple[int, int]
@@ -38,6 +39,8 @@ def _counted_noun(counted: Counted, frame: Frame) -> Token | None:
     noun = counted.noun
     if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
         noun = frame.trigger
+    if noun is None and frame.trigger.dep_ == "amod" and frame.trigger.head == toll_of_value(counted.head):
+        noun = frame.trigger.head  # "the number of injured officers is six"
     if _names_nobody(counted, noun):
         return None
     if noun is None and group_told_of(counted.head) is not None:
