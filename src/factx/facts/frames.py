@@ -22,6 +22,7 @@ from factx.facts.relations import (
     is_before_more,
     is_complement,
     is_in_company,
+    is_object_behind_aside,
     is_of_others,
     is_predicative,
     of_what,
@@ -141,6 +142,8 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         yield from _modifier(head, counted)
     elif head.dep_ in CORE:
         yield from _as_core(token, head)
+    elif is_object_behind_aside(head):
+        yield from _verbal("obj", governor)
     elif head.dep_ in OBLIQUE:
         yield from _as_oblique(head)
     elif head.dep_ in {"nmod", "nmod:poss"}:

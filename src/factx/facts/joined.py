@@ -227,14 +227,14 @@ class Joiner:
         """The words of a filler; a place ends where a time begins, and who acts where a sum does."""
         words = self.doc[start + 1 : end]
         if name == "location":
-            others = [token.i for token in words if token.ent_type_ == "DATE" or self._is_time(token)]
+            others = [token.i for token in words if self._is_time(token) or _is_listed_count(token)]
         else:
             others = [token.i for token in words if token.ent_type_ == "MONEY" and name in ROLES]
         return trim(self.doc, start, min(others, default=end))
 
     def _is_time(self, token: Token) -> bool:
         """True for a word of a time, a feast's among them ("Iraq on Ashura")."""
-        return any(time.start_char <= token.idx < time.end_char for time in self.times)
+        return token.ent_type_ == "DATE" or any(time.start_char <= token.idx < time.end_char for time in self.times)
 
     def _columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
         """The columns of a fact that some fillers make."""
@@ -274,3 +274,8 @@ def _modality(item: Counted, reading: Reading) -> Modality:
     """What the reader says of a proposal; of states that act together the tree knows more."""
     joint = joint_modality(item.head) if reading.kind == "members" else None
     return joint or cast(Modality, reading.modality)
+
+
+def _is_listed_count(token: Token) -> bool:
+    """True for the next number of a list: "in Kano and two in Jos"."""
+    return token.pos_ == "NUM" and not token.ent_type_ and token.nbor(-1).lower_ in FUNCTION_WORDS["list_mark"]

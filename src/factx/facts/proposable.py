@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.frames import Frame, frames
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them
@@ -16,7 +16,7 @@ from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import is_change
 from factx.facts.words import has_lemma
-from factx.model import child, preposition
+from factx.model import child, children, preposition
 
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
@@ -30,6 +30,7 @@ NEVER = {
     "troops": frozenset({"civil", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
+DEATH = "killed"
 VERBLESS = "headline"
 """The frame of a verb that may be a headline's participle ("boy hurt"), which is a reading for rules alone."""
 NO_PEOPLE = frozenset({"thing", "place"})
@@ -60,7 +61,12 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     """
     if not _measures(item, kind) or _is_no_count(item) or _counts_others(item, kind):
         return False
-    around = [frame for frame in frames(item) if not _describes(frame) and frame.name != VERBLESS]
+    every = frames(item)
+    if kind in OF_PEOPLE and _is_of_thing(item):
+        return False
+    if kind == DEATH and any(has_lemma(frame.trigger, CUES["surviving"]) for frame in every):
+        return False
+    around = [frame for frame in every if not _describes(frame) and frame.name != VERBLESS]
     if kind in DONE_TO and any(frame.name == "nsubj" and _does_to_others(frame.trigger) for frame in around):
         return False
     never = barred | NEVER.get(kind, frozenset())
@@ -99,6 +105,16 @@ def _is_gravely(item: Counted) -> bool:
     if start <= item.sent.start or doc[start - 1].text != "," or end >= item.sent.end:
         return False
     return doc[end].lower_ in CUES["gravely"] and (end + 1 == item.sent.end or doc[end + 1].is_punct)
+
+
+def _is_of_thing(item: Counted) -> bool:
+    """True for a bare number that says how much something else than people is: "the roll is 640"."""
+    subject = child(item.head, "nsubj")
+    if item.noun is not None or subject is None or child(item.head, "cop") is None or subject.pos_ != "NOUN":
+        return False
+    parts = [subject, *children(subject, "nmod", "compound", "amod")]
+    told = CUES["number"] | CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | CARRIERS["toll"]
+    return not any(noun_classes(part) - NO_PEOPLE or has_lemma(part, told) for part in parts)
 
 
 def _counts_others(item: Counted, kind: str) -> bool:

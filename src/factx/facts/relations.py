@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import child, children, first_conjunct, is_passive, preposition
+from factx.model import PREDICATES, child, children, first_conjunct, is_passive, preposition
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -48,7 +48,7 @@ def is_before_more(head: Token) -> bool:
 def group_told_of(part: Token) -> Token | None:
     """Return "dead" of "of the dead, 14 were miners", which says what became of the 14; or None."""
     noun = part.head
-    if part.dep_ != "nsubj" or part.pos_ != "NUM" or child(noun, "cop") is None or noun.pos_ != "NOUN":
+    if part.dep_ != "nsubj" or part.pos_ != "NUM" or child(noun, "cop") is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     for group in children(first_conjunct(noun), "obl", "obj", "nmod"):
         of_people = group.pos_ in {"PRON", "NUM"} or group.lower_ in CUES["state_of_persons"]
@@ -169,3 +169,12 @@ def is_complement(item: Token, verb: Token) -> bool:
     if item.i <= verb.i:
         return False
     return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and has_lemma(verb, CUES["cause"]))
+
+
+def is_object_behind_aside(head: Token) -> bool:
+    """True for the object that an aside parts from its verb: "has detained, among others, two clerks"."""
+    verb, first = head.head, head.left_edge.i
+    if head.dep_ != "parataxis" or head.pos_ != "NOUN" or verb.pos_ not in PREDICATES or child(verb, "obj") is not None:
+        return False
+    doc, comma = head.doc, first if head.left_edge.is_punct else first - 1
+    return verb.i + 1 < comma and doc[verb.i + 1].text == doc[comma].text == ","

@@ -21,6 +21,8 @@ LONGEST_ASIDE = 10
 OPENS_OBJECT = frozenset({"NUM", "NOUN", "PROPN", "PRON", "DET"})
 GOES_ON = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 """Word classes behind a word that show it is no state of the persons before it: "two arrested a man"."""
+BRACKETS = {"(": ")", "—": "—", "–": "–", "--": "--"}
+AND = "and"
 BE = "be"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 BASES = frozenset(IRREGULAR.values())
@@ -40,7 +42,8 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
         return
     doc, passive = token.doc, False
     last = max(token.i, counted.numeral.end - 1) if counted.amount.kind == "count" else token.i
-    if (verb := _verb_before(counted)) is not None:
+    verb = _verb_before(counted) or _verb_behind_bracket(counted, last + 1)
+    if verb is not None:
         yield from shared_verb(verb)
         return
     if (state := _state_in_front(counted)) is not None:
@@ -114,6 +117,19 @@ def _verb_before(counted: Counted) -> Token | None:
         return None
     before = reversed(doc[sent.start : first - 2])
     return next((item for item in before if item.pos_ in {"VERB", "ADJ"} and item.dep_ not in ATTRIBUTES), None)
+
+
+def _verb_behind_bracket(counted: Counted, index: int) -> Token | None:
+    """Return the verb that "a sergeant (he was not named)" shares with the two privates behind it; or None."""
+    doc, limit = counted.head.doc, counted.sent.end
+    if index >= limit or doc[index].text not in BRACKETS:
+        return None
+    closing = next((i for i in range(index + 1, limit) if doc[i].text == BRACKETS[doc[index].text]), limit)
+    if closing + 2 >= limit or doc[closing + 1].lower_ != AND:
+        return None
+    others = (item for item in doc[closing + 2 : limit] if item.dep_ in {"nsubj", "nsubj:pass"})
+    other = next((item for item in others if item.left_edge.i == closing + 2), None)
+    return other.head if other is not None and other.head.pos_ in PREDICATES else None
 
 
 def _first_of_list(counted: Counted) -> int:

@@ -58,7 +58,9 @@ def place_of(
         return None
     before = [index + 1 for index in exclude_tokens if span[0] <= index < place.i < span[1]]
     start = max(before, default=span[0])
-    return trim(doc, start, min((index for index in exclude_tokens if start < index < span[1]), default=span[1]))
+    ends = [index for index in exclude_tokens if start < index < span[1]]
+    ends += [token.i for token in doc[place.i + 1 : span[1]] if within is not None and token.idx not in within]
+    return trim(doc, start, min(ends, default=span[1]))
 
 
 def _closest(
