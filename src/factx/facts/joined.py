@@ -28,7 +28,7 @@ from factx.facts.slots.event_time import is_of_former, is_of_part, is_of_saying,
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.slots.scope import are_days_apart
-from factx.facts.slots.time_and_place import is_elsewhere
+from factx.facts.slots.time_and_place import is_elsewhere, without_venue
 from factx.facts.words import has_lemma
 from factx.model import ReaderNetwork, first_conjunct, is_negated, tokens_between
 
@@ -224,7 +224,9 @@ class Joiner:
         return fact.kind == "pledge" or name not in OF_GIFTS
 
     def _words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
-        """The words of a filler; a place ends where a time begins, and who acts where a sum does."""
+        """The words of a filler; a place has no venue before it and ends at a time, who acts ends at a sum."""
+        if name == "location":
+            start, end = without_venue(self.doc, (start, end))
         words = self.doc[start + 1 : end]
         if name == "location":
             others = [token.i for token in words if self._is_time(token) or _is_listed_count(token)]
