@@ -23,7 +23,15 @@ def ends_compound(item: Token) -> bool:
 
 def is_with_injury(item: Token) -> bool:
     """True for "with severe burns"."""
-    return item.dep_ in {"nmod", "obl"} and preposition(item) == "with" and has_lemma(item, EVENT_WORDS["injury"])
+    if item.dep_ not in {"nmod", "obl"} or preposition(item) != "with":
+        return False
+    return has_lemma(item, EVENT_WORDS["injury"]) or is_broken(item)
+
+
+def is_broken(item: Token) -> bool:
+    """True for "broken ribs", "a fractured skull"."""
+    parts = {part.lower_ for part in children(item, "amod")}
+    return bool(parts & FUNCTION_WORDS["broken"]) and has_lemma(item, EVENT_WORDS["body_part"])
 
 
 def is_in_company(head: Token) -> bool:

@@ -13,6 +13,7 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+MEANING = CUES["defining"] | {"mean", "denote", "constitute"}
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
 
 
@@ -93,11 +94,21 @@ def _is_near_miss(verb: Token) -> bool:
 
 def _is_definition(counted: Counted, trigger: Token) -> bool:
     """True for "a flood that kills ten or more", "defined as one in which four people die"."""
+    if _is_or_more(counted) and _is_meant(counted, trigger):
+        return True
     if not _is_timeless(trigger):
         return False
     defining = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)
     relative = any(item.dep_ in {"acl:relcl", "acl"} for item in sharing(trigger))
     return defining or (relative and _is_or_more(counted))
+
+
+def _is_meant(counted: Counted, trigger: Token) -> bool:
+    """True for what a word is said to mean: "a mass killing means four or more victims shot"."""
+    first = counted.numeral.start
+    before = counted.head.doc[first - 1] if first > counted.sent.start else None
+    meaning = before is not None and before.tag_ in PRESENT and has_lemma(before, MEANING)
+    return meaning and trigger.tag_ in {"VBN", "VBD"} and not auxiliaries(trigger)
 
 
 def _is_timeless(trigger: Token) -> bool:

@@ -70,8 +70,14 @@ def _is_doubtful(noun: Token) -> bool:
 
 
 def _is_called_untrue(verb: Token) -> bool:
-    """True for "called the reports false", "proved untrue"."""
-    return not is_negated(verb) and any(has_lemma(item, CUES["untrue"]) for item in children(verb, "xcomp"))
+    """True for "called the reports false", "proved untrue", and "called the report that nine died a lie"."""
+    if is_negated(verb):
+        return False
+    said = children(verb, "xcomp")
+    if has_lemma(verb, CUES["naming"]):
+        clauses = [clause for told in children(verb, "obj") for clause in children(told, "acl")]
+        said += [last for clause in clauses for last in children(clause, "obj") if child(last, "det") is not None]
+    return any(has_lemma(item, CUES["untrue"]) for item in said)
 
 
 def _has_any(token: Token, *classes: str) -> bool:
