@@ -204,7 +204,9 @@ def _is_certain(match: Match, reading: Reading) -> bool:
 
 
 def _is_right_beside(match: Match) -> bool:
-    """True for a verb's subject, the object of one or of two ("caught and shot five"), and for listed deeds."""
+    """True for a verb's subject, for the object of one or of two ("caught and shot five"), and
+    for deeds that are listed.
+    """
     counted, verb = match.counted, match.frame.trigger
     if match.frame.name == "nsubj":
         return counted.head.head == verb

@@ -257,7 +257,7 @@ def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
 
 
 def _joined(item: Token, passive: bool) -> Iterator[Frame]:
-    """Yield the frame of a verb that shares the voice of the one before it, and of those that share its own."""
+    """Yield the frame of a verb in the voice of the one before it, and of those behind it."""
     shared = item.tag_ in PARTICIPLES and is_passive_conjunct(item, passive)
     yield Frame("nsubj:pass" if shared else "nsubj", item)
     for other in children(item, "conj"):

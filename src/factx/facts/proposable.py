@@ -62,8 +62,6 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     if not _measures(item, kind) or _is_no_count(item) or _counts_others(item, kind):
         return False
     every = frames(item)
-    if kind in OF_PEOPLE and _is_of_thing(item):
-        return False
     if kind == DEATH and any(has_lemma(frame.trigger, CUES["surviving"]) for frame in every):
         return False
     around = [frame for frame in every if not _describes(frame) and frame.name != VERBLESS]
@@ -119,7 +117,7 @@ def _is_of_thing(item: Counted) -> bool:
 
 def _counts_others(item: Counted, kind: str) -> bool:
     """True for others than the fact is of: some of 40, casualties, "an uncle whose niece was killed"."""
-    shared = kind in OF_PEOPLE and (is_shared_out(item.head) or has_kin_told_of(item.head))
+    shared = kind in OF_PEOPLE and (_is_of_thing(item) or is_shared_out(item.head) or has_kin_told_of(item.head))
     return shared or (kind in HARMED and _are_casualties(item))
 
 

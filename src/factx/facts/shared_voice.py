@@ -8,7 +8,7 @@ from factx.model import PARTICIPLES, child, children, is_passive
 
 
 def is_passive_conjunct(item: Token, passive: bool) -> bool:
-    """True if a coordinated participle shares the passive of the verb before it ("was arrested and charged")."""
+    """True if a coordinated participle shares the passive before it ("was arrested and charged")."""
     return is_passive(item) or (passive and child(item, "obj") is None)
 
 

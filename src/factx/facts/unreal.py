@@ -13,7 +13,6 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
-MEANING = CUES["defining"] | {"mean", "denote", "constitute"}
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
 
 
@@ -107,7 +106,7 @@ def _is_meant(counted: Counted, trigger: Token) -> bool:
     """True for what a word is said to mean: "a mass killing means four or more victims shot"."""
     first = counted.numeral.start
     before = counted.head.doc[first - 1] if first > counted.sent.start else None
-    meaning = before is not None and before.tag_ in PRESENT and has_lemma(before, MEANING)
+    meaning = before is not None and before.tag_ in PRESENT and has_lemma(before, CUES["meaning"])
     return meaning and trigger.tag_ in {"VBN", "VBD"} and not auxiliaries(trigger)
 
 

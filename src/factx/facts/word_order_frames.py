@@ -120,7 +120,7 @@ def _verb_before(counted: Counted) -> Token | None:
 
 
 def _verb_behind_bracket(counted: Counted, index: int) -> Token | None:
-    """Return the verb that "a sergeant (he was not named)" shares with the two privates behind it; or None."""
+    """Return the verb that "a clerk (he was not named)" shares with those behind him; or None."""
     doc, limit = counted.head.doc, counted.sent.end
     if index >= limit or doc[index].text not in BRACKETS:
         return None
@@ -143,7 +143,7 @@ def _first_of_list(counted: Counted) -> int:
 
 
 def _state_in_front(counted: Counted) -> Token | None:
-    """Return the participle of "also arrested with him were two cousins and a driver", "found dead were …"; or None."""
+    """Return what is said in front of "were": "also arrested were two clerks", "found dead were …"."""
     doc, start, copula = counted.head.doc, counted.sent.start, _first_of_list(counted) - 1
     if copula <= start or doc[copula].lemma_.lower() != BE or doc[copula].tag_ not in FINITE:
         return None
