@@ -141,7 +141,7 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     if noun is None:
         return Counted(amount, (_more(tokens) if amount.kind == "count" else None) or root, None, ALONE)
     top = root if root.is_ancestor(noun) else noun
-    alone = noun.pos_ == "PRON" or (noun.pos_ == "NUM" and amount.high == 0)  # "none of the 40"
+    alone = noun.pos_ in {"PRON", "NUM"}  # "two of them", "two of the 40"
     return Counted(amount, top, noun, ALONE if alone else noun_classes(noun))
 
 

@@ -254,6 +254,8 @@ def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
             yield from _joined(item, is_passive(verb))
+        elif item.dep_ == "conj" and item.lower_ in CUES["state_of_persons"] and name != "obj":
+            yield Frame("predicate", item)
 
 
 def _joined(item: Token, passive: bool) -> Iterator[Frame]:

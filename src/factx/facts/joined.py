@@ -17,9 +17,10 @@ from typing import Any, Literal, cast, get_args
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention
-from factx.facts.counted import MULTIPLES, Counted
+from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.kept import has_own_status, is_kept
+from factx.facts.more_of_them import THINGS
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
@@ -192,12 +193,12 @@ class Joiner:
         return is_kept(self.doc, self.anaphors, name, fact, filler.span)
 
     def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for the place of a charge, a seat or a hospital, for a disease, and for what is of other days."""
+        """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
         if filler.span is None or name not in OF_EVENTS:
             return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
-        if name == "agent" and has_lemma(words, CUES["illness"]):
+        if name == "agent" and _never_acts(words):
             return True
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 
@@ -276,6 +277,12 @@ def _modality(item: Counted, reading: Reading) -> Modality:
     """What the reader says of a proposal; of states that act together the tree knows more."""
     joint = joint_modality(item.head) if reading.kind == "members" else None
     return joint or cast(Modality, reading.modality)
+
+
+def _never_acts(noun: Token) -> bool:
+    """True for a disease and an animal, which are nobody who acts."""
+    animal = noun_classes(noun) == THINGS and not has_lemma(noun, CUES["craft"])
+    return animal or has_lemma(noun, CUES["illness"])
 
 
 def _is_listed_count(token: Token) -> bool:

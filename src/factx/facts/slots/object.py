@@ -45,7 +45,7 @@ def _counted_noun(counted: Counted, frame: Frame) -> Token | None:
         return None
     if noun is None and group_told_of(counted.head) is not None:
         return counted.head.head
-    return _antecedent(counted) if noun is None or noun.pos_ == "PRON" else noun
+    return _antecedent(counted) if noun is None or noun.pos_ in {"PRON", "NUM"} else noun
 
 
 def _names_nobody(counted: Counted, noun: Token | None) -> bool:
@@ -157,7 +157,7 @@ def _antecedent(counted: Counted) -> Token | None:
 
 def _is_partitive(counted: Counted) -> bool:
     """True for "three of them"; the number in "from nine to 14" has another beside it."""
-    parts = (item for item in children(counted.head, "nmod") if preposition(item) != "at")  # "at least 70"
+    parts = (item for item in children(counted.head, "nmod") if preposition(item) in PREPOSITIONS["part"])
     return any(item.pos_ != "NUM" and item not in counted.numeral for item in parts)
 
 
