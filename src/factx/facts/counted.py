@@ -292,7 +292,7 @@ def is_whole(noun: Token, counted: Counted) -> bool:
     """True if what is said of the noun is said of all, not of the part ("one of five men arrested")."""
     if noun.dep_ != "nmod" or noun.pos_ == "PRON" or noun.i in range(counted.numeral.start, counted.numeral.end):
         return False
-    if any(item.i >= counted.numeral.end for item in children(noun, "nummod")):
+    if noun.pos_ == "NUM" or any(item.i >= counted.numeral.end for item in children(noun, "nummod")):
         return True
     determiner = child(noun, "det")
     definite = determiner is not None and determiner.i >= counted.numeral.end and determiner.lower_ not in {"a", "an"}

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted, is_whole, noun_classes
-from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
+from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.giving import asking_verbs, request_for, valued_nouns
 from factx.facts.relations import (
+    carrier,
     conjuncts,
     ends_compound,
     group_named,
@@ -25,8 +26,8 @@ from factx.facts.relations import (
     is_object_behind_aside,
     is_of_others,
     is_predicative,
-    of_what,
     says_of,
+    told_of_whole,
 )
 from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct, is_perhaps_passive
 from factx.facts.tolls import toll_of_value
@@ -65,7 +66,7 @@ def frames(counted: Counted) -> list[Frame]:
         found.extend((*_toll(head), *_governed(head, counted), *_valued(head, counted)))
         group = group_named(head)
         found.extend([Frame("predicate", group)] if group is not None else [])
-        head = _carrier(head) or group
+        head = carrier(head) or group
     return found
 
 
@@ -97,13 +98,17 @@ def _own(counted: Counted) -> Iterator[Frame]:
         yield from (Frame("content", item) for item in contents if preposition(item) in PREPOSITIONS["content"])
     yield from (Frame("nmod:among", item) for item in children(head, "obl", "nmod") if preposition(item) == "among")
     yield from _described(head)
+    behind = told_of_whole(head.head) if head.dep_ == "nmod" else None
+    if behind is not None and behind.i == head.i + 1:
+        yield from _clause(behind)
     if noun is not None and noun.i != head.i and not is_whole(noun, counted):
         yield from _described(noun)
 
 
 def _described(head: Token) -> Iterator[Frame]:
     """Yield what clauses and adjectives say of a phrase: "12 men arrested", "five who died", "20 dead"."""
-    for item in head.children:
+    of_whole = told_of_whole(head)
+    for item in (part for part in head.children if part != of_whole):
         if item.dep_ in {"acl", "acl:relcl"} and item.pos_ in PREDICATES | {"ADJ"}:
             yield from _clause(item)
         elif item.dep_ in {"amod", "nmod:desc"} and item.pos_ in {"ADJ", "VERB", "NOUN"}:
@@ -275,13 +280,6 @@ def _complement(item: Token) -> Iterator[Frame]:
         yield Frame("predicate", item)
     if item.pos_ in PREDICATES:
         yield Frame("nsubj:pass" if is_passive(item) or item.tag_ == "VBN" else "nsubj", item)
-
-
-def _carrier(head: Token) -> Token | None:
-    """Return the noun before "of" that changes nothing of what is counted ("a group of 12 men"), or None."""
-    above = of_what(head)
-    carries = above is not None and has_lemma(above, CARRIERS["carrier"]) and child(above, "advmod") is None
-    return above if carries else None
 
 
 def _toll(head: Token) -> Iterator[Frame]:

@@ -186,3 +186,19 @@ def is_object_behind_aside(head: Token) -> bool:
         return False
     doc, comma = head.doc, first if head.left_edge.is_punct else first - 1
     return verb.i + 1 < comma and doc[verb.i + 1].text == doc[comma].text == ","
+
+
+def carrier(head: Token) -> Token | None:
+    """Return the noun before "of" that changes nothing of what is counted ("a group of 12 men"), or None."""
+    above = of_what(head)
+    carries = above is not None and has_lemma(above, CARRIERS["carrier"]) and child(above, "advmod") is None
+    return above if carries else None
+
+
+def told_of_whole(part: Token) -> Token | None:
+    """Return "injured" in "one of four injured", which is said of the four, whatever the parse says; or None."""
+    whole = next((item for item in children(part, "nmod") if item.pos_ == "NUM" and preposition(item) == "of"), None)
+    if whole is None:
+        return None
+    told = (item for item in children(part, "acl", "amod", "nmod") if item.i == whole.i + 1)
+    return next((item for item in told if item.tag_ == "VBN" or item.lower_ in CUES["state_of_persons"]), None)
