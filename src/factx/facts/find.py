@@ -33,17 +33,17 @@ from factx.facts.more_of_them import with_more_of_them
 from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
-from factx.facts.relations import conjuncts, group_named
+from factx.facts.relations import all_told, conjuncts, group_named
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import without_time_to_come
 from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
-from factx.facts.word_order_frames import frames_after, frames_before
+from factx.facts.word_order_frames import frames_after, frames_before, state_in_front
 from factx.facts.words import has_lemma
 from factx.facts.zeros import with_zeros
-from factx.model import ReaderNetwork, ancestors
+from factx.model import ReaderNetwork, ancestors, first_conjunct
 
 DEATH = "killed"
 
@@ -198,6 +198,8 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     """
     counted = match.counted
     if group_named(counted.head) is not None or match.place is not None or match.frame in retold(counted):
+        return True
+    if match.frame.trigger in {state_in_front(counted), all_told(first_conjunct(counted.head))}:
         return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return other_harm and reading.probability > reading.none and _is_right_beside(match)

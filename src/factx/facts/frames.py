@@ -15,6 +15,7 @@ from factx.facts.counted import Counted, is_whole, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.giving import asking_verbs, request_for, valued_nouns
 from factx.facts.relations import (
+    all_told,
     carrier,
     conjuncts,
     ends_compound,
@@ -30,7 +31,7 @@ from factx.facts.relations import (
     told_of_whole,
 )
 from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct, is_perhaps_passive
-from factx.facts.tolls import toll_of_value
+from factx.facts.tolls import tells_which, toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
@@ -140,6 +141,8 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     """Yield the frames that the phrase's head has through its governor, looking through coordination."""
     head = first_conjunct(token)
     yield from _shared_description(token, head)
+    if (told := all_told(head)) is not None:
+        yield from (Frame("predicate", told), Frame("nsubj:pass", told))
     governor = head.head
     if governor == head:
         return
@@ -287,9 +290,4 @@ def _toll(head: Token) -> Iterator[Frame]:
     told = toll_of_value(head)
     if told is not None:
         yield Frame("toll", told)
-        yield from (frame for frame in _described(told) if _tells_which(frame.trigger))
-
-
-def _tells_which(trigger: Token) -> bool:
-    """True for what tells which persons a toll is of: "those detained", "injured officers"."""
-    return trigger.dep_ in {"acl", "acl:relcl"} or (trigger.dep_ == "amod" and trigger.tag_ == "VBN")
+        yield from (frame for frame in _described(told) if tells_which(frame.trigger))

@@ -41,6 +41,7 @@ Role = Literal["agent", "recipient", "source"]
 ROLES = frozenset(get_args(Role))
 """Slots with a span beside the text."""
 _WHEN_AND_WHERE = frozenset({"time", "location"})
+INJURED = "injured"
 OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
 """Slots that two events of one sentence do not share if days lie between them."""
 
@@ -198,7 +199,7 @@ class Joiner:
             return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
-        if name == "agent" and _never_acts(words):
+        if name == "agent" and (_never_acts(words) or (fact.kind == INJURED and _cares(words))):
             return True
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 
@@ -283,6 +284,11 @@ def _never_acts(noun: Token) -> bool:
     """True for a disease and an animal, which are nobody who acts."""
     animal = noun_classes(noun) == THINGS and not has_lemma(noun, CUES["craft"])
     return animal or has_lemma(noun, CUES["illness"])
+
+
+def _cares(noun: Token) -> bool:
+    """True for who treats the hurt or takes them to hospital, and did not hurt them."""
+    return noun.dep_ == "nsubj" and has_lemma(noun.head, CUES["caring"])
 
 
 def _is_listed_count(token: Token) -> bool:

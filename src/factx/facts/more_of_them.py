@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factx.facts.counted import ALONE, Counted
 from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
 from factx.model import first_conjunct
 
@@ -20,7 +21,7 @@ def with_more_of_them(counted: Iterable[Counted]) -> list[Counted]:
     found: list[Counted] = []
     last: Counted | None = None
     for item in counted:
-        if last is not None and _is_harmed_thing(last) and last.sent.start == item.sent.start and _is_more(item):
+        if last is not None and last.sent.start == item.sent.start and _is_more(item) and _are_things(last, item):
             item = replace(item, classes=last.classes)
         if item.noun is not None and not item.singular:
             last = item
@@ -28,9 +29,11 @@ def with_more_of_them(counted: Iterable[Counted]) -> list[Counted]:
     return found
 
 
-def _is_harmed_thing(counted: Counted) -> bool:
-    verb = first_conjunct(counted.head).head
-    return counted.classes == THINGS and has_lemma(verb, HARM)
+def _are_things(last: Counted, more: Counted) -> bool:
+    """True if animals were harmed, or if what befalls the others befalls things: "five more were damaged"."""
+    if last.classes == THINGS and has_lemma(first_conjunct(last.head).head, HARM):
+        return True
+    return bool(last.classes) and last.classes <= NO_PEOPLE and has_lemma(more.head.head, CUES["wrecking"])
 
 
 def _is_more(counted: Counted) -> bool:

@@ -14,7 +14,7 @@ from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
-from factx.facts.tolls import is_change
+from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import child, children, preposition
 
@@ -33,8 +33,6 @@ NEVER = {
 DEATH = "killed"
 VERBLESS = "headline"
 """The frame of a verb that may be a headline's participle ("boy hurt"), which is a reading for rules alone."""
-NO_PEOPLE = frozenset({"thing", "place"})
-"""Classes of nouns that are no people."""
 
 
 def barred_features(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
@@ -107,12 +105,14 @@ def _is_gravely(item: Counted) -> bool:
 
 def _is_of_thing(item: Counted) -> bool:
     """True for a bare number that says how much something else than people is: "the roll is 640"."""
-    subject = child(item.head, "nsubj")
+    subject, told = child(item.head, "nsubj"), toll_of_value(item.head)
+    if told is not None and noun_classes(told):
+        return noun_classes(told) <= NO_PEOPLE
     if item.noun is not None or subject is None or child(item.head, "cop") is None or subject.pos_ != "NOUN":
         return False
     parts = [subject, *children(subject, "nmod", "compound", "amod")]
-    told = CUES["number"] | CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | CARRIERS["toll"]
-    return not any(noun_classes(part) - NO_PEOPLE or has_lemma(part, told) for part in parts)
+    words = CUES["number"] | CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | CARRIERS["toll"]
+    return not any(noun_classes(part) - NO_PEOPLE or has_lemma(part, words) for part in parts)
 
 
 def _counts_others(item: Counted, kind: str) -> bool:

@@ -196,9 +196,21 @@ def carrier(head: Token) -> Token | None:
 
 
 def told_of_whole(part: Token) -> Token | None:
-    """Return "injured" in "one of four injured", which is said of the four, whatever the parse says; or None."""
+    """Return "injured" in "one of four injured", which is said of the four; or None."""
     whole = next((item for item in children(part, "nmod") if item.pos_ == "NUM" and preposition(item) == "of"), None)
     if whole is None:
         return None
     told = (item for item in children(part, "acl", "amod", "nmod") if item.i == whole.i + 1)
     return next((item for item in told if item.tag_ == "VBN" or item.lower_ in CUES["state_of_persons"]), None)
+
+
+def all_told(persons: Token) -> Token | None:
+    """Return the state in "the dead are a nun and two boys", "those held were two clerks"; or None."""
+    copula, count = child(persons, "cop"), child(persons, "nummod", "det")
+    if copula is None or count is None or persons.pos_ != "NOUN" or copula.i >= count.i:
+        return None
+    before = persons.doc[max(copula.i - 2, persons.sent.start) : copula.i]
+    if len(before) < 2 or before[0].lower_ not in {"the", "those"}:
+        return None
+    said = before[1].lower_ in CUES["state_of_persons"] or (before[0].lower_ == "those" and before[1].tag_ == "VBN")
+    return before[1] if said else None

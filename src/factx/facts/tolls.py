@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factx.facts.counted import noun_classes
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, first_conjunct, preposition
 from factx.model import subject as subject_of
 
 TOLL_VALUES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"})
+NO_PEOPLE = frozenset({"thing", "place"})
+"""Classes of nouns that are no people."""
 NOT_TOLL = CUES["number"] - {"toll"}
 """Nouns of number that say nothing of death: what they count is named behind them."""
 
@@ -67,3 +70,9 @@ def toll_of(noun: Token) -> Token | None:
     parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
     part = next(parts, None)
     return part if again or (part is not None and has_lemma(noun, NOT_TOLL)) else noun
+
+
+def tells_which(trigger: Token) -> bool:
+    """True for what tells which persons a toll is of: "those detained", "injured officers"."""
+    before = trigger.dep_ == "amod" and trigger.tag_ == "VBN" and bool(noun_classes(trigger.head) - NO_PEOPLE)
+    return before or trigger.dep_ in {"acl", "acl:relcl"}

@@ -46,9 +46,11 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
     if verb is not None:
         yield from shared_verb(verb)
         return
-    if (state := _state_in_front(counted)) is not None:
+    if (state := state_in_front(counted)) is not None:
         found = state.nbor().lower_ in CUES["state_of_persons"]
-        yield Frame("predicate", state.nbor()) if found else Frame("nsubj:pass", state)
+        yield Frame("predicate", state.nbor() if found else state)
+        if not found:
+            yield Frame("nsubj:pass", state)
         return
     if _is_said_of(counted, doc, last + 1, token.sent.end):
         yield Frame("predicate", doc[last + 1])
@@ -135,14 +137,17 @@ def _verb_behind_bracket(counted: Counted, index: int) -> Token | None:
 def _first_of_list(counted: Counted) -> int:
     """Return where the list begins that the phrase is in, with the bound words before it."""
     listed = first_conjunct(counted.head)
-    opening = [item.i for item in children(listed, *OPENS_PHRASE) if item.tag_ not in PARTICIPLES]
+    states = CUES["state_of_persons"]
+    opening = [
+        item.i for item in children(listed, *OPENS_PHRASE) if item.tag_ not in PARTICIPLES and item.lower_ not in states
+    ]
     first = min(counted.numeral.start, listed.i, *opening)
     while first > counted.sent.start and counted.head.doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
         first -= 1
     return first
 
 
-def _state_in_front(counted: Counted) -> Token | None:
+def state_in_front(counted: Counted) -> Token | None:
     """Return what is said in front of "were": "also arrested were two clerks", "found dead were …"."""
     doc, start, copula = counted.head.doc, counted.sent.start, _first_of_list(counted) - 1
     if copula <= start or doc[copula].lemma_.lower() != BE or doc[copula].tag_ not in FINITE:
@@ -150,7 +155,9 @@ def _state_in_front(counted: Counted) -> Token | None:
     before = list(doc[start:copula])
     while before and before[0].pos_ in {"ADV", "CCONJ"}:
         before.pop(0)
-    if not before or before[0].tag_ not in PARTICIPLES or any(item.tag_ in FINITE for item in before[1:]):
+    if not before or any(item.tag_ in FINITE for item in before[1:]):
+        return None
+    if before[0].tag_ not in PARTICIPLES and before[0].lower_ not in CUES["state_of_persons"]:
         return None
     fits = len(before) == 1 or before[1].pos_ in {"ADP", "ADV"} or before[1].lower_ in CUES["state_of_persons"]
     return before[0] if fits else None
