@@ -23,7 +23,7 @@ from factx.facts.slots.affected import (
     where_clause,
 )
 from factx.facts.slots.agent import TokenSpan
-from factx.facts.slots.scope import distance, is_ground, is_seat
+from factx.facts.slots.scope import distance, is_ground, is_past, is_seat
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, ancestors, children, preposition
 
@@ -112,7 +112,7 @@ def is_elsewhere(place: Token, amount: Token) -> bool:
     for item in ancestors(place):
         if item.i == amount.i or item.is_ancestor(amount):
             return False
-        if is_ground(item) or is_seat(item) or is_medical_centre(item):
+        if is_ground(item) or is_seat(item) or is_past(item) or is_medical_centre(item):
             return True
     return False
 
@@ -266,7 +266,7 @@ def _named_inside(head: Token) -> Token | None:
         case = preposition(item)
         names_it = case == "of" and item.ent_type_ == "LOC" and _is_nameless(head)
         nests = case in PREPOSITIONS["nesting"] and (case != "of" or not venue or names_it)
-        if nests and _names_place(item) and (item.ent_type_ in PLACES or not venue):
+        if nests and _names_place(item) and (item.ent_type_ in PLACES or not venue or _is_nameless(item)):
             return item
     return None
 
