@@ -172,7 +172,8 @@ def is_ground(item: Token) -> bool:
 
 def is_past(clause: Token) -> bool:
     """True for what is known of persons from before: "two men wanted in Rome", "born in Rome"."""
-    return clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"} and has_lemma(clause, CUES["wanted"])
+    known = clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"} and has_lemma(clause, CUES["wanted"])
+    return known and bool(noun_classes(clause.head) & PERSONS)
 
 
 def is_seat(clause: Token) -> bool:
