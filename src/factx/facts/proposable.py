@@ -86,7 +86,18 @@ def _is_no_count(item: Counted) -> bool:
     """True for a number that counts nothing new: "two of them", a page, a score."""
     if is_some_of_them(item) or _is_gravely(item) or _is_all_there_is(item):
         return True
-    return _is_of_score(item) or _is_capacity(item)
+    return _is_of_score(item) or _is_capacity(item) or _is_breakdown(item)
+
+
+def _is_breakdown(item: Counted) -> bool:
+    """True for who makes up the number before a bracket, "14 (nine men and five women)", without places."""
+    doc, bracket = item.head.doc, item.numeral.start - 1
+    if item.noun is None or bracket <= item.sent.start or doc[bracket].text != "(":
+        return False
+    last = doc[bracket - 1]
+    closing = next((i for i in range(bracket, item.sent.end) if doc[i].text == ")"), item.sent.end)
+    numbered = last.pos_ == "NUM" or child(last, "nummod") is not None
+    return numbered and not any(word.ent_type_ in {"LOC", "DATE"} for word in doc[bracket:closing])
 
 
 def _is_capacity(item: Counted) -> bool:
