@@ -1,4 +1,4 @@
-"""More of those counted before: of "killed eleven cows, and five more were hurt" the five are cows."""
+"""More of those counted before: of "killed nine cows, and four more were hurt" the four are cows."""
 
 from __future__ import annotations
 

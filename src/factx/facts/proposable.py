@@ -101,7 +101,7 @@ def _is_breakdown(item: Counted) -> bool:
 
 
 def _is_capacity(item: Counted) -> bool:
-    """True for those for whom there is room: "has space for 800 people"."""
+    """True for those for whom there is room: "has space for 350 people"."""
     head = item.head
     return head.dep_ in {"nmod", "obl"} and preposition(head) == "for" and has_lemma(head.head, CUES["capacity"])
 
@@ -115,7 +115,7 @@ def _is_gravely(item: Counted) -> bool:
 
 
 def _is_of_thing(item: Counted) -> bool:
-    """True for a bare number that says how much something else than people is: "the roll is 640"."""
+    """True for a bare number that says how much something else than people is: "the roll is 512"."""
     subject, told = child(item.head, "nsubj"), toll_of_value(item.head)
     if told is not None and noun_classes(told):
         return noun_classes(told) <= NO_PEOPLE

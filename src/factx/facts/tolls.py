@@ -50,7 +50,7 @@ def _toll_subject(value: Token) -> Token | None:
 
 
 def _subject_of_copula(value: Token) -> Token | None:
-    """Return the subject of a number, whatever the parse calls it: "… and our wounded are 26"; or None."""
+    """Return the subject of a number, whatever the parse calls it: "… and the hurt are 31"; or None."""
     subject, copula = child(value, "nsubj"), child(value, "cop")
     if subject is not None or copula is None or value.pos_ != "NUM":
         return subject
@@ -73,6 +73,6 @@ def toll_of(noun: Token) -> Token | None:
 
 
 def tells_which(trigger: Token) -> bool:
-    """True for what tells which persons a toll is of: "those detained", "injured officers"."""
+    """True for what tells which persons a toll is of: "those detained", "wounded guards"."""
     before = trigger.dep_ == "amod" and trigger.tag_ == "VBN" and bool(noun_classes(trigger.head) - NO_PEOPLE)
     return before or trigger.dep_ in {"acl", "acl:relcl"}

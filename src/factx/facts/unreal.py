@@ -113,7 +113,7 @@ def _is_definition(counted: Counted, trigger: Token) -> bool:
 
 
 def _is_meant(counted: Counted, trigger: Token) -> bool:
-    """True for what a word is said to mean: "a mass killing means four or more victims shot"."""
+    """True for what a word is said to mean: "a massacre means five or more people shot"."""
     first = counted.numeral.start
     before = counted.head.doc[first - 1] if first > counted.sent.start else None
     meaning = before is not None and before.tag_ in PRESENT and has_lemma(before, CUES["meaning"])

@@ -77,7 +77,7 @@ def _does_what_forces_do(token: Token) -> bool:
 
 
 def _takes_away(verb: Token) -> bool:
-    """True for "took 22 men into custody", "led two away to jail"."""
+    """True for "took nine rowers into custody", "led two away to jail"."""
     return any(item.dep_ == "obl" and item.lower_ in FORCE_WORDS["custody"] for item in verb.children)
 
 

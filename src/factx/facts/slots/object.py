@@ -40,7 +40,7 @@ def _counted_noun(counted: Counted, frame: Frame) -> Token | None:
     if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
         noun = frame.trigger
     if noun is None and frame.trigger.dep_ == "amod" and frame.trigger.head == toll_of_value(counted.head):
-        noun = frame.trigger.head  # "the number of injured officers is six"
+        noun = frame.trigger.head  # "the number of wounded guards is 17"
     if _names_nobody(counted, noun):
         return None
     if noun is None and group_told_of(counted.head) is not None:
