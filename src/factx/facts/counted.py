@@ -141,7 +141,7 @@ def _counted(doc: Doc, amount: QuantityMention) -> Counted | None:
     if noun is None:
         return Counted(amount, (_more(tokens) if amount.kind == "count" else None) or root, None, ALONE)
     top = root if root.is_ancestor(noun) else noun
-    alone = noun.pos_ == "PRON" or (noun.pos_ == "NUM" and amount.high == 0)  # "none of the 40"
+    alone = noun.pos_ in {"PRON", "NUM"}  # "two of them", "two of the 40"
     return Counted(amount, top, noun, ALONE if alone else noun_classes(noun))
 
 
@@ -292,7 +292,7 @@ def is_whole(noun: Token, counted: Counted) -> bool:
     """True if what is said of the noun is said of all, not of the part ("one of five men arrested")."""
     if noun.dep_ != "nmod" or noun.pos_ == "PRON" or noun.i in range(counted.numeral.start, counted.numeral.end):
         return False
-    if any(item.i >= counted.numeral.end for item in children(noun, "nummod")):
+    if noun.pos_ == "NUM" or any(item.i >= counted.numeral.end for item in children(noun, "nummod")):
         return True
     determiner = child(noun, "det")
     definite = determiner is not None and determiner.i >= counted.numeral.end and determiner.lower_ not in {"a", "an"}

@@ -209,7 +209,7 @@ def _is_listed(item: Counted, last: Match) -> bool:
     since = last.counted.numeral.end
     if any(_is_event(token, last) for token in doc[since:start]):
         return False
-    after = item.numeral.end
+    after = _behind_aside(item.numeral.end, sent)
     if after < sent.end and doc[after].lower_ in CUES["more"]:
         after += 1
     if after >= sent.end or any(_is_event(token, last) for token in _until_mark(doc, after, sent.end)):
@@ -219,6 +219,16 @@ def _is_listed(item: Counted, last: Match) -> bool:
         return any(token.ent_type_ == "DATE" for token in doc[sent.start : start])
     alike = NEAR if word.lower_ in NEAR else {word.lower_}
     return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ in alike for token in doc[sent.start : start])
+
+
+def _behind_aside(index: int, sent: Span) -> int:
+    """Return where a phrase goes on behind who it is: "and one, a nurse, in Puno"; else the same place."""
+    doc = sent.doc
+    if index + 1 >= sent.end or doc[index].text != "," or doc[index + 1].lower_ not in {"a", "an"}:
+        return index
+    closing = next((i for i in range(index + 1, sent.end) if doc[i].is_punct), sent.end)
+    told = any(word.pos_ in PREDICATES for word in doc[index:closing])
+    return index if told or closing + 1 >= sent.end or doc[closing].text != "," else closing + 1
 
 
 def _is_part_apart(item: Counted) -> bool:
@@ -263,7 +273,7 @@ def _pronouns(doc: Doc, counts: Sequence[Counted]) -> Iterator[Counted]:
         if index + 1 == len(doc) or token.idx in taken or index == token.sent.start:
             continue
         if doc[token.i - 1].lower_ in FUNCTION_WORDS["list_mark"] and preposition(token) is None:
-            after = doc[token.i + 1]
+            after = doc[_behind_aside(token.i + 1, token.sent)]
             if after.lower_ in CUES["more"] and after.i + 1 < len(doc):
                 after = after.nbor()
             if after.lower_ in PREPOSITIONS["gap"]:

@@ -219,6 +219,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "bodies": lambda it, trigger: _counts_bodies(it),
     "own": lambda it, trigger: _is_own(trigger),
     "room": _is_room,
+    "machine": lambda it, trigger: "thing" in it.classes,
     "engulfed": lambda it, trigger: _is_engulfed(trigger),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
     "strong": lambda it, trigger: _is_strength(it),

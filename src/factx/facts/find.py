@@ -22,25 +22,28 @@ from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
 from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted, find_counted
+from factx.facts.cues import CUES
 from factx.facts.ellipsis import DONE_TO, resumed
 from factx.facts.fill import Annotations, fill_slots
 from factx.facts.frames import Frame, frames
 from factx.facts.groups import with_groups
 from factx.facts.joined import Joiner
 from factx.facts.matches import Match
+from factx.facts.more_of_them import with_more_of_them
 from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
-from factx.facts.relations import group_named
+from factx.facts.relations import all_told, conjuncts, group_named
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import without_time_to_come
 from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
-from factx.facts.word_order_frames import frames_after, frames_before
+from factx.facts.word_order_frames import frames_after, frames_before, state_in_front
+from factx.facts.words import has_lemma
 from factx.facts.zeros import with_zeros
-from factx.model import ReaderNetwork
+from factx.model import ReaderNetwork, ancestors, first_conjunct
 
 DEATH = "killed"
 
@@ -99,7 +102,8 @@ class FactFinder:
         reading = readings.get(fact.start_char)
         if reading is None or (match is not None and _is_certain(match, reading)):
             return None
-        is_of_several = fact.amount.high == 0 and reading.kind != fact.kind
+        is_told = reading.kind != fact.kind or reading.probability > reading.none
+        is_of_several = fact.amount.high == 0 and is_told
         return None if is_of_several else reading
 
     def is_refused(self, fact: FactMention, match: Match, readings: Mapping[int, Reading]) -> bool:
@@ -182,7 +186,7 @@ class FactFinder:
 def counted_phrases(annotated: Annotations) -> list[Counted]:
     """Return the counted phrases of a doc, zeros told by negation among them."""
     doc = annotated.doc
-    return with_zeros(doc, with_groups(doc, find_counted(doc, annotated.amounts)))
+    return with_zeros(doc, with_more_of_them(with_groups(doc, find_counted(doc, annotated.amounts))))
 
 
 def _is_certain(match: Match, reading: Reading) -> bool:
@@ -195,15 +199,24 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     counted = match.counted
     if group_named(counted.head) is not None or match.place is not None or match.frame in retold(counted):
         return True
+    if match.frame.trigger in {state_in_front(counted), all_told(first_conjunct(counted.head))}:
+        return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return other_harm and reading.probability > reading.none and _is_right_beside(match)
 
 
 def _is_right_beside(match: Match) -> bool:
-    """True for the object of a verb, or of two ("caught and shot five"), and a passive's subject."""
+    """True for a verb's subject, for the object of one or of two ("caught and shot five"), and
+    for deeds that are listed.
+    """
     counted, verb = match.counted, match.frame.trigger
+    if match.frame.name == "nsubj":
+        return counted.head.head == verb
+    if match.frame.name == "self":
+        return any(has_lemma(item, CUES["dying"]) for item in conjuncts(counted.head) if item != counted.head)
     if match.frame.name == "nsubj:pass":
-        return counted.head.head == verb and match.frame in frames_after(counted)
+        first = _first_joined(verb)
+        return counted.head.head == first and Frame("nsubj:pass", first) in frames_after(counted)
     between = counted.head.doc[verb.i + 1 : counted.numeral.start]
     apart = any(token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} for token in between)
     return match.frame in frames_before(counted) and not apart
@@ -228,5 +241,9 @@ def outweighs(again: Match, told: Match) -> bool:
 
 def are_joined(verb: Token, other: Token) -> bool:
     """True for two verbs of one coordination ("nobody was killed or injured")."""
-    first, second = (item.head if item.dep_ == "conj" else item for item in (verb, other))
-    return verb != other and first == second
+    return verb != other and _first_joined(verb) == _first_joined(other)
+
+
+def _first_joined(verb: Token) -> Token:
+    """Return the first verb of a coordination, whichever of them the others hang on."""
+    return next(above for above in ancestors(verb) if above.dep_ != "conj")

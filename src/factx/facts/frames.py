@@ -13,21 +13,26 @@ from spacy.tokens import Token
 
 from factx.facts.apposed import apposed_gift
 from factx.facts.counted import Counted, is_whole, noun_classes
-from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
+from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.giving import asking_verbs, request_for, valued_nouns
 from factx.facts.relations import (
+    all_told,
+    carrier,
     conjuncts,
     ends_compound,
     group_named,
     group_told_of,
     is_before_more,
+    is_complement,
     is_in_company,
+    is_object_behind_aside,
     is_of_others,
-    of_what,
+    is_predicative,
     says_of,
+    told_of_whole,
 )
 from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct, is_perhaps_passive
-from factx.facts.tolls import toll_of_value
+from factx.facts.tolls import tells_which, toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
@@ -63,7 +68,7 @@ def frames(counted: Counted) -> list[Frame]:
         found.extend((*_toll(head), *_governed(head, counted), *_valued(head, counted)))
         group = group_named(head)
         found.extend([Frame("predicate", group)] if group is not None else [])
-        head = _carrier(head) or group
+        head = carrier(head) or group
     return found
 
 
@@ -99,13 +104,17 @@ def _own(counted: Counted) -> Iterator[Frame]:
         yield from [Frame("value", gift)] if gift is not None else []
     yield from (Frame("nmod:among", item) for item in children(head, "obl", "nmod") if preposition(item) == "among")
     yield from _described(head)
+    behind = told_of_whole(head.head) if head.dep_ == "nmod" else None
+    if behind is not None and behind.i == head.i + 1:
+        yield from _clause(behind)
     if noun is not None and noun.i != head.i and not is_whole(noun, counted):
         yield from _described(noun)
 
 
 def _described(head: Token) -> Iterator[Frame]:
     """Yield what clauses and adjectives say of a phrase: "12 men arrested", "five who died", "20 dead"."""
-    for item in head.children:
+    of_whole = told_of_whole(head)
+    for item in (part for part in head.children if part != of_whole):
         if item.dep_ in {"acl", "acl:relcl"} and item.pos_ in PREDICATES | {"ADJ"}:
             yield from _clause(item)
         elif item.dep_ in {"amod", "nmod:desc"} and item.pos_ in {"ADJ", "VERB", "NOUN"}:
@@ -137,6 +146,8 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     """Yield the frames that the phrase's head has through its governor, looking through coordination."""
     head = first_conjunct(token)
     yield from _shared_description(token, head)
+    if (told := all_told(head)) is not None:
+        yield from (Frame("predicate", told), Frame("nsubj:pass", told))
     governor = head.head
     if governor == head:
         return
@@ -144,6 +155,8 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         yield from _modifier(head, counted)
     elif head.dep_ in CORE:
         yield from _as_core(token, head)
+    elif is_object_behind_aside(head):
+        yield from _verbal("obj", governor)
     elif head.dep_ in OBLIQUE:
         yield from _as_oblique(head)
     elif head.dep_ in {"nmod", "nmod:poss"}:
@@ -252,32 +265,28 @@ def shared_verb(verb: Token) -> Iterator[Frame]:
 
 def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
     """Yield the frames that a core argument has in what is predicated, caused or coordinated."""
-    if _is_predicative(verb, name):
+    if is_predicative(verb, name):
         yield Frame("predicate", verb)
     if has_lemma(verb, CUES["staying"]):
         yield from (Frame("predicate", item) for item in verb.children if says_of(item))
     for item in verb.children:
         if child(item, "nsubj", "nsubj:pass") is not None:
             continue
-        if _is_complement(item, verb):
+        if is_complement(item, verb):
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
-            passive = item.tag_ in PARTICIPLES and is_passive_conjunct(item, verb)
-            yield Frame("nsubj:pass" if passive else "nsubj", item)
+            yield from _joined(item, is_passive(verb))
+        elif item.dep_ == "conj" and item.lower_ in CUES["state_of_persons"] and name != "obj":
+            yield Frame("predicate", item)
 
 
-def _is_predicative(verb: Token, name: str) -> bool:
-    """True for adjectives and nouns with a copula, and for "are missing", which is parsed as a verb."""
-    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None:
-        return True
-    return verb.tag_ == "VBG" and child(verb, "aux") is not None and name != "obj"
-
-
-def _is_complement(item: Token, verb: Token) -> bool:
-    """True if the argument of the verb acts in the clause too: "forced 300 people to flee"."""
-    if item.i <= verb.i:
-        return False
-    return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and has_lemma(verb, CUES["cause"]))
+def _joined(item: Token, passive: bool) -> Iterator[Frame]:
+    """Yield the frame of a verb in the voice of the one before it, and of those behind it."""
+    shared = item.tag_ in PARTICIPLES and is_passive_conjunct(item, passive)
+    yield Frame("nsubj:pass" if shared else "nsubj", item)
+    for other in children(item, "conj"):
+        if other.pos_ in PREDICATES and child(other, "nsubj", "nsubj:pass") is None:
+            yield from _joined(other, shared)
 
 
 def _complement(item: Token) -> Iterator[Frame]:
@@ -290,16 +299,9 @@ def _complement(item: Token) -> Iterator[Frame]:
         yield Frame("nsubj:pass" if is_passive(item) or item.tag_ == "VBN" else "nsubj", item)
 
 
-def _carrier(head: Token) -> Token | None:
-    """Return the noun before "of" that changes nothing of what is counted ("a group of 12 men"), or None."""
-    above = of_what(head)
-    carries = above is not None and has_lemma(above, CARRIERS["carrier"]) and child(above, "advmod") is None
-    return above if carries else None
-
-
 def _toll(head: Token) -> Iterator[Frame]:
     """Yield the noun whose number the phrase gives: "the death toll rose to 31", "deaths are at 12"."""
     told = toll_of_value(head)
     if told is not None:
         yield Frame("toll", told)
-        yield from (frame for frame in _described(told) if frame.trigger.dep_ in {"acl", "acl:relcl"})
+        yield from (frame for frame in _described(told) if tells_which(frame.trigger))

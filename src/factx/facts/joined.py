@@ -17,10 +17,11 @@ from typing import Any, Literal, cast, get_args
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, TimeMention
-from factx.facts.counted import MULTIPLES, Counted
+from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.giving import GIVING
 from factx.facts.kept import has_own_clause, has_own_status, is_kept
+from factx.facts.more_of_them import THINGS
 from factx.facts.phrases import characters, noun_phrase, text_of, trim
 from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
@@ -37,7 +38,7 @@ from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.recipient import subject_gets
 from factx.facts.slots.scope import are_days_apart
-from factx.facts.slots.time_and_place import is_elsewhere
+from factx.facts.slots.time_and_place import is_elsewhere, without_venue
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, is_passive, tokens_between
 
@@ -49,6 +50,7 @@ Role = Literal["agent", "recipient", "source"]
 ROLES = frozenset(get_args(Role))
 """Slots with a span beside the text."""
 _WHEN_AND_WHERE = frozenset({"time", "location"})
+INJURED = "injured"
 OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
 """Slots that two events of one sentence do not share if days lie between them."""
 
@@ -208,12 +210,14 @@ class Joiner:
         return is_kept(self.doc, self.anaphors, name, fact, filler.span)
 
     def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for the place of a charge, a seat or a hospital, and what belongs to an event of other days."""
+        """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
         if filler.span is None or name not in OF_EVENTS:
             return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
         if name == "agent" and fact.kind == "pledge" and _only_reacts(words):
+            return True
+        if name == "agent" and (_never_acts(words) or (fact.kind == INJURED and _cares(words))):
             return True
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 
@@ -245,17 +249,19 @@ class Joiner:
         return fact.kind == "pledge" or name not in OF_GIFTS
 
     def _words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
-        """The words of a filler; a place ends where a time begins, and who acts where a sum does."""
+        """The words of a filler; a place has no venue before it and ends at a time, who acts ends at a sum."""
+        if name == "location":
+            start, end = without_venue(self.doc, (start, end))
         words = self.doc[start + 1 : end]
         if name == "location":
-            others = [token.i for token in words if token.ent_type_ == "DATE" or self._is_time(token)]
+            others = [token.i for token in words if self._is_time(token) or _is_listed_count(token)]
         else:
             others = [token.i for token in words if token.ent_type_ == "MONEY" and name in ROLES]
         return trim(self.doc, start, min(others, default=end))
 
     def _is_time(self, token: Token) -> bool:
         """True for a word of a time, a feast's among them ("Iraq on Ashura")."""
-        return any(time.start_char <= token.idx < time.end_char for time in self.times)
+        return token.ent_type_ == "DATE" or any(time.start_char <= token.idx < time.end_char for time in self.times)
 
     def _columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
         """The columns of a fact that some fillers make."""
@@ -317,3 +323,19 @@ def _modality(item: Counted, reading: Reading) -> Modality:
     """What the reader says of a proposal; of states that act together the tree knows more."""
     joint = joint_modality(item.head) if reading.kind == "members" else None
     return joint or cast(Modality, reading.modality)
+
+
+def _never_acts(noun: Token) -> bool:
+    """True for a disease and an animal, which are nobody who acts."""
+    animal = noun_classes(noun) == THINGS and not has_lemma(noun, CUES["craft"])
+    return animal or has_lemma(noun, CUES["illness"])
+
+
+def _cares(noun: Token) -> bool:
+    """True for who treats the hurt or takes them to hospital, and did not hurt them."""
+    return noun.dep_ == "nsubj" and has_lemma(noun.head, CUES["caring"])
+
+
+def _is_listed_count(token: Token) -> bool:
+    """True for the next number of a list: "in Kano and two in Jos"."""
+    return token.pos_ == "NUM" and not token.ent_type_ and token.nbor(-1).lower_ in FUNCTION_WORDS["list_mark"]

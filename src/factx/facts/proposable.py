@@ -7,15 +7,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.frames import Frame, frames
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
-from factx.facts.tolls import is_change
-from factx.model import child
+from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
+from factx.facts.words import has_lemma
+from factx.model import child, children, preposition
 
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
@@ -29,10 +30,9 @@ NEVER = {
     "troops": frozenset({"civil", "no_force", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
+DEATH = "killed"
 VERBLESS = "headline"
 """The frame of a verb that may be a headline's participle ("boy hurt"), which is a reading for rules alone."""
-NO_PEOPLE = frozenset({"thing", "place"})
-"""Classes of nouns that are no people."""
 
 
 def barred_features(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
@@ -59,7 +59,10 @@ def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
     """
     if not _measures(item, kind) or _is_no_count(item) or _counts_others(item, kind):
         return False
-    around = [frame for frame in frames(item) if not _describes(frame) and frame.name != VERBLESS]
+    every = frames(item)
+    if kind == DEATH and any(has_lemma(frame.trigger, CUES["surviving"]) for frame in every):
+        return False
+    around = [frame for frame in every if not _describes(frame) and frame.name != VERBLESS]
     if kind in DONE_TO and any(frame.name == "nsubj" and _does_to_others(frame.trigger) for frame in around):
         return False
     never = barred | NEVER.get(kind, frozenset())
@@ -81,13 +84,9 @@ def _does_to_others(verb: Token) -> bool:
 
 def _is_no_count(item: Counted) -> bool:
     """True for a number that counts nothing new: "two of them", "among them two", a page, a score."""
-    return (
-        is_some_of_them(item)
-        or _is_among_them(item)
-        or _is_gravely(item)
-        or _is_all_there_is(item)
-        or _is_of_score(item)
-    )
+    if is_some_of_them(item) or _is_among_them(item) or _is_gravely(item) or _is_all_there_is(item):
+        return True
+    return _is_of_score(item) or _is_capacity(item) or _is_breakdown(item)
 
 
 def _is_among_them(item: Counted) -> bool:
@@ -95,6 +94,23 @@ def _is_among_them(item: Counted) -> bool:
     doc, start = item.head.doc, item.numeral.start
     before = [token.lower_ for token in doc[max(start - 2, item.sent.start) : start]]
     return before[:1] == ["among"] and before[-1] in FUNCTION_WORDS["of_whom"]
+
+
+def _is_breakdown(item: Counted) -> bool:
+    """True for who makes up the number before a bracket, "14 (nine men and five women)", without places."""
+    doc, bracket = item.head.doc, item.numeral.start - 1
+    if item.noun is None or bracket <= item.sent.start or doc[bracket].text != "(":
+        return False
+    last = doc[bracket - 1]
+    closing = next((i for i in range(bracket, item.sent.end) if doc[i].text == ")"), item.sent.end)
+    numbered = last.pos_ == "NUM" or child(last, "nummod") is not None
+    return numbered and not any(word.ent_type_ in {"LOC", "DATE"} for word in doc[bracket:closing])
+
+
+def _is_capacity(item: Counted) -> bool:
+    """True for those for whom there is room: "has space for 350 people"."""
+    head = item.head
+    return head.dep_ in {"nmod", "obl"} and preposition(head) == "for" and has_lemma(head.head, CUES["capacity"])
 
 
 def _is_gravely(item: Counted) -> bool:
@@ -105,9 +121,21 @@ def _is_gravely(item: Counted) -> bool:
     return doc[end].lower_ in CUES["gravely"] and (end + 1 == item.sent.end or doc[end + 1].is_punct)
 
 
+def _is_of_thing(item: Counted) -> bool:
+    """True for a bare number that says how much something else than people is: "the roll is 512"."""
+    subject, told = child(item.head, "nsubj"), toll_of_value(item.head)
+    if told is not None and noun_classes(told):
+        return noun_classes(told) <= NO_PEOPLE
+    if item.noun is not None or subject is None or child(item.head, "cop") is None or subject.pos_ != "NOUN":
+        return False
+    parts = [subject, *children(subject, "nmod", "compound", "amod")]
+    words = CUES["number"] | CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | CARRIERS["toll"]
+    return not any(noun_classes(part) - NO_PEOPLE or has_lemma(part, words) for part in parts)
+
+
 def _counts_others(item: Counted, kind: str) -> bool:
     """True for others than the fact is of: some of 40, casualties, "an uncle whose niece was killed"."""
-    shared = kind in OF_PEOPLE and (is_shared_out(item.head) or has_kin_told_of(item.head))
+    shared = kind in OF_PEOPLE and (_is_of_thing(item) or is_shared_out(item.head) or has_kin_told_of(item.head))
     return shared or (kind in HARMED and _are_casualties(item))
 
 

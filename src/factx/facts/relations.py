@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import child, children, first_conjunct, is_passive, preposition
+from factx.model import PREDICATES, child, children, first_conjunct, is_passive, preposition
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -23,7 +23,15 @@ def ends_compound(item: Token) -> bool:
 
 def is_with_injury(item: Token) -> bool:
     """True for "with severe burns"."""
-    return item.dep_ in {"nmod", "obl"} and preposition(item) == "with" and has_lemma(item, EVENT_WORDS["injury"])
+    if item.dep_ not in {"nmod", "obl"} or preposition(item) != "with":
+        return False
+    return has_lemma(item, EVENT_WORDS["injury"]) or is_broken(item)
+
+
+def is_broken(item: Token) -> bool:
+    """True for "broken ribs", "a fractured skull"."""
+    parts = {part.lower_ for part in children(item, "amod")}
+    return bool(parts & FUNCTION_WORDS["broken"]) and has_lemma(item, EVENT_WORDS["body_part"])
 
 
 def is_in_company(head: Token) -> bool:
@@ -48,7 +56,7 @@ def is_before_more(head: Token) -> bool:
 def group_told_of(part: Token) -> Token | None:
     """Return "dead" of "of the dead, 14 were miners", which says what became of the 14; or None."""
     noun = part.head
-    if part.dep_ != "nsubj" or part.pos_ != "NUM" or child(noun, "cop") is None or noun.pos_ != "NOUN":
+    if part.dep_ != "nsubj" or part.pos_ != "NUM" or child(noun, "cop") is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     for group in children(first_conjunct(noun), "obl", "obj", "nmod"):
         of_people = group.pos_ in {"PRON", "NUM"} or group.lower_ in CUES["state_of_persons"]
@@ -155,3 +163,54 @@ def has_kin_told_of(head: Token) -> bool:
 
 def _is_whose(subject: Token) -> bool:
     return any(item.tag_ == "WP$" for item in subject.children)
+
+
+def is_predicative(verb: Token, name: str) -> bool:
+    """True for adjectives and nouns with a copula, and for "are missing", which is parsed as a verb."""
+    if verb.pos_ in {"ADJ", "NOUN", "NUM"} or child(verb, "cop") is not None:
+        return True
+    return verb.tag_ == "VBG" and child(verb, "aux") is not None and name != "obj"
+
+
+def is_complement(item: Token, verb: Token) -> bool:
+    """True if the argument of the verb acts in the clause too: "forced 300 people to flee"."""
+    if item.i <= verb.i:
+        return False
+    return item.dep_ in {"xcomp", "ccomp"} or (item.dep_ == "advcl" and has_lemma(verb, CUES["cause"]))
+
+
+def is_object_behind_aside(head: Token) -> bool:
+    """True for the object that an aside parts from its verb: "has detained, among others, two clerks"."""
+    verb, first = head.head, head.left_edge.i
+    if head.dep_ != "parataxis" or head.pos_ != "NOUN" or verb.pos_ not in PREDICATES or child(verb, "obj") is not None:
+        return False
+    doc, comma = head.doc, first if head.left_edge.is_punct else first - 1
+    return verb.i + 1 < comma and doc[verb.i + 1].text == doc[comma].text == ","
+
+
+def carrier(head: Token) -> Token | None:
+    """Return the noun before "of" that changes nothing of what is counted ("a group of 12 men"), or None."""
+    above = of_what(head)
+    carries = above is not None and has_lemma(above, CARRIERS["carrier"]) and child(above, "advmod") is None
+    return above if carries else None
+
+
+def told_of_whole(part: Token) -> Token | None:
+    """Return "injured" in "one of four injured", which is said of the four; or None."""
+    whole = next((item for item in children(part, "nmod") if item.pos_ == "NUM" and preposition(item) == "of"), None)
+    if whole is None:
+        return None
+    told = (item for item in children(part, "acl", "amod", "nmod") if item.i == whole.i + 1)
+    return next((item for item in told if item.tag_ == "VBN" or item.lower_ in CUES["state_of_persons"]), None)
+
+
+def all_told(persons: Token) -> Token | None:
+    """Return the state in "the dead are a nun and two boys", "those held were two clerks"; or None."""
+    copula, count = child(persons, "cop"), child(persons, "nummod", "det")
+    if copula is None or count is None or persons.pos_ != "NOUN" or copula.i >= count.i:
+        return None
+    before = persons.doc[max(copula.i - 2, persons.sent.start) : copula.i]
+    if len(before) < 2 or before[0].lower_ not in {"the", "those"}:
+        return None
+    said = before[1].lower_ in CUES["state_of_persons"] or (before[0].lower_ == "those" and before[1].tag_ == "VBN")
+    return before[1] if said else None

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from factx.model import PARTICIPLES, child, children, is_passive
 
 
-def is_passive_conjunct(item: Token, verb: Token) -> bool:
-    """True if a coordinated participle shares the passive of the first verb ("was arrested and charged")."""
-    return is_passive(item) or (is_passive(verb) and child(item, "obj") is None)
+def is_passive_conjunct(item: Token, passive: bool) -> bool:
+    """True if a coordinated participle shares the passive before it ("was arrested and charged")."""
+    return is_passive(item) or (passive and child(item, "obj") is None)
 
 
 def is_gapped_passive(verb: Token) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factx.facts.counted import noun_classes
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, first_conjunct, preposition
 from factx.model import subject as subject_of
 
 TOLL_VALUES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"})
+NO_PEOPLE = frozenset({"thing", "place"})
+"""Classes of nouns that are no people."""
 NOT_TOLL = CUES["number"] - {"toll"}
 """Nouns of number that say nothing of death: what they count is named behind them."""
 
 
 def toll_of_value(value: Token) -> Token | None:
     """Return what the toll counts whose value a number is, or None."""
-    top = value if child(value, "nsubj") is not None else first_conjunct(value)
+    top = value if _subject_of_copula(value) is not None else first_conjunct(value)
     if top.head.pos_ == "VERB" and top.i > top.head.i and has_lemma(top.head, CUES["numbering"]):
         return child(top.head, "nsubj") or subject_of(top.head)  # "the soldiers number 350"
     subject = None if is_change(top) else _toll_subject(top)
@@ -38,7 +41,7 @@ def _toll_subject(value: Token) -> Token | None:
         if raised is not None and raised != value and toll_of(raised) is not None:
             return raised
         return child(verb, "nsubj", "nsubj:pass") or subject_of(verb)
-    if (subject := child(value, "nsubj")) is not None:
+    if (subject := _subject_of_copula(value)) is not None:
         return subject
     if value.dep_ == "nmod" and value.head.pos_ == "NUM" and preposition(value) == "to":
         return _toll_subject(value.head)  # "from nine to 14"
@@ -46,9 +49,17 @@ def _toll_subject(value: Token) -> Token | None:
     return value.head if of_number and has_lemma(value.head, CUES["number"]) else None
 
 
+def _subject_of_copula(value: Token) -> Token | None:
+    """Return the subject of a number, whatever the parse calls it: "… and the hurt are 31"; or None."""
+    subject, copula = child(value, "nsubj"), child(value, "cop")
+    if subject is not None or copula is None or value.pos_ != "NUM":
+        return subject
+    return next((item for item in children(value, "conj") if item.i < copula.i), None)
+
+
 def _is_verb(token: Token) -> bool:
     """True for a verb, or a noun by its tag that has a subject ("the toll rose to 58")."""
-    return token.pos_ in PREDICATES or child(token, "nsubj") is not None
+    return token.pos_ in PREDICATES or (child(token, "nsubj") is not None and child(token, "cop") is None)
 
 
 def toll_of(noun: Token) -> Token | None:
@@ -59,3 +70,9 @@ def toll_of(noun: Token) -> Token | None:
     parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
     part = next(parts, None)
     return part if again or (part is not None and has_lemma(noun, NOT_TOLL)) else noun
+
+
+def tells_which(trigger: Token) -> bool:
+    """True for what tells which persons a toll is of: "those detained", "wounded guards"."""
+    before = trigger.dep_ == "amod" and trigger.tag_ == "VBN" and bool(noun_classes(trigger.head) - NO_PEOPLE)
+    return before or trigger.dep_ in {"acl", "acl:relcl"}

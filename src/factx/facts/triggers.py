@@ -9,12 +9,14 @@ from spacy.tokens import Token
 
 from factx.facts.cues import CUES, members
 from factx.facts.frames import Frame
+from factx.facts.relations import is_broken
 from factx.facts.rule_file import UNWORDED, Rule
 from factx.facts.words import bases
 from factx.model import child
 
 ANY = "*"
 """The first word of a verbal trigger that any verb meets: "* to death"."""
+INJURY = "injury"
 VERBAL = ("obj", "nsubj", "nsubj:pass", "iobj", "obl:")
 
 
@@ -55,6 +57,8 @@ class TriggerIndex:
                 found.extend(rule for rule in self.adjectives.get(word, ()) if name in rule.frames)
             if token.tag_ in {"VBN", "JJ", "VBD"} or _is_state(token):
                 found.extend(self._verbs(token, words, "nsubj:pass"))
+            if is_broken(token):
+                found.extend(rule for rule in self.adjectives.get(INJURY, ()) if name in rule.frames)
             return found
         if name == "headline":
             return [rule for rule in self._verbs(token, words, "nsubj:pass") if "nsubj" not in rule.frames]
@@ -102,7 +106,7 @@ def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
         if item.dep_ in {"conj", "parataxis"}:
             continue
         opened = case is None and any(part.dep_ == "case" and part.lower_ in nouns for part in item.children)
-        said = not nouns.isdisjoint((item.lemma_.lower(), item.lower_))
+        said = not nouns.isdisjoint((item.lemma_.lower(), item.lower_)) or (INJURY in nouns and is_broken(item))
         if (opened or (said and (case is None or _is_after(item, rest[:-1])))) and not _is_apart(verb, item):
             return True
     return False

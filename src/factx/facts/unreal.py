@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
@@ -13,6 +13,8 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+HARM = CUES["dying"] | CUES["hurting"] | EVENT_WORDS["killing"] | EVENT_WORDS["harming"] | EVENT_WORDS["arresting"]
+"""Deeds that are only tried if somebody tries to do them."""
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
 
 
@@ -26,6 +28,8 @@ def unreal(counted: Counted, trigger: Token) -> str | None:
         return "what nearly happened did not happen"
     if not is_presupposed(trigger):
         for below, token in _chain(trigger):
+            if _is_only_tried(token, below, trigger):
+                return "what is only tried did not happen"
             if _averts(token, below):
                 return None if is_counterfactual(token) else "what is averted does not happen"
             if is_counterfactual(token):
@@ -53,6 +57,12 @@ def _chain(trigger: Token) -> list[tuple[Token | None, Token]]:
             found.append((below, token))
         below = token
     return found
+
+
+def _is_only_tried(token: Token, below: Token | None, trigger: Token) -> bool:
+    """True for "tried to kill", "conspired to murder", "a plot to kill"; 300 people who tried to flee did."""
+    mark = None if below is None else child(below, "mark")
+    return mark is not None and mark.lower_ == "to" and has_lemma(token, CUES["trying"]) and has_lemma(trigger, HARM)
 
 
 def _is_from(clause: Token) -> bool:
@@ -93,11 +103,21 @@ def _is_near_miss(verb: Token) -> bool:
 
 def _is_definition(counted: Counted, trigger: Token) -> bool:
     """True for "a flood that kills ten or more", "defined as one in which four people die"."""
+    if _is_or_more(counted) and _is_meant(counted, trigger):
+        return True
     if not _is_timeless(trigger):
         return False
     defining = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)
     relative = any(item.dep_ in {"acl:relcl", "acl"} for item in sharing(trigger))
     return defining or (relative and _is_or_more(counted))
+
+
+def _is_meant(counted: Counted, trigger: Token) -> bool:
+    """True for what a word is said to mean: "a massacre means five or more people shot"."""
+    first = counted.numeral.start
+    before = counted.head.doc[first - 1] if first > counted.sent.start else None
+    meaning = before is not None and before.tag_ in PRESENT and has_lemma(before, CUES["meaning"])
+    return meaning and trigger.tag_ in {"VBN", "VBD"} and not auxiliaries(trigger)
 
 
 def _is_timeless(trigger: Token) -> bool:

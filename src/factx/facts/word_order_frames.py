@@ -12,7 +12,7 @@ from factx.facts.frames import Frame, shared_object, shared_verb
 from factx.facts.relations import group_told_of
 from factx.facts.shared_voice import shares_object
 from factx.facts.words import IRREGULAR, has_lemma
-from factx.model import PREDICATES, ancestors, child, children, first_conjunct
+from factx.model import PARTICIPLES, PREDICATES, ancestors, child, children, first_conjunct
 
 REACH = 4
 """Tokens behind the phrase among which its verb is looked for: auxiliaries and adverbs take no more."""
@@ -21,6 +21,10 @@ LONGEST_ASIDE = 10
 OPENS_OBJECT = frozenset({"NUM", "NOUN", "PROPN", "PRON", "DET"})
 GOES_ON = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 """Word classes behind a word that show it is no state of the persons before it: "two arrested a man"."""
+BRACKETS = {"(": ")", "—": "—", "–": "–", "--": "--"}
+AND = "and"
+BE = "be"
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 BASES = frozenset(IRREGULAR.values())
 JOINS = frozenset({"CCONJ", "PUNCT", "ADV"})
 """Word classes between two states of the same persons ("shot and fatally wounded")."""
@@ -38,8 +42,15 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
         return
     doc, passive = token.doc, False
     last = max(token.i, counted.numeral.end - 1) if counted.amount.kind == "count" else token.i
-    if (verb := _verb_before(counted)) is not None:
+    verb = _verb_before(counted) or _verb_behind_bracket(counted, last + 1)
+    if verb is not None:
         yield from shared_verb(verb)
+        return
+    if (state := state_in_front(counted)) is not None:
+        found = state.nbor().lower_ in CUES["state_of_persons"]
+        yield Frame("predicate", state.nbor() if found else state)
+        if not found:
+            yield Frame("nsubj:pass", state)
         return
     if _is_said_of(counted, doc, last + 1, token.sent.end):
         yield Frame("predicate", doc[last + 1])
@@ -101,17 +112,55 @@ def _goes_on(doc: Doc, index: int, limit: int) -> bool:
 
 def _verb_before(counted: Counted) -> Token | None:
     """Return the verb that "as were the cook and four soldiers", "and so did a guard" share; or None."""
-    listed = first_conjunct(counted.head)
-    first = min(counted.numeral.start, listed.i, *(item.i for item in children(listed, *OPENS_PHRASE)))
-    doc, sent = counted.head.doc, counted.sent
-    while first > sent.start and doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
-        first -= 1
+    doc, sent, first = counted.head.doc, counted.sent, _first_of_list(counted)
     if first - 2 <= sent.start or doc[first - 1].lower_ not in FUNCTION_WORDS["inverting"]:
         return None
     if doc[first - 2].lower_ not in FUNCTION_WORDS["likewise"]:
         return None
     before = reversed(doc[sent.start : first - 2])
     return next((item for item in before if item.pos_ in {"VERB", "ADJ"} and item.dep_ not in ATTRIBUTES), None)
+
+
+def _verb_behind_bracket(counted: Counted, index: int) -> Token | None:
+    """Return the verb that "a clerk (he was not named)" shares with those behind him; or None."""
+    doc, limit = counted.head.doc, counted.sent.end
+    if index >= limit or doc[index].text not in BRACKETS:
+        return None
+    closing = next((i for i in range(index + 1, limit) if doc[i].text == BRACKETS[doc[index].text]), limit)
+    if closing + 2 >= limit or doc[closing + 1].lower_ != AND:
+        return None
+    others = (item for item in doc[closing + 2 : limit] if item.dep_ in {"nsubj", "nsubj:pass"})
+    other = next((item for item in others if item.left_edge.i == closing + 2), None)
+    return other.head if other is not None and other.head.pos_ in PREDICATES else None
+
+
+def _first_of_list(counted: Counted) -> int:
+    """Return where the list begins that the phrase is in, with the bound words before it."""
+    listed = first_conjunct(counted.head)
+    states = CUES["state_of_persons"]
+    opening = [
+        item.i for item in children(listed, *OPENS_PHRASE) if item.tag_ not in PARTICIPLES and item.lower_ not in states
+    ]
+    first = min(counted.numeral.start, listed.i, *opening)
+    while first > counted.sent.start and counted.head.doc[first - 1].lower_ in FUNCTION_WORDS["bound"]:
+        first -= 1
+    return first
+
+
+def state_in_front(counted: Counted) -> Token | None:
+    """Return what is said in front of "were": "also arrested were two clerks", "found dead were …"."""
+    doc, start, copula = counted.head.doc, counted.sent.start, _first_of_list(counted) - 1
+    if copula <= start or doc[copula].lemma_.lower() != BE or doc[copula].tag_ not in FINITE:
+        return None
+    before = list(doc[start:copula])
+    while before and before[0].pos_ in {"ADV", "CCONJ"}:
+        before.pop(0)
+    if not before or any(item.tag_ in FINITE for item in before[1:]):
+        return None
+    if before[0].tag_ not in PARTICIPLES and before[0].lower_ not in CUES["state_of_persons"]:
+        return None
+    fits = len(before) == 1 or before[1].pos_ in {"ADP", "ADV"} or before[1].lower_ in CUES["state_of_persons"]
+    return before[0] if fits else None
 
 
 def _is_said_of(counted: Counted, doc: Doc, index: int, limit: int) -> bool:

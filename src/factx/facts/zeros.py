@@ -44,7 +44,8 @@ def _not_one(doc: Doc) -> Iterator[Counted]:
             continue
         head = noun if noun is not None else last
         noun = noun if noun is not None else _whole(last)
-        yield Counted(_zero(doc, place, span), head, noun, ALONE if noun is None else noun_classes(noun))
+        classes = ALONE if noun is None or noun.pos_ == "NUM" else noun_classes(noun)  # "not one of the 12"
+        yield Counted(_zero(doc, place, span), head, noun, classes)
 
 
 def _whole(part: Token) -> Token | None:
@@ -54,12 +55,14 @@ def _whole(part: Token) -> Token | None:
 
 
 def _one_after(doc: Doc, place: int) -> int | None:
-    """Return where "not one", "not a single" ends; None for anything else behind "not"."""
+    """Return where "not one", "not a single (one)" ends; None for anything else behind "not"."""
     words = [word.lower_ for word in doc[place + 1 : place + 3]]
     if words[:1] and words[0] in FUNCTION_WORDS["one"]:
         return place + 2
     single = len(words) == 2 and words[0] in FUNCTION_WORDS["singular_determiner"] and words[1] == "single"
-    return place + 3 if single else None
+    if not single:
+        return None
+    return place + (4 if doc[place + 3 : place + 4].text.lower() in FUNCTION_WORDS["one"] else 3)
 
 
 def _not_any(doc: Doc) -> Iterator[Counted]:

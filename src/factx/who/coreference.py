@@ -70,7 +70,15 @@ def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Ana
 
 def _does_what_forces_do(token: Token) -> bool:
     """True for the subject of a verb of arrest: "they" who arrest are no bystanders."""
-    return token.dep_ == "nsubj" and token.head.lemma_.lower() in FORCE_WORDS["deed"]
+    if token.dep_ != "nsubj":
+        return False
+    verbs = [token.head, *(item for item in token.head.children if item.dep_ == "conj")]
+    return any(verb.lemma_.lower() in FORCE_WORDS["deed"] or _takes_away(verb) for verb in verbs)
+
+
+def _takes_away(verb: Token) -> bool:
+    """True for "took nine rowers into custody", "led two away to jail"."""
+    return any(item.dep_ == "obl" and item.lower_ in FORCE_WORDS["custody"] for item in verb.children)
 
 
 def _force_before(token: Token, subjects: Sequence[int]) -> Token | None:

@@ -57,7 +57,9 @@ def first_verb(verb: Token) -> Token:
 
 
 def can_act(head: Token) -> bool:
-    """True if the noun names a person, force, organisation or nation, not an event or a thing."""
+    """True if the noun names a person, force, organisation or nation, not an event, a disease or a thing."""
+    if has_lemma(head, CUES["illness"]):
+        return False
     if head.ent_type_ in NAMED:
         return _is_name_of_actor(head)
     if head.pos_ == "PRON" or head.ent_type_ in NEVER_ACTING:
@@ -75,7 +77,7 @@ def can_act(head: Token) -> bool:
 
 
 def _is_name_of_actor(head: Token) -> bool:
-    """True unless a name is that of an event or disease ("Typhoon Rai", "Measles")."""
+    """True unless a name is that of an event ("Typhoon Rai")."""
     if head.lower_ in CUES["event"] and child(head, "compound", "flat", "nmod:desc") is None:
         return False
     return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))

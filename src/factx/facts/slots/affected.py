@@ -105,3 +105,17 @@ def everywhere(trigger: Token, head: Token) -> Token | None:
             if child(token, "nsubj") is not None and token != start:
                 break
     return None
+
+
+def is_of_care(place: Token) -> bool:
+    """True for where a hospital is to which somebody is taken: it says nothing of where he was hurt."""
+    host = place.head
+    taken = host.dep_ == "obl" and preposition(host) == "to" and has_lemma(host.head, CUES["caring"])
+    return place.dep_ == "nmod" and taken and not has_lemma(host, CUES["settlement"])
+
+
+def is_medical_centre(venue: Token) -> bool:
+    """True for "the Lima Medical Center" to which somebody is brought."""
+    if venue.dep_ != "obl" or not has_lemma(venue.head, CUES["caring"]) or not has_lemma(venue, CUES["venue"]):
+        return False
+    return any(has_lemma(item, CUES["medical"]) for item in children(venue, "amod", "compound"))

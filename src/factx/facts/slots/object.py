@@ -12,6 +12,7 @@ from factx.facts.frames import Frame
 from factx.facts.phrases import noun_phrase
 from factx.facts.relations import group_told_of, is_with_injury
 from factx.facts.slots.time_and_place import is_place
+from factx.facts.tolls import toll_of_value
 from factx.model import child, children, is_passive, preposition
 
 TokenSpan = tuple[int, int]
@@ -38,11 +39,13 @@ def _counted_noun(counted: Counted, frame: Frame) -> Token | None:
     noun = counted.noun
     if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
         noun = frame.trigger
+    if noun is None and frame.trigger.dep_ == "amod" and frame.trigger.head == toll_of_value(counted.head):
+        noun = frame.trigger.head  # "the number of wounded guards is 17"
     if _names_nobody(counted, noun):
         return None
     if noun is None and group_told_of(counted.head) is not None:
         return counted.head.head
-    return _antecedent(counted) if noun is None or noun.pos_ == "PRON" else noun
+    return _antecedent(counted) if noun is None or noun.pos_ in {"PRON", "NUM"} else noun
 
 
 def _names_nobody(counted: Counted, noun: Token | None) -> bool:
@@ -154,7 +157,7 @@ def _antecedent(counted: Counted) -> Token | None:
 
 def _is_partitive(counted: Counted) -> bool:
     """True for "three of them"; the number in "from nine to 14" has another beside it."""
-    parts = (item for item in children(counted.head, "nmod") if preposition(item) != "at")  # "at least 70"
+    parts = (item for item in children(counted.head, "nmod") if preposition(item) in PREPOSITIONS["part"])
     return any(item.pos_ != "NUM" and item not in counted.numeral for item in parts)
 
 

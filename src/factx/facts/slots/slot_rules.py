@@ -12,13 +12,16 @@ from typing import Any
 from spacy.tokens import Token
 
 from factx.base import RuleError
-from factx.facts.slots.actors import doer
+from factx.facts.slots.actors import by_phrase, doer
 from factx.facts.words import has_lemma
-from factx.model import child, children, is_negated, preposition, subject
+from factx.model import child, children, is_negated, is_passive, preposition, subject
 
 KEYS = frozenset({"name", "of", "verbs", "event", "agent", "example"})
 PATIENT = "patient"
 """The value of ``agent`` for the object of a verb, or its subject if it is passive ("accused of the murder")."""
+CLAIMANT = "claimant"
+"""The value of ``agent`` for who claims the noun that ties the event to him ("claimed responsibility for")."""
+CLAIMING = frozenset({"admit", "claim"})
 SELF = "self"
 """The value of ``event`` for a verb that describes the event's noun ("a blast blamed on rebels")."""
 
@@ -81,9 +84,19 @@ def _verb(rule: SlotRule, token: Token) -> Token | None:
 
 
 def _agent(rule: SlotRule, verb: Token) -> Token | None:
+    if CLAIMANT in rule.agent:
+        return _claimant(verb)
     if "nsubj" in rule.agent:
         return doer(verb)
     if PATIENT in rule.agent:
         return (child(verb, "obj") if child(verb, "nsubj") is not None else None) or subject(verb)
     phrases = children(verb, "obl", "obl:agent", "nmod")
     return next((item for item in phrases if f"obl:{preposition(item)}" in rule.agent), None)
+
+
+def _claimant(guilt: Token) -> Token | None:
+    """Return who claims responsibility, or by whom it was claimed; or None."""
+    verb = guilt.head
+    if not has_lemma(verb, CLAIMING) or is_negated(verb):
+        return None
+    return by_phrase(verb) if is_passive(verb) else doer(verb) if guilt.dep_ == "obj" else None

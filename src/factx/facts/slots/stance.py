@@ -46,7 +46,7 @@ def _own_stance(token: Token, below: Token) -> Modality | None:
         return None  # "the gift was aimed at", which was given
     if below.dep_ == "obj" and _has_any(token, "condemning") and not _has_any(below, "tidings"):
         return None  # "repudiated the murder", which happened
-    if _has_any(token, "deny", "refusal", "untrue") and _is_whole(token):
+    if _has_any(token, "deny", "refusal", "untrue") and _is_whole(token) and not _lies_there(token):
         return "denied"
     if below.dep_ == "obj" and _has_any(token, "takes_clause"):
         return None  # "assumed command of 300 troops"
@@ -70,8 +70,14 @@ def _is_doubtful(noun: Token) -> bool:
 
 
 def _is_called_untrue(verb: Token) -> bool:
-    """True for "called the reports false", "proved untrue"."""
-    return not is_negated(verb) and any(has_lemma(item, CUES["untrue"]) for item in children(verb, "xcomp"))
+    """True for "called the reports false", "proved untrue", and "called the report that nine died a lie"."""
+    if is_negated(verb):
+        return False
+    said = children(verb, "xcomp")
+    if has_lemma(verb, CUES["naming"]):
+        clauses = [clause for told in children(verb, "obj") for clause in children(told, "acl")]
+        said += [last for clause in clauses for last in children(clause, "obj") if child(last, "det") is not None]
+    return any(has_lemma(item, CUES["untrue"]) for item in said)
 
 
 def _has_any(token: Token, *classes: str) -> bool:
@@ -82,6 +88,11 @@ def _has_no_subject(verb: Token) -> bool:
     """True for what nobody did: "no official confirmed", "neither side has confirmed"."""
     actor = child(verb, "nsubj")
     return actor is not None and is_nobody(actor)
+
+
+def _lies_there(verb: Token) -> bool:
+    """True for "lay dead", "lie wounded", in which nobody lies to anybody."""
+    return verb.pos_ in PREDICATES and _has_any(verb, "staying")
 
 
 def _is_whole(verb: Token) -> bool:

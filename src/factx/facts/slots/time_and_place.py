@@ -13,9 +13,17 @@ from spacy.tokens import Doc, Token
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.phrases import is_dash, trim
-from factx.facts.slots.affected import everywhere, is_affected, sheltering_place, struck_by_event, where_clause
+from factx.facts.slots.affected import (
+    everywhere,
+    is_affected,
+    is_medical_centre,
+    is_of_care,
+    sheltering_place,
+    struck_by_event,
+    where_clause,
+)
 from factx.facts.slots.agent import TokenSpan
-from factx.facts.slots.scope import distance, is_ground, is_seat
+from factx.facts.slots.scope import distance, is_ground, is_past, is_seat
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, ancestors, children, preposition
 
@@ -26,6 +34,7 @@ PLACE_RELATIONS = frozenset({"obl", "nmod", "ROOT", "conj", "obl:unmarked"})
 INSIDE_NAME = frozenset(
     {"compound", "flat", "amod", "nmod:poss", "nummod", "case", "nmod:desc", "nmod:unmarked", "det", "cc", "punct"}
 )
+NEAR = frozenset({"in", "at", "near"})
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a named place belongs to an event."""
 VENUE_NEAR_ENOUGH = 2
@@ -58,7 +67,9 @@ def place_of(
         return None
     before = [index + 1 for index in exclude_tokens if span[0] <= index < place.i < span[1]]
     start = max(before, default=span[0])
-    return trim(doc, start, min((index for index in exclude_tokens if start < index < span[1]), default=span[1]))
+    ends = [index for index in exclude_tokens if start < index < span[1]]
+    ends += [token.i for token in doc[place.i + 1 : span[1]] if within is not None and token.idx not in within]
+    return trim(doc, start, min(ends, default=span[1]))
 
 
 def _closest(
@@ -85,7 +96,7 @@ def _closest(
 def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
     rank = _place_rank(token, allow_destinations)
-    if rank == 0 or token == trigger or _is_of_care(token) or _is_medical_centre(token):
+    if rank == 0 or token == trigger or is_of_care(token) or is_medical_centre(token):
         return None
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
     steps = None if origin else distance(token, trigger, head)
@@ -96,28 +107,14 @@ def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bo
     return steps + VENUE_PENALTY * (rank - 1), abs(token.i - trigger.i)
 
 
-def _is_of_care(place: Token) -> bool:
-    """True for where a hospital is to which somebody is taken: it says nothing of where he was hurt."""
-    host = place.head
-    taken = host.dep_ == "obl" and preposition(host) == "to" and has_lemma(host.head, CUES["caring"])
-    return place.dep_ == "nmod" and taken and not has_lemma(host, CUES["settlement"])
-
-
 def is_elsewhere(place: Token, amount: Token) -> bool:
     """True for the place of a charge or a seat, and a centre of care, of what is told outside of it."""
     for item in ancestors(place):
         if item.i == amount.i or item.is_ancestor(amount):
             return False
-        if is_ground(item) or is_seat(item) or _is_medical_centre(item):
+        if is_ground(item) or is_seat(item) or is_past(item) or is_medical_centre(item):
             return True
     return False
-
-
-def _is_medical_centre(venue: Token) -> bool:
-    """True for "the Lima Medical Center" to which somebody is brought."""
-    if venue.dep_ != "obl" or not has_lemma(venue.head, CUES["caring"]) or not has_lemma(venue, CUES["venue"]):
-        return False
-    return any(has_lemma(item, CUES["medical"]) for item in children(venue, "amod", "compound"))
 
 
 def _follows(place: Token, head: Token) -> bool:
@@ -225,6 +222,17 @@ def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
     return trim(doc, start, next(gaps, end))
 
 
+def without_venue(doc: Doc, span: TokenSpan) -> TokenSpan:
+    """Return a place without the unnamed venue, or the hospital, before it: "shelters in Lae" is Lae."""
+    venue = doc[slice(*span)].root
+    nested = _named_inside(venue)
+    if nested is None or not venue.i < nested.i < span[1] or preposition(nested) not in NEAR:
+        return span
+    named = any(item.ent_type_ or item.pos_ == "PROPN" for item in doc[span[0] : venue.i + 1])
+    found = None if named and not has_lemma(venue, CUES["care"]) else _place_span(doc, nested)
+    return span if found is None else (max(span[0], found[0]), span[1])
+
+
 def home_of(people: Token) -> TokenSpan | None:
     """Return where people are or are from: "residents of Inje", "Kano households", "a school in Kano"."""
     cases = PREPOSITIONS["inside" if has_lemma(people, CUES["body"]) else "home"]
@@ -251,14 +259,14 @@ def _placed_by(head: Token) -> Token | None:
 
 def _named_inside(head: Token) -> Token | None:
     """Return the named place that a common noun's phrase nests, or None."""
-    if head.ent_type_ in PLACES or head.pos_ != "NOUN":
+    if (head.ent_type_ in PLACES or head.pos_ != "NOUN") and not has_lemma(head, CUES["care"]):
         return None
     venue = has_lemma(head, CUES["venue"])
     for item in children(head, "nmod"):
         case = preposition(item)
         names_it = case == "of" and item.ent_type_ == "LOC" and _is_nameless(head)
         nests = case in PREPOSITIONS["nesting"] and (case != "of" or not venue or names_it)
-        if nests and _names_place(item) and (item.ent_type_ in PLACES or not venue):
+        if nests and _names_place(item) and (item.ent_type_ in PLACES or not venue or _is_nameless(item)):
             return item
     return None
 

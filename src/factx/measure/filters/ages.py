@@ -33,6 +33,8 @@ def continues_ages(lexemes: list[Lexeme], previous: Candidate | None, item: Cand
     """True if a number goes on with the ages of a list, behind the previous one ("aged 4, 7")."""
     if previous is None or previous.unit != YEAR_OF_AGE or not _may_be_age(item):
         return False
+    if item.last < len(lexemes) and lexemes[item.last].kind == "digits":
+        return False  # "a 15-year-old and two 16-year-olds"
     between = [piece.lower for piece in lexemes[previous.last : item.first]]
     return bool(between) and all(word in WORDS["joint"] for word in between)
 
