@@ -3,7 +3,8 @@
 from factx.facts.counted import Counted
 from factx.facts.fill import Annotations
 from factx.facts.find import FactFinder, counted_phrases
-from factx.facts.frames import Frame, frames
+from factx.facts.frame import Frame
+from factx.facts.frames import frames
 from factx.facts.matches import Match
 from factx.facts.reader import Reading
 from factx.facts.refusals import Phrase, refusals

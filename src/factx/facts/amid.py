@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from factx.base import word_classes
 from factx.facts.counted import Counted
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.giving import GIVING
 from factx.facts.rule_file import Rule
 from factx.facts.words import has_lemma

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from factx.base import FactMention, lexicon
 from factx.facts.counted import ALONE, Counted
-from factx.facts.frames import Frame, frames
+from factx.facts.frame import Frame
+from factx.facts.frames import frames
 from factx.facts.matches import Match
 from factx.facts.reader import Reading
 from factx.facts.rule_file import Rule

@@ -98,7 +98,9 @@ def _counts_bodies(counted: Counted) -> bool:
 
 
 def _is_no_force(counted: Counted, company: Token) -> bool:
-    """True for an army of cleaners, and a squad that is not the police's: they are no force."""
+    """True for an army of cleaners, a squad that is not the police's, and a 40-strong choir: no force."""
+    if _is_strength(counted) and has_lemma(company, CUES["civil_group"]):
+        return True
     if not has_lemma(company, CUES["figurative_force"]):
         return False
     if counted.noun is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, QuantityMention, TimeMention, load_mentions
 from factx.facts.matches import Match
@@ -167,7 +167,15 @@ def _status(match: Match) -> str | None:
         described = described_status(gift)
         if described is not None:
             return described
-    return status_of(match.rule, match.frame.trigger)
+    return "withheld" if _is_halted(match.frame.trigger) else status_of(match.rule, match.frame.trigger)
+
+
+def _is_halted(clause: Token) -> bool:
+    """True for a clause of what is taken back: "halted a shipment of rice that it had promised"."""
+    noun = clause.head if clause.dep_ == "acl:relcl" else clause
+    while noun.dep_ == "nmod":
+        noun = noun.head
+    return noun != clause and taken_back(noun)
 
 
 def _span(filler: Argument | None) -> tuple[int, int] | None:

@@ -25,7 +25,9 @@ from factx.facts.counted import Counted, find_counted
 from factx.facts.cues import CUES
 from factx.facts.ellipsis import DONE_TO, resumed
 from factx.facts.fill import Annotations, fill_slots
-from factx.facts.frames import Frame, frames
+from factx.facts.filler_words import FillerWords
+from factx.facts.frame import Frame
+from factx.facts.frames import frames
 from factx.facts.groups import with_groups
 from factx.facts.joined import Joiner
 from factx.facts.matches import Match
@@ -80,7 +82,8 @@ class FactFinder:
         readings = self.read(doc, counted, [fact for fact, _ in by_match])
         joined = facts = [fact for fact, match in by_match if not self.is_refused(fact, match, readings)]
         if self.reader is not None and readings:
-            joiner = Joiner(doc, annotated.times, annotated.anaphors, self.reader.network, self.barred)
+            fillers = FillerWords(doc, annotated.times, annotated.anaphors)
+            joiner = Joiner(doc, fillers, self.reader.network, self.barred)
             joined = list(joiner.join(counted, facts, readings))
         at = {item.amount.start_char: item for item in (*counted, *(match.counted for match in matches))}
         by_rule = {(match.counted.amount.start_char, match.rule.id): match for match in matches}

@@ -7,13 +7,13 @@ head: the toll whose value it is, and what governs it, through "a group of" and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from factx.facts.apposed import apposed_gift
 from factx.facts.counted import Counted, is_whole, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.frame import CORE, Frame
 from factx.facts.giving import asking_verbs, request_for, valued_nouns
 from factx.facts.relations import (
     all_told,
@@ -23,19 +23,16 @@ from factx.facts.relations import (
     group_named,
     group_told_of,
     is_before_more,
-    is_complement,
     is_in_company,
     is_object_behind_aside,
     is_of_others,
-    is_predicative,
     says_of,
     told_of_whole,
 )
-from factx.facts.shared_voice import is_gapped_passive, is_passive_conjunct, is_perhaps_passive
+from factx.facts.shared_frames import shared_with
+from factx.facts.shared_voice import is_gapped_passive, is_perhaps_passive
 from factx.facts.tolls import tells_which, toll_of_value
-from factx.facts.words import has_lemma
 from factx.model import (
-    PARTICIPLES,
     PREDICATES,
     child,
     children,
@@ -45,17 +42,8 @@ from factx.model import (
     relative_pronoun,
 )
 
-CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nsubj:outer"})
 OBLIQUE = frozenset({"obl", "obl:unmarked", "obl:agent"})
 MODIFYING = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "det"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A named relation between a counted phrase and the token that may trigger a fact."""
-
-    name: str
-    trigger: Token
 
 
 def frames(counted: Counted) -> list[Frame]:
@@ -246,7 +234,7 @@ def _by_voice(head: Token) -> Iterator[Frame]:
     elif head.dep_ == "nsubj" and is_perhaps_passive(verb):
         yield Frame("nsubj", verb)
         yield Frame("headline", verb)
-        yield from _shared_with(verb, "nsubj")
+        yield from shared_with(verb, "nsubj")
     else:
         yield from _verbal(head.dep_, verb)
 
@@ -255,48 +243,12 @@ def _verbal(name: str, verb: Token) -> Iterator[Frame]:
     """Yield the frame of an argument, and those of the predicates that share it."""
     yield Frame(name, verb)
     if name in CORE:
-        yield from _shared_with(verb, name)
+        yield from shared_with(verb, name)
 
 
 def shared_verb(verb: Token) -> Iterator[Frame]:
     """Yield the frames of a second subject of a verb ("12 died, as did four others")."""
     yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
-
-
-def _shared_with(verb: Token, name: str) -> Iterator[Frame]:
-    """Yield the frames that a core argument has in what is predicated, caused or coordinated."""
-    if is_predicative(verb, name):
-        yield Frame("predicate", verb)
-    if has_lemma(verb, CUES["staying"]):
-        yield from (Frame("predicate", item) for item in verb.children if says_of(item))
-    for item in verb.children:
-        if child(item, "nsubj", "nsubj:pass") is not None:
-            continue
-        if is_complement(item, verb):
-            yield from _complement(item)
-        elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
-            yield from _joined(item, is_passive(verb))
-        elif item.dep_ == "conj" and item.lower_ in CUES["state_of_persons"] and name != "obj":
-            yield Frame("predicate", item)
-
-
-def _joined(item: Token, passive: bool) -> Iterator[Frame]:
-    """Yield the frame of a verb in the voice of the one before it, and of those behind it."""
-    shared = item.tag_ in PARTICIPLES and is_passive_conjunct(item, passive)
-    yield Frame("nsubj:pass" if shared else "nsubj", item)
-    for other in children(item, "conj"):
-        if other.pos_ in PREDICATES and child(other, "nsubj", "nsubj:pass") is None:
-            yield from _joined(other, shared)
-
-
-def _complement(item: Token) -> Iterator[Frame]:
-    if child(item, "nummod") is not None:
-        return
-    bare_participle = item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None
-    if item.pos_ in {"ADJ", "NOUN"} or bare_participle:
-        yield Frame("predicate", item)
-    if item.pos_ in PREDICATES:
-        yield Frame("nsubj:pass" if is_passive(item) or item.tag_ == "VBN" else "nsubj", item)
 
 
 def _toll(head: Token) -> Iterator[Frame]:

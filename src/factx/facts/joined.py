@@ -12,17 +12,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, cast, get_args
+from typing import Literal, cast, get_args
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Anaphor, FactMention, Modality, TimeMention
-from factx.facts.counted import MULTIPLES, Counted, noun_classes
-from factx.facts.cues import CUES, FUNCTION_WORDS
-from factx.facts.giving import GIVING
+from factx.base import FactMention, Modality
+from factx.facts.bystanders import is_bystander
+from factx.facts.counted import MULTIPLES, Counted
+from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.kept import has_own_clause, has_own_status, is_kept
-from factx.facts.more_of_them import THINGS
-from factx.facts.phrases import characters, noun_phrase, text_of, trim
+from factx.facts.phrases import characters, noun_phrase
 from factx.facts.proposable import may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
@@ -38,19 +38,14 @@ from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.recipient import subject_gets
 from factx.facts.slots.scope import are_days_apart
-from factx.facts.slots.time_and_place import is_elsewhere, without_venue
-from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, is_passive, tokens_between
+from factx.facts.slots.time_and_place import is_elsewhere
+from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
 WITH_STATUS = frozenset({"pledge", "troops"})
-Role = Literal["agent", "recipient", "source"]
-ROLES = frozenset(get_args(Role))
-"""Slots with a span beside the text."""
 _WHEN_AND_WHERE = frozenset({"time", "location"})
-INJURED = "injured"
 OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
 """Slots that two events of one sentence do not share if days lie between them."""
 
@@ -64,8 +59,7 @@ class Joiner:
     """
 
     doc: Doc
-    times: list[TimeMention]
-    anaphors: list[Anaphor]
+    fillers: FillerWords
     network: ReaderNetwork
     barred: Mapping[str, frozenset[str]]
 
@@ -112,7 +106,7 @@ class Joiner:
             and not (name == "location" and dated)
             and not self._is_of_another(name, fact, filler)
         }
-        whole = self._with_own_party(replace(fact, **self._columns(fillers)), item)
+        whole = self._with_own_party(replace(fact, **self.fillers.columns(fillers)), item)
         if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
             yield whole  # a sum of which nothing is told is as likely a price
 
@@ -128,8 +122,8 @@ class Joiner:
             return fact
         party = actor(head, ())
         span = noun_phrase(head) if party is None else party.span
-        span = None if span is None else self._words("agent", *span)
-        at, text = characters(self.doc, span), self._named(span)
+        span = None if span is None else self.fillers.words("agent", *span)
+        at, text = characters(self.doc, span), self.fillers.named(span)
         if goal is not None:
             return replace(fact, recipient=at, recipient_text=text)
         if fact.recipient == at:
@@ -150,7 +144,7 @@ class Joiner:
         }
         status = self._status(fact, reading)
         modality = _with_status(fact.modality, status)
-        return replace(fact, status=status, modality=modality, **self._columns(better))
+        return replace(fact, status=status, modality=modality, **self.fillers.columns(better))
 
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""
@@ -172,7 +166,7 @@ class Joiner:
 
     def _may_date(self, fact: FactMention, span: tuple[int, int]) -> bool:
         """True for a time on the calendar, not of saying, a part or a former value ("60, up from 9 in 2016")."""
-        time, amount = self._time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)[-1]
+        time, amount = self.fillers.time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)[-1]
         first = self.doc[span[0]]
         of_others = is_of_former(amount, first) or is_of_part(amount, first) or is_of_saying(first, amount)
         if fact.time is not None and has_own_clause(self.doc, amount, fact.time, first):
@@ -189,7 +183,7 @@ class Joiner:
         """True if the reader's place is all of a time: a feast, "on Eid al-Adha", is no town."""
         where = reading.slots.get("location")
         offsets = characters(self.doc, where.span) if where is not None else None
-        time = self._time_at(where.span) if where is not None else None
+        time = self.fillers.time_at(where.span) if where is not None else None
         if offsets is None or time is None:
             return False
         return time.start_char <= offsets[0] <= offsets[1] <= time.end_char
@@ -207,7 +201,7 @@ class Joiner:
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
         if given or self._is_denied(filler) or self._is_of_another(name, fact, filler):
             return True
-        return is_kept(self.doc, self.anaphors, name, fact, filler.span)
+        return is_kept(self.doc, self.fillers.anaphors, name, fact, filler.span)
 
     def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
@@ -215,9 +209,7 @@ class Joiner:
             return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
-        if name == "agent" and fact.kind == "pledge" and _only_reacts(words):
-            return True
-        if name == "agent" and (_never_acts(words) or (fact.kind == INJURED and _cares(words))):
+        if name == "agent" and is_bystander(words, fact.kind):
             return True
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 
@@ -248,54 +240,6 @@ class Joiner:
             return False
         return fact.kind == "pledge" or name not in OF_GIFTS
 
-    def _words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
-        """The words of a filler; a place has no venue before it and ends at a time, who acts ends at a sum."""
-        if name == "location":
-            start, end = without_venue(self.doc, (start, end))
-        words = self.doc[start + 1 : end]
-        if name == "location":
-            others = [token.i for token in words if self._is_time(token) or _is_listed_count(token)]
-        else:
-            others = [token.i for token in words if token.ent_type_ == "MONEY" and name in ROLES]
-        return trim(self.doc, start, min(others, default=end))
-
-    def _is_time(self, token: Token) -> bool:
-        """True for a word of a time, a feast's among them ("Iraq on Ashura")."""
-        return token.ent_type_ == "DATE" or any(time.start_char <= token.idx < time.end_char for time in self.times)
-
-    def _columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
-        """The columns of a fact that some fillers make."""
-        columns: dict[str, Any] = {}
-        for name, filler in fillers.items():
-            span = None if filler.span is None else self._words(name, *filler.span)
-            if name == "time":
-                columns[name] = self._time_at(span)
-            elif name in ROLES:
-                said = self._named(span) if name != "source" else text_of(self.doc, span)
-                columns[name], columns[f"{name}_text"] = characters(self.doc, span), said
-            else:
-                columns[name] = text_of(self.doc, span)
-        return columns
-
-    def _time_at(self, span: tuple[int, int] | None) -> TimeMention | None:
-        """The time expression that a span touches."""
-        offsets = characters(self.doc, span)
-        if offsets is None:
-            return None
-        start, end = offsets
-        return next((time for time in self.times if time.start_char < end and start < time.end_char), None)
-
-    def _named(self, span: tuple[int, int] | None) -> str | None:
-        """The text of a span; a pronoun has the words of its antecedent."""
-        offsets = characters(self.doc, span)
-        if offsets is None or span is None:
-            return None
-        if all(token.pos_ == "PRON" for token in self.doc[slice(*span)]):
-            start, end = offsets
-            said = (one.antecedent for one in self.anaphors if one.start_char <= start and end <= one.end_char)
-            return next(said, None)
-        return text_of(self.doc, span)
-
 
 def _with_status(modality: Modality, status: str | None) -> Modality:
     """A fact's modality under the reader's status: who is planned may come, but a request stands."""
@@ -313,29 +257,7 @@ def _receiver_beside(item: Counted) -> Token | None:
     return gapped or paired_recipient(item)
 
 
-def _only_reacts(who: Token) -> bool:
-    """True for who hails, welcomes or attends what others give."""
-    reacts = has_lemma(who.head, CUES["judging"] | GIVING["reacting"])
-    return who.dep_ == "nsubj" and reacts and not is_passive(who.head)
-
-
 def _modality(item: Counted, reading: Reading) -> Modality:
     """What the reader says of a proposal; of states that act together the tree knows more."""
     joint = joint_modality(item.head) if reading.kind == "members" else None
     return joint or cast(Modality, reading.modality)
-
-
-def _never_acts(noun: Token) -> bool:
-    """True for a disease and an animal, which are nobody who acts."""
-    animal = noun_classes(noun) == THINGS and not has_lemma(noun, CUES["craft"])
-    return animal or has_lemma(noun, CUES["illness"])
-
-
-def _cares(noun: Token) -> bool:
-    """True for who treats the hurt or takes them to hospital, and did not hurt them."""
-    return noun.dep_ == "nsubj" and has_lemma(noun.head, CUES["caring"])
-
-
-def _is_listed_count(token: Token) -> bool:
-    """True for the next number of a list: "in Kano and two in Jos"."""
-    return token.pos_ == "NUM" and not token.ent_type_ and token.nbor(-1).lower_ in FUNCTION_WORDS["list_mark"]

@@ -19,6 +19,7 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children
 
 PARTIES = frozenset({"agent", "recipient", "source"})
+GIFT = "pledge"
 ARRIVALS = frozenset({"troops/arrived"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
 BILLS = frozenset({"pledge/contained"})
@@ -62,20 +63,20 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
     if fact.rule in ARRIVALS:
         return fact.status == "sent"
-    counted = amount.head if amount.dep_ == "nummod" else amount
-    if fact.kind == "troops" and moved_status(counted) == fact.status:
-        return True
-    if fact.status == "planned":
-        return is_awaited(counted)
+    if fact.kind != GIFT:
+        return _is_told_of_force(amount.head if amount.dep_ == "nummod" else amount, fact.status)
     if fact.status == "withheld" and fact.rule in BILLS:
         return True
     if fact.status == "requested":
         return fact.rule in BILLS or _is_told_of_request(amount, verb)
-    if fact.status == "pledged" and _is_meant_to_be_given(amount):
-        return True
-    if fact.kind == "pledge" and is_told_in_clause(amount, fact.status):
+    if (fact.status == "pledged" and _is_meant_to_be_given(amount)) or is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def _is_told_of_force(force: Token, status: str) -> bool:
+    """True if a force's verb tells which way it moves, or that it is yet to come."""
+    return moved_status(force) == status or (status == "planned" and is_awaited(force))
 
 
 def has_own_clause(doc: Doc, amount: Token, time: TimeMention, other: Token) -> bool:

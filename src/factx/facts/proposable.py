@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
-from factx.facts.frames import Frame, frames
+from factx.facts.frame import Frame
+from factx.facts.frames import frames
 from factx.facts.refusals import Phrase, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them
 from factx.facts.rule_file import Rule

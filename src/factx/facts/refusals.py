@@ -24,7 +24,7 @@ from factx.base import QuantityMention, lexicon
 from factx.facts.counted import ALONE, Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.features import COUNT_FEATURES
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods, sum_features
 from factx.facts.unreal import unreal

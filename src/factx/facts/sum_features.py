@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
 from factx.facts.cues import CARRIERS, CUES
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, GOODS
 from factx.facts.prices import is_price_of_thing, is_priced, is_taken
 from factx.facts.slots.actors import can_act

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from factx.facts.cues import CUES, members
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.relations import is_broken
 from factx.facts.rule_file import UNWORDED, Rule
 from factx.facts.words import bases

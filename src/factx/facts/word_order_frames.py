@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted, is_whole
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.frames import Frame, shared_object, shared_verb
+from factx.facts.frame import Frame
+from factx.facts.frames import shared_object, shared_verb
 from factx.facts.relations import group_told_of
 from factx.facts.shared_voice import shares_object
 from factx.facts.words import IRREGULAR, has_lemma

@@ -16,6 +16,7 @@ from factx.model import PREDICATES, child, children, is_negated, preposition, to
 
 LINKS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "xcomp", "iobj"})
 """Relations through which a negated verb reaches what it counts none of."""
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NOT = frozenset({"not"})
 SINGLE = frozenset({"single"})
 NEITHER = frozenset({"neither"})
@@ -59,10 +60,19 @@ def _one_after(doc: Doc, place: int) -> int | None:
     words = [word.lower_ for word in doc[place + 1 : place + 3]]
     if words[:1] and words[0] in FUNCTION_WORDS["one"]:
         return place + 2
+    if words[:1] and words[0] in FUNCTION_WORDS["singular_determiner"] and _is_nobody(doc[place], doc[place + 1]):
+        return place + 2
     single = len(words) == 2 and words[0] in FUNCTION_WORDS["singular_determiner"] and words[1] == "single"
     if not single:
         return None
     return place + (4 if doc[place + 3 : place + 4].text.lower() in FUNCTION_WORDS["one"] else 3)
+
+
+def _is_nobody(no: Token, determiner: Token) -> bool:
+    """True for "not a soul stirred", not for "not a bomb but a shell", "he was not a soldier"."""
+    noun = determiner.head
+    acts = noun.dep_ in SUBJECTS and noun.head.i > noun.i and child(noun, "amod", "conj") is None
+    return acts and no.head in (noun, determiner) and not any(item.lower_ == "but" for item in noun.head.children)
 
 
 def _not_any(doc: Doc) -> Iterator[Counted]:

@@ -19,7 +19,7 @@ from spacy.tokens import Token
 from factx.base import Anaphor
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, PREPOSITIONS
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import ACTORS, by_phrase, can_act, doer

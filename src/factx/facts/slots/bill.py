@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.gift import gift_nouns, verb_of

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.slots.actors import ACTORS, NAMED, attacks, by_phrase, can_act, first_verb
 from factx.facts.slots.scope import is_days_apart
 from factx.facts.slots.slot_rules import agent_of

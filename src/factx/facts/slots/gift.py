@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import PREPOSITIONS
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, is_law, valued_nouns
 from factx.facts.slots.actors import can_act
 from factx.facts.words import has_lemma

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.phrases import noun_phrase
 from factx.facts.relations import group_told_of, is_with_injury
 from factx.facts.slots.time_and_place import is_place

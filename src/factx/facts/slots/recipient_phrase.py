@@ -32,15 +32,18 @@ def _loose(goal: Token) -> Iterator[Token]:
 
     Whereabouts before a participle stay: "farmers in the Nile delta hit by locusts".
     """
-    told = [item.i for item in children(goal, "acl") if not is_after_comma(item)]
+    told = max((item.i for item in children(goal, "acl") if not is_after_comma(item)), default=-1)
     for item in goal.children:
         number = item.dep_ == "nummod" and item.i < goal.i
         clause = item.dep_ in CLAUSES and (is_after_comma(item) or has_lemma(item, GIVING["intended"]))
-        place = item.dep_ == "nmod" and not goal.ent_type_ and preposition(item) == "in" and is_place(item)
-        where = place and all(at < item.i for at in told)
+        where = told < item.i and not goal.ent_type_ and _is_where(item)
         if number or clause or where or item.dep_ in OTHER_CLAUSES:
             yield item
     yield from (item for item in goal.subtree if item.dep_ == "conj" and item.ent_type_ == "MONEY")
+
+
+def _is_where(item: Token) -> bool:
+    return item.dep_ == "nmod" and preposition(item) == "in" and is_place(item)
 
 
 def _end_of_list(doc: Doc, end: int) -> int:

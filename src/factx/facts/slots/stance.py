@@ -60,7 +60,7 @@ def _of_tidings(noun: Token) -> Modality | None:
     """Return what "no reports that", "unconfirmed reports of", "fears that" make of an event."""
     if _is_none(noun):
         return "denied"
-    if any(has_lemma(item, CUES["untrue"]) for item in children(noun, "amod")):
+    if any(has_lemma(item, CUES["untrue"]) for item in children(noun, "amod", "compound")):
         return "denied"
     return "possible" if _is_doubtful(noun) or _has_any(noun, "possible_verb") else None
 
@@ -137,6 +137,11 @@ def is_still_to(token: Token) -> bool:
     return before >= token.sent.start and token.doc[before].lower_ in CUES["still_to"]
 
 
+def _is_content(clause: Token, noun: Token) -> bool:
+    """True for "not the case that", "a story that nine died", which are parsed as relative clauses."""
+    return has_lemma(noun, CUES["true"]) or (has_lemma(noun, CUES["tidings"]) and child(clause, "mark") is not None)
+
+
 def reaches(below: Token, token: Token) -> bool:
     """True if a word speaks of the branch: "fear that …", "accused of killing"."""
     if below.dep_ in SUBJECTS:
@@ -147,8 +152,8 @@ def reaches(below: Token, token: Token) -> bool:
         return preposition(below) in ACCUSED
     if below.dep_ in {"acl", "nmod"}:
         return token.pos_ in NOMINAL and preposition(below) in CONTENT
-    if below.dep_ == "acl:relcl":  # "not the case that": parsed as a relative clause
-        return token.pos_ in NOMINAL and has_lemma(token, CUES["true"])
+    if below.dep_ == "acl:relcl":
+        return token.pos_ in NOMINAL and _is_content(below, token)
     if below.dep_ != "advcl":
         return False
     mark = child(below, "mark")

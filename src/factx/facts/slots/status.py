@@ -62,15 +62,9 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     """Return the rule's status, moved back where the sentence says so; None for rules without."""
     if rule.status is None:
         return None
-    decided = _as_decided(trigger) if rule.status in ASKABLE else None
+    decided = _as_decided(trigger) if rule.status in ASKABLE else _of_force(rule.status, trigger)
     if decided is not None:
         return decided
-    if rule.status == "present":
-        return _of_force(trigger)
-    if rule.status == "sent" and is_held(trigger):
-        return "present"
-    if rule.status == "withdrawn" and sets_out(trigger):
-        return "planned" if _is_ahead(trigger) else "sent"
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
     if rule.status in ASKABLE and _is_kept_back(verb, rule.status):
         return "withheld"
@@ -79,7 +73,18 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
 
 
-def _of_force(force: Token) -> str:
+def _of_force(status: str, trigger: Token) -> str | None:
+    """Return how far a force has got where more is told than a rule's status, or None."""
+    if status == "present":
+        return _of_named_force(trigger)
+    if status == "sent" and is_held(trigger):
+        return "present"
+    if status == "withdrawn" and sets_out(trigger):
+        return "planned" if _is_ahead(trigger) else "sent"
+    return None
+
+
+def _of_named_force(force: Token) -> str:
     """Return how far a force has got that a noun alone counts: its verb may tell."""
     awaited = is_awaited(force)
     if awaited and has_lemma(first_conjunct(force).head, CUES["staying"]):

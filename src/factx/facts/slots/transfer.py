@@ -20,7 +20,7 @@ from factx.base import Anaphor
 from factx.facts.apposed import apposed_gift, giver_of
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
-from factx.facts.frames import Frame
+from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, amounts, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of

@@ -1,0 +1,38 @@
+"""Who is told of beside an event and does nothing in it: diseases, doctors, who only hails a gift."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import noun_classes
+from factx.facts.cues import CUES
+from factx.facts.giving import GIVING
+from factx.facts.more_of_them import THINGS
+from factx.facts.words import has_lemma
+from factx.model import is_passive
+
+GIFT, INJURED = "pledge", "injured"
+
+
+def is_bystander(who: Token, kind: str) -> bool:
+    """True for what never acts, and whose part in a fact of this kind is another than to do it."""
+    if _never_acts(who):
+        return True
+    return (kind == GIFT and _only_reacts(who)) or (kind == INJURED and _cares(who))
+
+
+def _only_reacts(who: Token) -> bool:
+    """True for who hails, welcomes or attends what others give."""
+    reacts = has_lemma(who.head, CUES["judging"] | GIVING["reacting"])
+    return who.dep_ == "nsubj" and reacts and not is_passive(who.head)
+
+
+def _never_acts(noun: Token) -> bool:
+    """True for a disease and an animal, which are nobody who acts."""
+    animal = noun_classes(noun) == THINGS and not has_lemma(noun, CUES["craft"])
+    return animal or has_lemma(noun, CUES["illness"])
+
+
+def _cares(noun: Token) -> bool:
+    """True for who treats the hurt or takes them to hospital, and did not hurt them."""
+    return noun.dep_ == "nsubj" and has_lemma(noun.head, CUES["caring"])

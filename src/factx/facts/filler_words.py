@@ -1,0 +1,81 @@
+"""The reader's fillers as columns of a fact: their words, offsets, and the times that they touch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from spacy.tokens import Doc, Token
+
+from factx.base import Anaphor, TimeMention
+from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.phrases import characters, text_of, trim
+from factx.facts.reader import Guess
+from factx.facts.slots.time_and_place import without_venue
+
+Role = Literal["agent", "recipient", "source"]
+ROLES = frozenset(get_args(Role))
+"""Slots with a span beside the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class FillerWords:
+    """What the fillers of a doc say, beside its times and its pronouns with their antecedents."""
+
+    doc: Doc
+    times: list[TimeMention]
+    anaphors: list[Anaphor]
+
+    def words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
+        """The words of a filler; a place has no venue before it and ends at a time, who acts ends at a sum."""
+        if name == "location":
+            start, end = without_venue(self.doc, (start, end))
+        words = self.doc[start + 1 : end]
+        if name == "location":
+            others = [token.i for token in words if self._is_time(token) or _is_listed_count(token)]
+        else:
+            others = [token.i for token in words if token.ent_type_ == "MONEY" and name in ROLES]
+        return trim(self.doc, start, min(others, default=end))
+
+    def _is_time(self, token: Token) -> bool:
+        """True for a word of a time, a feast's among them ("Iraq on Ashura")."""
+        return token.ent_type_ == "DATE" or any(time.start_char <= token.idx < time.end_char for time in self.times)
+
+    def columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
+        """The columns of a fact that some fillers make."""
+        columns: dict[str, Any] = {}
+        for name, filler in fillers.items():
+            span = None if filler.span is None else self.words(name, *filler.span)
+            if name == "time":
+                columns[name] = self.time_at(span)
+            elif name in ROLES:
+                said = self.named(span) if name != "source" else text_of(self.doc, span)
+                columns[name], columns[f"{name}_text"] = characters(self.doc, span), said
+            else:
+                columns[name] = text_of(self.doc, span)
+        return columns
+
+    def time_at(self, span: tuple[int, int] | None) -> TimeMention | None:
+        """The time expression that a span touches."""
+        offsets = characters(self.doc, span)
+        if offsets is None:
+            return None
+        start, end = offsets
+        return next((time for time in self.times if time.start_char < end and start < time.end_char), None)
+
+    def named(self, span: tuple[int, int] | None) -> str | None:
+        """The text of a span; a pronoun has the words of its antecedent."""
+        offsets = characters(self.doc, span)
+        if offsets is None or span is None:
+            return None
+        if all(token.pos_ == "PRON" for token in self.doc[slice(*span)]):
+            start, end = offsets
+            said = (one.antecedent for one in self.anaphors if one.start_char <= start and end <= one.end_char)
+            return next(said, None)
+        return text_of(self.doc, span)
+
+
+def _is_listed_count(token: Token) -> bool:
+    """True for the next number of a list: "in Kano and two in Jos"."""
+    return token.pos_ == "NUM" and not token.ent_type_ and token.nbor(-1).lower_ in FUNCTION_WORDS["list_mark"]

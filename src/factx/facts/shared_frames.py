@@ -1,0 +1,50 @@
+"""Frames that an argument of one verb has in others: what is predicated, caused or coordinated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factx.facts.cues import CUES
+from factx.facts.frame import Frame
+from factx.facts.relations import is_complement, is_predicative, says_of
+from factx.facts.shared_voice import is_passive_conjunct
+from factx.facts.words import has_lemma
+from factx.model import PARTICIPLES, PREDICATES, child, children, is_passive
+
+
+def shared_with(verb: Token, name: str) -> Iterator[Frame]:
+    """Yield the frames that a core argument has in what is predicated, caused or coordinated."""
+    if is_predicative(verb, name):
+        yield Frame("predicate", verb)
+    if has_lemma(verb, CUES["staying"]):
+        yield from (Frame("predicate", item) for item in verb.children if says_of(item))
+    for item in verb.children:
+        if child(item, "nsubj", "nsubj:pass") is not None:
+            continue
+        if is_complement(item, verb):
+            yield from _complement(item)
+        elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
+            yield from _joined(item, is_passive(verb))
+        elif item.dep_ == "conj" and item.lower_ in CUES["state_of_persons"] and name != "obj":
+            yield Frame("predicate", item)
+
+
+def _joined(item: Token, passive: bool) -> Iterator[Frame]:
+    """Yield the frame of a verb in the voice of the one before it, and of those behind it."""
+    shared = item.tag_ in PARTICIPLES and is_passive_conjunct(item, passive)
+    yield Frame("nsubj:pass" if shared else "nsubj", item)
+    for other in children(item, "conj"):
+        if other.pos_ in PREDICATES and child(other, "nsubj", "nsubj:pass") is None:
+            yield from _joined(other, shared)
+
+
+def _complement(item: Token) -> Iterator[Frame]:
+    if child(item, "nummod") is not None:
+        return
+    bare_participle = item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None
+    if item.pos_ in {"ADJ", "NOUN"} or bare_participle:
+        yield Frame("predicate", item)
+    if item.pos_ in PREDICATES:
+        yield Frame("nsubj:pass" if is_passive(item) or item.tag_ == "VBN" else "nsubj", item)
