@@ -115,6 +115,11 @@ def _is_armed(counted: Counted) -> bool:
     return company or "force" in counted.classes
 
 
+def _is_drilled(verb: Token) -> bool:
+    """True for what is only practised: "filed out for a fire drill"; those hurt in a drill are."""
+    return any(has_lemma(item, CUES["drill"]) for item in children(verb, "obl"))
+
+
 def _is_former(noun: Token) -> bool:
     return any(item.lower_ in FUNCTION_WORDS["former"] for item in children(noun, "amod", "compound"))
 
@@ -222,6 +227,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "own": lambda it, trigger: _is_own(trigger),
     "room": _is_room,
     "machine": lambda it, trigger: "thing" in it.classes,
+    "drilled": lambda it, trigger: _is_drilled(trigger),
     "engulfed": lambda it, trigger: _is_engulfed(trigger),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
     "strong": lambda it, trigger: _is_strength(it),

@@ -1,4 +1,4 @@
-"""More of those counted before: of "killed nine cows, and four more were hurt" the four are cows."""
+"""More of those counted before: of "killed nine cows, and four more were hurt" the four are cows, too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factx.facts.counted import ALONE, Counted
 from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.relations import is_some_of_them
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
 from factx.model import first_conjunct
@@ -37,6 +38,8 @@ def _are_things(last: Counted, more: Counted) -> bool:
 
 
 def _is_more(counted: Counted) -> bool:
+    """True for "four more", "four of them"."""
     doc, after = counted.head.doc, counted.numeral.end
-    bare = counted.noun is None and counted.classes == ALONE
-    return bare and after < len(doc) and doc[after].lower_ in MORE
+    if counted.classes != ALONE or after >= len(doc):
+        return False
+    return is_some_of_them(counted) or (counted.noun is None and doc[after].lower_ in MORE)

@@ -11,7 +11,7 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
-from factx.facts.refusals import Phrase, is_fraction, is_no_event
+from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
@@ -26,12 +26,16 @@ OF_PEOPLE = DONE_TO | {"missing", "displaced"}
 """Kinds that count people and nothing else."""
 NEVER = {
     "arrest": frozenset({"answerable", "hostage", "record", "sought"}),
+    "displaced": frozenset({"drilled"}),
     "injured": frozenset({"score"}),
     "members": frozenset({"idle", "of_a_town"}),
     "troops": frozenset({"civil", "no_force", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
 DEATH = "killed"
+PERSONS = frozenset({"person"})
+MEMBERS = CUES["belonging"] | CUES["delegate"] | CUES["as_states"]
+"""Persons that stand for states and bodies."""
 VERBLESS = "headline"
 """The frame of a verb that may be a headline's participle ("boy hurt"), which is a reading for rules alone."""
 
@@ -86,6 +90,8 @@ def _does_to_others(verb: Token) -> bool:
 def _is_no_count(item: Counted) -> bool:
     """True for a number that counts nothing new: "two of them", "among them two", a page, a score."""
     if is_some_of_them(item) or _is_among_them(item) or _is_gravely(item) or _is_all_there_is(item):
+        return True
+    if is_corrected(item):
         return True
     return _is_of_score(item) or _is_capacity(item) or _is_breakdown(item)
 
@@ -143,10 +149,10 @@ def _counts_others(item: Counted, kind: str) -> bool:
 def _measures(item: Counted, kind: str) -> bool:
     """True if a fact of a kind may count what the phrase does.
 
-    Only pledges are sums, measures or goods, and only people are killed; crowds of nobody knows whom
-    ("thousands came") are no troops; zeros are for rules to tell, and half of the crew is no count.
+    Only pledges are sums, measures or goods, and only people are killed; zeros are for rules to tell,
+    and half of the crew is no count.
     """
-    if kind == "troops" and item.noun is None and item.amount.bound == "vague":
+    if _are_others(item, kind):
         return False
     is_count = item.amount.kind == "count"
     if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
@@ -154,6 +160,17 @@ def _measures(item: Counted, kind: str) -> bool:
     if kind in OF_PEOPLE and (is_change(item.head) or (item.classes and item.classes <= NO_PEOPLE)):
         return False
     return (kind == "pledge" or is_count) and not (is_count and is_fraction(item.amount))
+
+
+def _are_others(item: Counted, kind: str) -> bool:
+    """True for crowds that are no troops ("thousands came"), visitors that fled nothing, and trustees."""
+    if kind == "troops":
+        return item.noun is None and item.amount.bound == "vague"
+    if item.noun is None:
+        return False
+    if kind == "members":
+        return item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, MEMBERS)
+    return kind == "displaced" and has_lemma(item.noun, CUES["visiting"])
 
 
 def _is_all_there_is(item: Counted) -> bool:

@@ -107,6 +107,8 @@ def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
         yield "a fraction is not a count"
     if rule.amount == "count" and is_difference(counted):
         yield "fewer than before are no count"
+    if rule.amount == "count" and is_corrected(counted):
+        yield "a number that is corrected is no count"
     if rule.amount == "count" and is_of_another(frame, counted):
         yield f"{frame.trigger.text!r} is said of another number"
     if counted.singular and not rule.singular:
@@ -191,6 +193,12 @@ def is_difference(counted: Counted) -> bool:
     """True for "120 fewer injuries", of which so many did not happen."""
     after = counted.head.doc[counted.numeral.end : counted.numeral.end + 2]
     return len(after) == 2 and after[0].lower_ in FUNCTION_WORDS["fewer"] and after[1].lower_ != "than"
+
+
+def is_corrected(counted: Counted) -> bool:
+    """True for a number that is said to be wrong: "nine died, not 12 as first reported"."""
+    first = counted.numeral.start
+    return first > counted.sent.start and counted.head.doc[first - 1].lower_ == "not"
 
 
 def is_fraction(amount: QuantityMention) -> bool:

@@ -1,4 +1,4 @@
-"""Events that did not happen: what would have, what was averted, definitions; and mixed counts."""
+"""Events that did not happen: what would have, was averted or made up, definitions; and mixed counts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 HARM = CUES["dying"] | CUES["hurting"] | EVENT_WORDS["killing"] | EVENT_WORDS["harming"] | EVENT_WORDS["arresting"]
 """Deeds that are only tried if somebody tries to do them."""
+TELLING = frozenset({"VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
 
 
@@ -34,9 +35,17 @@ def unreal(counted: Counted, trigger: Token) -> str | None:
                 return None if is_counterfactual(token) else "what is averted does not happen"
             if is_counterfactual(token):
                 return "what would have happened did not happen"
+    told = _no_news(counted, trigger)
+    if told is not None:
+        return told
+    return "one count of several sorts of harm" if len(harms(trigger)) > 1 else None
+
+
+def _no_news(counted: Counted, trigger: Token) -> str | None:
+    """Return why what is told is no news at all: a definition, or a story."""
     if _is_definition(counted, trigger):
         return "a definition tells of no event"
-    return "one count of several sorts of harm" if len(harms(trigger)) > 1 else None
+    return "what a novel or film tells did not happen" if _is_made_up(trigger) else None
 
 
 def harms(trigger: Token) -> set[str]:
@@ -110,6 +119,19 @@ def _is_definition(counted: Counted, trigger: Token) -> bool:
     defining = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)
     relative = any(item.dep_ in {"acl:relcl", "acl"} for item in sharing(trigger))
     return defining or (relative and _is_or_more(counted))
+
+
+def _is_made_up(trigger: Token) -> bool:
+    """True for what happens in a novel or film, which is told in the present: "in the film, he kills two"."""
+    if trigger.tag_ not in TELLING:
+        return False
+    verbs = (item for item in ancestors(trigger) if item.tag_ in TELLING)
+    return any(_is_work(item) for verb in verbs for item in children(verb, "nsubj", "obl"))
+
+
+def _is_work(noun: Token) -> bool:
+    inside = noun.dep_ == "nsubj" or preposition(noun) == "in"
+    return inside and has_lemma(noun, CUES["fiction"])
 
 
 def _is_meant(counted: Counted, trigger: Token) -> bool:
