@@ -97,8 +97,14 @@ def _counts_bodies(counted: Counted) -> bool:
     return noun is not None and has_lemma(noun, CUES["armed_body"]) and low is not None and low < FEWEST_SOLDIERS
 
 
+def _kind_of(noun: Token) -> list[Token]:
+    return children(noun, "amod", "compound")
+
+
 def _is_no_force(counted: Counted, company: Token) -> bool:
-    """True for an army of cleaners, a squad that is not the police's, and a 40-strong choir: no force."""
+    """True for an army of cleaners, toy soldiers, a squad that is not the police's, and a 40-strong choir."""
+    if counted.noun is not None and any(has_lemma(item, CUES["toy"]) for item in _kind_of(counted.noun)):
+        return True
     if _is_strength(counted) and has_lemma(company, CUES["civil_group"]):
         return True
     if not has_lemma(company, CUES["figurative_force"]):
