@@ -106,7 +106,7 @@ def _is_no_force(counted: Counted, company: Token) -> bool:
     if counted.noun is not None and any(has_lemma(item, CUES["toy"]) for item in _kind_of(counted.noun)):
         return True
     if _is_strength(counted) and has_lemma(company, CUES["civil_group"]):
-        return True
+        return child(company, "nmod") is None or child(company, "compound") is not None  # "a 40-strong band of rebels"
     if not has_lemma(company, CUES["figurative_force"]):
         return False
     if counted.noun is None:
