@@ -43,7 +43,8 @@ def _spent_on(verb: Token) -> TokenSpan | None:
 
 def _is_bare_gerund(clause: Token) -> bool:
     """True for "spent $5m buying pumps"."""
-    return clause.tag_ == "VBG" and clause.left_edge == clause and clause.nbor(-1).text != ","
+    inside = clause.i > clause.sent.start and clause.nbor(-1).text != ","
+    return clause.tag_ == "VBG" and clause.left_edge == clause and inside
 
 
 def _purpose_clauses(hosts: Sequence[Token]) -> Iterator[TokenSpan]:
