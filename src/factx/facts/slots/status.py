@@ -25,6 +25,7 @@ from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.movement import moved_status, sets_out
 from factx.facts.slots.progress import is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.taking_part import HAVE
 from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -52,7 +53,6 @@ TOLD = (
     ("told_delivered", "delivered"),
 )
 TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
-HAVE = frozenset({"have"})
 MAKE = frozenset({"make"})
 MOST_STEPS = 4
 """Words climbed from a sum for one that tells its status; what stands further up is said of something else."""
