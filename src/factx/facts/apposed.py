@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.giving import GIVING
+from factx.facts.giving import GIVING, is_body
 from factx.facts.words import has_lemma
 from factx.model import children, preposition
 
@@ -13,7 +13,6 @@ LONGEST_GIFT = 5
 """Tokens behind the comma among which the gift is: more than "a generous gift" describe it seldom."""
 BEFORE_GIFT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 FROM = frozenset({"from", "by", "of"})
-BODIES = ("public", "charity", "institution", "community")
 
 
 def apposed_gift(counted: Counted) -> Token | None:
@@ -32,11 +31,10 @@ def apposed_gift(counted: Counted) -> Token | None:
 def giver_of(gift: Token) -> Token | None:
     """Return the body or nation that a gift is from: "a donation from the embassy"; or None."""
     givers = [item for item in children(gift, "nmod", "obl:agent", "obl") if preposition(item) in FROM]
-    return next((item for item in givers if _is_body(item)), None)
+    return next((item for item in givers if _is_body_or_nation(item)), None)
 
 
-def _is_body(noun: Token) -> bool:
+def _is_body_or_nation(noun: Token) -> bool:
     if noun.ent_type_ in {"LOC", "NORP"} or any(item.ent_type_ == "LOC" for item in children(noun, "nmod")):
         return True
-    words = [noun, *children(noun, "compound")]
-    return any(has_lemma(item, GIVING[name]) for item in words for name in BODIES)
+    return any(map(is_body, [noun, *children(noun, "compound")]))

@@ -10,6 +10,7 @@ from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.movement import whole_force
 from factx.facts.taking_part import HAVE, are_persons, is_idle, of_one_state, takes_part
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -97,13 +98,10 @@ def _counts_bodies(counted: Counted) -> bool:
     return noun is not None and has_lemma(noun, CUES["armed_body"]) and low is not None and low < FEWEST_SOLDIERS
 
 
-def _kind_of(noun: Token) -> list[Token]:
-    return children(noun, "amod", "compound")
-
-
 def _is_no_force(counted: Counted, company: Token) -> bool:
     """True for an army of cleaners, toy soldiers, a squad that is not the police's, and a 40-strong choir."""
-    if counted.noun is not None and any(has_lemma(item, CUES["toy"]) for item in _kind_of(counted.noun)):
+    kinds = children(counted.noun, "amod", "compound") if counted.noun is not None else []
+    if any(has_lemma(item, CUES["toy"]) for item in kinds):
         return True
     if _is_strength(counted) and has_lemma(company, CUES["civil_group"]):
         return child(company, "nmod") is None or child(company, "compound") is not None  # "a 40-strong band of rebels"
@@ -116,9 +114,7 @@ def _is_no_force(counted: Counted, company: Token) -> bool:
 
 def _is_armed(counted: Counted) -> bool:
     """True for soldiers, and for whoever a force is made of: "a force of 800 horsemen"."""
-    head = counted.head
-    company = head.dep_ == "nmod" and preposition(head) == "of" and has_lemma(head.head, EVENT_WORDS["company"])
-    return company or "force" in counted.classes
+    return "force" in counted.classes or whole_force(counted.head) != counted.head
 
 
 def _is_drilled(verb: Token) -> bool:

@@ -12,6 +12,8 @@ from factx.model import PREDICATES, child, children, first_conjunct, is_passive,
 from factx.model import subject as subject_of
 
 GIVING = lexicon.classes("facts/giving_words")
+BODIES = ("public", "charity", "institution", "community")
+"""Classes of common nouns that give and get as names do."""
 GOODS = lexicon.classes("facts/aid_goods", column="lemma")
 TOLD_IN = frozenset({"obj", "obl", "xcomp", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"})
 ADNOMINAL = frozenset({"acl", "acl:relcl", "amod", "case"})
@@ -94,3 +96,8 @@ def is_law(noun: Token) -> bool:
     if any(has_lemma(item, GIVING["giving"]) for item in children(noun, "compound", "amod")):
         return True
     return any(has_lemma(item, GIVING["containing"]) for item in children(noun, "acl", "acl:relcl"))
+
+
+def is_body(noun: Token) -> bool:
+    """True for a common noun of who gives and gets as names do: "the government", "a charity"."""
+    return any(has_lemma(noun, GIVING[name]) for name in BODIES)

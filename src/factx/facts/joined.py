@@ -101,10 +101,8 @@ class Joiner:
             name: filler
             for name, filler in reading.slots.items()
             if self._fits(name, fact)
-            and not self._is_denied(filler)
-            and not (name in ROLES and self._is_of_amount(fact, filler))
             and not (name == "location" and dated)
-            and not self._is_of_another(name, fact, filler)
+            and not self._is_no_filler(name, fact, filler)
         }
         whole = self._with_own_party(replace(fact, **self.fillers.columns(fillers)), item)
         if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
@@ -196,12 +194,16 @@ class Joiner:
         offsets = characters(self.doc, filler.span)
         others = ROLES - {name, "source"} if name == "recipient" and fact.status == "requested" else ROLES - {name}
         taken = {getattr(fact, role) for role in others} if name in ROLES else set()
-        if name in ROLES and self._is_of_amount(fact, filler):
-            return True
         given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
-        if given or self._is_denied(filler) or self._is_of_another(name, fact, filler):
+        if given or self._is_no_filler(name, fact, filler):
             return True
         return is_kept(self.doc, self.fillers.anaphors, name, fact, filler.span)
+
+    def _is_no_filler(self, name: str, fact: FactMention, filler: Guess) -> bool:
+        """True for what is denied, of the amount itself, or of another event."""
+        if self._is_denied(filler) or (name in ROLES and self._is_of_amount(fact, filler)):
+            return True
+        return self._is_of_another(name, fact, filler)
 
     def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""

@@ -54,7 +54,7 @@ def _tie_over_aside(entity: Span) -> None:
     comma = entity.start - 1
     if comma > entity.sent.start and doc[comma].pos_ == "ADV":
         comma -= 1
-    if doc[comma].text != "," or head.dep_ in SUBJECTS or preposition(head) is not None:
+    if comma < entity.sent.start or doc[comma].text != "," or head.dep_ in SUBJECTS or preposition(head) is not None:
         return
     verb = next((item for item in head.ancestors if item.i < comma and _breaks_off(item)), None)
     if verb is not None and all(item == head for item in children(verb, *OBJECTS)):

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.giving import GIVING
+from factx.facts.giving import GIVING, is_body
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, first_conjunct, preposition
@@ -20,8 +20,6 @@ from factx.model import PREDICATES, child, first_conjunct, preposition
 LIST_MARKS = frozenset({",", ";", ":", "(", "–", "—"})
 BRACKET = "("
 NAMES = NAMED - {"NORP"}
-PARTIES = ("public", "charity", "institution", "community")
-"""Classes of common nouns that stand beside a sum of a list as names do: "the Dutch government $9m"."""
 OPENS_SUM = frozenset({"NUM", "SYM"})
 NOT_IN_RECEIVER = frozenset({"ADP", "PUNCT", "VERB", "ADV", "CCONJ", "SCONJ", "PART"})
 
@@ -31,7 +29,7 @@ def gapped_giver(counted: Counted) -> Token | None:
     name, bridge = _name_before(counted)
     if name is None or (bridge == BRACKET and _is_to_get(name)) or paired_recipient(counted) is not None:
         return None
-    if name.pos_ == "NOUN" and not _is_party(name) and _receives_two(name):
+    if name.pos_ == "NOUN" and not is_body(name) and _receives_two(name):
         return None  # "gave the widow $9m, a nurse $4m"
     first = _first_word(name)
     if first.i == name.sent.start:
@@ -114,11 +112,7 @@ def _whole_name(last: Token) -> Token:
     """Return "city" of "the city of Turku", else the word itself."""
     above = last.head
     is_name_of = last.dep_ == "nmod" and preposition(last) == "of" and above.i == last.left_edge.i - 1
-    return above if is_name_of and _is_party(above) else last
-
-
-def _is_party(noun: Token) -> bool:
-    return any(has_lemma(noun, GIVING[name]) for name in PARTIES)
+    return above if is_name_of and is_body(above) else last
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -129,7 +123,7 @@ def _is_somebody(noun: Token) -> bool:
 
 def _is_listed_party(noun: Token) -> bool:
     """True for a public body or charity of a list, behind another sum: "and the Dutch government $9m"."""
-    if noun.pos_ != "NOUN" or noun.ent_type_ == "MONEY" or not (_is_party(noun) or _is_somebody(noun)):
+    if noun.pos_ != "NOUN" or noun.ent_type_ == "MONEY" or not (is_body(noun) or _is_somebody(noun)):
         return False
     before = _word_before(_first_word(noun))
     return (

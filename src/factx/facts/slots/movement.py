@@ -18,7 +18,7 @@ MOVED = frozenset({"obj", "nsubj:pass"})
 
 def moved_status(force: Token) -> str | None:
     """Return sent or withdrawn where the verb of a force says so; None where it stays, or no verb tells."""
-    top = _whole(first_conjunct(force))
+    top = whole_force(first_conjunct(force))
     verb = top.head
     if is_negated(verb):
         return None
@@ -42,7 +42,7 @@ def sets_out(verb: Token) -> bool:
     return bool(goals) and child(verb, "obj") is None and not remain
 
 
-def _whole(force: Token) -> Token:
+def whole_force(force: Token) -> Token:
     """The force that men are counted of: the squad of "a squad of 60 men"."""
     of = force.dep_ == "nmod" and preposition(force) == "of"
     return force.head if of and has_lemma(force.head, EVENT_WORDS["company"]) else force
