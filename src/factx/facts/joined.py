@@ -187,17 +187,24 @@ class Joiner:
         return time.start_char <= offsets[0] <= offsets[1] <= time.end_char
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule.
-
-        Who asks may ask for himself: he gets it then, too.
-        """
-        offsets = characters(self.doc, filler.span)
-        others = ROLES - {name, "source"} if name == "recipient" and fact.status == "requested" else ROLES - {name}
-        taken = {getattr(fact, role) for role in others} if name in ROLES else set()
-        given = offsets is not None and any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
-        if given or self._is_no_filler(name, fact, filler):
+        """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule."""
+        if self._is_given(name, fact, filler) or self._is_no_filler(name, fact, filler):
             return True
         return is_kept(self.doc, self.fillers.anaphors, name, fact, filler.span)
+
+    def _is_given(self, name: str, fact: FactMention, filler: Guess) -> bool:
+        """True for words in which a rule sees another role, unless the reader is very sure of this one, too.
+
+        A bank may itself say what it lends. Who asks does not give, but may ask for himself.
+        """
+        offsets, is_asked = characters(self.doc, filler.span), fact.status == "requested"
+        if offsets is None or name not in ROLES:
+            return False
+        if filler.probability > self._threshold("fill", "both") and not is_asked:
+            return False
+        others = ROLES - {name, "source"} if name == "recipient" and is_asked else ROLES - {name}
+        taken = (getattr(fact, role) for role in others)
+        return any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
 
     def _is_no_filler(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True for what is denied, of the amount itself, or of another event."""

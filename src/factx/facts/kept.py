@@ -11,12 +11,10 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
-from factx.facts.slots.factuality import is_awaited
-from factx.facts.slots.movement import moved_status
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
-from factx.facts.slots.status import is_told_in_clause
+from factx.facts.slots.status import is_told_in_clause, told_of_force
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children
+from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, child, children
 
 PARTIES = frozenset({"agent", "recipient", "source"})
 GIFT = "pledge"
@@ -34,7 +32,8 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
         if name not in PARTIES:
             return False
         meant = _is_antecedent(anaphors, getattr(fact, name))
-        return meant or any(is_so(doc, name, fact) for is_so in (_is_proposer, _is_decider, _is_attacker))
+        ways = (_is_proposer, _is_decider, _is_attacker, _is_giver)
+        return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
     if name == "location" and offsets is not None and offsets[0] <= fact.start_char < offsets[1]:
@@ -64,7 +63,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if fact.rule in ARRIVALS:
         return fact.status == "sent"
     if fact.kind != GIFT:
-        return _is_told_of_force(amount.head if amount.dep_ == "nummod" else amount, fact.status)
+        return told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
     if fact.status == "withheld" and fact.rule in BILLS:
         return True
     if fact.status == "requested":
@@ -72,11 +71,6 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if (fact.status == "pledged" and _is_meant_to_be_given(amount)) or is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
-
-
-def _is_told_of_force(force: Token, status: str) -> bool:
-    """True if a force's verb tells which way it moves, or that it is yet to come."""
-    return moved_status(force) == status or (status == "planned" and is_awaited(force))
 
 
 def has_own_clause(doc: Doc, amount: Token, time: TimeMention, other: Token) -> bool:
@@ -128,6 +122,19 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
     if attacker is None or attacker.dep_ != "compound" or attacker.ent_type_ not in ACTORS:
         return False
     return has_lemma(attacker.head, CUES["bombardment"] | CUES["onslaught"])
+
+
+def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:
+    """True for the agent whose own clause holds the sum: "readers who gave $2m"."""
+    if name != "agent" or fact.agent is None or fact.kind != GIFT:
+        return False
+    giver = doc.char_span(*fact.agent, alignment_mode="expand")
+    amount = doc.char_span(fact.start_char, fact.end_char, alignment_mode="expand")
+    if giver is None or amount is None:
+        return False
+    verb = next((item for item in ancestors(amount.root) if item.pos_ in PREDICATES), None)
+    who = None if verb is None else child(verb, "nsubj")
+    return verb in children(giver.root, "acl:relcl") and who is not None and who.tag_ in RELATIVE_TAGS
 
 
 def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:

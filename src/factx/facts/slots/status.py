@@ -76,7 +76,7 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
 def _of_force(status: str, trigger: Token) -> str | None:
     """Return how far a force has got where more is told than a rule's status, or None."""
     if status == "present":
-        return _of_named_force(trigger)
+        return told_of_force(trigger) or status
     if status == "sent" and is_held(trigger):
         return "present"
     if status == "withdrawn" and sets_out(trigger):
@@ -84,13 +84,13 @@ def _of_force(status: str, trigger: Token) -> str | None:
     return None
 
 
-def _of_named_force(force: Token) -> str:
-    """Return how far a force has got that a noun alone counts: its verb may tell."""
+def told_of_force(force: Token) -> str | None:
+    """Return how far the verb of a force says that it has got; None where the noun alone counts it."""
     awaited = is_awaited(force)
     if awaited and has_lemma(first_conjunct(force).head, CUES["staying"]):
         return "present"
     moved = moved_status(force)
-    return "planned" if awaited and moved != "withdrawn" else moved or "present"
+    return "planned" if awaited and moved != "withdrawn" else moved
 
 
 def _is_kept_back(verb: Token, status: str) -> bool:
@@ -211,7 +211,7 @@ def described_status(noun: Token) -> str | None:
 
 
 def is_told_in_clause(amount: Token, status: str) -> bool:
-    """True if a relative clause in the past tells a status: "a grant of $5m, which the state approved"."""
-    clauses = [*children(amount, "acl:relcl"), *children(amount.head, "acl:relcl")]
+    """True if a clause in the past tells a status: "a grant, which the state approved", "promised in May"."""
+    clauses = [clause for noun in (amount, amount.head) for clause in children(noun, "acl", "acl:relcl")]
     done = (item for item in clauses if item.tag_ in PARTICIPLES | {"VBD"} and not _is_ahead(item))
     return any(_told_by(item, TOLD_OF_GIFTS) == status for item in done)
