@@ -14,10 +14,9 @@ from spacy.tokens import Doc, Span, Token
 from factx.facts.counted import ALONE, Counted, one
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.matches import Match
-from factx.model import PREDICATES, entity_at, is_negated, preposition, subject, token_indices
+from factx.model import PREDICATES, SUBJECTS, entity_at, is_negated, preposition, subject, token_indices
 
 TokenSpan = tuple[int, int]
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 GIVERS = frozenset({"LOC", "ORG", "NORP", "PERSON"})
 NEAR = frozenset({"in", "at", "near"})
 """Prepositions of places, of which members of a list may have one each."""

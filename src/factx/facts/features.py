@@ -133,7 +133,10 @@ def _is_by_authority(verb: Token) -> bool:
 
 
 def _is_room(counted: Counted, verb: Token) -> bool:
-    """True for a bare number that no authority holds: "the stadium holds 32,000"."""
+    """True for whom a vehicle holds, and a bare number that no authority does: "the stadium holds 32,000"."""
+    who = None if is_passive(verb) else subject(verb)
+    if who is not None and has_lemma(who, EVENT_WORDS["vehicle"]):
+        return True
     return counted.noun is None and counted.head.dep_ == "obj" and not _is_by_authority(verb)
 
 

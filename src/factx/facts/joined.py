@@ -23,7 +23,7 @@ from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.kept import has_own_clause, has_own_status, is_kept
 from factx.facts.phrases import characters, noun_phrase
-from factx.facts.proposable import may_be
+from factx.facts.proposable import EXCUSABLE, may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import (
@@ -83,7 +83,7 @@ class Joiner:
 
     def _proposed(self, item: Counted, reading: Reading) -> Iterator[FactMention]:
         """Yield the fact that the reader makes of a phrase without a rule, if it is sure enough."""
-        if reading.probability < self._least(item, reading.kind) or not self._may_be(item, reading.kind):
+        if reading.probability < self._least(item, reading.kind) or not self._may_be(item, reading):
             return
         amount = item.amount
         fact = FactMention(
@@ -240,8 +240,9 @@ class Joiner:
         sure = self.network.thresholds
         return sure.get(f"{what}.{of}", sure[what])
 
-    def _may_be(self, item: Counted, kind: str) -> bool:
-        return may_be(item, kind, self.barred.get(kind, frozenset()))
+    def _may_be(self, item: Counted, reading: Reading) -> bool:
+        excused = [what for what in EXCUSABLE if reading.probability > self._threshold("add", what)]
+        return may_be(item, reading.kind, self.barred.get(reading.kind, frozenset()), excused)
 
     def _fits(self, name: str, fact: FactMention) -> bool:
         """True unless a kind has no such slot, or a count of deeds ("a triple murder") nobody to name."""

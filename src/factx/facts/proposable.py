@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
+from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
@@ -17,7 +17,7 @@ from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
 from factx.facts.words import has_lemma
-from factx.model import child, children, preposition
+from factx.model import SUBJECTS, child, children, preposition
 
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
@@ -32,6 +32,8 @@ NEVER = {
     "troops": frozenset({"civil", "no_force", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
+EXCUSABLE = ("goods", "limb", "part")
+"""No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
 DEATH = "killed"
 PERSONS = frozenset({"person"})
 MEMBERS = CUES["belonging"] | CUES["delegate"] | CUES["as_states"]
@@ -55,20 +57,21 @@ def barred_features(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
     }
 
 
-def may_be(item: Counted, kind: str, barred: frozenset[str]) -> bool:
+def may_be(item: Counted, kind: str, barred: frozenset[str], excused: Collection[str] = ()) -> bool:
     """True if a phrase may be a fact of a kind by what it measures and by its place in the sentence.
 
     Parts of what was just counted ("two of them") are for rules to tell, and what befell some of 40
     befell not all of them; who kills, arrests or hurts somebody is not the one killed; and what most
     rules of the kind forbid, a condition say, is no fact of it without a rule either.
+    ``excused`` are those of ``EXCUSABLE`` for which the reader is sure enough.
     """
-    if not _measures(item, kind) or _is_no_count(item) or _counts_others(item, kind):
+    if not _measures(item, kind, excused) or _is_no_count(item, excused) or _counts_others(item, kind):
         return False
     every = frames(item)
     if kind == DEATH and any(has_lemma(frame.trigger, CUES["surviving"]) for frame in every):
         return False
     around = [frame for frame in every if not _describes(frame) and frame.name != VERBLESS]
-    if kind in DONE_TO and any(frame.name == "nsubj" and _does_to_others(frame.trigger) for frame in around):
+    if kind in DONE_TO and any(frame.name == "nsubj" and _does_to_others(frame.trigger, excused) for frame in around):
         return False
     never = barred | NEVER.get(kind, frozenset())
     phrases = (Phrase(item, one) for one in around)
@@ -81,19 +84,31 @@ def _describes(frame: Frame) -> bool:
     return frame.name == "predicate" and word.tag_ == "JJ" and word.lower_ not in CUES["state_of_persons"]
 
 
-def _does_to_others(verb: Token) -> bool:
-    """True for a verb with an object that is not its subject again ("a boy shot himself")."""
+def _does_to_others(verb: Token, excused: Collection[str]) -> bool:
+    """True for a verb with an object that is not its subject again: not "shot himself", "lost both legs"."""
     done_to = child(verb, "obj")
-    return done_to is not None and done_to.lower_ not in FUNCTION_WORDS["oneself"]
+    if done_to is None or ("limb" in excused and has_lemma(done_to, EVENT_WORDS["body_part"])):
+        return False
+    return done_to.lower_ not in FUNCTION_WORDS["oneself"]
 
 
-def _is_no_count(item: Counted) -> bool:
+def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
     """True for a number that counts nothing new: "two of them", "among them two", a page, a score."""
-    if is_some_of_them(item) or _is_among_them(item) or _is_gravely(item) or _is_all_there_is(item):
+    if is_some_of_them(item) and not ("part" in excused and _has_own_clause(item)):
+        return True
+    if _is_among_them(item) or _is_gravely(item) or _is_all_there_is(item):
         return True
     if is_corrected(item):
         return True
     return _is_of_score(item) or _is_capacity(item) or _is_breakdown(item)
+
+
+def _has_own_clause(item: Counted) -> bool:
+    """True for some of them who act, or all of them: "5,000 of them drove north", "police, 900 of them"."""
+    head = item.head
+    if head.dep_ in SUBJECTS:
+        return head.i < head.head.i
+    return head.dep_ == "obj" or (head.dep_ == "appos" and child(head.head, "nummod") is None)
 
 
 def _is_among_them(item: Counted) -> bool:
@@ -146,7 +161,7 @@ def _counts_others(item: Counted, kind: str) -> bool:
     return shared or (kind in HARMED and _are_casualties(item))
 
 
-def _measures(item: Counted, kind: str) -> bool:
+def _measures(item: Counted, kind: str, excused: Collection[str]) -> bool:
     """True if a fact of a kind may count what the phrase does.
 
     Only pledges are sums, measures or goods, and only people are killed; zeros are for rules to tell,
@@ -155,11 +170,16 @@ def _measures(item: Counted, kind: str) -> bool:
     if _are_others(item, kind):
         return False
     is_count = item.amount.kind == "count"
-    if item.amount.high == 0 or (kind == "pledge" and is_count and not are_goods(item)):
+    if item.amount.high == 0 or (kind == "pledge" and is_count and not _are_given(item, excused)):
         return False
     if kind in OF_PEOPLE and (is_change(item.head) or (item.classes and item.classes <= NO_PEOPLE)):
         return False
     return (kind == "pledge" or is_count) and not (is_count and is_fraction(item.amount))
+
+
+def _are_given(item: Counted, excused: Collection[str]) -> bool:
+    """True for goods, and for other counted things of which the reader is sure: 70,000 loaves."""
+    return are_goods(item) or ("goods" in excused and item.noun is not None and item.noun.pos_ == "NOUN")
 
 
 def _are_others(item: Counted, kind: str) -> bool:

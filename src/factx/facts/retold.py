@@ -9,9 +9,8 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.frame import CORE, Frame
-from factx.model import PREDICATES, child, children, is_passive, preposition
+from factx.model import PREDICATES, SUBJECTS, child, children, is_passive, preposition
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ALIKE = "PERSON"
 
 

@@ -12,11 +12,10 @@ from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.slots.factuality import sharing
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, is_negated, preposition, token_indices
+from factx.model import PREDICATES, SUBJECTS, child, children, is_negated, preposition, token_indices
 
 LINKS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "xcomp", "iobj"})
 """Relations through which a negated verb reaches what it counts none of."""
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NOT = frozenset({"not"})
 SINGLE = frozenset({"single"})
 NEITHER = frozenset({"neither"})

@@ -16,6 +16,7 @@ PARTICIPLES = frozenset({"VBN", "VBD"})
 PREDICATES = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MOST_CONJUNCTS = 40
 """Heads followed in a coordination: lists of news are shorter; a foreign parser may draw a circle."""
 MOST_CLAUSES = 6

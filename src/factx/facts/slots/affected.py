@@ -7,10 +7,9 @@ from spacy.tokens import Token
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, ancestors, child, children, is_passive, preposition, subject
+from factx.model import NOMINALS, SUBJECTS, ancestors, child, children, is_passive, preposition, subject
 
 PLACES = frozenset({"LOC", "FAC"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 STRUCK_OR_FLED = CUES["striking"] | CUES["fleeing"]
 EVENTS = CUES["event"] | CUES["act"] | CUES["clash"]
 MOST_HEADS_OF_ADVERB = 2

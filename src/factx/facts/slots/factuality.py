@@ -28,6 +28,7 @@ from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
     PREDICATES,
+    SUBJECTS,
     ancestors,
     auxiliaries,
     child,
@@ -37,7 +38,6 @@ from factx.model import (
     preposition,
 )
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
 TO = frozenset({"to", "due"})

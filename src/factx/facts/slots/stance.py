@@ -12,13 +12,12 @@ from factx.base import Modality
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.relations import is_nobody
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, is_negated, preposition
+from factx.model import PREDICATES, SUBJECTS, child, children, is_negated, preposition
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj"})
 ACCUSED = frozenset({"of", "for", "in", "to", "with"})
 """Prepositions of what somebody is accused of or plans; after, before, amid … only say when."""
 ASKING = frozenset({"WRB", "WP", "WDT"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CONTENT = frozenset({"that", "of", "to"})
 """Words before what a noun is about ("claims that …"); who is responsible does not say whether."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
