@@ -26,7 +26,7 @@ def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
         pos=pos,
         heads=heads,
         deps=deps.split(),
-        lemmas=[{"meets": "meet", "expected": "expect"}.get(word, word) for word in tokens],
+        lemmas=[{"meets": "meet", "expected": "expect", "pledged": "pledge"}.get(word, word) for word in tokens],
     )
 
 
@@ -39,8 +39,19 @@ def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
          "nsubj nsubj acl:relcl aux ROOT obl", "2021-06-18"),
         ("They praised the slated trip on Friday", "PRP VBD DT VBN NN IN NNP", [1, 1, 4, 4, 1, 6, 4],
          "nsubj ROOT det amod obj case nmod", "2021-06-18"),
+        ("They pledged tents by June 30", "PRP VBD NNS IN NNP CD", [1, 1, 1, 5, 5, 1],
+         "nsubj ROOT obj case nmod:unmarked obl", "2021-06-30"),
+        ("They pledged tents on December 30", "PRP VBD NNS IN NNP CD", [1, 1, 1, 5, 5, 1],
+         "nsubj ROOT obj case nmod:unmarked obl", "2020-12-30"),
+        ("They pledged tents by December 30", "PRP VBD NNS IN NNP CD", [1, 1, 1, 5, 5, 1],
+         "nsubj ROOT obj case nmod:unmarked obl", "2021-12-30"),
+        ("They died by December 30", "PRP VBD IN NNP CD", [1, 1, 4, 4, 1],
+         "nsubj ROOT case nmod:unmarked obl", "2020-12-30"),
     ],
-    ids=["past verb beside a future clause", "future verb beside a past clause", "of a thing that is slated"],
+    ids=[
+        "past verb beside a future clause", "future verb beside a past clause", "of a thing that is slated",
+        "by when something is promised, soon", "when it was promised", "by when it is promised", "by when it was so",
+    ],
 )  # fmt: skip
 def test_the_governing_verb_tells_the_tense(words: str, tags: str, heads: list[int], deps: str, value: str) -> None:
     doc = doc_of(words, tags, heads, deps)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from factx.dates.anchor import Tense
 from factx.dates.tense_from_words import WORDS, Clues, clues_from_words
-from factx.model import text_of
+from factx.model import preposition, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,13 +62,17 @@ def clues_from_parse(doc: Doc) -> Clues:
 
 
 def _tense(token: Token) -> Tense | None:
-    """The tense of the verb that governs the token, future within "the slated visit in May".
+    """The tense of the governing verb, future in "the slated visit in May" and "promised by May".
 
     None for a bare noun phrase or a present tense.
     """
+    is_limit = "by" in {
+        preposition(token),
+        preposition(token.head),
+    }  # "by 31 December", where a month may hang on its day
     for _ in range(_DEEPEST):
         if token.pos_ in _VERBS and token.dep_ not in _AUXILIARIES:
-            return _verb_tense(token)
+            return "future" if is_limit and token.lemma_ in WORDS["promise_lemma"] else _verb_tense(token)
         if any(child.lower_ in WORDS["planned_thing"] for child in token.children):
             return "future"
         if token.head == token:
