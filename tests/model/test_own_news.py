@@ -9,7 +9,8 @@ from types import ModuleType
 import pytest
 
 TRAINING = Path(__file__).parents[2] / "models" / "training"
-FILES = sorted((TRAINING / "own").glob("*.txt"))
+FOLDERS = (TRAINING / "own", TRAINING / "hard")
+FILES = [path for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def own_news(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("own_news")
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_piece_is_read_and_its_values_stand_where_they_are_said_to(own_news: ModuleType, path: Path) -> None:
     pieces = list(own_news.pieces(path))
     assert len({piece.name for piece in pieces}) == len(pieces) > 100
@@ -27,9 +28,10 @@ def test_every_piece_is_read_and_its_values_stand_where_they_are_said_to(own_new
             assert piece.text.startswith(fact["value_text"], fact["char_start"]), piece.name
 
 
-def test_readme_counts_pieces_and_facts(own_news: ModuleType) -> None:
-    page = (TRAINING / "own" / "README.md").read_text("utf-8")
-    whole = {path.name: list(own_news.pieces(path)) for path in FILES}
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_readme_counts_pieces_and_facts(own_news: ModuleType, folder: Path) -> None:
+    page = (folder / "README.md").read_text("utf-8")
+    whole = {path.name: list(own_news.pieces(path)) for path in FILES if path.parent == folder}
     for name, pieces in whole.items():
         assert f"| `{name}` | {len(pieces)} | {sum(len(one.facts) for one in pieces)} |" in page
     everything = [piece for pieces in whole.values() for piece in pieces]
