@@ -133,11 +133,14 @@ def _is_by_authority(verb: Token) -> bool:
 
 
 def _is_room(counted: Counted, verb: Token) -> bool:
-    """True for whom a vehicle holds, and a bare number that no authority does: "the stadium holds 32,000"."""
-    who = None if is_passive(verb) else subject(verb)
-    if who is not None and has_lemma(who, EVENT_WORDS["vehicle"]):
-        return True
+    """True for a bare number that no authority holds: "the stadium holds 32,000"."""
     return counted.noun is None and counted.head.dep_ == "obj" and not _is_by_authority(verb)
+
+
+def _is_aboard(verb: Token) -> bool:
+    """True for whom a vehicle holds: "the ferry held 60 migrants"."""
+    vehicle = None if is_passive(verb) else subject(verb)
+    return vehicle is not None and has_lemma(vehicle, EVENT_WORDS["vehicle"])
 
 
 def _is_own(verb: Token) -> bool:
@@ -231,6 +234,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "bodies": lambda it, trigger: _counts_bodies(it),
     "own": lambda it, trigger: _is_own(trigger),
     "room": _is_room,
+    "aboard": lambda it, trigger: _is_aboard(trigger),
     "machine": lambda it, trigger: "thing" in it.classes,
     "drilled": lambda it, trigger: _is_drilled(trigger),
     "engulfed": lambda it, trigger: _is_engulfed(trigger),

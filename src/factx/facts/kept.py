@@ -114,14 +114,17 @@ def _is_antecedent(anaphors: Sequence[Anaphor], held: tuple[int, int] | None) ->
 
 
 def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
-    """True for the agent whose name stands before its onslaught: "a Maute ambush", "a Hezbollah rocket"."""
+    """True for the agent that claims an attack, or whose name stands before it: "a Maute ambush"."""
     if name != "agent" or fact.agent is None:
         return False
     span = doc.char_span(*fact.agent, alignment_mode="expand")
-    attacker = None if span is None else span.root
-    if attacker is None or attacker.dep_ != "compound" or attacker.ent_type_ not in ACTORS:
+    if span is None:
         return False
-    return has_lemma(attacker.head, CUES["bombardment"] | CUES["onslaught"])
+    attacker, above = span.root, span.root.head
+    if attacker.dep_ in DECIDERS:
+        return has_lemma(above, CUES["claiming"]) and fact.kind != GIFT
+    is_name = attacker.dep_ == "compound" and attacker.ent_type_ in ACTORS
+    return is_name and has_lemma(above, CUES["bombardment"] | CUES["onslaught"])
 
 
 def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:

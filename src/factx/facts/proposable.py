@@ -24,8 +24,10 @@ DONE_TO = frozenset({"killed", "injured", "arrest"})
 HARMED = frozenset({"killed", "injured"})
 OF_PEOPLE = DONE_TO | {"missing", "displaced"}
 """Kinds that count people and nothing else."""
+HELD_OTHERWISE = frozenset({"aboard", "answerable", "hostage"})
+"""Features of who is held, and by no police: by a ship, to an account, by kidnappers."""
 NEVER = {
-    "arrest": frozenset({"answerable", "hostage", "record", "sought"}),
+    "arrest": HELD_OTHERWISE | {"record", "sought"},
     "displaced": frozenset({"drilled"}),
     "injured": frozenset({"score"}),
     "members": frozenset({"idle", "of_a_town"}),
