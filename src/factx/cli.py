@@ -96,8 +96,10 @@ def _ending_well() -> Iterator[None]:
     """Within it, signals that ask the process to end raise ``Interrupted``; a second one ends it at once.
 
     Only the main thread can be told of signals: in another one they stay what they are. One that comes
-    where Python cannot raise (within a fork, or a finaliser) is sent again a moment later.
+    where Python cannot raise (within a fork, or a finaliser) is sent again a moment later; what it left
+    half done there fails without a word.
     """
+    lost_before = False
 
     def interrupt(number: int, frame: object) -> None:
         for name in numbers:
@@ -105,14 +107,20 @@ def _ending_well() -> Iterator[None]:
         raise Interrupted(number)
 
     def unraised(lost: sys.UnraisableHookArgs) -> None:
-        if not isinstance(lost.exc_value, Interrupted):
+        nonlocal lost_before
+        if isinstance(lost.exc_value, Interrupted):
+            lost_before = True
+            if os.getpid() == process:
+                send_again(lost.exc_value.number)
+        elif not lost_before:
             hook(lost)
-        elif os.getpid() == process:
-            for name in numbers:
-                signal.signal(name, interrupt)
-            again = threading.Timer(RAISED_AGAIN, signal.raise_signal, [lost.exc_value.number])
-            again.daemon = True
-            again.start()
+
+    def send_again(number: int) -> None:
+        for name in numbers:
+            signal.signal(name, interrupt)
+        again = threading.Timer(RAISED_AGAIN, signal.raise_signal, [number])
+        again.daemon = True
+        again.start()
 
     process, hook = os.getpid(), sys.unraisablehook
     told = ("SIGINT", "SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()

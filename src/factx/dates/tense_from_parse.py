@@ -66,10 +66,8 @@ def _tense(token: Token) -> Tense | None:
 
     None for a bare noun phrase or a present tense.
     """
-    is_limit = "by" in {
-        preposition(token),
-        preposition(token.head),
-    }  # "by 31 December", where a month may hang on its day
+    # "by 31 December": a month hangs on its day
+    is_limit = "by" in (preposition(token), preposition(token.head))
     for _ in range(_DEEPEST):
         if token.pos_ in _VERBS and token.dep_ not in _AUXILIARIES:
             return "future" if is_limit and token.lemma_ in WORDS["promise_lemma"] else _verb_tense(token)
