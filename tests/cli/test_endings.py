@@ -9,8 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+
+from factx import cli
 
 PACKAGE = Path(__file__).parents[2] / "src"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
@@ -75,3 +79,22 @@ def test_an_impatient_user_is_not_kept_waiting(tmp_path: Path) -> None:
     assert run.returncode in (-signal.SIGINT, 128 + signal.SIGINT, 0)
     assert "Traceback" not in told
     assert end(start(tmp_path, "out", 2)) == (0, "")
+
+
+def test_what_an_interrupt_left_half_done_fails_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Any] = []
+    again: list[Any] = []
+
+    def timer(seconds: float, function: Any, given: list[Any]) -> SimpleNamespace:
+        again.extend(given)
+        return SimpleNamespace(start=lambda: None)
+
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    monkeypatch.setattr("factx.cli.threading.Timer", timer)
+    broken, interrupted = (SimpleNamespace(exc_value=one) for one in (KeyError(), cli.Interrupted(signal.SIGINT)))
+    with cli._ending_well():
+        hook: Any = sys.unraisablehook
+        for lost in (broken, interrupted, broken):
+            hook(lost)
+    assert told == [broken]
+    assert again == [signal.SIGINT]
