@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,15 +66,13 @@ def main() -> None:
     settled = network.thresholds
     settled |= {key: float(value) for key, _, value in (item.partition("=") for item in args.set)}
     print(f"as settled: {tally(finder, news)}", flush=True)
-    for key in args.key or [key for key in settled if "." in key]:
-        before = settled.get(key)
+    before = dict(settled)
+    for key in args.key or [key for key in before if "." in key]:
         for step in STEPS:
             settled[key] = step
-            print(f"{key} {step} (is {before}): {tally(finder, news)}", flush=True)
-        if before is None:
-            del settled[key]
-        else:
-            settled[key] = before
+            print(f"{key} {step} (is {before.get(key)}): {tally(finder, news)}", flush=True)
+        settled.clear()
+        settled.update(before)
 
 
 def arguments() -> argparse.Namespace:
@@ -104,10 +102,10 @@ def count(total: Tally, fact: FactMention, gold: dict[str, Any] | None, wanted: 
         return
     wanted.remove(gold)
     total.right += 1
-    wrong = sum(not same for same in compared(fact, gold))
-    total.slots_right += sum(compared(fact, gold))
-    total.slots_wrong += wrong
-    total.rows += not wrong
+    same = list(compared(fact, gold))
+    total.slots_right += sum(same)
+    total.slots_wrong += len(same) - sum(same)
+    total.rows += all(same)
 
 
 def is_it(fact: FactMention, gold: Mapping[str, Any]) -> bool:
@@ -133,12 +131,12 @@ def said_of(fact: FactMention, slot: str) -> str | None:
 
 def are_alike(one: str, other: str) -> bool:
     first, second = words(one), words(other)
-    common = len(set(first) & set(second))
-    return bool(common) and 2 * common / (len(set(first)) + len(set(second))) >= ALIKE
+    common = len(first & second)
+    return bool(common) and 2 * common / (len(first) + len(second)) >= ALIKE
 
 
-def words(text: str) -> Sequence[str]:
-    return [word for word in re.findall(r"\w+", text.lower()) if word not in {"the", "a", "an", "of", "s"}]
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower())) - {"the", "a", "an", "of", "s"}
 
 
 if __name__ == "__main__":

@@ -46,6 +46,8 @@ OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
 WITH_STATUS = frozenset({"pledge", "troops"})
 _WHEN_AND_WHERE = frozenset({"time", "location"})
+NEVER = 1.0
+"""A threshold that no probability exceeds."""
 OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
 """Slots that two events of one sentence do not share if days lie between them."""
 
@@ -200,7 +202,7 @@ class Joiner:
         offsets, is_asked = characters(self.doc, filler.span), fact.status == "requested"
         if offsets is None or name not in ROLES:
             return False
-        if filler.probability > self._threshold("fill", "both") and not is_asked:
+        if filler.probability > self.network.thresholds.get("fill.both", NEVER) and not is_asked:
             return False
         others = ROLES - {name, "source"} if name == "recipient" and is_asked else ROLES - {name}
         taken = (getattr(fact, role) for role in others)
@@ -241,7 +243,9 @@ class Joiner:
         return sure.get(f"{what}.{of}", sure[what])
 
     def _may_be(self, item: Counted, reading: Reading) -> bool:
-        excused = [what for what in EXCUSABLE if reading.probability > self._threshold("add", what)]
+        """True for what may be such a fact; a reader whose thresholds do not say from when on excuses nothing."""
+        least = self.network.thresholds
+        excused = [what for what in EXCUSABLE if reading.probability > least.get(f"add.{what}", NEVER)]
         return may_be(item, reading.kind, self.barred.get(reading.kind, frozenset()), excused)
 
     def _fits(self, name: str, fact: FactMention) -> bool:

@@ -48,6 +48,16 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
     return any(rest.startswith(mark) and rest[len(mark) : len(mark) + 1].isupper() for mark in LISTED)
 
 
+def _root(doc: Doc, start: int, end: int) -> Token | None:
+    """The word that the words between two offsets hang on."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return None if span is None else span.root
+
+
+def _verb_over(token: Token) -> Token | None:
+    return next((item for item in ancestors(token) if item.pos_ in PREDICATES), None)
+
+
 def _is_person(doc: Doc, held: tuple[int, int]) -> bool:
     span = doc.char_span(*held, alignment_mode="expand")
     return span is not None and all(token.ent_type_ == "PERSON" for token in span)
@@ -55,11 +65,10 @@ def _is_person(doc: Doc, held: tuple[int, int]) -> bool:
 
 def has_own_status(doc: Doc, fact: FactMention) -> bool:
     """True for a status that the words tell: of a request, of what is ahead, of who has come."""
-    span = doc.char_span(fact.start_char, fact.end_char, alignment_mode="expand")
-    if span is None or fact.status is None:
+    amount = _root(doc, fact.start_char, fact.end_char)
+    if amount is None or fact.status is None:
         return False
-    amount = span.root
-    verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
+    verb = _verb_over(amount)
     if fact.rule in ARRIVALS:
         return fact.status == "sent"
     if fact.kind != GIFT:
@@ -75,11 +84,10 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
 
 def has_own_clause(doc: Doc, amount: Token, time: TimeMention, other: Token) -> bool:
     """True if a time is of a count's verb, another of a verb beside it: "9 died in May, 7 fled in June"."""
-    verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
-    phrase = doc.char_span(time.start_char, time.end_char, alignment_mode="expand")
-    if verb is None or phrase is None or phrase.root.head != verb:
+    verb, phrase = _verb_over(amount), _root(doc, time.start_char, time.end_char)
+    if verb is None or phrase is None or phrase.head != verb:
         return False
-    others = next((item for item in ancestors(other) if item.pos_ in PREDICATES), None)
+    others = _verb_over(other)
     return others is not None and others != verb and (verb in others.conjuncts or others in verb.conjuncts)
 
 
@@ -102,7 +110,7 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
 
 def _is_meant_to_be_given(amount: Token) -> bool:
     """True for what somebody wants to give himself, or agrees to settle with: "agreed to pay victims $5m"."""
-    verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
+    verb = _verb_over(amount)
     if verb is None or verb.dep_ != "xcomp" or child(verb.head, "obj", "iobj") is not None:
         return False
     wants = has_lemma(verb.head, GIVING["intending"]) and has_lemma(verb, CUES["give"])
@@ -117,41 +125,39 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
     """True for the agent that claims an attack, or whose name stands before it: "a Maute ambush"."""
     if name != "agent" or fact.agent is None:
         return False
-    span = doc.char_span(*fact.agent, alignment_mode="expand")
-    if span is None:
+    attacker = _root(doc, *fact.agent)
+    if attacker is None:
         return False
-    attacker, above = span.root, span.root.head
     if attacker.dep_ in DECIDERS:
-        return has_lemma(above, CUES["claiming"]) and fact.kind != GIFT
+        return has_lemma(attacker.head, CUES["claiming"]) and fact.kind != GIFT
     is_name = attacker.dep_ == "compound" and attacker.ent_type_ in ACTORS
-    return is_name and has_lemma(above, CUES["bombardment"] | CUES["onslaught"])
+    return is_name and has_lemma(attacker.head, CUES["bombardment"] | CUES["onslaught"])
 
 
 def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:
     """True for the agent whose own clause holds the sum: "readers who gave $2m"."""
     if name != "agent" or fact.agent is None or fact.kind != GIFT:
         return False
-    giver = doc.char_span(*fact.agent, alignment_mode="expand")
-    amount = doc.char_span(fact.start_char, fact.end_char, alignment_mode="expand")
-    if giver is None or amount is None:
+    giver, amount = _root(doc, *fact.agent), _root(doc, fact.start_char, fact.end_char)
+    verb = None if amount is None else _verb_over(amount)
+    if giver is None or verb is None or verb not in children(giver, "acl:relcl"):
         return False
-    verb = next((item for item in ancestors(amount.root) if item.pos_ in PREDICATES), None)
-    who = None if verb is None else child(verb, "nsubj")
-    return verb in children(giver.root, "acl:relcl") and who is not None and who.tag_ in RELATIVE_TAGS
+    who = child(verb, "nsubj")
+    return who is not None and who.tag_ in RELATIVE_TAGS
 
 
 def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:
     """True for the source that is the subject of a verb of proposing: "a minister tabled a bill"."""
-    if name != "source" or fact.source is None or fact.kind != "pledge" or fact.status != "requested":
+    if name != "source" or fact.source is None or fact.kind != GIFT or fact.status != "requested":
         return False
-    span = doc.char_span(*fact.source, alignment_mode="expand")
-    return span is not None and span.root.dep_ == "nsubj" and has_lemma(span.root.head, GIVING["proposing"])
+    proposer = _root(doc, *fact.source)
+    return proposer is not None and proposer.dep_ == "nsubj" and has_lemma(proposer.head, GIVING["proposing"])
 
 
 def _is_decider(doc: Doc, name: str, fact: FactMention) -> bool:
     """True for the agent that passes or halts what gives the sum: "but the senate rejected it"."""
     if name != "agent" or fact.agent is None or fact.rule not in BILLS:
         return False
-    span = doc.char_span(*fact.agent, alignment_mode="expand")
+    decider = _root(doc, *fact.agent)
     decides = GIVING["halting"] | GIVING["passing"]
-    return span is not None and span.root.dep_ in DECIDERS and has_lemma(span.root.head, decides)
+    return decider is not None and decider.dep_ in DECIDERS and has_lemma(decider.head, decides)
