@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, first_conjunct, is_passive, preposition
+from factx.model import PREDICATES, SUBJECTS, child, children, first_conjunct, is_passive, preposition
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -163,6 +163,12 @@ def has_kin_told_of(head: Token) -> bool:
 
 def _is_whose(subject: Token) -> bool:
     return any(item.tag_ == "WP$" for item in subject.children)
+
+
+def is_opening(clause: Token) -> bool:
+    """True for a participle before its subject: "arrested at dawn, six boys spent the night in jail"."""
+    bare = child(clause, "mark", "aux", "aux:pass", "case", *SUBJECTS) is None
+    return clause.dep_ == "advcl" and clause.tag_ == "VBN" and clause.i < clause.head.i and bare
 
 
 def is_predicative(verb: Token, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is told of a subject again: "a man is in court after he was arrested", "is among those hurt"."""
+"""What is told of a subject again: "is in court after he was arrested", "hurt in a fall, a man"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.frame import CORE, Frame
+from factx.facts.relations import is_opening
 from factx.model import PREDICATES, SUBJECTS, child, children, is_passive, preposition
 
 ALIKE = "PERSON"
@@ -19,7 +20,8 @@ def retold(counted: Counted) -> Iterator[Frame]:
     head = counted.head
     if head.dep_ not in SUBJECTS or head.head.i < head.i:
         return
-    for deed in _befallen_group(head.head):
+    opening = (item for item in children(head.head, "advcl") if is_opening(item) and item.i < head.i)
+    for deed in (*_befallen_group(head.head), *opening):
         yield Frame("nsubj:pass", deed)
     for clause in _clauses(head.head):
         told = child(clause, *SUBJECTS)

@@ -15,6 +15,7 @@ from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 HARM = CUES["dying"] | CUES["hurting"] | EVENT_WORDS["killing"] | EVENT_WORDS["harming"] | EVENT_WORDS["arresting"]
 """Deeds that are only tried if somebody tries to do them."""
+LEAST = frozenset({"at_least", "more_than"})
 TELLING = frozenset({"VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
 
@@ -118,7 +119,16 @@ def _is_definition(counted: Counted, trigger: Token) -> bool:
         return False
     defining = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)
     relative = any(item.dep_ in {"acl:relcl", "acl"} for item in sharing(trigger))
-    return defining or (relative and _is_or_more(counted))
+    return defining or (relative and _is_or_more(counted)) or _is_any(counted, trigger)
+
+
+def _is_any(counted: Counted, trigger: Token) -> bool:
+    """True for "any crash in which more than two are hurt", "a massacre is one that kills at least four"."""
+    clause = next((item for item in sharing(trigger) if item.dep_ == "acl:relcl"), None)
+    if clause is None or counted.amount.bound not in LEAST or not has_lemma(trigger, HARM | CUES["attacking"]):
+        return False
+    which = child(clause.head, "det") or clause.head
+    return which.lower_ in FUNCTION_WORDS["whichever"]
 
 
 def _is_made_up(trigger: Token) -> bool:

@@ -11,6 +11,7 @@ from factx.base import Anaphor, EntityMention, OfficialMention, lexicon, word_cl
 from factx.model import token_indices, word_ids
 from factx.who import organisations
 from factx.who.layers import EntityLayers, EntitySpan
+from factx.who.source_types import source_type
 from factx.who.words import BODY_HEADS, TITLE_WORDS
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUNS = lexicon.table("who/pronouns", "word", "stands_for")
 DEFINITES = {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("who/definites")}
 FORCE_WORDS = lexicon.classes("who/force_words")
+_FORCES = frozenset({"police", "military", "armed group"})
+"""Types of sources whose members arrest, shoot and abduct."""
 _MOST_SENTENCES = 2
 """Sentences before that of "they arrested two men" in which the force may be named: bystanders fill one."""
 _MOST_CLAUSES = 12
@@ -58,7 +61,7 @@ def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Ana
     wanted = PRONOUNS[token.lower_]
     if token.lower_ == "it" and _is_empty(token):
         return None
-    force = _force_before(token, subjects) if wanted == "any" and _does_what_forces_do(token) else None
+    force = _force_before(layers, token, subjects) if wanted == "any" and _does_what_forces_do(token) else None
     if force is not None:
         return _reference(layers, token.idx, token.idx + len(token), token.text, force)
     own = token.head.i if token.dep_ in _OBJECTS else -1
@@ -69,7 +72,7 @@ def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Ana
 
 
 def _does_what_forces_do(token: Token) -> bool:
-    """True for the subject of a verb of arrest: "they" who arrest are no bystanders."""
+    """True for the subject of a verb of arrest or of shooting: "they" who do that are no bystanders."""
     if token.dep_ != "nsubj":
         return False
     verbs = [token.head, *(item for item in token.head.children if item.dep_ == "conj")]
@@ -81,19 +84,30 @@ def _takes_away(verb: Token) -> bool:
     return any(item.dep_ == "obl" and item.lower_ in FORCE_WORDS["custody"] for item in verb.children)
 
 
-def _force_before(token: Token, subjects: Sequence[int]) -> Token | None:
-    """The last subject before a pronoun, some sentences back at most, that is a force; or None."""
+def _force_before(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Token | None:
+    """The last subject before a pronoun, some sentences back at most, that is a force; or None.
+
+    Those to whom it is done are not who did it: "they shot dead two rebels".
+    """
+    done_to = {item.lemma_ for item in token.head.children if item.dep_ == "obj"}
     first = token.sent.start
     for _ in range(_MOST_SENTENCES):
         first = token.doc[first - 1].sent.start if first > 0 else 0
     inside = subjects[bisect_left(subjects, first) : bisect_left(subjects, token.i)]
     for at in reversed(inside):
         subject = token.doc[at]
-        lemma = subject.lemma_.lower()
         crowd = any(child.dep_ == "nummod" for child in subject.children)
-        if subject.tag_ in _NOUNS and not crowd and ("force" in word_classes(lemma) or lemma in FORCE_WORDS["doer"]):
+        if subject.tag_ in _NOUNS and not crowd and subject.lemma_ not in done_to and _is_force(layers, subject):
             return subject
     return None
+
+
+def _is_force(layers: EntityLayers, subject: Token) -> bool:
+    """True for soldiers, police, rebels, and for a body of theirs by its name."""
+    lemma = subject.lemma_.lower()
+    if "force" in word_classes(lemma) or lemma in FORCE_WORDS["doer"]:
+        return True
+    return source_type(_phrase(layers, subject)) in _FORCES
 
 
 def _is_empty(token: Token) -> bool:

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import FactMention, TimeMention, context_of, lexicon
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.relations import is_opening
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, preposition, tokens_between
@@ -128,9 +129,14 @@ def _is_year_of_name(way: Way, trigger: Token, mention: TimeMention) -> bool:
 
 
 def _is_of_later(way: Way, first: Token, trigger: Token, mention: TimeMention) -> bool:
-    """True for a day of what follows the event: of a court, of mourning, of a clause before "after"."""
+    """True for a day of what follows the event: of a court, of mourning, of a clause before "after".
+
+    What a participle tells before its subject has happened: "arrested at dawn, six appeared on Monday".
+    """
     if not way.up or way.meeting == trigger or way.up[-1].dep_ in {"conj", "xcomp"}:
         return False
+    if is_opening(way.up[-1]):
+        return True
     marks = {mark.lower_ for item in way.up if item.dep_ == "advcl" and (mark := child(item, "mark")) is not None}
     if marks & FUNCTION_WORDS["because_of"]:
         return True

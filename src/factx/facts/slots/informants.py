@@ -40,7 +40,7 @@ def _lets_say(verb: Token) -> bool:
 
 def informant(trigger: Token, head: Token) -> Token | None:
     """Return who gives a count: of a toll, by somebody's account, in a noun of saying; or None."""
-    return _teller_of_toll(trigger) or _by_account(trigger, head) or _teller_in_noun(trigger)
+    return _teller_of_toll(trigger) or _by_account(trigger, head) or _teller_in_noun(trigger) or _per(trigger)
 
 
 def _teller_of_toll(trigger: Token) -> Token | None:
@@ -65,7 +65,27 @@ def _by_account(trigger: Token, head: Token) -> Token | None:
         for token in ancestors(start):
             for item in children(token, "obl", "nmod"):
                 if preposition(item) in {"by", "on"} and has_lemma(item, CUES["accounting"]):
-                    return item
+                    return _whose(item) or item
+                if preposition(item) == "in" and has_lemma(item, CUES["telling"]) and _whose(item) is not None:
+                    return _whose(item)
+    return None
+
+
+def _whose(account: Token) -> Token | None:
+    """Return who gives an account: "by the count of the mission", "in the army's telling"; or None."""
+    owners = children(account, "nmod:poss", "nmod")
+    return next((item for item in owners if preposition(item) in {"of", "'s", "’s", "'"} and can_act(item)), None)
+
+
+def _per(trigger: Token) -> Token | None:
+    """Return whom "per" names as source: "nine drowned, per the coast guard's log"; or None."""
+    for token in trigger.sent:
+        named = token.head
+        if token.lower_ == "per" and token.dep_ == "case" and child(named, "nummod") is None:
+            if has_lemma(named, CUES["document"] | CUES["accounting"]):
+                return _whose(named) or named
+            if can_act(named) and (named.ent_type_ or child(named, "det") or has_lemma(named, CUES["authority"])):
+                return named
     return None
 
 

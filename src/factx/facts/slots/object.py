@@ -119,8 +119,8 @@ def _is_aside(item: Token, noun: Token) -> bool:
         return is_after_comma(item) or noun.lemma_ not in CUES["open"]
     if item.dep_ in {"amod", "advmod"} and item.i > noun.i:
         return is_after_comma(item)  # "five girls, all aged nine", "90 refugees, up from 40"
-    if is_with_injury(item):
-        return True
+    if is_with_injury(item) or (item.dep_ == "advcl" and is_after_comma(item)):
+        return True  # "as was a cook, when a roof fell in"
     return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in PREPOSITIONS["aside"]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.base import Modality
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_nobody
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, SUBJECTS, child, children, is_negated, preposition
@@ -17,6 +17,7 @@ from factx.model import PREDICATES, SUBJECTS, child, children, is_negated, prepo
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj"})
 ACCUSED = frozenset({"of", "for", "in", "to", "with"})
 """Prepositions of what somebody is accused of or plans; after, before, amid … only say when."""
+NOR = frozenset({"nor"})
 ASKING = frozenset({"WRB", "WP", "WDT"})
 CONTENT = frozenset({"that", "of", "to"})
 """Words before what a noun is about ("claims that …"); who is responsible does not say whether."""
@@ -41,6 +42,8 @@ def stance(token: Token, below: Token) -> Modality | None:
 
 def _own_stance(token: Token, below: Token) -> Modality | None:
     """Return what a word that is not negated makes of the event."""
+    if _is_left_open(token):
+        return "possible"
     if below.dep_ == "nsubj:pass" and _has_any(token, "purposing"):
         return None  # "the gift was aimed at", which was given
     if below.dep_ == "obj" and _has_any(token, "condemning") and not _has_any(below, "tidings"):
@@ -53,6 +56,15 @@ def _own_stance(token: Token, below: Token) -> Modality | None:
     if speaker is not None and has_lemma(speaker, CUES["tidings"]) and _is_doubtful(speaker):
         return "possible"
     return "possible" if _has_any(token, "possible_verb", "doubtful") else None
+
+
+def _is_left_open(verb: Token) -> bool:
+    """True for "neither confirmed nor denied", "would not confirm or deny"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    both = [first, *children(first, "conj")]
+    if not any(item.lower_ in FUNCTION_WORDS["alternative"] | NOR for other in both for item in children(other, "cc")):
+        return False
+    return all(any(_has_any(item, name) for item in both) for name in ("confirming", "deny"))
 
 
 def _of_tidings(noun: Token) -> Modality | None:
@@ -69,9 +81,11 @@ def _is_doubtful(noun: Token) -> bool:
 
 
 def _is_called_untrue(verb: Token) -> bool:
-    """True for "called the reports false", "proved untrue", and "called the report that nine died a lie"."""
+    """True for "called the reports false", "called the report that … a lie", "is without foundation"."""
     if is_negated(verb):
         return False
+    if preposition(verb) in FUNCTION_WORDS["lacking"] and _has_any(verb, "grounds"):
+        return True
     said = children(verb, "xcomp")
     if has_lemma(verb, CUES["naming"]):
         clauses = [clause for told in children(verb, "obj") for clause in children(told, "acl")]

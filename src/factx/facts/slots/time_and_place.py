@@ -34,7 +34,6 @@ PLACE_RELATIONS = frozenset({"obl", "nmod", "ROOT", "conj", "obl:unmarked"})
 INSIDE_NAME = frozenset(
     {"compound", "flat", "amod", "nmod:poss", "nummod", "case", "nmod:desc", "nmod:unmarked", "det", "cc", "punct"}
 )
-NEAR = frozenset({"in", "at", "near"})
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a named place belongs to an event."""
 VENUE_NEAR_ENOUGH = 2
@@ -226,7 +225,7 @@ def without_venue(doc: Doc, span: TokenSpan) -> TokenSpan:
     """Return a place without the unnamed venue, or the hospital, before it: "shelters in Lae" is Lae."""
     venue = doc[slice(*span)].root
     nested = _named_inside(venue)
-    if nested is None or not venue.i < nested.i < span[1] or preposition(nested) not in NEAR:
+    if nested is None or not venue.i < nested.i < span[1] or preposition(nested) not in PREPOSITIONS["beside_name"]:
         return span
     named = any(item.ent_type_ or item.pos_ == "PROPN" for item in doc[span[0] : venue.i + 1])
     found = None if named and not has_lemma(venue, CUES["care"]) else _place_span(doc, nested)
