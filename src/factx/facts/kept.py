@@ -23,6 +23,7 @@ ARRIVALS = frozenset({"troops/arrived"})
 BILLS = frozenset({"pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 LISTED = (", ", ", the ", " and ", " and the ")
 
 
@@ -45,7 +46,15 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
     if not held[0] <= offsets[0] <= offsets[1] < held[1]:
         return False
     rest = doc.text[offsets[1] : held[1]]
-    return any(rest.startswith(mark) and rest[len(mark) : len(mark) + 1].isupper() for mark in LISTED)
+    marks = [mark for mark in LISTED if rest.startswith(mark)]
+    return any(rest[len(mark) : len(mark) + 1].isupper() for mark in marks) or (bool(marks) and _is_list(doc, held))
+
+
+def _is_list(doc: Doc, held: tuple[int, int]) -> bool:
+    """True for parties that the parse makes one list: "widows, village schools and the library"."""
+    first = _root(doc, *held)
+    others = [] if first is None else [item for item in children(first, "conj") if item.idx < held[1]]
+    return bool(others) and child(others[-1], "cc") is not None and all(item.pos_ in NOUNS for item in others)
 
 
 def _root(doc: Doc, start: int, end: int) -> Token | None:

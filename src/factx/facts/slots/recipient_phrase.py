@@ -13,7 +13,7 @@ from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.object import is_after_comma
 from factx.facts.slots.time_and_place import is_place
 from factx.facts.words import has_lemma
-from factx.model import children, preposition
+from factx.model import SUBJECTS, children, preposition
 
 CLAUSES = frozenset({"acl", "acl:relcl"})
 OTHER_CLAUSES = frozenset({"advcl", "advcl:relcl", "parataxis", "ccomp", "dep", "list", "obl", "cop", "nsubj"})
@@ -47,16 +47,29 @@ def _is_where(item: Token) -> bool:
 
 
 def _end_of_list(doc: Doc, end: int) -> int:
-    """Return where the names behind a phrase end ("border states, Chad and Mali"), else ``end``."""
-    index, names = end, 0
+    """Return where the names behind a phrase end ("border states, Chad and Mali"), else ``end``.
+
+    What acts in the clause itself is none of them: "for border towns, Chad and Mali gave $2m".
+    """
+    index, names = end, list[Token]()
     while index + 1 < len(doc) and doc[index].text == "," and doc[index + 1].ent_type_ == "LOC":
-        index, names = _end_of_name(doc, index + 1), names + 1
-    if not names or index >= len(doc) or doc[index].dep_ != "cc":
+        names.append(doc[index + 1])
+        index = _end_of_name(doc, index + 1)
+    if not names or index >= len(doc) or doc[index].dep_ != "cc" or _acts_alone(names[-1]):
         return end
     last = index + 1
     while last < len(doc) and doc[last].pos_ == "DET":
         last += 1
-    return _end_of_name(doc, last) if last < len(doc) and doc[last].ent_type_ == "LOC" else end
+    if last < len(doc) and doc[last].ent_type_ == "LOC":
+        return _end_of_name(doc, last)
+    member = doc[index].head
+    span = noun_phrase(member) if member.dep_ == "conj" and member.pos_ == "NOUN" else None
+    return end if span is None or member.head not in names else span[1]
+
+
+def _acts_alone(name: Token) -> bool:
+    """True for the one subject of its verb; a second shows that the first belongs to a list before it."""
+    return name.dep_ in SUBJECTS and len(children(name.head, *SUBJECTS)) < 2
 
 
 def _end_of_name(doc: Doc, index: int) -> int:
