@@ -16,6 +16,7 @@ BODIES = ("public", "charity", "institution", "community")
 """Classes of common nouns that give and get as names do."""
 GOODS = lexicon.classes("facts/aid_goods", column="lemma")
 TOLD_IN = frozenset({"obj", "obl", "xcomp", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"})
+TAKE = frozenset({"take"})
 ADNOMINAL = frozenset({"acl", "acl:relcl", "amod", "case"})
 
 
@@ -77,13 +78,19 @@ def request_for(head: Token) -> Token | None:
 def _of_amounting(word: Token) -> Iterator[tuple[Token, bool]]:
     before = word.nbor(-1) if word.i > word.sent.start else word
     if word.dep_ in ADNOMINAL:
-        yield word.head, True
+        yield _handed_over(word.head), True
     elif word.tag_ in {"VBG", "JJ"} and before.pos_ == "NOUN":
         yield before, True
     elif word.pos_ in PREDICATES or child(word, "nsubj") is not None:
         subject = subject_of(word)
         if subject is not None:
             yield subject, False
+
+
+def _handed_over(noun: Token) -> Token:
+    """Return "aid" of "delivery of aid", whose value a sum is; of other nouns the noun itself."""
+    parts = children(noun, "nmod") if has_lemma(noun, GIVING["handover"]) else []
+    return next((part for part in parts if preposition(part) == "of"), noun)
 
 
 def is_law(noun: Token) -> bool:
@@ -96,6 +103,19 @@ def is_law(noun: Token) -> bool:
     if any(has_lemma(item, GIVING["giving"]) for item in children(noun, "compound", "amod")):
         return True
     return any(has_lemma(item, GIVING["containing"]) for item in children(noun, "acl", "acl:relcl"))
+
+
+def takes_delivery(verb: Token) -> bool:
+    """True for who is handed something: "took delivery of 300 tents"."""
+    return has_lemma(verb, TAKE) and any(has_lemma(item, GIVING["handover"]) for item in children(verb, "obj"))
+
+
+def done_to_what(noun: Token) -> list[Token]:
+    """Return the verb of "what the ministry froze was a grant"."""
+    what = child(noun, "nsubj")
+    if what is None or what.lower_ != "what" or child(noun, "cop") is None:
+        return []
+    return [clause for clause in children(what, "acl:relcl") if child(clause, "nsubj") is not None]
 
 
 def is_body(noun: Token) -> bool:

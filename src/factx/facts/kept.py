@@ -43,6 +43,11 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
         return False
     if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
         return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
+    return _cuts_list(doc, held, offsets)
+
+
+def _cuts_list(doc: Doc, held: tuple[int, int], offsets: tuple[int, int]) -> bool:
+    """True if only the first parties of a list would be left of it."""
     if not held[0] <= offsets[0] <= offsets[1] < held[1]:
         return False
     rest = doc.text[offsets[1] : held[1]]

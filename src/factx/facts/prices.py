@@ -63,8 +63,13 @@ def _governors(counted: Counted) -> Iterator[Token]:
         if step > MOST_STEPS:
             return
         yield token
-        if token.dep_ in CLAUSE_ENDS or (token.pos_ in PREDICATES and token.dep_ not in {"xcomp", "acl"}):
+        if token.dep_ in CLAUSE_ENDS or (token.pos_ in PREDICATES and not _goes_on_above(token)):
             return
+
+
+def _goes_on_above(verb: Token) -> bool:
+    """True for a verb that is part of the clause above: "wants to sell", not "that Oslo gave"."""
+    return verb.dep_ in {"xcomp", "acl"} and child(verb, "nsubj") is None
 
 
 def _prices(token: Token, head: Token) -> bool:

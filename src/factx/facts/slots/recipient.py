@@ -26,10 +26,10 @@ from spacy.tokens import Token
 from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.giving import GIVING, amounts
+from factx.facts.giving import GIVING, amounts, takes_delivery
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.object import amount_tokens
-from factx.facts.slots.recipient_far import far_recipient
+from factx.facts.slots.recipient_far import cleft_goal, far_recipient, told_before
 from factx.facts.words import has_lemma
 from factx.model import child, children, is_passive, preposition, subject
 
@@ -51,7 +51,8 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         hosts.append(counted.head.head)
     hosts += _meant_clauses(hosts)
     return (
-        _subject_given(verb, nouns, counted)
+        _party(cleft_goal(verb), counted)
+        or _subject_given(verb, nouns, counted)
         or _spender(hosts)
         or _direct(verb, counted)
         or _by_preposition(hosts, counted)
@@ -81,7 +82,8 @@ def _party(item: Token | None, counted: Counted) -> Token | None:
 def takes(verb: Token) -> bool:
     """True for a verb whose subject gets what is given: "received $5m", "share it", not "share it with"."""
     shares = has_lemma(verb, CUES["sharing"]) and all(preposition(item) != "with" for item in children(verb, "obl"))
-    return (shares or has_lemma(verb, CUES["receiving"])) and not is_passive(verb)
+    gets = shares or takes_delivery(verb) or has_lemma(verb, CUES["receiving"])
+    return gets and not is_passive(verb)
 
 
 def subject_gets(verb: Token) -> bool:
@@ -94,8 +96,10 @@ def subject_gets(verb: Token) -> bool:
 
 def _taker(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
     """Return who gets the gift of which a clause of its own tells: "won a grant that the state approved"."""
-    taking = (noun.head for noun in nouns if noun.dep_ == "obj" and noun.head != verb and takes(noun.head))
-    return next((_party(subject(item) or child(item, "nsubj:outer"), counted) for item in taking), None)
+    gifts = (noun for noun in (*nouns, counted.head) if noun.dep_ == "obj")
+    taking = (gift.head for gift in gifts if gift.head != verb and takes(gift.head))
+    takers = (subject(item) or child(item, "nsubj:outer") for item in taking)
+    return next((_party(None if who is None else told_before(who), counted) for who in takers), None)
 
 
 def is_meant(clause: Token) -> bool:

@@ -33,9 +33,10 @@ def _loose(goal: Token) -> Iterator[Token]:
     Whereabouts before a participle stay: "farmers in the Nile delta hit by locusts".
     """
     told = max((item.i for item in children(goal, "acl") if not is_after_comma(item)), default=-1)
+    put_first = any(item.dep_ == "expl" for item in goal.children)  # "it is the widows who will get $5m"
     for item in goal.children:
         number = item.dep_ == "nummod" and item.i < goal.i
-        clause = item.dep_ in CLAUSES and (is_after_comma(item) or has_lemma(item, GIVING["intended"]))
+        clause = item.dep_ in CLAUSES and (put_first or is_after_comma(item) or has_lemma(item, GIVING["intended"]))
         where = told < item.i and not goal.ent_type_ and _is_where(item)
         if number or clause or where or item.dep_ in OTHER_CLAUSES:
             yield item

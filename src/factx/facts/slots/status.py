@@ -19,7 +19,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
-from factx.facts.giving import GIVING
+from factx.facts.giving import GIVING, done_to_what, takes_delivery
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
@@ -184,14 +184,17 @@ def _told_by(word: Token, table: Sequence[tuple[str, str]]) -> str | None:
 
 
 def taken_back(noun: Token) -> bool:
-    """True for a gift that is frozen, cut or withdrawn: "froze a grant", "its offer was withdrawn"."""
-    return noun.dep_ in {"obj", "nsubj:pass"} and has_lemma(noun.head, GIVING["told_withheld"])
+    """True for a gift that is frozen, cut or withdrawn: "froze a grant", "what it froze was a grant"."""
+    done = [noun.head] if noun.dep_ in {"obj", "nsubj:pass"} else done_to_what(noun)
+    return any(has_lemma(verb, GIVING["told_withheld"]) for verb in done)
 
 
 def arrived(noun: Token) -> bool:
     """True for a gift that has come or gone to somebody: "the grants went to schools"."""
     noun = noun.head if noun.dep_ == "compound" else noun  # "relief goods have arrived"
     verb = noun.head
+    if noun.dep_ == "nmod" and verb.dep_ == "obj" and takes_delivery(verb.head):
+        return not is_future(verb.head) and not may_be(verb.head)
     comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
     done = noun.dep_ == "nsubj" and comes
     return done and not is_future(verb) and not may_be(verb)

@@ -21,7 +21,7 @@ from factx.facts.apposed import apposed_gift, giver_of
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, amounts, valued_nouns
+from factx.facts.giving import GIVING, amounts, done_to_what, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, by_phrase, is_judged
@@ -191,8 +191,14 @@ def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor])
         elif not has_lemma(verb, GIVING["speaking"]):
             head = _payer(verb, noun)
     if head is None and noun is not None:
-        head = nominal_agent(noun) or _from_whom([noun]) or _nation_of(noun) or _donor(noun)
+        head = _giver_of_gift(noun)
     return None if head is None else party(head, references)
+
+
+def _giver_of_gift(gift: Token) -> Token | None:
+    """Return who gives as a gift's own words have it: "what Oslo froze was a loan", "Norway's loan"."""
+    decider = next(map(subject, done_to_what(gift)), None)
+    return decider or nominal_agent(gift) or _from_whom([gift]) or _nation_of(gift) or _donor(gift)
 
 
 def _thanked(verb: Token | None, gift: Token | None) -> Token | None:
