@@ -93,11 +93,11 @@ def _is_no_gift(trigger: Token, verb: Token | None) -> bool:
 
 
 def _is_extorted(trigger: Token) -> bool:
-    """True for what those who have robbed or taken somebody ask for: "the hackers' demand"."""
+    """True for what robbers and those who are owed it ask for: "the hackers' demand", "a landlord's"."""
     if trigger.pos_ != "NOUN" or not has_lemma(trigger, GIVING["request"]):
         return False
     asker = owner(trigger)
-    return asker is not None and has_lemma(asker, GIVING["captor"])
+    return asker is not None and has_lemma(asker, GIVING["captor"] | GIVING["lessor"])
 
 
 def _is_whole(counted: Counted) -> bool:

@@ -147,6 +147,7 @@ def _is_draft(noun: Token) -> bool:
 def _handlers(noun: Token) -> Iterator[Token]:
     """Yield the verbs that say what becomes of a bill: what describes it, what governs it."""
     yield from (item for item in children(noun, "acl", "acl:relcl", "amod") if item.pos_ in PREDICATES)
+    yield from (item for item in children(noun, "csubj") if item.tag_ == "VBN")  # "killed off was a bill"
     if noun.dep_ in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and noun.head.pos_ in PREDICATES:
         yield noun.head
         yield from filter(_is_of_it, children(noun.head, "conj", "parataxis"))
@@ -165,5 +166,5 @@ def is_voted_down(verb: Token) -> bool:
 
 def _doer(verb: Token, noun: Token) -> Token | None:
     """Return who handles a bill: by whom it was passed, or who passed it."""
-    who = by_phrase(verb) if is_passive(verb) or verb.dep_ in {"acl", "amod"} else subject(verb)
+    who = by_phrase(verb) if is_passive(verb) or verb.dep_ in {"acl", "amod", "csubj"} else subject(verb)
     return None if who is None or who.i == noun.i else who
