@@ -16,7 +16,7 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, preposition
 
 PEOPLE = frozenset({"person", "refugee", "state"})
-BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"})
+BEFORE_NOUN = frozenset({"compound", "det", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"})
 
 
 def verb_of(frame: Frame) -> Token | None:
