@@ -1,16 +1,21 @@
-"""More of those counted before: of "killed nine cows, and four more were hurt" the four are cows, too."""
+"""More of those counted before: of "killed nine cows, and four more were hurt" the four are cows, too.
+
+So are the five of "of the nine cows, five were killed".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from factx.facts.counted import ALONE, Counted
+from spacy.tokens import Token
+
+from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.relations import is_some_of_them
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
-from factx.model import first_conjunct
+from factx.model import SUBJECTS, children, first_conjunct, preposition
 
 THINGS = frozenset({"thing"})
 MORE = frozenset({"more"})
@@ -24,17 +29,34 @@ def with_more_of_them(counted: Iterable[Counted]) -> list[Counted]:
     for item in counted:
         if last is not None and last.sent.start == item.sent.start and _is_more(item) and _are_things(last, item):
             item = replace(item, classes=last.classes)
+        elif item.classes == ALONE and (whole := _whole_in_front(item)) is not None:
+            item = replace(item, classes=noun_classes(whole))
         if item.noun is not None and not item.singular:
             last = item
         found.append(item)
     return found
 
 
+def _whole_in_front(item: Counted) -> Token | None:
+    """Return the things of which a bare subject is a part: "of the nine cows, five were killed"; or None."""
+    head = item.head
+    if item.noun is not None or head.dep_ not in SUBJECTS:
+        return None
+    front = (part for part in children(head.head, "obl", *SUBJECTS) if part.i < head.i and preposition(part) == "of")
+    return next((part for part in front if noun_classes(part) and noun_classes(part) <= NO_PEOPLE), None)
+
+
 def _are_things(last: Counted, more: Counted) -> bool:
     """True if animals were harmed, or if what befalls the others befalls things: "five more were damaged"."""
-    if last.classes == THINGS and has_lemma(first_conjunct(last.head).head, HARM):
+    if last.classes == THINGS and (_is_which(more) or has_lemma(first_conjunct(last.head).head, HARM)):
         return True
     return bool(last.classes) and last.classes <= NO_PEOPLE and has_lemma(more.head.head, CUES["wrecking"])
+
+
+def _is_which(counted: Counted) -> bool:
+    """True for "three of which", which are seldom persons."""
+    end = counted.numeral.end
+    return [word.lower_ for word in counted.head.doc[end : end + 2]] == ["of", "which"]
 
 
 def _is_more(counted: Counted) -> bool:
@@ -42,4 +64,4 @@ def _is_more(counted: Counted) -> bool:
     doc, after = counted.head.doc, counted.numeral.end
     if counted.classes != ALONE or after >= len(doc):
         return False
-    return is_some_of_them(counted) or (counted.noun is None and doc[after].lower_ in MORE)
+    return _is_which(counted) or is_some_of_them(counted) or (counted.noun is None and doc[after].lower_ in MORE)

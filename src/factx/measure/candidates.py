@@ -9,12 +9,13 @@ from factx.measure.bounds import bound_after, bound_before
 from factx.measure.candidate import Candidate
 from factx.measure.changes import change_after, change_before
 from factx.measure.compound_units import join_compounds
+from factx.measure.exceptions import join_exceptions
 from factx.measure.filters.by_text import drop_codes
 from factx.measure.lexer import MINUSES, Lexeme, adjoins, lex, lower_at
 from factx.measure.money import DOLLAR, Money, dollar_country, money_after, money_before
 from factx.measure.number_words import Number, value_of
 from factx.measure.numbers import find_numbers, in_metres, in_thousands
-from factx.measure.ranges import join_conversions, join_exceptions, join_ranges, share_units
+from factx.measure.ranges import join_conversions, join_ranges, share_units
 from factx.measure.scales import read_scale
 from factx.measure.units import TIME_UNITS, rate_at, to_si, unit_at
 from factx.measure.words import WORDS

@@ -48,8 +48,6 @@ _THOUSAND = 1000.0
 """What a comma in figures stands for."""
 _WIDEST = 5
 """How many times greater the right end may be for its thousands to be the left one's: "2 to 10,000"."""
-_DETERMINERS = 5
-"""Lexemes from an exception to the whole: "of the ship 's"."""
 _INTRODUCTION = 8
 """Lexemes between money and its conversion: bound words and little else."""
 
@@ -69,45 +67,6 @@ def join_ranges(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate
         else:
             joined[-1] = merged
     return joined[::-1]
-
-
-def join_exceptions(lexemes: list[Lexeme], found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates with "all but three of the 20" as 17; "all but three" alone tells no number."""
-    joined: list[Candidate] = []
-    at = 0
-    while at < len(found):
-        item = found[at]
-        whole = found[at + 1] if at + 1 < len(found) else None
-        if not _is_exception(lexemes, item):
-            joined.append(item)
-        elif whole is not None and _is_whole(lexemes, item, whole):
-            joined.append(_without(item, whole))
-            at += 1
-        else:
-            item.dropped = True
-            joined.append(item)
-        at += 1
-    return joined
-
-
-def _is_exception(lexemes: list[Lexeme], item: Candidate) -> bool:
-    before = [lower_at(lexemes, item.first - 2), lower_at(lexemes, item.first - 1)]
-    return before == ["all", "but"] and item.kind == "count"
-
-
-def _is_whole(lexemes: list[Lexeme], item: Candidate, whole: Candidate) -> bool:
-    """True if a greater count follows behind "of" and what may determine it ("of the ship's 40")."""
-    between = lexemes[item.last : whole.first]
-    if not between or between[0].lower != "of" or len(between) > _DETERMINERS or whole.kind != "count":
-        return False
-    words = all(piece.kind == "word" or piece.text in {"'", "’"} for piece in between)
-    return words and whole.value is not None and item.value is not None and whole.value > item.value
-
-
-def _without(item: Candidate, whole: Candidate) -> Candidate:
-    rest = (whole.value or 0.0) - (item.value or 0.0)
-    number = replace(whole.number, first=item.number.first, value=rest, form="words", scale=1.0)
-    return replace(whole, first=item.first - 2, number=number, value=rest)
 
 
 def _range(lexemes: list[Lexeme], left: Candidate, right: Candidate, between: tuple[str, ...]) -> Candidate | None:
