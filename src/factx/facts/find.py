@@ -35,7 +35,7 @@ from factx.facts.more_of_them import with_more_of_them
 from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
-from factx.facts.relations import all_told, conjuncts, group_named
+from factx.facts.relations import all_told, conjuncts, group_named, part_of, told_of_whole
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import without_time_to_come
@@ -197,12 +197,14 @@ def _is_certain(match: Match, reading: Reading) -> bool:
 
     What stands right beside its verb is what the verb says: "injures nine" is of none killed before.
     What is said of a crew is said of its 22 sailors, "in Cusco nine" shares its list's verb, and
-    "after she was arrested" tells of her who "is in court".
+    "after she was arrested" tells of her who "is in court", and "one of six men hurt" of the six.
     """
     counted = match.counted
     if group_named(counted.head) is not None or match.place is not None or match.frame in retold(counted):
         return True
-    if match.frame.trigger in {state_in_front(counted), all_told(first_conjunct(counted.head))}:
+    part = part_of(counted.head)
+    said = {state_in_front(counted), all_told(first_conjunct(counted.head)), part and told_of_whole(part)}
+    if match.frame.trigger in said:
         return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return other_harm and reading.probability > reading.none and _is_right_beside(match)

@@ -26,6 +26,7 @@ from factx.facts.relations import (
     is_in_company,
     is_object_behind_aside,
     is_of_others,
+    part_of,
     says_of,
     told_of_whole,
 )
@@ -33,6 +34,7 @@ from factx.facts.shared_frames import shared_with
 from factx.facts.shared_voice import is_gapped_passive, is_perhaps_passive
 from factx.facts.tolls import tells_which, toll_of_value
 from factx.model import (
+    PARTICIPLES,
     PREDICATES,
     child,
     children,
@@ -92,9 +94,11 @@ def _own(counted: Counted) -> Iterator[Frame]:
         yield from [Frame("value", gift)] if gift is not None else []
     yield from (Frame("nmod:among", item) for item in children(head, "obl", "nmod") if preposition(item) == "among")
     yield from _described(head)
-    behind = told_of_whole(head.head) if head.dep_ == "nmod" else None
-    if behind is not None and behind.i == head.i + 1:
-        yield from _clause(behind)
+    part = part_of(head)
+    behind = told_of_whole(part) if part is not None else None
+    if behind is not None:
+        yield Frame("predicate", behind)
+        yield from _verbal("nsubj:pass" if behind.tag_ in PARTICIPLES else "nsubj", behind)
     if noun is not None and noun.i != head.i and not is_whole(noun, counted):
         yield from _described(noun)
 

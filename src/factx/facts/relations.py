@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, SUBJECTS, child, children, first_conjunct, is_passive, preposition
+from factx.model import PARTICIPLES, PREDICATES, SUBJECTS, child, children, first_conjunct, is_passive, preposition
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -202,12 +202,33 @@ def carrier(head: Token) -> Token | None:
 
 
 def told_of_whole(part: Token) -> Token | None:
-    """Return "injured" in "one of four injured", which is said of the four; or None."""
-    whole = next((item for item in children(part, "nmod") if item.pos_ == "NUM" and preposition(item) == "of"), None)
-    if whole is None:
+    """Return "injured" in "one of four injured", "one of the six men injured", said of them all; or None."""
+    whole = whole_of(part)
+    if whole is None or whole.i + 1 >= len(whole.doc):
         return None
-    told = (item for item in children(part, "acl", "amod", "nmod") if item.i == whole.i + 1)
-    return next((item for item in told if item.tag_ == "VBN" or item.lower_ in CUES["state_of_persons"]), None)
+    told = whole.nbor()
+    if told.tag_ not in PARTICIPLES and told.lower_ not in CUES["state_of_persons"]:
+        return None
+    if whole.pos_ == "NUM":
+        return told if told.head == part and told.dep_ in {"acl", "amod", "nmod"} else None
+    is_clause = told.dep_ in {"acl", "acl:relcl"} and child(told, "cop", "aux", "aux:pass", "obj") is None
+    return told if is_clause else None
+
+
+def whole_of(part: Token) -> Token | None:
+    """Return the number or counted noun right behind "one of", however the parse ties it; or None."""
+    doc, of = part.doc, part.i + 1
+    if part.pos_ != "NUM" or of + 1 >= len(doc) or doc[of].lower_ != "of" or doc[of].dep_ != "case":
+        return None
+    whole = doc[of].head
+    return whole if whole.pos_ == "NUM" or child(whole, "nummod") is not None else None
+
+
+def part_of(whole: Token) -> Token | None:
+    """Return the "one" of "one of the six men", or None."""
+    of = child(whole, "case")
+    part = of.nbor(-1) if of is not None and of.i > whole.sent.start else None
+    return part if part is not None and whole_of(part) == whole else None
 
 
 def all_told(persons: Token) -> Token | None:

@@ -10,7 +10,7 @@ from factx.facts.counted import Counted, is_whole
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.frames import shared_object, shared_verb
-from factx.facts.relations import group_told_of
+from factx.facts.relations import group_told_of, told_of_whole
 from factx.facts.shared_voice import shares_object
 from factx.facts.words import IRREGULAR, has_lemma
 from factx.model import PARTICIPLES, PREDICATES, ancestors, child, children, first_conjunct
@@ -209,8 +209,13 @@ def _is_verb(token: Token) -> bool:
 
 
 def is_of_another(frame: Frame, counted: Counted) -> bool:
+    """True for what is said of another number: of the whole, or in "1 dead, 3 hurt"."""
+    return frame.trigger == told_of_whole(counted.head) or _is_beside_another(frame.trigger, counted)
+
+
+def _is_beside_another(trigger: Token, counted: Counted) -> bool:
     """True for a state behind another number, or where another follows the phrase: "1 dead, 3 hurt"."""
-    trigger, states = frame.trigger, CUES["state_of_persons"]
+    states = CUES["state_of_persons"]
     if trigger.lower_ not in states or group_told_of(counted.head) in {trigger, trigger.head}:
         return False
     noun = counted.noun if counted.noun is not None else counted.head

@@ -1,4 +1,4 @@
-"""Exceptions: "all but three of the 20", "of the 20 aboard, all but three", "20 men, all but three of whom" as 17."""
+"""Exceptions: 17 of "all but three of the 20", "of 20, all but three", "20, all but three of whom"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factx.measure.candidate import Candidate
 from factx.measure.lexer import Lexeme, lower_at
+from factx.measure.words import WORDS
 
 _DETERMINERS = 5
 """Lexemes between "of" and the whole: "of the ship 's"."""
@@ -48,7 +49,7 @@ def _is_whole(lexemes: list[Lexeme], item: Candidate, whole: Candidate) -> bool:
 
 
 def _whole_before(lexemes: list[Lexeme], item: Candidate, before: list[Candidate]) -> Candidate | None:
-    """Return the greater count before a comma: "of the 40 aboard, all but three", "40 men, all but three of whom"."""
+    """Return the greater count before a comma: of "of the 40, all but three", "40, all but three of whom"."""
     if lower_at(lexemes, item.first - 3) != ",":
         return None
     start = next((i for i in range(item.first - 1, 0, -1) if lexemes[i - 1].text in _STOPS), 0)
@@ -60,14 +61,14 @@ def _whole_before(lexemes: list[Lexeme], item: Candidate, before: list[Candidate
 
 
 def _is_opened_by_of(lexemes: list[Lexeme], start: int, whole: Candidate) -> bool:
-    """True for the count behind "of" that opens a clause: "Of the ferry's 31 passengers", "…, of its 20 men"."""
+    """True for the count behind "of" that opens a clause: "Of the ferry's 31 passengers, …"."""
     ahead = range(whole.first - 1, max(start, whole.first - _DETERMINERS) - 1, -1)
     of = next((i for i in ahead if not _determines(lexemes[i]) or lexemes[i].lower == "of"), -1)
     return of >= start and lexemes[of].lower == "of" and (of == start or lexemes[of - 1].text in _OPENS_CLAUSE)
 
 
 def _is_of_whom(lexemes: list[Lexeme], item: Candidate) -> bool:
-    return lower_at(lexemes, item.last) == "of" and lower_at(lexemes, item.last + 1) in {"whom", "which"}
+    return lower_at(lexemes, item.last) == "of" and lower_at(lexemes, item.last + 1) in WORDS["relative"]
 
 
 def _determines(piece: Lexeme) -> bool:

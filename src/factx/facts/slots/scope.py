@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.relations import part_of, told_of_whole
 from factx.facts.words import has_lemma
 from factx.model import ancestors, child, preposition
 
@@ -77,12 +78,13 @@ def _heads(token: Token) -> list[Token]:
 def _leaves_scope(path: list[Token]) -> bool:
     """True if the path up from the trigger crosses a boundary that ends the event's scope.
 
-    These are reported speech, a contrasting clause, and a relative clause inside a noun phrase: "the
-    owner of a mill that burnt and killed nine was freed on Friday" has not the day of the fire.
+    These are reported speech, a contrasting clause, what is said of the whole of which a part does
+    something, and a relative clause inside a noun phrase: "the owner of a mill that burnt and killed
+    nine was freed on Friday" has not the day of the fire.
     """
     if any(_is_reported(item) or _contrasts(item) for item in path):
         return True
-    if path and _is_deed(path[-1]):
+    if path and (_is_deed(path[-1]) or _is_of_whole(path)):
         return True
     return any(_describes_nested(clause, noun) for clause, noun in pairwise(path))
 
@@ -91,6 +93,14 @@ def _describes_nested(clause: Token, noun: Token) -> bool:
     """True for a clause on a noun inside a phrase, not for "the target of an attack that …"."""
     nested = clause.dep_ == "acl:relcl" and noun.dep_ == "nmod"
     return nested and not has_lemma(noun.head, CUES["targeted"])
+
+
+def _is_of_whole(path: list[Token]) -> bool:
+    """True out of what is said of the whole: "one of the six men hurt left on Monday" has not their day."""
+    part = part_of(path[0])
+    if part is not None:
+        return told_of_whole(part) is not None
+    return any(clause == told_of_whole(part_of(noun) or noun) for clause, noun in pairwise(path))
 
 
 def _is_deed(item: Token) -> bool:
