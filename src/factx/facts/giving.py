@@ -94,10 +94,15 @@ def _handed_over(noun: Token) -> Token:
 
 
 def is_law(noun: Token) -> bool:
-    """True for a bill, act or other draft of a law, which is no invoice where lawmakers handle it."""
+    """True for a bill, act or other draft of a law, which is no invoice where lawmakers handle it.
+
+    What somebody is handed is one: "sent the cyclist a $9,000 bill".
+    """
     if not has_lemma(noun, GIVING["law"]):
         return False
     verb = noun.head
+    if noun.dep_ == "obj" and (is_passive(verb) or child(verb, "iobj") is not None):
+        return False
     if noun.dep_ in {"obj", "nsubj:pass", "nsubj"} and has_lemma(verb, GIVING["handling"]):
         return True
     if any(has_lemma(item, GIVING["giving"]) for item in children(noun, "compound", "amod")):

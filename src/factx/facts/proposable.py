@@ -100,7 +100,7 @@ def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
         return True
     if _is_among_them(item) or _is_gravely(item) or _is_all_there_is(item):
         return True
-    if is_corrected(item):
+    if is_corrected(item) or _is_whole_of_part(item):
         return True
     return _is_of_score(item) or _is_capacity(item) or _is_breakdown(item)
 
@@ -118,6 +118,23 @@ def _is_among_them(item: Counted) -> bool:
     doc, start = item.head.doc, item.numeral.start
     before = [token.lower_ for token in doc[max(start - 2, item.sent.start) : start]]
     return before[:1] == ["among"] and before[-1] in FUNCTION_WORDS["of_whom"]
+
+
+def _is_whole_of_part(item: Counted) -> bool:
+    """True for all those of whom some are told, unless a clause tells of them all, too.
+
+    "Of the 40 people on the buses, four were killed"; not "of the 48 who signed, 31 have ratified it".
+    """
+    head = item.head
+    if (
+        child(head, "acl", "acl:relcl") is not None
+        or preposition(head) != "of"
+        or head.dep_ not in {"obl", *SUBJECTS}
+        or head.i > head.head.i
+    ):
+        return False
+    parts = children(head.head, *SUBJECTS)
+    return any(part.pos_ == "NUM" and head.i < part.i < head.head.i for part in parts)
 
 
 def _is_breakdown(item: Counted) -> bool:
