@@ -11,7 +11,7 @@ from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
-from factx.facts.slots.stance import is_still_to
+from factx.facts.slots.stance import is_undone
 from factx.facts.taking_part import HAVE, are_persons, is_idle, of_one_state, takes_part
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -74,7 +74,7 @@ def is_rate(counted: Counted) -> bool:
 
 def is_generic(trigger: Token) -> bool:
     """True if the predicate reports no event that happened: infinitives, modals, negation."""
-    if is_negated(trigger) or is_still_to(trigger):
+    if is_undone(trigger):
         return True
     if trigger.pos_ not in PREDICATES:
         return False

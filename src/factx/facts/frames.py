@@ -171,13 +171,13 @@ def _as_core(token: Token, head: Token) -> Iterator[Frame]:
 def _as_oblique(head: Token) -> Iterator[Frame]:
     """Yield the frame with the preposition; "along with two guards" shares the subject's."""
     verb = head.head
-    if is_in_company(head) or _is_subject(head):
+    if is_in_company(head) or _is_said_of(head):
         yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
     else:
         yield from _verbal(f"obl:{preposition(head) or ''}", verb)
 
 
-def _is_subject(head: Token) -> bool:
+def _is_said_of(head: Token) -> bool:
     """True for the amount that a verb without subject is said of: "up to $5m will go to schools"."""
     verb = head.head
     stands_so = preposition(head) is None and head.dep_ == "obl" and head.i < verb.i and head.ent_type_ == "MONEY"

@@ -13,7 +13,7 @@ from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.status import is_told_in_clause, told_of_force
-from factx.facts.words import has_lemma
+from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, child, children
 
 PARTIES = frozenset({"agent", "recipient", "source"})
@@ -23,7 +23,6 @@ ARRIVALS = frozenset({"troops/arrived"})
 BILLS = frozenset({"pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 LISTED = (", ", ", the ", " and ", " and the ")
 
 

@@ -12,10 +12,10 @@ from spacy.tokens import Token
 
 from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
-from factx.facts.relations import is_some_of_them
+from factx.facts.relations import is_some_of_them, wholes_in_front
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, children, first_conjunct, preposition
+from factx.model import first_conjunct
 
 THINGS = frozenset({"thing"})
 MORE = frozenset({"more"})
@@ -39,11 +39,8 @@ def with_more_of_them(counted: Iterable[Counted]) -> list[Counted]:
 
 def _whole_in_front(item: Counted) -> Token | None:
     """Return the things of which a bare subject is a part: "of the nine cows, five were killed"; or None."""
-    head = item.head
-    if item.noun is not None or head.dep_ not in SUBJECTS:
-        return None
-    front = (part for part in children(head.head, "obl", *SUBJECTS) if part.i < head.i and preposition(part) == "of")
-    return next((part for part in front if noun_classes(part) and noun_classes(part) <= NO_PEOPLE), None)
+    front = wholes_in_front(item.head) if item.noun is None else []
+    return next((whole for whole in front if noun_classes(whole) and noun_classes(whole) <= NO_PEOPLE), None)
 
 
 def _are_things(last: Counted, more: Counted) -> bool:

@@ -12,7 +12,7 @@ from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
-from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them
+from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them, wholes_in_front
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
@@ -126,15 +126,10 @@ def _is_whole_of_part(item: Counted) -> bool:
     "Of the 40 people on the buses, four were killed"; not "of the 48 who signed, 31 have ratified it".
     """
     head = item.head
-    if (
-        child(head, "acl", "acl:relcl") is not None
-        or preposition(head) != "of"
-        or head.dep_ not in {"obl", *SUBJECTS}
-        or head.i > head.head.i
-    ):
+    if child(head, "acl", "acl:relcl") is not None:
         return False
-    parts = children(head.head, *SUBJECTS)
-    return any(part.pos_ == "NUM" and head.i < part.i < head.head.i for part in parts)
+    parts = (part for part in children(head.head, *SUBJECTS) if part.pos_ == "NUM" and part.i < head.head.i)
+    return any(head in wholes_in_front(part) for part in parts)
 
 
 def _is_breakdown(item: Counted) -> bool:

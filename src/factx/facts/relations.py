@@ -165,6 +165,14 @@ def _is_whose(subject: Token) -> bool:
     return any(item.tag_ == "WP$" for item in subject.children)
 
 
+def wholes_in_front(part: Token) -> list[Token]:
+    """Return those of whom a subject is a part: the cows of "of the nine cows, five were killed"."""
+    if part.dep_ not in SUBJECTS:
+        return []
+    before = (item for item in children(part.head, "obl", *SUBJECTS) if item.i < part.i)
+    return [item for item in before if preposition(item) == "of"]
+
+
 def is_opening(clause: Token) -> bool:
     """True for a participle before its subject: "arrested at dawn, six boys spent the night in jail"."""
     bare = child(clause, "mark", "aux", "aux:pass", "case", *SUBJECTS) is None
@@ -203,7 +211,7 @@ def carrier(head: Token) -> Token | None:
 
 def told_of_whole(part: Token) -> Token | None:
     """Return "injured" in "one of four injured", "one of the six men injured", said of them all; or None."""
-    whole = whole_of(part)
+    whole = _whole_of(part)
     if whole is None or whole.i + 1 >= len(whole.doc):
         return None
     told = whole.nbor()
@@ -215,7 +223,7 @@ def told_of_whole(part: Token) -> Token | None:
     return told if is_clause else None
 
 
-def whole_of(part: Token) -> Token | None:
+def _whole_of(part: Token) -> Token | None:
     """Return the number or counted noun right behind "one of", however the parse ties it; or None."""
     doc, of = part.doc, part.i + 1
     if part.pos_ != "NUM" or of + 1 >= len(doc) or doc[of].lower_ != "of" or doc[of].dep_ != "case":
@@ -228,7 +236,7 @@ def part_of(whole: Token) -> Token | None:
     """Return the "one" of "one of the six men", or None."""
     of = child(whole, "case")
     part = of.nbor(-1) if of is not None and of.i > whole.sent.start else None
-    return part if part is not None and whole_of(part) == whole else None
+    return part if part is not None and _whole_of(part) == whole else None
 
 
 def all_told(persons: Token) -> Token | None:

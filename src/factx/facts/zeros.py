@@ -11,9 +11,9 @@ from factx.base import QuantityMention
 from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.slots.factuality import sharing
-from factx.facts.slots.stance import is_still_to
+from factx.facts.slots.stance import is_undone
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, SUBJECTS, child, children, is_negated, preposition, token_indices
+from factx.model import PREDICATES, SUBJECTS, child, children, preposition, token_indices
 
 LINKS = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "xcomp", "iobj"})
 """Relations through which a negated verb reaches what it counts none of."""
@@ -128,7 +128,7 @@ def _is_denied(head: Token) -> bool:
         if token.pos_ in PREDICATES:
             if has_lemma(token, CUES["confirming"]):
                 return False
-            if any(is_negated(item) or is_still_to(item) for item in sharing(token)):
+            if any(is_undone(item) for item in sharing(token)):
                 return True
         if token.dep_ not in LINKS or token.head == token:
             return False

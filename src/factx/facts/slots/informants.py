@@ -6,13 +6,12 @@ from spacy.tokens import Token
 
 from factx.facts.cues import CARRIERS, CUES
 from factx.facts.slots.actors import by_phrase, can_act
-from factx.facts.words import has_lemma
+from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, entities_in, preposition, subject
 
 CLAUSES_OF_NOUN = frozenset({"acl", "ccomp", "acl:relcl"})
 QUOTING = frozenset({"quote"})
 CITING = frozenset({"cite"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def voiced(speaker: Token) -> Token:
@@ -26,7 +25,7 @@ def voiced(speaker: Token) -> Token:
     verb = speaker.head
     if speaker.dep_ == "nsubj" and (has_lemma(verb, QUOTING) or (has_lemma(verb, CITING) and _lets_say(verb))):
         quoted = child(verb, "obj")
-        return quoted if quoted is not None and quoted.pos_ in NOMINAL else speaker
+        return quoted if quoted is not None and quoted.pos_ in NOUNS else speaker
     return speaker
 
 
@@ -60,21 +59,22 @@ def _teller_of_toll(trigger: Token) -> Token | None:
 
 
 def _by_account(trigger: Token, head: Token) -> Token | None:
-    """Return the account in "by official accounts, 12 people died"; or None."""
+    """Return who gives the account in "by the army's count, 12 people died", else the account; or None."""
     for start in (trigger, head):
         for token in ancestors(start):
             for item in children(token, "obl", "nmod"):
-                if preposition(item) in {"by", "on"} and has_lemma(item, CUES["accounting"]):
-                    return _whose(item) or item
-                if preposition(item) == "in" and has_lemma(item, CUES["telling"]) and _whose(item) is not None:
-                    return _whose(item)
+                case, teller = preposition(item), _whose(item)
+                if case in {"by", "on"} and has_lemma(item, CUES["accounting"]):
+                    return teller or item
+                if case == "in" and has_lemma(item, CUES["telling"]) and teller is not None:
+                    return teller
     return None
 
 
 def _whose(account: Token) -> Token | None:
     """Return who gives an account: "by the count of the mission", "in the army's telling"; or None."""
-    owners = children(account, "nmod:poss", "nmod")
-    return next((item for item in owners if preposition(item) in {"of", "'s", "’s", "'"} and can_act(item)), None)
+    behind = (item for item in children(account, "nmod") if preposition(item) == "of")
+    return next((item for item in (*children(account, "nmod:poss"), *behind) if can_act(item)), None)
 
 
 def _per(trigger: Token) -> Token | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from factx.base import Modality
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_nobody
-from factx.facts.words import has_lemma
+from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, SUBJECTS, child, children, is_negated, preposition
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj"})
@@ -21,7 +21,6 @@ NOR = frozenset({"nor"})
 ASKING = frozenset({"WRB", "WP", "WDT"})
 CONTENT = frozenset({"that", "of", "to"})
 """Words before what a noun is about ("claims that …"); who is responsible does not say whether."""
-NOMINAL = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "these", "those"})
 
 
@@ -29,11 +28,11 @@ def stance(token: Token, below: Token) -> Modality | None:
     """Return what a word makes of the event in the branch ``below``; None for nothing."""
     if not reaches(below, token):
         return "denied" if below.dep_ == "nsubj" and _is_called_untrue(token) else None
-    if token.pos_ in NOMINAL and not is_negated(token) and _has_any(token, "tidings", "possible_verb"):
+    if token.pos_ in NOUNS and not is_negated(token) and _has_any(token, "tidings", "possible_verb"):
         return _of_tidings(token)
     if _is_called_untrue(token):
         return "denied"
-    if is_negated(token) or is_still_to(token):
+    if is_undone(token):
         return _negated_stance(token, below)
     if _has_no_subject(token) and _has_any(token, "confirming", "deny"):
         return "possible" if _has_any(token, "confirming") else None
@@ -141,6 +140,11 @@ def _is_none(noun: Token) -> bool:
     return told and not _has_any(verb, "confirming", "deny", "refusal")
 
 
+def is_undone(verb: Token) -> bool:
+    """True for what is not done, or not yet: "did not arrest", "has yet to arrest"."""
+    return is_negated(verb) or is_still_to(verb)
+
+
 def is_still_to(token: Token) -> bool:
     """True for what is still to be done: "has yet to confirm", "is unable to verify"."""
     mark = child(token, "mark")
@@ -164,9 +168,9 @@ def reaches(below: Token, token: Token) -> bool:
     if below.dep_ == "obl":
         return preposition(below) in ACCUSED
     if below.dep_ in {"acl", "nmod"}:
-        return token.pos_ in NOMINAL and preposition(below) in CONTENT
+        return token.pos_ in NOUNS and preposition(below) in CONTENT
     if below.dep_ == "acl:relcl":
-        return token.pos_ in NOMINAL and _is_content(below, token)
+        return token.pos_ in NOUNS and _is_content(below, token)
     if below.dep_ != "advcl":
         return False
     mark = child(below, "mark")
