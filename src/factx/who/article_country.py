@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factx.base import ArticleContext, EntityMention, lexicon
-from factx.who import nations, organisations, places, trie
+from factx.who import nations, organisations, places
+from factx.who.phrase_finder import PhraseFinder
 
 _LEAD = 400
 """Characters of the lead, which says where the news is from."""
@@ -89,12 +90,12 @@ def _signs(text: str, bodies: Sequence[EntityMention]) -> Iterator[str]:
 def _signed(text: str) -> tuple[str, ...]:
     """Return the nations of the phrases that only one has."""
     plain = _BLANK.sub(" ", text.replace("’", "'"))
-    return tuple(sorted({SIGNS[found.group()] for found in _sign_pattern().finditer(plain)}))
+    return tuple(sorted({SIGNS[plain[start:end]] for start, end in _sign_finder().spans(plain)}))
 
 
 @lru_cache(maxsize=1)
-def _sign_pattern() -> re.Pattern[str]:
-    return trie.pattern(SIGNS)
+def _sign_finder() -> PhraseFinder:
+    return PhraseFinder(SIGNS)
 
 
 @lru_cache(maxsize=_TEXTS)

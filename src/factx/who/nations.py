@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from factx.base import EntityMention, lexicon
-from factx.who import trie as trie
+from factx.who.phrase_finder import PhraseFinder, Span
 from factx.who.words import TITLE_WORDS
 
 _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
@@ -28,6 +28,8 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 """An abbreviation that texts also write without its last full stop: "U.S has"."""
 _REACH = 80
 """Characters before and after an ambiguous name that its readings look at."""
+_THE = "the "
+_GOES_ON = re.compile(r"\s[A-Z]")
 _SHORTEST = 5
 """Letters of a name that is also read in capitals, or inside a web host: shorter ones are other words."""
 _COUNTRY_CODE = 2
@@ -61,11 +63,10 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Enti
     [('Kenyan', 'KEN'), ('DRC', 'COD')]
     """
     closed = sorted([*skip, *(found.span() for found in _WEB.finditer(text))])
-    both = sorted([*_pattern().finditer(text), *_article_pattern().finditer(text)], key=re.Match.start)
-    found = [match for match in both if not _inside(match.span(), closed)]
-    clear = frozenset(names()[_plain(match.group())].iso3 for match in found if _plain(match.group()) not in readings())
-    article = _Article(text, clear)
-    resolved = (_resolve(match, article) for match in found)
+    found = [span for span in sorted([*_finder().spans(text), *_with_article(text)]) if not _inside(span, closed)]
+    forms = [_plain(text[start:end]) for start, end in found]
+    article = _Article(text, frozenset(names()[form].iso3 for form in forms if form not in readings()))
+    resolved = (_resolve(form, span, article) for form, span in zip(forms, found, strict=True))
     return [named for named in resolved if named is not None]
 
 
@@ -147,15 +148,18 @@ def _library_names() -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return trie.pattern(name for name in {**names(), **readings()} if not name.startswith(("the ", "*")))
+def _finder() -> PhraseFinder:
+    return PhraseFinder(name for name in {**names(), **readings()} if not name.startswith((_THE, "*")))
+
+
+def _with_article(text: str) -> list[Span]:
+    """Names by their article only ("the North"), not within another name ("the North Sea")."""
+    return [span for span in _article_finder().spans(text) if not _GOES_ON.match(text, span[1])]
 
 
 @lru_cache(maxsize=1)
-def _article_pattern() -> re.Pattern[str]:
-    """Names by their article only ("the North"), not within another name ("the North Sea")."""
-    forms = trie.pattern(name for name in {**names(), **readings()} if name.startswith("the "))
-    return re.compile(rf"{forms.pattern}(?!\s[A-Z])")
+def _article_finder() -> PhraseFinder:
+    return PhraseFinder(name for name in {**names(), **readings()} if name.startswith(_THE))
 
 
 @lru_cache(maxsize=10_000)
@@ -164,18 +168,17 @@ def _plain(text: str) -> str:
     return form if form in names() or form in readings() else text.replace("'", "’")
 
 
-def _resolve(match: re.Match[str], article: _Article) -> EntityMention | None:
+def _resolve(form: str, span: Span, article: _Article) -> EntityMention | None:
     text = article.text
-    form = _plain(match.group())
     entry = names().get(form)
     name = entry.name if entry else form
-    if entry is not None and _is_no_nation(entry, match, article):
+    if entry is not None and _is_no_nation(entry, span, article):
         return None
-    iso3 = _read(name, match, article) if name in readings() else entry.iso3 if entry else None
+    iso3 = _read(name, span, article) if name in readings() else entry.iso3 if entry else None
     if iso3 is None:
         return None
-    start = match.start() + 4 if form.startswith("the ") else match.start()
-    end = match.end() - 1 if form.endswith("-") else match.end()
+    start = span[0] + len(_THE) if form.startswith(_THE) else span[0]
+    end = span[1] - 1 if form.endswith("-") else span[1]
     linked_by = _linked_by(entry.kind if entry else "name")
     shown = display_names().get(iso3, name)
     return EntityMention(start, end, text[start:end], "nation", key(iso3), shown, iso3, linked_by)
@@ -203,21 +206,21 @@ class _Article:
         return self.tested[test.pattern]
 
 
-def _is_no_nation(entry: NationName, match: re.Match[str], article: _Article) -> bool:
+def _is_no_nation(entry: NationName, span: Span, article: _Article) -> bool:
     """True for what any name may be part of: "Peru, Ind.", "Turkey Run Road", "a Mexican restaurant"."""
     general = readings()["*demonym" if entry.kind == "demonym" else "*name"]
-    return _first_reading(general, match, article) is not None
+    return _first_reading(general, span, article) is not None
 
 
-def _read(name: str, match: re.Match[str], article: _Article) -> str | None:
-    reading = _first_reading(readings()[name], match, article)
+def _read(name: str, span: Span, article: _Article) -> str | None:
+    reading = _first_reading(readings()[name], span, article)
     return None if reading is None else reading.iso3
 
 
-def _first_reading(choices: Iterable[Reading], match: re.Match[str], article: _Article) -> Reading | None:
+def _first_reading(choices: Iterable[Reading], span: Span, article: _Article) -> Reading | None:
     text = article.text
-    before = text[max(0, match.start() - _REACH) : match.start()]
-    after = text[match.end() : match.end() + _REACH]
+    before = text[max(0, span[0] - _REACH) : span[0]]
+    after = text[span[1] : span[1] + _REACH]
     for reading in choices:
         if (
             (reading.before is None or reading.before.search(before))
@@ -229,7 +232,7 @@ def _first_reading(choices: Iterable[Reading], match: re.Match[str], article: _A
     return None
 
 
-def _inside(span: tuple[int, int], closed: list[tuple[int, int]]) -> bool:
+def _inside(span: Span, closed: list[Span]) -> bool:
     before = bisect_right(closed, (span[0], sys.maxsize))
     return any(span[1] <= end for _, end in closed[max(0, before - 2) : before])
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import EntityMention, lexicon
-from factx.who import trie as trie
+from factx.who.phrase_finder import PhraseFinder
 
 _BRACKET = re.compile(r"""\s\((?:the\s|or\s)?["“']?(?P<acronym>[A-Z][A-Za-z.&-]{1,9})["”']?\)""")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*$|(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
@@ -128,8 +128,8 @@ def _bodies() -> dict[str, Body]:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return trie.pattern(_bodies())
+def _finder() -> PhraseFinder:
+    return PhraseFinder(_bodies())
 
 
 @lru_cache(maxsize=10_000)
@@ -139,24 +139,22 @@ def _plain(name: str) -> str:
 
 def _known_mentions(text: str, nations: frozenset[str], defined: frozenset[str]) -> list[EntityMention]:
     found = []
-    for match in _pattern().finditer(text):
-        name = _plain(match.group())
+    for start, end in _finder().spans(text):
+        name = _plain(text[start:end])
         body = _bodies()[name]
         short = _is_acronym(name)
-        if name in defined or (short and not _acronym_stands(match, text, body, nations)):
+        if name in defined or (short and not _acronym_stands(start, end, text, body, nations)):
             continue
         if body.beside and " " not in name and not body.beside & nations:
             continue
-        found.append(_named(match.start(), match.end(), text, body.name, "acronym" if short else "name"))
+        found.append(_named(start, end, text, body.name, "acronym" if short else "name"))
     return found
 
 
-def _acronym_stands(match: re.Match[str], text: str, body: Body, nations: frozenset[str]) -> bool:
-    if _is_shouted(text[max(0, match.start() - _AROUND) : match.start()]) or _is_shouted(
-        text[match.end() : match.end() + _AROUND]
-    ):
+def _acronym_stands(start: int, end: int, text: str, body: Body, nations: frozenset[str]) -> bool:
+    if _is_shouted(text[max(0, start - _AROUND) : start]) or _is_shouted(text[end : end + _AROUND]):
         return False
-    return body.iso3 is None or body.iso3 in nations or not nations or len(match.group()) >= _UNAMBIGUOUS
+    return body.iso3 is None or body.iso3 in nations or not nations or end - start >= _UNAMBIGUOUS
 
 
 def _is_shouted(text: str) -> bool:
@@ -169,7 +167,7 @@ def _defined_mentions(text: str, defined: dict[str, str]) -> list[EntityMention]
         return []
     both = {**{name: name for name in defined.values()}, **defined}
     found = []
-    for start, end in trie.occurrences(text, both):
+    for start, end in PhraseFinder(both).spans(text):
         form = re.sub(r"\s", " ", text[start:end])
         name = both.get(form) or both.get(form.replace("’", "'")) or both.get(form.replace("'", "’"))
         if name is not None:

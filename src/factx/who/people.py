@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx.base import EntityMention, LinkedBy, lexicon
-from factx.who import trie as trie
+from factx.who.phrase_finder import PhraseFinder
 from factx.who.words import HONORIFICS, PARTICLES, STANDING
 
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
@@ -178,7 +178,7 @@ def _repeats(text: str, full: Sequence[str], known: Sequence[NameSpan]) -> list[
     if not forms:
         return []
     taken = sorted((span.start, span.end) for span in known)
-    found = (span for span in trie.occurrences(text, forms) if not _overlaps(span, taken))
+    found = (span for span in PhraseFinder(forms).spans(text) if not _overlaps(span, taken))
     return [NameSpan(start, end, text[start:end]) for start, end in found]
 
 

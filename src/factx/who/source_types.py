@@ -17,7 +17,8 @@ from functools import lru_cache
 from typing import cast
 
 from factx.base import SourceType, lexicon
-from factx.who import organisations, trie
+from factx.who import organisations
+from factx.who.phrase_finder import PhraseFinder
 
 WORDS = lexicon.table("who/source_words", "phrase", "type")
 _OF_SORT: dict[str, SourceType] = {
@@ -95,19 +96,20 @@ def _weak(phrase: str) -> SourceType | None:
 def _types_in(phrase: str) -> list[str]:
     """Return the types of all words and phrases of the lexicon, in order."""
     plain = " ".join(phrase.replace("’", "'").split())
-    spans = [(match.span(), WORDS[match.group()]) for match in _exact().finditer(plain)]
-    taken = [span for span, _ in spans]
-    for match in _pattern().finditer(plain.lower()):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            spans.append((match.span(), WORDS[match.group()]))
-    return [kind for _, kind in sorted(spans) if kind != _NONE]
+    taken = _exact().spans(plain)
+    folded = plain.lower()
+    found = [(span, WORDS[plain[slice(*span)]]) for span in taken]
+    for start, end in _folded().spans(folded):
+        if not any(start < last and first < end for first, last in taken):
+            found.append(((start, end), WORDS[folded[start:end]]))
+    return [kind for _, kind in sorted(found) if kind != _NONE]
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return trie.pattern(phrase for phrase in WORDS if phrase == phrase.lower())
+def _folded() -> PhraseFinder:
+    return PhraseFinder(phrase for phrase in WORDS if phrase == phrase.lower())
 
 
 @lru_cache(maxsize=1)
-def _exact() -> re.Pattern[str]:
-    return trie.pattern(phrase for phrase in WORDS if phrase != phrase.lower())
+def _exact() -> PhraseFinder:
+    return PhraseFinder(phrase for phrase in WORDS if phrase != phrase.lower())

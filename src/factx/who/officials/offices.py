@@ -17,9 +17,9 @@ from typing import Literal, get_args
 
 from factx.base import lexicon
 from factx.model import starts_of
-from factx.who import trie
 from factx.who.layers import EntityLayers, EntitySpan
 from factx.who.officials.aspirants import is_sought, skip_designate
+from factx.who.phrase_finder import PhraseFinder
 from factx.who.words import BODY_HEADS, PORTFOLIOS, STANDING, TITLE_WORDS
 
 MODIFIER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "FW", "HYPH", "AFX", "CD"})
@@ -77,14 +77,15 @@ def find_offices(layers: EntityLayers) -> list[Office]:
     """Return the offices that the text names, in order; one may be in the "of …" phrase of another."""
     starts = starts_of(layers.doc)
     found: list[Office] = []
-    for match in _pattern().finditer(_lower(layers.source)):
-        head = bisect_left(starts, match.start() + 1) - 1
-        head_end = skip_designate(layers, bisect_left(starts, match.end()))
-        if head < 0 or layers.doc[head].idx != match.start() or (found and head < found[-1].head_end):
+    text = _lower(layers.source)
+    for start, end in _finder().spans(text):
+        head = bisect_left(starts, start + 1) - 1
+        head_end = skip_designate(layers, bisect_left(starts, end))
+        if head < 0 or layers.doc[head].idx != start or (found and head < found[-1].head_end):
             continue
         if _is_verb_or_in_name(layers, head, head_end) or is_sought(layers, head, head_end):
             continue
-        name, plural = forms()[re.sub(r"\s", " ", match.group().replace("’", "'"))]
+        name, plural = forms()[re.sub(r"\s", " ", text[start:end].replace("’", "'"))]
         office = _office(layers, name, plural, head, head_end)
         while found and office.start <= found[-1].head and found[-1].head_end <= head:
             found.pop()
@@ -128,8 +129,8 @@ def _is_house(layers: EntityLayers, head: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return trie.pattern(forms())
+def _finder() -> PhraseFinder:
+    return PhraseFinder(forms())
 
 
 def _lower(text: str) -> str:
