@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from factx import __version__, commands
-from factx.base import FactxError
+from factx.base import FactxError, rare_collection
 from factx.commands._parser import Parser
 from factx.commands._terminal import give_up_output, open_streams, shown
 
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     open_streams()
     options = make_parser().parse_args(arguments)
     try:
-        with _ending_well():
+        with rare_collection(), _ending_well():
             code = int(options.run(options))
             sys.stdout.flush()
             return code

@@ -12,8 +12,8 @@ import pytest
 
 from factx.base import lexicon
 from factx.base.mentions import ArticleContext, QuantityMention
+from factx.measure.si import size_by_pint, sizes, to_si
 from factx.measure.unit_senses import CUES
-from factx.measure.units import to_si
 from tests.cases import assert_records, cases
 
 CASES = Path(__file__).parent / "cases"
@@ -130,3 +130,16 @@ def test_senses_name_cues_and_units_that_there_are() -> None:
 def test_the_unit_that_is_meant(case: dict[str, Any], amounts_of: Finder) -> None:
     found = amounts_of(case["text"], ArticleContext(home=case.get("home")))
     assert_records(case["amounts"], found)
+
+
+def test_every_unit_of_news_has_its_size() -> None:
+    assert set(sizes()) == {row["unit"] for row in lexicon.read("measure/unit_words")}, "run .ci/unit_sizes.py"
+
+
+@pytest.mark.parametrize("unit", sorted(sizes()))
+def test_known_sizes_are_those_that_pint_has(unit: str) -> None:
+    known, by_pint = sizes()[unit], size_by_pint(unit)
+    assert (known is None) == (by_pint is None), "run .ci/unit_sizes.py"
+    if known is not None and by_pint is not None:
+        assert known.si == by_pint.si
+        assert (known.one, known.zero) == pytest.approx((by_pint.one, by_pint.zero), rel=1e-12)

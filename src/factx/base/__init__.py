@@ -2,6 +2,7 @@
 
 from factx.base import lexicon
 from factx.base.claim_records import Claim, Event
+from factx.base.collection import collect_rarely, rare_collection, without_collection
 from factx.base.columns import Column, column, columns
 from factx.base.currencies import currencies_called, currency_of, currency_then, only_currency_called, tender
 from factx.base.disk_map import DiskMap, Form, form_of
@@ -105,6 +106,7 @@ __all__ = [
     "TimeMention",
     "Timex",
     "TimexType",
+    "collect_rarely",
     "column",
     "columns",
     "content_id",
@@ -126,8 +128,10 @@ __all__ = [
     "note_failure",
     "numbered_id",
     "only_currency_called",
+    "rare_collection",
     "set_context",
     "store_mentions",
     "tender",
+    "without_collection",
     "word_classes",
 ]

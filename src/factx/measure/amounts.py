@@ -13,7 +13,8 @@ from factx.measure.measured_entity import measured_entity
 from factx.measure.nouns import Noun
 from factx.measure.places import Places
 from factx.measure.scales import is_difference
-from factx.measure.units import rate_at, to_si
+from factx.measure.si import to_si
+from factx.measure.units import rate_at
 from factx.measure.whose_money import Evidence
 from factx.measure.words import WORDS
 from factx.model import ancestors, child

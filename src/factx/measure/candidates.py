@@ -17,7 +17,8 @@ from factx.measure.number_words import Number, value_of
 from factx.measure.numbers import find_numbers, in_metres, in_thousands
 from factx.measure.ranges import join_conversions, join_ranges, share_units
 from factx.measure.scales import read_scale
-from factx.measure.units import TIME_UNITS, rate_at, to_si, unit_at
+from factx.measure.si import to_si
+from factx.measure.units import TIME_UNITS, rate_at, unit_at
 from factx.measure.words import WORDS
 
 _SPACED_SUFFIXES = frozenset({"M", "B", "m"})

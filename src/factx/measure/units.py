@@ -1,10 +1,9 @@
-"""Unit words beside a number → unit names, rates ("per barrel", "a month") and SI values."""
+"""Unit words beside a number → unit names and rates ("per barrel", "a month")."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from factx.base import lexicon
 from factx.measure.lexer import HYPHENS, Lexeme, adjoins, lower_at
@@ -107,58 +106,3 @@ def _many(lexemes: list[Lexeme], at: int) -> tuple[str, int]:
 def _may_divide(word: str, unit: str) -> bool:
     """True if a rate may have the unit: after "a" and "each" only times and shop measures ("a kilo")."""
     return word in WORDS["divides"] or unit in TIME_UNITS or unit in _RATE_NOUNS
-
-
-@lru_cache(maxsize=1)
-def _registry() -> Any:
-    import pint
-
-    registry: Any = pint.UnitRegistry(None)
-    definitions = files("factx") / "measure" / "data" / "units.txt"
-    registry.load_definitions(definitions.read_text(encoding="utf-8").splitlines())
-    return registry
-
-
-@lru_cache(maxsize=1024)
-def _factor(unit: str) -> tuple[float, float, str] | None:
-    """Return slope, intercept and SI unit of a unit; None if pint does not know it."""
-    import pint
-
-    registry = _registry()
-    many, name = _split(unit)
-    try:
-        zero = registry.Quantity(0.0, name).to_root_units()
-        one = registry.Quantity(1.0, name).to_root_units()
-    except (pint.PintError, AttributeError, AssertionError, ValueError, TypeError):
-        return None
-    return (one.magnitude - zero.magnitude) / many, zero.magnitude, str(one.units)
-
-
-def _split(unit: str) -> tuple[float, str]:
-    """A unit without the number in its divisor, which pint takes for no unit: "liter / 100 kilometer"."""
-    dividend, sign, divisor = unit.partition(" / ")
-    many, blank, name = divisor.partition(" ")
-    if not blank or not many.replace(",", "").isdigit():
-        return 1.0, unit
-    return float(many.replace(",", "")), dividend + sign + name
-
-
-def to_si(value: float | None, unit: str, difference: bool = False) -> tuple[float, str] | None:
-    """Return the value in SI base units, and the SI unit; None for a unit without one (a counted noun).
-
-    A ``difference`` of temperatures does not begin at a zero: 9 degrees Fahrenheit more are 5 kelvin.
-
-    >>> to_si(50, "fahrenheit")
-    (283.15, 'kelvin')
-    >>> to_si(9, "fahrenheit", difference=True), to_si(48, "degree")
-    ((5.0, 'kelvin'), None)
-    >>> to_si(90, "kilometer / hour"), to_si(8, "liter / 100 kilometer")
-    ((25.0, 'meter / second'), (8e-08, 'meter ** 2'))
-    """
-    if value is None:
-        return None
-    factor = _factor(unit)
-    if factor is None:
-        return None
-    zero = 0.0 if difference else factor[1]
-    return float(f"{value * factor[0] + zero:.12g}"), factor[2]

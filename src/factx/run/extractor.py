@@ -16,6 +16,7 @@ from factx.base import (
     InputError,
     failures_of,
     set_context,
+    without_collection,
 )
 from factx.model import CachedTokenizer, check_model, with_known_text
 from factx.reading import Article, article, unwrapped
@@ -31,7 +32,7 @@ from factx.run.given import (
     rates_given,
 )
 from factx.run.journal import Known
-from factx.run.memory import bounded_vocabulary, without_collection
+from factx.run.memory import bounded_vocabulary
 from factx.run.pieces import pieces_of
 from factx.run.workers import Work, map_batches, may_share
 from factx.tables import Result, failed, make_result, skipped, whole_of
@@ -43,7 +44,11 @@ if TYPE_CHECKING:
 
 LONG = 1_000_000
 """Characters of an article from which it is given more time than others."""
-_FIRST = "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday."
+_FIRST = (
+    "Japan sent 12 officers to Lahore, 300 miles away, on Tuesday. They are to help the police of the city with what "
+    "they know of floods, and will be back in a week, as the ministry of foreign affairs said."
+)
+"""A place and a unit, and words enough to be known for English without a dictionary, which is slow to load."""
 
 
 class Extractor:

@@ -1,8 +1,7 @@
-"""What a process keeps in memory: a vocabulary that stays bounded, nothing searched while loading."""
+"""What a process keeps in memory: a vocabulary that stays bounded."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -26,15 +25,3 @@ def bounded_vocabulary(nlp: Language) -> Iterator[None]:
     else:
         with nlp.memory_zone():
             yield
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Switch garbage collection off: loading makes much and drops nothing, and searching it takes long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -20,6 +20,8 @@ from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from factx.base import collect_rarely
+
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -122,6 +124,7 @@ def _use(work: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the main process, which ends the workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    collect_rarely()
     _work = work
 
 

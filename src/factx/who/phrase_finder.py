@@ -1,4 +1,4 @@
-"""Many fixed phrases in a text at once: each word is looked up, so that time does not grow with the phrases."""
+"""Many fixed phrases at once: each word is looked up, so that time does not grow with the phrases."""
 
 from __future__ import annotations
 
