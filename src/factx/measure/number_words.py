@@ -18,7 +18,7 @@ _MOST_SPOKEN = 3
 LARGEST = 1e15
 """A million billion: nobody counts further, and no word multiplies what is greater."""
 HUNDRED = 100
-"""Above this scale "and" may open the next number: "between two million and three million"."""
+"""Above this scale "and" may open the next number: "between two million and five thousand"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +127,16 @@ def _scale_after(lexemes: list[Lexeme], i: int) -> tuple[float, int, str] | None
 
 
 def _continuation(lexemes: list[Lexeme], i: int, after_scale: bool) -> tuple[float, int] | None:
-    """Return value and next lexeme of "five" or "and twenty-two" after a hundred or thousand; or None."""
+    """Return value and next lexeme of "five" or "and twenty-two" after a hundred or thousand; or None.
+
+    What has a scale of its own is another number: "between two hundred and three hundred".
+    """
     at = i + 1 if lower_at(lexemes, i) == "and" else i
     more = read_below_hundred(lexemes, at)
     if more is None:
         return None
-    if after_scale and lower_at(lexemes, i) == "and" and _scale_after(lexemes, more[1]) is not None:
+    opens_next = _scale_after(lexemes, more[1])
+    if opens_next is not None and (at > i if after_scale else opens_next[0] == HUNDRED):
         return None
     return more
 
