@@ -5,14 +5,15 @@ A sentence starts
 1. after header and dateline, and after each line break that is not for width alone
    (``soft_breaks``);
 2. after a gap of several blanks behind the end of a sentence;
-3. in a run of words without any end, after a comma, or at the latest after ``_LONGEST`` tokens.
+3. with a capital after "5m." and the like;
+4. in a run of words without any end, after a comma, or at the latest after ``_LONGEST`` tokens.
 
 None starts
 
-4. within header and dateline, but at their line breaks;
-5. after an abbreviation, if what follows fits it ("Lt. Silva");
-6. at a closing bracket or quotation mark, and inside a quotation of a few words;
-7. within a run of one sign ("-----").
+5. within header and dateline, but at their line breaks;
+6. after an abbreviation, if what follows fits it ("Lt. Silva");
+7. at a closing bracket or quotation mark, and inside a quotation of a few words;
+8. within a run of one sign ("-----").
 
 All else is the parser's decision.
 """
@@ -28,6 +29,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import lexicon
 from factx.model.doc_cache import starts_of, text_of, word_ids
+from factx.model.tokenizer import UNIT_LETTERS
 from factx.reading import Dateline, find_dateline, soft_breaks
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ def set_sentence_starts(doc: Doc, context: ArticleContext) -> Doc:
     starts, barred = _around_header(doc, context)
     signs = _Signs(doc)
     starts |= _after_breaks(doc, signs)
+    starts |= _after_unit_letters(doc, signs)
     starts |= _in_endless_runs(signs, starts)
     for bars in (_after_abbreviations, _at_closings, _in_short_quotes, _in_rules):
         barred |= bars(doc, signs)
@@ -107,6 +110,12 @@ def _after_breaks(doc: Doc, signs: _Signs) -> set[int]:
                 at += 1
             starts.add(at)
     return starts - {len(doc)}
+
+
+def _after_unit_letters(doc: Doc, signs: _Signs) -> set[int]:
+    """Capitalised words after a figure, a letter for its unit and a full stop."""
+    behind = (at + 2 for at in signs.indices(UNIT_LETTERS) if 0 < at < len(doc) - 2 and doc[at + 1].text == ".")
+    return {at for at in behind if doc[at].is_title and doc[at - 3].like_num}
 
 
 def _in_endless_runs(signs: _Signs, starts: set[int]) -> set[int]:

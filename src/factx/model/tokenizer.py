@@ -34,6 +34,8 @@ _SUFFIXES = (
     "[†‡]",
     *_RUNS,
 )
+UNIT_LETTERS = lexicon.words("model/unit_letters", "letters")
+"""What stands for a unit or a scale behind a figure: spaCy takes "m." of "It gave $5m." for an abbreviation."""
 _LONG_RUN = r"\S{500,}"
 """Longer than any word or address: kept as one token, because taking such a run apart takes quadratic time."""
 
@@ -57,6 +59,7 @@ def add_news_rules(nlp: Language) -> Language:
     tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer
     tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search
     tokenizer.token_match = re.compile(_LONG_RUN).match
+    tokenizer.rules = {word: case for word, case in tokenizer.rules.items() if word.rstrip(".") not in UNIT_LETTERS}
     for row in lexicon.read("model/abbreviations"):
         if row["split"] == "no":  # others are words as well: "He said no."
             tokenizer.add_special_case(row["word"], [{"ORTH": row["word"]}])
