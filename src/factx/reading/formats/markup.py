@@ -100,6 +100,11 @@ def _pieces(element: Any, leave_out: frozenset[Any]) -> list[str]:
     return pieces
 
 
+def ends_line(element: Any) -> bool:
+    """True for a block or a line break; what else stands in a text is within its line."""
+    return isinstance(element.tag, str) and _part_of(element.tag) in ("block", "break")
+
+
 @cache
 def _part_of(tag: str) -> _Part:
     name = tag.rpartition("}")[2].lower()

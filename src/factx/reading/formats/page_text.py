@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from factx.reading.formats.markup import paragraphs_of
+from factx.reading.formats.page_lines import keep_lines
 from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, letters_in, names_of, unread_parts
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
@@ -32,6 +33,8 @@ _LONGEST_BYLINE = 150
 _BYLINE = re.compile(r"(?:by|from)[:\s]\s*(?=[^\W\d_])", re.IGNORECASE)
 _TABLE_CELLS = re.compile(r"(?:(?<!\s)\s++)?\|\s*")
 _LIST_MARK = re.compile(r"^[-*•]\s+")
+_RULE = re.compile(r"[\s-]*")
+"""A line of nothing, or of the dashes under the head of a table."""
 _NO_KEY = re.compile(r"[\W_]+")
 
 
@@ -42,6 +45,7 @@ def story_of(root: Any, known: Iterable[str]) -> list[str]:
     """
     for element in unread_parts(root):
         _drop(element)
+    keep_lines(root)
     marked, is_named = _marked_text(root)
     found = _by_trafilatura(root)
     return _once(_without_header(_chosen(found, marked, is_named), frozenset(map(_key, known))))
@@ -57,7 +61,7 @@ def _by_trafilatura(page: Any) -> list[str]:
 
     text = extract(page, options=copy.copy(_settings())) or ""
     lines = (_TABLE_CELLS.sub(" ", _LIST_MARK.sub("", line)).strip() for line in text.split("\n"))
-    return [" ".join(line.split()) for line in lines if line]
+    return [" ".join(line.split()) for line in lines if not _RULE.fullmatch(line)]
 
 
 @cache
@@ -78,7 +82,7 @@ def _chosen(found: list[str], marked: list[str], is_named: bool) -> list[str]:
         return found
     if _letters(found) < _SHORT or (is_named and inside > _MUCH_MORE * _letters(found)):
         return marked
-    same, whole = frozenset(marked), " ".join(map(_key, marked))
+    same, whole = frozenset(marked), "".join(map(_key, marked))
     kept = [paragraph for paragraph in found if paragraph in same or _key(paragraph) in whole]
     if _letters(kept) < _MOST_INSIDE * _letters(found):
         return found

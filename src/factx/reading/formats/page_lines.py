@@ -1,0 +1,90 @@
+"""What trafilatura would lose or cut within a story, put in a form that it keeps.
+
+1. ``<time>`` in a sentence is left out, so that its day is gone; ``<q>`` parts its sentence.
+2. What stands behind a comment in a sentence is left out, and some programs write one before each
+   number ("killed <!-- -->12").
+3. Of a block of several lines, what stands before its first ``<br>`` or its first paragraph is left
+   out, and what stands between its blocks.
+4. A list in a cell of a table leaves the cell empty.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree, html
+
+from factx.reading.formats.markup import ends_line
+
+_BLOCKS = ("div", "section", "article", "main", "blockquote", "td", "li")
+_LISTS = ("ul", "ol")
+_NEXT_ITEM = "; "
+_ENDS = (".", "!", "?", "”", '"')
+"""What a sentence ends with, unlike the labels and notices that stand between lines."""
+
+
+def keep_lines(root: Any) -> None:
+    """Change the elements of a page so that all of its sentences are kept."""
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    for element in list(root.iter("time", "q")):
+        if _is_in_sentence(element):
+            _unwrap(element)
+    for cell in root.iter("td", "th"):
+        for held in list(cell.iter(*_LISTS)):
+            _write_in_line(held)
+    for block in list(root.iter(*_BLOCKS)):
+        _wrap_lines(block)
+
+
+def _is_in_sentence(element: Any) -> bool:
+    """True if words stand beside an element, so that it is no line of its own."""
+    parent = element.getparent()
+    return any(map(_is_said, (parent.text, *(child.tail for child in parent))))
+
+
+def _unwrap(element: Any) -> None:
+    if element.tag == "q":
+        element.text = f"“{element.text or ''}"
+        element.tail = f"”{element.tail or ''}"
+    element.drop_tag()
+
+
+def _write_in_line(held: Any) -> None:
+    """A list as words of its cell, a semicolon between its items."""
+    for item in held.findall("li"):
+        if item.getnext() is not None:
+            item.tail = _NEXT_ITEM
+        item.drop_tag()
+    held.drop_tag()
+
+
+def _wrap_lines(block: Any) -> None:
+    """The lines of a block that has several become paragraphs, if they are none."""
+    if not any(map(ends_line, block)):
+        return
+    parts = [_paragraph(block.text)]  # in turn the words of a line and what ends it
+    for child in list(block):
+        if ends_line(child):
+            rest, child.tail = child.tail, None
+            parts += [child, _paragraph(rest)]
+        else:
+            parts[-1].append(child)
+    lines = [line for line in parts[::2] if len(line) or _is_said(line.text)]
+    ends = parts[1::2]
+    if not lines:
+        return
+    block.text = None
+    block[:] = [part for part in parts if part in lines or (part in ends and part.tag != "br")]
+    for held in ends:
+        if held.tag == "div" and not any(map(ends_line, held)) and held.text_content().rstrip().endswith(_ENDS):
+            held.tag = "p"
+
+
+def _paragraph(text: str | None) -> Any:
+    paragraph = html.Element("p")
+    paragraph.text = text
+    return paragraph
+
+
+def _is_said(text: str | None) -> bool:
+    return bool(text and not text.isspace())
