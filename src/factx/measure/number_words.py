@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from factx.base import lexicon
-from factx.measure.lexer import WORD_HYPHENS, Lexeme, lower_at
+from factx.measure.lexer import WORD_HYPHENS, Lexeme, adjoins, lower_at
 from factx.measure.words import WORDS
 
 Form = Literal["digits", "words", "vague", "fraction", "both", "zero", "fold"]
@@ -72,31 +72,86 @@ def read_cardinal(lexemes: list[Lexeme], i: int) -> Number | None:
     >>> from factx.measure.lexer import lex
     >>> read_cardinal(lex("two hundred and five thousand men"), 0).value
     205000.0
+    >>> read_cardinal(lex("between two hundred and five thousand men"), 1).value
+    200.0
     """
-    total, current, scale, at = 0.0, 0.0, 1.0, i
     start = read_below_hundred(lexemes, i)
     if start is None:
         return None
-    current, at = with_point(lexemes, *start)
-    seen_hundred = False
+    first, at = with_point(lexemes, *start)
+    spelled = _Spelled(first)
+    lower_end: Number | None = None
     while True:
-        step = _scale_after(lexemes, at) if max(total, current) < LARGEST else None
+        step = _scale_after(lexemes, at) if spelled.value < LARGEST else None
         if step is not None:
             factor, at, kind = step
-            if kind == "scale" and current:
-                total, current, scale = total + current * factor, 0.0, factor if total == 0 else 1.0
-            elif kind == "scale":
-                total, scale = total * factor, factor
-            else:
-                current, scale = (current or 1.0) * factor, factor
-            seen_hundred = kind != "dozen"
+            spelled.multiply(factor, kind)
             continue
-        following = _continuation(lexemes, at, scale > HUNDRED) if seen_hundred and current % 100 == 0 else None
+        following = _continuation(lexemes, at, spelled.last) if spelled.goes_on else None
         if following is None:
             break
+        if lower_at(lexemes, at) == "and" and _scale_after(lexemes, following[1]) is not None:
+            lower_end = spelled.number(i, at)
         more, at = following
-        current, scale = current + more, 1.0
-    return Number(i, at, total + current, "words", scale=scale)
+        spelled.add(more)
+    if lower_end is not None and lower_at(lexemes, i - 1) == "between" and lower_at(lexemes, at) != "and":
+        return lower_end
+    return spelled.number(i, at)
+
+
+@dataclass(slots=True)
+class _Spelled:
+    """A number in words as far as it is read: the thousands that are complete, and what is behind them."""
+
+    current: float
+    total: float = 0.0
+    scale: float = 1.0
+    last: float = 0.0
+    """The last scale word, 0 after a dozen: no smaller number follows one."""
+
+    @property
+    def value(self) -> float:
+        return self.total + self.current
+
+    @property
+    def goes_on(self) -> bool:
+        """True if smaller numbers may follow."""
+        return self.last > 0 and self.current % HUNDRED == 0
+
+    def multiply(self, factor: float, kind: str) -> None:
+        if kind == "scale" and self.current:
+            self.scale = factor if self.total == 0 else 1.0
+            self.total, self.current = self.total + self.current * factor, 0.0
+        elif kind == "scale":
+            self.total, self.scale = self.total * factor, factor
+        else:
+            self.current, self.scale = (self.current or 1.0) * factor, factor
+        self.last = 0.0 if kind == "dozen" else factor
+
+    def add(self, more: float) -> None:
+        self.current, self.scale = self.current + more, 1.0
+
+    def number(self, first: int, last: int) -> Number:
+        return Number(first, last, self.value, "words", scale=self.scale)
+
+
+def with_lower_parts(lexemes: list[Lexeme], number: Number) -> Number:
+    """Add what a comma parts from thousands and millions: "two thousand, three hundred and four men".
+
+    >>> from factx.measure.lexer import lex
+    >>> [with_lower_parts(words, read_cardinal(words, 0)).value
+    ...  for words in map(lex, ("two thousand, three hundred men", "two thousand, three hundred of them men"))]
+    [2300.0, 2000.0]
+    """
+    last = number.last
+    if number.value is None or role(lexemes, last - 1) != "scale" or lower_at(lexemes, last) != ",":
+        return number
+    part = read_cardinal(lexemes, last + 1)
+    if part is None or part.value is None or not HUNDRED <= part.value < value_of(lexemes, last - 1):
+        return number
+    if lower_at(lexemes, part.last) == "of":
+        return number
+    return with_lower_parts(lexemes, Number(number.first, part.last, number.value + part.value, "words"))
 
 
 def with_point(lexemes: list[Lexeme], value: float, at: int) -> tuple[float, int]:
@@ -126,19 +181,26 @@ def _scale_after(lexemes: list[Lexeme], i: int) -> tuple[float, int, str] | None
     return None
 
 
-def _continuation(lexemes: list[Lexeme], i: int, after_scale: bool) -> tuple[float, int] | None:
-    """Return value and next lexeme of "five" or "and twenty-two" after a hundred or thousand; or None.
+def _continuation(lexemes: list[Lexeme], i: int, last: float) -> tuple[float, int] | None:
+    """Return value and next lexeme of "five", "and twenty-two" after a scale word, ``last``; or None.
 
     What has a scale of its own is another number: "between two hundred and three hundred".
     """
-    at = i + 1 if lower_at(lexemes, i) == "and" else i
-    more = read_below_hundred(lexemes, at)
+    at = i + _is_tied(lexemes, i)
+    joined = lower_at(lexemes, at) == "and"
+    at += joined
+    more = read_below_hundred(lexemes, at + _is_tied(lexemes, at))
     if more is None:
         return None
     opens_next = _scale_after(lexemes, more[1])
-    if opens_next is not None and (at > i if after_scale else opens_next[0] == HUNDRED):
+    if opens_next is not None and (joined if last > HUNDRED else opens_next[0] == HUNDRED):
         return None
     return more
+
+
+def _is_tied(lexemes: list[Lexeme], i: int) -> bool:
+    """True for a hyphen within a word ("two-hundred-and-five-strong")."""
+    return lower_at(lexemes, i) in WORD_HYPHENS and adjoins(lexemes, i) and adjoins(lexemes, i + 1)
 
 
 def read_indefinite(lexemes: list[Lexeme], i: int) -> Number | None:
@@ -180,7 +242,7 @@ def _article_scale(lexemes: list[Lexeme], i: int) -> Number:
     while (step := _scale_after(lexemes, at)) is not None:
         value, scale, at = value * step[0], step[0], step[1]
     if role(lexemes, i + 1) == "hundred" and lower_at(lexemes, at) == "and":
-        more = _continuation(lexemes, at, after_scale=False)
+        more = _continuation(lexemes, at, HUNDRED)
         if more is not None:
             return Number(i, more[1], value + more[0], "words")
     return Number(i, at, value, "words", scale=scale)

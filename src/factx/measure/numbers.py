@@ -34,6 +34,7 @@ from factx.measure.number_words import (
     role,
     value_of,
     with_half,
+    with_lower_parts,
     with_point,
     words,
 )
@@ -115,7 +116,7 @@ def _worded(lexemes: list[Lexeme], i: int) -> Number | None:
         return number
     number = read_cardinal(lexemes, i)
     if number is not None:
-        return read_ratio(lexemes, with_half(lexemes, number))
+        return read_ratio(lexemes, with_half(lexemes, with_lower_parts(lexemes, number)))
     vague = read_vague(lexemes, i)
     if vague is not None:
         return vague
