@@ -119,6 +119,12 @@ def _is_armed(counted: Counted) -> bool:
     return "force" in counted.classes or whole_force(counted.head) != counted.head
 
 
+def _is_rescuing(verb: Token) -> bool:
+    """True for those who bring others to safety: "nine nurses evacuated frail patients"."""
+    whom = None if is_passive(verb) else child(verb, "obj")
+    return whom is not None and "person" in noun_classes(whom)
+
+
 def _is_drilled(verb: Token) -> bool:
     """True for what is only practised: "filed out for a fire drill"; those hurt in a drill are."""
     return any(has_lemma(item, CUES["drill"]) for item in children(verb, "obl"))
@@ -238,6 +244,8 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "room": _is_room,
     "aboard": lambda it, trigger: _is_aboard(trigger),
     "machine": lambda it, trigger: "thing" in it.classes,
+    "from_somebody": lambda it, trigger: any(preposition(item) == "from" for item in children(trigger, "obl")),
+    "rescuing": lambda it, trigger: _is_rescuing(trigger),
     "drilled": lambda it, trigger: _is_drilled(trigger),
     "engulfed": lambda it, trigger: _is_engulfed(trigger),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,

@@ -13,7 +13,7 @@ from factx.facts.frames import shared_object, shared_verb
 from factx.facts.relations import group_told_of, told_of_whole
 from factx.facts.shared_voice import shares_object
 from factx.facts.words import IRREGULAR, has_lemma
-from factx.model import PARTICIPLES, PREDICATES, ancestors, child, children, first_conjunct
+from factx.model import PARTICIPLES, PREDICATES, ancestors, child, children, first_conjunct, is_passive
 
 REACH = 4
 """Tokens behind the phrase among which its verb is looked for: auxiliaries and adverbs take no more."""
@@ -231,6 +231,12 @@ def _is_beside_another(trigger: Token, counted: Counted) -> bool:
     return not any(item.lower_ in FUNCTION_WORDS["of_age"] for item in ancestors(doc[before]))  # "two aged 12 drowned"
 
 
+def _brings_in(name: str, verb: Token) -> bool:
+    """True for "in" that is no preposition: "trucked in 90 tents", not "came in 90 trucks"."""
+    no_object = child(verb, "obj") is None and not is_passive(verb) and verb.tag_ not in {"VBN", "NN"}
+    return name == "obl:in" and no_object and has_lemma(verb, CUES["carrying_in"])
+
+
 def frames_before(counted: Counted) -> Iterator[Frame]:
     """Yield ``obj`` of the verb before the amount, ``obl:PREP`` with a preposition between."""
     doc, span = counted.head.doc, counted.numeral
@@ -246,3 +252,5 @@ def frames_before(counted: Counted) -> Iterator[Frame]:
         yield Frame(name, doc[index])
         if name == "obj":
             yield from shared_object(doc[index])
+        elif _brings_in(name, doc[index]):
+            yield Frame("obj", doc[index])

@@ -82,8 +82,14 @@ def _party(item: Token | None, counted: Counted) -> Token | None:
 def takes(verb: Token) -> bool:
     """True for a verb whose subject gets what is given: "received $5m", "share it", not "share it with"."""
     shares = has_lemma(verb, CUES["sharing"]) and all(preposition(item) != "with" for item in children(verb, "obl"))
-    gets = shares or takes_delivery(verb) or has_lemma(verb, CUES["receiving"])
+    gets = shares or takes_delivery(verb) or has_lemma(verb, CUES["receiving"]) or _is_promised(verb)
     return gets and not is_passive(verb)
+
+
+def _is_promised(verb: Token) -> bool:
+    """True for who awaits something from somebody: "can expect 40 beds from the embassy"."""
+    from_whom = any(preposition(item) == "from" for item in children(verb, "obl"))
+    return from_whom and has_lemma(verb, GIVING["expecting"])
 
 
 def subject_gets(verb: Token) -> bool:
@@ -267,8 +273,9 @@ def is_beneficiary(item: Token) -> bool:
     """True for somebody, a place or an institution that may be given something."""
     if item.ent_type_ in NAMED or noun_classes(item) & BENEFICIARIES or has_lemma(item, CUES["open"]):
         return True
-    determiner = child(item, "det")
-    if determiner is not None and determiner.lower_ == "the" and item.lower_ in GIVING["needy"]:
+    determiner = child(item, "det", "nmod:poss")
+    whose = determiner is not None and (determiner.lower_ == "the" or determiner.dep_ == "nmod:poss")
+    if whose and item.lower_ in GIVING["needy"]:  # "the poor", "the city's poor"
         return True
     counted = child(item, "nummod") is not None
     return has_lemma(item, GIVING["community"]) or (not counted and has_lemma(item, GIVING["institution"]))
