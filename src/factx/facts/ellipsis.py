@@ -101,7 +101,9 @@ def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
 def _stands_in_list(name: Span, item: Counted, last: Match) -> bool:
     """True if a name opens a member of the list that the last match is in, with no verb of its own."""
     doc = name.doc
-    before = name.start - 2 if doc[name.start - 1].lower_ == "the" else name.start - 1
+    before = name.start - 1
+    while before > name.sent.start and doc[before].pos_ in {"DET", "ADJ"}:
+        before -= 1  # "and tiny Malta 4 million"
     if before <= last.counted.numeral.start or doc[before].lower_ not in FUNCTION_WORDS["list_mark"]:
         return False
     words = [*doc[last.counted.numeral.end : name.start], *_until_mark(doc, item.numeral.end, item.sent.end)]

@@ -245,6 +245,10 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "aboard": lambda it, trigger: _is_aboard(trigger),
     "machine": lambda it, trigger: "thing" in it.classes,
     "from_somebody": lambda it, trigger: any(preposition(item) == "from" for item in children(trigger, "obl")),
+    "foreign": lambda it, trigger: it.noun is not None and it.noun.ent_type_ == "NORP",
+    "of_vehicle": lambda it, trigger: (
+        it.head.dep_ in {"compound", "amod"} and has_lemma(it.head.head, EVENT_WORDS["vehicle"])
+    ),
     "rescuing": lambda it, trigger: _is_rescuing(trigger),
     "drilled": lambda it, trigger: _is_drilled(trigger),
     "engulfed": lambda it, trigger: _is_engulfed(trigger),

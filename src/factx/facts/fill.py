@@ -19,7 +19,15 @@ from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import has_reached, is_level
 from factx.facts.slots.stance import is_definite
-from factx.facts.slots.status import FUTURE_STATUS, arrived, described_status, status_of, taken_back, told_status
+from factx.facts.slots.status import (
+    FUTURE_STATUS,
+    arrived,
+    described_status,
+    is_in_promises,
+    status_of,
+    taken_back,
+    told_status,
+)
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
 
@@ -156,6 +164,8 @@ def _status(match: Match) -> str | None:
     bill = bill_of(match.frame, match.counted)
     if bill is not None:
         return bill.status
+    if match.rule.status == "delivered" and is_in_promises(match.counted.head):
+        return "pledged"
     if match.inherits is not None:
         return told_status(match.counted) or match.inherits
     if match.rule.nouns and match.rule.status != "requested":

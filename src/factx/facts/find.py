@@ -48,6 +48,8 @@ from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork, ancestors, first_conjunct
 
 DEATH = "killed"
+SPELLING = frozenset({"point", "of"})
+"""Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +199,16 @@ def _is_certain(match: Match, reading: Reading) -> bool:
 
     What stands right beside its verb is what the verb says: "injures nine" is of none killed before.
     What is said of a crew is said of its 22 sailors, "in Cusco nine" shares its list's verb, and
-    "after she was arrested" tells of her who "is in court", and "one of six men hurt" of the six.
+    "after she was arrested" tells of her who "is in court", and "one of six men hurt" of the six;
+    and "one point two million" dead are as many as in figures.
     """
     counted = match.counted
-    if group_named(counted.head) is not None or match.place is not None or match.frame in retold(counted):
+    if (
+        _is_spelled_out(counted)
+        or group_named(counted.head) is not None
+        or match.place is not None
+        or match.frame in retold(counted)
+    ):
         return True
     part = part_of(counted.head)
     said = {state_in_front(counted), all_told(first_conjunct(counted.head)), part and told_of_whole(part)}
@@ -208,6 +216,12 @@ def _is_certain(match: Match, reading: Reading) -> bool:
         return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return other_harm and reading.probability > reading.none and _is_right_beside(match)
+
+
+def _is_spelled_out(counted: Counted) -> bool:
+    """True for a number of several nouns, of which the reader takes one for what is counted."""
+    exact = counted.amount.kind == "count" and counted.amount.value is not None
+    return exact and any(token.lower_ in SPELLING for token in counted.numeral)
 
 
 def _is_right_beside(match: Match) -> bool:

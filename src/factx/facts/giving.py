@@ -17,6 +17,8 @@ BODIES = ("public", "charity", "institution", "community")
 GOODS = lexicon.classes("facts/aid_goods", column="lemma")
 TOLD_IN = frozenset({"obj", "obl", "xcomp", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"})
 TAKE = frozenset({"take"})
+CHAMBERED = frozenset({"before", "in", "to"})
+"""Prepositions of the chamber that a bill has come to."""
 ADNOMINAL = frozenset({"acl", "acl:relcl", "amod", "case"})
 
 
@@ -107,7 +109,21 @@ def is_law(noun: Token) -> bool:
         return True
     if any(has_lemma(item, GIVING["giving"]) for item in children(noun, "compound", "amod")):
         return True
+    if any(item.tag_ == "VBN" and has_lemma(item, GIVING["drafting"]) for item in children(noun, "acl")):
+        return True
+    if noun.dep_ == "nsubj" and child(noun, "acl", "acl:relcl") is not None and _is_before_chamber(verb):
+        return True
     return any(has_lemma(item, GIVING["containing"]) for item in children(noun, "acl", "acl:relcl"))
+
+
+def _is_before_chamber(verb: Token) -> bool:
+    """True for what lawmakers have before them: "is due before a committee", "died in the house"."""
+    places = [
+        verb,
+        *children(verb, "obl"),
+        *(part for item in children(verb, "obj") for part in children(item, "nmod")),
+    ]
+    return any(preposition(item) in CHAMBERED and has_lemma(item, GIVING["chamber"]) for item in places)
 
 
 def takes_delivery(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
-from factx.facts.slots.status import is_told_in_clause, told_of_force
+from factx.facts.slots.status import is_in_promises, is_told_in_clause, told_of_force
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, child, children
 
@@ -20,7 +20,7 @@ PARTIES = frozenset({"agent", "recipient", "source"})
 GIFT = "pledge"
 ARRIVALS = frozenset({"troops/arrived"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
-BILLS = frozenset({"pledge/contained"})
+BILLS = frozenset({"pledge/bill", "pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
 LISTED = (", ", ", the ", " and ", " and the ")
@@ -90,7 +90,9 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return True
     if fact.status == "requested":
         return fact.rule in BILLS or _is_told_of_request(amount, verb)
-    if (fact.status == "pledged" and _is_meant_to_be_given(amount)) or is_told_in_clause(amount, fact.status):
+    if (fact.status == "pledged" and (_is_meant_to_be_given(amount) or is_in_promises(amount))) or is_told_in_clause(
+        amount, fact.status
+    ):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
 

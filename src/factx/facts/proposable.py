@@ -31,6 +31,7 @@ NEVER = {
     "displaced": frozenset({"drilled"}),
     "injured": frozenset({"score"}),
     "members": frozenset({"idle", "of_a_town"}),
+    "pledge": frozenset({"own_use", "sold"}),
     "troops": frozenset({"civil", "no_force", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""

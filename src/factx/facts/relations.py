@@ -175,8 +175,22 @@ def wholes_in_front(part: Token) -> list[Token]:
 
 def is_opening(clause: Token) -> bool:
     """True for a participle before its subject: "arrested at dawn, six boys spent the night in jail"."""
-    bare = child(clause, "mark", "aux", "aux:pass", "case", *SUBJECTS) is None
-    return clause.dep_ == "advcl" and clause.tag_ == "VBN" and clause.i < clause.head.i and bare
+    return clause.dep_ == "advcl" and clause.i < clause.head.i and _is_bare_participle(clause)
+
+
+def opening_above(verb: Token) -> Token | None:
+    """Return the participle before a verb's subject that the parse takes for the main verb, or None."""
+    above = verb.head
+    if verb.dep_ != "parataxis" or above.dep_ != "ROOT" or not _is_bare_participle(above):
+        return None
+    closes = all(item.is_punct for item in verb.doc[verb.right_edge.i + 1 : verb.sent.end])
+    opens = above.left_edge.i == above.i == verb.sent.start
+    return above if opens and closes and not has_lemma(verb, CUES["report"]) else None
+
+
+def _is_bare_participle(clause: Token) -> bool:
+    subjectless = child(clause, "mark", "aux", "aux:pass", "case", *SUBJECTS) is None
+    return clause.tag_ == "VBN" and subjectless
 
 
 def is_predicative(verb: Token, name: str) -> bool:

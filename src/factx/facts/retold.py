@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.frame import CORE, Frame
-from factx.facts.relations import is_opening
+from factx.facts.relations import is_opening, opening_above
 from factx.model import PREDICATES, SUBJECTS, child, children, is_passive, preposition
 
 ALIKE = "PERSON"
@@ -21,7 +21,8 @@ def retold(counted: Counted) -> Iterator[Frame]:
     if head.dep_ not in SUBJECTS or head.head.i < head.i:
         return
     opening = (item for item in children(head.head, "advcl") if is_opening(item) and item.i < head.i)
-    for deed in (*_befallen_group(head.head), *opening):
+    above = opening_above(head.head)
+    for deed in (*_befallen_group(head.head), *opening, *([above] if above is not None else [])):
         yield Frame("nsubj:pass", deed)
     for clause in _clauses(head.head):
         told = child(clause, *SUBJECTS)

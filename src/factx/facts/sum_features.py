@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
-from factx.facts.cues import CARRIERS, CUES
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, GOODS
+from factx.facts.giving import GIVING, GOODS, is_law
 from factx.facts.prices import is_price_of_thing, is_priced, is_taken
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.gift import content_of, gift_classes, gift_nouns, given_noun, verb_of
@@ -22,6 +22,8 @@ from factx.facts.unreal import is_counterfactual
 from factx.facts.words import bases, has_lemma
 from factx.model import PREDICATES, ancestors, children, first_conjunct, preposition, subject
 
+OWNED = frozenset({"in", "into", "on", "at"})
+"""Prepositions of what a firm puts its money into."""
 SORTS = frozenset({"gift", "price"})
 
 
@@ -109,14 +111,23 @@ def _is_whole(counted: Counted) -> bool:
 
 
 def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:
-    """Return ``debt`` (it is owed), ``listed`` (no verb governs), ``plan`` and ``whole`` (of parts)."""
+    """Return ``debt`` (it is owed), ``law``, ``listed`` (no verb governs), ``plan`` and ``whole`` (of parts)."""
     marks = {
         "debt": any(has_lemma(item, GIVING["debt"]) for item in [*nouns, *_clauses_on(verb, counted)]),
+        "own_use": verb is not None and _is_for_own(verb),
+        "law": any(map(is_law, nouns)),
         "listed": _is_listed(counted),
         "whole": _is_whole(counted),
         "plan": verb is not None and _is_of_plan(verb),
     }
     return {name for name, held in marks.items() if held}
+
+
+def _is_for_own(verb: Token) -> bool:
+    """True for what somebody puts into what is his own: "ploughed $5m into its own plant"."""
+    own = FUNCTION_WORDS["owner"]
+    places = (word for item in children(verb, "obl") if preposition(item) in OWNED for word in item.subtree)
+    return any(word.lower_ == "own" and word.i > 0 and word.nbor(-1).lower_ in own for word in places)
 
 
 def _clauses_on(verb: Token | None, counted: Counted) -> list[Token]:
@@ -165,8 +176,8 @@ def _subject_or_speaker(verb: Token | None) -> Token | None:
 
 
 def _of_receiver(goal: Token | None) -> set[str]:
-    """Return ``business`` for goods that go to buyers and dealers."""
-    return {"business"} if goal is not None and has_lemma(goal, GIVING["business"]) else set()
+    """Return ``business`` and ``sold`` for goods that go to buyers and dealers."""
+    return {"business", "sold"} if goal is not None and has_lemma(goal, GIVING["business"]) else set()
 
 
 def _is_listed(counted: Counted) -> bool:

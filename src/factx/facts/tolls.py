@@ -35,6 +35,8 @@ def is_change(value: Token) -> bool:
 
 def _toll_subject(value: Token) -> Token | None:
     """Return the noun whose value a number may be: of a verb, of a copula, or before "of", "at", "to"."""
+    if value.dep_ in TOLL_VALUES and _is_of_number(value.head):
+        return value.head.head
     if value.dep_ in TOLL_VALUES and _is_verb(value.head):
         verb = value.head
         raised = child(verb, "obj")
@@ -47,6 +49,12 @@ def _toll_subject(value: Token) -> Token | None:
         return _toll_subject(value.head)  # "from nine to 14"
     of_number = value.dep_ == "nmod" and preposition(value) in PREPOSITIONS["toll_value"]
     return value.head if of_number and has_lemma(value.head, CUES["number"]) else None
+
+
+def _is_of_number(state: Token) -> bool:
+    """True for "missing" of "put the number of missing at nine", parsed as a verb."""
+    named = state.dep_ == "acl" and state.lower_ in CUES["state_of_persons"]
+    return named and has_lemma(state.head, CUES["number"]) and preposition(state) in PREPOSITIONS["toll_part"]
 
 
 def _subject_of_copula(value: Token) -> Token | None:
@@ -68,7 +76,7 @@ def toll_of(noun: Token) -> Token | None:
     if not again and not has_lemma(noun, CARRIERS["toll"]):
         return None
     parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
-    part = next(parts, None)
+    part = next(parts, None) or next(filter(_is_of_number, children(noun, "acl")), None)
     return part if again or (part is not None and has_lemma(noun, NOT_TOLL)) else noun
 
 

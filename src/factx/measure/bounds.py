@@ -78,7 +78,7 @@ def _is_other_sense(lexemes: list[Lexeme], first: int, end: int) -> bool:
     """True if the words bound nothing: "the past 3 weeks", "talked about 5 laws", "are short of 3"."""
     word, before = lexemes[first].lower, lower_at(lexemes, first - 1)
     if word == "up" and lower_at(lexemes, first + 1) == "to" and first > 0:
-        return is_change(lexemes[first - 1])
+        return is_change(lexemes[first - 1]) or before in OTHER_SENSES["up to"]
     words = " ".join(piece.lower for piece in lexemes[first:end])
     return words in OTHER_SENSES and before in OTHER_SENSES[words]
 

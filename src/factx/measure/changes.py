@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factx.base import lexicon
 from factx.measure.lexer import Lexeme, lower_at
-from factx.measure.words import CONTEXTS, WORDS
+from factx.measure.words import CONTEXTS, OTHER_SENSES, WORDS
 
 _REACH = 8
 """Lexemes from a word of change to its amount ("fell by nearly as much as 5")."""
@@ -37,12 +37,20 @@ def change_before(lexemes: list[Lexeme], i: int, is_count: bool) -> str | None:
     for at in range(i - 1, max(i - 1 - _REACH, -1), -1):
         word = lexemes[at].lower
         hit = _changes().get(word)
+        if hit is not None and _is_of_verb(lexemes, at):
+            return None
         if hit is not None:
             return None if hit[1] == "transitive" and is_count and not opened else hit[0]
         if lexemes[at].kind != "word" or not _may_stand_between(lexemes, at):
             return None
         opened = opened or word in WORDS["opens_amount"]
     return None
+
+
+def _is_of_verb(lexemes: list[Lexeme], at: int) -> bool:
+    """True for "up" that a verb takes with it: "owned up to three burglaries"."""
+    words = f"{lexemes[at].lower} {lower_at(lexemes, at + 1)}"
+    return lower_at(lexemes, at - 1) in OTHER_SENSES.get(words, frozenset())
 
 
 def _may_stand_between(lexemes: list[Lexeme], at: int) -> bool:

@@ -21,6 +21,11 @@ _REACH = 3
 _FOLLOWING = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "PART", "PRON", "DET", "SPACE"})
 """What may follow a bare sum; a noun, a verb or an adjective would say what is counted."""
 
+_NAMING = frozenset({"PROPN", "ADJ", "DET"})
+"""What a name with its own words consists of: "tiny Liechtenstein", "the Red Cross"."""
+_TELLING = frozenset({"VERB", "AUX", "NUM"})
+"""What between two sums tells of something else."""
+
 
 def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate], item: Candidate) -> Money | None:
     """Return the money of a bare number that goes on with a sum of its sentence, or has a price; or None.
@@ -28,8 +33,10 @@ def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate]
     ``sums`` are the sums of the article before it.
     """
     token = places.at(lexemes[item.first].start)
-    if not sums or token is None or not _is_bare_sum(item) or not _may_follow(places, lexemes, item):
+    if not sums or token is None or not _may_follow(places, lexemes, item):
         return None
+    if not _is_bare_sum(item):
+        return _money_of_next_giver(places, lexemes, sums[-1], item)
     last, before = sums[-1], lower_at(lexemes, item.bound_first - 1)
     if last.money is None or last.money.minor:
         return None
@@ -40,6 +47,22 @@ def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate]
     if not near or not _are_alike(last, item):
         return None
     return money if _may_precede(places.at(lexemes[item.bound_first - 1].start), before) else None
+
+
+def _money_of_next_giver(places: Places, lexemes: list[Lexeme], last: Candidate, item: Candidate) -> Money | None:
+    """Return the money of a number right behind another giver's name: "Italy gave €2m, Malta 300,000"."""
+    if last.money is None or last.money.minor or item.kind != "count" or item.per is not None:
+        return None
+    told = item.number.form == "digits" and item.value is not None and item.value >= _LEAST_PART
+    end, name = places.at(lexemes[last.last - 1].start), places.at(lexemes[item.bound_first - 1].start)
+    if not told or end is None or name is None or name.sent != end.sent or not _are_alike(last, item):
+        return None
+    start = name.i
+    while start > end.i and name.doc[start].pos_ in _NAMING:
+        start -= 1
+    listed = name.pos_ == "PROPN" and name.doc[start].lower_ in WORDS["parts_sums"]
+    goes_on = listed and not any(word.pos_ in _TELLING for word in name.doc[end.i + 1 : start])
+    return Money(last.money.name, item.first, item.last) if goes_on else None
 
 
 def money_of_whole(lexemes: list[Lexeme], item: Candidate, whole: Candidate | None) -> Money | None:

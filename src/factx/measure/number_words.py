@@ -166,10 +166,17 @@ def with_point(lexemes: list[Lexeme], value: float, at: int) -> tuple[float, int
     end = at + 1
     while role(lexemes, end) == "unit":
         end += 1
+    if value == 1 and lower_at(lexemes, at - 2) == "at" and not _opens_share(lexemes, end):
+        return value, at  # "at one point two of the ferries"
     figures = "".join(f"{value_of(lexemes, i):.0f}" for i in range(at + 1, end))
     if not figures and end < len(lexemes) and lexemes[end].text.isdecimal() and len(lexemes[end].text) <= _MOST_SPOKEN:
         figures, end = lexemes[end].text, end + 1
     return (float(f"{value:.0f}.{figures}"), end) if figures and value == int(value) else (value, at)
+
+
+def _opens_share(lexemes: list[Lexeme], i: int) -> bool:
+    """True before "million" and "per cent", which only a number has."""
+    return _scale_after(lexemes, i) is not None or lower_at(lexemes, i) in WORDS["share_of_hundred"]
 
 
 def _scale_after(lexemes: list[Lexeme], i: int) -> tuple[float, int, str] | None:
@@ -212,6 +219,8 @@ def read_indefinite(lexemes: list[Lexeme], i: int) -> Number | None:
     """
     if lower_at(lexemes, i) in {"a", "an"} and role(lexemes, i + 1) in {"hundred", "scale", "dozen"}:
         return with_half(lexemes, _article_scale(lexemes, i))
+    if role(lexemes, i) in {"hundred", "scale", "dozen"} and _is_one_more(lexemes, i):
+        return with_half(lexemes, replace(_article_scale(lexemes, i - 1), first=i))
     part, count = _counted_part(lexemes, i)
     if role(lexemes, part) != "part" or not 0 < count < value_of(lexemes, part):
         return None
@@ -227,6 +236,13 @@ def read_indefinite(lexemes: list[Lexeme], i: int) -> Number | None:
         factor = value_of(lexemes, at)
         return Number(i, at + 1, count * factor / value_of(lexemes, part), "words", scale=factor)
     return None
+
+
+def _is_one_more(lexemes: list[Lexeme], i: int) -> bool:
+    """True for "another million", "a further dozen"."""
+    before = lower_at(lexemes, i - 1)
+    opened = lower_at(lexemes, i - 2) in WORDS["indefinite"] and before in WORDS["before_scale"]
+    return opened or before in WORDS["another"]
 
 
 def _counted_part(lexemes: list[Lexeme], i: int) -> tuple[int, float]:

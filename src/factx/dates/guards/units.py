@@ -37,6 +37,8 @@ def duration(chunk: Chunk, anchor: Anchor) -> bool:
     unit, right = chunk.cls_of("unit"), anchor.right()
     one = chunk.classes_of("amount") == ["a"]
     hyphenated = "hyphen" in [item.cls for item in chunk.items]
+    if not hyphenated and _names_things(chunk, anchor):
+        return False
     if unit == "minute" and one:
         return right.cls != "other"
     if unit == "second":
@@ -44,6 +46,13 @@ def duration(chunk: Chunk, anchor: Anchor) -> bool:
     if unit == "quarters" or (unit == "day_unit" and one and not hyphenated):
         return right.cls != "of"
     return unit != "unit_short" or not one
+
+
+def _names_things(chunk: Chunk, anchor: Anchor) -> bool:
+    """True for "13 day-trippers", "nine day-labourers": the unit begins a word in the plural."""
+    right, noun = anchor.right(), anchor.right(1)
+    tied = right.cls == "hyphen" and right.start == chunk.end and noun.start == right.end
+    return tied and noun.cls == "other" and looks_plural(noun)
 
 
 def _is_title(chunk: Chunk, anchor: Anchor) -> bool:

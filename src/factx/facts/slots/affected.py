@@ -12,6 +12,7 @@ from factx.model import NOMINALS, SUBJECTS, ancestors, child, children, is_passi
 PLACES = frozenset({"LOC", "FAC"})
 STRUCK_OR_FLED = CUES["striking"] | CUES["fleeing"]
 EVENTS = CUES["event"] | CUES["act"] | CUES["clash"]
+BRUNT = "brunt"
 MOST_HEADS_OF_ADVERB = 2
 """Heads above a trigger whose adverbs ("worldwide") still say where it happened."""
 
@@ -29,7 +30,12 @@ def is_affected(token: Token) -> bool:
         return True
     if token.dep_ == "nsubj:pass" or is_passive(verb):
         return has_lemma(verb, CUES["striking"])
-    return has_lemma(verb, CUES["suffering"])
+    return has_lemma(verb, CUES["suffering"]) or _bears_brunt(verb)
+
+
+def _bears_brunt(verb: Token) -> bool:
+    """True for "bore the brunt of the storm"."""
+    return any(item.lemma_.lower() == BRUNT for item in children(verb, "obj"))
 
 
 def _is_garrisoned(verb: Token) -> bool:

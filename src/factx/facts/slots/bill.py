@@ -40,10 +40,10 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     noun = next(_holders(frame, counted), None)
     if noun is None:
         return _proposed(frame, counted)
-    told = (_told_by(verb, noun) for verb in _handlers(noun))
-    decided = next(filter(None, told), None)
-    if decided is not None:
-        return decided
+    told = list(filter(None, (_told_by(verb, noun) for verb in _handlers(noun))))
+    decided = [item for item in told if item.status != "requested"] or told  # a bill that Kim tabled may die
+    if decided:
+        return decided[0]
     return Bill("requested" if _is_draft(noun) else "approved", None)
 
 

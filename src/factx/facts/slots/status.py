@@ -173,6 +173,12 @@ def told_status(counted: Counted) -> str | None:
     return None
 
 
+def is_in_promises(amount: Token) -> bool:
+    """True for a sum that has only been promised: "raised $5m in pledges"."""
+    contents = (item for host in (amount, amount.head) for item in children(host, "nmod", "obl"))
+    return any(preposition(item) == "in" and has_lemma(item, GIVING["promised"]) for item in contents)
+
+
 def _is_aim(clause: Token) -> bool:
     """True for what a sum is for: "$5m to pay nurses"; "$5m to be paid in May" is still to be paid."""
     return child(clause, "mark") is not None and is_future(clause) and not is_passive(clause)
