@@ -70,8 +70,8 @@ def _may_be_part(item: Match, whole: Match) -> bool:
     """True if a count is in apposition to another, or follows "people," with the same event."""
     token, head = item.counted.head, whole.counted.head
     first = first_conjunct(token)
-    if item is whole or item.rule.kind != whole.rule.kind:
-        return False
+    if item is whole or item.rule.kind != whole.rule.kind or item.like is not None:
+        return False  # what continues another with its own place is no part of it
     if first.dep_ == "appos" and first_conjunct(first.head) == first_conjunct(head):
         return True
     after = head.i + 1

@@ -111,11 +111,19 @@ def _stands_in_list(name: Span, item: Counted, last: Match) -> bool:
 
 
 def _continues(item: Counted, last: Match) -> bool:
-    if item.classes != ALONE or item.amount.kind != "count" or is_negated(last.frame.trigger):
+    if is_negated(last.frame.trigger) or item.amount.kind != "count":
         return False
+    if item.classes != ALONE:
+        listed = _is_one_person(item) and last.rule.singular and _is_listed(item, last)
+        return listed and not _has_own_verb(item, last)
     if _has_own_verb(item, last):
         return False
     return _is_more(item) or _is_former(item) or _is_part_apart(item) or _is_listed(item, last)
+
+
+def _is_one_person(item: Counted) -> bool:
+    """True for the last of "three herders in Asti, two in Alba and a nun in Bra"."""
+    return item.singular and item.noun == item.head and "person" in item.classes
 
 
 def _has_own_verb(item: Counted, last: Match) -> bool:
@@ -210,7 +218,8 @@ def _is_listed(item: Counted, last: Match) -> bool:
     since = last.counted.numeral.end
     if any(_is_event(token, last) for token in doc[since:start]):
         return False
-    after = _behind_aside(item.numeral.end, sent)
+    end = item.head.i + 1 if item.singular and item.noun is not None else item.numeral.end
+    after = _behind_aside(end, sent)
     if after < sent.end and doc[after].lower_ in CUES["more"]:
         after += 1
     if after >= sent.end or any(_is_event(token, last) for token in _until_mark(doc, after, sent.end)):

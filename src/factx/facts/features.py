@@ -12,7 +12,7 @@ from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
-from factx.facts.taking_part import HAVE, are_persons, is_idle, of_one_state, takes_part
+from factx.facts.taking_part import HAVE, are_persons, belong, is_idle, of_one_nation, of_one_state, takes_part
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
@@ -30,6 +30,8 @@ FEWEST_SOLDIERS = 20
 LOWEST_SCORE = 20
 """Points or strokes: nobody is said to have shot so many without a word for them."""
 GOVERNMENT = "government"
+RIVALS = 2
+"""As many governments may claim to rule one state."""
 
 
 def is_ill(trigger: Token, noun: Token | None) -> bool:
@@ -213,6 +215,12 @@ def _is_record(arrests: Token) -> bool:
     return owner is not None and (owner.lower_ in FUNCTION_WORDS["singular_subject"] or owner.ent_type_ == "PERSON")
 
 
+def _follow_each_other(counted: Counted, noun: Token) -> bool:
+    """True for governments of one state: two of one nation may be rivals, more are not in office at once."""
+    several = (counted.amount.low or 0) > RIVALS
+    return noun.lemma_.lower() == GOVERNMENT and (of_one_state(noun) or (several and of_one_nation(noun)))
+
+
 def _has_word(words: frozenset[str], trigger: Token, *relations: str) -> bool:
     """True if a dependent with one of the relations is one of the words."""
     return any(item.lower_ in words for item in children(trigger, *relations))
@@ -249,6 +257,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "of_vehicle": lambda it, trigger: (
         it.head.dep_ in {"compound", "amod"} and has_lemma(it.head.head, EVENT_WORDS["vehicle"])
     ),
+    "number_of_members": lambda it, trigger: belong(trigger),
     "rescuing": lambda it, trigger: _is_rescuing(trigger),
     "drilled": lambda it, trigger: _is_drilled(trigger),
     "engulfed": lambda it, trigger: _is_engulfed(trigger),
@@ -270,8 +279,6 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
     "ill": lambda it, trigger: is_ill(trigger, it.noun),
     "beside_deaths": lambda it, trigger: _is_beside_deaths(trigger),
-    "successive": lambda it, trigger: (
-        it.noun is not None and it.noun.lemma_.lower() == GOVERNMENT and of_one_state(it.noun)
-    ),
+    "successive": lambda it, trigger: it.noun is not None and _follow_each_other(it, it.noun),
 }
 """What may hold of a count and its trigger; the meanings are in the lexicon ``rule_features``."""

@@ -48,6 +48,7 @@ from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork, ancestors, first_conjunct
 
 DEATH = "killed"
+SINGLE = " single"
 SPELLING = frozenset({"point", "of"})
 """Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
 
@@ -205,6 +206,7 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     counted = match.counted
     if (
         _is_spelled_out(counted)
+        or _is_not_one(counted)
         or group_named(counted.head) is not None
         or match.place is not None
         or match.frame in retold(counted)
@@ -222,6 +224,11 @@ def _is_spelled_out(counted: Counted) -> bool:
     """True for a number of several nouns, of which the reader takes one for what is counted."""
     exact = counted.amount.kind == "count" and counted.amount.value is not None
     return exact and any(token.lower_ in SPELLING for token in counted.numeral)
+
+
+def _is_not_one(counted: Counted) -> bool:
+    """True for the zero of "yet to make a single arrest"."""
+    return counted.amount.high == 0 and counted.amount.text.lower().endswith(SINGLE)
 
 
 def _is_right_beside(match: Match) -> bool:

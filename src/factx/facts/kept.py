@@ -32,7 +32,7 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
         if name not in PARTIES:
             return False
         meant = _is_antecedent(anaphors, getattr(fact, name))
-        ways = (_is_proposer, _is_decider, _is_attacker, _is_giver)
+        ways = (_is_proposer, _is_decider, _is_attacker, _is_giver, _is_teller)
         return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
@@ -167,6 +167,15 @@ def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:
         return False
     proposer = _root(doc, *fact.source)
     return proposer is not None and proposer.dep_ == "nsubj" and has_lemma(proposer.head, GIVING["proposing"])
+
+
+def _is_teller(doc: Doc, name: str, fact: FactMention) -> bool:
+    """True for the source whose account or plea it is: "in the Red Cross's reckoning"."""
+    teller = None if name != "source" or fact.source is None else _root(doc, *fact.source)
+    if teller is None or teller.head.pos_ != "NOUN":
+        return False
+    asks = teller.dep_ == "nmod:poss" and has_lemma(teller.head, GIVING["request"])
+    return asks or has_lemma(teller.head, CUES["telling"])
 
 
 def _is_decider(doc: Doc, name: str, fact: FactMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.relations import conjuncts
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition, subject
@@ -16,7 +16,11 @@ MOST_STATES = 250
 """No union of states has more members; a union of so many is one of people."""
 UNDERGONE = frozenset({"obj", "obl"})
 """How what a state got through depends on its verb."""
+WITHIN = frozenset({"in", "behind", "within"})
+"""Prepositions of what states belong to or stand for."""
 HAVE = frozenset({"have"})
+UNION = "union"
+"""A union without a name has people as its members."""
 
 
 def takes_part(head: Token, noun: Token) -> bool:
@@ -41,6 +45,19 @@ def takes_part(head: Token, noun: Token) -> bool:
     if first.dep_ == "nsubj:pass":
         return has_lemma(first.head, CUES["meeting"])
     return _is_represented(first) or _is_party(first)
+
+
+def belong(noun: Token) -> bool:
+    """True for signatories, member states, "states in the bloc", and for "states that have signed"."""
+    if noun.lemma_.lower() in CUES["belonging"]:
+        of_labour = any(item.lower_ == UNION for item in children(noun, "compound"))
+        return not of_labour and (_of_a_body(noun) or _beside_a_body(noun))
+    if _words_around(noun) & CUES["partaker"]:
+        return True
+    within = (part for part in children(noun, "nmod") if preposition(part) in WITHIN)
+    if any(has_lemma(part, CUES["alliance"] | CUES["dealing"]) for part in within):
+        return True
+    return any(has_lemma(clause, EVENT_WORDS["joining"]) for clause in children(noun, "acl", "acl:relcl"))
 
 
 def are_persons(counted: Counted) -> bool:
@@ -79,6 +96,12 @@ def of_one_state(governments: Token) -> bool:
         return state is not None and state.ent_type_ == "LOC"
     behind = children(governments, "nmod", "obl")
     return any(has_lemma(item, CUES["in_turn"]) or preposition(item) in PREPOSITIONS["in_turn"] for item in behind)
+
+
+def of_one_nation(governments: Token) -> bool:
+    """True for "six Iraqi governments", not for Arab ones, and not for "Iraqi and Syrian governments"."""
+    whose = [item for item in children(governments, "amod") if item.ent_type_ == "NORP"]
+    return len(whose) == 1 and child(whose[0], "conj") is None and whose[0].lower_ not in CUES["regional"]
 
 
 def _words_around(noun: Token) -> set[str]:

@@ -11,6 +11,8 @@ from factx.model import PREDICATES, ancestors, child, children, entities_in, pre
 
 CLAUSES_OF_NOUN = frozenset({"acl", "ccomp", "acl:relcl"})
 QUOTING = frozenset({"quote"})
+POINTING = frozenset({"such", "that", "this"})
+"""Pronouns for all that stands before them."""
 CITING = frozenset({"cite"})
 
 
@@ -39,7 +41,9 @@ def _lets_say(verb: Token) -> bool:
 
 def informant(trigger: Token, head: Token) -> Token | None:
     """Return who gives a count: of a toll, by somebody's account, in a noun of saying; or None."""
-    return _teller_of_toll(trigger) or _by_account(trigger, head) or _teller_in_noun(trigger) or _per(trigger)
+    ways = (_teller_in_noun, _per, _by_version)
+    first = _teller_of_toll(trigger) or _by_account(trigger, head)
+    return first or next(filter(None, (way(trigger) for way in ways)), None)
 
 
 def _teller_of_toll(trigger: Token) -> Token | None:
@@ -74,7 +78,19 @@ def _by_account(trigger: Token, head: Token) -> Token | None:
 def _whose(account: Token) -> Token | None:
     """Return who gives an account: "by the count of the mission", "in the army's telling"; or None."""
     behind = (item for item in children(account, "nmod") if preposition(item) == "of")
-    return next((item for item in (*children(account, "nmod:poss"), *behind) if can_act(item)), None)
+    owners = (*children(account, "nmod:poss"), *behind)
+    return next((item for item in owners if can_act(item) or item.pos_ == "PROPN"), None)
+
+
+def _by_version(trigger: Token) -> Token | None:
+    """Return whose version it is that a sentence ends in: "nine dead: such is the army's version"; or None."""
+    for token in trigger.sent[trigger.i + 1 - trigger.sent.start :]:
+        if not has_lemma(token, CUES["telling"]) or child(token, "cop") is None:
+            continue
+        pointing = child(token, "nsubj", "det:predet", "advmod")
+        if pointing is not None and pointing.lower_ in POINTING and trigger.doc[pointing.i - 1].is_punct:
+            return _whose(token)
+    return None
 
 
 def _per(trigger: Token) -> Token | None:
