@@ -38,7 +38,7 @@ from factx.facts.refusals import Phrase, accepts
 from factx.facts.relations import all_told, conjuncts, group_named, part_of, told_of_whole
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
-from factx.facts.slots.event_time import without_time_to_come
+from factx.facts.slots.event_time import as_scheduled, without_time_to_come
 from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
@@ -92,7 +92,8 @@ class FactFinder:
         by_rule = {(match.counted.amount.start_char, match.rule.id): match for match in matches}
         published = context_of(doc).published
         found = []
-        for fact in (without_time_to_come(fact, published) for fact in joined):
+        dated = (as_scheduled(fact, at[fact.start_char].head, published) for fact in joined)
+        for fact in (without_time_to_come(fact, published) for fact in dated):
             match = by_rule.get((fact.start_char, fact.rule))
             reading = self._about(fact, match, readings)
             found.append((fact, evidence(at[fact.start_char], match, fact, reading)))
@@ -154,7 +155,7 @@ class FactFinder:
         yield first
         if counted.amount.high == 0:
             kinds = {first.rule.kind}
-            for frame in frames(counted):
+            for frame in (*frames(counted), *frames_after(counted)):
                 rules = self.index.matches(frame) if are_joined(frame.trigger, first.frame.trigger) else []
                 for rule in rules:
                     if rule.kind not in kinds and accepts(rule, Phrase(counted, frame)):

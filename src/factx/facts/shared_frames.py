@@ -26,18 +26,24 @@ def shared_with(verb: Token, name: str) -> Iterator[Frame]:
         if is_complement(item, verb):
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
-            yield from _joined(item, is_passive(verb))
+            yield from _joined(item, is_passive(verb) or _is_bare_state(verb))
         elif item.dep_ == "conj" and item.lower_ in CUES["state_of_persons"] and name != "obj":
             yield Frame("predicate", item)
+
+
+def _is_bare_state(verb: Token) -> bool:
+    """True for "hurt" of "knew of nobody hurt or made homeless", which is no verb by its tag."""
+    return verb.lower_ in CUES["state_of_persons"] and verb.tag_ == "JJ"
 
 
 def _joined(item: Token, passive: bool) -> Iterator[Frame]:
     """Yield the frame of a verb in the voice of the one before it, and of those behind it."""
     shared = item.tag_ in PARTICIPLES and is_passive_conjunct(item, passive)
     yield Frame("nsubj:pass" if shared else "nsubj", item)
+    going_on = shared or (passive and item.lower_ in CUES["state_of_persons"])  # "hurt, missing or made homeless"
     for other in children(item, "conj"):
         if other.pos_ in PREDICATES and child(other, "nsubj", "nsubj:pass") is None:
-            yield from _joined(other, shared)
+            yield from _joined(other, going_on)
 
 
 def _complement(item: Token) -> Iterator[Frame]:

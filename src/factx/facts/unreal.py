@@ -125,7 +125,10 @@ def _is_definition(counted: Counted, trigger: Token) -> bool:
 def _is_any(counted: Counted, trigger: Token) -> bool:
     """True for "any crash in which more than two are hurt", "a massacre is one that kills at least four"."""
     clause = next((item for item in sharing(trigger) if item.dep_ == "acl:relcl"), None)
-    if clause is None or counted.amount.bound not in LEAST or not has_lemma(trigger, HARM | CUES["attacking"]):
+    if clause is None or counted.amount.bound not in LEAST:
+        return False
+    is_told = clause.head.lower_ in FUNCTION_WORDS["one"] and child(clause.head, "cop") is not None
+    if not is_told and not has_lemma(trigger, HARM | CUES["attacking"]):
         return False
     which = child(clause.head, "det") or clause.head
     return which.lower_ in FUNCTION_WORDS["whichever"]

@@ -24,7 +24,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.relations import is_opening
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, preposition, tokens_between
+from factx.model import PREDICATES, auxiliaries, child, first_conjunct, preposition, tokens_between
 
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a time belongs to an event."""
@@ -185,11 +185,24 @@ def without_time_to_come(fact: FactMention, published: str | None) -> FactMentio
     """
     if fact.time is None or not published or fact.modality != "asserted" or fact.kind == "pledge":
         return fact
-    day = published[:FULL_DAY]
-    start, end = fact.time.start_date or day, fact.time.end_date or ""
-    is_to_come = start >= day and end > day and not end.startswith(day)
     is_going = fact.status == "withdrawn"  # "the last 300 leave on Friday" is told as certain
-    return replace(fact, time=None) if is_to_come and not is_going else fact
+    return replace(fact, time=None) if _is_to_come(fact.time, published) and not is_going else fact
+
+
+def as_scheduled(fact: FactMention, force: Token, published: str | None) -> FactMention:
+    """The fact; a force that "flies to Mali next week" is planned, though its verb is in the present."""
+    verb = first_conjunct(force).head
+    present = verb.tag_ in {"VBP", "VBZ"} and not auxiliaries(verb) and first_conjunct(force).dep_ == "nsubj"
+    if fact.status != "sent" or not present or fact.time is None or not published:
+        return fact
+    return replace(fact, status="planned", modality="possible") if _is_to_come(fact.time, published) else fact
+
+
+def _is_to_come(time: TimeMention, published: str) -> bool:
+    """True for a time after publication, and for one that goes on from there."""
+    day = published[:FULL_DAY]
+    start, end = time.start_date or day, time.end_date or ""
+    return start >= day and end > day and not end.startswith(day)
 
 
 def is_in_figures(time: TimeMention) -> bool:
