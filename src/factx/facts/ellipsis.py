@@ -218,8 +218,7 @@ def _is_listed(item: Counted, last: Match) -> bool:
     since = last.counted.numeral.end
     if any(_is_event(token, last) for token in doc[since:start]):
         return False
-    end = item.head.i + 1 if item.singular and item.noun is not None else item.numeral.end
-    after = _behind_aside(end, sent)
+    after = _behind_aside(_end(item), sent)
     if after < sent.end and doc[after].lower_ in CUES["more"]:
         after += 1
     if after >= sent.end or any(_is_event(token, last) for token in _until_mark(doc, after, sent.end)):
@@ -229,6 +228,11 @@ def _is_listed(item: Counted, last: Match) -> bool:
         return any(token.ent_type_ == "DATE" for token in doc[sent.start : start])
     alike = NEAR if word.lower_ in NEAR else {word.lower_}
     return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ in alike for token in doc[sent.start : start])
+
+
+def _end(item: Counted) -> int:
+    """Return where the amount ends, or with one person his noun."""
+    return item.head.i + 1 if item.singular and item.noun is not None else item.numeral.end
 
 
 def _behind_aside(index: int, sent: Span) -> int:

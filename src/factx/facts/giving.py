@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.base import lexicon
+from factx.facts.cues import PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, first_conjunct, is_passive, preposition
 from factx.model import subject as subject_of
@@ -17,8 +18,6 @@ BODIES = ("public", "charity", "institution", "community")
 GOODS = lexicon.classes("facts/aid_goods", column="lemma")
 TOLD_IN = frozenset({"obj", "obl", "xcomp", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"})
 TAKE = frozenset({"take"})
-CHAMBERED = frozenset({"before", "in", "to"})
-"""Prepositions of the chamber that a bill has come to."""
 ADNOMINAL = frozenset({"acl", "acl:relcl", "amod", "case"})
 
 
@@ -123,7 +122,7 @@ def _is_before_chamber(verb: Token) -> bool:
         *children(verb, "obl"),
         *(part for item in children(verb, "obj") for part in children(item, "nmod")),
     ]
-    return any(preposition(item) in CHAMBERED and has_lemma(item, GIVING["chamber"]) for item in places)
+    return any(preposition(item) in PREPOSITIONS["chambered"] and has_lemma(item, GIVING["chamber"]) for item in places)
 
 
 def takes_delivery(verb: Token) -> bool:

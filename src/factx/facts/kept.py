@@ -162,11 +162,14 @@ def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:
 
 
 def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:
-    """True for the source that is the subject of a verb of proposing: "a minister tabled a bill"."""
+    """True for the source that proposes or owns a bill: "a minister tabled a bill", "Kim's bill"."""
     if name != "source" or fact.source is None or fact.kind != GIFT or fact.status != "requested":
         return False
     proposer = _root(doc, *fact.source)
-    return proposer is not None and proposer.dep_ == "nsubj" and has_lemma(proposer.head, GIVING["proposing"])
+    if proposer is None:
+        return False
+    owns = proposer.dep_ == "nmod:poss" and any(has_lemma(item, GIVING["law"]) for item in ancestors(proposer))
+    return owns or (proposer.dep_ == "nsubj" and has_lemma(proposer.head, GIVING["proposing"]))
 
 
 def _is_teller(doc: Doc, name: str, fact: FactMention) -> bool:

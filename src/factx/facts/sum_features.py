@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
-from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, GOODS, is_law
 from factx.facts.prices import is_price_of_thing, is_priced, is_taken
@@ -22,8 +22,6 @@ from factx.facts.unreal import is_counterfactual
 from factx.facts.words import bases, has_lemma
 from factx.model import PREDICATES, ancestors, children, first_conjunct, preposition, subject
 
-OWNED = frozenset({"in", "into", "on", "at"})
-"""Prepositions of what a firm puts its money into."""
 SORTS = frozenset({"gift", "price"})
 
 
@@ -111,7 +109,7 @@ def _is_whole(counted: Counted) -> bool:
 
 
 def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:
-    """Return ``debt`` (it is owed), ``law``, ``listed`` (no verb governs), ``plan`` and ``whole`` (of parts)."""
+    """Return ``debt`` (owed), ``law``, ``listed`` (no verb governs), ``plan`` and ``whole`` (of parts)."""
     marks = {
         "debt": any(has_lemma(item, GIVING["debt"]) for item in [*nouns, *_clauses_on(verb, counted)]),
         "own_use": verb is not None and _is_for_own(verb),
@@ -126,7 +124,9 @@ def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[
 def _is_for_own(verb: Token) -> bool:
     """True for what somebody puts into what is his own: "ploughed $5m into its own plant"."""
     own = FUNCTION_WORDS["owner"]
-    places = (word for item in children(verb, "obl") if preposition(item) in OWNED for word in item.subtree)
+    places = (
+        word for item in children(verb, "obl") if preposition(item) in PREPOSITIONS["invested"] for word in item.subtree
+    )
     return any(word.lower_ == "own" and word.i > 0 and word.nbor(-1).lower_ in own for word in places)
 
 

@@ -16,8 +16,6 @@ MOST_STATES = 250
 """No union of states has more members; a union of so many is one of people."""
 UNDERGONE = frozenset({"obj", "obl"})
 """How what a state got through depends on its verb."""
-WITHIN = frozenset({"in", "behind", "within"})
-"""Prepositions of what states belong to or stand for."""
 HAVE = frozenset({"have"})
 UNION = "union"
 """A union without a name has people as its members."""
@@ -54,7 +52,7 @@ def belong(noun: Token) -> bool:
         return not of_labour and (_of_a_body(noun) or _beside_a_body(noun))
     if _words_around(noun) & CUES["partaker"]:
         return True
-    within = (part for part in children(noun, "nmod") if preposition(part) in WITHIN)
+    within = (part for part in children(noun, "nmod") if preposition(part) in PREPOSITIONS["belonged_to"])
     if any(has_lemma(part, CUES["alliance"] | CUES["dealing"]) for part in within):
         return True
     return any(has_lemma(clause, EVENT_WORDS["joining"]) for clause in children(noun, "acl", "acl:relcl"))

@@ -51,11 +51,10 @@ def continued_money(places: Places, lexemes: list[Lexeme], sums: list[Candidate]
 
 def _money_of_next_giver(places: Places, lexemes: list[Lexeme], last: Candidate, item: Candidate) -> Money | None:
     """Return the money of a number right behind another giver's name: "Italy gave €2m, Malta 300,000"."""
-    if last.money is None or last.money.minor or item.kind != "count" or item.per is not None:
-        return None
-    told = item.number.form == "digits" and item.value is not None and item.value >= _LEAST_PART
     end, name = places.at(lexemes[last.last - 1].start), places.at(lexemes[item.bound_first - 1].start)
-    if not told or end is None or name is None or name.sent != end.sent or not _are_alike(last, item):
+    if last.money is None or last.money.minor or not _is_plain_sum(item) or not _are_alike(last, item):
+        return None
+    if end is None or name is None or name.sent != end.sent:
         return None
     start = name.i
     while start > end.i and name.doc[start].pos_ in _NAMING:
@@ -107,6 +106,12 @@ def _is_price(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
 def _is_bare_sum(item: Candidate) -> bool:
     plain = item.kind == "count" and item.per is None and item.number.form in {"digits", "words"}
     return plain and item.number.scale >= _LEAST_SCALE
+
+
+def _is_plain_sum(item: Candidate) -> bool:
+    """True for figures that are great enough for a sum without its money."""
+    plain = item.kind == "count" and item.per is None and item.number.form == "digits"
+    return plain and (item.value or 0) >= _LEAST_PART
 
 
 def _are_alike(one: Candidate, other: Candidate) -> bool:

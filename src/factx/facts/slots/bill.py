@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
@@ -23,6 +23,8 @@ from factx.facts.slots.progress import is_refused, is_to_come
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_passive, preposition, subject
 
+OWNING = frozenset({"PRP$", "WP$"})
+"""Tags of pronouns, which name no owner."""
 BE = frozenset({"be"})
 CLAUSES = frozenset({"acl", "acl:relcl", "xcomp", "advcl"})
 
@@ -44,7 +46,19 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     decided = [item for item in told if item.status != "requested"] or told  # a bill that Kim tabled may die
     if decided:
         return decided[0]
-    return Bill("requested" if _is_draft(noun) else "approved", None)
+    return Bill("requested", _owner(noun)) if _is_draft(noun) else Bill("approved", None)
+
+
+def _owner(bill: Token) -> Token | None:
+    """Return whose bill it is: "Senator Kim's bill", "Kim's private member's bill"; or None."""
+    whose = child(bill, "nmod:poss")
+    above = None if whose is None else child(whose, "nmod:poss")
+    return above if above is not None and above.tag_ not in OWNING else whose if _is_of_name(whose) else None
+
+
+def _is_of_name(whose: Token | None) -> bool:
+    """True for whose bill it is, unless a pronoun or a private member says so."""
+    return whose is not None and whose.tag_ not in OWNING and not has_lemma(whose, CUES["belonging"])
 
 
 def _told_by(verb: Token, noun: Token) -> Bill | None:

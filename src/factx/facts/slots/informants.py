@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CARRIERS, CUES
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, entities_in, preposition, subject
 
 CLAUSES_OF_NOUN = frozenset({"acl", "ccomp", "acl:relcl"})
 QUOTING = frozenset({"quote"})
-POINTING = frozenset({"such", "that", "this"})
-"""Pronouns for all that stands before them."""
 CITING = frozenset({"cite"})
 
 
@@ -83,12 +81,16 @@ def _whose(account: Token) -> Token | None:
 
 
 def _by_version(trigger: Token) -> Token | None:
-    """Return whose version it is that a sentence ends in: "nine dead: such is the army's version"; or None."""
+    """Return whose version a sentence ends in: "nine dead: such is the army's version"; or None."""
     for token in trigger.sent[trigger.i + 1 - trigger.sent.start :]:
         if not has_lemma(token, CUES["telling"]) or child(token, "cop") is None:
             continue
         pointing = child(token, "nsubj", "det:predet", "advmod")
-        if pointing is not None and pointing.lower_ in POINTING and trigger.doc[pointing.i - 1].is_punct:
+        if (
+            pointing is not None
+            and pointing.lower_ in FUNCTION_WORDS["summing_up"]
+            and trigger.doc[pointing.i - 1].is_punct
+        ):
             return _whose(token)
     return None
 
