@@ -29,15 +29,13 @@ from factx.measure.number_words import (
     LARGEST,
     Number,
     read_cardinal,
-    read_indefinite,
-    read_vague,
     role,
     value_of,
-    with_half,
     with_lower_parts,
     with_point,
     words,
 )
+from factx.measure.round_numbers import read_indefinite, read_vague, with_half
 from factx.measure.units import rate_at, unit_at
 from factx.measure.words import CONTEXTS, WORDS
 
