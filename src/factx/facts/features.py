@@ -45,6 +45,12 @@ def is_ill(trigger: Token, noun: Token | None) -> bool:
     return any(has_lemma(item, CUES["illness"]) for item in [*said, *deeper])
 
 
+def _is_patient(trigger: Token, noun: Token | None) -> bool:
+    """True for the ill who are taken to a hospital: "admitted to clinics with cholera"."""
+    admitted = any(has_lemma(item, EVENT_WORDS["hospital"]) for item in children(trigger, "obl", "nmod"))
+    return admitted and is_ill(trigger, noun)
+
+
 def _is_beside_deaths(trigger: Token) -> bool:
     return any(has_lemma(item, CUES["dying"]) for item in trigger.sent if item != trigger)
 
@@ -278,6 +284,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "no_force": _is_no_force,
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
     "ill": lambda it, trigger: is_ill(trigger, it.noun),
+    "patient": lambda it, trigger: _is_patient(trigger, it.noun),
     "beside_deaths": lambda it, trigger: _is_beside_deaths(trigger),
     "successive": lambda it, trigger: it.noun is not None and _follow_each_other(it, it.noun),
 }

@@ -28,13 +28,14 @@ HELD_OTHERWISE = frozenset({"aboard", "answerable", "hostage"})
 """Features of who is held, and by no police: by a ship, to an account, by kidnappers."""
 NEVER = {
     "arrest": HELD_OTHERWISE | {"record", "sought"},
-    "displaced": frozenset({"drilled"}),
+    "displaced": frozenset({"drilled", "patient"}),
     "injured": frozenset({"score"}),
     "members": frozenset({"idle", "of_a_town"}),
     "pledge": frozenset({"own_use", "sold"}),
-    "troops": frozenset({"civil", "no_force", "unarmed"}),
+    "troops": frozenset({"civil", "no_force", "patient", "unarmed"}),
 }
-"""Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions."""
+"""Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions,
+and patients."""
 EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
 DEATH = "killed"

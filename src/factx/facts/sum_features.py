@@ -64,9 +64,14 @@ def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, cou
     if is_taken(counted) or _is_given_something(counted):
         return True
     content = content_of(counted)
-    if content is not None and "price" in gift_classes([content]):
+    if content is not None and ("price" in gift_classes([content]) or _is_forged(content)):
         return True  # "the demand for $900 in rent"
     return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted) or _is_won(verb, nouns)
+
+
+def _is_forged(notes: Token) -> bool:
+    """True for money that is none: "$2m in counterfeit bills"."""
+    return any(has_lemma(item, GIVING["forged"]) for item in children(notes, "amod", "compound"))
 
 
 def _is_given_something(counted: Counted) -> bool:

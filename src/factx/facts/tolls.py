@@ -11,7 +11,7 @@ from factx.model import PREDICATES, child, children, first_conjunct, preposition
 from factx.model import subject as subject_of
 
 TOLL_VALUES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"})
-NO_PEOPLE = frozenset({"thing", "place"})
+NO_PEOPLE = frozenset({"thing", "place", "organisation"})
 """Classes of nouns that are no people."""
 NOT_TOLL = CUES["number"] - {"toll"}
 """Nouns of number that say nothing of death: what they count is named behind them."""
