@@ -123,9 +123,15 @@ def _stances(trigger: Token, *, nouns: bool) -> Iterator[Modality]:
             yield "possible"
         if below.dep_ in {"ccomp", "advcl"} and not reaches(below, token):
             return
-        if below.dep_ == "ccomp" and said is None:
+        if below.dep_ == "ccomp" and said is None and not _is_written(token):
             return
         below = token
+
+
+def _is_written(clause: Token) -> bool:
+    """True for what something tells of which more is said: "posts claiming that … were dismissed"."""
+    tells = clause.dep_ == "acl" and clause.tag_ == "VBG" and has_lemma(clause, CUES["report"])
+    return tells and clause.head.pos_ == "NOUN" and not can_act(clause.head)
 
 
 def _tells_who(participle: Token) -> bool:

@@ -58,21 +58,38 @@ def _own_stance(token: Token, below: Token) -> Modality | None:
 
 
 def _is_left_open(verb: Token) -> bool:
-    """True for "neither confirmed nor denied", "would not confirm or deny"."""
+    """True for "neither confirmed nor denied", "would not confirm or deny", "can neither confirm nor rule out"."""
     first = verb.head if verb.dep_ == "conj" else verb
     both = [first, *children(first, "conj")]
     if not any(item.lower_ in FUNCTION_WORDS["alternative"] | NOR for other in both for item in children(other, "cc")):
         return False
-    return all(any(_has_any(item, name) for item in both) for name in ("confirming", "deny"))
+    excluded = any(_has_any(item, "deny") or (_has_any(item, "out") and _is_whole(item)) for item in both)
+    return excluded and any(_has_any(item, "confirming") for item in both)
 
 
 def _of_tidings(noun: Token) -> Modality | None:
     """Return what "no reports that", "unconfirmed reports of", "fears that" make of an event."""
-    if _is_none(noun):
+    if _is_none(noun) or _is_without_grounds(noun):
         return "denied"
     if any(has_lemma(item, CUES["untrue"]) for item in children(noun, "amod", "compound")):
         return "denied"
     return "possible" if _is_doubtful(noun) or _has_any(noun, "possible_verb") else None
+
+
+def _is_without_grounds(tidings: Token) -> bool:
+    """True for "no truth in the rumour", "no substance, he said, to the claim", however they are tied."""
+    if preposition(tidings) not in PREPOSITIONS["grounded"]:
+        return False
+    before = tidings.doc[tidings.sent.start : tidings.left_edge.i]
+    grounds = (item for item in before if _has_any(item, "grounds") and _has_no(item))
+    return any(_is_ground_of(item, tidings) for item in grounds)
+
+
+def _is_ground_of(ground: Token, tidings: Token) -> bool:
+    """True unless it is that of something else, "no basis for a boycott in the report", or of another clause."""
+    others = (item for item in children(ground, "nmod") if item != tidings and item.pos_ in NOUNS)
+    apart = (item.pos_ == "CCONJ" and item.lower_ != "or" for item in ground.doc[ground.i : tidings.i])
+    return not any(others) and not any(apart)
 
 
 def _is_doubtful(noun: Token) -> bool:
@@ -132,12 +149,16 @@ def is_definite(noun: Token) -> bool:
 
 def _is_none(noun: Token) -> bool:
     """True for "no reports that …", and for "did not get reports that …"."""
-    determiner = child(noun, "det")
-    if determiner is not None and determiner.lower_ == "no":
+    if _has_no(noun):
         return True
     verb = noun.head
     told = noun.dep_ in {"obj", "nsubj"} and verb.pos_ in PREDICATES and is_negated(verb)
     return told and not _has_any(verb, "confirming", "deny", "refusal")
+
+
+def _has_no(noun: Token) -> bool:
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower_ == "no"
 
 
 def is_undone(verb: Token) -> bool:
@@ -156,7 +177,16 @@ def is_still_to(token: Token) -> bool:
 
 def _is_content(clause: Token, noun: Token) -> bool:
     """True for "not the case that", "a story that nine died", which are parsed as relative clauses."""
-    return has_lemma(noun, CUES["true"]) or (has_lemma(noun, CUES["tidings"]) and child(clause, "mark") is not None)
+    if has_lemma(noun, CUES["true"]):
+        return True
+    return child(clause, "mark") is not None and (has_lemma(noun, CUES["tidings"]) or _is_in_tidings(noun))
+
+
+def _is_in_tidings(noun: Token) -> bool:
+    """True for what a participle behind tidings says of them: "claims circulating in the camp that …"."""
+    participle = noun.head
+    spread = noun.dep_ in {"obl", "obj"} and participle.dep_ == "acl"
+    return spread and has_lemma(participle.head, CUES["tidings"])
 
 
 def reaches(below: Token, token: Token) -> bool:

@@ -164,9 +164,18 @@ def _subject(layers: EntityLayers, office: Office) -> TokenSpan | None:
 def is_public(layers: EntityLayers, titled: TitledName) -> bool:
     """True if the office is a public one here, by what the lexicon says that it needs for that."""
     office = titled.office
-    if any(token.lower_ in TITLE_WORDS["unofficial"] for token in layers.doc[office.start : office.head]):
+    never = TITLE_WORDS["unofficial"] | TITLE_WORDS["aspiring"]
+    if any(token.lower_ in never for token in layers.doc[office.start : office.head]):
+        return False
+    if _is_aspired_to(layers, office.start):
         return False
     return PUBLIC_IF[office.name.needs](layers, titled)
+
+
+def _is_aspired_to(layers: EntityLayers, start: int) -> bool:
+    """True for the office of whom the words before it call aspiring: "would-be mayor"."""
+    before = layers.doc[max(start - 3, 0) : start]
+    return any(before[at:].text.lower() in TITLE_WORDS["aspiring"] for at in range(len(before)))
 
 
 def _serves_state_or_body(_: EntityLayers, titled: TitledName) -> bool:
