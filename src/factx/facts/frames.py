@@ -36,6 +36,7 @@ from factx.facts.tolls import tells_which, toll_of_value
 from factx.model import (
     PARTICIPLES,
     PREDICATES,
+    SUBJECTS,
     child,
     children,
     first_conjunct,
@@ -146,7 +147,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     if head.dep_ in MODIFYING or is_before_more(head):
         yield from _modifier(head, counted)
     elif head.dep_ in CORE:
-        yield from _as_core(token, head)
+        yield from () if _is_of_clause_before(head) else _as_core(token, head)
     elif is_object_behind_aside(head):
         yield from _verbal("obj", governor)
     elif head.dep_ in OBLIQUE:
@@ -155,6 +156,14 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
         yield Frame(f"nmod:{preposition(head) or 'of'}", governor)
         if counted.amount.kind == "money":
             yield from _of_governing_verb(governor)
+
+
+def _is_of_clause_before(subject: Token) -> bool:
+    """True for the "six" of "six set out; by noon two had been found", parsed as another subject of "found"."""
+    after = (item for item in children(subject.head, *SUBJECTS) if subject.i < item.i < subject.head.i)
+    return subject.dep_ in SUBJECTS and any(
+        word.text == ";" for item in after for word in subject.doc[subject.i : item.i]
+    )
 
 
 def _as_core(token: Token, head: Token) -> Iterator[Frame]:

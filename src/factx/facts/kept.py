@@ -10,7 +10,7 @@ from factx.base import Anaphor, FactMention, TimeMention
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
-from factx.facts.slots.actors import ACTORS
+from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.status import is_in_promises, is_told_in_clause, told_of_force
 from factx.facts.words import NOUNS, has_lemma
@@ -143,10 +143,17 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
     attacker = _root(doc, *fact.agent)
     if attacker is None:
         return False
-    if attacker.dep_ in DECIDERS:
-        return has_lemma(attacker.head, CUES["claiming"]) and fact.kind != GIFT
+    if attacker.dep_ in DECIDERS and fact.kind != GIFT:
+        return has_lemma(attacker.head, CUES["claiming"]) or _opens_fire_before(doc, attacker, fact)
     is_name = attacker.dep_ == "compound" and attacker.ent_type_ in ACTORS
     return is_name and has_lemma(attacker.head, CUES["bombardment"] | CUES["onslaught"])
+
+
+def _opens_fire_before(doc: Doc, attacker: Token, fact: FactMention) -> bool:
+    """True for the subject of an attack beside the clause of its victims: "police opened fire, and two died"."""
+    amount = _root(doc, fact.start_char, fact.end_char)
+    verb = None if amount is None else _verb_over(amount)
+    return verb is not None and attacks(attacker.head) and verb in children(attacker.head, "conj")
 
 
 def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:

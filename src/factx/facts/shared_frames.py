@@ -50,7 +50,7 @@ def _complement(item: Token) -> Iterator[Frame]:
     if child(item, "nummod") is not None:
         return
     bare_participle = item.tag_ == "VBN" and child(item, "aux:pass") is None and child(item, "aux") is None
-    if item.pos_ in {"ADJ", "NOUN"} or bare_participle:
+    if item.pos_ in {"ADJ", "NOUN"} or item.tag_ == "JJ" or bare_participle:
         yield Frame("predicate", item)
     if item.pos_ in PREDICATES:
         yield Frame("nsubj:pass" if is_passive(item) or item.tag_ == "VBN" else "nsubj", item)

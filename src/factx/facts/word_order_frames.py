@@ -13,7 +13,7 @@ from factx.facts.frames import shared_object, shared_verb
 from factx.facts.relations import group_told_of, told_of_whole
 from factx.facts.shared_voice import shares_object
 from factx.facts.words import IRREGULAR, has_lemma
-from factx.model import PARTICIPLES, PREDICATES, ancestors, child, children, first_conjunct, is_passive
+from factx.model import PARTICIPLES, PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition
 
 REACH = 4
 """Tokens behind the phrase among which its verb is looked for: auxiliaries and adverbs take no more."""
@@ -149,19 +149,30 @@ def _first_of_list(counted: Counted) -> int:
 
 
 def state_in_front(counted: Counted) -> Token | None:
-    """Return what is said in front of "were": "also arrested were two clerks", "found dead were …"."""
+    """Return what is said in front of "were": "also arrested were two clerks", "in custody, he said, are …"."""
     doc, start, copula = counted.head.doc, counted.sent.start, _first_of_list(counted) - 1
     if copula <= start or doc[copula].lemma_.lower() != BE or doc[copula].tag_ not in FINITE:
         return None
-    before = list(doc[start:copula])
+    before = _without_aside(list(doc[start:copula]))
     while before and before[0].pos_ in {"ADV", "CCONJ"}:
         before.pop(0)
     if not before or any(item.tag_ in FINITE for item in before[1:]):
         return None
+    if len(before) == 2 and preposition(before[1]) in PREPOSITIONS["custody"]:
+        return before[1]
     if before[0].tag_ not in PARTICIPLES and before[0].lower_ not in CUES["state_of_persons"]:
         return None
     fits = len(before) == 1 or before[1].pos_ in {"ADP", "ADV"} or before[1].lower_ in CUES["state_of_persons"]
     return before[0] if fits else None
+
+
+def _without_aside(words: list[Token]) -> list[Token]:
+    """Return the words before "…, police said," at their end, else all."""
+    if words[-1].text != ",":
+        return words
+    opening = next((at for at, word in enumerate(words[:-1]) if word.text == ","), len(words))
+    verbs = [word for word in words[opening:] if word.tag_ in FINITE]
+    return words[:opening] if len(verbs) == 1 and has_lemma(verbs[0], CUES["report"]) else words
 
 
 def _is_said_of(counted: Counted, doc: Doc, index: int, limit: int) -> bool:

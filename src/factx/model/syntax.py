@@ -85,7 +85,8 @@ def first_conjunct(token: Token) -> Token:
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of a clause, or None; a verb without its own takes that of the governing clause.
 
-    1. Its own subject; of a relative clause ("who fled") the noun that it describes.
+    1. Its own subject; of a relative clause ("who fled") the noun that it describes, of "it was the
+       army, elders insist, who fled" the army.
     2. The noun that a participial or infinitival clause describes ("men fleeing the town").
     3. Control: the object or else the subject of the verb above ("urged donors to give").
     4. Coordination and adverbial clauses: the subject of the verb above ("killed 12 and injured 30",
@@ -93,7 +94,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """
     own = _own_subject(verb)
     if own is not None:
-        return verb.head if _is_relative(own, verb) else own
+        if _is_relative(own, verb):
+            return verb.head if verb.head.dep_ != "conj" or not is_negated(verb.head) else first_conjunct(verb.head)
+        return (_focus(own) or own) if own.tag_ in RELATIVE_TAGS else own
     if depth > MOST_CLAUSES or verb.head == verb:
         return None
     if verb.dep_ in {"acl", "acl:relcl"} or _is_cleft(verb):
@@ -116,6 +119,16 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _is_relative(token: Token, verb: Token) -> bool:
     return (verb.dep_ in {"acl:relcl", "acl"} or _is_cleft(verb)) and token.tag_ in RELATIVE_TAGS
+
+
+def _focus(pronoun: Token) -> Token | None:
+    """The noun behind "it was" that a pronoun means from behind an aside, and not "and not soldiers"; or None."""
+    for it in pronoun.doc[pronoun.sent.start : pronoun.i]:
+        noun = it.head
+        opens = it.lower_ == "it" and it.dep_ in {"nsubj", "expl"} and it.i < noun.i < pronoun.i
+        if opens and noun.pos_ in NOMINALS and child(noun, "cop") is not None:
+            return next((item for item in (noun, *children(noun, "conj")) if not is_negated(item)), None)
+    return None
 
 
 def _is_cleft(verb: Token) -> bool:

@@ -67,8 +67,11 @@ def can_act(head: Token) -> bool:
     if _acts_here(head):
         return True
     lemma = head.lemma_.lower()
-    if lemma in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "compound", "appos")):
+    if lemma in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "appos")):
         return False
+    is_of_event = any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
+    if is_of_event and "force" not in noun_classes(head):
+        return False  # "a bomb blast", but "the riot police"
     if head.pos_ == "PROPN":
         return not any(letter.isdecimal() for letter in head.text)
     if lemma in CUES["body"] or head.lower_ in CUES["body"]:

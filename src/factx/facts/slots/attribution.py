@@ -65,10 +65,23 @@ def _speakers(trigger: Token, head: Token) -> Iterator[Token]:
                 return
             above = _speaker_above(token, start) if token.head.i != trigger.i else None
             if above is not None:
-                yield above
-            for verb in children(token, "parataxis", "ccomp", "advcl", "conj"):
-                if verb.i != trigger.i and _reports(verb) and (verb.dep_ != "conj" or _is_inverted(verb)):
+                yield from [above] if above != head else children(head, "appos")
+            for verb in children(token, "parataxis", "ccomp", "advcl", "conj", "acl:relcl"):
+                if verb.i != trigger.i and _reports(verb) and _is_beside(verb):
                     yield from filter(None, [_speaker_beside(verb)])
+
+
+def _is_beside(verb: Token) -> bool:
+    """True for a clause of saying beside what it reports, also one parsed as said of its subject.
+
+    "Nine miners, the company has admitted, were hurt"; not "nine men, whom the company reported missing".
+    """
+    if verb.dep_ == "acl:relcl":
+        first = verb.left_edge.i
+        apart = "," in {verb.doc[first].text, verb.doc[max(first - 1, 0)].text}
+        own = apart and child(verb, "nsubj") is not None
+        return own and not any(item.tag_ in RELATIVE_TAGS for item in verb.children)
+    return verb.dep_ != "conj" or _is_inverted(verb)
 
 
 def _is_sought(clause: Token) -> bool:

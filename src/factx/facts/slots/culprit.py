@@ -15,15 +15,19 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.slots.actors import ACTORS, NAMED, attacks, by_phrase, can_act, first_verb
+from factx.facts.slots.actors import ACTORS, FIRE, NAMED, attacks, by_phrase, can_act, first_verb
 from factx.facts.slots.scope import is_days_apart
 from factx.facts.slots.slot_rules import agent_of
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, is_passive, preposition, subject
+from factx.model import PREDICATES, child, children, is_negated, is_passive, preposition, subject
 
 VICTIMS = frozenset({"victim"})
 VERBAL = PREDICATES | {"ADJ"}
 FORCE = frozenset({"force"})
+FIGHTING = FORCE | {"wrongdoer"}
+"""Classes of those who may have attacked themselves."""
+SHOT_AT = frozenset({"person", "thing"})
+"""Classes of whom or what somebody shot, so that others were hurt by something else: "shot a bear, and two …"."""
 MOST_GUILT_NOUNS = 3
 """Nouns of guilt that may be nested ("his part in a role in …"); speech nests fewer."""
 
@@ -37,6 +41,7 @@ def culprit(frame: Frame, counted: Counted) -> Token | None:
     found = next(filter(None, map(perpetrator, _events_near(trigger, counted))), None)
     if found is None and trigger.pos_ in VERBAL:
         found = next(filter(None, (_attacker(verb) for verb in _clauses(trigger))), None)
+        found = found or next(filter(None, (_attacker_before(verb, counted) for verb in _clauses(trigger))), None)
     return found or _owner_of_victims(counted)
 
 
@@ -135,6 +140,23 @@ def _attacker(verb: Token) -> Token | None:
         if who is not None and can_act(who):
             return who
     return None
+
+
+def _attacker_before(verb: Token, counted: Counted) -> Token | None:
+    """Return who attacked whom a clause with "and" tells of: "police opened fire, and two boys died"; or None.
+
+    Where two sides shoot, either may be dead: not "and two rebels died", nor "two of them", nor "nine".
+    """
+    attack, own = verb.head, child(verb, "nsubj", "nsubj:pass")
+    told = own is not None and (own == counted.head or own.is_ancestor(counted.head))
+    if verb.dep_ != "conj" or not told or not attacks(attack) or is_passive(attack) or is_negated(attack):
+        return None
+    between = verb.doc[attack.i : own.i] if own is not None else []
+    if counted.classes & FIGHTING or "person" not in counted.classes or not any(item.lower_ == "and" for item in between):
+        return None
+    who, struck = child(attack, "nsubj"), child(attack, "obj")
+    at_another = struck is not None and not has_lemma(struck, FIRE) and noun_classes(struck) & SHOT_AT
+    return who if who is not None and can_act(who) and who.i < attack.i and not at_another else None
 
 
 def guilty(deed: Token) -> Token | None:
