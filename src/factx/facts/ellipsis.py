@@ -26,6 +26,7 @@ GIVEN = frozenset({"obj", "iobj"})
 """Frames of what somebody gives or sends, so that another may give the next amount."""
 DONE_TO = frozenset({"killed", "injured", "arrest", "missing"})
 """Kinds of which the subject is more often an event than somebody."""
+DISPLACED, HOME = "displaced", "home"
 FORMER_REACH = 6
 """Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
 
@@ -158,9 +159,9 @@ def resumed(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Count
     """
     matched = {match.counted.amount.start_char for match in found}
     for item in counts:
-        if item.amount.start_char in matched or not _is_bare(item):
+        if item.amount.start_char in matched or not (_is_bare(item) or _is_housed(item)):
             continue
-        before = [match for match in found if _may_be_resumed(match, item)]
+        before = [match for match in found if _may_be_resumed(match, item) or _is_rehoused(match, item)]
         if before and not _is_between(counts, before[-1], item):
             noun = before[-1].counted.noun
             yield replace(item, noun=noun, classes=before[-1].counted.classes)
@@ -189,6 +190,18 @@ def _may_be_resumed(match: Match, item: Counted) -> bool:
         return False
     further = item.head.dep_ == "obj"
     return further or (item.amount.low is not None and (counted.amount.low or 0) >= item.amount.low)
+
+
+def _is_housed(item: Counted) -> bool:
+    """True for the number that a place is home to: "is now home to 300"."""
+    bare = item.noun is None and item.amount.kind == "count" and item.amount.high != 0
+    return bare and preposition(item.head) == "to" and item.head.head.lower_ == HOME
+
+
+def _is_rehoused(match: Match, item: Counted) -> bool:
+    """True if the number may be of those that the place sheltered before: "which housed 40 in May"."""
+    earlier = match.counted.sent.start == item.sent.start and match.counted.amount.start_char < item.amount.start_char
+    return earlier and _is_housed(item) and match.rule.kind == DISPLACED
 
 
 def _is_more(item: Counted) -> bool:

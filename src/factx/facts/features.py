@@ -153,10 +153,13 @@ def _is_room(counted: Counted, verb: Token) -> bool:
     return counted.noun is None and counted.head.dep_ == "obj" and not _is_by_authority(verb)
 
 
-def _is_aboard(verb: Token) -> bool:
-    """True for whom a vehicle holds: "the ferry held 60 migrants"."""
-    vehicle = None if is_passive(verb) else subject(verb)
-    return vehicle is not None and has_lemma(vehicle, EVENT_WORDS["vehicle"])
+def _is_aboard(counted: Counted, verb: Token) -> bool:
+    """True for whom a vehicle holds, and a camp: "the ferry held 60 migrants"."""
+    holder = None if is_passive(verb) else subject(verb)
+    if holder is None:
+        return False
+    housed = "refugee" in counted.classes and has_lemma(holder, EVENT_WORDS["shelter"] | CUES["venue"])
+    return housed or has_lemma(holder, EVENT_WORDS["vehicle"])
 
 
 def _is_own(verb: Token) -> bool:
@@ -256,7 +259,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "bodies": lambda it, trigger: _counts_bodies(it),
     "own": lambda it, trigger: _is_own(trigger),
     "room": _is_room,
-    "aboard": lambda it, trigger: _is_aboard(trigger),
+    "aboard": lambda it, trigger: _is_aboard(it, trigger),
     "machine": lambda it, trigger: "thing" in it.classes,
     "from_somebody": lambda it, trigger: any(preposition(item) == "from" for item in children(trigger, "obl")),
     "foreign": lambda it, trigger: it.noun is not None and it.noun.ent_type_ == "NORP",

@@ -67,6 +67,7 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
     """Yield the frames that a noun has whose value a sum tells: "approved relief worth $5m"."""
     for noun, within in valued_nouns(head) if counted.amount.kind == "money" else ():
         yield Frame("modifier" if within else "value", noun)
+        yield from _amounting_before(noun)
         if within:
             gifts = [] if "person" in noun_classes(noun) else children(noun, "compound")
             yield from (Frame("modifier", item) for item in gifts)
@@ -77,6 +78,13 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
     asked = request_for(head) if counted.amount.kind == "money" and head.dep_ == "obl" else None
     if asked is not None:
         yield Frame("nmod:for", asked)
+
+
+def _amounting_before(noun: Token) -> Iterator[Frame]:
+    """Yield the frames of a verb whose subject is parsed into a clause: "grants amounting to $5m were paid"."""
+    clause, verb = noun.head, noun.head.head
+    if noun.dep_ == "compound" and clause.dep_ == "advcl" and clause.i < verb.i and child(verb, *SUBJECTS) is None:
+        yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
 
 
 def _own(counted: Counted) -> Iterator[Frame]:

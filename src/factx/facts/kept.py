@@ -12,7 +12,7 @@ from factx.facts.giving import GIVING, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
-from factx.facts.slots.status import is_in_promises, is_told_in_clause, told_of_force
+from factx.facts.slots.status import arrived, is_in_promises, is_told_in_clause, told_of_force
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, child, children
 
@@ -120,7 +120,8 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
     if status == "approved":
         return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
     gifts = children(verb, "nsubj")
-    return status == "delivered" and (has_lemma(verb, GIVING["unblocking"]) or any(map(has_reached, gifts)))
+    reached = any(has_reached(gift) or arrived(gift) for gift in gifts)
+    return status == "delivered" and (reached or has_lemma(verb, GIVING["unblocking"]))
 
 
 def _is_meant_to_be_given(amount: Token) -> bool:

@@ -93,6 +93,8 @@ def of_one_state(governments: Token) -> bool:
         state = subject(governments.head)
         return state is not None and state.ent_type_ == "LOC"
     behind = children(governments, "nmod", "obl")
+    if any(_is_one_capital(item) for item in behind) and not any(item.lower_ == "two" for item in governments.children):
+        return True
     return any(has_lemma(item, CUES["in_turn"]) or preposition(item) in PREPOSITIONS["in_turn"] for item in behind)
 
 
@@ -100,6 +102,12 @@ def of_one_nation(governments: Token) -> bool:
     """True for "six Iraqi governments", not for Arab ones, and not for "Iraqi and Syrian governments"."""
     whose = [item for item in children(governments, "amod") if item.ent_type_ == "NORP"]
     return len(whose) == 1 and child(whose[0], "conj") is None and whose[0].lower_ not in CUES["regional"]
+
+
+def _is_one_capital(place: Token) -> bool:
+    """True for "in Lima", not for "in Africa", "in Lima and Quito", nor "in the region"."""
+    named = preposition(place) == "in" and place.ent_type_ == "LOC" and child(place, "conj", "det") is None
+    return named and not has_lemma(place, CUES["continent"])
 
 
 def _words_around(noun: Token) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import noun_classes
+from factx.facts.counted import QUALIFIED, noun_classes
 from factx.facts.cues import CUES
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, is_passive, preposition, subject
@@ -13,6 +13,7 @@ ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 NAMED = ACTORS | {"LOC"}
 NEVER_ACTING = frozenset({"DATE", "MONEY"})
 ACTING = frozenset({"person", "force", "state"})
+LEAVE = frozenset({"leave"})
 HANDS = frozenset({"hand"})
 OPEN = frozenset({"open"})
 FIRE = frozenset({"fire"})
@@ -58,7 +59,7 @@ def first_verb(verb: Token) -> Token:
 
 def can_act(head: Token) -> bool:
     """True if the noun names a person, force, organisation or nation, not an event, a disease or a thing."""
-    if has_lemma(head, CUES["illness"]):
+    if has_lemma(head, CUES["illness"]) or is_wrecked(head):
         return False
     if head.ent_type_ in NAMED:
         return _is_name_of_actor(head)
@@ -70,8 +71,8 @@ def can_act(head: Token) -> bool:
     if lemma in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "appos")):
         return False
     is_of_event = any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
-    if is_of_event and "force" not in noun_classes(head):
-        return False  # "a bomb blast", but "the riot police"
+    if is_of_event and not has_lemma(head, CUES["authority"]):
+        return False  # "a bomb blast", "the firing squad", but "the riot police"
     if head.pos_ == "PROPN":
         return not any(letter.isdecimal() for letter in head.text)
     if lemma in CUES["body"] or head.lower_ in CUES["body"]:
@@ -87,10 +88,21 @@ def _is_name_of_actor(head: Token) -> bool:
 
 
 def _acts_here(head: Token) -> bool:
-    """True for a unit of a force, "a 17-year-old", and a craft that attacks ("a jet bombed")."""
+    """True for a unit of a force, "a 17-year-old", a nursing home, and a craft that attacks ("a jet bombed")."""
+    if head.lemma_.lower() in QUALIFIED and "organisation" in noun_classes(head):
+        return True
     if has_lemma(head, CUES["unit"]) or (head.lower_ in AGE and child(head, "compound", "obl:unmarked") is not None):
         return True
     return head.dep_ == "nsubj" and attacks(head.head) and has_lemma(head, CUES["craft"])
+
+
+def is_wrecked(head: Token) -> bool:
+    """True for a coach that overturns or leaves the road, a bomber that crashes, a school that collapses."""
+    verb = head.head
+    if head.dep_ != "nsubj" or head.ent_type_ or not has_lemma(head, CUES["or_vehicle"] | CUES["venue"]):
+        return False
+    left = child(verb, "obj") if has_lemma(verb, LEAVE) else None
+    return has_lemma(verb, CUES["wrecking_itself"]) or (left is not None and has_lemma(left, CUES["track"]))
 
 
 def attacks(verb: Token) -> bool:

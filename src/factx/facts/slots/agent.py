@@ -22,7 +22,7 @@ from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.relations import is_nobody
-from factx.facts.slots.actors import ACTORS, by_phrase, can_act, doer
+from factx.facts.slots.actors import ACTORS, LEAVE, by_phrase, can_act, doer
 from factx.facts.slots.culprit import culprit, event_between, guilty, perpetrator
 from factx.facts.slots.slot_rules import agent_of
 from factx.facts.words import has_lemma
@@ -30,7 +30,6 @@ from factx.model import PREDICATES, child, children, entity_at, is_negated, is_p
 
 TokenSpan = tuple[int, int]
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
-LEAVE = frozenset({"leave"})
 
 
 def agent(

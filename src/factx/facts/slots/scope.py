@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.relations import part_of, told_of_whole
+from factx.facts.relations import is_opening, part_of, told_of_whole
 from factx.facts.words import has_lemma
-from factx.model import ancestors, child, preposition
+from factx.model import ancestors, auxiliaries, child, preposition
 
 PERSONS = frozenset({"person", "force", "refugee"})
 """Classes of nouns for those whose base is where they are."""
@@ -132,8 +132,8 @@ def is_days_apart(clause: Token) -> bool:
 
 
 def are_days_apart(phrase: Token, event: Token) -> bool:
-    """True if a span of time parts a phrase from an event: its place, day and who acts are another's."""
-    return any(is_days_apart(item) for item in {*ancestors(phrase)} ^ {*ancestors(event)})
+    """True if time parts a phrase from an event: its place, day and who acts are another's."""
+    return any(is_days_apart(item) or is_afterwards(item) for item in {*ancestors(phrase)} ^ {*ancestors(event)})
 
 
 def _enters_sister(path: list[Token]) -> bool:
@@ -158,7 +158,17 @@ def _is_aside(item: Token) -> bool:
     return item.dep_ == "appos" and item.ent_type_ not in {"LOC", "FAC"} and not has_lemma(item, CUES["venue"])
 
 
+def is_afterwards(clause: Token) -> bool:
+    """True for a participle before the clause of a deed before it: "jailed on Monday, he had shot two"."""
+    if not is_opening(clause):
+        return False
+    before = any(item.lower_ in FUNCTION_WORDS["pluperfect"] for item in auxiliaries(clause.head))
+    return before or has_lemma(clause, CUES["judging_deed"])
+
+
 def _is_sister(item: Token) -> bool:
+    if is_afterwards(item):
+        return True
     if item.dep_ == "acl:relcl":
         return not has_lemma(item, CUES["occurring"])
     if item.dep_ == "ccomp" or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
