@@ -32,7 +32,8 @@ _TAKES_DAY = ARTICLES | {"on", "weekday", "weekday_short"}
 _PHASES = frozenset({"early", "late", "mid"})
 _PARTS_OF_MONTH = frozenset({"start", "end", "mid", "rest", "week_unit", "month_unit", "units", "half"})
 _MULTIPLES = frozenset({"scale", "thousand", "hundred", "dozen", "units"})
-_BEGINS_CLAUSE = PAUSES | {"edge", "break", "quote", "that", "and"}
+_BEGINS_CLAUSE = PAUSES | {"edge", "break", "quote", "that", "and", "dash"}
+_PARTS_CLAUSES = frozenset({":", ";"})
 _DEMONYM_ENDINGS = ("ns", "is")
 _NOUN_REACH = 4
 """Words after a figure among which its noun is: "12 newly trained police officers"."""
@@ -121,7 +122,7 @@ def _begins_clause(items: Sequence[Lexeme], month: int) -> bool:
     at = month - 1
     while (at >= 0 and opens(items[at], "month")) or (at >= 0 and items[at].cls in ARTICLES | _PARTS_OF_MONTH):
         at -= 1
-    return at < 0 or items[at].cls in _BEGINS_CLAUSE
+    return at < 0 or items[at].cls in _BEGINS_CLAUSE or items[at].text in _PARTS_CLAUSES
 
 
 def _counts(after: Sequence[Lexeme], *, begins: bool) -> bool:

@@ -287,7 +287,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "no_force": _is_no_force,
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
     "ill": lambda it, trigger: is_ill(trigger, it.noun),
-    "patient": lambda it, trigger: _is_patient(trigger, it.noun),
+    "in_a_ward": lambda it, trigger: _is_patient(trigger, it.noun),
     "beside_deaths": lambda it, trigger: _is_beside_deaths(trigger),
     "successive": lambda it, trigger: it.noun is not None and _follow_each_other(it, it.noun),
 }

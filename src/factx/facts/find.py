@@ -47,7 +47,7 @@ from factx.facts.words import has_lemma
 from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork, ancestors, first_conjunct
 
-DEATH = "killed"
+DATE, DEATH = "DATE", "killed"
 SINGLE = " single"
 SPELLING = frozenset({"point", "of"})
 """Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
@@ -215,7 +215,7 @@ def _is_certain(match: Match, reading: Reading) -> bool:
         return True
     part = part_of(counted.head)
     said = {state_in_front(counted), all_told(first_conjunct(counted.head)), part and told_of_whole(part)}
-    if match.frame.trigger in said:
+    if match.frame.trigger in said or _looks_like_day(counted):
         return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return other_harm and reading.probability > reading.none and _is_right_beside(match)
@@ -230,6 +230,11 @@ def _is_spelled_out(counted: Counted) -> bool:
 def _is_not_one(counted: Counted) -> bool:
     """True for the zero of "yet to make a single arrest"."""
     return counted.amount.high == 0 and counted.amount.text.lower().endswith(SINGLE)
+
+
+def _looks_like_day(counted: Counted) -> bool:
+    """True for a count parsed with the month before it: "in May 17 glassblowers were hurt"."""
+    return counted.numeral[0].ent_type_ == DATE and counted.noun is not None
 
 
 def _is_right_beside(match: Match) -> bool:

@@ -81,7 +81,7 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
 
 
 def _amounting_before(noun: Token) -> Iterator[Frame]:
-    """Yield the frames of a verb whose subject is parsed into a clause: "grants amounting to $5m were paid"."""
+    """Yield the frames of a verb whose subject seems a clause: "grants amounting to $5m were paid"."""
     clause, verb = noun.head, noun.head.head
     if noun.dep_ == "compound" and clause.dep_ == "advcl" and clause.i < verb.i and child(verb, *SUBJECTS) is None:
         yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
@@ -167,7 +167,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
 
 
 def _is_of_clause_before(subject: Token) -> bool:
-    """True for the "six" of "six set out; by noon two had been found", parsed as another subject of "found"."""
+    """True for the "six" of "six set out; by noon two had been found", parsed as subject of "found"."""
     after = (item for item in children(subject.head, *SUBJECTS) if subject.i < item.i < subject.head.i)
     return subject.dep_ in SUBJECTS and any(
         word.text == ";" for item in after for word in subject.doc[subject.i : item.i]

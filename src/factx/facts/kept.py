@@ -151,7 +151,7 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
 
 
 def _opens_fire_before(doc: Doc, attacker: Token, fact: FactMention) -> bool:
-    """True for the subject of an attack beside the clause of its victims: "police opened fire, and two died"."""
+    """True for who attacks beside the clause of the victims: "police opened fire, and two died"."""
     amount = _root(doc, fact.start_char, fact.end_char)
     verb = None if amount is None else _verb_over(amount)
     return verb is not None and attacks(attacker.head) and verb in children(attacker.head, "conj")

@@ -28,11 +28,11 @@ HELD_OTHERWISE = frozenset({"aboard", "answerable", "hostage"})
 """Features of who is held, and by no police: by a ship, to an account, by kidnappers."""
 NEVER = {
     "arrest": HELD_OTHERWISE | {"record", "sought"},
-    "displaced": frozenset({"drilled", "patient"}),
+    "displaced": frozenset({"drilled", "in_a_ward"}),
     "injured": frozenset({"score"}),
     "members": frozenset({"idle", "of_a_town"}),
     "pledge": frozenset({"own_use", "sold"}),
-    "troops": frozenset({"civil", "no_force", "patient", "unarmed"}),
+    "troops": frozenset({"civil", "in_a_ward", "no_force", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions,
 and patients."""

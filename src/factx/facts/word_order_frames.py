@@ -149,7 +149,7 @@ def _first_of_list(counted: Counted) -> int:
 
 
 def state_in_front(counted: Counted) -> Token | None:
-    """Return what is said in front of "were": "also arrested were two clerks", "in custody, he said, are …"."""
+    """Return what is said in front of "were": "also arrested were two", "in custody, he said, are …"."""
     doc, start, copula = counted.head.doc, counted.sent.start, _first_of_list(counted) - 1
     if copula <= start or doc[copula].lemma_.lower() != BE or doc[copula].tag_ not in FINITE:
         return None

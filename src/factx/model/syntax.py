@@ -94,9 +94,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """
     own = _own_subject(verb)
     if own is not None:
-        if _is_relative(own, verb):
-            return verb.head if verb.head.dep_ != "conj" or not is_negated(verb.head) else first_conjunct(verb.head)
-        return (_focus(own) or own) if own.tag_ in RELATIVE_TAGS else own
+        return own if own.tag_ not in RELATIVE_TAGS else _meant(own, verb)
     if depth > MOST_CLAUSES or verb.head == verb:
         return None
     if verb.dep_ in {"acl", "acl:relcl"} or _is_cleft(verb):
@@ -117,12 +115,16 @@ def _own_subject(verb: Token) -> Token | None:
     return before[-1] if before else (found[0] if found else None)
 
 
-def _is_relative(token: Token, verb: Token) -> bool:
-    return (verb.dep_ in {"acl:relcl", "acl"} or _is_cleft(verb)) and token.tag_ in RELATIVE_TAGS
+def _meant(pronoun: Token, verb: Token) -> Token:
+    """What a relative pronoun means: of "rebels, and not soldiers, who fled" the rebels."""
+    if verb.dep_ in {"acl:relcl", "acl"} or _is_cleft(verb):
+        described = verb.head
+        return first_conjunct(described) if described.dep_ == "conj" and is_negated(described) else described
+    return _focus(pronoun) or pronoun
 
 
 def _focus(pronoun: Token) -> Token | None:
-    """The noun behind "it was" that a pronoun means from behind an aside, and not "and not soldiers"; or None."""
+    """The noun behind "it was" that a pronoun means, and not "and not soldiers"; or None."""
     for it in pronoun.doc[pronoun.sent.start : pronoun.i]:
         noun = it.head
         opens = it.lower_ == "it" and it.dep_ in {"nsubj", "expl"} and it.i < noun.i < pronoun.i

@@ -67,8 +67,19 @@ def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Ana
     own = token.head.i if token.dep_ in _OBJECTS else -1
     for subject in _subjects_before(token, subjects):
         if subject.head.i != own and _fits(layers, subject, wanted):
-            return _reference(layers, token.idx, token.idx + len(token), token.text, subject)
+            fitting = (item for item in _before_aside(subject, token, subjects) if _fits(layers, item, wanted))
+            return _reference(layers, token.idx, token.idx + len(token), token.text, next(fitting, subject))
     return None
+
+
+def _before_aside(speaker: Token, token: Token, subjects: Sequence[int]) -> Iterator[Token]:
+    """Subjects before a speaker in an aside, the nearest first: "archers held it, where, he said, they …"."""
+    doc, first, verb = token.doc, speaker.left_edge.i, speaker.head
+    aside = first > token.sent.start and doc[first - 1].text == "," and verb.i + 2 == token.i
+    if not aside or doc[verb.i + 1].text != ",":
+        return
+    inside = subjects[bisect_left(subjects, token.sent.start) : bisect_left(subjects, first)]
+    yield from (doc[at] for at in reversed(inside) if _is_subject(doc[at]))
 
 
 def _does_what_forces_do(token: Token) -> bool:

@@ -113,7 +113,7 @@ def _begins_range(chunk: Chunk, anchor: Anchor) -> bool:
 
 
 def _is_total(chunk: Chunk, anchor: Anchor) -> bool:
-    """True for "the total is 1650", "rose to 1987", "1987 new cases".
+    """True for "the total is 1650", "rose to 1987", "1987 new cases", "logged 1987 fever cases".
 
     "It was 1987" and "1987 levels" are years.
     """
@@ -124,6 +124,9 @@ def _is_total(chunk: Chunk, anchor: Anchor) -> bool:
         return True
     if is_guard_word(left, "before_total"):
         return True
+    if is_guard_word(left, "tallies"):
+        described = right.cls == "other" and not is_guard_word(right, "function_word")
+        return described and (is_counted_noun(right) or is_counted_noun(anchor.right(1)))
     if is_guard_word(left, "was"):
         return chunk.figure("year") < _FIRST_YEAR_OF_NEWS
     return left.cls == "to" and is_guard_word(before, "rising")

@@ -67,17 +67,21 @@ def can_act(head: Token) -> bool:
         return False
     if _acts_here(head):
         return True
-    lemma = head.lemma_.lower()
-    if lemma in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "appos")):
+    if _names_event(head):
         return False
-    is_of_event = any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
-    if is_of_event and not has_lemma(head, CUES["authority"]):
-        return False  # "a bomb blast", "the firing squad", but "the riot police"
     if head.pos_ == "PROPN":
         return not any(letter.isdecimal() for letter in head.text)
-    if lemma in CUES["body"] or head.lower_ in CUES["body"]:
+    if head.lemma_.lower() in CUES["body"] or head.lower_ in CUES["body"]:
         return True
     return bool(noun_classes(head) & ACTING)
+
+
+def _names_event(head: Token) -> bool:
+    """True for "a blast", "a bomb blast", "the firing squad"; not for "the riot police"."""
+    if head.lemma_.lower() in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "appos")):
+        return True
+    of_event = any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
+    return of_event and not has_lemma(head, CUES["authority"])
 
 
 def _is_name_of_actor(head: Token) -> bool:
@@ -88,7 +92,7 @@ def _is_name_of_actor(head: Token) -> bool:
 
 
 def _acts_here(head: Token) -> bool:
-    """True for a unit of a force, "a 17-year-old", a nursing home, and a craft that attacks ("a jet bombed")."""
+    """True for a unit of a force, "a 17-year-old", a nursing home, a craft that attacks ("a jet bombed")."""
     if head.lemma_.lower() in QUALIFIED and "organisation" in noun_classes(head):
         return True
     if has_lemma(head, CUES["unit"]) or (head.lower_ in AGE and child(head, "compound", "obl:unmarked") is not None):

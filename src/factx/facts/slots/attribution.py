@@ -74,7 +74,7 @@ def _speakers(trigger: Token, head: Token) -> Iterator[Token]:
 def _is_beside(verb: Token) -> bool:
     """True for a clause of saying beside what it reports, also one parsed as said of its subject.
 
-    "Nine miners, the company has admitted, were hurt"; not "nine men, whom the company reported missing".
+    "Nine miners, the company has admitted, were hurt"; not "nine men, whom it reported missing".
     """
     if verb.dep_ == "acl:relcl":
         first = verb.left_edge.i

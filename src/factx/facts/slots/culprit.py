@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.slots.actors import ACTORS, FIRE, NAMED, attacks, by_phrase, can_act, first_verb
 from factx.facts.slots.scope import is_days_apart
@@ -143,20 +143,23 @@ def _attacker(verb: Token) -> Token | None:
 
 
 def _attacker_before(verb: Token, counted: Counted) -> Token | None:
-    """Return who attacked whom a clause with "and" tells of: "police opened fire, and two boys died"; or None.
-
-    Where two sides shoot, either may be dead: not "and two rebels died", nor "two of them", nor "nine".
-    """
+    """Return who attacked those in a clause behind it: "police opened fire, and two boys died"; or None."""
     attack, own = verb.head, child(verb, "nsubj", "nsubj:pass")
-    told = own is not None and (own == counted.head or own.is_ancestor(counted.head))
-    if verb.dep_ != "conj" or not told or not attacks(attack) or is_passive(attack) or is_negated(attack):
-        return None
-    between = verb.doc[attack.i : own.i] if own is not None else []
-    if counted.classes & FIGHTING or "person" not in counted.classes or not any(item.lower_ == "and" for item in between):
+    if own is None or verb.dep_ != "conj" or not (own == counted.head or own.is_ancestor(counted.head)):
         return None
     who, struck = child(attack, "nsubj"), child(attack, "obj")
+    if who is None or who.i > attack.i or not attacks(attack) or is_negated(attack):
+        return None
+    joined = any(item.lower_ == "and" for item in verb.doc[attack.i : own.i])
     at_another = struck is not None and not has_lemma(struck, FIRE) and noun_classes(struck) & SHOT_AT
-    return who if who is not None and can_act(who) and who.i < attack.i and not at_another else None
+    return who if joined and not at_another and can_act(who) and not _is_side(who, counted) else None
+
+
+def _is_side(who: Token, counted: Counted) -> bool:
+    """True for those who may have shot, too: "and two rebels died", "and two of them", "and nine"."""
+    fighting = counted.classes & FIGHTING or has_lemma(counted.noun or counted.head, EVENT_WORDS["fighter"])
+    alike = counted.noun is not None and counted.noun.lemma_ == who.lemma_
+    return bool(fighting) or alike or "person" not in counted.classes
 
 
 def guilty(deed: Token) -> Token | None:

@@ -58,7 +58,7 @@ def _own_stance(token: Token, below: Token) -> Modality | None:
 
 
 def _is_left_open(verb: Token) -> bool:
-    """True for "neither confirmed nor denied", "would not confirm or deny", "can neither confirm nor rule out"."""
+    """True for "neither confirmed nor denied", "would not confirm or deny", "… nor rule out"."""
     first = verb.head if verb.dep_ == "conj" else verb
     both = [first, *children(first, "conj")]
     if not any(item.lower_ in FUNCTION_WORDS["alternative"] | NOR for other in both for item in children(other, "cc")):
@@ -86,7 +86,7 @@ def _is_without_grounds(tidings: Token) -> bool:
 
 
 def _is_ground_of(ground: Token, tidings: Token) -> bool:
-    """True unless it is that of something else, "no basis for a boycott in the report", or of another clause."""
+    """True unless it is that of something else: "no basis for a boycott in the report"."""
     others = (item for item in children(ground, "nmod") if item != tidings and item.pos_ in NOUNS)
     apart = (item.pos_ == "CCONJ" and item.lower_ != "or" for item in ground.doc[ground.i : tidings.i])
     return not any(others) and not any(apart)

@@ -21,6 +21,7 @@ _DIGITS_OF_ITEM = 3  # a list has no hundred items
 _HOURS, _MINUTES = 25, 60
 _DIGITS_OF_TIME = 4  # 0400 hours
 _SHORTEST_LAST_WORD = 3  # letters: shorter ones before a full stop are abbreviations
+_SHORTEST_PLURAL = 4  # letters: "as", "its" and "gas" are none
 _ROUND = 100  # years that end in 00 are counts as often as years
 
 
@@ -205,9 +206,11 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def _is_marked_count(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
-    """True behind "more than", "about", "a total of"."""
+    """True behind "more than", "about", "a total of", and of "logged 1987 fever cases"."""
     of_aggregate = before == "of" and lower_at(lexemes, item.first - 2) in WORDS["aggregate"]
-    return before in WORDS["counts"] or of_aggregate
+    noun = _looks_plural(lower_at(lexemes, item.last)) or lower_at(lexemes, item.last + 1) in WORDS["tallied"]
+    tallied = before in WORDS["tallies"] and noun
+    return before in WORDS["counts"] or of_aggregate or tallied
 
 
 def _counts_plural(lexemes: list[Lexeme], item: Candidate, value: int) -> bool:
@@ -215,6 +218,10 @@ def _counts_plural(lexemes: list[Lexeme], item: Candidate, value: int) -> bool:
     following = lower_at(lexemes, item.last)
     round_count = value % _ROUND == 0 and following.isalpha() and following.endswith("s")
     return round_count or counts_persons(singular(following)) or following == "people"
+
+
+def _looks_plural(word: str) -> bool:
+    return word.isalpha() and word.endswith("s") and len(word) >= _SHORTEST_PLURAL
 
 
 def _is_part(lexemes: list[Lexeme], item: Candidate) -> bool:
