@@ -244,6 +244,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "conditional": lambda it, trigger: _is_conditional(trigger),
     "one": lambda it, trigger: it.amount.low == it.amount.high == 1,
     "zero": lambda it, trigger: it.amount.high == 0,
+    "fleeing": lambda it, trigger: "refugee" in it.classes,
     "fatal": lambda it, trigger: _has_word(FUNCTION_WORDS["fatal"], trigger, "amod", "advmod"),
     "inside": lambda it, trigger: preposition(trigger) in PREPOSITIONS["custody"] and child(trigger, "nummod") is None,
     "grave": lambda it, trigger: any(has_lemma(item, CUES["grave"]) for item in trigger.children),
@@ -271,6 +272,9 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "drilled": lambda it, trigger: _is_drilled(trigger),
     "engulfed": lambda it, trigger: _is_engulfed(trigger),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
+    "led": lambda it, trigger: (
+        it.noun is not None and preposition(trigger) == "at" and has_lemma(it.noun, EVENT_WORDS["fighter"])
+    ),
     "strong": lambda it, trigger: _is_strength(it),
     "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None or is_nobody(trigger),
     "answerable": lambda it, trigger: any(
