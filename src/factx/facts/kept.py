@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, TimeMention
 from factx.facts.cues import CUES
-from factx.facts.giving import GIVING, request_for
+from factx.facts.giving import GIVING, amounts, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
@@ -22,6 +22,8 @@ ARRIVALS = frozenset({"troops/arrived"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
+VOTED = frozenset({"pledge/voted"})
+"""Rules of what a body votes for, or down."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
 LISTED = (", ", ", the ", " and ", " and the ")
 
@@ -86,7 +88,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return fact.status == "sent"
     if fact.kind != GIFT:
         return told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
-    if fact.status == "withheld" and fact.rule in BILLS:
+    if fact.status == "withheld" and fact.rule in BILLS | VOTED:
         return True
     if fact.status == "requested":
         return fact.rule in BILLS or _is_told_of_request(amount, verb)
@@ -120,7 +122,7 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
     if status == "approved":
         return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
     gifts = children(verb, "nsubj")
-    reached = any(has_reached(gift) or arrived(gift) for gift in gifts)
+    reached = any(has_reached(gift) or (amounts(gift) and arrived(gift)) for gift in gifts)
     return status == "delivered" and (reached or has_lemma(verb, GIVING["unblocking"]))
 
 

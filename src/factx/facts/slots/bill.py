@@ -162,9 +162,18 @@ def _handlers(noun: Token) -> Iterator[Token]:
     """Yield the verbs that say what becomes of a bill: what describes it, what governs it."""
     yield from (item for item in children(noun, "acl", "acl:relcl", "amod") if item.pos_ in PREDICATES)
     yield from (item for item in children(noun, "csubj") if item.tag_ == "VBN")  # "killed off was a bill"
+    if _is_behind_its_verb(noun):
+        yield noun.head
     if noun.dep_ in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and noun.head.pos_ in PREDICATES:
         yield noun.head
         yield from filter(_is_of_it, children(noun.head, "conj", "parataxis"))
+
+
+def _is_behind_its_verb(noun: Token) -> bool:
+    """True for the bill of "voted down in committee was a bill", whose verb opens the sentence."""
+    verb, copula = noun.head, child(noun, "cop")
+    opens = verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"} and child(verb, "nsubj", "nsubj:pass") is None
+    return opens and copula is not None and verb.i < copula.i and noun.dep_ in {"parataxis", "advcl", "ccomp"}
 
 
 def _is_of_it(verb: Token) -> bool:
