@@ -24,6 +24,8 @@ from factx.model import PREDICATES, child, children, is_negated, is_passive, pre
 VICTIMS = frozenset({"victim"})
 VERBAL = PREDICATES | {"ADJ"}
 FORCE = frozenset({"force"})
+HARM = CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | EVENT_WORDS["killing"]
+"""Deaths and injuries, which an attack told before them causes: those who fled it fled by themselves."""
 FIGHTING = FORCE | {"wrongdoer"}
 """Classes of those who may have attacked themselves."""
 SHOT_AT = frozenset({"person", "thing"})
@@ -41,7 +43,8 @@ def culprit(frame: Frame, counted: Counted) -> Token | None:
     found = next(filter(None, map(perpetrator, _events_near(trigger, counted))), None)
     if found is None and trigger.pos_ in VERBAL:
         found = next(filter(None, (_attacker(verb) for verb in _clauses(trigger))), None)
-        found = found or next(filter(None, (_attacker_before(verb, counted) for verb in _clauses(trigger))), None)
+        if found is None and has_lemma(trigger, HARM):
+            found = next(filter(None, (_attacker_before(verb, counted) for verb in _clauses(trigger))), None)
     return found or _owner_of_victims(counted)
 
 
