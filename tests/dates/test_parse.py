@@ -10,6 +10,14 @@ from factx.base.mentions import ArticleContext
 from factx.dates import find_dates
 
 ABOUT = ArticleContext(published="2021-06-16")
+LEMMAS = {
+    "meets": "meet",
+    "expected": "expect",
+    "pledged": "pledge",
+    "decided": "decide",
+    "agreed": "agree",
+    "failed": "fail",
+}
 
 
 def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
@@ -26,7 +34,10 @@ def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
         pos=pos,
         heads=heads,
         deps=deps.split(),
-        lemmas=[{"meets": "meet", "expected": "expect", "pledged": "pledge"}.get(word, word) for word in tokens],
+        lemmas=[
+            {"expected": "expect", "pledged": "pledge", "decided": "decide", "agreed": "agree"}.get(word, word)
+            for word in tokens
+        ],
     )
 
 
@@ -47,10 +58,19 @@ def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
          "nsubj ROOT obj case nmod:unmarked obl", "2021-12-30"),
         ("They died by December 30", "PRP VBD IN NNP CD", [1, 1, 4, 4, 1],
          "nsubj ROOT case nmod:unmarked obl", "2020-12-30"),
+        ("They has decided to quit on Friday", "PRP VBZ VBN TO VB IN NNP", [2, 2, 2, 4, 2, 6, 4],
+         "nsubj aux ROOT mark xcomp case obl", "2021-06-18"),
+        ("They decided to quit on Friday", "PRP VBD TO VB IN NNP", [1, 1, 3, 1, 5, 3],
+         "nsubj ROOT mark xcomp case obl", "2021-06-11"),
+        ("They agreed to meet on Friday", "PRP VBD TO VB IN NNP", [1, 1, 3, 1, 5, 3],
+         "nsubj ROOT mark xcomp case obl", "2021-06-18"),
+        ("They has failed to meet on Friday", "PRP VBZ VBN TO VB IN NNP", [2, 2, 2, 4, 2, 6, 4],
+         "nsubj aux ROOT mark xcomp case obl", "2021-06-11"),
     ],
     ids=[
         "past verb beside a future clause", "future verb beside a past clause", "of a thing that is slated",
         "by when something is promised, soon", "when it was promised", "by when it is promised", "by when it was so",
+        "what has been decided", "what or when was decided", "what was agreed", "what has failed",
     ],
 )  # fmt: skip
 def test_the_governing_verb_tells_the_tense(words: str, tags: str, heads: list[int], deps: str, value: str) -> None:

@@ -18,6 +18,10 @@ _PHRASES = sorted(
     ((row["phrase"].split()[::-1], row["class"]) for row in lexicon.read("dates/bounds")), key=lambda row: -len(row[0])
 )
 """The words that bound a time, the nearest first, and how; "no later than" is tried before "later than"."""
+_PREFIXES = {
+    row["phrase"].removesuffix("-"): row["class"] for row in lexicon.read("dates/bounds") if "-" in row["phrase"]
+}
+"""Prefixes that bound a time: "pre-1967 borders"."""
 _NEAR = 2
 """Items before a time of which a hyphen may make the preposition a part of another word."""
 _WITHOUT_DATES = frozenset({"DURATION", "SET"})
@@ -44,12 +48,23 @@ def bounded(timex: Timex, before: Sequence[Item], published: str | None) -> Inte
     if word == "since":
         return start, published if published is not None and start is not None and start <= published else None
     if word in {"until", "by"}:
-        if timex.start_date is not None and timex.start_date == timex.end_date:
-            return timex.start_date, timex.end_date
-        return (published if published is not None and end is not None and published < end else None), end
+        return _up_to(timex, end, published)
     if word == "before":
         return None, start
     return (end, None) if word == "after" else (start, end)
+
+
+def _up_to(timex: Timex, end: str | None, published: str | None) -> Interval:
+    """The interval up to a time: from publication, if that is earlier, or that of its range or day."""
+    if timex.start_date is not None and (timex.start_date == timex.end_date or _ends_range(timex)):
+        return timex.start_date, timex.end_date
+    return (published if published is not None and end is not None and published < end else None), end
+
+
+def _ends_range(timex: Timex) -> bool:
+    """True if a range gave the interval, which begins before the value does: "from April until June"."""
+    own = interval(timex.value) if timex.value is not None else None
+    return own is not None and timex.start_date is not None and timex.start_date < own[0]
 
 
 def _bound_word(before: Sequence[Item]) -> str | None:
@@ -58,6 +73,8 @@ def _bound_word(before: Sequence[Item]) -> str | None:
     joined_to_word = any(left.cls == "hyphen" and left.end == item.start for item, left in pairwise(before[:_NEAR]))
     if joined_to_word:  # "a drive-by Wednesday night"
         return None
+    if len(words) > 1 and words[0] == "-" and words[1] in _PREFIXES:
+        return _PREFIXES[words[1]]
     skipped = next((at for at, item in enumerate(before) if item.cls not in _PASSED_OVER), len(before))
     return next((bound for words_of, bound in _PHRASES if words[skipped : skipped + len(words_of)] == words_of), None)
 

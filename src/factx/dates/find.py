@@ -29,7 +29,7 @@ from factx.dates.grammar import grammar
 from factx.dates.guards.guard import is_accepted
 from factx.dates.lexer import lexemes
 from factx.dates.pieces import Chunk, Item
-from factx.dates.range_year import start_of_range
+from factx.dates.range_year import next_after, start_of_range
 from factx.dates.readers.reader import read
 from factx.dates.stated_publication import stated_day
 from factx.dates.tense_from_words import Clues, clues_from_words
@@ -119,14 +119,16 @@ def _join_ranges(items: list[Item], timexes: list[Timex | None]) -> None:
     for first, second in pairwise(places):
         one, two = timexes[first], timexes[second]
         if one is not None and two is not None and is_range(items, first, second):
-            timexes[first], timexes[second] = joined(one, _weekday_ahead(items[second], one, two))
+            timexes[first], timexes[second] = joined(one, _ahead_of_start(items[second], one, two))
     for listed in lists_of_days(items, timexes):
         for at, timex in listed.items():
             timexes[at] = timex
 
 
-def _weekday_ahead(item: Item, first: Timex, second: Timex) -> Timex:
-    """The end of a range; a bare weekday comes after the first day ("from Monday to Friday")."""
+def _ahead_of_start(item: Item, first: Timex, second: Timex) -> Timex:
+    """The end of a range; a bare weekday or month comes after the first ("from Monday to Friday")."""
+    if item.cls == "PHASE" and first.basis == second.basis == "publication":
+        return next_after(first, second)
     if item.cls != "WEEKDAY" or first.day is None or second.day is None or second.day >= first.day:
         return second
     day = weekday_after(first.day, second.day.isoweekday())

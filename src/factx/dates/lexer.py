@@ -250,7 +250,9 @@ def _words() -> _Words:
     for phrase, cls, written in entries:
         words, known = [found.group() for found in _SHAPES.finditer(phrase)], (cls, _value(written))
         if len(words) == 1:
-            capital[phrase] = lower[phrase] = known
+            lower[phrase] = known
+            if cls == "holiday":
+                capital[phrase] = known
         else:
             phrases.setdefault(words[0], []).append((words, known))
     for group in phrases.values():

@@ -8,10 +8,10 @@ from dataclasses import replace
 from factx.base import TimeBasis
 from factx.dates import days
 from factx.dates.anchor import Anchor
-from factx.dates.bounds import is_range
+from factx.dates.bounds import is_range, plain_bounds
 from factx.dates.pieces import Chunk, Item
 from factx.dates.readers.reader import read
-from factx.dates.timex import Timex, on_day
+from factx.dates.timex import Timex, last_day, on_day, year_and_month_of
 from factx.dates.word_classes import JOINS
 
 _WEEKDAY_IN_WEEK = "weekday_in_week"
@@ -20,6 +20,7 @@ _ENDS = _STARTS | {"MONTH_YEAR", "DAY", "RANGE_DAY"}
 _LISTS = frozenset({"comma", "and"})
 _YEAR = slice(len("2015"))
 """Where a value has its year."""
+_MONTH = len("2015-06")
 
 
 def start_of_range(items: Sequence[Item], at: int, anchor: Anchor) -> Timex | None:
@@ -43,6 +44,33 @@ def start_of_range(items: Sequence[Item], at: int, anchor: Anchor) -> Timex | No
     if start.cls == "MONTH":
         return Timex("DATE", f"{year:04}-{month:02}", basis)
     return on_day(days.day(year, month, start.figure("day")), basis)
+
+
+def next_after(first: Timex, second: Timex) -> Timex:
+    """A month of no stated year in the first year in which it is not before what begins its range.
+
+    "Closed from April until the end of June" are months of one year, whatever the year of June seemed.
+    """
+    start, month = plain_bounds(first)[0], year_and_month_of(second)
+    if start is None or month is None:
+        return second
+    year = int(start[_YEAR])
+    year += f"{year:04}-{month[1]:02}" < start[:_MONTH]
+    moved = f"{year:04}-{month[1]:02}"
+    return replace(
+        second,
+        value=moved,
+        start_date=_moved(second.start_date, str(second.value), moved),
+        end_date=_moved(second.end_date, str(second.value), moved),
+    )
+
+
+def _moved(iso: str | None, month: str, moved: str) -> str | None:
+    """A day of a month in another year, the last one as the last one."""
+    if iso is None or len(iso) <= _MONTH:
+        return None if iso is None else moved
+    last, end = last_day(month), last_day(moved)
+    return end.isoformat() if end and last and iso == last.isoformat() else f"{moved}{iso[_MONTH:]}"
 
 
 def _weekday_before(items: Sequence[Item], at: int, start: Chunk, anchor: Anchor) -> Timex | None:

@@ -110,9 +110,18 @@ def _is_plan(verb: Token, words: set[str]) -> bool:
 
 
 def _depends_on_plan(verb: Token) -> bool:
-    """True for an infinitive of a plan: "hopes to return", "is to meet"."""
+    """True for an infinitive of a plan: "hopes to return", "is to meet", "has decided to leave"."""
     head = verb.head
-    return head != verb and (head.lemma_ in WORDS["plan_lemma"] or head.lower_ in WORDS["be_before_infinitive"])
+    if head == verb:
+        return False
+    resolved = head.lemma_ in WORDS["resolve_lemma"] and _is_perfect(head)
+    plans = head.lemma_ in WORDS["plan_lemma"] | WORDS["promise_lemma"] | WORDS["agree_lemma"]
+    return plans or resolved or head.lower_ in WORDS["be_before_infinitive"]
+
+
+def _is_perfect(verb: Token) -> bool:
+    """True for "has decided": no day can be when that was, so a day after it is of the infinitive."""
+    return verb.tag_ == "VBN" and any(child.lower_ in WORDS["have"] for child in verb.children)
 
 
 def _is_past(verb: Token, helpers: list[Token], words: set[str]) -> bool:

@@ -16,9 +16,8 @@ PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI"})
 IN_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7} | dict.fromkeys(PARTS_OF_DAY, 1)
 """A weekend comes once a week, a night once a day."""
 A_DAY_HAS = {"TH": 24, "TM": 1440, "TS": 86400}
-_HALF = 0.5  # of a unit
-_HALVES = {"TH": ("TM", 30), "Y": ("M", 6), "CE": ("Y", 50), "DE": ("Y", 5), "D": ("TH", 12), "TM": ("TS", 30)}
-"""Half a unit as whole smaller ones: half an hour is PT30M."""
+_SMALLER = {"TH": ("TM", 60), "Y": ("M", 12), "CE": ("Y", 100), "DE": ("Y", 10), "D": ("TH", 24), "TM": ("TS", 60)}
+"""The smaller units of which a part of one is a whole number: half an hour is PT30M, a quarter of one PT15M."""
 _MOST_OF_UNITS = 1e9
 """A number above this is no length of time; the period is as vague as "a few"."""
 # No text of today refers to a day so far away; arithmetic beyond would leave the calendar.
@@ -36,11 +35,13 @@ def is_clock_unit(unit: str) -> bool:
 def period(number: float | None, unit: str) -> str:
     """The TIMEX3 duration; a vague number is X.
 
-    >>> period(3, "W"), period(24, "TH"), period(None, "D"), period(0.5, "TH"), period(2.5, "Y")
-    ('P3W', 'PT24H', 'PXD', 'PT30M', 'P2.5Y')
+    >>> period(3, "W"), period(24, "TH"), period(None, "D"), period(0.25, "CE"), period(2.5, "Y")
+    ('P3W', 'PT24H', 'PXD', 'P25Y', 'P2.5Y')
     """
-    if number == _HALF and unit in _HALVES:
-        unit, number = _HALVES[unit]
+    if number is not None and number < 1 and unit in _SMALLER:
+        smaller, many = _SMALLER[unit]
+        if number * many % 1 == 0:
+            unit, number = smaller, number * many
     if unit == "F":
         unit, number = "W", None if number is None else number * 2
     if unit == "ML":

@@ -12,11 +12,11 @@ from types import ModuleType
 from factx.base import RuleError
 from factx.dates.anchor import Anchor
 from factx.dates.grammar import grammar
-from factx.dates.guards import names, numbers, units
+from factx.dates.guards import days_in_lists, names, numbers, units
 from factx.dates.pieces import Chunk
 
 Guard = Callable[[Chunk, Anchor], bool]
-_MODULES: tuple[ModuleType, ...] = (names, numbers, units)
+_MODULES: tuple[ModuleType, ...] = (names, numbers, days_in_lists, units)
 
 
 def is_accepted(chunk: Chunk, anchor: Anchor) -> bool:

@@ -87,6 +87,14 @@ def day_month(chunk: Chunk, anchor: Anchor) -> bool:
     return not (is_guard_word(anchor.right(), "after_month_name") or is_guard_word(anchor.left(), "before_number"))
 
 
+def owned_month(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "last year's March vote", reject "last year's march" and "this year's April Jones"."""
+    named = chunk.part("month")
+    if not isinstance(named, Chunk):
+        return True
+    return named.cls_of("month") != "month_or_verb" and not is_guard_word(anchor.right(), "after_name")
+
+
 def not_may_verb(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "last may", reject "this may"."""
     return chunk.cls_of("month") != "month_or_verb" or chunk.cls_of("direction") in _MAY_DIRECTIONS

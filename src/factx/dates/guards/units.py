@@ -12,7 +12,7 @@ from factx.dates.adjacent_words import (
 )
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.word_classes import ARTICLES, HYPHENS, LATER, PAUSES, RANGE_OPENERS, SOONER
+from factx.dates.word_classes import ARTICLES, HYPHENS, JOINS, LATER, LEADS_TO, PAUSES, RANGE_OPENERS, SOONER
 
 _QUOTES = tuple("\"'“”‘’`")
 _NO_LENGTHS = frozenset({"parts", "quarters", "seconds", "weekends"})
@@ -24,6 +24,9 @@ _WITH_SECONDS = 3  # figures: hour, minute, second
 _OPENS_HOURS = RANGE_OPENERS | {"at", "open"}
 _WEEKS = frozenset({"W", "F"})
 _ANNIVERSARIES = frozenset({"Y", "M"})
+_COUNTS = frozenset({"number_12", "number_23", "number_31", "number_word", "couple", "vague", "many", "last", "past"})
+"""What counts the plural of a weekday after it."""
+_ENDS_NOW = PAUSES | HYPHENS | {"edge", "close", "quote"}
 _NO_NOUN = PAUSES | {"edge", "of", "in", "and"}
 """What follows the noun "current", not the adjective."""
 _NOUN_REACH = (1, 2, 3)
@@ -79,7 +82,18 @@ def bare_units(chunk: Chunk, anchor: Anchor) -> bool:
         return left.cls != "the"
     if right.cls in SOONER | LATER:
         return not is_guard_word(left, "unit_adjective")
+    if left.cls == "the" and _leads_from_event(right, anchor.right(1)):
+        return True
     return left.cls in _UNIT_OPENERS or is_guard_word(left, "unit_opener")
+
+
+def _leads_from_event(right: Lexeme, after: Lexeme) -> bool:
+    """True after units beside an event: "the years that followed", "the days preceding the vote"."""
+    if right.cls == "following":
+        return not after.text.endswith("ing")
+    return is_guard_word(right, "beside_event") or (
+        is_guard_word(right, "leads_to_event") and is_guard_word(after, "of_event")
+    )
 
 
 def clock(chunk: Chunk, anchor: Anchor) -> bool:
@@ -110,15 +124,24 @@ def overnight(chunk: Chunk, anchor: Anchor) -> bool:
     return not (is_capitalised(first_word(chunk)) and looks_like_name(right))
 
 
+def the_part(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "the evening of the attack", reject "the dawn of a new age"."""
+    return chunk.cls_of("part") != "dawn" or anchor.right().cls != "of"
+
+
 def small_hours(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "the early hours", reject "the early days"."""
     return chunk.value("unit") == "TH"
 
 
 def now(chunk: Chunk, anchor: Anchor) -> bool:
-    """Accept now; reject "now-defunct" and the organisation NOW."""
-    right = anchor.right()
-    return first_word(chunk).text != "NOW" and not (right.cls == "hyphen" and right.start == chunk.end)
+    """Accept now; reject "now-defunct", the organisation NOW and "at this time of year"."""
+    right, word = anchor.right(), first_word(chunk).text
+    if is_guard_word(first_word(chunk), "now_alone") and not (
+        right.cls in _ENDS_NOW or is_guard_word(right, "clause_word")
+    ):
+        return False
+    return word != "NOW" and not (right.cls == "hyphen" and right.start == chunk.end)
 
 
 def current(chunk: Chunk, anchor: Anchor) -> bool:
@@ -142,6 +165,30 @@ def the_past(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "in the past", reject "in the past tense"."""
     right = anchor.right()
     return not right.text.isalnum() or is_guard_word(right, "function_word")
+
+
+def every_weekday(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "Sundays", reject those that are counted: "two Sundays", "on three consecutive Fridays"."""
+    left = anchor.left()
+    counted = left.cls in _COUNTS or is_guard_word(left, "in_a_row")
+    return first_word(chunk).cls == "every" or not counted
+
+
+def clock_of_every_week(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "Mondays at 9 p.m.", reject "every day at 9 p.m." and one end of a range."""
+    ranged = anchor.left().cls in JOINS or anchor.right().cls in LEADS_TO
+    return chunk.chunk("set").reader == "every_weekday" and not ranged
+
+
+def part_in_week(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "Tuesday night last week", reject "March 3 at night last week"."""
+    named = chunk.chunk("named")
+    return named.reader == "part_of_day" and named.cls_of("inside") == "WEEKDAY"
+
+
+def military_hours(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "at 0300 hours", reject "at 1430 minutes" and "at 1800 hours a week"."""
+    return chunk.value("hours") == "TH" and anchor.right().cls not in {"a", "per", "of"}
 
 
 def weeks_ago(chunk: Chunk, anchor: Anchor) -> bool:

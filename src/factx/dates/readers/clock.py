@@ -9,7 +9,8 @@ from factx.base import TimeBasis
 from factx.dates import days
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.timex import UNRESOLVED, Timex
+from factx.dates.timex import UNRESOLVED, Timex, first_day, interval
+from factx.dates.word_classes import LATER, SOONER
 
 _UNDATED = "XXXX-XX-XX"
 _NOON, _MIDNIGHT = 12, 24  # hours
@@ -23,6 +24,8 @@ _FIRST_LATE_HOUR = "05:00"
 _SURE = frozenset({"meridiem", "noon"})
 _TODAY = frozenset({"this", "tonight"})
 _FROM_PUBLICATION = _TODAY | {"last"}
+_BESIDE = 2
+"""Items on each side of an hour in which the day of every week stands: "at 9 a.m. on Sundays"."""
 _STEPS = {"next": 1, "following": 1, "previous": -1}
 """Days from the last day mentioned."""
 
@@ -36,9 +39,36 @@ def clock(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     if time is None:
         return None
     found = anchor.day_in_text or anchor.published
-    if found is None or (anchor.habitual and anchor.sentence_day is None):
+    if found is None or (anchor.habitual and anchor.sentence_day is None) or _is_of_other_day(anchor):
         return Timex("TIME", f"{_UNDATED}T{time}", None)
     return Timex("TIME", f"{found.isoformat()}T{time}", "relative" if anchor.day_in_text else "publication")
+
+
+def _is_of_other_day(anchor: Anchor) -> bool:
+    """True for an hour of every day, "every afternoon at 4 p.m.", and of one that an event gives.
+
+    "At 6 a.m. ten days before the crash" is on no day that the text names.
+    """
+    if any(item.cls == "SET" for item in (*anchor.before[:_BESIDE], *anchor.after[:_BESIDE])):
+        return True
+    distant = anchor.after[1:2] and anchor.after[0].cls == "DURATION"
+    return bool(distant) and anchor.after[1].cls in SOONER | LATER
+
+
+def clock_of_every_week(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "Mondays at 9 p.m.", "9 a.m. on Sundays"."""
+    time = _time_of(chunk.chunk("clock"))
+    weekday = chunk.chunk("set").number("weekday")
+    return Timex("SET", f"XXXX-WXX-{weekday}T{time}") if time is not None else None
+
+
+def part_in_week(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "Tuesday night last week"."""
+    named = chunk.chunk("named")
+    bounds = interval(inside.value) if inside is not None and inside.value else None
+    monday = first_day(bounds[0]) if bounds is not None else None
+    day = days.days_later(monday, named.chunk("inside").figure("weekday") - 1) if monday is not None else None
+    return part_of_day(named, replace(inside or UNRESOLVED, day=day), anchor)
 
 
 def _time_of(chunk: Chunk) -> str | None:

@@ -87,7 +87,7 @@ def _number(chunk: Chunk) -> int:
 
 def part_of_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "the first half of this year", "the second quarter of 2019"."""
-    code = part_code(chunk.chunk("part"))
+    code = _last_part(chunk) if "end" in chunk.parts else part_code(chunk.chunk("part"))
     if inside is not None:
         year, explicit = year_of(inside), inside.basis in {"explicit", None}
     else:
@@ -95,6 +95,11 @@ def part_of_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | 
     if code is None or year is None:
         return None
     return Timex("DATE", f"{year}-{code}", "explicit" if explicit else "publication")
+
+
+def _last_part(chunk: Chunk) -> str:
+    """The last quarter or half of a year."""
+    return "Q4" if chunk.cls_of("part") == "quarter" else "H2"
 
 
 def season_of_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:

@@ -1,4 +1,4 @@
-"""Readers of deictic times: "yesterday", "last week", "that day", "last April", "the 17th", "now"."""
+"""Readers of deictic times: "yesterday", "last week", "that day", "now"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 
 from factx.base import TimeBasis
 from factx.dates import days
+from factx.dates.adjacent_words import is_guard_word
 from factx.dates.anchor import Anchor
-from factx.dates.nearest_date import nearest_day
 from factx.dates.pieces import Chunk
 from factx.dates.timex import UNRESOLVED, Timex, first_day, interval, last_day, on_day
 from factx.dates.units import IN_DAYS, IN_MONTHS, is_clock_unit, period, shifted
@@ -25,8 +25,6 @@ _NO_LENGTHS = frozenset({"WE", "Q"})
 _OF_DAYS = frozenset({"D", "W", "WE"})
 _WEEKEND_BEGINS, _LAST_EARLY_DAY = 6, 3
 """ISO weekdays: Saturday, and Wednesday, up to which "this weekend" may be the last one."""
-_YEARS_AROUND = range(-8, 9)
-"""Years to look at for a day, so that 29 February is found."""
 _YEAR, _YEAR_AND_MONTH = len("2021"), len("2021-06")
 _WEEK = 7  # days
 _DIGITS = {"Y": 4, "DE": 3, "CE": 2}
@@ -34,9 +32,15 @@ _DIGITS = {"Y": 4, "DE": 3, "CE": 2}
 
 
 def day_word(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve today, yesterday, tomorrow from publication, or from the day on which a quotation was said."""
+    """Resolve today, yesterday, tomorrow from publication, or from the day on which a quotation was said.
+
+    "Today's youth" is of the present, "tomorrow's leaders" are of the future.
+    """
     if anchor.utterance_day is None:
         return UNRESOLVED
+    owns = anchor.right().cls == "quote" and anchor.right(1).cls == "ess"
+    if owns and is_guard_word(anchor.right(2), "of_an_age") and chunk.figure("day") >= 0:
+        return Timex("DATE", "FUTURE_REF", None) if chunk.figure("day") else present(chunk, inside, anchor)
     return on_day(days.days_later(anchor.utterance_day, chunk.figure("day")), "publication")
 
 
@@ -235,53 +239,6 @@ def until_publication(timex: Timex, bounds: tuple[str, str], published: date) ->
     if first is None or last is None or not first <= published <= last:
         return timex
     return replace(timex, start_date=first.isoformat(), end_date=published.isoformat())
-
-
-def pointed_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve "last April", "next May", "this June"."""
-    number, published, pointing = chunk.figure("month"), anchor.published, chunk.cls_of("direction")
-    if published is None:
-        return Timex("DATE", f"XXXX-{number:02}", None)
-    year = published.year
-    if pointing in BACK:
-        year -= number >= published.month
-    elif pointing in AHEAD:
-        year += number <= published.month
-    elif pointing in ANAPHORIC and anchor.last_date:
-        year = int(anchor.last_date[:_YEAR])
-    return Timex("DATE", f"{year:04}-{number:02}", "publication")
-
-
-def pointed_month_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve "last Oct. 23" to the last such day, "next 6th of April" to the next one.
-
-    "This May 3" and "that same May 3" are the nearest that the tense allows.
-    """
-    month, number, published = chunk.figure("month"), chunk.figure("day"), anchor.published
-    if not days.is_day_of_year(month, number):
-        return None
-    if published is None:
-        return Timex("DATE", f"XXXX-{month:02}-{number:02}", None)
-    pointing = chunk.cls_of("direction")
-    if pointing not in BACK | AHEAD:
-        return on_day(nearest_day(month, number, published, anchor.tense), "publication")
-    found = [days.day(published.year + step, month, number) for step in _YEARS_AROUND]
-    around = [day for day in found if day is not None]
-    if pointing in BACK:
-        return on_day(max((day for day in around if day < published), default=None), "publication")
-    return on_day(min((day for day in around if day > published), default=None), "publication")
-
-
-def day_of_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve "the 17th" in the month last mentioned, else the most recent, or the next if future."""
-    number, base = chunk.figure("number"), anchor.last_day or anchor.published
-    if base is None:
-        return UNRESOLVED
-    here = days.day(base.year, base.month, number)
-    if here is not None and (anchor.last_day is not None or here <= base or anchor.tense == "future"):
-        return on_day(here, "publication" if anchor.last_day is None else "relative")
-    before = days.months_later(base.replace(day=1), -1)
-    return on_day(days.day(before.year, before.month, number) if before is not None else None, "publication")
 
 
 def reference(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -21,8 +22,11 @@ _NO_RATE = _DIRECTIONS | {"ago", "previous"}
 _FROM_TEXT = frozenset({"earlier", "later"})
 _BACK = BACK | {"recent"}
 _UNANCHORED = frozenset({"following", "final"})
-_HALF = 0.5  # the value of the word "half"
+_QUARTER = 0.25  # of a unit
+_FRACTIONS = {"half": 0.5, "quarter": _QUARTER}
+_MONTHS_OF_QUARTER = 3  # of a year
 _HOURS_OF_A_DAY = 24  # fewer hours ago is the same day or the one before, and no day can be given
+_WEEK = 7  # days
 _WEEKS = frozenset({"W", "F", "WE"})
 _ERAS = {"DE": 3, "CE": 2}
 """Digits of the year that name a decade, a century."""
@@ -35,22 +39,31 @@ def amount(items: tuple[Item, ...]) -> float | None:
     >>> from factx.dates.lexer import lexemes
     >>> [amount(tuple(lexemes(text))) for text in ("two and a half", "a few", "a couple of")]
     [2.5, None, 2]
+    >>> [amount(tuple(lexemes(text))) for text in ("one and a quarter", "a quarter of an", "three quarters of an")]
+    [1.25, 0.25, 0.75]
     """
     words = [item for item in items if isinstance(item, Lexeme)]
     classes = {item.cls for item in words}
     if classes & _VAGUE:
         return None
     numbers = [item.value for item in words if item.cls != "half" and isinstance(item.value, int | float)]
-    half = _HALF if "half" in classes else 0
+    if "quarters" in classes:
+        return numbers[0] * _QUARTER if numbers else None
+    rest = _fraction(classes)
     if not numbers:
-        return half or 1
-    return 12 if "dozen" in classes else numbers[0] + half
+        return rest or 1
+    return 12 if "dozen" in classes else numbers[0] + rest
+
+
+def _fraction(classes: Iterable[str]) -> float:
+    """The part of one that "half" or "quarter" adds to a number."""
+    return sum(_FRACTIONS.get(cls, 0) for cls in set(classes))
 
 
 def _stated(chunk: Chunk) -> float | None:
     """The number of units of a chunk, with a half after the unit: "two years and a half"."""
     number = amount(chunk.parts.get("amount", ()))
-    return number + _HALF if "half" in chunk.parts and number is not None else number
+    return number + _fraction(chunk.classes_of("half")) if number is not None else None
 
 
 def duration(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
@@ -169,6 +182,17 @@ def _at_distance(found: date | None, unit: str, number: float) -> Timex | None:
     return Timex("DATE", value, "publication", found if len(value) >= _DAY else None)
 
 
+def weekdays_ago(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "two Sundays ago" to the last but one before publication; "several Sundays ago" is the past."""
+    number = amount(chunk.parts["amount"])
+    if number is None or number < 1:
+        return Timex("DATE", "PAST_REF", None)
+    if anchor.published is None:
+        return UNRESOLVED
+    eve = days.days_later(anchor.published, -1 - _WEEK * (round(number) - 1))
+    return on_day(days.weekday_before(eve, chunk.figure("weekday")) if eve is not None else None, "publication")
+
+
 def long_ago(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "years ago" to some time in the past."""
     return Timex("DATE", "PAST_REF", None)
@@ -190,7 +214,10 @@ def every_unit(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | No
     number: float | None = 2 if "other" in chunk.parts else chunk.number("number") or 1
     if "amount" in chunk.parts:
         number = amount(chunk.parts["amount"])
-    return Timex("SET", period(number, str(chunk.value("unit"))))
+    unit = str(chunk.value("unit"))
+    if unit == "Q" and number is not None:
+        unit, number = "M", number * _MONTHS_OF_QUARTER
+    return Timex("SET", period(number, unit))
 
 
 def every_weekday(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:

@@ -13,11 +13,31 @@ from factx.base import RuleError
 from factx.dates.anchor import Anchor
 from factx.dates.grammar import grammar
 from factx.dates.pieces import Chunk
-from factx.dates.readers import calendar, clock, compositional, deictic, distance, duration, listed_day, named_day
+from factx.dates.readers import (
+    calendar,
+    clock,
+    compositional,
+    deictic,
+    distance,
+    duration,
+    listed_day,
+    named_day,
+    pointed_date,
+)
 from factx.dates.timex import Timex
 
 Reader = Callable[[Chunk, Timex | None, Anchor], Timex | None]
-_MODULES: tuple[ModuleType, ...] = (calendar, deictic, compositional, duration, clock, distance, listed_day, named_day)
+_MODULES: tuple[ModuleType, ...] = (
+    calendar,
+    deictic,
+    pointed_date,
+    compositional,
+    duration,
+    clock,
+    distance,
+    listed_day,
+    named_day,
+)
 
 
 @lru_cache(maxsize=1)
