@@ -68,14 +68,17 @@ def _tense(token: Token) -> Tense | None:
     """
     # "by 31 December": a month hangs on its day
     is_limit = "by" in (preposition(token), preposition(token.head))
+    is_adjunct = True
     for _ in range(_DEEPEST):
         if token.pos_ in _VERBS and token.dep_ not in _AUXILIARIES:
-            return "future" if is_limit and token.lemma_ in WORDS["promise_lemma"] else _verb_tense(token)
+            is_promised = is_limit and token.lemma_ in WORDS["promise_lemma"]
+            return "future" if is_promised or (is_adjunct and _is_resolved(token)) else _verb_tense(token)
         if any(child.lower_ in WORDS["planned_thing"] for child in token.children):
             return "future"
         if token.head == token:
             return _verb_tense(token) if any(child.dep_ in {"cop", "aux"} for child in token.children) else None
         token = token.head
+        is_adjunct = is_adjunct and token.pos_ != "NOUN"
     return None
 
 
@@ -106,17 +109,27 @@ def _is_plan(verb: Token, words: set[str]) -> bool:
     """True for "expected", "to expect", "planned a march": what is planned lies ahead."""
     if verb.lemma_ in WORDS["plan_of_day"]:
         return True
+    if verb.lower_ in WORDS["no_plan"] or any(child.lower_ in WORDS["after_set"] for child in verb.children):
+        return False
     return verb.lemma_ in WORDS["plan_lemma"] and (verb.tag_ == "VBN" or "to" in words)
 
 
 def _depends_on_plan(verb: Token) -> bool:
-    """True for an infinitive of a plan: "hopes to return", "is to meet", "has decided to leave"."""
+    """True for an infinitive of a plan: "hopes to return", "is to meet"."""
     head = verb.head
-    if head == verb:
+    return head != verb and (head.lemma_ in WORDS["plan_lemma"] or head.lower_ in WORDS["be_before_infinitive"])
+
+
+def _is_resolved(verb: Token) -> bool:
+    """True for an infinitive of what is agreed, "vowed to march", if the day is its own.
+
+    The October of "agreed to meet during his October visit" is none.
+    """
+    head = verb.head
+    if verb.tag_ != "VB" or head == verb or all(child.lower_ != "to" for child in verb.children):
         return False
-    resolved = head.lemma_ in WORDS["resolve_lemma"] and _is_perfect(head)
-    plans = head.lemma_ in WORDS["plan_lemma"] | WORDS["promise_lemma"] | WORDS["agree_lemma"]
-    return plans or resolved or head.lower_ in WORDS["be_before_infinitive"]
+    agreed = head.lemma_ in WORDS["promise_lemma"] | WORDS["agree_lemma"]
+    return agreed or (head.lemma_ in WORDS["resolve_lemma"] and _is_perfect(head))
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -27,13 +27,19 @@ _FUTURE = re.compile(
     rf"""\b(?:
       (?:{_any_of(WORDS["future_modal"])}|Will(?=\ (?:the|he|she|it|they|we)\b)|would(?!\ have))
         (?:\ (?:{_any_of(WORDS["between_modal_and_verb"])}|[a-z]+ly))* (?:\ [a-z]+)?     # will also be held
-    | (?:{_any_of(WORDS["be"])})\ (?:{_any_of(WORDS["planned"])}) (?:\ to)? (?:\ be)? (?:\ [a-z]+)?   # is due to meet
+    | (?:{_any_of(WORDS["be"])})\ (?:{_any_of(WORDS["planned"])}) (?!\ (?:{_any_of(WORDS["after_set"])})\b)
+        (?:\ to)? (?:\ be)? (?:\ [a-z]+)?                                             # is due to meet
     | to\ be\ [a-z]+ | {_any_of(WORDS["planned_alone"])} | due\ (?:{_any_of(WORDS["after_due"])})
     | (?:{_any_of(WORDS["plan"])})s?\ to (?:\ [a-z]+)?                                     # hopes to return
     )\b | [’']ll\b""",
     re.VERBOSE,
 )
-_PAST = re.compile(rf"\b(?:{_any_of(WORDS['past_form'])}|[a-z]{{2,20}}ed)\b")
+_PAST = re.compile(
+    rf"""\b(?:{_any_of(WORDS["past_form"])}
+    | (?<!\b[Aa]\ )(?<!\b[Aa]n\ )(?<!\b[Tt]he\ ) (?!followed\ by\b|[a-z]*eed\b|hundred\b) [a-z]{{2,20}}ed)\b""",
+    re.VERBOSE,
+)
+"""A past tense, but not in "an estimated 40 wait" and "on May 3, followed by June 4"."""
 _BETWEEN = r"(?:\s(?!(?:and|but|who|which|that|after|before|when)\b)(?:(?:[A-Z]\.){2,}|[^\s,.;:]+))"
 """A word between a verb and the preposition of its time; no other clause begins there."""
 _AHEAD = re.compile(
@@ -67,6 +73,16 @@ _OF_WHAT_HAPPENED = re.compile(
     rf"['’]s(?:\s(?!(?:in|on|of|for|to|over|about|after|against)\b)[\w-]+){{0,2}}\s(?:{_any_of(WORDS['happened'])})\b"
 )
 """After a weekday that is past, whatever is said of it: "will discuss Monday's deadly bus crash"."""
+_REPORTED = re.compile(
+    rf"(?<!\bbe )\b(?:{_any_of(WORDS['reported'])}|told \w+)(?: (?:late|early))?(?: on)?(?: (?:late|early))? $"
+)
+_SUBJECT = re.compile(rf"['’]|\s(?:{_any_of(WORDS['after_subject'])})\b")
+"""When something was said, "said Friday it will close"; but not "said Friday's vote" and "said Friday will be calm"."""
+_RECORD = re.compile(rf"\b(?:{_any_of(WORDS['record'])})\b[^.;:]{{0,80}} in (?:[a-z]+ ){{0,3}}$")
+_LENGTH = re.compile(r"\b(?:year|month|week|day|decade|hour)s?$|\bcentur(?:y|ies)$")
+"""A length up to now: "will be the first visit in ten years"."""
+_DELIVERY = re.compile(rf"\s(?:{_any_of(WORDS['delivery'])})\b")
+"""After a month for which goods are sold: "wheat for March delivery"."""
 _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:]|$|\n|(?:at|in|and|but)\b)")
 """Around a day that is all that is said of something, which then lies ahead: "the vote is on Monday"."""
 _TENSES: tuple[tuple[Tense, re.Pattern[str]], ...] = (("future", _FUTURE), ("past", _PAST))
@@ -134,11 +150,15 @@ def clues_from_words(text: str) -> Clues:
         first, last = bounds(start)
         before, after = text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)]
         weekday = _WEEKDAY.match(text, start, end) is not None
-        if weekday and _OF_WHAT_HAPPENED.match(after) is not None:
+        if weekday and _is_over(before, after):
+            return "past"
+        if _LENGTH.search(text, start, end) is not None and _RECORD.search(before) is not None:
             return "past"
         if _PREDICATE.search(before) is not None and _ENDS_CLAUSE.match(after):
             return "future"
-        called_for = weekday and _FOR.search(before) is not None and _POSSESSIVE.match(after) is None
+        called_for = _FOR.search(before) is not None and (
+            _POSSESSIVE.match(after) is None if weekday else _DELIVERY.match(after) is not None
+        )
         return "future" if called_for or _AHEAD.search(before) is not None else None
 
     def tense(start: int, end: int) -> Tense | None:
@@ -154,6 +174,12 @@ def clues_from_words(text: str) -> Clues:
         return _HABIT.search(text, max(first, at - _HABIT_REACH), min(last, at + _HABIT_REACH)) is not None
 
     return Clues(starts, tuple(_quotations(text)), tense, settled, habitual, lambda start, end: False)
+
+
+def _is_over(before: str, after: str) -> bool:
+    """True for a weekday of what has happened or on which something was said."""
+    reported = _REPORTED.search(before) is not None and _SUBJECT.match(after) is None
+    return reported or _OF_WHAT_HAPPENED.match(after) is not None
 
 
 def _nearest_tense(before: str, after: str) -> Tense | None:

@@ -87,6 +87,12 @@ def day_month(chunk: Chunk, anchor: Anchor) -> bool:
     return not (is_guard_word(anchor.right(), "after_month_name") or is_guard_word(anchor.left(), "before_number"))
 
 
+def pointed_behind(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "on June 30 next", reject "on June 30 next to the port" and "the march last"."""
+    named, right = chunk.chunk("named"), anchor.right()
+    return named.cls_of("month") != "month_or_verb" and right.cls in PAUSES | {"edge", "close"}
+
+
 def owned_month(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "last year's March vote", reject "last year's march" and "this year's April Jones"."""
     named = chunk.part("month")
@@ -142,6 +148,8 @@ def holiday(chunk: Chunk, anchor: Anchor) -> bool:
     """
     name = chunk.part("holiday")
     if not isinstance(name, Lexeme) or is_guard_word(anchor.right(), "named_for_feast"):
+        return False
+    if is_guard_word(name, "feast_or_place") and not opens(anchor.left(), "day_of_month"):
         return False
     plain = name.text.split()[-1].islower()
     return is_capitalised(name) or (plain and (anchor.left().cls not in ARTICLES or "direction" in chunk.parts))

@@ -13,10 +13,11 @@ from factx.dates.adjacent_words import (
 )
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Lexeme
-from factx.dates.word_classes import JOINS, JOINTS, LEADS_TO, PAUSES, RANGE_OPENERS
+from factx.dates.word_classes import ARTICLES, JOINS, JOINTS, LEADS_TO, PAUSES, RANGE_OPENERS
 
 _TOUCHING = JOINTS | PAUSES | {"open", "quote", "other"}
 """Marks that may touch a year without making it a part of a code."""
+_LISTS = frozenset({"and", "or", "comma"})
 _CODE_MARKS = frozenset({"hyphen", "slash"})
 _LEADS_TO_YEAR = frozenset({"to", "and", "through"})
 _ENDS_PHRASE = PAUSES | RANGE_OPENERS | {"edge", "at"}
@@ -53,7 +54,7 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
         return True
     if _is_number(chunk, anchor):
         return False
-    opened = is_guard_word(left, "clause_word") or opens(left, "year_before_a_plural") or _has_prefix(anchor)
+    opened = is_guard_word(left, "clause_word") or opens(left, "year_before_a_plural") or _is_shown(anchor)
     return opened or not is_counted_noun(right)
 
 
@@ -64,9 +65,15 @@ def _is_number(chunk: Chunk, anchor: Anchor) -> bool:
     return numbered or _is_total(chunk, anchor) or _is_of_model(anchor)
 
 
-def _has_prefix(anchor: Anchor) -> bool:
-    """True for "pre-1967 borders", "post-1990 laws"."""
-    return anchor.left().cls == "hyphen" and is_guard_word(anchor.left(1), "year_prefix")
+def _is_shown(anchor: Anchor) -> bool:
+    """True for "pre-1967 borders", "the 1952 and 1954 treaties", "the plan for 2007 includes"."""
+    left, before, earlier = anchor.left(), anchor.left(1), anchor.chunk_before()
+    if left.cls == "hyphen":
+        return is_guard_word(before, "year_prefix")
+    if left.cls == "for" or before.cls == "year_unit":
+        return is_guard_word(anchor.right(), "verb_after_year")
+    listed = earlier is not None and earlier.cls == "YEAR" and left.cls in _LISTS
+    return listed and any(item.cls in ARTICLES for item in anchor.before[2:])
 
 
 def _is_of_model(anchor: Anchor) -> bool:

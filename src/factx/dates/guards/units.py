@@ -129,6 +129,14 @@ def the_part(chunk: Chunk, anchor: Anchor) -> bool:
     return chunk.cls_of("part") != "dawn" or anchor.right().cls != "of"
 
 
+def part_as_bound(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "by evening" and "until dawn", reject "by night" and "by morning prayers"."""
+    right, part = anchor.right(), chunk.part("part")
+    ends = right.cls != "other" or is_guard_word(right, "function_word")
+    plain_night = isinstance(part, Lexeme) and part.cls == "part" and part.value == "NI"
+    return ends and not plain_night and right.cls not in HYPHENS
+
+
 def small_hours(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "the early hours", reject "the early days"."""
     return chunk.value("unit") == "TH"

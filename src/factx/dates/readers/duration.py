@@ -10,7 +10,7 @@ from factx.dates import days
 from factx.dates.adjacent_words import is_guard_word, looks_plural
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Item, Lexeme
-from factx.dates.timex import UNRESOLVED, Timex, on_day
+from factx.dates.timex import UNRESOLVED, Timex, first_day, on_day
 from factx.dates.units import granular, is_clock_unit, period, shifted
 from factx.dates.word_classes import BACK, LATER, SOONER
 
@@ -31,6 +31,8 @@ _WEEKS = frozenset({"W", "F", "WE"})
 _ERAS = {"DE": 3, "CE": 2}
 """Digits of the year that name a decade, a century."""
 _DAY = len("2021-06-16")
+_PRECISE_ENOUGH = {"Y": len("2021"), "DE": len("2021"), "CE": len("2021"), "M": len("2021-06")}
+"""Characters of the least precise date from which so many of a unit can be counted."""
 
 
 def amount(items: tuple[Item, ...]) -> float | None:
@@ -73,12 +75,12 @@ def duration(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None
         return Timex("SET", period(1, unit))
     number = _stated(chunk)
     timex = Timex("DURATION", period(number, unit))
-    start = _counted_from(anchor)
+    start = _counted_from(anchor, unit)
     if number is None or start is None or is_clock_unit(unit):
         return timex
     ahead = anchor.right().cls not in SOONER
     found = shifted(start, number if ahead else -number, unit)
-    if found is None:
+    if found is None or (anchor.published is not None and found > anchor.published and anchor.tense == "past"):
         return timex
     iso = granular(found, unit if anchor.following_day is None else "D")
     return replace(
@@ -96,14 +98,24 @@ def _is_rate(chunk: Chunk, anchor: Anchor) -> bool:
     return money or plural or left.cls in _COUNTED
 
 
-def _counted_from(anchor: Anchor) -> date | None:
+def _counted_from(anchor: Anchor, unit: str) -> date | None:
     """The day from which a length leads to another: "two weeks before Christmas", "will end in two days"."""
     cls = anchor.right().cls
     if cls in _DIRECTIONS:
-        return anchor.following_day or (anchor.last_day if cls in _FROM_TEXT else None)
+        return anchor.following_day or (_last_named(anchor, unit) if cls in _FROM_TEXT else None)
     if cls == "from" and anchor.following_day is not None:
         return anchor.following_day
     return anchor.published if anchor.left().cls == "in" and anchor.tense == "future" else None
+
+
+def _last_named(anchor: Anchor, unit: str) -> date | None:
+    """The last date of the text as a day, if it is as precise as the unit: "in 1985 … three years later"."""
+    last = anchor.last_date or ""
+    if len(last) >= _DAY:
+        return anchor.last_day
+    if not last:
+        return None
+    return first_day(last) if len(last) >= _PRECISE_ENOUGH.get(unit, _DAY) else None
 
 
 def two_durations(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx.dates import days
 from factx.dates.anchor import Anchor
 from factx.dates.nearest_date import nearest_day
@@ -47,6 +49,13 @@ def pointed_month_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Tim
     if pointing in BACK:
         return on_day(max((day for day in around if day < published), default=None), "publication")
     return on_day(min((day for day in around if day > published), default=None), "publication")
+
+
+def pointed_behind(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "June 30 next", "in May last"."""
+    named = chunk.chunk("named")
+    pointed = replace(named, parts={**named.parts, "direction": chunk.parts["direction"]})
+    return (pointed_month if named.cls == "MONTH" else pointed_month_day)(pointed, inside, anchor)
 
 
 def day_of_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
