@@ -40,7 +40,7 @@ _SHAPES = re.compile(
   | (?P<decade>     (?:1[0-9]|20)\d0\s?['’]?s(?![^\W_]) | ['’‘]\d0s(?![^\W_]) | \d0\s?['’]?s(?![^\W_]) )
   | (?P<short_year> (?<![\w'’‘])['’‘](?:[2-9]\d|0\d)(?![\w'’%]|[.,-]\d) )                                  # '96, '04
   | (?P<ordinal>    \d{1,3}(?:st|nd|rd|th)(?![^\W_]) )
-  | (?P<fiscal_year> FY\s?['’]?(?:\d{4}|\d\d)(?!\d) )
+  | (?P<fiscal_year> FY\s?['’]?(?:\d{4}(?:[/–-]\d\d(?!\d))?|\d\d)(?!\d) )
   | (?P<quarter_code> [QH][1-4](?![^\W_]) | [1-4]Q(?![^\W_]) )
   | (?P<mixed>      \d{1,3}(?:[-\ ]\d/\d(?![\d/])|[½¼¾]) )                                              # 4-1/2, 2½
   | (?P<number>     \d+(?:,\d{3}(?!\d)|\.\d+)*(?:\s?%)? )
@@ -161,8 +161,10 @@ def _decade(shape: str, piece: str) -> Known:
     return ("decade" if len(digits) == _YEAR_DIGITS else "short_decade"), int(digits)
 
 
-def _last_digits(shape: str, piece: str) -> Known:
-    return shape, int("".join(char for char in piece if char.isdecimal()))
+def _fiscal_year(shape: str, piece: str) -> Known:
+    """A year, "FY2019", or two, "FY2019-20"."""
+    years = tuple(int(digits) for digits in re.findall(r"\d+", piece))
+    return (shape, years[0]) if len(years) == 1 else ("year_pair", years)
 
 
 def _short_year(shape: str, piece: str) -> Known:
@@ -205,7 +207,7 @@ _UNREAD: frozenset[Shape] = frozenset({"url", "run"})
 _READ = {
     "instant": _figures, "iso_date": _figures, "figures": _figures, "iso_month": _iso_month, "year_pair": _figures,
     "slashed": _figures, "clock": _figures, "decade": _decade, "short_year": _short_year, "ordinal": _ordinal,
-    "fiscal_year": _last_digits, "quarter_code": _code, "mixed": _mixed, "meridiem": _meridiem,
+    "fiscal_year": _fiscal_year, "quarter_code": _code, "mixed": _mixed, "meridiem": _meridiem,
 }  # fmt: skip
 
 
