@@ -64,13 +64,16 @@ def doc_of(words: str, tags: str, heads: list[int], deps: str) -> Doc:
          "nsubj ROOT mark xcomp case obl", "2021-06-11"),
         ("They agreed to meet on Friday", "PRP VBD TO VB IN NNP", [1, 1, 3, 1, 5, 3],
          "nsubj ROOT mark xcomp case obl", "2021-06-18"),
+        ("They was due to leave Friday", "PRP VBD JJ TO VB NNP", [4, 4, 4, 2, 4, 4],
+         "nsubj cop reparandum fixed ROOT obl", "2021-06-18"),
         ("They has failed to meet on Friday", "PRP VBZ VBN TO VB IN NNP", [2, 2, 2, 4, 2, 6, 4],
          "nsubj aux ROOT mark xcomp case obl", "2021-06-11"),
     ],
     ids=[
         "past verb beside a future clause", "future verb beside a past clause", "of a thing that is slated",
         "by when something is promised, soon", "when it was promised", "by when it is promised", "by when it was so",
-        "what has been decided", "what or when was decided", "what was agreed", "what has failed",
+        "what has been decided", "what or when was decided", "what was agreed", "what was due",
+        "what has failed",
     ],
 )  # fmt: skip
 def test_the_governing_verb_tells_the_tense(words: str, tags: str, heads: list[int], deps: str, value: str) -> None:

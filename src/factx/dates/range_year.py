@@ -14,7 +14,11 @@ from factx.dates.readers.reader import read
 from factx.dates.timex import Timex, last_day, on_day, year_and_month_of
 from factx.dates.word_classes import JOINS
 
-_WEEKDAY_IN_WEEK = "weekday_in_week"
+_WEEKDAY_IN_WEEK, _WITHIN_YEAR = "weekday_in_week", "within_year"
+_SEASONS = frozenset({"season", "season_of_year"})
+"""Readers."""
+_ORDER = ("SP", "SU", "FA", "WI")
+"""The seasons of a year; a winter is of the year in which it begins."""
 _STARTS = frozenset({"MONTH", "MONTH_DAY"})
 _ENDS = _STARTS | {"MONTH_YEAR", "DAY", "RANGE_DAY"}
 _LISTS = frozenset({"comma", "and"})
@@ -32,6 +36,8 @@ def start_of_range(items: Sequence[Item], at: int, anchor: Anchor) -> Timex | No
     start, end = items[at], _end_of_range(items, at)
     if isinstance(start, Chunk) and start.cls == "WEEKDAY":
         return _weekday_before(items, at, start, anchor)
+    if isinstance(start, Chunk) and start.cls == "SEASON":
+        return _season_before(items, at, start, anchor)
     if not isinstance(start, Chunk) or start.cls not in _STARTS or end is None:
         return None
     stated = _stated_year(end)
@@ -39,7 +45,7 @@ def start_of_range(items: Sequence[Item], at: int, anchor: Anchor) -> Timex | No
     if year is None:
         return None
     month = start.figure("month")
-    year -= month > (end.number("month") or month)
+    year -= month > (_with_month(end).number("month") or month)
     basis: TimeBasis = "explicit" if stated is not None else "publication"
     if start.cls == "MONTH":
         return Timex("DATE", f"{year:04}-{month:02}", basis)
@@ -83,6 +89,20 @@ def _weekday_before(items: Sequence[Item], at: int, start: Chunk, anchor: Anchor
     return on_day(days.weekday_before(last, start.figure("weekday")), "publication") if last is not None else None
 
 
+def _season_before(items: Sequence[Item], at: int, start: Chunk, anchor: Anchor) -> Timex | None:
+    """The season at a place in the year of the one to which it leads: "the spring and summer of 2019"."""
+    end = items[at + 2] if at + 2 < len(items) and items[at + 1].cls in JOINS else None
+    if not isinstance(end, Chunk) or end.cls != "LONG" or end.reader not in _SEASONS or "direction" in start.parts:
+        return None
+    timex = read(end, replace(anchor, before=(items[at + 1], items[at])))
+    year, _, last = (timex.value or "").partition("-") if timex is not None else ("", "", "")
+    season = str(start.value("season"))
+    if timex is None or not year.isdecimal() or last not in _ORDER:
+        return None
+    before = _ORDER.index(season) > _ORDER.index(last)
+    return replace(timex, value=f"{int(year) - before:04}-{season}")
+
+
 def _end_of_range(items: Sequence[Item], at: int) -> Chunk | None:
     """The chunk to which the item at a place leads, over the days of a list that share its month; or None."""
     while True:
@@ -111,14 +131,21 @@ def _leads_on(items: Sequence[Item], at: int) -> bool:
     return end is not None and end.cls == "MONTH_YEAR"
 
 
+def _with_month(end: Chunk) -> Chunk:
+    """The part of a chunk that names its month: the May of "May last year"."""
+    inner = end.part("month") or end.part("day")
+    return inner if isinstance(inner, Chunk) else end
+
+
 def _stated_year(end: Chunk) -> int | None:
     """The year written in the end of a range, or None."""
     return end.chunk("year").number("year") if isinstance(end.part("year"), Chunk) else end.number("year")
 
 
 def _resolved_year(items: Sequence[Item], at: int, end: Chunk, anchor: Anchor) -> int | None:
-    """The year to which the end of a range resolves, if both ends are of one sort; else None."""
-    if not is_range(items, at, at + 2) or end.cls != items[at].cls:
+    """The year to which the end of a range resolves, if both ends are of one sort or it has its year; else None."""
+    alike = is_range(items, at, at + 2) and end.cls == items[at].cls
+    if not (alike or end.reader == _WITHIN_YEAR):
         return None
     timex = read(end, replace(anchor, before=(items[at + 1], items[at])))
     year = timex.value[_YEAR] if timex is not None and timex.value is not None else ""

@@ -106,12 +106,13 @@ def _is_awaited(verb: Token, helpers: list[Token], words: set[str]) -> bool:
 
 
 def _is_plan(verb: Token, words: set[str]) -> bool:
-    """True for "expected", "to expect", "planned a march": what is planned lies ahead."""
+    """True for "expected", "to expect", "planned a march", "due to leave": what is planned lies ahead."""
     if verb.lemma_ in WORDS["plan_of_day"]:
         return True
     if verb.lower_ in WORDS["no_plan"] or any(child.lower_ in WORDS["after_set"] for child in verb.children):
         return False
-    return verb.lemma_ in WORDS["plan_lemma"] and (verb.tag_ == "VBN" or "to" in words)
+    is_due = verb.tag_ == "VB" and any(child.lower_ in WORDS["plan_lemma"] for child in verb.children)
+    return is_due or (verb.lemma_ in WORDS["plan_lemma"] and (verb.tag_ == "VBN" or "to" in words))
 
 
 def _depends_on_plan(verb: Token) -> bool:
