@@ -143,7 +143,7 @@ def _stated_year(end: Chunk) -> int | None:
 
 
 def _resolved_year(items: Sequence[Item], at: int, end: Chunk, anchor: Anchor) -> int | None:
-    """The year to which the end of a range resolves, if both ends are of one sort or it has its year; else None."""
+    """The year to which the end of a range resolves, if it has its year or both are of one sort."""
     alike = is_range(items, at, at + 2) and end.cls == items[at].cls
     if not (alike or end.reader == _WITHIN_YEAR):
         return None

@@ -188,6 +188,16 @@ def clock_of_every_week(chunk: Chunk, anchor: Anchor) -> bool:
     return chunk.chunk("set").reader == "every_weekday" and not ranged
 
 
+def weekday_of_every_month(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "the first Monday of every month", reject "the first Monday of every Tuesday"."""
+    return "every" not in chunk.parts or chunk.chunk("every").value("unit") in _ANNIVERSARIES
+
+
+def weekend_of_day(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "the weekend of May 3", reject "the weekend of today's vote"."""
+    return chunk.chunk("inside").reader not in {"day_word", "pointed_day"}
+
+
 def part_in_week(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "Tuesday night last week", reject "March 3 at night last week"."""
     named = chunk.chunk("named")

@@ -237,6 +237,11 @@ def every_weekday(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex |
     return Timex("SET", f"XXXX-WXX-{chunk.number('weekday')}")
 
 
+def weekday_of_every_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the first Monday of every month"."""
+    return every_weekday(chunk.chunk("named"), inside, anchor)
+
+
 def every_part(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "every morning", "every Sunday morning"."""
     weekday = chunk.number("weekday")
