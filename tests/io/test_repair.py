@@ -33,6 +33,11 @@ REPAIRED = {
     "broken name known elsewhere": ("Mr Okonkwo said Okon-\nkwo", "Mr Okonkwo said Okonkwo"),
     "broken compound": ("thirty-\none boys, a six-\nyear-old", "thirty-one boys, a six-year-old"),
     "broken compound, first part broken": ("thir-\nty-one boys", "thirty-one boys"),
+    "broken number": (
+        "Four-\nteen men, SIX-\nTY huts and a nine-\nteen-year-old",
+        "Fourteen men, SIXTY huts and a nineteen-year-old",
+    ),
+    "compound beside a number": ("a four-\nday walk, six-\nmember crews", "a four-day walk, six-member crews"),
     "broken name with a hyphen": ("Guinea-\nBissau and al-\nShabaab", "Guinea-Bissau and al-Shabaab"),
     "surrogate alone": ("a \ud83d b", "a \ufffd b"),
 }

@@ -38,7 +38,7 @@ _BROKEN = re.compile(
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Control characters that are neither blanks nor ends of lines or pages."""
 _WORD = re.compile(r"[^\W\d_]+")
-_HYPHENATED = lexicon.words("reading/hyphenated")
+_PARTS = lexicon.classes("reading/hyphenated")
 
 
 def repaired(text: str) -> str:
@@ -90,9 +90,11 @@ def _joined(broken: re.Match[str]) -> str:
     """A broken word in one, with its hyphen if that is the word's own."""
     first, second, more = broken["first"], broken["second"], broken["more"]
     hyphenated = f"{first}-{second}{more}"
-    if "-" in first or first.lower() in _HYPHENATED or (second[0].isupper() and not first.isupper()):
-        return hyphenated
     word = first + second
+    if second.lower() in _PARTS["ending"] and is_english(word.lower()):
+        return word + more
+    if "-" in first or first.lower() in _PARTS["first"] or (second[0].isupper() and not first.isupper()):
+        return hyphenated
     if is_english(word.lower()):
         return word + more
     compound = bool(more) or (is_english(first.lower()) and is_english(second.lower()))
