@@ -12,7 +12,7 @@ from factx.reading.formats.day_order import DayOrder
 from factx.reading.formats.field_values import authors_in, line_of, strings_in, without_publisher
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
 from factx.reading.formats.prose import may_be_prose, prose_of
-from factx.reading.formats.records import Record, check_columns, shown
+from factx.reading.formats.records import FIELDS, Record, check_columns, plain, shown
 
 _WEB = ("http://", "https://", "www.")
 _CUT = re.compile(r"\[\+?\d+ (?:chars|characters)\]\s*\Z|\[(?:…|\.\.\.)\]\s*\Z")
@@ -24,6 +24,7 @@ _OF_A_PAGE = re.compile(r"(?:https?://|www\.)[^/?]+[/?]+[^/?]")
 _CUT_NOTE = "the text is cut: the export gives only its beginning"
 _SEEN_NOTE = "the date is the day on which the service saw the article"
 _NO_OPTIONS = ReadOptions()
+_TEXT_KEYS = frozenset(FIELDS["text"])
 
 
 def part_of(item: Any, number: int | None, options: ReadOptions = _NO_OPTIONS, order: DayOrder | None = None) -> Part:
@@ -67,6 +68,15 @@ def has_text(item: Any, options: ReadOptions = _NO_OPTIONS) -> bool:
     """True if an object has a text field, filled or not, that is its own and not a list of articles."""
     values = (value for _, value in Record(item, options.columns).values("text"))
     return any(may_be_prose(value) for value in values)
+
+
+def is_text_key(key: str) -> bool:
+    """True for a key under which texts are stored.
+
+    >>> is_text_key("Full Text"), is_text_key("id")
+    (True, False)
+    """
+    return plain(key) in _TEXT_KEYS
 
 
 def check_table(names: list[str], options: ReadOptions) -> None:
@@ -113,16 +123,24 @@ def _text_of(record: Record) -> tuple[str, str | None]:
     """The first filled text field, or an excerpt with a note on it; raises ``InputError`` without either."""
     values = list(record.values("text"))
     texts = [(key, prose_of(value)) for key, value in values]
-    if found := next((text for _, text in texts if text and text.strip()), None):
+    filled = [text for _, text in texts if text and text.strip()]
+    if found := next(filter(_has_words, filled), None):
         return found, None
     if exports.may_be_excerpt(record):
         for key, value in record.values("excerpt"):
             if (text := prose_of(value)) and text.strip():
                 return text, f"the text is only the article's '{key}'"
+    if filled:
+        return filled[0], None
     wrong = next(((key, value) for (key, value), (_, text) in zip(values, texts, strict=True) if text is None), None)
     if wrong:
         raise InputError(f"the field '{wrong[0]}' is a {type(wrong[1]).__name__}; it must be a string")
     raise InputError("the text is empty" if values else record.no_text())
+
+
+def _has_words(text: str) -> bool:
+    """True for more than a number, a code or the name of a file, which fields for texts hold elsewhere."""
+    return len(text.split(maxsplit=1)) > 1
 
 
 def _title_line(text: str, titles: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,9 @@ _LONGEST_PLACEHOLDER = 40
 _FEWEST_WORDS = 3
 """Words of the longest part of a list of paragraphs; lists of single words are tokens or keywords."""
 
+_BLOCK_KIND, _BLOCK_TEXT = "type", "text"
+"""What the pieces of a text have that editors and messengers keep as objects; pictures have no text."""
+
 
 def prose_of(value: Any) -> str | None:
     """The text that the value of a field is, "" if it is blank, or None if the value is none.
@@ -70,10 +73,21 @@ def _without_placeholder(text: str) -> str:
 
 
 def _of_list(value: list[Any]) -> str | None:
-    parts = [part for part in value if isinstance(part, str)]
+    """The text of a list of paragraphs, of an editor's blocks, or of a line's pieces of which some are marked."""
+    texts = [_text_of_block(part) for part in value]
+    parts = [part for part in texts if part is not None]
     if len(parts) < len(value) or not any(len(part.split()) >= _FEWEST_WORDS for part in parts):
         return None
+    if any(isinstance(part, str) for part in value) and not all(isinstance(part, str) for part in value):
+        return undone("".join(parts))
     return "\n\n".join(filter(None, (undone(part).strip() for part in parts)))
+
+
+def _text_of_block(part: Any) -> str | None:
+    """The text of a paragraph, or of a piece that is stored with its kind, "" for a picture; None for others."""
+    if isinstance(part, dict) and _BLOCK_KIND in part:
+        part = part.get(_BLOCK_TEXT, "")
+    return part if isinstance(part, str) else None
 
 
 def _of_object(value: dict[str, Any]) -> str | None:
