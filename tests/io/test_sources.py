@@ -91,3 +91,38 @@ def test_an_empty_path_is_not_this_folder(tmp_path: Path, monkeypatch: pytest.Mo
     assert len(find_sources(["."])) == 1
     with pytest.raises(InputError, match="an empty path"):
         find_sources([""])
+
+
+@pytest.mark.parametrize(
+    "folder", ["Dam bursts_files", "Dam bursts-Dateien", "Dam bursts_Fichiers", "Dam bursts.files"]
+)
+def test_what_a_browser_saves_with_a_page_is_no_article(tmp_path: Path, folder: str) -> None:
+    make(tmp_path, ["Dam bursts.html", f"{folder}/frame.html", f"{folder}/deep/data.json"])
+    unread = UnreadFiles()
+    assert paths(tmp_path, unread=unread) == ["Dam bursts.html"]
+    assert unread.kinds == {"folder of a saved page": 1}
+
+
+@pytest.mark.parametrize(("page", "folder"), [
+    ("june.html", "may_files"),  # no page of its name
+    ("may.txt", "may_files"),
+    ("may.html", "may"),
+    ("may.html", "may_2017"),
+])  # fmt: skip
+def test_other_folders_beside_a_page_are_read(tmp_path: Path, page: str, folder: str) -> None:
+    make(tmp_path, [page, f"{folder}/a.txt"])
+    assert paths(tmp_path) == sorted([page, f"{folder}/a.txt"])
+
+
+def test_articles_beside_tables_are_said_to_be_left_out(tmp_path: Path) -> None:
+    make(tmp_path, ["a.txt"])
+    (tmp_path / "run.json").write_text('{"factx": "0.1.0", "rows": {}}')
+    with pytest.raises(InputError, match="tables of factx's, and articles are not looked for beside them"):
+        paths(tmp_path)
+
+
+def test_tables_do_not_go_into_the_folder_of_a_file_that_is_read(tmp_path: Path) -> None:
+    make(tmp_path, ["news/a.txt"])
+    with pytest.raises(InputError, match="the tables would lie among the articles"):
+        find_sources([tmp_path / "news/a.txt"], tmp_path / "news")
+    assert find_sources([tmp_path / "news/a.txt"], tmp_path / "news/tables")

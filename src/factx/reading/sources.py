@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ _LONGEST_DESCRIPTION = 1_000_000
 """Bytes: factx's own have a tenth; a file of the user's by the same name may have any number."""
 
 
+_PAGES = (".html", ".htm", ".xhtml", ".xht")
+_FOLDER_OF_PAGE = re.compile(rf"(?P<page>.+)[-_.](?:{'|'.join(lexicon.words('reading/page_folders'))})", re.IGNORECASE)
 _SUFFIXES = lexicon.words("reading/read_files", "suffix") | lexicon.words("reading/unread_files", "suffix")
 
 
@@ -54,7 +57,7 @@ def find_sources(
     folders, each one's name comes first in ``path``; ``-`` is standard input. ``leave_out`` is a
     folder not to look into (that of the tables); ``unread`` counts the files that were left out.
     Raises ``InputError`` for a path that does not exist, for a folder without files, and if a folder
-    is that of the tables.
+    is that of the tables or a file is in it.
     """
     given = list(dict.fromkeys(map(_given, paths)))
     unread = unread or UnreadFiles()
@@ -87,9 +90,9 @@ def is_file_name(name: str) -> bool:
 def _of_path(path: Path, name: str, closed: Path | None, unread: UnreadFiles) -> Iterator[Source]:
     if str(path) == STANDARD_INPUT:
         yield Source("stdin", STANDARD_INPUT, is_pipe=True)
+    elif path.exists() and closed == (path if path.is_dir() else path.parent).resolve():
+        raise InputError(f"{path}: the tables would lie among the articles; give another folder with -o")
     elif path.is_dir():
-        if path.resolve() == closed:
-            raise InputError(f"{path}: the tables would lie among the articles; give another folder with -o")
         yield from _in_folder(path, f"{name}/" if name else "", closed, unread)
     elif path.is_file() or path.is_fifo():
         yield Source(written_name(path.name), str(path), is_pipe=path.is_fifo())
@@ -130,6 +133,9 @@ def _in_folder(folder: Path, prefix: str, closed: Path | None, unread: UnreadFil
             unread.add("folder of factx tables")
             folders.clear()
             continue
+        for name in [name for name in folders if _is_of_page(name, names)]:
+            folders.remove(name)
+            unread.add("folder of a saved page")
         for file in (Path(parent, name) for name in names if name[0] != "."):
             kind = _irregular(file)
             if kind:
@@ -137,7 +143,10 @@ def _in_folder(folder: Path, prefix: str, closed: Path | None, unread: UnreadFil
             else:
                 found.append(Source(written_name(prefix + file.relative_to(folder).as_posix()), str(file), False))
     if not found:
-        raise InputError(f"{folder}: no articles in this folder; it has no files")
+        beside = (
+            "tables of factx's, and articles are not looked for beside them" if has_own_tables(folder) else "no files"
+        )
+        raise InputError(f"{folder}: no articles in this folder; it has {beside}")
     return found
 
 
@@ -145,6 +154,17 @@ def _is_open(folder: Path, closed: Path | None, seen: set[str]) -> bool:
     """True for a folder to look into: not hidden, not that of the tables, not one seen before."""
     place = os.path.realpath(folder)
     return folder.name[0] != "." and Path(place) != closed and place not in seen
+
+
+def _is_of_page(folder: str, files: Collection[str]) -> bool:
+    """True for the folder that a browser makes beside a page for its pictures, frames and scripts.
+
+    >>> _is_of_page("Dam bursts_files", ["Dam bursts.html"]), _is_of_page("may_files", ["june.html"])
+    (True, False)
+    """
+    found = _FOLDER_OF_PAGE.fullmatch(folder)
+    pages = (os.path.splitext(name) for name in files)
+    return found is not None and any(found["page"] == page and suffix.lower() in _PAGES for page, suffix in pages)
 
 
 def _irregular(file: Path) -> str | None:

@@ -49,7 +49,7 @@ def unwrapped(value: Value) -> Iterator[Value]:
     elif not isinstance(content, dict) or is_ninjs(content) or has_text(content):
         yield value
     elif (items := _items_of(content)) is not None:
-        yield from (Value(each, True) for each in items)
+        yield from (Value(item, True) for item in items)
     else:
         yield Value(_answer(content) or content, value.listed)
 
@@ -58,7 +58,7 @@ def _items_of(content: Mapping[str, Any]) -> list[Any] | None:
     """The articles of an object that holds some, or None."""
     found = _list_in(content, _DEEPEST)
     if found:
-        if found is content.get(_CHAT):
+        if _CHAT in content and content[_CHAT] == found:
             channel = next(strings_in(content.get(_CHAT_NAME)), None)
             return [_published_by(channel, item) for item in found if _is_post(item)]
         publisher = next(strings_in(content.get("title")), None) if _FEED in map(plain, content) else None
