@@ -9,6 +9,7 @@ import pytest
 from factx.base.errors import InputError
 from factx.reading.formats import BadPart, RawArticle
 from factx.reading.formats.sniff import kind_of
+from factx.reading.publication_date import day_of
 from tests.io.formats import test_factiva
 from tests.io.formats.exports import article, articles, parts
 
@@ -179,3 +180,31 @@ def test_a_mailbox_holds_mails() -> None:
 )
 def test_content_tells_the_kind(data: str, kind: str) -> None:
     assert kind_of(data.encode(), "a.txt") == kind
+
+
+FORWARDED = {
+    "Gmail": "---------- Forwarded message ---------\nFrom: Jan Roth <jan@wire.example>\n"
+    "Date: Mon, 3 Jan 2011 at 18:00\nSubject: Dam\nTo: <x@y.example>\n\n",
+    "Outlook": "FYI\n\n________________\nFrom: Jan Roth\nSent: Monday, January 3, 2011 6:00 PM\nTo: Desk\n"
+    "Subject: RE: Dam\n\n",
+    "Apple": "Begin forwarded message:\n\n> From: Jan Roth <jan@wire.example>\n> Subject: Dam\n"
+    "> Date: 3 January 2011 at 18:00:00 CET\n> To: Desk\n\n",
+    "twice": "---- Forwarded message ----\nFrom: Eva Poe\nDate: Tue, 4 Jan 2011\nSubject: Fwd: Dam\n\n"
+    "---- Forwarded message ----\nFrom: Jan Roth\nDate: Mon, 3 Jan 2011\nSubject: Dam\n\n",
+}
+
+
+@pytest.mark.parametrize("program", FORWARDED)
+def test_a_forwarded_mail_has_its_own_day(program: str) -> None:
+    metadata = article(mail(FORWARDED[program] + WRAPPED, Subject="Fwd: Dam"), "a.eml").metadata
+    assert (day_of(metadata["published"]), metadata["author"], metadata["title"]) == ("2011-01-03", "Jan Roth", "Dam")
+
+
+@pytest.mark.parametrize(("subject", "header"), [
+    ("Re: Dam", "-----Original Message-----\nFrom: Jan Roth\nSent: Monday, January 3, 2011 6:00 PM\nSubject: Dam\n\n"),
+    ("Fwd: Dam", "From: Jan Roth\nDate: last week\nSubject: Dam\n\n"),
+    ("Fwd: Dam", ""),
+])  # fmt: skip
+def test_an_answer_and_a_forwarded_mail_without_a_day_have_the_day_of_the_mail(subject: str, header: str) -> None:
+    metadata = article(mail(header + WRAPPED, Subject=subject), "a.eml").metadata
+    assert (metadata["published"], metadata["author"]) == ("2011-01-05T23:30:00-05:00", "Ana Diaz")

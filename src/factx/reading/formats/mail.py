@@ -1,8 +1,9 @@
 """A mail: an archive's export sent by mail, or a newsletter or forwarded article as one article.
 
 The subject is the title, the ``Date`` header the publication date in the sender's zone, the sender
-the author. The plain part is the text unless it only says to look at the page beside it. A mail
-that only holds another one is read as that. Attached documents are read as files of their own,
+the author; of a mail that forwards another, those of the other count. The plain part is the text
+unless it only says to look at the page beside it. A mail that only holds another one is read as that.
+Attached documents are read as files of their own,
 ``mail.eml/report.docx``; a few lines that come with them are no article.
 """
 
@@ -20,13 +21,16 @@ from email.utils import parseaddr, parsedate_to_datetime
 from factx.base import InputError
 from factx.reading.encoding import decode, decoded
 from factx.reading.formats.archives import read_member
-from factx.reading.formats.mail_text import paragraphs_of_mail
+from factx.reading.formats.mail_text import forwarded_header, paragraphs_of_mail
 from factx.reading.formats.markup import html_of, paragraphs_of
 from factx.reading.formats.opened import HEAD_BYTES, InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions, with_note
 from factx.reading.formats.sniff import kind_of
+from factx.reading.publication_date import day_of
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_FORWARDS = re.compile(r"(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
+"""How the subject of a mail begins that hands on another, and not an answer to it."""
 _STUB_SHARE = 0.25
 """A plain part with a smaller share of the words of the page beside it only points to that."""
 _ARCHIVES = ("factiva", "proquest", "lexisnexis", "nexis", "europresse")
@@ -134,7 +138,9 @@ def _article(texts: list[_Text]) -> Part:
     text = "\n\n".join(page if is_stub or not plain else plain)
     if not text:
         raise InputError("no text in this mail")
-    part = RawArticle(text, {name: value for name, value in _metadata(mail).items() if value})
+    plain_text = next((found.text for found in texts if found.mail is mail and not found.is_page), "")
+    metadata = _metadata(mail) | _forwarded(mail, plain_text)
+    part = RawArticle(text, {name: value for name, value in metadata.items() if value})
     notes = (found.note for found in texts if found.mail is mail and found.note)
     return with_note(part, None if text.isascii() else next(notes, None))
 
@@ -144,13 +150,31 @@ def _words(paragraphs: list[str]) -> int:
 
 
 def _metadata(mail: Message) -> dict[str, str]:
-    name, address = parseaddr(_header(mail, "From"))
     return {
         "title": _FORWARDED.sub("", _header(mail, "Subject"), count=1),
-        "author": name or address,
+        "author": _sender_in(_header(mail, "From")),
         "published": _moment(_header(mail, "Date")),
         "language": _header(mail, "Content-Language"),
     }
+
+
+def _sender_in(header: str) -> str:
+    name, address = parseaddr(header)
+    return name or address
+
+
+def _forwarded(mail: Message, text: str) -> dict[str, str]:
+    """What the header of a forwarded mail says of it, where its day is understood; {} for other mails."""
+    header = forwarded_header(text) if _FORWARDS.match(_header(mail, "Subject")) else {}
+    if not day_of(header.get("date", "")):
+        return {}
+    sender = header.get("from", "")
+    told = {
+        "title": _FORWARDED.sub("", header.get("subject", ""), count=1),
+        "author": _sender_in(sender) if "@" in sender else sender,
+        "published": header["date"],
+    }
+    return {field: value for field, value in told.items() if value}
 
 
 def _moment(written: str) -> str:
