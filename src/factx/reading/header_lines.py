@@ -3,7 +3,7 @@
 1. A line states something if every part of it (parts are set apart by ``|`` or ``•``) is a web
    address, a full date, a keyed value (``Source: Andes Wire``), a by-line or a place.
 2. The header ends with the last such line that has at most two others before it (title, deck).
-3. A short capitalised line beside a dated line or by-line is the place of the story.
+3. A short capitalised line beside a dated line or by-line is a paper's name, or the story's place.
 4. An unread first line above header lines is the title.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from factx.base import lexicon
+from factx.reading.paper_lines import is_paper, papers_and_dates
 from factx.reading.publication_date import LONGEST_DATE, day_of
 
 LineKind = Literal["published", "updated", "author", "url", "title", "publisher", "dateline", "language"]
@@ -117,7 +118,7 @@ def _of_part(part: str) -> list[Statement]:
     for read in (_dated, _keyed, _by_line):
         if (found := read(part)) is not None:
             return [found]
-    return _place_and_date(part)
+    return _paper_and_date(part) or _place_and_date(part)
 
 
 def _dated(part: str) -> Statement | None:
@@ -152,6 +153,12 @@ def _by_line(part: str) -> Statement | None:
     return ("author", match["author"]) if named and not is_date and len(words) <= _MOST_NAME_WORDS else None
 
 
+def _paper_and_date(part: str) -> list[Statement]:
+    """Publisher and date of ``Juba Monitor (South Sudan) - April 21, 2015``, or []."""
+    found = ((name, _dated(rest)) for name, rest in papers_and_dates(part))
+    return next(([("publisher", name), date] for name, date in found if date), [])
+
+
 def _place_and_date(part: str) -> list[Statement]:
     """Place and date of ``Lima, Peru, 4 May 2020``, or []."""
     match = _PLACE_AND_DATE.fullmatch(part)
@@ -176,7 +183,7 @@ def _up_to_body(lines: list[Line]) -> list[Line]:
 
 
 def _with_places(lines: list[Line]) -> list[Line]:
-    """Read the first short capitalised line beside a dated line or by-line as the place.
+    """Read capitalised lines beside a dated line or by-line as a paper's name, the first else as a place.
 
     The line after the header, which can be that place, is cut off if it is not.
     """
@@ -184,12 +191,19 @@ def _with_places(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         beside = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
         dated = any(kind in ("published", "updated", "author") for other in beside for kind, _ in other.states)
-        known = any(kind == "dateline" for other in placed for kind, _ in other.states)
-        if index and not line.states and dated and not known and _is_place(line.text):
-            placed[index] = replace(line, states=(("dateline", line.text),))
+        if index and dated and not line.states:
+            placed[index] = replace(line, states=_named(line.text, placed))
     if placed and not placed[-1].states:
         placed.pop()
     return placed
+
+
+def _named(text: str, lines: list[Line]) -> tuple[Statement, ...]:
+    """What a line beside a date or by-line says if it is a name: a paper's, or a place's if none is known."""
+    if is_paper(text):
+        return (("publisher", text),)
+    known = any(kind == "dateline" for line in lines for kind, _ in line.states)
+    return (("dateline", text),) if not known and _is_place(text) else ()
 
 
 def stated_fields(lines: list[Line]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""JSON of a table that is stored by columns, as pandas and Hugging Face's libraries write one, to its rows.
+"""JSON of a table that pandas or Hugging Face's libraries stored by columns, to its rows.
 
 1. A list of values for each column: ``{"title": ["Dam bursts", …], "text": ["Two fled.", …]}``.
 2. The values of each column by the names of the rows: ``{"text": {"0": "Two fled.", "1": …}}``.
@@ -29,13 +29,13 @@ def rows_of(content: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     if isinstance(names, list) and isinstance(rows, list) and _are(str, names) and _are(list, rows):
         table = [dict(zip(names, row, strict=False)) for row in rows]
         return table if any(map(is_text_key, names)) else None
-    columns = list(map(_values, content.values()))
-    if not any(map(is_text_key, content)) or not columns or None in columns:
+    if not any(map(is_text_key, content)) or _may_be_paragraphs(content):
         return None
-    keys = list(columns[0] or ())
-    if any(list(column or ()) != keys for column in columns) or _may_be_paragraphs(content):
+    columns = {name: column for name, value in content.items() if (column := _values(value)) is not None}
+    keys = [list(column) for column in columns.values()]
+    if len(columns) < len(content) or any(each != keys[0] for each in keys):
         return None
-    return [{name: column[key] for name, column in zip(content, columns, strict=True) if column} for key in keys]
+    return [{name: column[key] for name, column in columns.items()} for key in keys[0]]
 
 
 def _values(column: Any) -> dict[Any, Any] | None:

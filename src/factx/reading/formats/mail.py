@@ -2,9 +2,9 @@
 
 The subject is the title, the ``Date`` header the publication date in the sender's zone, the sender
 the author; of a mail that forwards another, those of the other count. The plain part is the text
-unless it only says to look at the page beside it. A mail that only holds another one is read as that.
-Attached documents are read as files of their own,
-``mail.eml/report.docx``; a few lines that come with them are no article.
+unless it only says to look at the page beside it. A mail that only holds another one is read as
+that. Attached documents are read as files of their own, ``mail.eml/report.docx``; a few lines that
+come with them are no article.
 """
 
 from __future__ import annotations

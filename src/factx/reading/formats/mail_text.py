@@ -33,7 +33,7 @@ def paragraphs_of_mail(text: str) -> list[str]:
 
 
 def forwarded_header(text: str) -> dict[str, str]:
-    """Sender, date and subject of the mail that a text forwards, under their English names; {} without one.
+    """Sender, date and subject of the mail that a text forwards, by their English names; or {}.
 
     Of headers with nothing between them the last counts: what was forwarded twice.
 
@@ -51,7 +51,7 @@ def forwarded_header(text: str) -> dict[str, str]:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """Yield what blank lines part in a mail's text, without quoting marks, signature and what opens a forwarded one."""
+    """Yield what blank lines part in a mail, without quoting marks, signature and marks of forwarding."""
     whole = text.replace("\r\n", "\n").replace("\r", "\n")
     unquoted = _QUOTED.sub("", _SIGNATURE.split(whole)[0])
     return (_FORWARDED.sub("", block.strip("\n"), count=1) for block in _BLANK_LINES.split(unquoted))

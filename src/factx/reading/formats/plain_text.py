@@ -1,15 +1,21 @@
-"""A text file that is one article."""
+"""A text file that is one article, or several that were pasted into it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from factx.reading.encoding import decoded
+from factx.reading.formats.clippings import articles_in
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
-    """Yield the one article of a text file."""
+    """Yield the articles of a text file."""
     text, note = decoded(file.data())
-    yield RawArticle(text, is_file=True, note=note)
+    lines = text.splitlines(keepends=True)
+    found = articles_in(lines)
+    if not found:
+        yield RawArticle(text, is_file=True, note=note)
+    for number, (start, end) in enumerate(found, start=1):
+        yield RawArticle("".join(lines[start:end]).strip(), number=number, note=note)

@@ -73,7 +73,7 @@ def _without_placeholder(text: str) -> str:
 
 
 def _of_list(value: list[Any]) -> str | None:
-    """The text of a list of paragraphs, of an editor's blocks, or of a line's pieces of which some are marked."""
+    """The text of a list of paragraphs, an editor's blocks, or a line's pieces of which some are marked."""
     texts = [_text_of_block(part) for part in value]
     parts = [part for part in texts if part is not None]
     if len(parts) < len(value) or not any(len(part.split()) >= _FEWEST_WORDS for part in parts):
@@ -84,7 +84,7 @@ def _of_list(value: list[Any]) -> str | None:
 
 
 def _text_of_block(part: Any) -> str | None:
-    """The text of a paragraph, or of a piece that is stored with its kind, "" for a picture; None for others."""
+    """The text of a paragraph, or of a piece with its kind, "" for a picture; None for others."""
     if isinstance(part, dict) and _BLOCK_KIND in part:
         part = part.get(_BLOCK_TEXT, "")
     return part if isinstance(part, str) else None

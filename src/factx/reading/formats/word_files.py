@@ -1,4 +1,4 @@
-"""Documents of word processors: an export of an archive, or one article with its title.
+"""Documents of word processors: an archive's export, pasted articles, or one with its title.
 
 The title is a first paragraph in the style "Title" or a heading; without one the first line is read
 as in a text file. Paragraphs stay as they are.
@@ -7,11 +7,13 @@ as in a text file. Paragraphs stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from factx.base import InputError
 from factx.reading.formats import docx, factiva_txt, lexis_txt, nexis, odt
 from factx.reading.formats.blocks import Block
+from factx.reading.formats.clippings import articles_in
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
 from factx.reading.formats.sniff import is_factiva
@@ -46,6 +48,9 @@ def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
     text = "\n".join(block.text for block in seen)
     if is_factiva(text):
         yield from factiva_txt.read(InputFile.of_bytes("", text.encode("utf-8", "replace")), ReadOptions())
+    elif found := articles_in([block.text for block in seen]):
+        for number, (start, end) in enumerate(found, start=1):
+            yield replace(article_of(seen[start:end]), number=number)
     else:
         yield article_of(seen)
 
