@@ -12,6 +12,7 @@ from collections.abc import Collection
 
 from factx.base import lexicon
 from factx.reading.formats.dialects import is_table
+from factx.reading.formats.front_matter import is_fronted
 
 _WARC = b"WARC/"
 _GZIP_BITS = 31
@@ -220,6 +221,8 @@ def _kind_of_text(text: str, name: str, columns: Collection[str]) -> str | None:
     kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
     if kind is not None and kind != "text":
         return kind
+    if is_fronted(text):
+        return "front_matter"
     if LEXIS_DOCUMENT.search(text):
         return "lexisnexis_txt"
     if _PROQUEST_RULE.search(text) and _PROQUEST_LABEL.search(text):
