@@ -208,3 +208,9 @@ def test_a_forwarded_mail_has_its_own_day(program: str) -> None:
 def test_an_answer_and_a_forwarded_mail_without_a_day_have_the_day_of_the_mail(subject: str, header: str) -> None:
     metadata = article(mail(header + WRAPPED, Subject=subject), "a.eml").metadata
     assert (metadata["published"], metadata["author"]) == ("2011-01-05T23:30:00-05:00", "Ana Diaz")
+
+
+def test_what_a_letter_hides_is_no_text() -> None:
+    hidden = "<div style='DISPLAY: none; color:#fff'>Nine dead</div><span hidden>Ten dead</span>"
+    page = f"<html><body>{hidden}<p style='display:block'>Two men fled.</p></body></html>"
+    assert article(mail(page, "text/html; charset=utf-8"), "a.eml").text == "Two men fled."

@@ -279,6 +279,24 @@ def test_the_teaser_in_json_ld_is_not_the_text() -> None:
     assert article(page(script(ARTICLE | {"articleBody": "Two miners died …"}))).text == TEXT
 
 
+@pytest.mark.parametrize("story", [
+    "<h1>Dam bursts above Ore</h1><div>Subscribe to continue reading.</div>",
+    "<h1>Dam bursts above Ore</h1><div id='root'></div>",
+])  # fmt: skip
+def test_the_whole_text_in_json_ld_stands_for_one_that_the_page_does_not_show(story: str) -> None:
+    body = "\n".join(
+        f"{number} miners died &amp; ten were freed, the mayor of Ore said on Monday." for number in range(2, 9)
+    )
+    found = article(page(script(ARTICLE | {"articleBody": body, "wordCount": ""}), story))
+    assert (found.text, found.note) == (body.replace("&amp;", "&").replace("\n", "\n\n"), None)
+
+
+def test_a_teaser_in_json_ld_stands_for_nothing() -> None:
+    teaser = script(ARTICLE | {"articleBody": "Two miners died …"})
+    with pytest.raises(InputError, match="subscribers only"):
+        parts(page(teaser, "<p>Subscribe to continue reading.</p>"))
+
+
 def test_a_class_that_says_too_much_takes_no_story_away() -> None:
     body = f"<div class='post comments-open social'><article class='related'>{STORY}</article></div>"
     assert article(page(story=body)).text == TEXT

@@ -17,6 +17,9 @@ from email import policy
 from email.errors import MessageError
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import Any
+
+from lxml import etree
 
 from factx.base import InputError
 from factx.reading.encoding import decode, decoded
@@ -43,6 +46,10 @@ _BAD_HEADER = (MessageError, ValueError, LookupError, AttributeError, TypeError)
 """What the standard library raises for headers that break the rules."""
 
 
+_STYLE = "translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz')"
+_HIDDEN: Any = etree.XPath(
+    f"//*[@hidden or contains({_STYLE}, 'display:none') or contains({_STYLE}, 'visibility:hidden')]"
+)
 _LETTER = 100
 """Words of a mail that is an article beside the documents that are attached to it."""
 _ATTACHED = ("docx", "odt", "rtf", "pdf", "zip", "gzip", "page", "json", "jsonl", "csv", "parquet", "mail")
@@ -132,7 +139,7 @@ def _article(texts: list[_Text]) -> Part:
         raise InputError("no text in this mail")
     mail = texts[0].mail
     plain = next((paragraphs_of_mail(found.text) for found in texts if found.mail is mail and not found.is_page), [])
-    pages = (paragraphs_of(html_of(found.text)) for found in texts if found.mail is mail and found.is_page)
+    pages = (_shown(html_of(found.text)) for found in texts if found.mail is mail and found.is_page)
     page = next(pages, [])
     is_stub = _words(plain) < _STUB_SHARE * _words(page)
     text = "\n\n".join(page if is_stub or not plain else plain)
@@ -143,6 +150,11 @@ def _article(texts: list[_Text]) -> Part:
     part = RawArticle(text, {name: value for name, value in metadata.items() if value})
     notes = (found.note for found in texts if found.mail is mail and found.note)
     return with_note(part, None if text.isascii() else next(notes, None))
+
+
+def _shown(page: Any) -> list[str]:
+    """The paragraphs of a page that a reader sees: letters hide a teaser for the list of mails above theirs."""
+    return paragraphs_of(page, _HIDDEN(page))
 
 
 def _words(paragraphs: list[str]) -> int:

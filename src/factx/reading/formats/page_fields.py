@@ -12,6 +12,7 @@ from lxml import etree
 from factx.reading.formats import json_ld, page_metas
 from factx.reading.formats.bylines import author_of
 from factx.reading.formats.markup import text_of
+from factx.reading.formats.prose import prose_of
 from factx.reading.formats.story_html import title_of
 from factx.reading.publication_date import day_of
 
@@ -34,7 +35,7 @@ class PageFields:
     """What a page says of its article; ``known`` are lines of its header that are no text.
 
     ``is_article`` is true if the page describes itself as one, ``is_free`` unless it says that it is
-    for subscribers, ``words`` is the count that it states.
+    for subscribers, ``words`` is the count that it states, ``body`` the paragraphs of the text in JSON-LD.
     """
 
     metadata: dict[str, str]
@@ -42,6 +43,7 @@ class PageFields:
     is_article: bool
     is_free: bool
     words: str
+    body: list[str]
 
 
 def fields_of(root: Any, url: str = "") -> PageFields:
@@ -69,7 +71,14 @@ def fields_of(root: Any, url: str = "") -> PageFields:
         is_article=bool(node.get("headline") and node.get("datePublished")),
         is_free=str(node.get("isAccessibleForFree", True)).lower() != "false",
         words=str(node.get("wordCount") or ""),
+        body=_body(node),
     )
+
+
+def _body(node: json_ld.Node) -> list[str]:
+    """The paragraphs of the article's text that is stored for search engines, mostly as one."""
+    text = prose_of(node.get("articleBody")) or ""
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def _title(node: json_ld.Node, metas: dict[str, list[str]], headings: list[str], shown: str, publisher: str) -> str:

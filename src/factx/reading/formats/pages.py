@@ -26,6 +26,8 @@ from factx.reading.formats.word_count import note_on_words
 
 _PAGE = "text/html"
 _SHOWN: Any = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
+_FEWEST_OF_BODY, _WHOLE = 200, 1.2
+"""Characters of a text in JSON-LD that is no teaser, and how much longer it is than what a page shows of it."""
 _NO_TEXT = "no text of an article in the page"
 
 
@@ -65,9 +67,16 @@ def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int
     if not fields.is_article and (reason := why_refused(title, shown, story)):
         return BadPart(reason, number)
     paragraphs, note = before_paywall(story, fields.is_free)
+    if (note or not paragraphs) and _is_more(fields.body, paragraphs):
+        paragraphs, note = fields.body, None
     paragraphs = without_notices(paragraphs)
     if not paragraphs:
         return BadPart(note or why_refused(title, shown, []) or _NO_TEXT, number)
     text = "\n\n".join(paragraphs)
     part = RawArticle(text, fields.metadata, number, note or note_on_words(fields.words, text))
     return with_note(part, encoding.note_on(text))
+
+
+def _is_more(body: list[str], shown: list[str]) -> bool:
+    """True if the text in JSON-LD is no teaser, and has what a page does not show to everybody."""
+    return len("".join(body)) >= max(_FEWEST_OF_BODY, _WHOLE * len("".join(shown)))
