@@ -52,6 +52,10 @@ _LATEST_SECOND = 1_900_000_000
 _CENTURY_TURNS = 69
 """Years of two figures below this are of this century, as in the C library."""
 
+_UPDATE = re.compile(
+    r"(?<![\s|(\[;,.–—-])[\s|(\[;,.–—-]++(?:last )?" + rf"(?:{'|'.join(sorted(_HEADER_WORDS['update']))})\b"
+)
+"""What stands between the day of an article and that of its update."""
 _NAME = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
@@ -91,7 +95,7 @@ def spelled(text: str, day_first: bool | None = None) -> datetime | None:
     >>> spelled("03/04/2017"), str(spelled("03/04/2017", day_first=True).date())
     (None, '2017-04-03')
     """
-    text = folded(text)
+    text = without_update(folded(text))
     if match := _COMPACT.fullmatch(text):
         return _moment(
             match["year"], match["month"], match["day"], (int(match["hour"] or 0), int(match["minute"] or 0))
@@ -110,6 +114,17 @@ def spelled(text: str, day_first: bool | None = None) -> datetime | None:
         return _in_figures(found, day_first, clock)
     year = groups["year"] or groups.get("long") or _whole_year(groups["short"])
     return _moment(year, MONTHS.get(groups["month"], groups["month"]), groups["day"], clock)
+
+
+def without_update(text: str) -> str:
+    """The text up to the day of an update that stands behind another day.
+
+    >>> without_update("june 7, 2018 (last updated june 9, 2018)"), without_update("updated june 9, 2018")
+    ('june 7, 2018', 'updated june 9, 2018')
+    """
+    found = _UPDATE.search(text)
+    is_between = found is not None and _ANY_YEAR.search(text, 0, found.start()) and _ANY_YEAR.search(text, found.end())
+    return text[: found.start()] if found and is_between else text
 
 
 def order_shown(text: str) -> bool | None:

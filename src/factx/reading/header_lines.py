@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from factx.base import lexicon
+from factx.reading.date_spellings import without_update
 from factx.reading.paper_lines import is_paper, papers_and_dates
 from factx.reading.publication_date import LONGEST_DATE, day_of
 
@@ -43,7 +44,7 @@ _LONGEST_PLACE = 50
 """Characters of a place line: town, region and country."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_PARTS = re.compile(r"(?<![ \t])[ \t]++[|•·][ \t]+")
+_PARTS = re.compile(r"(?<![ \t])[ \t]++[|•·][ \t]+|(?<=\S)\|[ \t]*(?=\S)")
 _KEY_LINE = re.compile(r"(?P<word>[A-Za-z]{2,12})[ \t]?:[ \t]+(?P<value>\S.*)")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BY_LINE = re.compile(r"(?:by|BY|By)[ \t]+(?P<author>\S.*)")
@@ -97,14 +98,22 @@ def statements(line: str) -> list[Statement]:
 
     >>> statements("Accra | 4 May 2020 | By Maria Santos")
     [('dateline', 'Accra'), ('published', '4 May 2020'), ('author', 'Maria Santos')]
+    >>> statements("Source: Andes Wire| 2020-05-04 10:33:20|Editor: ZX")
+    [('publisher', 'Andes Wire'), ('published', '2020-05-04 10:33:20')]
     """
     if len(line) > LONGEST_HEADER_LINE:
         return []
     parts = _PARTS.split(line)
-    stated = [_of_part(part) for part in parts]
-    if not any(stated) or not all(found or _is_place(part) for found, part in zip(stated, parts, strict=True)):
+    read = [(part, found) for part in parts if (found := _of_part(part)) or not _is_beside(part)]
+    if not any(found for _, found in read) or not all(found or _is_place(part) for part, found in read):
         return []
-    return [pair for found, part in zip(stated, parts, strict=True) for pair in found or [("dateline", part)]]
+    return [pair for part, found in read for pair in found or [("dateline", part)]]
+
+
+def _is_beside(part: str) -> bool:
+    """True for a key with a value that says nothing of the article ("Editor: Joe Ray", "Views: 340")."""
+    match = _KEY_LINE.fullmatch(part)
+    return match is not None and match["word"].lower() in _WORDS["beside"] and len(part) <= _LONGEST_PLACE
 
 
 def _of_part(part: str) -> list[Statement]:
@@ -131,7 +140,8 @@ def _dated(part: str) -> Statement | None:
     if not all(word.isdecimal() or word in _DATE_WORDS or word in _ROLE_WORDS for _, word in words):
         return None
     begin = next((start for start, word in words if word not in _ROLE_WORDS), len(part))
-    is_update = any(word in _WORDS["update"] for _, word in words)
+    of_day = without_update(part.lower())
+    is_update = any(word in _WORDS["update"] for start, word in words if start < len(of_day))
     return ("updated" if is_update else "published", part[begin:]) if day_of(part[begin:]) else None
 
 

@@ -16,7 +16,7 @@ _LONGEST_NAME = 60
 """Characters of a name with the place behind it; a sentence that names a paper is longer."""
 _APART = re.compile(r"[,:][ \t]+|[ \t]+[-–—][ \t]+|[ \t]{2,}")
 """What parts a name from a date: the gap of a running head, too."""
-_PAGE = re.compile(r"[ \t,;|(]+(?:pp?|pg|page)\.?[ \t]{0,3}[A-Z]{0,2}-?\d{1,4}\)?$", re.IGNORECASE)
+_PAGE = re.compile(r"(?<![ \t,;|(])[ \t,;|(]++(?:pp?|pg|page)\.?[ \t]{0,3}[A-Z]{0,2}-?\d{1,4}\)?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*|&")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 

@@ -9,7 +9,9 @@ _WRAPPED = 45
 """Characters: a line as long that does not end its block was wrapped; mail programs do so at 60 to 78."""
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
-_FORWARDED = re.compile(r"(?:(?<!-)-{2,}+ ?\w[\w ]*-{2,}|_{8,}|begin forwarded message:)[ \t]*(?:\n|\Z)", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"(?:(?<!-)-{2,}+ ?\w[\w ]*-{2,}|(?<!_)_{8,}+|begin forwarded message:)[ \t]*(?:\n|\Z)", re.IGNORECASE
+)
 _HEADER = re.compile(
     r"[*_]?(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|Gesendet|Datum|An|Betreff|De|Envoyé|À|Objet)[*_]? ?:"
 )
