@@ -12,6 +12,7 @@ from factx.base.records import Failure
 from factx.reading.article import Article
 from factx.reading.files import read_articles
 from factx.reading.formats import BadPart, InputFile, RawArticle, ReadOptions, read_parts
+from factx.reading.formats.sniff import kind_of
 
 SPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -345,3 +346,22 @@ def test_memory_does_not_grow_with_the_feed(tmp_path: Path) -> None:
 def test_xml_of_another_kind_is_no_feed() -> None:
     with pytest.raises(InputError, match="no kind of file"):
         parts(b"<opml><body><outline text='Tin'/></body></opml>")
+
+
+def test_an_entry_that_holds_an_article_of_nitf_has_its_body_alone() -> None:
+    head = "<body.head><hl1>Dam bursts</hl1><byline>Ana Roe</byline></body.head>"
+    body = "<body.content><p>Two fled.</p></body.content>"
+    nitf = f"<articleDoc><body xmlns='http://iptc.org/std/NITF/2006-10-18/'>{head}{body}</body></articleDoc>"
+    entry = f"<entry><title>Dam bursts</title><content type='application/xml'>{nitf}</content></entry>"
+    assert one(atom(entry)).text == "Two fled."
+
+
+@pytest.mark.parametrize(("data", "name", "kind"), [
+    ('<rdf:RDF xmlns:rdf="x"><bib:Article/></rdf:RDF>', "zotero.rdf", None),
+    ('<rdf:RDF xmlns="http://purl.org/rss/1.0/"><item/></rdf:RDF>', "a.rdf", "rss"),
+    ("[.ShellClassInfo]\nIconResource=a.dll", "desktop.ini", None),
+    ("[.ShellClassInfo]\nIconResource=a.dll", "a.txt", "text"),
+    ("[not JSON", "stdin", "json"),
+])  # fmt: skip
+def test_what_only_looks_like_a_feed_or_json_is_of_no_kind(data: str, name: str, kind: str | None) -> None:
+    assert kind_of(data.encode(), name) == kind

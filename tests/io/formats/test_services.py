@@ -67,6 +67,7 @@ def test_the_guardian(tmp_path: Path) -> None:
     item = read_one(tmp_path, "a.json", {"response": {"status": "ok", "results": [story]}})
     assert (item.text, item.title, item.url) == (STORY, "Shaft floods", PAGE)
     assert (item.published, item.author, item.note) == ("2016-05-09", "Lena Okoye", None)
+    assert item.publisher == "The Guardian"
 
 
 def test_the_new_york_times(tmp_path: Path) -> None:
@@ -210,3 +211,22 @@ def test_old_stories_of_media_cloud_are_read(tmp_path: Path) -> None:
     assert (item.text, item.published, item.publisher) == (STORY, "2016-05-09", "The Quarry Gazette")
     bare = read(tmp_path, "a.json", [{**story, "story_text": None}])[0]
     assert f"this export of Media Cloud carries no text: {ADVICE}" == getattr(bare, "skipped", None)
+
+
+@pytest.mark.parametrize("row", [
+    ["20190514120000-T12", "20190514120000", "1", "andes.example", PAGE, "KILL#2##"],
+    ["845110300", "20190514", *[""] * 59],
+])  # fmt: skip
+def test_tables_of_gdelt_without_a_header_say_that_they_have_no_texts(tmp_path: Path, row: list[str]) -> None:
+    told = message_of(tmp_path, "20190514120000.csv", "\t".join(row) + "\n" + "\t".join(row))
+    assert told == f"this export of GDELT carries no text: {ADVICE}"
+
+
+def test_what_meltwater_shows_of_a_text_is_an_excerpt(tmp_path: Path) -> None:
+    table = (
+        f'Date,Headline,Source Name,Hit Sentence,Opening Text\n09-May-2016,Shaft floods,Quarry,"… hit …","{STORY}"\n'
+    )
+    (item,) = read(tmp_path, "a.csv", table)
+    assert isinstance(item, Article)
+    assert (item.text, item.published, item.publisher) == (STORY, "2016-05-09", "Quarry")
+    assert item.note == "the text is only the article's 'Opening Text'"

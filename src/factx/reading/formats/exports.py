@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from factx.reading.formats.records import FIELDS, Record
@@ -16,8 +18,12 @@ _TEXTLESS = (
 """Services that give addresses and titles, with keys that only they have."""
 _ALWAYS_CUT = (("urltoimage", "publishedat"),)
 """Keys of services that never give more than the first 200 characters."""
+_EVENT_COLUMNS, _GRAPH_ID = (57, 58, 61), re.compile(r"\d{14}-T?\d+")
+"""How many cells rows of GDELT's events have, and what a row of its knowledge graph begins with."""
 _HEADED = (("sourcehostname",), ("hostname", "fingerprint"))
 """Keys of crawlers and services whose text is a page's, with the headline as its first line."""
+_OF_ONE_PUBLISHER = (("The Guardian", ("webtitle", "webpublicationdate")),)
+"""Services of one publisher, who is not named in what they give, with keys that only they have."""
 _CUT_TEXT = "content"
 """The text field of services that leave it empty and fill the description."""
 
@@ -38,12 +44,33 @@ def without_text(record: Record) -> str | None:
     'this export of GDELT carries no text:'
     """
     service = _textless(record.keys)
-    if service is None:
-        return None
+    return None if service is None else _said_of(service)
+
+
+def without_header(columns: Sequence[str]) -> str | None:
+    """What is said of GDELT's files of events and of its knowledge graph, which begin with a row; or None.
+
+    >>> without_header(["day", "text"]) is None, without_header(["20190514120000-12", "20190514120000", "1"]) is None
+    (True, False)
+    """
+    is_event = len(columns) in _EVENT_COLUMNS and all(map(str.isdecimal, columns[:2]))
+    return _said_of("GDELT") if is_event or (columns and _GRAPH_ID.fullmatch(columns[0])) else None
+
+
+def _said_of(service: str) -> str:
     return (
         f"this export of {service} carries no text: have trafilatura or news-please fetch the pages at its "
         "addresses, and give factx what they write"
     )
+
+
+def own_publisher(record: Record) -> str | None:
+    """The publisher whose own service a record is from, or None.
+
+    >>> own_publisher(Record({"webTitle": "Dam bursts", "webPublicationDate": "2017-03-22"}, {}))
+    'The Guardian'
+    """
+    return next((name for name, own in _OF_ONE_PUBLISHER if record.keys.issuperset(own)), None)
 
 
 def is_always_cut(record: Record) -> bool:

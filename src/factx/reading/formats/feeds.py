@@ -27,6 +27,8 @@ _EXCERPT = "the text is an excerpt: the feed gives no more"
 _CUT = "the text is cut: the feed gives only its beginning"
 _TITLES = ("title", "dc:title", "media:title")
 _TEXTS = ("content:encoded", "atom:content", "content", "xhtml:body", "xhtml:div", "fulltext")
+_BODIES = ("body.content", "bodyText")
+"""Elements of the text where an entry holds a whole article of NITF, whose headline and by-line are none."""
 _EXCERPTS = ("description", "summary", "atom:summary", "dc:description", "itunes:summary", "media:description")
 _DATES = (
     "pubDate", "published", "atom:published", "issued", "dc:date", "dcterms:issued", "dcterms:created",
@@ -105,6 +107,7 @@ def _text(item: Fields) -> tuple[list[str], bool]:
 def _paragraphs(element: Any) -> list[str]:
     """The paragraphs of an element that holds XHTML, or HTML as text."""
     if len(element):
+        element = next((inner for inner in element.iter() if name_of(inner) in _BODIES), element)
         return text_paragraphs(element) if element.text is None or not element.text.strip() else paragraphs_of(element)
     kind = element.get("type") or ""
     if not element.text or (kind.partition("/")[0] in element.attrib.get("mode", "") and kind):

@@ -81,6 +81,8 @@ def is_text_key(key: str) -> bool:
 
 def check_table(names: list[str], options: ReadOptions) -> None:
     """Raise ``InputError`` if a table with these columns has no texts, or not those that the user names."""
+    if told := exports.without_header(names):
+        raise InputError(told)
     check_columns(options.columns, names)
     record = Record(dict.fromkeys(names, ""), options.columns)
     has_excerpt = exports.may_be_excerpt(record) and any(record.values("excerpt"))
@@ -156,7 +158,7 @@ def _metadata(record: Record) -> Iterator[tuple[str, str]]:
     if addresses:
         yield "url", addresses[0]
     publisher = next((name for name in _all(record, "publisher") if not name.startswith(_WEB)), None)
-    if publisher:
+    if publisher := publisher or exports.own_publisher(record):
         yield "publisher", publisher
     for field in ("title", "language", "dateline"):
         yield from ((field, " ".join(line.split())) for line in _first(record, field))

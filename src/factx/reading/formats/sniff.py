@@ -50,6 +50,8 @@ _XML_ROOTS = {
     "newsitem": "reuters",
     "PPSResponse": "factiva_xml",
 }
+_RDF_OF_FEEDS = ("purl.org/rss", "netscape.com")
+"""Parts of the namespaces of RSS 0.9 and 1.0."""
 _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
 """Elements by which an article of Factiva's is told that stands alone, without its response."""
@@ -183,6 +185,8 @@ def _kind_of_markup(text: str, name: str) -> str | None:
     kind = _XML_ROOTS.get(root["name"])
     if kind == "rss" and "wordpress.org/export" in text:
         return "wordpress"
+    if root["name"] == "RDF" and not any(space in text for space in _RDF_OF_FEEDS):
+        return None  # a library of references
     if kind is None and any(element in text for element in _FACTIVA_XML):
         return "factiva_xml"
     return kind or _kind_of_page(text, root["name"].lower(), name)
@@ -202,7 +206,7 @@ def _kind_of_page(text: str, root: str, name: str) -> str | None:
     return "page" if named == "page" or root in _PAGE_ROOTS else named
 
 
-def _kind_of_json(text: str, name: str) -> str:
+def _kind_of_json(text: str, name: str) -> str | None:
     """``jsonl`` if the first line is a whole object and another follows, else ``json``.
 
     A file named as lines that opens a list or breaks its first object over lines is none.
@@ -211,7 +215,7 @@ def _kind_of_json(text: str, name: str) -> str:
     if named == "jsonl" and not _OVER_LINES.match(text):
         return named
     if not _JSON.match(text):
-        return named or "json"
+        return named or (None if os.path.splitext(name)[1] else "json")
     lines = [line.strip() for line in text.split("\n", 2)]
     is_object = lines[0].startswith("{") and lines[0].endswith("}")
     return "jsonl" if is_object and len(lines) > 1 and not _OVER_LINES.match(lines[1] + "\n") else "json"
