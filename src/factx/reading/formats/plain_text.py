@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from factx.reading.encoding import decoded
 from factx.reading.formats.clippings import articles_in
 from factx.reading.formats.opened import InputFile
+from factx.reading.formats.paged_text import PAGE_END, without_page_edges
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a text file."""
-    text, note = decoded(file.data())
+    given, note = decoded(file.data())
+    text = without_page_edges(given) if PAGE_END in given else given
     lines = text.splitlines(keepends=True)
     found = articles_in(lines)
     if not found:
-        yield RawArticle(text, is_file=True, note=note)
+        yield RawArticle(text, is_file=text == given, note=note)
     for number, (start, end) in enumerate(found, start=1):
         yield RawArticle("".join(lines[start:end]).strip(), number=number, note=note)
