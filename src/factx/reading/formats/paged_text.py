@@ -10,12 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from factx.reading.header_dates import header_day
+
 PAGE_END = "\f"
 _EDGE_LINES = 2
 """Lines at the top and the bottom of a page among which running heads and page numbers are."""
 _FEWEST_PAGES, _PART = 2, 3
 """Pages on which a running head stands at least: two, and one of three, as left and right have their own."""
 _NUMBER = re.compile(r"[^\w\s]{0,3} ?(?:page|p\.?)? ?\d{1,4} ?(?:(?:of|/) ?\d{1,4})? ?[^\w\s]{0,3}", re.IGNORECASE)
+_BESIDE = re.compile(r"^\d{1,4}[ \t]{2}|(?<![ \t])[ \t]{2,}+(?:page )?\d{1,4}$", re.IGNORECASE)
+"""The number of a page in a running head, set apart from it."""
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?:…][”\"’')\]]*\s*$")
 
@@ -46,8 +50,9 @@ def _edges(page: Sequence[str]) -> list[int]:
 
 
 def _key(line: str) -> str:
-    """What two running heads have in common: all but the numbers of their pages."""
-    return " ".join(_DIGITS.sub("", line).split())
+    """What two running heads have in common: all but the numbers of their pages; a day is no such number."""
+    folded = " ".join(_BESIDE.sub("", line.strip()).split())
+    return folded if header_day(folded) else " ".join(_DIGITS.sub("", folded).split())
 
 
 def _kept(page: list[str], edges: list[int], counted: Counter[str], seen: set[str], pages: int) -> list[str]:
