@@ -65,6 +65,12 @@ def test_a_wrong_setting_is_an_error_at_once(
         made(tmp_path)
 
 
+@pytest.mark.parametrize("text", [None, float("nan"), pd.NA, pd.DataFrame({"text": ["Two men fled."]})])
+def test_a_text_that_is_none_is_an_error_that_says_so(extractor: Extractor, text: Any) -> None:
+    with pytest.raises(InputError, match=r"is no article; give a text, or a whole data frame to factx\.extract_frame"):
+        extractor.extract(text)
+
+
 def test_what_is_no_article_costs_only_itself(extractor: Extractor) -> None:
     items: list[Any] = ["Police arrested nine men.", {"text": "x"}, None, float("nan"), "Two men were killed."]
     results = list(extractor.pipe(items))

@@ -206,3 +206,9 @@ def test_a_date_that_is_not_understood_is_told(tmp_path: Path) -> None:
     item = read_one(tmp_path / "a.json")
     assert isinstance(item, Article)
     assert (item.published, item.note) == (None, "the date '03/04/2016' was not understood; write it as 2017-03-22")
+
+
+def test_one_path_need_not_be_in_a_list(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Two men were held.")
+    for path in (tmp_path, str(tmp_path), tmp_path / "a.txt"):
+        assert [getattr(item, "path", None) for item in read_articles(path)] == ["a.txt"]

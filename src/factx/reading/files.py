@@ -38,7 +38,7 @@ _PIECE = 1_000_000
 
 
 def read_articles(
-    paths: Iterable[str | Path], published: str | None = None, options: ReadOptions = _DEFAULT
+    paths: str | Path | Iterable[str | Path], published: str | None = None, options: ReadOptions = _DEFAULT
 ) -> Iterator[Article | Failure]:
     """Read the articles of files and folders (recursively), sorted by path, one at a time.
 
@@ -46,7 +46,8 @@ def read_articles(
     is marked ``skipped``. ``published`` (ISO 8601) is the day of articles that give none. Raises
     ``InputError`` for a path that does not exist.
     """
-    return read_sources(find_sources(paths), published, options)
+    given = [paths] if isinstance(paths, str | Path) else paths
+    return read_sources(find_sources(given), published, options)
 
 
 def read_sources(

@@ -34,7 +34,12 @@ def day_given(published: Date) -> str | None:
 
 
 def article_given(text: str, default: str | None, published: Date = None, title: str | None = None) -> Article:
-    """The article of a text; ``default`` is the date if neither ``published`` nor the text has one."""
+    """The article of a text; ``default`` is the date if neither ``published`` nor the text has one.
+
+    Raises ``InputError`` for what is no text, as an empty cell of a data frame.
+    """
+    if not isinstance(text, str):
+        raise InputError(f"{_no_text(text)}; give a text, or a whole data frame to factx.extract_frame")
     given = {"published": day_given(published) or "", "title": title or ""}
     return article(text, metadata={key: value for key, value in given.items() if value}, published=default)
 
@@ -49,8 +54,12 @@ def items_given(items: Iterable[object]) -> Iterator[Article | Failure | str | K
         if isinstance(item, Article | Failure | str | Known):
             yield item
         else:
-            said = f"{type(item).__name__} is no article; give its text, or an Article of factx.read_articles"
+            said = f"{_no_text(item)}; give its text, or an Article of factx.read_articles"
             yield Failure(None, "read", "InputError", said)
+
+
+def _no_text(item: object) -> str:
+    return f"{type(item).__name__} is no article"
 
 
 def check_confidence(least: float) -> None:

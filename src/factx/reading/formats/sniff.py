@@ -113,6 +113,8 @@ _BY_SUFFIX = {
     ".xhtml": "page",
     ".mht": "saved_page",
     ".mhtml": "saved_page",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
 }
 
 
