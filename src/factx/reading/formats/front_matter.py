@@ -1,7 +1,7 @@
 """A text with its fields in front of it, between lines of three hyphens, as YAML has them.
 
-Clippers of pages write notes in Markdown so, and crawlers their text files. The text is read without
-the marks of Markdown; pictures are left out, and a first line that only repeats the title.
+Clippers of pages write notes in Markdown so, and crawlers their text files. The text is read
+without the marks of Markdown; pictures are left out, and a first line that only repeats the title.
 """
 
 from __future__ import annotations

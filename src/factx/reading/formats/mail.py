@@ -153,7 +153,7 @@ def _article(texts: list[_Text]) -> Part:
 
 
 def _shown(page: Any) -> list[str]:
-    """The paragraphs of a page that a reader sees: letters hide a teaser for the list of mails above theirs."""
+    """The paragraphs that a reader sees: letters hide a teaser for the list of mails above theirs."""
     return paragraphs_of(page, _HIDDEN(page))
 
 

@@ -35,7 +35,8 @@ class PageFields:
     """What a page says of its article; ``known`` are lines of its header that are no text.
 
     ``is_article`` is true if the page describes itself as one, ``is_free`` unless it says that it is
-    for subscribers, ``words`` is the count that it states, ``body`` the paragraphs of the text in JSON-LD.
+    for subscribers, ``words`` is the count that it states, ``body`` has the paragraphs of the text in
+    JSON-LD.
     """
 
     metadata: dict[str, str]

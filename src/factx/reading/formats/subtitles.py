@@ -21,6 +21,7 @@ TIMES = re.compile(
 _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,50}\}")
 _SPEAKER = re.compile(r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,80})>|>>")
 _OF_THE_CLOCK = 60
+"""Minutes of an hour, seconds of a minute."""
 _PAUSE = 4
 """Seconds without words after which something else is told."""
 
