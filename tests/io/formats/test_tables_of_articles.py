@@ -193,3 +193,22 @@ def test_the_encoding_of_a_long_table_is_told_in_little_memory(tmp_path: Path) -
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (found.name, file.stat().st_size > 20_000_000, peak < 10_000_000) == ("iso8859-2", True, True)
+
+
+@pytest.mark.parametrize("above", [
+    "Export of the search mines,,,\nGenerated: 01-Jul-2020,,,\n\n",
+    "Report: mines\r\n",
+    "sep=,\nMines\n",
+    "",
+])  # fmt: skip
+def test_what_an_export_says_above_its_table_is_no_header(tmp_path: Path, above: str) -> None:
+    table = f'{above}Date,Headline,Source,Text\n2016-05-09,"Shaft, flooded",Quarry,Two miners died near Oruro.\n'
+    (item,) = read(tmp_path, "a.csv", table)
+    assert isinstance(item, Article)
+    assert (item.path, item.title, item.published) == ("a.csv#1", "Shaft, flooded", "2016-05-09")
+
+
+def test_a_header_of_other_names_is_none_below_it(tmp_path: Path) -> None:
+    table = "Day,Prose\n2016-05-09,Two miners died near Oruro.\nTitle,Text\n"
+    first, second = read(tmp_path, "a.csv", table, columns={"text": "Prose", "published": "Day"})
+    assert [getattr(item, "text", "") for item in (first, second)] == ["Two miners died near Oruro.", "Text"]

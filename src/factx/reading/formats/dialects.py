@@ -27,6 +27,8 @@ HEAD_CHARS = 200_000
 """Characters by which it is told how a table is written: some dozen articles."""
 _SAMPLE_ROWS = 200
 """Rows looked at: quotes and separators stand in the first few texts already."""
+_MOST_ABOVE = 15
+"""Lines among which the header of a table is: name, search and day of an export may stand above it."""
 _LONGEST_NAME = 40
 """Characters of a column's name; a sentence without the separator is longer."""
 _SAID = re.compile(r"[\"']?sep=(?P<separator>.)[\"']?\r?\n", re.IGNORECASE)
@@ -73,13 +75,28 @@ def dialect_of(head: str, columns: Mapping[str, str]) -> Dialect:
     escaped = bool(_ESCAPED_QUOTE.search(head)) and '""' not in head
     wanted = set(map(plain, columns.values())) | {key for field in SETTABLE for key in FIELDS[field]}
     separators = {said["separator"]: (True, False)} if said else _SEPARATORS
+    above = _lines_above(lines, wanted, separators)
+    lines = lines[above:]
     tried = [
-        Dialect(separator, quoted, escaped and quoted, 1 if said else 0)
+        Dialect(separator, quoted, escaped and quoted, above + (1 if said else 0))
         for separator, ways in separators.items()
         for quoted in ways
     ]
     found = max(tried, key=lambda dialect: _merit(dialect, lines, wanted, is_whole))
     return replace(found, row_names=_have_names(_sample(found, lines, is_whole)[0]))
+
+
+def _lines_above(lines: list[str], wanted: Set[str], separators: Iterable[str]) -> int:
+    """The number of lines above the header, where an export says what it is before its table begins.
+
+    The header is the first line with two names of fields; a first line with one is the header, too.
+    """
+    for at, line in enumerate(lines[:_MOST_ABOVE]):
+        cells = ([plain(name.strip(' "\r\n')) for name in line.split(separator)] for separator in separators)
+        known = max(len(wanted & set(names)) for names in cells)
+        if known > min(at, 1):
+            return at
+    return 0
 
 
 def is_table(text: str, columns: Collection[str] = ()) -> bool:
