@@ -35,6 +35,7 @@ READERS = {
     "factiva_html": "factiva_html.read",
     "proquest_txt": "proquest_txt.read",
     "proquest_html": "proquest_html.read",
+    "telegram_html": "telegram_html.read",
     "mail": "mail.read",
     "mbox": "mbox.read",
     "europresse": "europresse.read",

@@ -53,6 +53,8 @@ _XML_ROOTS = {
 _RDF_OF_FEEDS = ("purl.org/rss", "netscape.com")
 """Parts of the namespaces of RSS 0.9 and 1.0."""
 _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
+_TELEGRAM = ("<title>Exported Data</title>", 'class="page_wrap')
+"""What the pages have that Telegram makes of a channel or chat."""
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
 """Elements by which an article of Factiva's is told that stands alone, without its response."""
 _EUROPRESSE = re.compile(r"\bDocPublicationName\b|\btbHeaderImages\b|\b[tT]itreArticleVisu\b")
@@ -202,6 +204,8 @@ def _kind_of_page(text: str, root: str, name: str) -> str | None:
         return "europresse"
     if "DocID_MSTAR" in text:
         return "proquest_html"
+    if all(sign in text for sign in _TELEGRAM):
+        return "telegram_html"
     named = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
     if text.startswith("<?xml") and root != "html":
         return None
