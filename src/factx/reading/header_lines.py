@@ -107,7 +107,7 @@ def statements(line: str) -> list[Statement]:
     read = [(part, found) for part in parts if (found := _of_part(part)) or not _is_beside(part)]
     if not any(found for _, found in read) or not all(found or _is_place(part) for part, found in read):
         return []
-    return [pair for part, found in read for pair in found or [("dateline", part)]]
+    return [pair for part, found in read for pair in found or [("publisher" if is_paper(part) else "dateline", part)]]
 
 
 def _is_beside(part: str) -> bool:

@@ -42,7 +42,7 @@ def is_paper(name: str) -> bool:
     (True, False, False)
     """
     words = _WORD.findall(_IN_BRACKETS.sub("", name))
-    if len(name) > _LONGEST_NAME or not words or any(sign in name for sign in "?!;"):
+    if len(name) > _LONGEST_NAME or not words or any(sign in name for sign in "?!;:|•·"):
         return False
     named = [word for word in words if word.lower() not in _SMALL_WORDS]
     return all(word[0].isupper() for word in named) and any(word.lower() in _PAPER_WORDS for word in named)

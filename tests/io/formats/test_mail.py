@@ -214,3 +214,13 @@ def test_what_a_letter_hides_is_no_text() -> None:
     hidden = "<div style='DISPLAY: none; color:#fff'>Nine dead</div><span hidden>Ten dead</span>"
     page = f"<html><body>{hidden}<p style='display:block'>Two men fled.</p></body></html>"
     assert article(mail(page, "text/html; charset=utf-8"), "a.eml").text == "Two men fled."
+
+
+def test_a_mail_copied_from_outlook_has_its_day() -> None:
+    copied = "From: Ana Diaz <ana@wire.example>\nSent: Monday, January 3, 2011 6:00 PM\nTo: Desk\nSubject: Dam\n\n"
+    found = article(copied + WRAPPED, "a.txt")
+    assert (found.text, day_of(found.metadata["published"]), found.metadata["title"]) == (
+        UNWRAPPED,
+        "2011-01-03",
+        "Dam",
+    )

@@ -165,7 +165,7 @@ def _metadata(mail: Message) -> dict[str, str]:
     return {
         "title": _FORWARDED.sub("", _header(mail, "Subject"), count=1),
         "author": _sender_in(_header(mail, "From")),
-        "published": _moment(_header(mail, "Date")),
+        "published": _moment(_header(mail, "Date") or _header(mail, "Sent")),
         "language": _header(mail, "Content-Language"),
     }
 

@@ -93,7 +93,7 @@ _MAIL = re.compile(r"(?:From \S[^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]+:[^\r\n]*\
 _MAIL_FIELDS = re.compile(
     r"^(?:mime-version|content-type|received|message-id|return-path):", re.IGNORECASE | re.MULTILINE
 )
-_SENT = re.compile(r"(?=.*^from:)(?=.*^subject:)(?=.*^date:)", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_SENT = re.compile(r"(?=.*^from:)(?=.*^subject:)(?=.*^(?:date|sent):)", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 """The fields of a mail that was saved without those of its transport."""
 _SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: <saved by)", re.IGNORECASE | re.MULTILINE)
 """What browsers write that save a page as a mail."""
