@@ -2,7 +2,8 @@
 
 1. A line states something if every part of it (parts are set apart by ``|`` or ``•``) is a web
    address, a full date, a keyed value (``Source: Andes Wire``), a by-line or a place.
-2. The header ends with the last such line that has at most two others before it (title, deck).
+2. The header ends with the last such line that has at most two others before it (title, deck), or
+   a few more (captions) if it calls the day that of publication.
 3. A short capitalised line beside a dated line or by-line is a paper's name, or the story's place.
 4. An unread first line above header lines is the title.
 """
@@ -36,6 +37,8 @@ HEAD_LINES = 12
 """Lines looked at: title, deck, by-line, place, two dates, source, address, and a few to spare."""
 LONGEST_HEADER_LINE = 160
 """Characters: the longest header lines are decks of two lines of print; longer ones are paragraphs."""
+_MOST_ABOVE, _MOST_ABOVE_PUBLISHED = 2, 5
+"""Lines of no header that may stand between two of it, or above the first: title, deck; caption, credit, topic."""
 _LONGEST_BY_LINE = 100
 """Characters: four names with their agencies; a sentence that begins with "By" is longer."""
 _MOST_NAME_WORDS = 12
@@ -185,11 +188,15 @@ def _up_to_body(lines: list[Line]) -> list[Line]:
     """The lines up to the one after the last header line that has at most two others before it."""
     end = 0
     for index, line in enumerate(lines):
-        if index - end > 2:
-            break
-        if line.states:
+        if line.states and index - end <= (_MOST_ABOVE_PUBLISHED if _says_published(line) else _MOST_ABOVE):
             end = index + 1
     return lines[: end + 1] if end else []
+
+
+def _says_published(line: Line) -> bool:
+    """True for a day of publication that is called so ("Published On 4 May 2020")."""
+    word = line.text.split(maxsplit=1)[0].rstrip(":").lower()
+    return word in _WORDS["publication"] and any(kind == "published" for kind, _ in line.states)
 
 
 def _with_places(lines: list[Line]) -> list[Line]:
