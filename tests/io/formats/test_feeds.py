@@ -362,6 +362,7 @@ def test_an_entry_that_holds_an_article_of_nitf_has_its_body_alone() -> None:
     ("[.ShellClassInfo]\nIconResource=a.dll", "desktop.ini", None),
     ("[.ShellClassInfo]\nIconResource=a.dll", "a.txt", "text"),
     ("[not JSON", "stdin", "json"),
+    ("{", "broken.docx", "json"),
 ])  # fmt: skip
 def test_what_only_looks_like_a_feed_or_json_is_of_no_kind(data: str, name: str, kind: str | None) -> None:
     assert kind_of(data.encode(), name) == kind

@@ -99,6 +99,8 @@ _SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: <saved by)", re.
 """What browsers write that save a page as a mail."""
 _JSON = re.compile(r"\[\s*[{\[\]]|\{\s*[\"}]")
 """How an object or a list of objects begins; an article may begin with "[Reuters]"."""
+_READ = lexicon.words("reading/read_files", "suffix") | {""}
+"""How files that factx reads may end: what is broken in them is told, other files are counted."""
 _OVER_LINES = re.compile(r"\[|\{\s*\n")
 _BY_SUFFIX = {
     ".json": "json",
@@ -221,7 +223,7 @@ def _kind_of_json(text: str, name: str) -> str | None:
     if named == "jsonl" and not _OVER_LINES.match(text):
         return named
     if not _JSON.match(text):
-        return named or (None if os.path.splitext(name)[1] else "json")
+        return named or ("json" if os.path.splitext(name)[1].lower() in _READ else None)
     lines = [line.strip() for line in text.split("\n", 2)]
     is_object = lines[0].startswith("{") and lines[0].endswith("}")
     return "jsonl" if is_object and len(lines) > 1 and not _OVER_LINES.match(lines[1] + "\n") else "json"
