@@ -7,7 +7,6 @@ those right behind it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -26,7 +25,6 @@ GIVEN = frozenset({"obj", "iobj"})
 """Frames of what somebody gives or sends, so that another may give the next amount."""
 DONE_TO = frozenset({"killed", "injured", "arrest", "missing"})
 """Kinds of which the subject is more often an event than somebody."""
-DISPLACED, HOME = "displaced", "home"
 FORMER_REACH = 6
 """Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
 
@@ -67,7 +65,7 @@ def _like(item: Counted, last: Match) -> Match | None:
 
 def _place_before(item: Counted, last: Match) -> TokenSpan | None:
     """Return the tokens of the place right before a count: "and in Cusco nine"; or None."""
-    doc, sent, end = item.head.doc, item.sent, _start(item)
+    doc, sent, end = item.head.doc, item.sent, start_of(item)
     if item.amount.kind != "count" or item.noun is not None or is_negated(last.frame.trigger):
         return None
     start = end
@@ -84,7 +82,7 @@ def _place_before(item: Counted, last: Match) -> TokenSpan | None:
 
 def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
     """Return the tokens of the name right before an amount, which gives it as another gave the last."""
-    doc, index, sent = item.head.doc, _start(item) - 1, item.sent
+    doc, index, sent = item.head.doc, start_of(item) - 1, item.sent
     bare = item.amount.kind != "count" or item.classes == ALONE
     if not bare or last.frame.name not in GIVEN or not last.rule.agents:
         return None
@@ -119,7 +117,7 @@ def _continues(item: Counted, last: Match) -> bool:
         return listed and not _has_own_verb(item, last)
     if _has_own_verb(item, last):
         return False
-    return _is_more(item) or _is_former(item) or _is_part_apart(item) or _is_listed(item, last)
+    return is_more(item) or _is_former(item) or _is_part_apart(item) or _is_listed(item, last)
 
 
 def _is_one_person(item: Counted) -> bool:
@@ -130,7 +128,7 @@ def _is_one_person(item: Counted) -> bool:
 def _has_own_verb(item: Counted, last: Match) -> bool:
     """True if the count is subject or object of another verb than the match before it."""
     verb = item.head.head
-    if _is_more(item) and _verb_behind(item) not in {None, last.frame.trigger}:
+    if is_more(item) and _verb_behind(item) not in {None, last.frame.trigger}:
         return True
     if verb == item.head or verb.pos_ not in PREDICATES or verb == last.frame.trigger:
         return False
@@ -150,68 +148,15 @@ def _verb_behind(item: Counted) -> Token | None:
     return None
 
 
-def resumed(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Counted]:
-    """Yield bare numbers, subjects of a verb, with the noun counted before in the sentence.
-
-    "Thirty countries joined, but only 12 have paid" counts countries; "two of those" are of the same
-    murders. Persons need no noun, so that only nouns that are themselves the event, or whose class
-    is, are resumed.
-    """
-    matched = {match.counted.amount.start_char for match in found}
-    for item in counts:
-        if item.amount.start_char in matched or not (_is_bare(item) or _is_housed(item)):
-            continue
-        before = [match for match in found if _may_be_resumed(match, item) or _is_rehoused(match, item)]
-        if before and not _is_between(counts, before[-1], item):
-            noun = before[-1].counted.noun
-            yield replace(item, noun=noun, classes=before[-1].counted.classes)
-
-
-def _is_between(counts: Sequence[Counted], match: Match, item: Counted) -> bool:
-    """True if something else is counted between the two."""
-    start, end = match.counted.amount.start_char, item.amount.start_char
-    return any(start < other.amount.start_char < end and other.noun is not None for other in counts)
-
-
-def _is_bare(item: Counted) -> bool:
-    if item.amount.kind != "count" or item.singular or item.amount.high == 0:
-        return False
-    alone = item.noun is None or item.noun.lower_ in FUNCTION_WORDS["resuming"]
-    further = item.head.dep_ == "obj" and (_is_more(item) or _start(item) < item.numeral.start)
-    return alone and (item.head.dep_ in SUBJECTS or further) and item.head.head.pos_ in PREDICATES
-
-
-def _may_be_resumed(match: Match, item: Counted) -> bool:
-    """True if the number may be a part of what the match counts in the sentence before it."""
-    counted = match.counted
-    if counted.sent.start != item.sent.start or counted.amount.start_char >= item.amount.start_char:
-        return False
-    if counted.noun is None or match.frame.name not in {"class", "self"} or match.rule.amount != "count":
-        return False
-    further = item.head.dep_ == "obj"
-    return further or (item.amount.low is not None and (counted.amount.low or 0) >= item.amount.low)
-
-
-def _is_housed(item: Counted) -> bool:
-    """True for the number that a place is home to: "is now home to 300"."""
-    bare = item.noun is None and item.amount.kind == "count" and item.amount.high != 0
-    return bare and preposition(item.head) == "to" and item.head.head.lower_ == HOME
-
-
-def _is_rehoused(match: Match, item: Counted) -> bool:
-    """True if the number may be of those that the place sheltered before: "which housed 40 in May"."""
-    earlier = match.counted.sent.start == item.sent.start and match.counted.amount.start_char < item.amount.start_char
-    return earlier and _is_housed(item) and match.rule.kind == DISPLACED
-
-
-def _is_more(item: Counted) -> bool:
+def is_more(item: Counted) -> bool:
+    """True for "12 more"."""
     doc, after = item.head.doc, item.numeral.end
     return after < len(doc) and doc[after].lower_ in CUES["more"]
 
 
 def _is_former(item: Counted) -> bool:
     """True for "up from 14", "down from a high of 14", "compared with 14 a year ago"."""
-    doc, start = item.head.doc, _start(item)
+    doc, start = item.head.doc, start_of(item)
     for index in range(start - 1, max(start - FORMER_REACH, item.sent.start), -1):
         word, before = doc[index], doc[index - 1].lower_
         if word.lower_ == "from":
@@ -225,7 +170,7 @@ def _is_former(item: Counted) -> bool:
 
 def _is_listed(item: Counted, last: Match) -> bool:
     """True for a member of a list that names its own place, time or charge as the one before it does."""
-    doc, start, sent = item.head.doc, _start(item), item.sent
+    doc, start, sent = item.head.doc, start_of(item), item.sent
     if start <= sent.start or doc[start - 1].lower_ not in FUNCTION_WORDS["list_mark"]:
         return False
     since = last.counted.numeral.end
@@ -260,7 +205,7 @@ def _behind_aside(index: int, sent: Span) -> int:
 
 def _is_part_apart(item: Counted) -> bool:
     """True for some of those counted with their own place or day: ", nine of them in Lyon"."""
-    doc, before = item.head.doc, _start(item) - 1
+    doc, before = item.head.doc, start_of(item) - 1
     if item.noun is None or item.noun.pos_ != "PRON" or before < item.sent.start or doc[before].text != ",":
         return False
     words = doc[item.noun.i + 1 : item.sent.end]
@@ -284,7 +229,7 @@ def _until_mark(doc: Doc, start: int, end: int) -> Iterator[Token]:
         yield token
 
 
-def _start(item: Counted) -> int:
+def start_of(item: Counted) -> int:
     """Return where the phrase starts, with the bound words before its amount."""
     start = item.numeral.start
     while start > item.sent.start and item.head.doc[start - 1].lower_ in FUNCTION_WORDS["bound"]:

@@ -23,7 +23,7 @@ from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted, find_counted
 from factx.facts.cues import CUES
-from factx.facts.ellipsis import DONE_TO, resumed
+from factx.facts.ellipsis import DONE_TO
 from factx.facts.fill import Annotations, fill_slots
 from factx.facts.filler_words import FillerWords
 from factx.facts.frame import Frame
@@ -36,6 +36,7 @@ from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
 from factx.facts.relations import all_told, conjuncts, group_named, part_of, told_of_whole
+from factx.facts.resumed import resumed
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import as_scheduled, without_time_to_come
