@@ -129,6 +129,7 @@ ZIP, ROWS = zipped(("a.txt", TEXT)), of_json({"text": STORY}) + b"\n"
 OTHERS = ROWS.replace(b"14", b"9")
 HEAD = "<html><head><title>{}</title></head><body><h1>{}</h1><p>{}</p></body></html>"
 RSS = '<rss version="2.0"><channel><item><title>Raid</title><description>{}</description></item></channel></rss>'
+NO_WORKBOOK = "not a valid workbook"
 EMPTY = "the file is empty"
 BINARY = "a binary file, not text"
 
@@ -148,7 +149,8 @@ BAD = [
     Bad("a program named as JSON", "program.json", b"\x7fELF\2\1\1" + b"\0" * 60, "failed", "not valid JSON"),
     Bad("control characters without zeros", "noise.txt", bytes(range(1, 32)) * 20, "failed", BINARY),
     Bad("a picture", "lake.png", b"\x89PNG\r\n\x1a\n\0\0", "ignored", ".png"),
-    Bad("a sheet", "sheet.xlsx", zipped(("[Content_Types].xml", b"<x/>"), ("xl/a.xml", b"")), "ignored", ".xlsx"),
+    Bad("a sheet", "sheet.xlsx", zipped(("[Content_Types].xml", b"<x/>"), ("xl/a.xml", b"")), "failed", NO_WORKBOOK),
+    Bad("a text that is named a sheet", "text.xlsx", b"Two were held.", "failed", "a broken workbook"),
     Bad("a file without suffix", "README", b"\0\1\2", "ignored", "README"),
     Bad("one zero in a text", "zero-byte.txt", TEXT + b"\0" + TEXT, "failed", BINARY),
     Bad("a zero in a cell", "zero-cell.csv", b"id,text\n7,Two\0 fled.\n", "ok", "", "Two  fled"),

@@ -138,31 +138,31 @@ def test_folders_are_read_in_path_order_without_hidden_files(tmp_path: Path) -> 
 
 
 def test_nothing_of_a_folder_vanishes(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.xlsx", "c.png", "d/e.png", "broken.txt", "tables/facts.csv"):
+    for name in ("a.txt", "b.doc", "c.png", "d/e.png", "broken.txt", "tables/facts.csv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"\0\1" if name == "broken.txt" else b"Two were held.")
     (tmp_path / "tables" / "datapackage.json").write_text('{"name": "factx"}')
     unread = UnreadFiles()
     items = list(read_sources(find_sources([tmp_path], unread=unread), unread=unread))
     assert [(item.path, type(item)) for item in items] == [("a.txt", Article), ("broken.txt", Failure)]
-    assert unread.summary() == "4 files: 2 .png, 1 folder of factx tables, 1 .xlsx (save the sheet as CSV)"
+    assert unread.summary() == "4 files: 2 .png, 1 folder of factx tables, 1 .doc (save it as .docx)"
 
 
 def test_members_of_an_archive_that_are_not_read_are_counted(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        for name in ("a.txt", "b.xlsx", "c.png"):
+        for name in ("a.txt", "b.doc", "c.png"):
             archive.writestr(name, "Two were held.")
     unread = UnreadFiles()
     items = list(read_sources(find_sources([tmp_path]), unread=unread))
     assert [item.path for item in items] == ["a.zip/a.txt"]
-    assert unread.summary() == "2 files: 1 .xlsx (save the sheet as CSV), 1 .png"
+    assert unread.summary() == "2 files: 1 .doc (save it as .docx), 1 .png"
 
 
 def test_a_file_given_by_name_is_an_error_if_it_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "b.xlsx").write_text("Two were held.")
-    item = read_one(tmp_path / "b.xlsx")
+    (tmp_path / "b.doc").write_text("Two were held.")
+    item = read_one(tmp_path / "b.doc")
     assert isinstance(item, Failure)
-    assert item.message == "'.xlsx' is no kind of file that factx reads: save the sheet as CSV"
+    assert item.message == "'.doc' is no kind of file that factx reads: save it as .docx"
 
 
 def test_other_packages_of_tables_are_read(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ READERS = {
     "jsonl": "json_files.read_lines",
     "csv": "separated.read",
     "parquet": "parquet_files.read",
+    "workbook": "workbooks.read",
     "gzip": "compressed.read_gzip",
     "zstandard": "compressed.read_zstandard",
     "zip": "archives.read_zip",
@@ -58,6 +59,7 @@ NAMES = {
     "jsonl": "json_files.names_of_lines",
     "csv": "separated.names",
     "parquet": "parquet_files.names",
+    "workbook": "workbooks.names",
     "gzip": "compressed.names_in_gzip",
     "zstandard": "compressed.names_in_zstandard",
     "zip": "archives.names_in_zip",
@@ -65,7 +67,7 @@ NAMES = {
 }
 """Kinds of files with columns or keys that a user can name, or with others in them, and what yields the names."""
 EXTRAS = {
-    **dict.fromkeys(("zstandard", "rtf", "pdf", "page", "saved_page", "warc"), "formats"),
+    **dict.fromkeys(("zstandard", "rtf", "pdf", "page", "saved_page", "warc", "workbook"), "formats"),
     "parquet": "parquet",
 }
 """Kinds whose reader needs a library that comes with an extra, and that extra's name."""

@@ -79,6 +79,7 @@ _NEXIS_COVER = re.compile(r"^Job Number:[^\n]*\n(?:\s*\n)?Documents? \(\d+\)[ \t
 """The cover page, whose list of headlines and searches may be longer than what is looked at."""
 _OLE = b"\xd0\xcf\x11\xe0"
 """Old Office files, and those of today that have a password."""
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _OFFICE_MEMBERS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/", b"mimetype", b"META-INF/")
 _OFFICE_ENDS = (b".xml", b".rels", b".jpeg", b".emf", b"mimetype")
 """What the first member of a document of a word processor is; an archive of documents begins otherwise."""
@@ -119,6 +120,7 @@ _BY_SUFFIX = {
     ".mhtml": "saved_page",
     ".srt": "subtitles",
     ".vtt": "subtitles",
+    **dict.fromkeys(_WORKBOOKS, "workbook"),
 }
 
 
@@ -139,6 +141,8 @@ def kind_of(head: bytes, name: str, columns: Collection[str] = ()) -> str | None
         return "tar"
     if head.startswith(_OLE) and name.lower().endswith(".docx"):
         return "docx"  # its reader says that it has a password
+    if head.startswith(_OLE) and name.lower().endswith(_WORKBOOKS):
+        return "workbook"
     if b"\0" in head and not head.startswith(_UTF16_MARKS):
         return _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # its reader says that it is no text
     text = _text_of(head)
@@ -172,12 +176,14 @@ def _kind_of_zip(head: bytes, name: str) -> str:
     first = head[_NAME_AT : _NAME_AT + int.from_bytes(head[_NAME_LENGTH_AT], "little")]
     if suffix in (".docx", ".odt"):
         return "docx" if suffix == ".docx" and b"opendocument.text" not in head else "odt"
+    if suffix in _WORKBOOKS:
+        return "workbook"
     if not first.startswith(_OFFICE_MEMBERS) or not first.endswith(_OFFICE_ENDS):
         return "zip"
     if b"opendocument.text" in head:
         return "odt"
     if b"xl/" in head or b"opendocument.spreadsheet" in head:
-        return "spreadsheet"
+        return "workbook"
     return "docx" if b"word/" in head or (first.startswith(b"[Content_Types]") and b"ppt/" not in head) else "zip"
 
 
@@ -231,7 +237,7 @@ def _kind_of_json(text: str, name: str) -> str | None:
 
 def _kind_of_text(text: str, name: str, columns: Collection[str]) -> str | None:
     kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
-    if kind is not None and kind != "text":
+    if kind not in (None, "text", "workbook"):
         return kind
     if is_fronted(text):
         return "front_matter"
