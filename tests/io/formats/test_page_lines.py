@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factx.reading.formats.markup import html_of
-from factx.reading.formats.page_text import story_of
+from tests.io.formats.stories import lines_of
 
-BEFORE = "The mayor of Oru said that families would sleep in the schools until the roads are open again. " * 8
-AFTER = "A spokesman of the army told the paper that trucks with food were on the way to the valley. " * 8
 TOLLS = ["In Oru 12 people were killed, police said.", "In Mez 30 people were hurt.", "In Tarvo five were arrested."]
-
-
-def lines_of(inner: str) -> list[str]:
-    """What is read of some elements in the middle of a story."""
-    page = f"<html><body><article><p>{BEFORE}</p>{inner}<p>{AFTER}</p></article></body></html>"
-    first, *lines, last = story_of(html_of(page), [])
-    assert (first, last) == (BEFORE.strip(), AFTER.strip())
-    return lines
 
 
 @pytest.mark.parametrize(
@@ -49,6 +38,16 @@ def test_a_day_of_its_own_is_no_sentence() -> None:
 )
 def test_each_line_of_a_block_is_kept(element: str, inside: str) -> None:
     assert lines_of(f"<{element}>{inside.format(*TOLLS)}</{element}>") == TOLLS
+
+
+def test_a_sentence_is_a_paragraph_whatever_its_element() -> None:
+    block = "<div><span>{}</span></div><section><div>{}</div></section><div><div>In <b>Tarvo</b> five fled.</div></div>"
+    assert lines_of(block.format(*TOLLS)) == [*TOLLS[:2], "In Tarvo five fled."]
+
+
+@pytest.mark.parametrize("inner", ["<div>Photo 3 of 12</div>", "<a href='/mez'><div>Ten die in Mez!</div></a>"])
+def test_a_label_and_a_card_are_no_sentences(inner: str) -> None:
+    assert lines_of(inner) == []
 
 
 def test_words_in_bold_stay_in_their_line() -> None:

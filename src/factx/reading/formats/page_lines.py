@@ -4,7 +4,7 @@
 2. What stands behind a comment in a sentence is left out, and some programs write one before each
    number ("killed <!-- -->12").
 3. Of a block of several lines, what stands before its first ``<br>`` or its first paragraph is left
-   out, and what stands between its blocks.
+   out, and what stands between its blocks, and a sentence that is a ``<div>`` among paragraphs.
 4. A list in a cell of a table leaves the cell empty.
 """
 
@@ -34,12 +34,22 @@ def keep_lines(root: Any) -> None:
             _write_in_line(held)
     for block in list(root.iter(*_BLOCKS)):
         _wrap_lines(block)
+    for block in list(root.iter("div", "section")):
+        if _is_sentence(block):
+            block.tag = "p"
 
 
 def _is_in_sentence(element: Any) -> bool:
     """True if words stand beside an element, so that it is no line of its own."""
     parent = element.getparent()
     return any(map(_is_said, (parent.text, *(child.tail for child in parent))))
+
+
+def _is_sentence(block: Any) -> bool:
+    """True for a block that holds nothing but the words of a sentence, and is no part of a link."""
+    if any(map(ends_line, block.iterdescendants())) or next(block.iterancestors("a"), None) is not None:
+        return False
+    return str(block.text_content()).rstrip().endswith(_ENDS)
 
 
 def _unwrap(element: Any) -> None:
@@ -75,9 +85,6 @@ def _wrap_lines(block: Any) -> None:
         return
     block.text = None
     block[:] = [part for part in parts if part in lines or (part in ends and part.tag != "br")]
-    for held in ends:
-        if held.tag == "div" and not any(map(ends_line, held)) and held.text_content().rstrip().endswith(_ENDS):
-            held.tag = "p"
 
 
 def _paragraph(text: str | None) -> Any:

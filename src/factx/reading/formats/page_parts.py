@@ -34,7 +34,8 @@ _BY_ATTRIBUTE: Any = etree.XPath(
     ".//*[@hidden or @aria-hidden='true' or @role='navigation' or @role='complementary' or @role='contentinfo'"
     " or @role='dialog' or contains(translate(@style, ' ', ''), 'display:none')]"
 )
-_NAMED: Any = etree.XPath(".//*[@class or @id]")
+_SPOKEN = re.compile(r"(?:^|[ -])(?:sr-only|visually-hidden|visuallyhidden|screen-reader(?:-text)?)(?=[ -]|$)")
+_NAMED: Any = etree.XPath(".//*[@class or @id or contains(name(), '-')]")
 _TOLD: Any = etree.XPath(".//table | .//p | .//blockquote")
 _LINKED: Any = etree.XPath(".//a")
 _UNLINKED: Any = etree.XPath(".//text()[not(ancestor::a)]")
@@ -49,11 +50,14 @@ FEWEST_LETTERS = 60
 def names_of(element: Any) -> str:
     """Classes and id of an element in lower case, their parts joined by hyphens.
 
+    The tag of an element that is of a site's own making is such a name, too.
+
     >>> from lxml import html
     >>> names_of(html.fromstring("<div class='storyBody main_text' id='x'></div>"))
     'story-body main-text x'
     """
-    return _plain(f"{element.get('class') or ''} {element.get('id') or ''}")
+    own = element.tag if isinstance(element.tag, str) and "-" in element.tag else ""
+    return _plain(f"{own} {element.get('class') or ''} {element.get('id') or ''}")
 
 
 @lru_cache(maxsize=4096)
@@ -89,12 +93,27 @@ def unread_parts(root: Any) -> list[Any]:
 
 def _candidates(root: Any) -> Iterator[Any]:
     yield from (element for element in root.iter(*_TAGS) if element is not root)
-    yield from _BY_ATTRIBUTE(root)
+    yield from (element for element in _BY_ATTRIBUTE(root) if not _is_seen(element))
     for element in _NAMED(root):
         if element.tag not in _KEPT and _is_unread_name(names_of(element)) and not is_body(element):
-            yield element
+            if not _is_linked_word(element):
+                yield element
     yield from (figure for figure in root.iter("figure") if figure is not root and not _TOLD(figure))
     yield from (held for held in root.iter("ul", "ol") if held is not root and _is_list_of_links(held))
+
+
+def _is_seen(element: Any) -> bool:
+    """True for what is shown and only told to screen readers in other words, which stand beside it."""
+    beside = (element.getprevious(), element.getnext())
+    is_twice = any(other is not None and _SPOKEN.search(names_of(other)) for other in beside)
+    return is_twice and element.get("aria-hidden") == "true" and element.get("hidden") is None
+
+
+def _is_linked_word(element: Any) -> bool:
+    """True for a link amid the words of a sentence, which lacks a word without it."""
+    previous = element.getprevious()
+    before = element.getparent().text if previous is None else previous.tail
+    return element.tag == "a" and all(text and not text.isspace() for text in (before, element.tail))
 
 
 def _is_story(element: Any) -> bool:

@@ -16,7 +16,10 @@ from typing import Any
 
 from factx.reading.formats.markup import paragraphs_of
 from factx.reading.formats.page_lines import keep_lines
+from factx.reading.formats.page_marks import settle_marks
 from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, letters_in, names_of, unread_parts
+from factx.reading.formats.page_posts import join_posts
+from factx.reading.formats.page_shapes import simplify
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
 
@@ -31,8 +34,8 @@ _TOP, _BOTTOM = 6, 2
 _LONGEST_BYLINE = 150
 """Characters of a line with names and a date."""
 _BYLINE = re.compile(r"(?:by|from)[:\s]\s*(?=[^\W\d_])", re.IGNORECASE)
-_TABLE_CELLS = re.compile(r"(?:(?<!\s)\s++)?\|\s*")
-_LIST_MARK = re.compile(r"^[-*•]\s+")
+_TABLE_CELLS = re.compile(r"(?:(?<!\s)\s++)?\\?\|\s*")
+_LIST_MARK = re.compile(r"^(?:[-*•]\s+)+")
 _RULE = re.compile(r"[\s-]*")
 """A line of nothing, or of the dashes under the head of a table."""
 _NO_KEY = re.compile(r"[\W_]+")
@@ -45,6 +48,9 @@ def story_of(root: Any, known: Iterable[str]) -> list[str]:
     """
     for element in unread_parts(root):
         _drop(element)
+    join_posts(root)
+    settle_marks(root)
+    simplify(root)
     keep_lines(root)
     marked, is_named = _marked_text(root)
     found = _by_trafilatura(root)
@@ -60,8 +66,16 @@ def _by_trafilatura(page: Any) -> list[str]:
     from trafilatura import extract
 
     text = extract(page, options=copy.copy(_settings())) or ""
-    lines = (_TABLE_CELLS.sub(" ", _LIST_MARK.sub("", line)).strip() for line in text.split("\n"))
+    lines = (_plain(line) for line in text.split("\n"))
     return [" ".join(line.split()) for line in lines if not _RULE.fullmatch(line)]
+
+
+def _plain(line: str) -> str:
+    """A line without the marks of an item of a list, or of the cells of a table."""
+    line = line.strip()
+    if line.startswith("|"):
+        return _TABLE_CELLS.sub(" ", line)
+    return _LIST_MARK.sub("", line)
 
 
 @cache
