@@ -16,6 +16,7 @@ from typing import Any
 
 from factx.reading.formats.markup import paragraphs_of
 from factx.reading.formats.page_lines import keep_lines
+from factx.reading.formats.page_links import offers
 from factx.reading.formats.page_marks import settle_marks
 from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, letters_in, names_of, unread_parts
 from factx.reading.formats.page_posts import join_posts
@@ -34,6 +35,8 @@ _TOP, _BOTTOM = 6, 2
 _LONGEST_BYLINE = 150
 """Characters of a line with names and a date."""
 _BYLINE = re.compile(r"(?:by|from)[:\s]\s*(?=[^\W\d_])", re.IGNORECASE)
+_SHORTEST_PART, _LONGEST_PART = 24, 300
+"""Letters and figures of words that are pulled out of a story: fewer may come again by chance."""
 _TABLE_CELLS = re.compile(r"(?:(?<!\s)\s++)?\\?\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-*•]\s+)+")
 _RULE = re.compile(r"[\s-]*")
@@ -52,6 +55,8 @@ def story_of(root: Any, known: Iterable[str]) -> list[str]:
     settle_marks(root)
     simplify(root)
     keep_lines(root)
+    for element in offers(root):
+        _drop(element)
     marked, is_named = _marked_text(root)
     found = _by_trafilatura(root)
     return _once(_without_header(_chosen(found, marked, is_named), frozenset(map(_key, known))))
@@ -109,11 +114,17 @@ def _is_sentence(paragraph: str) -> bool:
 
 
 def _once(paragraphs: list[str]) -> list[str]:
-    """The paragraphs without longer ones that come again: pages hold some for small screens, too."""
+    """The paragraphs without longer ones that come again: pages hold some for small screens, too.
+
+    Quotations that are pulled out of a story to catch the eye are parts of what it tells.
+    """
+    keys = list(map(_key, paragraphs))
+    whole = "\n".join(keys)
     seen = set[str]()
     kept = []
-    for paragraph in paragraphs:
-        if len(paragraph) < FEWEST_LETTERS or paragraph not in seen:
+    for paragraph, key in zip(paragraphs, keys, strict=True):
+        is_part = _SHORTEST_PART <= len(key) <= _LONGEST_PART and whole.count(key) > keys.count(key)
+        if not is_part and (len(paragraph) < FEWEST_LETTERS or paragraph not in seen):
             kept.append(paragraph)
         seen.add(paragraph)
     return kept

@@ -75,7 +75,9 @@ def is_notice(paragraph: str) -> bool:
     small = " ".join(paragraph.lower().split())
     if small.rstrip(" .:!»→>") in _WORDS["whole"] or _ADDRESS.fullmatch(small):
         return True
-    return len(small) <= _LONGEST_NOTICE and small.startswith(_OPENINGS)
+    if len(small) > _LONGEST_NOTICE:
+        return False
+    return small.startswith(_OPENINGS) or any(phrase in small for phrase in _WORDS["offer"])
 
 
 def is_cut(paragraphs: Sequence[str]) -> bool:
