@@ -173,10 +173,10 @@ def _paper_and_date(part: str) -> list[Statement]:
 
 
 def _place_and_date(part: str) -> list[Statement]:
-    """Place and date of ``Lima, Peru, 4 May 2020``, or []."""
+    """Place and date of ``Lima, Peru, 4 May 2020``, author and date of ``By Ana Roe, 4 May 2020``, or []."""
     match = _PLACE_AND_DATE.fullmatch(part)
     if match and _is_place(match["place"]) and (date := _dated(match["date"])):
-        return [("dateline", match["place"]), date]
+        return [_by_line(match["place"]) or ("dateline", match["place"]), date]
     return []
 
 

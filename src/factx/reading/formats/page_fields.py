@@ -12,7 +12,6 @@ from lxml import etree
 from factx.reading.formats import json_ld, page_metas
 from factx.reading.formats.bylines import author_of
 from factx.reading.formats.markup import text_of
-from factx.reading.formats.prose import prose_of
 from factx.reading.formats.story_html import title_of
 from factx.reading.publication_date import day_of
 
@@ -23,7 +22,9 @@ _ELLIPSES = ("…", "...")
 _BYLINES = (
     ".//*[@itemprop='author'] | .//*[contains(concat(' ', @rel, ' '), ' author ')]"
     " | .//*[contains(concat(' ', @class, ' '), ' byline ')]"
+    " | .//*[contains(concat(' ', @class, ' '), ' vcard ')]//*[contains(concat(' ', @class, ' '), ' fn ')]"
 )
+_PUBLISHERS = ".//*[@itemprop='publisher']//meta[@itemprop='name']"
 _LONGEST_BYLINE = 80
 """Characters of a by-line that holds names and no more."""
 _PAGE_KINDS = ("WebPage", "ItemPage")
@@ -35,8 +36,7 @@ class PageFields:
     """What a page says of its article; ``known`` are lines of its header that are no text.
 
     ``is_article`` is true if the page describes itself as one, ``is_free`` unless it says that it is
-    for subscribers, ``words`` is the count that it states, ``body`` has the paragraphs of the text in
-    JSON-LD.
+    for subscribers, ``words`` is the count that it states, ``body`` the text that JSON-LD gives.
     """
 
     metadata: dict[str, str]
@@ -44,7 +44,7 @@ class PageFields:
     is_article: bool
     is_free: bool
     words: str
-    body: list[str]
+    body: str
 
 
 def fields_of(root: Any, url: str = "") -> PageFields:
@@ -54,7 +54,7 @@ def fields_of(root: Any, url: str = "") -> PageFields:
     nodes = json_ld.nodes_of([element.text or "" for element in _SCRIPTS(root)])
     addresses = {address.partition("#")[0].rstrip("/") for address in (canonical, url) if address}
     node = json_ld.article_in(nodes, addresses) or {}
-    publisher = _publisher(node, nodes, metas)
+    publisher = _publisher(node, nodes, metas, root)
     found = {
         "title": _title(node, metas, headings, page_metas.title_element_of(root), publisher),
         "published": _published(node, nodes, metas, root),
@@ -72,14 +72,8 @@ def fields_of(root: Any, url: str = "") -> PageFields:
         is_article=bool(node.get("headline") and node.get("datePublished")),
         is_free=str(node.get("isAccessibleForFree", True)).lower() != "false",
         words=str(node.get("wordCount") or ""),
-        body=_body(node),
+        body=str(node.get("articleBody") or ""),
     )
-
-
-def _body(node: json_ld.Node) -> list[str]:
-    """The paragraphs of the article's text that is stored for search engines, mostly as one."""
-    text = prose_of(node.get("articleBody")) or ""
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def _title(node: json_ld.Node, metas: dict[str, list[str]], headings: list[str], shown: str, publisher: str) -> str:
@@ -133,11 +127,12 @@ def _bylines(root: Any) -> list[str]:
     return [line for line in lines if len(line) <= _LONGEST_BYLINE and not any(map(str.isdigit, line))][:1]
 
 
-def _publisher(node: json_ld.Node, nodes: list[json_ld.Node], metas: dict[str, list[str]]) -> str:
+def _publisher(node: json_ld.Node, nodes: list[json_ld.Node], metas: dict[str, list[str]], root: Any) -> str:
     sites = [other for other in nodes if other.get("@type") in _SITE_KINDS]
     stated = json_ld.texts_of(json_ld.resolved(node.get("publisher"), nodes))
     others = [name for site in sites for name in json_ld.texts_of(site.get("name"))]
-    found = (text for text in (*stated, *metas["publisher"], *others) if not text.startswith(_WEB))
+    marked = [meta.get("content") or "" for meta in root.xpath(_PUBLISHERS)]
+    found = (text for text in (*stated, *metas["publisher"], *others, *marked) if not text.startswith(_WEB))
     return next(found, "")
 
 

@@ -22,6 +22,7 @@ _FIELDS = tuple((row["field"], row["name"]) for row in lexicon.read("reading/met
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _WEB = ("http://", "https://")
 _UPDATE = re.compile(r"updat|modif|edited")
+_PUBLISHED = re.compile(r"publi|pubdate")
 _DATE_PLACE = re.compile(
     r"(?:^|[ -])(?:date|dateline|datetime|time|timestamp|published|pubdate|byline|meta|posted)(?=[ -]|$)"
 )
@@ -83,11 +84,16 @@ def time_of(root: Any) -> str:
     """
     around = list(_headline(root).iterancestors()) or [root]
     near: dict[int, list[str]] = {}
-    for element, written in _times(root):
+    for element, written in sorted(_times(root), key=lambda found: not _says_published(found[0])):
         level = next(around.index(outer) for outer in element.iterancestors() if outer in around)
         near.setdefault(level, []).append(written)
     nearest = near[min(near)] if near else []
     return nearest[0] if nearest and len({*map(day_of, nearest)}) <= _MOST_DAYS else ""
+
+
+def _says_published(element: Any) -> bool:
+    """True for a time that is told from another, of posting or of an event, by a name of it or around it."""
+    return any(_PUBLISHED.search(names_of(outer)) for outer in (element, element.getparent()))
 
 
 def _headline(root: Any) -> Any:

@@ -12,6 +12,7 @@ import copy
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from html import unescape
 from typing import Any
 
 from factx.reading.formats.markup import paragraphs_of
@@ -21,6 +22,7 @@ from factx.reading.formats.page_marks import settle_marks
 from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, letters_in, names_of, unread_parts
 from factx.reading.formats.page_posts import join_posts
 from factx.reading.formats.page_shapes import simplify
+from factx.reading.formats.story_html import content_paragraphs
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
 
@@ -107,6 +109,14 @@ def _chosen(found: list[str], marked: list[str], is_named: bool) -> list[str]:
         return found
     above = found[: found.index(kept[0])]
     return [*(paragraph for paragraph in above if _is_sentence(paragraph)), *kept]
+
+
+def told_by(body: str, story: Sequence[str]) -> list[str]:
+    """The paragraphs of a text that a page holds unseen, if it shows no more than the beginning."""
+    told = content_paragraphs(unescape(body).replace("\n", "\n\n")) if body else []
+    begins = _key(story[0]) if story else ""
+    is_same = _key("".join(told)).startswith(begins[:FEWEST_LETTERS])
+    return told if is_same and _letters(told) > max(_MUCH_MORE * _letters(story), _SHORT) else []
 
 
 def _is_sentence(paragraph: str) -> bool:

@@ -17,8 +17,9 @@ from factx.reading.formats.charsets import text_of_page
 from factx.reading.formats.markup import html_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_fields import fields_of
+from factx.reading.formats.page_header import header_of, lines_of
 from factx.reading.formats.page_metas import title_element_of
-from factx.reading.formats.page_text import story_of
+from factx.reading.formats.page_text import story_of, told_by
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, with_note
 from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
@@ -26,8 +27,6 @@ from factx.reading.formats.word_count import note_on_words
 
 _PAGE = "text/html"
 _SHOWN: Any = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
-_FEWEST_OF_BODY, _WHOLE = 200, 1.2
-"""Characters of a text in JSON-LD that is no teaser, and how much longer it is than what a page shows of it."""
 _NO_TEXT = "no text of an article in the page"
 
 
@@ -60,23 +59,20 @@ def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int
     except InputError as error:
         return BadPart(str(error), number)
     fields = fields_of(root, url)
-    shown = " ".join(" ".join(_SHOWN(root)).split())
+    words, lines = [" ".join(text.split()) for text in _SHOWN(root)], lines_of(root)
+    shown = " ".join(filter(None, words))
     title = title_element_of(root) or fields.metadata.get("title", "")
-    known = [fields.metadata.get(name, "") for name in ("title", "author", "publisher")]
-    story = story_of(root, [*known, *fields.known])
+    known = [*(fields.metadata.get(name, "") for name in ("title", "author", "publisher")), *fields.known]
+    story = story_of(root, known)
     if not fields.is_article and (reason := why_refused(title, shown, story)):
         return BadPart(reason, number)
     paragraphs, note = before_paywall(story, fields.is_free)
-    if (note or not paragraphs) and _is_more(fields.body, paragraphs):
-        paragraphs, note = fields.body, None
     paragraphs = without_notices(paragraphs)
+    if (note or not paragraphs or not fields.is_free) and (told := told_by(fields.body, paragraphs)):
+        paragraphs, note = told, None
     if not paragraphs:
         return BadPart(note or why_refused(title, shown, []) or _NO_TEXT, number)
     text = "\n\n".join(paragraphs)
-    part = RawArticle(text, fields.metadata, number, note or note_on_words(fields.words, text))
+    header = header_of([lines, words], [title, *known], paragraphs)
+    part = RawArticle(text, {**header, **fields.metadata}, number, note or note_on_words(fields.words, text))
     return with_note(part, encoding.note_on(text))
-
-
-def _is_more(body: list[str], shown: list[str]) -> bool:
-    """True if the text in JSON-LD is no teaser, and has what a page does not show to everybody."""
-    return len("".join(body)) >= max(_FEWEST_OF_BODY, _WHOLE * len("".join(shown)))
