@@ -27,6 +27,10 @@ def metadata(body: str, head: str = HEADS) -> dict[str, str]:
         f"<h1>{TITLE}</h1><p>By Ana Roe</p><p>Andes Wire - March 22, 2017</p>",
         f"<h1>{TITLE}</h1><i>By Ana Roe</i> <b>Updated: March 24, 2017</b> <b>Published: March 22, 2017</b>",
         "<p>By Ana Roe</p><p>March 22, 2017</p>",
+        f"<h1>{TITLE}</h1><div>Posted on March 22, 2017 by Ana Roe</div>",
+        f"<h1>{TITLE}</h1><div>By Ana Roe on March 22, 2017</div>",
+        f"<h1>{TITLE}</h1><div>World | March 22, 2017 | 3 min read</div><div>By Ana Roe</div>",
+        f"<h1>{TITLE}</h1><div>By Ana Roe</div><div>First Published: March 22, 2017</div>",
     ],
 )
 def test_lines_between_headline_and_story(header: str) -> None:
@@ -41,11 +45,22 @@ def test_lines_between_headline_and_story(header: str) -> None:
         f"<div>Friday, May 8, 2026</div><h1>{TITLE}</h1>",
         "<div>Friday, May 8, 2026</div>",
         f"<h1>{TITLE}</h1><div>Updated: March 24, 2017</div>",
+        f"<h1>{TITLE}</h1><div>Thousands flee after a dam burst on March 22, 1917</div>",
+        f"<h1>{TITLE}</h1><div>Photo: Ana Roe, March 22, 1917</div>",
         f"<h1>{TITLE}</h1><p>The dam was built after the flood of March 22, 1917</p>",
     ],
 )
 def test_other_days_are_not_that_of_publication(header: str) -> None:
     assert "published" not in metadata(header)
+
+
+def test_lines_right_below_the_story() -> None:
+    body = f"<h1>{TITLE}</h1><p>{BEFORE}</p><p>{AFTER}</p>"
+    assert (
+        article(f"<html><body>{body}<p>By Ana Roe</p><p>March 22, 2017</p></body></html>").metadata["author"]
+        == "Ana Roe"
+    )
+    assert "published" not in article(f"<html><body>{body}<p>March 22, 2017</p></body></html>").metadata
 
 
 def test_what_json_ld_says_comes_first() -> None:

@@ -45,7 +45,14 @@ def test_a_sentence_is_a_paragraph_whatever_its_element() -> None:
     assert lines_of(block.format(*TOLLS)) == [*TOLLS[:2], "In Tarvo five fled."]
 
 
-@pytest.mark.parametrize("inner", ["<div>Photo 3 of 12</div>", "<a href='/mez'><div>Ten die in Mez!</div></a>"])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<div>Photo 3 of 12</div>",
+        "<div><img src='a'><div>A lake.</div></div>",
+        "<a href='/mez'><div>Ten die in Mez!</div></a>",
+    ],
+)
 def test_a_label_and_a_card_are_no_sentences(inner: str) -> None:
     assert lines_of(inner) == []
 

@@ -15,6 +15,7 @@ TOLD = "In Oru 12 people were killed, police said."
     [
         "<div><h2>More from World</h2><a href='/z'><h3>Quake kills 90</h3></a><a href='/y'><h3>Six die</h3></a></div>",
         "<p><b>Also read | <a href='/z'>Quake kills 90 in Tarvo</a></b></p>",
+        "<p>Full story: <a href='/z'>Quake kills 90 in Tarvo</a></p>",
         "<p>READ MORE <a href='/z'>Quake kills 90 in Tarvo</a></p>",
         "<p><strong><a href='/z'>Quake kills 90 in Tarvo, wounds 300</a></strong></p>",
         "<div><a href='/z'>Quake kills 90 in Tarvo, wounds 300</a></div>",
@@ -37,6 +38,10 @@ def test_offers_are_no_text(inner: str) -> None:
         ("<h2><a name='toll'>Two thirds of the dead were children</a></h2>", "Two thirds of the dead were children"),
         ("<h2><a href='#toll'>Two thirds of the dead were children</a></h2>", "Two thirds of the dead were children"),
         (f"<p><img src='a.jpg'>{TOLD}</p>", TOLD),
+        (
+            "<p>Dead in Oru and Mez: <a href='/z'>12 men and 30 women</a></p>",
+            "Dead in Oru and Mez: 12 men and 30 women",
+        ),
         (f"<p><img src='a.jpg'><em>Oru</em> {TOLD}</p>", f"Oru {TOLD}"),
         (f"<div><p>{TOLD * 9}</p><input type='text'></div>", TOLD * 9),
     ],

@@ -23,6 +23,7 @@ from tests.io.formats.stories import lines_of
             "killed 12 people, police said",
         ),
         ("killed 12<a class='footnote-anchor' href='#footnote-1'>1</a> people", "killed 12 people"),
+        ("killed <span style='visibility: hidden'>30</span> 12 people", "killed 12 people"),
         ("killed 12 people <a href='#r1'>↩</a>", "killed 12 people"),
     ],
 )

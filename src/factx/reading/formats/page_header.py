@@ -19,7 +19,13 @@ _MOST_LINES = 12
 """Lines between a headline and its story."""
 _LONGEST = 120
 """Characters of a line with a date behind names."""
-_SEPARATOR = re.compile(r",\s+|\s[-–—·]\s+")
+_LAST = 3
+"""Lines below a story that may say who wrote it, and when."""
+_BAR = re.compile(r"\s*[|•·]\s*")
+_SEPARATOR = re.compile(r",\s+|\s[-–—]\s+")
+_JOINT = re.compile(r"\s+on\s+|\s+(?=by\s)", re.IGNORECASE)
+_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:,?\s+(?:of|and|the|de|in)\b)*(?:,?\s+|$)){1,8}")
+"""Who wrote a story, or the paper, in front of its date."""
 
 
 def lines_of(root: Any) -> list[str]:
@@ -35,11 +41,31 @@ def header_of(forms: Iterable[Sequence[str]], titles: Iterable[str], story: Sequ
     {'author': 'Ana Roe', 'published': '3 May 2017'}
     """
     found: dict[str, str] = {}
+    story = [paragraph for paragraph in story if not _stated(paragraph)]
     keys = [key for title in titles if len(key := _key(title)) >= _FEWEST]
-    for lines in forms:
-        for kind, value in (pair for line in _above(lines, keys, story) for pair in _stated(line)):
+    for lines in forms if story else ():
+        for kind, value in (pair for line in _around(lines, keys, story) for pair in _stated(line)):
             found.setdefault(kind, value)
     return {kind: found[kind] for kind in ("author", "published") if kind in found}
+
+
+def _around(lines: Sequence[str], titles: list[str], story: Sequence[str]) -> list[str]:
+    """The lines above the story, or those with a by-line right below it."""
+    if any(map(_stated, above := _above(lines, titles, story))):
+        return above
+    end = _place_of(story[-1], lines)
+    return _with_author(lines[end + 1 : end + 1 + _LAST]) if end is not None else []
+
+
+def _place_of(paragraph: str, lines: Sequence[str]) -> int | None:
+    begins = _key(paragraph)[:_BEGINNING]
+    return next((at for at, line in enumerate(lines) if begins and _key(line).startswith(begins)), None)
+
+
+def _with_author(lines: Iterable[str]) -> list[str]:
+    """The lines up to the first that states nothing, if a by-line is among them."""
+    stated = list(takewhile(_stated, lines))
+    return stated if any(kind == "author" for line in stated for kind, _ in _stated(line)) else []
 
 
 def _above(lines: Sequence[str], titles: list[str], story: Sequence[str]) -> list[str]:
@@ -47,14 +73,12 @@ def _above(lines: Sequence[str], titles: list[str], story: Sequence[str]) -> lis
 
     What stands above the headline may be the day on which the page was called up.
     """
-    begins = next((_key(paragraph)[:_BEGINNING] for paragraph in story if not _stated(paragraph)), "")
-    end = next((at for at, line in enumerate(lines) if begins and _key(line).startswith(begins)), 0)
+    end = _place_of(story[0], lines) or 0
     above = lines[max(0, end - _MOST_LINES) : end]
     start = next((at for at in reversed(range(len(above))) if _is_title(above[at], titles)), None)
     if start is not None:
         return list(above[start + 1 :])
-    stated = list(takewhile(_stated, reversed(above)))
-    return stated if any(kind == "author" for line in stated for kind, _ in _stated(line)) else []
+    return _with_author(reversed(above))
 
 
 def _is_title(line: str, titles: list[str]) -> bool:
@@ -68,9 +92,21 @@ def _stated(line: str) -> list[Statement]:
         return []
     if found := statements(line):
         return found
-    for mark in _SEPARATOR.finditer(line):
-        if found := statements(line[mark.end() :]):
-            return [*statements(line[: mark.start()]), *found]
+    return [pair for part in _BAR.split(line) for pair in _of_part(part)]
+
+
+def _of_part(part: str) -> list[Statement]:
+    """What a part of a line states, or both of two parts of it, or its end behind names."""
+    if found := statements(part):
+        return found
+    for mark in _JOINT.finditer(part):
+        before, after = statements(part[: mark.start()]), statements(part[mark.end() :])
+        if before and after:
+            return before + after
+    for mark in _SEPARATOR.finditer(part):
+        names = part[: mark.start()]
+        if _NAMES.fullmatch(names) and (found := statements(part[mark.end() :])):
+            return [*statements(names), *found]
     return []
 
 

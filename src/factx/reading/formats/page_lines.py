@@ -19,6 +19,8 @@ from factx.reading.formats.markup import ends_line
 _BLOCKS = ("div", "section", "article", "main", "blockquote", "td", "li")
 _LISTS = ("ul", "ol")
 _NEXT_ITEM = "; "
+_LONGEST_CAPTION = 300
+"""Letters of all that stands beside a picture, if that is its caption."""
 _ENDS = (".", "!", "?", "”", '"')
 """What a sentence ends with, unlike the labels and notices that stand between lines."""
 
@@ -46,8 +48,11 @@ def _is_in_sentence(element: Any) -> bool:
 
 
 def _is_sentence(block: Any) -> bool:
-    """True for a block that holds nothing but the words of a sentence, and is no part of a link."""
+    """True for a block that holds nothing but the words of a sentence, no link and no caption."""
     if any(map(ends_line, block.iterdescendants())) or next(block.iterancestors("a"), None) is not None:
+        return False
+    around = block.getparent()
+    if next(around.iter("img"), None) is not None and len(around.text_content()) <= _LONGEST_CAPTION:
         return False
     return str(block.text_content()).rstrip().endswith(_ENDS)
 

@@ -27,6 +27,8 @@ _FEWEST_OF_HEADLINE = 20
 """Letters of a headline; a link of fewer is the word of a dateline, or a mark."""
 _LONGEST_BOX = 300
 """Letters around a field to type in, and of a caption."""
+_LABEL_ENDS, _MOST_LABEL_WORDS = (":", "|", "»", ">"), 2
+"""What parts a label from the link behind it, and the words that it may have ("Full story:")."""
 _UNLINKED: Any = etree.XPath(".//text()[not(ancestor::a[@href])]")
 _ELSEWHERE: Any = etree.XPath(".//a[@href and not(starts-with(@href, '#'))]")
 _TYPED_IN: Any = etree.XPath(".//input[not(@type) or @type='email' or @type='text' or @type='tel']")
@@ -50,9 +52,12 @@ def _linked(root: Any) -> Iterator[Any]:
 
 
 def _is_headline(element: Any) -> bool:
-    label = _NOT_LETTERS.sub(" ", "".join(_UNLINKED(element))).strip().lower()
-    said = element.text_content()
-    return label in _LABELS or (not label and not _tells(said) and len(said.strip()) >= _FEWEST_OF_HEADLINE)
+    written, said = "".join(_UNLINKED(element)).strip(), element.text_content()
+    label = _NOT_LETTERS.sub(" ", written).strip().lower()
+    if label in _LABELS:
+        return True
+    is_label = not label or (written.endswith(_LABEL_ENDS) and label.count(" ") < _MOST_LABEL_WORDS)
+    return is_label and not _tells(said) and len(said.strip()) - len(written) >= _FEWEST_OF_HEADLINE
 
 
 def _tells(said: str) -> bool:

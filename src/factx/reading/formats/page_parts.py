@@ -32,7 +32,8 @@ _TAGS = (
 )  # fmt: skip
 _BY_ATTRIBUTE: Any = etree.XPath(
     ".//*[@hidden or @aria-hidden='true' or @role='navigation' or @role='complementary' or @role='contentinfo'"
-    " or @role='dialog' or contains(translate(@style, ' ', ''), 'display:none')]"
+    " or @role='dialog' or contains(translate(@style, ' ', ''), 'display:none')"
+    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
 )
 _SPOKEN = re.compile(r"(?:^|[ -])(?:sr-only|visually-hidden|visuallyhidden|screen-reader(?:-text)?)(?=[ -]|$)")
 _NAMED: Any = etree.XPath(".//*[@class or @id or contains(name(), '-')]")
