@@ -21,9 +21,9 @@ _LONGEST = 120
 """Characters of a line with a date behind names."""
 _LAST = 3
 """Lines below a story that may say who wrote it, and when."""
-_BAR = re.compile(r"\s*[|•·]\s*")
+_BAR = re.compile(r"[|•·]")
 _SEPARATOR = re.compile(r",\s+|\s[-–—]\s+")
-_JOINT = re.compile(r"\s+on\s+|\s+(?=by\s)", re.IGNORECASE)
+_JOINT = re.compile(r"\son\s|\s(?=by\s)", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:,?\s+(?:of|and|the|de|in)\b)*(?:,?\s+|$)){1,8}")
 """Who wrote a story, or the paper, in front of its date."""
 
@@ -41,10 +41,10 @@ def header_of(forms: Iterable[Sequence[str]], titles: Iterable[str], story: Sequ
     {'author': 'Ana Roe', 'published': '3 May 2017'}
     """
     found: dict[str, str] = {}
-    story = [paragraph for paragraph in story if not _stated(paragraph)]
+    ends = [next((told for told in told_from if not _stated(told)), "") for told_from in (story, reversed(story))]
     keys = [key for title in titles if len(key := _key(title)) >= _FEWEST]
-    for lines in forms if story else ():
-        for kind, value in (pair for line in _around(lines, keys, story) for pair in _stated(line)):
+    for lines in forms if all(ends) else ():
+        for kind, value in (pair for line in _around(lines, keys, ends) for pair in _stated(line)):
             found.setdefault(kind, value)
     return {kind: found[kind] for kind in ("author", "published") if kind in found}
 
@@ -92,7 +92,7 @@ def _stated(line: str) -> list[Statement]:
         return []
     if found := statements(line):
         return found
-    return [pair for part in _BAR.split(line) for pair in _of_part(part)]
+    return [pair for part in _BAR.split(line) for pair in _of_part(part.strip())]
 
 
 def _of_part(part: str) -> list[Statement]:

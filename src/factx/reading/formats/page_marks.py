@@ -19,7 +19,7 @@ _STRUCK: Any = etree.XPath(
 _MOST_STRUCK = 0.3
 """Share of a page's letters that is struck out; more comes of an element that was not closed."""
 _RAISED: Any = etree.XPath(".//sup | .//a[starts-with(@href, '#')]")
-_MARK = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§¶]{1,3}|[a-z])\s*[\])]?\s*")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}(?:,\s?\d{1,3}){0,9}|[*†‡§¶]{1,3}|[a-z])[\])]?")
 _FIGURES = re.compile(r"\d{1,3}")
 _BACK = re.compile(r"[\s↩↑⤴⏎^\ufe0e]+")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|ft|in|mi|yd|s|sec|miles?|met(?:er|re)s?|feet|[A-Za-z])$")
@@ -51,7 +51,7 @@ def settle_marks(root: Any) -> None:
 
 def _settle_raised(element: Any) -> None:
     """Take out a mark of a note, write a power and a fraction as such; ordinals and units stay."""
-    said, before = element.text_content(), _text_before(element)
+    said, before = element.text_content().strip(), _text_before(element)
     if _BACK.fullmatch(said) and _links_here(element):
         element.drop_tree()
     elif not _MARK.fullmatch(said) or not (before.strip() or _links_here(element)):

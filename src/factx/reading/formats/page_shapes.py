@@ -21,7 +21,7 @@ from factx.reading.wrapping import soft_breaks, unwrapped
 _RENAMED = {"menu": "ul", "dir": "ul", "details": "div", "summary": "p", "center": "div", "fieldset": "div"}
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table)\b", re.IGNORECASE)
 _OF_TABLES = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption")
-_LINE_ENDS = re.compile(r"[ \t]*[\r\n]\s*")
+_LINE_ENDS = re.compile(r"[\r\n]\s*")
 _LONGEST_CELL = 400
 """Letters of a cell that holds data; one with more may hold a part of the page."""
 _MOST_SHARE = 0.5

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import unescape
@@ -129,11 +130,12 @@ def _once(paragraphs: list[str]) -> list[str]:
     Quotations that are pulled out of a story to catch the eye are parts of what it tells.
     """
     keys = list(map(_key, paragraphs))
+    times = Counter(keys)
     whole = "\n".join(keys)
     seen = set[str]()
     kept = []
     for paragraph, key in zip(paragraphs, keys, strict=True):
-        is_part = _SHORTEST_PART <= len(key) <= _LONGEST_PART and whole.count(key) > keys.count(key)
+        is_part = _SHORTEST_PART <= len(key) <= _LONGEST_PART and whole.count(key) > times[key]
         if not is_part and (len(paragraph) < FEWEST_LETTERS or paragraph not in seen):
             kept.append(paragraph)
         seen.add(paragraph)

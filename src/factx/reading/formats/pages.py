@@ -59,7 +59,8 @@ def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int
     except InputError as error:
         return BadPart(str(error), number)
     fields = fields_of(root, url)
-    words, lines = [" ".join(text.split()) for text in _SHOWN(root)], lines_of(root)
+    words = [" ".join(text.split()) for text in _SHOWN(root)]
+    lines = [] if {"author", "published"} <= fields.metadata.keys() else lines_of(root)
     shown = " ".join(filter(None, words))
     title = title_element_of(root) or fields.metadata.get("title", "")
     known = [*(fields.metadata.get(name, "") for name in ("title", "author", "publisher")), *fields.known]
@@ -73,6 +74,6 @@ def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int
     if not paragraphs:
         return BadPart(note or why_refused(title, shown, []) or _NO_TEXT, number)
     text = "\n\n".join(paragraphs)
-    header = header_of([lines, words], [title, *known], paragraphs)
+    header = header_of([lines, words] if lines else [], [title, *known], paragraphs)
     part = RawArticle(text, {**header, **fields.metadata}, number, note or note_on_words(fields.words, text))
     return with_note(part, encoding.note_on(text))
