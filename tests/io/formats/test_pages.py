@@ -302,6 +302,31 @@ def test_a_class_that_says_too_much_takes_no_story_away() -> None:
     assert article(page(story=body)).text == TEXT
 
 
+@pytest.mark.parametrize("names", ["popular-theme social", "content-with-sidebar"])
+@pytest.mark.parametrize("parting", ["<br><br>", "</div><div>"])
+def test_nor_does_it_where_the_story_has_no_paragraphs(names: str, parting: str) -> None:
+    lines = parting.join(TEXT.split("\n\n"))
+    assert article(page(story=f"<div class='{names}'><div><h1>Dam</h1><div>{lines}</div></div></div>")).text == TEXT
+
+
+def test_the_rest_of_a_story_that_unfolds_at_a_click_is_read() -> None:
+    first, *rest = STORY.split("</p>", 1)
+    folded = f"{first}</p><div style='display: none'>{rest[0]}</div><a href='#'>Read more</a>"
+    assert article(page(story=f"<article><h1>Dam bursts above Ore</h1>{folded}</article>")).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<div class='encrypted-content' style='display:none'>{STORY.replace('e', 'q')}</div>",
+        f"<div hidden style='display:none'>{STORY.replace('e', 'q')}</div>",
+        "<div style='display:none'><p>Nine miners died when a dam burst above Ulm last year, police said.</p></div>",
+    ],
+)
+def test_what_else_is_hidden_in_a_story_is_not(hidden: str) -> None:
+    assert article(page(story=f"<article><h1>Dam bursts above Ore</h1>{STORY}{hidden}</article>")).text == TEXT
+
+
 def test_a_word_count_that_is_off_is_told() -> None:
     assert article(page(script(ARTICLE | {"wordCount": 112}))).note is None
     assert "900 words" in (article(page(script(ARTICLE | {"wordCount": 900}))).note or "")

@@ -22,7 +22,7 @@ _RAISED: Any = etree.XPath(".//sup | .//a[starts-with(@href, '#')]")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}(?:,\s?\d{1,3}){0,9}|[*†‡§¶]{1,3}|[a-z])[\])]?")
 _FIGURES = re.compile(r"\d{1,3}")
 _BACK = re.compile(r"[\s↩↑⤴⏎^\ufe0e]+")
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|ft|in|mi|yd|s|sec|miles?|met(?:er|re)s?|feet|[A-Za-z])$")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[cdhkmn]?m|ft|in|mi|yd|s|sec|miles?|met(?:er|re)s?|feet|[A-Za-z])$")
 """What an exponent belongs to: a unit of length or time, or a letter of a formula."""
 _POWER = re.compile(r"(?:[×x*·]\s*|^)10$")
 _RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -38,6 +38,10 @@ _BY_ATTRIBUTE: Any = etree.XPath(
 _SPOKEN = re.compile(r"(?:^|[ -])(?:sr-only|visually-hidden|visuallyhidden|screen-reader(?:-text)?)(?=[ -]|$)")
 _NAMED: Any = etree.XPath(".//*[@class or @id or contains(name(), '-')]")
 _TOLD: Any = etree.XPath(".//table | .//p | .//blockquote")
+_LONG_LINES: Any = etree.XPath(
+    ".//text()[string-length(normalize-space()) >= 60][not(ancestor::p or ancestor::a or ancestor::script"
+    " or ancestor::style or ancestor::noscript or ancestor::template)]"
+)
 _LINKED: Any = etree.XPath(".//a")
 _UNLINKED: Any = etree.XPath(".//text()[not(ancestor::a)]")
 _STORIES = ("article", "main", "div", "section", "span")
@@ -88,13 +92,13 @@ def unread_parts(root: Any) -> list[Any]:
     candidates = list(_candidates(root))
     if not candidates:
         return []
-    whole, stories = letters_in(root), [element for element in root.iter(*_STORIES) if _is_story(element)]
+    whole, stories = _prose_in(root), [element for element in root.iter(*_STORIES) if _is_story(element)]
     return [element for element in candidates if not _holds_story(element, whole, stories)]
 
 
 def _candidates(root: Any) -> Iterator[Any]:
     yield from (element for element in root.iter(*_TAGS) if element is not root)
-    yield from (element for element in _BY_ATTRIBUTE(root) if not _is_seen(element))
+    yield from (element for element in _BY_ATTRIBUTE(root) if not (_is_seen(element) or _is_folded(element)))
     for element in _NAMED(root):
         if element.tag not in _KEPT and _is_unread_name(names_of(element)) and not is_body(element):
             if not _is_linked_word(element):
@@ -110,6 +114,21 @@ def _is_seen(element: Any) -> bool:
     return is_twice and element.get("aria-hidden") == "true" and element.get("hidden") is None
 
 
+def _is_folded(element: Any) -> bool:
+    """True for the rest of a story behind its first paragraphs that a page unfolds at a click."""
+    if any(name in element.attrib for name in ("hidden", "aria-hidden", "role")) or element.tag not in (
+        "div",
+        "section",
+    ):
+        return False
+    before = [other for other in element.itersiblings("p", preceding=True) if _is_long(other)]
+    return bool(before) and sum(map(_is_long, element.iter("p"))) > 1
+
+
+def _is_long(paragraph: Any) -> bool:
+    return len(paragraph.text_content().strip()) >= FEWEST_LETTERS
+
+
 def _is_linked_word(element: Any) -> bool:
     """True for a link amid the words of a sentence, which lacks a word without it."""
     previous = element.getprevious()
@@ -118,17 +137,22 @@ def _is_linked_word(element: Any) -> bool:
 
 
 def _is_story(element: Any) -> bool:
-    return (element.tag == "article" or is_body(element)) and letters_in(element) >= FEWEST_LETTERS
+    return (element.tag == "article" or is_body(element)) and _prose_in(element) >= FEWEST_LETTERS
 
 
 def _holds_story(element: Any, whole: int, stories: list[Any]) -> bool:
     """True if an element holds what is named as the story, or is most of a page that names none."""
-    if letters_in(element) < FEWEST_LETTERS:
+    if _prose_in(element) < FEWEST_LETTERS:
         return False
     inside = [story for story in stories if story is element or element in story.iterancestors()]
     if any(map(is_body, inside)) or (inside and len(inside) == len(stories)):
         return True
-    return not stories and letters_in(element) > _MOST_SHARE * whole
+    return not stories and _prose_in(element) > _MOST_SHARE * whole
+
+
+def _prose_in(element: Any) -> int:
+    """The number of letters in the paragraphs of an element, and in long lines that are in none."""
+    return letters_in(element) + sum(len(text.strip()) for text in _LONG_LINES(element))
 
 
 def letters_in(element: Any) -> int:
