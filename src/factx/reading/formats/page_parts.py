@@ -45,6 +45,7 @@ _LONG_LINES: Any = etree.XPath(
 _LINKED: Any = etree.XPath(".//a")
 _UNLINKED: Any = etree.XPath(".//text()[not(ancestor::a)]")
 _STORIES = ("article", "main", "div", "section", "span")
+_FOLDED = ("div", "section")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_SHARE = 0.5
 """Share of all letters of a page that an element which is no text may hold."""
@@ -116,10 +117,7 @@ def _is_seen(element: Any) -> bool:
 
 def _is_folded(element: Any) -> bool:
     """True for the rest of a story behind its first paragraphs that a page unfolds at a click."""
-    if any(name in element.attrib for name in ("hidden", "aria-hidden", "role")) or element.tag not in (
-        "div",
-        "section",
-    ):
+    if any(name in element.attrib for name in ("hidden", "aria-hidden", "role")) or element.tag not in _FOLDED:
         return False
     before = [other for other in element.itersiblings("p", preceding=True) if _is_long(other)]
     return bool(before) and sum(map(_is_long, element.iter("p"))) > 1

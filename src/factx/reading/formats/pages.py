@@ -16,7 +16,7 @@ from factx.base import InputError
 from factx.reading.formats.charsets import text_of_page
 from factx.reading.formats.markup import html_of
 from factx.reading.formats.opened import InputFile
-from factx.reading.formats.page_fields import fields_of
+from factx.reading.formats.page_fields import PageFields, fields_of
 from factx.reading.formats.page_header import header_of, lines_of
 from factx.reading.formats.page_metas import title_element_of
 from factx.reading.formats.page_text import story_of, told_by
@@ -60,20 +60,26 @@ def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int
         return BadPart(str(error), number)
     fields = fields_of(root, url)
     words = [" ".join(text.split()) for text in _SHOWN(root)]
-    lines = [] if {"author", "published"} <= fields.metadata.keys() else lines_of(root)
+    forms = [] if {"author", "published"} <= fields.metadata.keys() else [lines_of(root), words]
     shown = " ".join(filter(None, words))
     title = title_element_of(root) or fields.metadata.get("title", "")
     known = [*(fields.metadata.get(name, "") for name in ("title", "author", "publisher")), *fields.known]
     story = story_of(root, known)
     if not fields.is_article and (reason := why_refused(title, shown, story)):
         return BadPart(reason, number)
-    paragraphs, note = before_paywall(story, fields.is_free)
-    paragraphs = without_notices(paragraphs)
-    if (note or not paragraphs or not fields.is_free) and (told := told_by(fields.body, paragraphs)):
-        paragraphs, note = told, None
+    paragraphs, note = _open_text(story, fields)
     if not paragraphs:
         return BadPart(note or why_refused(title, shown, []) or _NO_TEXT, number)
     text = "\n\n".join(paragraphs)
-    header = header_of([lines, words] if lines else [], [title, *known], paragraphs)
+    header = header_of(forms, [title, *known], paragraphs)
     part = RawArticle(text, {**header, **fields.metadata}, number, note or note_on_words(fields.words, text))
     return with_note(part, encoding.note_on(text))
+
+
+def _open_text(story: list[str], fields: PageFields) -> tuple[list[str], str | None]:
+    """The paragraphs before a paywall, or all if the page holds them unseen, and a note."""
+    paragraphs, note = before_paywall(story, fields.is_free)
+    paragraphs = without_notices(paragraphs)
+    if (note or not paragraphs or not fields.is_free) and (told := told_by(fields.body, paragraphs)):
+        return told, None
+    return paragraphs, note
