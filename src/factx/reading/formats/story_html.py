@@ -13,6 +13,7 @@ from typing import Any
 
 from factx.base import lexicon
 from factx.reading.formats.markup import html_of, paragraphs_of
+from factx.reading.formats.page_marks import settle_marks
 from factx.reading.formats.page_parts import unread_parts
 
 _WORDS = lexicon.classes("reading/page_words")
@@ -41,6 +42,8 @@ def content_paragraphs(content: str) -> list[str]:
 
     >>> content_paragraphs("<p>Two &amp; one fled.</p><figure><figcaption>A lake</figcaption></figure>")
     ['Two & one fled.']
+    >>> content_paragraphs("<p>The flood killed <del>30</del> 12<sup>1</sup> people.</p>")
+    ['The flood killed 12 people.']
     """
     if _ESCAPED_TAG.search(content) and not _TAG.search(content):
         content = unescape(content)
@@ -49,7 +52,9 @@ def content_paragraphs(content: str) -> list[str]:
     content = _BREAK_TWICE.sub("<p></p>", content)
     if not content.strip():
         return []
-    return text_paragraphs(html_of(f"<div>{content}</div>"))
+    root = html_of(f"<div>{content}</div>")
+    settle_marks(root)
+    return text_paragraphs(root)
 
 
 def text_paragraphs(root: Any) -> list[str]:
