@@ -33,6 +33,8 @@ _MOST_INSIDE = 0.6
 """Share of what trafilatura finds that must lie in the marked element for that to decide."""
 _MUCH_MORE = 1.4
 """Times the text of trafilatura that the marked element must hold to take its place."""
+_FEWEST_TOLD = 300
+"""Characters of a text in JSON-LD that is no teaser."""
 _TOP, _BOTTOM = 6, 2
 """Paragraphs at the beginning and the end that may be headline, by-line or date."""
 _LONGEST_BYLINE = 150
@@ -117,7 +119,7 @@ def told_by(body: str, story: Sequence[str]) -> list[str]:
     told = content_paragraphs(unescape(body).replace("\n", "\n\n")) if body else []
     begins = _key(story[0]) if story else ""
     is_same = _key("".join(told)).startswith(begins[:FEWEST_LETTERS])
-    return told if is_same and _letters(told) > max(_MUCH_MORE * _letters(story), _SHORT) else []
+    return told if is_same and _letters(told) > max(_MUCH_MORE * _letters(story), _FEWEST_TOLD) else []
 
 
 def _is_sentence(paragraph: str) -> bool:
