@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factx.base.records import Fact, Mention, Quantity, Timex
 from factx.reading.article import Article
+from factx.reading.article import article as read_text
 from factx.reading.files import read_articles
 from factx.run.extractor import Extractor
 from factx.tables.result import Result
@@ -43,3 +44,8 @@ def test_offsets_of_the_gold_articles(shared: Path, extractor: Extractor) -> Non
     for article, result in zip(articles, extractor.pipe(articles, workers=2), strict=True):
         assert result.failure is None
         check(article, result)
+
+
+def test_an_office_before_part_of_a_name(extractor: Extractor) -> None:
+    article = read_text("votd Customs officers Ban K-o seized")
+    check(article, extractor.read(article))

@@ -55,15 +55,12 @@ def _says_more(layers: EntityLayers, new: TitledName, old: TitledName) -> bool:
 
 
 def _official(layers: EntityLayers, key: str, titled: TitledName) -> OfficialMention:
-    """Return the official that a titled name introduces; its span is the linked name inside the title's."""
+    """Return the official that a titled name introduces; its span is the name that is linked."""
     named = _linked(layers, titled)
     span = layers.doc[titled.start : titled.end]
     employer = titled.employer
     organisation = layers.text(*employer.organisation) if employer.organisation is not None else None
-    inside = named is not None and span.start_char <= named.start_char and named.end_char <= span.end_char
-    start, end = (
-        (named.start_char, named.end_char) if named is not None and inside else (span.start_char, span.end_char)
-    )
+    start, end = (span.start_char, span.end_char) if named is None else (named.start_char, named.end_char)
     return OfficialMention(
         start,
         end,
