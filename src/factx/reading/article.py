@@ -72,8 +72,9 @@ def article(
     """
     given, text = text, repaired(text)
     known = metadata or {}
-    header = read_header(text, path, known, published)
-    aside = tuple(span for span in furniture(text) if span not in header.skip)
+    no_story = furniture(text)
+    header = read_header(text, path, known, published, no_story)
+    aside = tuple(span for span in no_story if span not in header.skip)
     language = header.language or language_of(text)
     ranges = {*header.skip, *aside, *_moved(skip, given, text)}
     told: dict[str, Any] = {name: getattr(header, name) for name in _OF_HEADER} | {

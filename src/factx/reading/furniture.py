@@ -9,7 +9,9 @@ A line (wrapped lines are one) is set aside if
 3. it consists of index terms with percentages, of parts between bars of which one is a by-line or
    an agency, of an address, or of credits ("Reporting by Ann Li");
 4. it stands below a heading such as "Most read" and is no sentence;
-5. it repeats the headline above it.
+5. it repeats the headline above it;
+6. it is a caption by the line above it, or a clip's title by the one below (``copied_lines``);
+7. it tells only how long ago or in how many minutes ("3 hours ago", "4 min read").
 
 Within a line, what a feed or an interface has cut or added is set aside ("… [+2556 chars]", "The
 post … appeared first on …"). If nothing would be left of a text, all of it is the story.
@@ -24,6 +26,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from factx.base import lexicon
+from factx.reading.copied_lines import beside_pictures
 from factx.reading.dateline import is_credits
 from factx.reading.wrapping import soft_breaks
 
@@ -36,10 +39,12 @@ _LONGEST_PROMPT = 200
 """Characters of a line that asks readers to read, share or subscribe."""
 _LONGEST_ITEM = 150
 """Characters of a headline in a list of other stories."""
-_MOST_ITEMS = 10
-"""Other stories below one heading."""
+_MOST_ITEMS = 20
+"""Other stories below one heading, each perhaps with its day."""
 _MOST_LISTED = 0.5
-"""Share of a text that may be such a list: beyond it the list is the text."""
+"""Share of a text that may be such a list: beyond it the list is the text, unless sentences are left."""
+_SENTENCES, _FEWEST_WORDS = 2, 8
+"""Lines of so many words and the end of a sentence that are a story beside such a list."""
 _LONGEST_CREDITED = 400
 """Characters of a caption that ends with its credit."""
 _EDGES = " \t•*·-–—>»▶►▸|#[]()“”\"'"
@@ -66,6 +71,8 @@ _CREDITED = re.compile(
         # Photo: AFP
       | (?:{_PHOTO})(?:[ ]by|:|[ ]courtesy(?:[ ]of)?|[ ]/)[ ]?(?:[^.]{{2,40}}/)?(?:{_AGENCY}|Getty[ ]Images)
         # REUTERS/Ana Diaz
+        # Credit...Joe Ray for The New York Times
+      | [Cc]redit\.\.\.[^.]{{2,80}}
       | REUTERS/[A-Z][\w. -]{{2,40}} | ©[ ]?[A-Z][^.]{{1,60}}
     )\.?$
     """,
@@ -89,6 +96,12 @@ _RIGHTS = re.compile(
     r"(?:TM and )?(?:(?i:copyright|©|\(c\))[ ©(c),]{0,6}(?:19|20)\d\d\b|(?:(?i:copyright) )?(?:©|\([cC]\)) ?[A-Z0-9])"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@[^\s@]+\.\w+|@\w+|pic\.twitter\.com/\S+")
+_AGO = re.compile(
+    r"(?:(?:last )?(?:published|posted|updated)[: ] ?)?\d{1,3} ?(?:seconds?|secs?|minutes?|mins?|m|hours?|hrs?|h|days?"
+    r"|d|weeks?|w|months?) ago|\d{1,3}[ -](?:min|mins|minute|minutes)(?: of)? read(?:ing)?(?: time)?"
+    r"|list (?:\d{1,2} )?of \d{1,2}(?: items)?"
+)
+"""How long ago a story was told, how long it takes to read, and what is said to the blind of a list."""
 _CUT = re.compile(r"\[\+\d+ chars\]|The post [^\n]{3,300}? appeared first on [^\n]{2,100}")
 _LABELS = "|".join(
     sorted(
@@ -114,7 +127,7 @@ class _Unit:
 def _by_first_word() -> dict[str, list[tuple[str, str, str]]]:
     found = defaultdict(list)
     for row in _ROWS:
-        if row["class"] not in ("within", "ends"):
+        if row["class"] not in ("within", "ends", "caption"):
             found[row["phrase"].split()[0]].append((row["phrase"], row["class"], row["kind"]))
     return dict(found)
 
@@ -135,8 +148,9 @@ def furniture(text: str) -> tuple[Span, ...]:
     units = list(_units(text))
     aside = [unit for at, unit in enumerate(units) if _is_furniture(unit, at)]
     aside += _repeating(units)
+    aside += [units[at] for at in beside_pictures([unit.text for unit in units])]
     listed = _listed(units)
-    if sum(len(unit.text) for unit in listed) <= _MOST_LISTED * len(text):
+    if sum(len(unit.text) for unit in listed) <= _MOST_LISTED * len(text) or _tell(units, listed):
         aside += listed
     starts = {unit.start for unit in aside}
     if len(starts) == len(units):
@@ -166,6 +180,7 @@ def _is_furniture(unit: _Unit, at: int) -> bool:
     return (
         _has_words(unit, at)
         or _is_caption(unit)
+        or _AGO.fullmatch(unit.plain) is not None
         or _INDEX.fullmatch(unit.text) is not None
         or _ADDRESS.fullmatch(unit.text) is not None
         or _RIGHTS.match(unit.text.lstrip("([")) is not None
@@ -229,6 +244,13 @@ def _listed(units: Sequence[_Unit]) -> list[_Unit]:
             below = takewhile(_is_item, units[at + 1 : at + 1 + _MOST_ITEMS])
             found += [unit, *below]
     return found
+
+
+def _tell(units: Sequence[_Unit], listed: Sequence[_Unit]) -> bool:
+    """True if sentences are left beside the lists."""
+    starts = {unit.start for unit in listed}
+    rest = (unit.text for unit in units if unit.start not in starts)
+    return sum(len(text.split()) >= _FEWEST_WORDS and _END.search(text) is not None for text in rest) >= _SENTENCES
 
 
 def _is_item(unit: _Unit) -> bool:

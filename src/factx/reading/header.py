@@ -15,24 +15,29 @@ line is not among them: it is read like any other line.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factx.base import PublishedFrom
 from factx.reading.dateline import Dateline, credits_span, find_dateline
 from factx.reading.header_lines import (
     ADDRESS,
+    HEAD_LINES,
     LONGEST_HEADER_LINE,
     Line,
     first_lines,
     header_lines,
     stated_fields,
 )
+from factx.reading.kickers import without_kicker
+from factx.reading.label_lines import labelled
 from factx.reading.language_names import language_code
 from factx.reading.publication_date import day_in_address, day_in_path, day_of, instant_of
 
 _NO_METADATA: Mapping[str, str] = {}
 _UNDATED: tuple[None, PublishedFrom] = (None, "none")
+_LOOKED_AT = 2 * HEAD_LINES
+"""Lines looked at where labels stand above their values."""
 _OPENING_LINES = 3
 """Lines after the header that may hold title, deck and dateline."""
 _LONGEST_ADDRESS = 300
@@ -57,9 +62,16 @@ class Header:
 
 
 def read_header(
-    text: str, path: str = "", metadata: Mapping[str, str] = _NO_METADATA, published: str | None = None
+    text: str,
+    path: str = "",
+    metadata: Mapping[str, str] = _NO_METADATA,
+    published: str | None = None,
+    aside: Sequence[tuple[int, int]] = (),
 ) -> Header:
     """Read the header of an article; ``published`` (ISO 8601) is the day if nothing gives one.
+
+    ``aside`` are ranges that are no part of the story: what stands there may stand between the lines of
+    the header ("Share", captions).
 
     >>> page = "Two Held After Raid\\n2017.03.22\\nJakarta\\nPolice in Jakarta arrested two men."
     >>> header = read_header(page)
@@ -68,13 +80,13 @@ def read_header(
     >>> [page[start:end] for start, end in header.skip]
     ['2017.03.22', 'Jakarta']
     """
-    first = list(first_lines(text))
+    first = without_kicker(labelled(list(first_lines(text, aside, _LOOKED_AT))))[:HEAD_LINES]
     lines = header_lines(first)
     opening = first[len(lines) : len(lines) + _OPENING_LINES]
     dateline = _agency_dateline(opening)
     stated = stated_fields(lines)
     known = ChainMap(
-        *map(_filled, (metadata, stated, _fields_of(dateline), {"title": _title(text, opening, dateline)}))
+        *map(_filled, (metadata, stated, _fields_of(dateline), {"title": _title(opening, dateline, not lines)}))
     )
     days = _publication_days(metadata, stated, dateline, path, published, known.get("url") or _leading_address(text))
     found = next((found for found in days if found[0]), _UNDATED)
@@ -107,9 +119,9 @@ def _fields_of(dateline: Dateline | None) -> dict[str, str | None]:
     return {"dateline": dateline.place, "author": dateline.author, "publisher": dateline.agency}
 
 
-def _title(text: str, opening: list[Line], dateline: Dateline | None) -> str | None:
+def _title(opening: list[Line], dateline: Dateline | None, is_top: bool) -> str | None:
     """The first line if it reads as a title: no sentence, no dateline, something below it; or None."""
-    if len(opening) < 2 or opening[0].start > len(text) - len(text.lstrip()):
+    if len(opening) < 2 or not is_top:
         return None
     line = opening[0]
     has_dateline = dateline is not None and dateline.start <= line.end and dateline.end > line.start

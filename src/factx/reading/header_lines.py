@@ -11,14 +11,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from factx.base import lexicon
 from factx.reading.date_spellings import without_update
 from factx.reading.paper_lines import is_paper, papers_and_dates
-from factx.reading.publication_date import LONGEST_DATE, day_of
+from factx.reading.publication_date import LONGEST_DATE, day_of, has_clock
 
 LineKind = Literal["published", "updated", "author", "url", "title", "publisher", "dateline", "language"]
 Statement = tuple[LineKind, str]
@@ -80,20 +82,31 @@ def header_lines(first: Iterable[Line]) -> list[Line]:
     """
     stated = ((line, statements(line.text)) for line in first)
     lines = [replace(line, states=tuple(found)) if found else line for line, found in stated]
-    return _with_places(_up_to_body(lines))
+    return _with_places(_up_to_body(lines), lines)
 
 
-def first_lines(text: str) -> Iterator[Line]:
-    """Yield the first lines that are not blank, long ones cut off."""
+def first_lines(text: str, aside: Sequence[tuple[int, int]] = (), most: int = HEAD_LINES) -> Iterator[Line]:
+    """Yield the first lines that are not blank, long ones cut off.
+
+    Lines in the ranges ``aside``, no part of the story, are passed over if they state nothing.
+    """
     count = 0
     for match in _LINE.finditer(text):
         line = match.group()[: LONGEST_HEADER_LINE + 1]
         if line.strip():
             start = match.start() + len(line) - len(line.lstrip())
-            yield Line(start, start + len(line.strip()), line.strip())
+            found = Line(start, start + len(line.strip()), line.strip())
+            if _is_aside(found, aside) and not statements(found.text):
+                continue
+            yield found
             count += 1
-        if count == HEAD_LINES:
+        if count == most:
             return
+
+
+def _is_aside(line: Line, aside: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(aside, (line.start, sys.maxsize)) - 1
+    return at >= 0 and line.start < aside[at][1]
 
 
 def statements(line: str) -> list[Statement]:
@@ -188,7 +201,8 @@ def _up_to_body(lines: list[Line]) -> list[Line]:
     """The lines up to the one after the last header line that has at most two others before it."""
     end = 0
     for index, line in enumerate(lines):
-        if line.states and index - end <= (_MOST_ABOVE_PUBLISHED if _says_published(line) else _MOST_ABOVE):
+        is_sure = _says_published(line) or _has_hour(line, lines[end:index])
+        if line.states and index - end <= (_MOST_ABOVE_PUBLISHED if is_sure else _MOST_ABOVE):
             end = index + 1
     return lines[: end + 1] if end else []
 
@@ -199,7 +213,13 @@ def _says_published(line: Line) -> bool:
     return word in _WORDS["publication"] and any(kind == "published" for kind, _ in line.states)
 
 
-def _with_places(lines: list[Line]) -> list[Line]:
+def _has_hour(line: Line, above: Sequence[Line]) -> bool:
+    """True for a day with its hour below a line that ends no sentence: no line of a story or chronology."""
+    dated = any(kind == "published" for kind, _ in line.states) and has_clock(line.text)
+    return dated and not (above and above[-1].text.endswith((".", "!", "?", "”", '"')))
+
+
+def _with_places(lines: list[Line], first: list[Line]) -> list[Line]:
     """Read capitalised lines beside a dated line or by-line as a paper's name, the first else as a place.
 
     The line after the header, which can be that place, is cut off if it is not.
@@ -209,25 +229,43 @@ def _with_places(lines: list[Line]) -> list[Line]:
         beside = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
         dated = any(kind in ("published", "updated", "author") for other in beside for kind, _ in other.states)
         if index and dated and not line.states:
-            placed[index] = replace(line, states=_named(line.text, placed))
+            placed[index] = replace(line, states=_named(line.text, placed, first[index + 1 :]))
     if placed and not placed[-1].states:
         placed.pop()
     return placed
 
 
-def _named(text: str, lines: list[Line]) -> tuple[Statement, ...]:
-    """What a line beside a date or by-line says if it is a name: a paper's, or a place's if none is known."""
+def _named(text: str, lines: list[Line], below: Sequence[Line]) -> tuple[Statement, ...]:
+    """What a line beside a date or by-line says if it is a name.
+
+    It is a paper's, an author's above the paper's ("Ann Li", "BBC News, Lagos"), or a place's if
+    none is known.
+    """
     if is_paper(text):
         return (("publisher", text),)
+    if text.lower() in _ROLE_WORDS:
+        return ()
+    if below and is_paper(below[0].text.partition(",")[0]) and _is_place(text):
+        return (("author", text),)
     known = any(kind == "dateline" for line in lines for kind, _ in line.states)
     return (("dateline", text),) if not known and _is_place(text) else ()
 
 
+def _is_first(line: Line) -> bool:
+    """True for the day on which a story came out first ("First published on", "Originally published")."""
+    return line.text.split(maxsplit=1)[0].lower() in _WORDS["first"]
+
+
 def stated_fields(lines: list[Line]) -> dict[str, str]:
-    """The first value of each field that header lines state; an unread first line is the title."""
+    """The first value of each field that header lines state; an unread first line is the title.
+
+    Of several days the one counts that is called the first.
+    """
     fields: dict[str, str] = {}
     for line in lines:
         for kind, value in line.states:
+            if kind == "published" and _is_first(line):
+                fields[kind] = value
             fields.setdefault(kind, value)
     if lines and not lines[0].states:
         fields.setdefault("title", lines[0].text)

@@ -53,7 +53,16 @@ def instant_of(text: str, day_first: bool | None = None) -> str | None:
     moment = _moment(text, day_first)
     if moment is None:
         return None
-    return moment.isoformat(timespec="minutes")[:_TO_THE_MINUTE] if _CLOCK.search(text) else moment.date().isoformat()
+    return moment.isoformat(timespec="minutes")[:_TO_THE_MINUTE] if has_clock(text) else moment.date().isoformat()
+
+
+def has_clock(text: str) -> bool:
+    """True if a date is told with its hour.
+
+    >>> has_clock("Sun 17 Mar 2019 16.42 GMT"), has_clock("17.03.2019")
+    (True, False)
+    """
+    return _CLOCK.search(text) is not None
 
 
 def day_in_path(path: str) -> str | None:
