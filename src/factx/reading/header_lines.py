@@ -51,6 +51,8 @@ _LONGEST_PLACE = 50
 _LINE = re.compile(r"[^\r\n]+")
 _PARTS = re.compile(r"(?<![ \t])[ \t]++[|•·][ \t]+|(?<=\S)\|[ \t]*(?=\S)")
 _KEY_LINE = re.compile(r"(?P<word>[A-Za-z]{2,12})[ \t]?:[ \t]+(?P<value>\S.*)")
+_NEXT_KEY = re.compile(rf"(?<!\s)\s+(?:{'|'.join(sorted(_WORDS['beside'], key=len, reverse=True))}):\s", re.IGNORECASE)
+"""Where another key begins in the line, whose value says nothing of the article."""
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BY_LINE = re.compile(r"(?:by|BY|By)[ \t]+(?P<author>\S.*)")
 _NAME_WORD = re.compile(r"[A-Z][\w.'’\-]*,?|" + "|".join(sorted(_WORDS["name_word"])))
@@ -165,7 +167,7 @@ def _keyed(part: str) -> Statement | None:
     """The value after a known key (``Source: Andes Wire``), or None."""
     match = _KEY_LINE.fullmatch(part)
     key = _KEYS.get(match["word"].lower()) if match else None
-    return (key, match["value"].strip()) if match and key else None
+    return (key, _NEXT_KEY.split(match["value"], maxsplit=1)[0].strip()) if match and key else None
 
 
 def _by_line(part: str) -> Statement | None:

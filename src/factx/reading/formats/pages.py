@@ -13,29 +13,32 @@ from typing import Any
 from lxml import etree
 
 from factx.base import InputError
+from factx.reading.formats import json_ld
 from factx.reading.formats.charsets import text_of_page
+from factx.reading.formats.live_posts import posts_in
 from factx.reading.formats.markup import html_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_fields import PageFields, fields_of
 from factx.reading.formats.page_header import header_of, lines_of
 from factx.reading.formats.page_metas import title_element_of
+from factx.reading.formats.page_stories import stories_in
 from factx.reading.formats.page_text import story_of, told_by
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, with_note
 from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
 
-_PAGE = "text/html"
+_PAGE, _OF_STORIES = "text/html", "text/html; charset=utf-8"
+_SCRIPTS: Any = etree.XPath(".//script[contains(@type, 'ld+json')]")
+_SEVERAL = 2
+"""Stories of a page that holds several: of one alone the page itself tells more."""
 _SHOWN: Any = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
 _NO_TEXT = "no text of an article in the page"
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
-    """Yield the article of a page."""
-    part = part_of_page(file.data())
-    if isinstance(part, BadPart):
-        raise InputError(part.reason)
-    yield part
+    """Yield the article of a page, or each of several."""
+    yield from _parts_of_page(file.data())
 
 
 def read_saved(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -45,10 +48,33 @@ def read_saved(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     if page is None:
         raise InputError("a saved page without a page in it")
     address = page.get("Content-Location") or message.get("Snapshot-Content-Location") or ""
-    part = part_of_page(page.get_payload(decode=True), str(page.get("Content-Type", "")), str(address))
-    if isinstance(part, BadPart):
-        raise InputError(part.reason)
-    yield part
+    yield from _parts_of_page(page.get_payload(decode=True), str(page.get("Content-Type", "")), str(address))
+
+
+def _parts_of_page(data: bytes, content_type: str = "", url: str = "") -> Iterator[Part]:
+    """Yield the stories of a page that holds several, else its article; raises ``InputError`` without any."""
+    found = list(_several(data, content_type, url))
+    if len(found) < _SEVERAL:
+        found = [part_of_page(data, content_type, url)]
+    if isinstance(found[0], BadPart) and len(found) == 1:
+        raise InputError(found[0].reason)
+    yield from found
+
+
+def _several(data: bytes, content_type: str, url: str) -> Iterator[Part]:
+    """Yield the posts of a live blog or the stories of a page that holds several."""
+    page, encoding = text_of_page(data, content_type)
+    root = html_of(page.replace("\0", ""))
+    fields = fields_of(root, url)
+    posts = list(posts_in(json_ld.nodes_of([element.text or "" for element in _SCRIPTS(root)])))
+    for number, (text, metadata) in enumerate(posts, start=1):
+        yield with_note(RawArticle(text, metadata, number), encoding.note_on(text))
+    if posts:
+        return
+    publisher, title = (fields.metadata.get(name, "") for name in ("publisher", "title"))
+    for number, story in enumerate(stories_in(root, fields.is_article), start=1):
+        part = part_of_page(story.page(publisher, title).encode(), _OF_STORIES, url, number)
+        yield with_note(part, encoding.note_on(part.text)) if isinstance(part, RawArticle) else part
 
 
 def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int | None = None) -> Part:
