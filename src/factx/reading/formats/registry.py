@@ -15,6 +15,7 @@ from factx.reading.formats.unread import UnreadKind
 
 READERS = {
     "text": "plain_text.read",
+    "chat": "chats.read",
     "subtitles": "subtitles.read",
     "front_matter": "front_matter.read",
     "json": "json_files.read",

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Collection
 
 from factx.base import lexicon
+from factx.reading.formats.chats import is_chat
 from factx.reading.formats.dialects import is_table
 from factx.reading.formats.front_matter import is_fronted
 
@@ -149,6 +150,8 @@ def kind_of(head: bytes, name: str, columns: Collection[str] = ()) -> str | None
     stripped = text.lstrip()
     if stripped.startswith("<"):
         return _kind_of_markup(stripped, name)
+    if is_chat(stripped):
+        return "chat"
     if stripped.startswith(("{", "[")):
         return _kind_of_json(stripped, name)
     return _kind_of_text(text, name, columns)
