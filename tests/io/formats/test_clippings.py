@@ -32,7 +32,11 @@ PASTED = {
     "Windows": f"Shaft floods\n9 May 2016\n\n{FIRST}\n\n\n{FERRY}".replace("\n", "\r\n"),
 }
 ONE = {
-    "an undated first article": f"Shaft floods near Oruro\n\n{FIRST}\n\n\n{FERRY}",
+    "an undated first article above one in its shape": f"Shaft floods near Oruro\n\n{FIRST}\n{FERRY}",
+    "an undated first text without a headline": f"{FIRST}\n\n\n{FERRY}",
+    "an undated first article of a few words": f"Shaft floods near Oruro\nTwo died.\n\n\n{FERRY}",
+    "an undated first article above comments": f"Shaft floods near Oruro\n\n{FIRST}\n\n\nComments\n\n\nJoe Ray\n"
+    f"14 May 2016\n\n{SECOND}",
     "an undated second article": f"{TOP}\n\n\nFerry sinks off Aden\n\n{SECOND}",
     "a date between paragraphs": f"{TOP}\n\n14 May 2016\n\n{SECOND}",
     "a list of stories": f"{TOP}\n\n\nFerry sinks off Aden\n14 May 2016\nHail ruins vines\n15 May 2016",
@@ -53,6 +57,16 @@ def test_each_pasted_article_has_its_day(tmp_path: Path, way: str) -> None:
     assert (second.path, second.published, (second.title or "")[:11]) == ("may.txt#2", "2016-05-14", "Ferry sinks")
     assert first.text.endswith("the police said.")
     assert second.text.endswith("officers said.")
+
+
+def test_the_first_article_may_have_no_day(tmp_path: Path) -> None:
+    text = f"Shaft floods near Oruro\n\n{FIRST}\n\n\n{FERRY}\n\n* * *\nHail ruins the vines\n15 May 2016\n{THIRD}"
+    found = articles(tmp_path, "may.txt", text)
+    assert [(item.title, item.published) for item in found] == [
+        ("Shaft floods near Oruro", None),
+        ("Ferry sinks off Aden", "2016-05-14"),
+        ("Hail ruins the vines", "2016-05-15"),
+    ]
 
 
 @pytest.mark.parametrize("way", ONE)

@@ -181,3 +181,35 @@ def test_pages_that_unpack_to_too_much_are_refused(monkeypatch: pytest.MonkeyPat
     head = b"%%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(stream)
     with pytest.raises(InputError, match="unpack to more"):
         parts(head + stream + b"\nendstream\nendobj\n")
+
+
+STORY = [
+    "Two miners died when a shaft flooded near Oruro on Monday, the",
+    "mayor said. Ten others were freed after a night.",
+]
+OTHER = [
+    "A ferry sank off Aden on Friday, and nine sailors are missing, as",
+    "officers said. A navy boat looked for them there.",
+]
+
+
+def printed(title: str, day: str, story: list[str], top: float, size: float) -> list[Set]:
+    head = [(50.0, top, size, title), (50.0, top - 26, 10.0, day)]
+    return [*head, *lines(*story, top=top - 52)]
+
+
+@pytest.mark.parametrize("size", [10, 18])
+def test_articles_that_were_printed_below_each_other_are_articles(size: float) -> None:
+    first = printed("Shaft floods near Oruro", "9 May 2016", STORY, 700, size)
+    second = printed("Ferry sinks off Aden", "14 May 2016", OTHER, 500, size)
+    for pages in ([[*first, *second]], [first, second]):
+        found = [part for part in parts(pdf(*pages)) if isinstance(part, RawArticle)]
+        assert [part.number for part in found] == [1, 2]
+        assert [part.text.split("\n\n")[-1] for part in found] == [" ".join(STORY), " ".join(OTHER)]
+        assert ["9 May 2016" in found[0].text, "14 May 2016" in found[1].text] == [True, True]
+
+
+def test_a_heading_above_a_day_that_is_told_of_is_no_article() -> None:
+    first = printed("Shaft floods near Oruro", "9 May 2016", STORY, 700, 18)
+    second = printed("What happened before", "It was on 14 May 2016.", OTHER, 500, 18)
+    assert one([*first, *second]).number is None

@@ -3,15 +3,15 @@
 Each begins with its headline, and one of the next lines states the day on which it was published.
 The first does so at the top of the file. A later one stands below a rule, blank lines or the end of
 a page; without these it has the shape of the first: as many lines from the headline to the day,
-below the end of a sentence.
+below the end of a sentence. The first may have no day where all others are set apart.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factx.reading.furniture import furniture
 from factx.reading.header_lines import LONGEST_HEADER_LINE, statements
@@ -47,13 +47,21 @@ def articles_in(lines: Sequence[str]) -> list[tuple[int, int]]:
     """
     filled = list(_filled(lines))
     heads = [(first, day) for first, day in _heads(filled) if _has_text(filled, day)]
-    if len(heads) < 2 or heads[0][0] != 0:
+    if not heads:
         return []
-    shape = heads[0][1]
-    later = [first for first, day in heads[1:] if filled[first].is_apart or day - first == shape]
+    later = _later(filled, heads)
     firsts = [0, *(first for first in later if not _is_furniture(lines, filled[first].at))]
     ends = [filled[first - 1].at + 1 for first in firsts[1:]] + [filled[-1].at + 1]
     return [(filled[first].at, end) for first, end in zip(firsts, ends, strict=True)] if len(firsts) > 1 else []
+
+
+def _later(lines: Sequence[_Line], heads: Sequence[tuple[int, int]]) -> list[int]:
+    """The places of all headlines but the first's."""
+    (first, day), *others = heads
+    if first == 0:
+        return [other for other, its_day in others if lines[other].is_apart or its_day - other == day]
+    is_told = _may_begin(lines, 0) and _is_text(lines[1:first])
+    return [other for other, _ in heads] if is_told and all(lines[other].is_apart for other, _ in heads) else []
 
 
 def _is_furniture(lines: Sequence[str], at: int) -> bool:
@@ -103,10 +111,13 @@ def _may_begin(lines: Sequence[_Line], index: int) -> bool:
 
 def _has_text(lines: Sequence[_Line], day: int) -> bool:
     """True if enough words with the end of a sentence stand below a day, up to the next."""
+    return _is_text(takewhile(lambda line: not _states_day(line.text), lines[day + 1 :]))
+
+
+def _is_text(lines: Iterable[_Line]) -> bool:
+    """True if enough words with the end of a sentence stand in lines."""
     count = 0
-    for line in lines[day + 1 :]:
-        if _states_day(line.text):
-            return False
+    for line in lines:
         count += len(line.text.split())
         if count >= _FEWEST_WORDS and _SENTENCE_END.search(line.text):
             return True

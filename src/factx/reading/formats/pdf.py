@@ -1,4 +1,4 @@
-"""PDF: one article, or an export of Nexis Uni.
+"""PDF: one article, several that were printed one below the other, or an export of Nexis Uni.
 
 The title is what is set in the largest letters at the top; what stands above it (the paper's name,
 section, day) is read as a header. Lines, running heads and paragraphs are told by other modules.
@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from factx.reading.formats import nexis
 from factx.reading.formats.blocks import Block
+from factx.reading.formats.clippings import articles_in
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions
 from factx.reading.formats.pdf_lines import Line, read_lines
@@ -33,8 +34,23 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
         yield from nexis.parts_of(Block(paragraph.text) for paragraph in paragraphs)
         return
     paragraphs = paragraphs_of(printed.lines, text_size)
-    found = article_of(_title_first(paragraphs, text_size))
-    yield replace(found, metadata={**found.metadata, "url": printed.url}) if printed.url else found
+    pasted = _pasted(paragraphs, text_size)
+    for number, (start, end) in enumerate(pasted, start=1):
+        yield replace(article_of(_title_first(paragraphs[start:end], text_size)), number=number)
+    if not pasted:
+        found = article_of(_title_first(paragraphs, text_size))
+        yield replace(found, metadata={**found.metadata, "url": printed.url}) if printed.url else found
+
+
+def _pasted(paragraphs: Sequence[Paragraph], text_size: float) -> list[tuple[int, int]]:
+    """The first paragraph of each article and the one behind its last; larger letters set a headline apart."""
+    lines: list[str] = []
+    places: list[int] = []
+    for at, paragraph in enumerate(paragraphs):
+        above = ["", ""] if paragraph.size >= _LARGER * text_size else []
+        lines += [*above, " ".join(paragraph.text.split())]
+        places += [at] * (len(above) + 1)
+    return [(places[start], places[end - 1] + 1) for start, end in articles_in(lines)]
 
 
 def _text_size(lines: Sequence[Line]) -> float:
