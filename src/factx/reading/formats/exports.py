@@ -24,6 +24,11 @@ _HEADED = (("sourcehostname",), ("hostname", "fingerprint"))
 """Keys of crawlers and services whose text is a page's, with the headline as its first line."""
 _OF_ONE_PUBLISHER = (("The Guardian", ("webtitle", "webpublicationdate")),)
 """Services of one publisher, who is not named in what they give, with keys that only they have."""
+_POSTS = tuple(
+    ("createdat", key)
+    for key in ("idstr", "authorid", "retweetcount", "publicmetrics", "conversationid", "reblogscount", "fulltext")
+)
+"""Keys of posts of networks (X, Mastodon), which are published when they are created."""
 _CUT_TEXT = "content"
 """The text field of services that leave it empty and fill the description."""
 
@@ -71,6 +76,15 @@ def own_publisher(record: Record) -> str | None:
     'The Guardian'
     """
     return next((name for name, own in _OF_ONE_PUBLISHER if record.keys.issuperset(own)), None)
+
+
+def is_post(record: Record) -> bool:
+    """True for a post of a network: elsewhere the day of its making is not that of an article.
+
+    >>> is_post(Record({"text": "Two fled.", "created_at": "2018-10-10", "retweet_count": 4}, {}))
+    True
+    """
+    return any(record.keys.issuperset(keys) for keys in _POSTS)
 
 
 def is_always_cut(record: Record) -> bool:

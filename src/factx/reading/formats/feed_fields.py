@@ -14,6 +14,8 @@ _SPACES = {
     "www.itunes.com": "itunes",
     "prismstandard.org": "prism",
     "feedburner": "feedburner",
+    "emm.jrc": "emm",
+    "www.iso.org/3166": "iso",
     "www.w3.org/1999/xhtml": "xhtml",
     "wordpress.org/export": "wp",
     "www.w3.org/1999/02/22-rdf": "rdf",

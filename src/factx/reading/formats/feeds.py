@@ -26,7 +26,7 @@ BROKEN_OFF = "the file breaks off here: what follows is not in it"
 _EXCERPT = "the text is an excerpt: the feed gives no more"
 _CUT = "the text is cut: the feed gives only its beginning"
 _TITLES = ("title", "dc:title", "media:title")
-_TEXTS = ("content:encoded", "atom:content", "content", "xhtml:body", "xhtml:div", "fulltext")
+_TEXTS = ("content:encoded", "atom:content", "content", "xhtml:body", "xhtml:div", "fulltext", "emm:text")
 _BODIES = ("body.content", "bodyText")
 """Elements of the text where an entry holds a whole article of NITF, whose headline and by-line are none."""
 _EXCERPTS = ("description", "summary", "atom:summary", "dc:description", "itunes:summary", "media:description")
@@ -35,7 +35,7 @@ _DATES = (
     "dcterms:date", "prism:publicationDate", "created",
 )  # fmt: skip
 _UPDATES = ("updated", "atom:updated", "dcterms:modified", "modified")
-_LANGUAGES = ("dc:language", "language")
+_LANGUAGES = ("dc:language", "language", "iso:language")
 _MAIL = re.compile(r"\S[^\s@]*@\S+")
 _IN_BRACKETS = re.compile(r"\S+@[^\s@]+\s*\((?P<name>[^()]+)\)")
 _SHORT_YEAR = re.compile(r"((?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+)(?=[0-4]\d\s+\d\d?:\d\d)")

@@ -39,6 +39,8 @@ _LONGEST_LIST = 10_000
 """Characters of a list that a cell holds: keywords, authors, a source."""
 _LONGEST_BY_LINE = 1000
 """Characters: fifty authors; what is longer is a text."""
+_PARTS_OF_A_DAY = 3
+"""Year, month and day: references to monthlies have no day."""
 _DEEPEST = 4
 """Objects within objects that hold a value: those of databases are two deep."""
 
@@ -61,8 +63,27 @@ def strings_in(value: Any, depth: int = 0) -> Iterator[str]:
             yield from strings_in(part, depth + 1)
     elif isinstance(value, dict) and depth < _DEEPEST:
         fields = {str(key).lower(): inner for key, inner in value.items()}
+        if cited := _cited(fields):
+            yield cited
+            return
         found = (list(strings_in(fields.get(key), depth + 1)) for key in VALUE_KEYS)
         yield from next(filter(None, found), [])
+
+
+def _cited(fields: dict[str, Any]) -> str:
+    """The day or the name that an object is which lists of references (CSL) hold, else "".
+
+    >>> _cited({"date-parts": [[2016, 5, 9]]}), _cited({"family": "Li", "given": "Ann"}), _cited({"name": "Ann Li"})
+    ('2016-05-09', 'Ann Li', '')
+    """
+    if isinstance(fields.get("family"), str):
+        return " ".join(str(fields[key]) for key in ("given", "family") if fields.get(key))
+    parts = fields.get("date-parts")
+    first = parts[0] if isinstance(parts, list) and parts else None
+    if not isinstance(first, list) or len(first) != _PARTS_OF_A_DAY or not all(str(part).isdecimal() for part in first):
+        return ""
+    year, month, day = map(int, first)
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def line_of(text: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factx.base import InputError
-from factx.reading.formats import exports, ninjs
+from factx.reading.formats import exports, ninjs, scraped
 from factx.reading.formats.day_order import DayOrder
 from factx.reading.formats.field_values import authors_in, line_of, strings_in, without_publisher
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
 from factx.reading.formats.prose import may_be_prose, prose_of
 from factx.reading.formats.records import FIELDS, Record, check_columns, plain, shown
+from factx.reading.formats.serial_days import serial_day
 
 _WEB = ("http://", "https://", "www.")
 _CUT = re.compile(r"\[\+?\d+ (?:chars|characters)\]\s*\Z|\[(?:…|\.\.\.)\]\s*\Z")
@@ -41,10 +42,17 @@ def part_of(item: Any, number: int | None, options: ReadOptions = _NO_OPTIONS, o
         if not isinstance(item, dict):
             kind = type(item).__name__
             raise InputError(f"a {kind} where an article belongs: an object with 'text', 'title' and 'date'")
-        item = ninjs.as_plain(item) if ninjs.is_ninjs(item) else item
+        item = _as_plain(item, options)
         return _article_of(Record(item, options.columns), number, order or DayOrder(options.day_first))
     except InputError as error:
         return BadPart(str(error), number)
+
+
+def _as_plain(item: dict[str, Any], options: ReadOptions) -> dict[str, Any]:
+    """The object with its fields under names that are known, unless the user says where the text is."""
+    if ninjs.is_ninjs(item):
+        return ninjs.as_plain(item)
+    return scraped.as_plain(item) if "text" not in options.columns and scraped.is_scraped(item) else item
 
 
 def names_in(item: Any) -> tuple[str, ...]:
@@ -67,7 +75,7 @@ def dates_in(item: Any, options: ReadOptions = _NO_OPTIONS) -> Iterator[str]:
 def has_text(item: Any, options: ReadOptions = _NO_OPTIONS) -> bool:
     """True if an object has a text field, filled or not, that is its own and not a list of articles."""
     values = (value for _, value in Record(item, options.columns).values("text"))
-    return any(may_be_prose(value) for value in values)
+    return any(may_be_prose(value) for value in values) or scraped.is_scraped(item)
 
 
 def is_text_key(key: str) -> bool:
@@ -162,7 +170,8 @@ def _metadata(record: Record) -> Iterator[tuple[str, str]]:
         yield "publisher", publisher
     for field in ("title", "language", "dateline"):
         yield from ((field, " ".join(line.split())) for line in _first(record, field))
-    authors = (authors_in(strings_in(value)) for _, value in record.values("author"))
+    accounts = record.values("account") if exports.is_post(record) else ()
+    authors = (authors_in(strings_in(value)) for _, value in (*record.values("author"), *accounts))
     if names := next(filter(None, authors), None):
         yield "author", ", ".join(names)
 
@@ -189,11 +198,16 @@ def _dated(record: Record, metadata: dict[str, str], order: DayOrder) -> Iterato
     """Fill in the dates; yield what is to be said of them."""
     for field in ("published", "updated"):
         for written in _first(record, field):
+            if day := serial_day(written):
+                metadata[field] = day
+                continue
             read, note = order.settled(written)
             if read:
                 metadata[field] = read
             if note and field == "published":
                 yield note
+    if "published" not in metadata and exports.is_post(record):
+        metadata.update(("published", created) for created in _first(record, "created"))
     if "published" not in metadata:
         for seen in _first(record, "seen"):
             metadata["published"] = seen

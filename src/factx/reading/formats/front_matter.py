@@ -13,22 +13,13 @@ from typing import Any
 from factx.reading.encoding import decoded
 from factx.reading.formats.field_values import cell
 from factx.reading.formats.fields import part_of
+from factx.reading.formats.markdown_text import unmarked
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions, with_note
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:[^\n]*\n){1,80}?)---[ \t]*(?:\r?\n|\Z)")
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,40})[ \t]*:(?:[ \t]+(?P<value>.*))?")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
-_MARKS = (
-    (re.compile(r"!\[[^\]\n]{0,1000}\]\([^()\n]{0,2000}\)|!\[\[[^\]\n]{1,300}\]\]"), ""),
-    (re.compile(r"\[(?P<text>[^\[\]\n]{1,1000})\]\([^()\n]{0,2000}\)"), r"\g<text>"),
-    (re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?(?P<text>[^\[\]|\n]{1,300})\]\]"), r"\g<text>"),
-    (re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)", re.MULTILINE), ""),
-    (re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<text>[^\n]{1,1000}?)(?<=\S)(?P=mark)"), r"\g<text>"),
-    (re.compile(r"(?<![\w*])(?P<mark>[*_])(?=\S)(?P<text>[^*_\n]{1,1000})(?<=\S)(?P=mark)(?![\w*])"), r"\g<text>"),
-    (re.compile(r"\\(?P<text>[\\`*_{}\[\]()#+.!$>~|-])"), r"\g<text>"),
-)
-"""Pictures, links, links among notes, headings and quotations, bold, italic, and what is escaped."""
 
 
 def is_fronted(text: str) -> bool:
@@ -48,7 +39,7 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     fields = _fields_in(front["fields"]) if front else {}
     body = text[front.end() :] if front else text
     yield with_note(
-        part_of({**fields, "text": _without_title(_unmarked(body), fields.get("title"))}, None, options), note
+        part_of({**fields, "text": _without_title(unmarked(body), fields.get("title"))}, None, options), note
     )
 
 
@@ -71,17 +62,6 @@ def _unquoted(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1].replace('\\"', '"').replace("''", "'")
     return value[2:-2] if value.startswith("[[") and value.endswith("]]") else value
-
-
-def _unmarked(text: str) -> str:
-    """The text without the marks of Markdown.
-
-    >>> _unmarked("# Dam bursts\\n\\n**Two** men [fled](https://a.example) with 3 * 4 snake_case_names.")
-    'Dam bursts\\n\\nTwo men fled with 3 * 4 snake_case_names.'
-    """
-    for mark, kept in _MARKS:
-        text = mark.sub(kept, text)
-    return text.strip()
 
 
 def _without_title(text: str, title: Any) -> str:

@@ -43,7 +43,10 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 
 def _pasted(paragraphs: Sequence[Paragraph], text_size: float) -> list[tuple[int, int]]:
-    """The first paragraph of each article and the one behind its last; larger letters set a headline apart."""
+    """The first paragraph of each article and the one behind its last.
+
+    Larger letters set a headline apart.
+    """
     lines: list[str] = []
     places: list[int] = []
     for at, paragraph in enumerate(paragraphs):

@@ -19,6 +19,7 @@ from factx.reading.formats.json_values import Value
 from factx.reading.formats.ninjs import is_ninjs
 from factx.reading.formats.prose import prose_of
 from factx.reading.formats.records import LIST_KEYS, plain
+from factx.reading.formats.scraped import is_scraped
 
 _DEEPEST = 3
 """Levels that services wrap their lists in: response, articles, results."""
@@ -28,6 +29,8 @@ _FEED = "homepageurl"
 _CHAT, _CHAT_NAME, _KIND = "messages", "name", "type"
 _POST = "message"
 """What an exported channel or chat (Telegram) calls a post of its; other messages tell who joined and the like."""
+_ONE = "data"
+"""Where a scraper's answer holds its one page."""
 _LONGEST_MESSAGE = 200
 """Characters of what a service says that are shown."""
 
@@ -46,6 +49,8 @@ def unwrapped(value: Value) -> Iterator[Value]:
             yield from unwrapped(Value(item, True))
     elif isinstance(content, dict) and (rows := rows_of(content)):
         yield from (Value(row, True) for row in rows)
+    elif isinstance(content, dict) and is_scraped(content.get(_ONE)):
+        yield Value(content[_ONE], value.listed)
     elif not isinstance(content, dict) or is_ninjs(content) or has_text(content):
         yield value
     elif (items := _items_of(content)) is not None:
