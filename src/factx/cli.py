@@ -21,7 +21,12 @@ from factx.commands._parser import Parser
 from factx.commands._terminal import give_up_output, open_streams, shown
 
 DESCRIPTION = "Reads news articles and writes tables: who pledged how much to whom, troops, arrests, casualties."
-EXAMPLE = "example:\n  factx extract articles -o tables     read the folder 'articles', write the folder 'tables'"
+EXAMPLE = (
+    "example:\n  factx extract articles -o tables     read the folder 'articles', write the folder 'tables'\n"
+    "factx COMMAND --help tells what a command takes."
+)
+HELP_ASKED = "help"
+"""A word that asks for the help of the command after it, as with other programs."""
 USAGE_ERROR = 2
 """Exit code of argparse for a wrong command line; ours for every command that cannot be carried out."""
 FAULT = 3
@@ -48,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     the log, if the command writes one.
     """
     open_streams()
-    options = make_parser().parse_args(arguments)
+    options = make_parser().parse_args(as_options(sys.argv[1:] if arguments is None else arguments))
     try:
         with rare_collection(), _ending_well():
             code = int(options.run(options))
@@ -133,6 +138,16 @@ def _ending_well() -> Iterator[None]:
         sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def as_options(arguments: Sequence[str]) -> list[str]:
+    """The words of a command line; ``help`` and ``help COMMAND`` are ``--help``.
+
+    >>> as_options(["help", "rates"]), as_options(["extract", "help"])
+    (['rates', '--help'], ['extract', 'help'])
+    """
+    words = list(arguments)
+    return [*words[1:], "--help"] if words[:1] == [HELP_ASKED] else words
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -70,7 +70,7 @@ def test_a_bad_article_does_not_stop_the_others(folder: Path, capsys: pytest.Cap
         (["in", "--rates", "nowhere.csv"], "nowhere.csv"),
         (["in", "--model", "nowhere"], "no model 'nowhere'"),
         (["in", "--min-confidence", "high"], "'high' is no probability; give a number from 0 to 1"),
-        ([], "the following arguments are required: PATH"),
+        ([], "missing: PATH ... (a file of articles or a folder of them"),
     ],
 )
 def test_a_wrong_command_says_what_is_wrong_in_one_line(
