@@ -71,6 +71,35 @@ def test_a_text_that_is_none_is_an_error_that_says_so(extractor: Extractor, text
         extractor.extract(text)
 
 
+@pytest.mark.parametrize(
+    "name", ["news.csv", "may/raid.txt", " news.csv\n", "Nexis export.docx", "may/", Path("news.csv")]
+)
+def test_a_path_is_no_text(extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "may").mkdir()
+    (tmp_path / "Nexis export.docx").write_text("x")
+    with pytest.raises(
+        InputError, match=r"is the name of a file or folder and no text; .*factx\.read_articles\(PATH\)"
+    ):
+        extractor.extract(name)
+
+
+def test_an_address_is_no_text(extractor: Extractor) -> None:
+    with pytest.raises(InputError, match="is an address and no text; save the page"):
+        extractor.extract("https://example.org/news/raid.html")
+
+
+@pytest.mark.parametrize(
+    "text", ["Raid", "may", "The clerk opened news.csv", "Police held nine men: news.csv\nand a list", ""]
+)
+def test_a_text_that_names_a_file_is_a_text(
+    extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "may").mkdir()
+    extractor.extract(text)
+
+
 def test_what_is_no_article_costs_only_itself(extractor: Extractor) -> None:
     items: list[Any] = ["Police arrested nine men.", {"text": "x"}, None, float("nan"), "Two men were killed."]
     results = list(extractor.pipe(items))

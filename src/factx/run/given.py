@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factx.base import Failure, InputError
-from factx.reading import Article, article, day_of
+from factx.reading import Article, article, day_of, is_file_name
 from factx.run.journal import Known
 
 if TYPE_CHECKING:
     from factx.exchange import Rates
 
 Date = str | date | None
+LONGEST_PATH = 1_000
+"""Characters: longer lines are texts, and not looked for on the disk."""
+
+_ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
+_READ_FILES = "for the articles in files: Extractor().pipe(factx.read_articles(PATH)), or factx extract"
 
 
 def day_given(published: Date) -> str | None:
@@ -36,10 +43,15 @@ def day_given(published: Date) -> str | None:
 def article_given(text: str, default: str | None, published: Date = None, title: str | None = None) -> Article:
     """The article of a text; ``default`` is the date if neither ``published`` nor the text has one.
 
-    Raises ``InputError`` for what is no text, as an empty cell of a data frame.
+    Raises ``InputError`` for what is no text, as an empty cell of a data frame, a file's name or an
+    address.
     """
+    if isinstance(text, os.PathLike) or (isinstance(text, str) and _is_path(text)):
+        raise InputError(f"'{text}' is the name of a file or folder and no text; {_READ_FILES}")
     if not isinstance(text, str):
         raise InputError(f"{_no_text(text)}; give a text, or a whole data frame to factx.extract_frame")
+    if _ADDRESS.fullmatch(text):
+        raise InputError(f"'{text}' is an address and no text; save the page, then {_READ_FILES}")
     given = {"published": day_given(published) or "", "title": title or ""}
     return article(text, metadata={key: value for key, value in given.items() if value}, published=default)
 
@@ -56,6 +68,23 @@ def items_given(items: Iterable[object]) -> Iterator[Article | Failure | str | K
         else:
             said = f"{_no_text(item)}; give its text, or an Article of factx.read_articles"
             yield Failure(None, "read", "InputError", said)
+
+
+def _is_path(text: str) -> bool:
+    """True for one word that ends as files do, and for a line that is a file, or has a slash and is a folder.
+
+    >>> _is_path("news.csv"), _is_path("news/may.txt"), _is_path("The clerk opened news.csv."), _is_path("Two fled.")
+    (True, True, False, False)
+    """
+    line = text.strip()
+    if not line or len(line) > LONGEST_PATH or not line.isprintable() or _ADDRESS.fullmatch(line):
+        return False
+    if " " not in line and is_file_name(line):
+        return True
+    try:
+        return os.path.isfile(line) or (("/" in line or os.sep in line) and os.path.isdir(line))
+    except ValueError:
+        return False
 
 
 def _no_text(item: object) -> str:
