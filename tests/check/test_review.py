@@ -89,6 +89,22 @@ def test_verdicts_survive_the_next_run(tables: Write, capsys: pytest.CaptureFixt
     assert sorted(row["kind"] for row in listed(folder)) == ["killed", "pledge"]
 
 
+def test_verdicts_that_are_not_kept_yet_are_not_written_over(tables: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tables(facts=[replace(fact, confidence=0.5) for fact in FACTS])
+    main(["review", str(folder)])
+    file = judge(folder, arrest="right", injured="wrong")
+    before = file.read_bytes()
+    assert main(["review", str(folder)]) == 2
+    assert f"2 of its verdicts are not kept yet, and the list would be written anew; keep them with --add {file}" in (
+        capsys.readouterr().err
+    )
+    assert file.read_bytes() == before
+    assert main(["review", str(folder), "-o", str(folder / "other.csv")]) == 0
+    assert file.read_bytes() == before
+    assert main(["review", str(folder), "--add", str(file)]) == 0
+    assert main(["review", str(folder)]) == 0
+
+
 def test_verdicts_give_the_precision(tables: Write, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tables(facts=[replace(fact, confidence=0.5) for fact in FACTS])
     main(["review", str(folder)])
@@ -98,6 +114,16 @@ def test_verdicts_give_the_precision(tables: Write, capsys: pytest.CaptureFixtur
     found = json.loads(capsys.readouterr().out)
     assert (found["facts"]["right"], found["facts"]["of"]) == (2, 3)
     assert (found["all cells"]["right"], found["injured"]["right"]) == (1, 0)
+
+
+def test_a_file_that_is_not_there_is_told_of_in_words(tables: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tables(facts=FACTS)
+    assert main(["review", str(folder), "--add", str(folder / "none.csv")]) == 2
+    assert main(["annotate", str(folder), "--from", "brat", "-o", str(folder / "gold")]) == 2
+    told = capsys.readouterr().err
+    assert "none.csv: cannot be read: No such file or directory" in told
+    assert "before.jsonl: no such file; factx annotate TABLES --to wrote it" in told
+    assert "Errno" not in told
 
 
 def test_a_run_keeps_the_file(tmp_path: Path) -> None:

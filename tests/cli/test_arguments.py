@@ -77,3 +77,9 @@ def test_an_option_that_is_known_is_not_told_as_unknown(capsys: pytest.CaptureFi
 def test_help_is_a_word_too(capsys: pytest.CaptureFixture[str], typed: str) -> None:
     asked = told(capsys, *typed.split(), code=0)
     assert asked == told(capsys, *typed.split()[1:], "--help", code=0)
+
+
+def test_a_currency_goes_by_its_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rates", "show", "euro", "2019-03-05"]) == 2
+    assert "euro: no code of a currency; write it as EUR or MYR" in capsys.readouterr().err
+    assert main(["rates", "show", "eur", "2019-03-05"]) == 0

@@ -243,6 +243,8 @@ def test_what_cannot_be_made_is_said(root: Path, tmp_path: Path, monkeypatch: py
         write_report(tmp_path, tmp_path / "r.html")
     with pytest.raises(OutputError, match=r"ends in \.html"):
         write_report(root / "data" / "out", tmp_path / "facts.csv")
+    with pytest.raises(InputError, match="nowhere: no such folder of articles"):
+        write_report(root / "data" / "out", tmp_path / "r.html", ["nowhere"])
     monkeypatch.setitem(__import__("sys").modules, "altair", None)
     with pytest.raises(OutputError, match=r"pip install '\.\[report\]'"):
         write_report(root / "data" / "out", tmp_path / "r.html")

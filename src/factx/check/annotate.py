@@ -78,6 +78,9 @@ def _read_before(path: Path) -> Iterator[Before]:
         with open(path, encoding="utf-8", newline="\n") as file:
             for line in file:
                 yield Before(**json.loads(line))
+    except FileNotFoundError:
+        told = "no such file; factx annotate TABLES --to wrote it: keep it beside what the tool brings back"
+        raise InputError(f"{path}: {told}") from None
     except (OSError, ValueError, TypeError) as error:
         raise InputError(f"{path}: cannot be read; keep it beside what the tool brings back: {error}") from error
 

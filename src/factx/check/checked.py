@@ -76,7 +76,9 @@ def read_checked(path: str | Path) -> list[Checked]:
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
     if rows and not {"fact_id", "verdict"} <= set(rows[0]):
         raise InputError(f"{path}: needs the columns fact_id and verdict; factx review writes them")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 from factx.commands._options import add_rates
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from factx.exchange import Rates
 
 HELP = "show an exchange rate, or fetch the ECB's current rates"
+_CODE = re.compile("[A-Za-z]{3}")
 LONGEST_WAIT = 60
 """Seconds that the ECB's server may take to answer."""
 LARGEST_FILE = 50_000_000
@@ -42,6 +44,8 @@ def _show(options: argparse.Namespace) -> int:
     from factx.base import RateError
     from factx.exchange import NO_RATE, Rates, is_day
 
+    if not _CODE.fullmatch(options.currency):
+        raise RateError(f"{options.currency}: no code of a currency; write it as EUR or MYR (ISO 4217)")
     if not is_day(options.date):
         raise RateError(f"{options.date}: not a day; write it as 2017-03-22")
     rates = Rates.default(Path(options.rates) if options.rates else None, yearly=not options.no_yearly_rates)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factx.base import OutputError
 from factx.commands._options import number_of
 from factx.commands._terminal import shown
 
@@ -49,14 +50,29 @@ def run(options: argparse.Namespace) -> int:
         done = list({item.fact_id: item for item in (*done, *added)}.values())
         write_checked(file, done, by_id)
         print(shown(f"{len(added)} verdicts added to {file}"))
+    listed = Path(options.out) if options.out else folder / LISTED
+    check_added(listed, done)
     valid = {item.fact_id for item in done if item.fact_id in by_id and not item.changes(by_id[item.fact_id])}
     left = [item for item in worth_checking(facts, claims) if item.fact["fact_id"] not in valid]
-    listed = Path(options.out) if options.out else folder / LISTED
     write_worth(listed, left)
     for line in report(left, done, by_id, options.limit):
         print(shown(line))
     print(shown(f"the list: {listed}"))
     return 0
+
+
+def check_added(listed: Path, done: Sequence[Checked]) -> None:
+    """Raise ``OutputError`` if a list that would be written anew has verdicts that are not kept yet."""
+    from factx.check import read_checked
+
+    kept = {(item.fact_id, item.verdict, item.note, tuple(item.corrected.items())) for item in done}
+    judged = read_checked(listed) if listed.is_file() else []
+    new = [
+        item for item in judged if (item.fact_id, item.verdict, item.note, tuple(item.corrected.items())) not in kept
+    ]
+    if new:
+        told = f"{listed}: {len(new)} of its verdicts are not kept yet, and the list would be written anew"
+        raise OutputError(f"{told}; keep them with --add {listed}, or write another list with -o FILE")
 
 
 def report(

@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from factx.base import OutputError
+from factx.base import InputError, OutputError
 from factx.report import charts, conflicts, figures, growth
 from factx.report.html import make_page
 from factx.report.kept import Row
@@ -27,12 +27,15 @@ def write_report(tables: str | Path, out: str | Path, folders: Sequence[str | Pa
 
     Articles beyond those of the first page are in ``NAME-2.html`` and so on beside it. ``folders`` are
     where the articles lie whose texts are not among the tables; without text, an article shows the
-    sentences of its facts. Raises ``InputError`` for a folder without tables, ``OutputError`` without
+    sentences of its facts. Raises ``InputError`` for a folder that is none or has no tables, ``OutputError`` without
     the packages of the extra ``report`` or if ``out`` cannot be written.
     """
     target = Path(out)
     if target.suffix.lower() not in SUFFIXES:
         raise OutputError(f"{out}: the report is a page; give a name that ends in .html")
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise InputError(f"{folder}: no such folder of articles; give the one that factx extract read")
     read = read_rows(tables)
     pages = list(_pages(row for row in read.articles if row["article_id"] in read.facts))
     further = range(2, len(pages) + 1)
