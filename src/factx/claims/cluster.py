@@ -19,7 +19,7 @@ from factx.base import Claim, DiskMap, Fact, Form, content_id, form_of
 from factx.claims.comparable import ComparableFact, comparable
 from factx.claims.fact_cluster import SAMPLES, FactCluster
 from factx.claims.pledges import sum_keys
-from factx.claims.same_claim import REPORTING_DAYS
+from factx.claims.same_claim import REPORTING_DAYS, WEEK, is_some_day_of
 
 CANDIDATES = 50
 """Clusters of a block that are tried, the latest first filed: a bound on time for words that are everywhere."""
@@ -133,11 +133,13 @@ def blocks(item: ComparableFact, every_day: bool = True) -> list[Block]:
 
 
 def _block_days(item: ComparableFact, every_day: bool) -> list[str]:
-    """The days of a fact's blocks; a long period is one day of its own, known by both its ends."""
-    day = item.days[1] if item.days else item.published_day
-    if day is None:
-        return []
-    if item.days and item.days[1] - item.days[0] > REPORTING_DAYS:
-        return [f"{item.days[0]}-{day}"]
+    """The days of a fact's blocks; a period of more than a week is one of its own, known by both its ends."""
     reach = REPORTING_DAYS if every_day else 0
-    return [str(day + shift) for shift in range(-reach, reach + 1)]
+    first = last = item.published_day
+    if item.days:
+        first, last = item.days if is_some_day_of(item.days) else (item.days[1], item.days[1])
+        if item.days[1] - item.days[0] > WEEK:
+            return [f"{item.days[0]}-{last}"]
+    if first is None or last is None:
+        return []
+    return [str(day) for day in range(first - reach, last + reach + 1)]

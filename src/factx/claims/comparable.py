@@ -15,6 +15,7 @@ from typing import Any
 from factx.base import Fact, lexicon
 from factx.claims import wording
 from factx.claims.incidents import incidents_in
+from factx.claims.parties import ENTITY, actor_words, distinctive_words
 from factx.claims.wording import CLASSES, singular
 from factx.who import nations
 
@@ -29,7 +30,6 @@ SHARED_WORDS = 2 / 3
 _WORD = re.compile(r"\w+")
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['ends_head']))})\b|[,;(]", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
-_ENTITY = "="
 _NOT_PLEDGED: dict[str, Any] = {
     "from_state": None,
     "to_state": None,
@@ -51,7 +51,8 @@ class ComparableFact:
     what these have in common. ``unit`` and ``is_nationwide``: the place is in this first-level unit, is
     a whole nation. ``is_increment``: the amount adds to one mentioned before ("another 12");
     ``is_part`` is of another ("including 4"); ``is_former`` holds no longer ("up from 9");
-    ``is_new_total`` takes the place of a smaller one ("raised to $8 million"). ``days`` are the first
+    ``is_new_total`` takes the place of a smaller one ("raised to $8 million"), ``is_corrected`` of a larger
+    ("lowered the toll to 55"). ``source``: who says so; of an arrest, else who made it. ``days`` are the first
     and last day on which it may have happened.
     """
 
@@ -83,6 +84,7 @@ class ComparableFact:
     is_part: bool
     is_former: bool
     is_new_total: bool
+    is_corrected: bool
     days: tuple[int, int] | None
     published_day: int | None
     value: float | None
@@ -115,10 +117,10 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
         is_possible=fact.modality == "possible",
         is_about=fact.bound == "about",
         currency=fact.currency,
-        agent=_actor(fact.agent, fact.agent_id),
-        recipient=_actor(*_receiver(fact)),
+        agent=actor_words(fact.agent, fact.agent_id),
+        recipient=actor_words(*_receiver(fact)),
         **(_pledged(fact) if is_pledge else _NOT_PLEDGED),
-        source=fact.source,
+        source=fact.source or (fact.agent if fact.kind == "arrest" else None),
         noun=head_noun(fact.object) if not is_pledge or fact.currency is None else "",
         place=_place_words(fact.location),
         nation=nation,
@@ -130,21 +132,13 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
         is_part=wording.is_part(fact),
         is_former=wording.is_former(fact),
         is_new_total=wording.is_new_total(fact),
-        days=_days(fact.time_start, fact.time_end),
+        is_corrected=not is_pledge and wording.is_corrected(fact),
+        days=None if not is_pledge and wording.is_day_of_count(fact) else _days(fact.time_start, fact.time_end),
         published_day=published_days[0] if published_days else None,
         value=fact.value,
         low=fact.low,
         high=fact.high,
     )
-
-
-def distinctive_words(text: str | None) -> frozenset[str]:
-    """Return the words that identify a place or an actor, in lower case.
-
-    >>> sorted(distinctive_words("the city of San Pedro"))
-    ['pedro', 'san']
-    """
-    return frozenset(_WORD.findall((text or "").lower())) - CLASSES["undistinctive"]
 
 
 def head_noun(text: str | None) -> str:
@@ -172,7 +166,7 @@ def same_actor(a: frozenset[str], b: frozenset[str]) -> bool:
     """True if two actors can be one: one is unknown, both are one entity, or they share most words."""
     if not a or not b:
         return True
-    known = [{word for word in actor if word.startswith(_ENTITY)} for actor in (a, b)]
+    known = [{word for word in actor if word.startswith(ENTITY)} for actor in (a, b)]
     if all(known):
         return known[0] == known[1]
     return len(a & b) >= SHARED_WORDS * min(len(a), len(b))
@@ -287,8 +281,3 @@ def _is_nation(place: str | None, nation: str | None) -> bool:
         return False
     others = set(_WORD.findall(place or "")) - set(_WORD.findall(named[0].text))
     return all(word.islower() or word.lower() in CLASSES["general_place"] for word in others)
-
-
-def _actor(text: str | None, entity: str | None) -> frozenset[str]:
-    named = distinctive_words(text)
-    return named | {_ENTITY + entity} if entity else named

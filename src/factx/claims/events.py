@@ -17,7 +17,7 @@ from factx.claims.comparable import date_range
 from factx.claims.event_cluster import EventCluster
 from factx.claims.fact_cluster import SAMPLES
 from factx.claims.occurrence import Occurrence, occurrences
-from factx.claims.same_claim import REPORTING_DAYS, is_long
+from factx.claims.same_claim import REPORTING_DAYS, is_long, is_some_day_of
 from factx.claims.same_event import is_same_event
 
 EVENTS_IN_MEMORY = 2_000
@@ -95,11 +95,18 @@ class EventGrouper:
 
 def blocks(new: Occurrence, published: tuple[int, int] | None, reach: int = REPORTING_DAYS) -> list[str]:
     """Return the keys under which an occurrence is filed or sought: a place, name or nation, and a day."""
-    dated = [one.item.days[1] for one in new.told if one.item.days and not is_long(one.item.days)]
-    day = dated[0] if dated else published[0] if published else None
-    if day is None:
-        return []
+    days = _days_of(new, published)
     places = {word for place in new.places for word in place.place}
     where = [*sorted(places), *sorted(new.names - places, key=lambda word: (-len(word), word))[:NAMES_FILED]]
     where.extend([new.nation] if new.nation else [])
-    return [f"{word}\0{day + shift}" for word in where for shift in range(-reach, reach + 1)]
+    return [f"{word}\0{day}" for word in where for day in range(days.start - reach, days.stop + reach) if days]
+
+
+def _days_of(new: Occurrence, published: tuple[int, int] | None) -> range:
+    """The day of an occurrence, each day of a week of which it may be any, or that of the report; none if unknown."""
+    dated = [one.item.days for one in new.told if one.item.days and not is_long(one.item.days)]
+    exact = [days for days in dated if not is_some_day_of(days)]
+    if exact or not dated:
+        last = exact[0][1] if exact else published[0] if published else None
+        return range(0) if last is None else range(last, last + 1)
+    return range(dated[0][0], dated[0][1] + 1)

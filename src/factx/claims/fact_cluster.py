@@ -8,6 +8,7 @@ from datetime import date
 
 from factx.base import Claim, Fact, Modality
 from factx.claims.comparable import ComparableFact
+from factx.claims.parties import full_name
 from factx.claims.same_claim import (
     compatible,
     contradict,
@@ -26,6 +27,8 @@ MODALITIES: tuple[Modality, ...] = ("asserted", "possible", "denied")
 
 _WORDINGS = ("agent", "agent_state", "recipient", "recipient_country", "object", "location", "country")
 """Columns of a claim that have the most frequent wording of its facts, by the facts' names."""
+_PARTIES = frozenset(("agent", "recipient"))
+"""Those that have the name of a known body in place of an alias, so that one donor goes by one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,10 @@ class FactCluster:
 
     def accepts_in_article(self, item: ComparableFact) -> bool:
         """True if the item can report the claim of this cluster, which has a fact of the same article."""
-        return all(compatible(item, other) and same_claim_within_article(item, other) for other in self.samples)
+        beside = [other for other in self.samples if other.article == item.article] or self.samples
+        return all(compatible(item, other) for other in self.samples) and all(
+            same_claim_within_article(item, other) for other in beside
+        )
 
     def accepts_across_articles(self, item: ComparableFact) -> bool:
         """True if the item can report the claim of this cluster, whose samples are from other articles."""
@@ -159,6 +165,7 @@ class FactCluster:
         for name in _WORDINGS:
             text = getattr(fact, name)
             if text:
+                text = full_name(text, getattr(fact, f"{name}_id")) if name in _PARTIES else text
                 self.wordings.setdefault(name, Counter())[" ".join(text.split())] += 1
 
     def _note_days(self, item: ComparableFact, fact: Fact) -> None:

@@ -179,7 +179,7 @@ def is_other_count(one: Told, total: Told) -> bool:
 
     It is near, and of one time: 36 held on a boat are not another count of 201 held in a month.
     """
-    if one is total or one.fact.source is None or one.fact.source == total.fact.source:
+    if one is total or one.item.source is None or one.item.source == total.item.source:
         return False
     if one.number <= SMALL_COUNT or not within_factor(one.item, total.item, RIVALS):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import floor, log10
 
 from factx.claims.comparable import ComparableFact, overlap, same_actor, within_factor
+from factx.claims.parties import filed_as
 
 COARSE_DIGITS = 2
 """Leading digits to which sums are told in headlines: $49.8 million are 50, 51 are not."""
@@ -143,15 +144,15 @@ def sum_keys(item: ComparableFact, nearby: bool) -> list[str]:
     Donor, receiver and the sum's leading digits; none if a party or the sum is not told. One that
     takes the place of a smaller one is sought by the parties alone.
     """
-    donor = item.from_state or " ".join(sorted(item.agent))
-    receiver = item.to_state or " ".join(sorted(item.recipient))
-    if not donor or not receiver or not item.point_value:
+    donors, receivers = filed_as(item.from_state, item.agent), filed_as(item.to_state, item.recipient)
+    if not donors or not receivers or not item.point_value:
         return []
     shifts = (1 - ABOUT, 1 - ABOUT / 2, 1, 1 + ABOUT / 2, 1 + ABOUT) if nearby else (1,)
     sums = dict.fromkeys(rounded(item.point_value * shift, COARSE_DIGITS) for shift in shifts)
-    donors = [donor, _SOME_STATE] if item.is_of_state else [donor]
-    keys = [f"{one}>{receiver}>{amount:g}" for one in donors for amount in sums]
-    return [*keys, f"{donor}>{receiver}"] if item.is_new_total or not nearby else keys
+    parties = [f"{donor}>{receiver}" for donor in donors for receiver in receivers]
+    some = [f"{_SOME_STATE}>{receiver}" for receiver in receivers] if item.is_of_state else []
+    keys = [f"{both}>{amount:g}" for both in (*parties, *some) for amount in sums]
+    return [*keys, *parties] if item.is_new_total or not nearby else keys
 
 
 def digits(number: float | None) -> int:

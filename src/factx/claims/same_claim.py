@@ -43,6 +43,8 @@ GROWTH = 5.0
 """How many times its first number a toll may reach: quakes and floods start with a handful of dead."""
 INTERVAL_SPREAD = 3.0
 """How far an open interval ("more than 20") may be from a number that it holds, as a factor."""
+WEEK = 7
+"""Days up to which a stated time is that of some day in it: "last week's landslide" is also "Monday's"."""
 LONG_PERIOD = 31
 """Days from which on a stated time is no occurrence but a period: "since the war began in 2011"."""
 RIVALS = 2.0
@@ -185,7 +187,7 @@ def contradict(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two facts of one claim cannot both be right.
 
     One denies it, the numbers of one day differ, or a toll shrinks. A number that a text calls
-    former, or possible, contradicts none; sums are equal within rounding.
+    former, or possible, contradicts none, nor does one that corrects an earlier report; sums are equal within rounding.
     """
     if a.is_denied != b.is_denied:
         return True
@@ -197,7 +199,12 @@ def contradict(a: ComparableFact, b: ComparableFact) -> bool:
     if a.kind not in TOLLS or None in days or len(days) == 1:
         return True
     older, newer = sorted((a, b), key=lambda fact: fact.published_day or 0)
-    return (newer.point_value or 0) < (older.point_value or 0)
+    return (newer.point_value or 0) < (older.point_value or 0) and not newer.is_corrected
+
+
+def is_some_day_of(days: tuple[int, int]) -> bool:
+    """True if a time is a week: longer than reports of a day are apart, and no longer than that."""
+    return REPORTING_DAYS < days[1] - days[0] <= WEEK
 
 
 def is_long(days: tuple[int, int]) -> bool:

@@ -35,6 +35,11 @@ _FORMER = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,2}$", re.IGNORECASE)
 _MOVES = re.compile(rf"\b(?:{_any_of('moves', 'raises')})\b", re.IGNORECASE)
 _NEW_TOTAL = re.compile(rf"\b(?:{_any_of('raises')})\b[^;.]*\bto\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+_LOWERED = re.compile(rf"\b(?:{_any_of('lowers')})\b[^;.]*\bto\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+_COUNT_MOVES = re.compile(
+    rf"\b(?:{_any_of('count')})s?\b[^;.]*\b(?:{_any_of('moves', 'raises')})\b[^;.]*$", re.IGNORECASE
+)
+_COUNTED_ON = re.compile(rf"^\s+(?:(?:{_any_of('counted_on', 'people_in_general')})\s+){{1,3}}$", re.IGNORECASE)
 _UP_FROM = re.compile(r"^\W*(?:\w+\s+){0,3}up\s+from\b", re.IGNORECASE)
 _CARE = re.compile(rf"\b(?:{_any_of('care')})\b[^,;.]*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -92,6 +97,32 @@ def is_new_total(fact: Fact) -> bool:
     """
     before, after = around(fact)
     return bool(_NEW_TOTAL.search(before) or _UP_FROM.match(after))
+
+
+def is_corrected(fact: Fact) -> bool:
+    """True if the sentence says that a smaller number takes the place of one that was told.
+
+    >>> is_corrected(Fact(value_text="55", sentence="Officials lowered the toll from Monday's quake to 55."))
+    True
+    """
+    return bool(_LOWERED.search(around(fact)[0]))
+
+
+def is_day_of_count(fact: Fact) -> bool:
+    """True if the day told beside a toll that has moved is that of the count, not of the deaths.
+
+    >>> text = "The toll of the quake rose to 41 on Tuesday."
+    >>> is_day_of_count(Fact(value_text="41", time_text="Tuesday", sentence=text))
+    True
+    >>> text = "The toll of Tuesday's quake rose to 41."
+    >>> is_day_of_count(Fact(value_text="41", time_text="Tuesday", sentence=text))
+    False
+    """
+    before, after = around(fact)
+    between, day, rest = after.partition(fact.time_text or "\0")
+    if not day or rest.startswith(("'", "’")) or not _COUNT_MOVES.search(before):
+        return False
+    return _COUNTED_ON.match(between) is not None
 
 
 def is_place_of_care(fact: Fact) -> bool:
