@@ -13,7 +13,7 @@ import pytest
 
 import factx
 from factx.base import TABLES, Claim, Fact, FactxError, Failure, InputError, ModelError, Official, Text
-from factx.reading import Article
+from factx.reading import Article, article
 from factx.run.extractor import Extractor
 
 
@@ -67,7 +67,7 @@ def test_a_wrong_setting_is_an_error_at_once(
 
 @pytest.mark.parametrize("text", [None, float("nan"), pd.NA, pd.DataFrame({"text": ["Two men fled."]})])
 def test_a_text_that_is_none_is_an_error_that_says_so(extractor: Extractor, text: Any) -> None:
-    with pytest.raises(InputError, match=r"is no article; give a text, or a whole data frame to factx\.extract_frame"):
+    with pytest.raises(InputError, match=r"is no article; give a text, .* a whole data frame to factx\.extract_frame"):
         extractor.extract(text)
 
 
@@ -98,6 +98,17 @@ def test_a_text_that_names_a_file_is_a_text(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "may").mkdir()
     extractor.extract(text)
+
+
+@pytest.mark.parametrize("one", ["Police arrested nine men.", b"x", Path("news"), article("Two fled.")])
+def test_a_stream_of_one_text_is_an_error_at_once(extractor: Extractor, one: Any) -> None:
+    with pytest.raises(InputError, match="pipe reads many: give a list of texts"):
+        extractor.pipe(one)
+
+
+def test_a_mistyped_model_is_told_which_was_meant() -> None:
+    with pytest.raises(ModelError, match="no model 'acurate'; did you mean 'accurate'"):
+        Extractor("acurate")
 
 
 def test_what_is_no_article_costs_only_itself(extractor: Extractor) -> None:

@@ -51,7 +51,8 @@ def published(out: Folder, address: str) -> dict[str, Any]:
     """
     written = out.read(_MANIFEST)
     if written is None:
-        raise InputError(f"{address}: no finished partitions here; give a folder that an engine has written")
+        told = "give the folder that factx extract --engine dask -o PARTITIONS wrote"
+        raise InputError(f"{address}: no finished partitions here; {told} (tables without --engine need no merge)")
     found: dict[str, Any] = json.loads(written)
     return found
 

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.base import DEFAULT_MODEL, OWN_MODELS, ModelError
+from factx.base import DEFAULT_MODEL, OWN_MODELS, ModelError, nearest
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -89,6 +89,8 @@ def _not_found(name: str, error: OSError) -> str:
         return f"factx's model {name!r} is not installed: reinstall factx, or name another with --model"
     if Path(name).is_dir():
         return f"model {name!r} is no spaCy pipeline: {str(error).splitlines()[0]}"
+    if near := nearest(name, OWN_MODELS):
+        return f"no model {name!r}; did you mean '{near}'?"
     return (
         f"no model {name!r}: it is neither one of factx's own ({', '.join(OWN_MODELS)}) nor a folder nor an installed "
         f"spaCy pipeline; to install it, type: python -m spacy download {name}"

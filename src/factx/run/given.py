@@ -49,7 +49,8 @@ def article_given(text: str, default: str | None, published: Date = None, title:
     if isinstance(text, os.PathLike) or (isinstance(text, str) and _is_path(text)):
         raise InputError(f"'{text}' is the name of a file or folder and no text; {_READ_FILES}")
     if not isinstance(text, str):
-        raise InputError(f"{_no_text(text)}; give a text, or a whole data frame to factx.extract_frame")
+        many = "many texts to Extractor().pipe, a whole data frame to factx.extract_frame"
+        raise InputError(f"{_no_text(text)}; give a text, {many}")
     if _ADDRESS.fullmatch(text):
         raise InputError(f"'{text}' is an address and no text; save the page, then {_READ_FILES}")
     given = {"published": day_given(published) or "", "title": title or ""}
@@ -59,15 +60,21 @@ def article_given(text: str, default: str | None, published: Date = None, title:
 def items_given(items: Iterable[object]) -> Iterator[Article | Failure | str | Known]:
     """The items of a stream; what is no article becomes a failure that says so.
 
+    Raises ``InputError`` for a single text or path, whose letters would be the items.
+
     >>> [type(item).__name__ for item in items_given(["Two fled.", None, {"text": "Two fled."}])]
     ['str', 'Failure', 'Failure']
     """
-    for item in items:
-        if isinstance(item, Article | Failure | str | Known):
-            yield item
-        else:
-            said = f"{_no_text(item)}; give its text, or an Article of factx.read_articles"
-            yield Failure(None, "read", "InputError", said)
+    if isinstance(items, str | bytes | os.PathLike | Article):
+        raise InputError("pipe reads many: give a list of texts, or factx.read_articles(PATH); extract reads one text")
+    return (_item_given(item) for item in items)
+
+
+def _item_given(item: object) -> Article | Failure | str | Known:
+    if isinstance(item, Article | Failure | str | Known):
+        return item
+    said = f"{_no_text(item)}; give its text, or an Article of factx.read_articles"
+    return Failure(None, "read", "InputError", said)
 
 
 def _is_path(text: str) -> bool:
