@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +46,7 @@ def there(tables: Write, tmp_path: Path) -> Callable[[str], Path]:
         if tool == "inception":
             pytest.importorskip("cassis")
         folder = tmp_path / tool
+        shutil.rmtree(folder, ignore_errors=True)
         assert main(["annotate", str(tables(**records)), "--to", tool, "-o", str(folder)]) == 0
         return folder
 
@@ -193,3 +195,12 @@ def test_a_library_of_brat_reads_the_annotations(there: Callable[..., Path]) -> 
     assert words["killed"] == ["Nine"]
     assert words["location"] == ["San\r", "ta Fe"]
     assert [type(item).__name__ for item in found.annotations].count("EventAnnotation") == 1
+
+
+def test_marks_are_not_written_over(tables: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["annotate", str(tables()), "--to", "brat", "-o", str(tmp_path / "marked")]
+    assert main(command) == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "marked").iterdir()}
+    assert main(command) == 2
+    assert "which people may have marked; give another folder with -o, or delete it" in capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in (tmp_path / "marked").iterdir()}
