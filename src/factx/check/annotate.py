@@ -38,8 +38,8 @@ _UNKNOWN = {**dict.fromkeys(_AMOUNT), "bound": "exact"}
 def write_for(tool: str, tables: str, out: str | Path) -> list[MarkedArticle]:
     """Write the articles of tables with their facts for a tool; return them as the tool sees them.
 
-    Raises ``InputError`` for tables without texts, ``OutputError`` for a package that is missing, a folder
-    that cannot be written and one in which people may have marked already.
+    Raises ``InputError`` for tables without texts, ``OutputError`` for a package that is missing, a
+    folder that cannot be written and one in which people may have marked already.
     """
     if Path(out, BEFORE).exists():
         told = "it has files of an earlier factx annotate, which people may have marked"

@@ -51,9 +51,9 @@ class ComparableFact:
     what these have in common. ``unit`` and ``is_nationwide``: the place is in this first-level unit, is
     a whole nation. ``is_increment``: the amount adds to one mentioned before ("another 12");
     ``is_part`` is of another ("including 4"); ``is_former`` holds no longer ("up from 9");
-    ``is_new_total`` takes the place of a smaller one ("raised to $8 million"), ``is_corrected`` of a larger
-    ("lowered the toll to 55"). ``source``: who says so; of an arrest, else who made it. ``days`` are the first
-    and last day on which it may have happened.
+    ``is_new_total`` takes the place of a smaller one ("raised to $8 million"), ``is_corrected`` of a
+    larger ("lowered the toll to 55"). ``source``: who says so; of an arrest, else who made it. ``days``
+    are the first and last day on which it may have happened.
     """
 
     fact_id: str
@@ -120,7 +120,7 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
         agent=actor_words(fact.agent, fact.agent_id),
         recipient=actor_words(*_receiver(fact)),
         **(_pledged(fact) if is_pledge else _NOT_PLEDGED),
-        source=fact.source or (fact.agent if fact.kind == "arrest" else None),
+        source=_voice(fact),
         noun=head_noun(fact.object) if not is_pledge or fact.currency is None else "",
         place=_place_words(fact.location),
         nation=nation,
@@ -132,8 +132,8 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
         is_part=wording.is_part(fact),
         is_former=wording.is_former(fact),
         is_new_total=wording.is_new_total(fact),
-        is_corrected=not is_pledge and wording.is_corrected(fact),
-        days=None if not is_pledge and wording.is_day_of_count(fact) else _days(fact.time_start, fact.time_end),
+        is_corrected=wording.is_corrected(fact),
+        days=_days_of(fact),
         published_day=published_days[0] if published_days else None,
         value=fact.value,
         low=fact.low,
@@ -237,6 +237,16 @@ def _pledged(fact: Fact) -> dict[str, Any]:
         "is_state_guessed": fact.agent_country is None,
         "matter": wording.matter_of(fact),
     }
+
+
+def _voice(fact: Fact) -> str | None:
+    """Who says so; of an arrest, else who made it."""
+    return fact.source or (fact.agent if fact.kind == "arrest" else None)
+
+
+def _days_of(fact: Fact) -> tuple[int, int] | None:
+    """The first and last day of a fact; none if what is told is the day of the count."""
+    return None if wording.is_day_of_count(fact) else _days(fact.time_start, fact.time_end)
 
 
 def _place_words(place: str | None) -> frozenset[str]:

@@ -103,7 +103,7 @@ def blocks(new: Occurrence, published: tuple[int, int] | None, reach: int = REPO
 
 
 def _days_of(new: Occurrence, published: tuple[int, int] | None) -> range:
-    """The day of an occurrence, each day of a week of which it may be any, or that of the report; none if unknown."""
+    """The day of an occurrence, each of a week of which it may be any, or that of the report."""
     dated = [one.item.days for one in new.told if one.item.days and not is_long(one.item.days)]
     exact = [days for days in dated if not is_some_day_of(days)]
     if exact or not dated:

@@ -187,7 +187,8 @@ def contradict(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two facts of one claim cannot both be right.
 
     One denies it, the numbers of one day differ, or a toll shrinks. A number that a text calls
-    former, or possible, contradicts none, nor does one that corrects an earlier report; sums are equal within rounding.
+    former, or possible, contradicts none, nor does one that corrects an earlier report; sums are
+    equal within rounding.
     """
     if a.is_denied != b.is_denied:
         return True

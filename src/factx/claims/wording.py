@@ -105,7 +105,7 @@ def is_corrected(fact: Fact) -> bool:
     >>> is_corrected(Fact(value_text="55", sentence="Officials lowered the toll from Monday's quake to 55."))
     True
     """
-    return bool(_LOWERED.search(around(fact)[0]))
+    return fact.kind != "pledge" and _LOWERED.search(around(fact)[0]) is not None
 
 
 def is_day_of_count(fact: Fact) -> bool:
@@ -120,7 +120,7 @@ def is_day_of_count(fact: Fact) -> bool:
     """
     before, after = around(fact)
     between, day, rest = after.partition(fact.time_text or "\0")
-    if not day or rest.startswith(("'", "’")) or not _COUNT_MOVES.search(before):
+    if fact.kind == "pledge" or not day or rest.startswith(("'", "’")) or not _COUNT_MOVES.search(before):
         return False
     return _COUNTED_ON.match(between) is not None
 

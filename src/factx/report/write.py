@@ -27,8 +27,8 @@ def write_report(tables: str | Path, out: str | Path, folders: Sequence[str | Pa
 
     Articles beyond those of the first page are in ``NAME-2.html`` and so on beside it. ``folders`` are
     where the articles lie whose texts are not among the tables; without text, an article shows the
-    sentences of its facts. Raises ``InputError`` for a folder that is none or has no tables, ``OutputError`` without
-    the packages of the extra ``report`` or if ``out`` cannot be written.
+    sentences of its facts. Raises ``InputError`` for a folder that is none or has no tables,
+    ``OutputError`` without the packages of the extra ``report`` or if ``out`` cannot be written.
     """
     target = Path(out)
     if target.suffix.lower() not in SUFFIXES:

@@ -78,7 +78,7 @@ def _item_given(item: object) -> Article | Failure | str | Known:
 
 
 def _is_path(text: str) -> bool:
-    """True for one word that ends as files do, and for a line that is a file, or has a slash and is a folder.
+    """True for one word that ends as files do, a line that is a file, and a folder with a slash.
 
     >>> _is_path("news.csv"), _is_path("news/may.txt"), _is_path("The clerk opened news.csv."), _is_path("Two fled.")
     (True, True, False, False)
