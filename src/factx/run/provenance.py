@@ -22,7 +22,7 @@ _PACKAGE = Path(__file__).parents[1]
 LIBRARIES = (
     "babel", "charset-normalizer", "CurrencyConverter", "dateparser", "ftfy", "holidays", "lxml", "numpy",
     "onnxruntime", "pint", "pycountry", "simplemma", "spacy", "thinc", "tokenizers",
-    "brotli", "lxml_html_clean", "pdfminer.six", "pyarrow", "striprtf", "trafilatura", "zstandard",
+    "brotli", "lxml_html_clean", "pdfminer.six", "pyarrow", "python-calamine", "striprtf", "trafilatura", "zstandard",
 )  # fmt: skip
 """Packages that results depend on: of the core, and those of extras that turn files into text."""
 _WITH_PATHS = ("rules", "rates")
