@@ -58,13 +58,13 @@ def is_age(tokens: Span) -> bool:
 
 
 def _is_of_pair(number: Token) -> bool:
-    """True for each of the two ages in "their sons, six and eight, were hurt"."""
+    """True for each of the two ages in "their sons, six and eight, were hurt", "nine and 13"."""
     doc, at = number.doc, number.i
     first = at if at > 0 and doc[at - 1].text == "," else at - 2
     words = doc[max(first - 2, 0) : first + 4]
-    if len(words) < PAIR or [words[1].text, words[3].lower_, words[5].text] != [",", "and", ","]:
+    if len(words) < PAIR or [words[1].text, words[3].lower_] != [",", "and"] or words[5].text not in _MARKS_AFTER:
         return False
-    return all(word.pos_ == "NUM" and word.is_alpha for word in (words[2], words[4])) and words[0].tag_ == "NNS"
+    return all(map(_may_be_spelled_age, (words[2], words[4]))) and words[0].tag_ == "NNS"
 
 
 def _is_behind_name(number: Token) -> bool:
@@ -84,3 +84,7 @@ def _opens_remark(doc: Doc, place: int) -> bool:
 
 def _may_be_age(token: Token) -> bool:
     return token.text.isdecimal() and int(token.text) <= OLDEST_AGE
+
+
+def _may_be_spelled_age(token: Token) -> bool:
+    return (token.pos_ == "NUM" and token.is_alpha) or _may_be_age(token)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.facts.counted import ALONE, Counted, one
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.graded import is_graded_apart
 from factx.facts.matches import Match
 from factx.model import PREDICATES, SUBJECTS, entity_at, is_negated, preposition, subject, token_indices
 
@@ -113,10 +114,13 @@ def _continues(item: Counted, last: Match) -> bool:
     if is_negated(last.frame.trigger) or item.amount.kind != "count":
         return False
     if item.classes != ALONE:
-        listed = _is_one_person(item) and last.rule.singular and _is_listed(item, last)
+        told = _is_listed(item, last) or is_graded_apart(item, last.frame.trigger)
+        listed = _is_one_person(item) and last.rule.singular and told
         return listed and not _has_own_verb(item, last)
     if _has_own_verb(item, last):
         return False
+    if is_graded_apart(item, last.frame.trigger):
+        return True
     return is_more(item) or _is_former(item) or _is_part_apart(item) or _is_listed(item, last)
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_room, of_hostages
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
@@ -30,6 +31,7 @@ FEWEST_SOLDIERS = 20
 LOWEST_SCORE = 20
 """Points or strokes: nobody is said to have shot so many without a word for them."""
 GOVERNMENT = "government"
+CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 RIVALS = 2
 """As many governments may claim to rule one state."""
 
@@ -61,6 +63,17 @@ def _is_conditional(trigger: Token) -> bool:
         opens = trigger.left_edge
         return opens.head == trigger and opens.lower_ in FUNCTION_WORDS["inverted_condition"]
     return mark is not None and mark.lower_ in CUES["conditional"]
+
+
+def _is_left_open(counted: Counted, trigger: Token) -> bool:
+    """True for so many of whom nobody could say whether it is true: "could not verify whether 40 died"."""
+    above, mark = trigger.head, child(trigger, "mark")
+    several = not counted.singular and (counted.amount.low or 0) > 1
+    asked = mark is not None and mark.lower_ == "whether" and trigger.dep_ in CLAUSES
+    if not several or not asked:
+        return False
+    unsure = any(is_undone(item) for item in (above, above.head))
+    return has_lemma(above, CUES["doubtful"]) or (unsure and has_lemma(above, CUES["confirming"]))
 
 
 def _describes_somebody(noun: Token) -> bool:
@@ -133,6 +146,12 @@ def _is_rescuing(verb: Token) -> bool:
     return whom is not None and "person" in noun_classes(whom)
 
 
+def _is_by_wasting(verb: Token) -> bool:
+    """True if a disease, hunger or the weather does it: "cholera carried off 90"."""
+    who = by_phrase(verb) or (None if is_passive(verb) else subject(verb))
+    return who is not None and has_lemma(who, CUES["illness"] | CUES["wasting"])
+
+
 def _is_drilled(verb: Token) -> bool:
     """True for what is only practised: "filed out for a fire drill"; those hurt in a drill are."""
     return any(has_lemma(item, CUES["drill"]) for item in children(verb, "obl"))
@@ -142,35 +161,10 @@ def _is_former(noun: Token) -> bool:
     return any(item.lower_ in FUNCTION_WORDS["former"] for item in children(noun, "amod", "compound"))
 
 
-def _is_by_authority(verb: Token) -> bool:
-    """True if police, guards, soldiers and their like do it."""
-    who = by_phrase(verb) or (None if is_passive(verb) else subject(verb))
-    return who is not None and has_lemma(who, CUES["authority"])
-
-
-def _is_room(counted: Counted, verb: Token) -> bool:
-    """True for a bare number that no authority holds: "the stadium holds 32,000"."""
-    return counted.noun is None and counted.head.dep_ == "obj" and not _is_by_authority(verb)
-
-
-def _is_aboard(counted: Counted, verb: Token) -> bool:
-    """True for whom a vehicle holds, and a camp: "the ferry held 60 migrants"."""
-    holder = None if is_passive(verb) else subject(verb)
-    if holder is None:
-        return False
-    housed = "refugee" in counted.classes and has_lemma(holder, EVENT_WORDS["shelter"] | CUES["venue"])
-    return housed or has_lemma(holder, EVENT_WORDS["vehicle"])
-
-
 def _is_own(verb: Token) -> bool:
     """True for what somebody takes that is his own: "took their own lives"."""
     taken = child(verb, "obj")
     return taken is not None and any(item.lower_ == "own" for item in children(taken, "amod"))
-
-
-def _is_engulfed(verb: Token) -> bool:
-    """True for whom no police caught: "caught in the crossfire", "in a storm"."""
-    return any(preposition(item) == "in" and has_lemma(item, CUES["engulfing"]) for item in children(verb, "obl"))
 
 
 def _is_of_town(head: Token) -> bool:
@@ -185,12 +179,6 @@ def _is_unarmed(noun: Token) -> bool:
     """True for monitors, nurses and others who are no force, unless an army sends its own ("army medics")."""
     of_army = any(has_lemma(item, CUES["armed_body"] | CUES["body"]) for item in children(noun, "amod", "compound"))
     return has_lemma(noun, CUES["unarmed"]) and not of_army
-
-
-def _of_hostages(counted: Counted, trigger: Token) -> bool:
-    """True for "30 hostages", and for three nuns who are "held hostage"."""
-    told = (*trigger.children, *counted.head.children)
-    return "captive" in counted.classes or any(has_lemma(item, CUES["hostage"]) for item in told)
 
 
 def _is_routine(trigger: Token) -> bool:
@@ -241,7 +229,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "generic": lambda it, trigger: it.singular and (is_generic(trigger) or _describes_somebody(it.head)),
     "wrongdoer": lambda it, trigger: "wrongdoer" in it.classes,
     "freed": lambda it, trigger: has_lemma(it.head.head, CUES["freed"]),
-    "conditional": lambda it, trigger: _is_conditional(trigger),
+    "conditional": lambda it, trigger: _is_conditional(trigger) and not _is_left_open(it, trigger),
     "one": lambda it, trigger: it.amount.low == it.amount.high == 1,
     "zero": lambda it, trigger: it.amount.high == 0,
     "fleeing": lambda it, trigger: "refugee" in it.classes,
@@ -255,12 +243,12 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
         has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")
     ),
     "unarmed": lambda it, trigger: it.noun is not None and _is_unarmed(it.noun),
-    "authority": lambda it, trigger: _is_by_authority(trigger),
+    "authority": lambda it, trigger: is_by_authority(trigger),
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),
     "own": lambda it, trigger: _is_own(trigger),
-    "room": _is_room,
-    "aboard": lambda it, trigger: _is_aboard(it, trigger),
+    "room": is_room,
+    "aboard": lambda it, trigger: is_aboard(it, trigger),
     "machine": lambda it, trigger: "thing" in it.classes,
     "from_somebody": lambda it, trigger: any(preposition(item) == "from" for item in children(trigger, "obl")),
     "foreign": lambda it, trigger: it.noun is not None and it.noun.ent_type_ == "NORP",
@@ -270,7 +258,9 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "number_of_members": lambda it, trigger: belong(trigger),
     "rescuing": lambda it, trigger: _is_rescuing(trigger),
     "drilled": lambda it, trigger: _is_drilled(trigger),
-    "engulfed": lambda it, trigger: _is_engulfed(trigger),
+    "by_wasting": lambda it, trigger: _is_by_wasting(trigger),
+    "held_up": lambda it, trigger: is_held_up(trigger),
+    "engulfed": lambda it, trigger: is_engulfed(trigger),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
     "led": lambda it, trigger: (
         it.noun is not None and preposition(trigger) == "at" and has_lemma(it.noun, EVENT_WORDS["fighter"])
@@ -280,7 +270,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "answerable": lambda it, trigger: any(
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
     ),
-    "hostage": _of_hostages,
+    "hostage": of_hostages,
     "idle": lambda it, trigger: is_idle(it.head),
     "of_a_town": lambda it, trigger: _is_of_town(it.head),
     "score": _is_score,

@@ -16,6 +16,7 @@ from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_outstanding, is_put_after_its_modal, modality_of
 from factx.facts.slots.joint_plans import joint_modality
+from factx.facts.slots.movement import is_left_behind
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import has_reached, is_level
 from factx.facts.slots.stance import is_definite
@@ -157,10 +158,16 @@ def _is_settled(match: Match, status: str | None) -> bool:
     return (status == "withheld" and rule.status != "withheld") or bill_of(frame, counted) is not None
 
 
+def _moved(match: Match) -> Token:
+    """Return whose verb says how far a force has got: of "sent 900 soldiers; 200 remain" the 200."""
+    resumes = match.frame.trigger.i < match.counted.numeral.start and is_left_behind(match.counted.head)
+    return match.counted.head if resumes else match.frame.trigger
+
+
 def _status(match: Match) -> str | None:
     """Return how far a pledge has got: as its bill, as the words beside it say, or as its rule and verb."""
     if not match.rule.transfers or match.rule.status is None:
-        return status_of(match.rule, match.frame.trigger)
+        return status_of(match.rule, _moved(match))
     bill = bill_of(match.frame, match.counted)
     if bill is not None:
         return bill.status

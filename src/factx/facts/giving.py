@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.base import lexicon
-from factx.facts.cues import PREPOSITIONS
+from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, first_conjunct, is_passive, preposition
 from factx.model import subject as subject_of
@@ -47,6 +47,14 @@ def amounts(word: Token) -> bool:
     """True for a word that says how much something comes to: "total", "add up to"."""
     adds_up = has_lemma(word, GIVING["adding_up"]) and any(item.lower_ == "up" for item in word.children)
     return adds_up or has_lemma(word, GIVING["amounting"])
+
+
+def proposes(verb: Token) -> bool:
+    """True for who tables a bill, "brings in" one or "puts it forward"."""
+    if has_lemma(verb, GIVING["proposing"]):
+        return True
+    particles = children(verb, "compound:prt", "advmod") if has_lemma(verb, GIVING["bringing"]) else []
+    return any(item.lower_ in FUNCTION_WORDS["forward"] and item.i == verb.i + 1 for item in particles)
 
 
 def _brought_to(head: Token) -> Token | None:

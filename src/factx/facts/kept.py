@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, TimeMention
 from factx.facts.cues import CUES
-from factx.facts.giving import GIVING, amounts, request_for
+from factx.facts.giving import GIVING, amounts, proposes, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
@@ -179,7 +179,7 @@ def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:
     if proposer is None:
         return False
     owns = proposer.dep_ == "nmod:poss" and any(has_lemma(item, GIVING["law"]) for item in ancestors(proposer))
-    return owns or (proposer.dep_ == "nsubj" and has_lemma(proposer.head, GIVING["proposing"]))
+    return owns or (proposer.dep_ == "nsubj" and proposes(proposer.head))
 
 
 def _is_teller(doc: Doc, name: str, fact: FactMention) -> bool:

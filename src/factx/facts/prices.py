@@ -84,13 +84,20 @@ def _prices(token: Token, head: Token) -> bool:
 
 def _is_pricing(verb: Token, head: Token) -> bool:
     """True for a verb that makes a sum a price; "a $2m gift saved the school" tells what a gift did."""
-    if not has_lemma(verb, GIVING["pricing"]):
+    if not has_lemma(verb, GIVING["pricing"]) or _buys_itself(verb, head):
         return False
     if has_lemma(verb, GIVING["sinking"]) and (is_passive(verb) or child(verb, "obj") is not None):
         return False  # "the plan was dropped", "dropped the plan"
     subject = child(verb, "nsubj")
     is_gift = subject is not None and "gift" in word_classes(subject.lemma_.lower())
     return not (is_gift and subject is not None and subject.is_ancestor(head))
+
+
+def _buys_itself(verb: Token, head: Token) -> bool:
+    """True for the sum that buys something: "of which $2m would buy food", however it is parsed."""
+    sum_ = first_conjunct(head)
+    acts = sum_.head == verb and sum_.dep_ in {"nsubj", "obj"} and sum_.i < verb.i
+    return acts and has_lemma(verb, GIVING["purchasing"]) and any(item.i > verb.i for item in children(verb, "obj"))
 
 
 def _is_bribing(verb: Token) -> bool:

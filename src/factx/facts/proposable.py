@@ -11,6 +11,7 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
+from factx.facts.graded import is_graded_part
 from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them, wholes_in_front
 from factx.facts.rule_file import Rule
@@ -24,7 +25,7 @@ DONE_TO = frozenset({"killed", "injured", "arrest"})
 HARMED = frozenset({"killed", "injured"})
 OF_PEOPLE = DONE_TO | {"missing", "displaced"}
 """Kinds that count people and nothing else."""
-HELD_OTHERWISE = frozenset({"aboard", "answerable", "hostage"})
+HELD_OTHERWISE = frozenset({"aboard", "answerable", "held_up", "hostage"})
 """Features of who is held, and by no police: by a ship, to an account, by kidnappers."""
 NEVER = {
     "arrest": HELD_OTHERWISE | {"record", "sought"},
@@ -36,6 +37,8 @@ NEVER = {
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions,
 and patients."""
+AT_EASE = {"displaced": CUES["celebrating"], "missing": CUES["absent"]}
+"""What is said of those who fled nothing or are not lost: "thousands danced", "four senators were absent"."""
 EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
 DEATH = "killed"
@@ -100,7 +103,7 @@ def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
     """True for a number that counts nothing new: "two of them", "among them two", a page, a score."""
     if is_some_of_them(item) and not ("part" in excused and _has_own_clause(item)):
         return True
-    if _is_among_them(item) or _is_gravely(item) or _is_all_there_is(item):
+    if _is_among_them(item) or is_graded_part(item) or _is_all_there_is(item):
         return True
     if is_corrected(item) or _is_whole_of_part(item):
         return True
@@ -151,14 +154,6 @@ def _is_capacity(item: Counted) -> bool:
     return head.dep_ in {"nmod", "obl"} and preposition(head) == "for" and has_lemma(head.head, CUES["capacity"])
 
 
-def _is_gravely(item: Counted) -> bool:
-    """True for some of the hurt, of whom it is told how badly: "wounded seven, one critically"."""
-    doc, start, end = item.head.doc, item.numeral.start, item.numeral.end
-    if start <= item.sent.start or doc[start - 1].text != "," or end >= item.sent.end:
-        return False
-    return doc[end].lower_ in CUES["gravely"] and (end + 1 == item.sent.end or doc[end + 1].is_punct)
-
-
 def _is_of_thing(item: Counted) -> bool:
     """True for a bare number that says how much something else than people is: "the roll is 512"."""
     subject, told = child(item.head, "nsubj"), toll_of_value(item.head)
@@ -199,9 +194,11 @@ def _are_given(item: Counted, excused: Collection[str]) -> bool:
 
 
 def _are_others(item: Counted, kind: str) -> bool:
-    """True for crowds that are no troops ("thousands came"), visitors that fled nothing, and trustees."""
+    """True for crowds that are no troops or fled nothing ("thousands came", "danced"), and trustees."""
     if kind == "troops":
         return item.noun is None and item.amount.bound == "vague"
+    if kind in AT_EASE and item.head.dep_ == "nsubj" and has_lemma(item.head.head, AT_EASE[kind]):
+        return True
     if item.noun is None:
         return False
     if kind == "members":

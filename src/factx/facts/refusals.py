@@ -25,6 +25,7 @@ from factx.facts.counted import ALONE, Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.features import COUNT_FEATURES
 from factx.facts.frame import Frame
+from factx.facts.graded import is_graded_part
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods, sum_features
 from factx.facts.unreal import unreal
@@ -105,16 +106,24 @@ def _amount_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:
         yield f"takes {rule.amount}, not {counted.amount.kind}"
     if rule.amount in {"count", "goods"} and is_fraction(counted.amount):
         yield "a fraction is not a count"
-    if rule.amount == "count" and is_difference(counted):
-        yield "fewer than before are no count"
-    if rule.amount == "count" and is_corrected(counted):
-        yield "a number that is corrected is no count"
+    if rule.amount == "count":
+        yield from _count_refusals(counted)
     if rule.amount == "count" and is_of_another(frame, counted):
         yield f"{frame.trigger.text!r} is said of another number"
     if counted.singular and not rule.singular:
         yield "takes no singular person"
     if counted.singular and rule.amount != "money" and _is_attributive(frame):
         yield "an attribute of a single person reports no event"
+
+
+def _count_refusals(counted: Counted) -> Iterator[str]:
+    """Yield why the words around a number make it no count of its own."""
+    if is_difference(counted):
+        yield "fewer than before are no count"
+    if is_corrected(counted):
+        yield "a number that is corrected is no count"
+    if is_graded_part(counted):
+        yield "some of the hurt are counted among them"
 
 
 def _feature_refusals(rule: Rule, phrase: Phrase) -> Iterator[str]:

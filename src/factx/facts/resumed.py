@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from factx.facts.counted import Counted
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.ellipsis import is_more, start_of
 from factx.facts.matches import Match
-from factx.model import PREDICATES, SUBJECTS, preposition
+from factx.facts.slots.movement import THERE, is_left_behind
+from factx.model import PREDICATES, SUBJECTS, child, preposition
 
-DISPLACED, HOME = "displaced", "home"
+DISPLACED, HOME, TROOPS = "displaced", "home", "troops"
+MOVED = frozenset({"obj", "nsubj:pass"})
 
 
 def resumed(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Counted]:
@@ -42,7 +46,11 @@ def _is_bare(item: Counted) -> bool:
         return False
     alone = item.noun is None or item.noun.lower_ in FUNCTION_WORDS["resuming"]
     further = item.head.dep_ == "obj" and (is_more(item) or start_of(item) < item.numeral.start)
-    return alone and (item.head.dep_ in SUBJECTS or further) and item.head.head.pos_ in PREDICATES
+    return alone and (item.head.dep_ in SUBJECTS or further) and _is_said(item.head.head)
+
+
+def _is_said(word: Token) -> bool:
+    return word.pos_ in PREDICATES or word.lower_ == THERE
 
 
 def _may_be_resumed(match: Match, item: Counted) -> bool:
@@ -50,10 +58,17 @@ def _may_be_resumed(match: Match, item: Counted) -> bool:
     counted = match.counted
     if counted.sent.start != item.sent.start or counted.amount.start_char >= item.amount.start_char:
         return False
-    if counted.noun is None or match.frame.name not in {"class", "self"} or match.rule.amount != "count":
+    of_noun = match.frame.name in {"class", "self"} or _are_left(match, item)
+    if counted.noun is None or not of_noun or match.rule.amount != "count":
         return False
     further = item.head.dep_ == "obj"
     return further or (item.amount.low is not None and (counted.amount.low or 0) >= item.amount.low)
+
+
+def _are_left(match: Match, item: Counted) -> bool:
+    """True for those who stay of a force that was sent: "sent 900 soldiers; some 200 remain"."""
+    moved = match.rule.kind == TROOPS and match.frame.name in MOVED
+    return moved and is_left_behind(item.head) and child(item.head.head, "obj", "xcomp") is None
 
 
 def _is_housed(item: Counted) -> bool:

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING
+from factx.facts.giving import GIVING, proposes
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.gift import gift_nouns, verb_of
 from factx.facts.slots.progress import is_refused, is_to_come
@@ -67,10 +67,10 @@ def _told_by(verb: Token, noun: Token) -> Bill | None:
         return Bill("withheld", _doer(verb, noun))
     if _has_died(verb, noun):
         return Bill("withheld", _decider(verb))
-    for verbs, status in (("passing", "approved"), ("halting", "withheld"), ("proposing", "requested")):
+    for verbs, status in (("passing", "approved"), ("halting", "withheld")):
         if has_lemma(verb, GIVING[verbs]):
             return _as_far_as(verb, noun, status)
-    return None
+    return _as_far_as(verb, noun, "requested") if proposes(verb) else None
 
 
 def _as_far_as(verb: Token, noun: Token, status: str) -> Bill:

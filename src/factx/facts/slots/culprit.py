@@ -178,7 +178,7 @@ def guilty(deed: Token) -> Token | None:
         token = noun
     if token is not deed and token.dep_ == "obj" and token.head.pos_ in PREDICATES:
         return None if has_lemma(token.head, CUES["deny"]) else subject(token.head)
-    return agent_of(token, "deaths")
+    return agent_of(token, "deaths") or (agent_of(token, "deed") if has_lemma(token, CUES["act"]) else None)
 
 
 def _owner_of_victims(counted: Counted) -> Token | None:

@@ -13,6 +13,7 @@ from factx.facts.slots.affected import PLACES
 from factx.facts.words import has_lemma
 from factx.model import child, children, first_conjunct, is_negated, preposition, subject
 
+THERE = "there"
 MOVED = frozenset({"obj", "nsubj:pass"})
 
 
@@ -32,6 +33,12 @@ def moved_status(force: Token) -> str | None:
     if has_lemma(verb, CUES["marching_off"]) or _goes_home(verb):
         return "withdrawn"
     return "sent" if has_lemma(verb, CUES["marching_in"]) else None
+
+
+def is_left_behind(force: Token) -> bool:
+    """True for those who stay: "some 200 remain", "60 are still there"."""
+    verb = force.head
+    return force.dep_ == "nsubj" and (has_lemma(verb, CUES["left_behind"]) or verb.lower_ == THERE)
 
 
 def sets_out(verb: Token) -> bool:

@@ -118,7 +118,8 @@ def _is_aside(item: Token, noun: Token) -> bool:
     if item.dep_ == "acl:relcl" or (item.dep_ == "acl" and item.tag_ == "VBG"):
         return is_after_comma(item) or noun.lemma_ not in CUES["open"]
     if item.dep_ in {"amod", "advmod"} and item.i > noun.i:
-        return is_after_comma(item)  # "five girls, all aged nine", "90 refugees, up from 40"
+        # "five girls, all aged nine", "90 refugees, up from 40", "a driver slightly"
+        return is_after_comma(item) or item.lower_ in CUES["gravely"]
     if is_with_injury(item) or (item.dep_ == "advcl" and is_after_comma(item)):
         return True  # "as was a cook, when a roof fell in"
     return item.dep_ in {"nmod", "obl", "advcl"} and preposition(item) in PREPOSITIONS["aside"]

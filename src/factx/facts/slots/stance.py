@@ -22,12 +22,14 @@ ASKING = frozenset({"WRB", "WP", "WDT"})
 CONTENT = frozenset({"that", "of", "to"})
 """Words before what a noun is about ("claims that …"); who is responsible does not say whether."""
 DEFINITE = frozenset({"the", "these", "those"})
+TOLD_OF = frozenset({"nsubj", "dislocated"})
+"""Relations of tidings to what says that they are untrue: "word that … turned out to be a hoax"."""
 
 
 def stance(token: Token, below: Token) -> Modality | None:
     """Return what a word makes of the event in the branch ``below``; None for nothing."""
     if not reaches(below, token):
-        return "denied" if below.dep_ == "nsubj" and _is_called_untrue(token) else None
+        return "denied" if below.dep_ in TOLD_OF and _is_called_untrue(token) else None
     if token.pos_ in NOUNS and not is_negated(token) and _has_any(token, "tidings", "possible_verb"):
         return _of_tidings(token)
     if _is_called_untrue(token):
@@ -73,6 +75,8 @@ def _of_tidings(noun: Token) -> Modality | None:
         return "denied"
     if any(has_lemma(item, CUES["untrue"]) for item in children(noun, "amod", "compound")):
         return "denied"
+    if noun.head == noun and any(map(_is_called_untrue, children(noun, "parataxis"))):
+        return "denied"  # "word that … turned out to be a hoax", whose noun is parsed as all there is
     return "possible" if _is_doubtful(noun) or _has_any(noun, "possible_verb") else None
 
 

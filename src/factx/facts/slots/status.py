@@ -23,7 +23,7 @@ from factx.facts.giving import GIVING, done_to_what, takes_delivery
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
-from factx.facts.slots.movement import moved_status, sets_out
+from factx.facts.slots.movement import is_left_behind, moved_status, sets_out
 from factx.facts.slots.progress import is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.taking_part import HAVE
 from factx.facts.unreal import is_counterfactual
@@ -89,7 +89,7 @@ def told_of_force(force: Token) -> str | None:
     awaited = is_awaited(force)
     if awaited and has_lemma(first_conjunct(force).head, CUES["staying"]):
         return "present"
-    moved = moved_status(force)
+    moved = "present" if not awaited and is_left_behind(force) else moved_status(force)
     return "planned" if awaited and moved != "withdrawn" else moved
 
 

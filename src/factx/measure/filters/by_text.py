@@ -199,7 +199,7 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
     before = lower_at(lexemes, item.first - 1)
     if int(digits) not in YEARS:
         return before in WORDS["dates_a_year"] and EARLIEST_YEAR <= int(digits) < LATEST_YEAR
-    if _is_marked_count(lexemes, item, before):
+    if _is_marked_count(lexemes, item, before) or _is_total(lexemes, item, before):
         return False
     counts = _counts_plural(lexemes, item, int(digits)) or _is_part(lexemes, item)
     return not counts or before in WORDS["leads_to_year"]
@@ -211,6 +211,13 @@ def _is_marked_count(lexemes: list[Lexeme], item: Candidate, before: str) -> boo
     noun = _looks_plural(lower_at(lexemes, item.last)) or lower_at(lexemes, item.last + 1) in WORDS["tallied"]
     tallied = before in WORDS["tallies"] and noun
     return before in WORDS["counts"] or of_aggregate or tallied
+
+
+def _is_total(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
+    """True for where a tally stands: "the toll stands at 1945", not "at 1990 prices"."""
+    stands = before == "at" and lower_at(lexemes, item.first - 2) in WORDS["stands"]
+    behind = lower_at(lexemes, item.last)
+    return stands and (not behind.isalpha() or behind in WORDS["goes_on"])
 
 
 def _counts_plural(lexemes: list[Lexeme], item: Candidate, value: int) -> bool:

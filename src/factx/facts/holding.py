@@ -1,0 +1,52 @@
+"""Who holds somebody: an authority, a ship, a hall, robbers, a storm."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
+from factx.facts.slots.actors import by_phrase
+from factx.facts.words import has_lemma
+from factx.model import children, is_passive, preposition, subject
+
+HOLD = frozenset({"hold"})
+
+
+def is_by_authority(verb: Token) -> bool:
+    """True if police, guards, soldiers and their like do it."""
+    who = by_phrase(verb) or (None if is_passive(verb) else subject(verb))
+    return who is not None and has_lemma(who, CUES["authority"])
+
+
+def is_room(counted: Counted, verb: Token) -> bool:
+    """True for a bare number that no authority holds: "the stadium holds 32,000"."""
+    return counted.noun is None and counted.head.dep_ == "obj" and not is_by_authority(verb)
+
+
+def is_aboard(counted: Counted, verb: Token) -> bool:
+    """True for whom a vehicle holds, and a camp: "the ferry held 60 migrants"."""
+    holder = None if is_passive(verb) else subject(verb)
+    if holder is None:
+        return False
+    housed = "refugee" in counted.classes and has_lemma(holder, EVENT_WORDS["shelter"] | CUES["venue"])
+    return housed or has_lemma(holder, EVENT_WORDS["vehicle"])
+
+
+def is_engulfed(verb: Token) -> bool:
+    """True for whom no police caught: "caught in the crossfire", "in a storm"."""
+    return any(preposition(item) == "in" and has_lemma(item, CUES["engulfing"]) for item in children(verb, "obl"))
+
+
+def is_held_up(verb: Token) -> bool:
+    """True for whom robbers or a queue hold up, or something holds back: police only "hold"."""
+    particle = next((item for item in children(verb, "compound:prt", "advmod") if item.i == verb.i + 1), None)
+    if particle is None or not has_lemma(verb, HOLD) or particle.lower_ not in FUNCTION_WORDS["held_elsewhere"]:
+        return False
+    return particle.i + 1 == len(verb.doc) or particle.nbor().lower_ != "to"  # "held up to nine"
+
+
+def of_hostages(counted: Counted, trigger: Token) -> bool:
+    """True for "30 hostages", and for three nuns who are "held hostage"."""
+    told = (*trigger.children, *counted.head.children)
+    return "captive" in counted.classes or any(has_lemma(item, CUES["hostage"]) for item in told)
