@@ -35,7 +35,7 @@ _IN_PLACE = "|".join(sorted(map(re.escape, _FILES["whole"]), key=len, reverse=Tr
 _NO_TEXT = re.compile(rf"<[^<>\n]{{1,80}}>|{_IN_PLACE}", re.IGNORECASE)
 """What stands for a picture or a message that was taken back."""
 _ATTACHED = re.compile(rf"^[{_MARKS}]*\S[^\n]{{0,80}}\.\w{{2,4}} \((?:{'|'.join(sorted(_FILES['attached']))})\)\n?")
-_EDITED = re.compile(rf"[{_MARKS}\s]*<(?:{'|'.join(sorted(_FILES['edited']))})>\s*$", re.IGNORECASE)
+_EDITED = re.compile(rf"(?<![{_MARKS}\s])[{_MARKS}\s]*+<(?:{'|'.join(sorted(_FILES['edited']))})>\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"[+\d\s()\u2010-\u2015\u00a0\u202f-]+")
 _GROUP = re.compile(r"WhatsApp Chat (?:with|-) (?P<name>.+?)(?: \(\d+\))?(?:\.txt|/[^/]+)$", re.IGNORECASE)
 

@@ -28,7 +28,7 @@ from factx.reading.publication_date import day_of
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _KINDS = ("div", "section", "li", "td")
 _LIVE = re.compile(r"(?:^|[ -])live(?:blog)?(?=[ -]|$)")
-_NUMBERED = re.compile(r"\S*\d\S*")
+_NUMBERED = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
 _ARTICLE_PAGE: Any = etree.XPath("boolean(//meta[@property='og:type'][@content='article'])")
 _TIMES: Any = etree.XPath(".//time[@datetime]")
 _TOP = 6
