@@ -10,7 +10,7 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/env"
-"$folder/env/bin/pip" install --quiet --disable-pip-version-check 'convertdate==2.5.1' 'holidays==0.96' 2>/dev/null
+"$folder/env/bin/pip" install --quiet --disable-pip-version-check 'convertdate==2.5.1' 'holidays==0.109' 2>/dev/null
 "$folder/env/bin/python" -W ignore - <<'PYTHON'
 from datetime import date, timedelta
 

@@ -25,7 +25,8 @@ while day < date(2028, 1, 1):
     day += timedelta(1)
 print("they differ on", len(wrong), "days, from", wrong[0], "to", wrong[-1])
 assert (len(wrong), wrong[0], wrong[-1]) == (366, date(2025, 3, 20), date(2026, 3, 20))
-found = {text: JalaliDate.strptime(text, "%Y/%m/%d").todate() for text in ("1403/03/23", "1404/01/01", "1404/03/23", "1405/01/01")}
+texts = ("1403/03/23", "1404/01/01", "1404/03/23", "1405/01/01")
+found = {text: JalaliDate.strptime(text, "%Y/%m/%d").todate() for text in texts}
 print({text: str(day) for text, day in found.items()})
 assert found["1403/03/23"] == jdatetime.date(1403, 3, 23).togregorian() == date(2024, 6, 12)
 assert found["1404/01/01"] == date(2025, 3, 20) and jdatetime.date(1404, 1, 1).togregorian() == date(2025, 3, 21)
