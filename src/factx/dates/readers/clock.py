@@ -47,7 +47,7 @@ def clock(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
 def _is_of_other_day(anchor: Anchor) -> bool:
     """True for an hour of every day, "every afternoon at 4 p.m.", and of one that an event gives.
 
-    "At 6 a.m. ten days before the crash" is on no day that the text names.
+    "At 5 p.m. two weeks before the crash" is on no day that the text names.
     """
     if any(item.cls == "SET" for item in (*anchor.before[:_BESIDE], *anchor.after[:_BESIDE])):
         return True
