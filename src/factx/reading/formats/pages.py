@@ -27,6 +27,7 @@ from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, 
 from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
+from factx.reading.streamed_encoding import StreamEncoding
 
 _PAGE, _OF_STORIES = "text/html", "text/html; charset=utf-8"
 _SCRIPTS: Any = etree.XPath(".//script[contains(@type, 'ld+json')]")
@@ -53,19 +54,32 @@ def read_saved(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 def _parts_of_page(data: bytes, content_type: str = "", url: str = "") -> Iterator[Part]:
     """Yield the stories of a page that holds several, else its article; raises ``InputError`` without any."""
-    found = list(_several(data, content_type, url))
+    root, encoding = _parsed(data, content_type)
+    fields = fields_of(root, url)
+    found = list(_several(root, fields, encoding, url))
     if len(found) < _SEVERAL:
-        found = [part_of_page(data, content_type, url)]
+        found = [_article_in(root, fields, encoding)]
     if isinstance(found[0], BadPart) and len(found) == 1:
         raise InputError(found[0].reason)
     yield from found
 
 
-def _several(data: bytes, content_type: str, url: str) -> Iterator[Part]:
-    """Yield the posts of a live blog or the stories of a page that holds several."""
+def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int | None = None) -> Part:
+    """The article of a page, or why it holds none; ``url`` is where it was found, if that is known."""
+    try:
+        root, encoding = _parsed(data, content_type)
+    except InputError as error:
+        return BadPart(str(error), number)
+    return _article_in(root, fields_of(root, url), encoding, number)
+
+
+def _parsed(data: bytes, content_type: str) -> tuple[Any, StreamEncoding]:
     page, encoding = text_of_page(data, content_type)
-    root = html_of(page.replace("\0", ""))
-    fields = fields_of(root, url)
+    return html_of(page.replace("\0", "")), encoding
+
+
+def _several(root: Any, fields: PageFields, encoding: StreamEncoding, url: str) -> Iterator[Part]:
+    """Yield the posts of a live blog or the stories of a page that holds several."""
     posts = list(posts_in(json_ld.nodes_of([element.text or "" for element in _SCRIPTS(root)])))
     for number, (text, metadata) in enumerate(posts, start=1):
         yield with_note(RawArticle(text, metadata, number), encoding.note_on(text))
@@ -77,14 +91,7 @@ def _several(data: bytes, content_type: str, url: str) -> Iterator[Part]:
         yield with_note(part, encoding.note_on(part.text)) if isinstance(part, RawArticle) else part
 
 
-def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int | None = None) -> Part:
-    """The article of a page, or why it holds none; ``url`` is where it was found, if that is known."""
-    try:
-        page, encoding = text_of_page(data, content_type)
-        root = html_of(page.replace("\0", ""))
-    except InputError as error:
-        return BadPart(str(error), number)
-    fields = fields_of(root, url)
+def _article_in(root: Any, fields: PageFields, encoding: StreamEncoding, number: int | None = None) -> Part:
     words = [" ".join(text.split()) for text in _SHOWN(root)]
     forms = [] if {"author", "published"} <= fields.metadata.keys() else [lines_of(root), words]
     shown = " ".join(filter(None, words))
