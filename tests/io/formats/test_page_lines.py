@@ -28,6 +28,12 @@ def test_a_sentence_stays_one(inner: str, line: str) -> None:
     assert lines_of(inner) == [line]
 
 
+def test_comments_among_line_breaks_are_no_text() -> None:
+    lines = ["He lost", "12 men, a cook said."]
+    assert lines_of("<p>He lost<br><!-- a -->12 men<!-- -->, a cook<?b?> said.</p>") == lines
+    assert lines_of("<p>He lost <!-- -->12<!-- --> men<!-- -->.</p>") == ["He lost 12 men."]
+
+
 def test_a_day_of_its_own_is_no_sentence() -> None:
     assert lines_of("<div><time>May 3, 2017</time></div>") == []
 

@@ -1,18 +1,16 @@
 """What trafilatura would lose or cut within a story, put in a form that it keeps.
 
 1. ``<time>`` in a sentence is left out, so that its day is gone; ``<q>`` parts its sentence.
-2. What stands behind a comment in a sentence is left out, and some programs write one before each
-   number ("killed <!-- -->12").
-3. Of a block of several lines, what stands before its first ``<br>`` or its first paragraph is left
+2. Of a block of several lines, what stands before its first ``<br>`` or its first paragraph is left
    out, and what stands between its blocks, and a sentence that is a ``<div>`` among paragraphs.
-4. A list in a cell of a table leaves the cell empty.
+3. A list in a cell of a table leaves the cell empty.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree, html
+from lxml import html
 
 from factx.reading.formats.markup import ends_line
 
@@ -27,7 +25,6 @@ _ENDS = (".", "!", "?", "”", '"')
 
 def keep_lines(root: Any) -> None:
     """Change the elements of a page so that all of its sentences are kept."""
-    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     for element in list(root.iter("time", "q")):
         if _is_in_sentence(element):
             _unwrap(element)

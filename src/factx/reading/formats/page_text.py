@@ -16,6 +16,8 @@ from functools import cache
 from html import unescape
 from typing import Any
 
+from lxml import etree
+
 from factx.reading.formats.markup import paragraphs_of
 from factx.reading.formats.page_lines import keep_lines
 from factx.reading.formats.page_links import offers
@@ -52,8 +54,10 @@ _NO_KEY = re.compile(r"[\W_]+")
 def story_of(root: Any, known: Iterable[str]) -> list[str]:
     """The paragraphs of a page's article; ``known`` are headline, authors and publisher.
 
-    What is no text is taken out of ``root``, which is of no use afterwards.
+    What is no text is taken out of ``root``, which is of no use afterwards: comments first, behind
+    which trafilatura leaves out what a sentence goes on with ("killed <!-- -->12 people").
     """
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     for element in unread_parts(root):
         _drop(element)
     join_posts(root)
