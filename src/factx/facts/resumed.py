@@ -11,11 +11,10 @@ from factx.facts.counted import Counted
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.ellipsis import is_more, start_of
 from factx.facts.matches import Match
-from factx.facts.slots.movement import THERE, is_left_behind
+from factx.facts.slots.movement import MOVED, THERE, is_left_behind
 from factx.model import PREDICATES, SUBJECTS, child, preposition
 
 DISPLACED, HOME, TROOPS = "displaced", "home", "troops"
-MOVED = frozenset({"obj", "nsubj:pass"})
 
 
 def resumed(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Counted]:

@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 
 from factx.base import lexicon
 
+AGENCY = "|".join(sorted(map(re.escape, lexicon.words("reading/agencies", "name")), key=len, reverse=True))
+"""The names of agencies, for a pattern."""
 _LABELS = lexicon.classes("reading/furniture", column="phrase")["caption"]
 _LONGEST_LABEL, _LONGEST_CREDIT, _LONGEST_CAPTION = 20, 60, 300
 """Characters of a label alone on its line, of a picture's credit, and of a caption."""
-_AGENCY = "|".join(sorted(map(re.escape, lexicon.words("reading/agencies", "name")), key=len, reverse=True))
 _PICTURES = r"Getty Images|EPA(?:-EFE)?(?:/Shutterstock)?|Shutterstock|Alamy|PA Media|Maxar"
-_CREDIT = re.compile(rf"(?:[\w .]{{2,30}}/)?(?:(?:{_AGENCY})(?:/|,? via ))?(?:{_PICTURES})|(?:{_AGENCY}) (?i:photo)")
+_CREDIT = re.compile(rf"(?:[\w .]{{2,30}}/)?(?:(?:{AGENCY})(?:/|,? via ))?(?:{_PICTURES})|(?:{AGENCY}) (?i:photo)")
 """A credit that only pictures have; an agency alone may have written the story."""
-_WRITTEN_BY = re.compile(_AGENCY)
+_WRITTEN_BY = re.compile(AGENCY)
 _TOP = 4
 """Lines among which an agency alone has written the story, and a deck may stand below it."""
 _LENGTH = re.compile(r"\d{1,2}:\d\d(?: ?[-–] ?Source: ?\S.{0,40})?")

@@ -26,13 +26,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from factx.base import lexicon
-from factx.reading.copied_lines import beside_pictures
+from factx.reading.copied_lines import AGENCY, beside_pictures
 from factx.reading.dateline import is_credits
 from factx.reading.wrapping import soft_breaks
 
 Span = tuple[int, int]
 _ROWS = lexicon.read("reading/furniture")
-_AGENCY = "|".join(sorted(map(re.escape, lexicon.words("reading/agencies", "name")), key=len, reverse=True))
 _MOST_CHARS = {"whole": 60, "head": 40, "label": 400, "opens": 400, "within": 600, "ends": 500}
 """Characters of a line that is furniture by its words: captions and notices are of one paragraph."""
 _LONGEST_PROMPT = 200
@@ -63,13 +62,13 @@ _CREDITED = re.compile(
     rf"""
     (?:
         # [Ana Diaz/AFP]
-        [\[(][^\[\]()]{{0,80}}(?:/[ ]?|[Vv]ia[ ]|:[ ])(?:{_AGENCY}|Getty[ ]Images)(?:[ ][A-Z][\w ]{{0,30}})?[\])]
+        [\[(][^\[\]()]{{0,80}}(?:/[ ]?|[Vv]ia[ ]|:[ ])(?:{AGENCY}|Getty[ ]Images)(?:[ ][A-Z][\w ]{{0,30}})?[\])]
         # (AP Photo/Joe Ray)
-      | [\[(](?:{_AGENCY})[ ](?:[Ff]ile[ ])?[Pp]hotos?\b[^\[\]()]{{0,80}}[\])]
+      | [\[(](?:{AGENCY})[ ](?:[Ff]ile[ ])?[Pp]hotos?\b[^\[\]()]{{0,80}}[\])]
         # (File photo)
       | [\[(](?:[Ff]ile|FILE)(?:[ ][Pp]hoto|[ ]PHOTO)?(?::[^\[\]()]{{0,80}})?[\])]
         # Photo: AFP
-      | (?:{_PHOTO})(?:[ ]by|:|[ ]courtesy(?:[ ]of)?|[ ]/)[ ]?(?:[^.]{{2,40}}/)?(?:{_AGENCY}|Getty[ ]Images)
+      | (?:{_PHOTO})(?:[ ]by|:|[ ]courtesy(?:[ ]of)?|[ ]/)[ ]?(?:[^.]{{2,40}}/)?(?:{AGENCY}|Getty[ ]Images)
         # REUTERS/Ana Diaz
         # Credit...Joe Ray for The New York Times
       | [Cc]redit\.\.\.[^.]{{2,80}}
@@ -226,7 +225,7 @@ def _is_between_bars(unit: _Unit) -> bool:
     parts = _BARS.split(unit.text)
     if not 1 < len(parts) <= _MOST_PARTS or any(len(part) > _LONGEST_PART or _END.search(part) for part in parts):
         return False
-    signed = [part for part in parts if _BY.match(part) or re.fullmatch(_AGENCY, part)]
+    signed = [part for part in parts if _BY.match(part) or re.fullmatch(AGENCY, part)]
     dated = [part for part in parts if _DATE_PART.fullmatch(part)]
     return bool(signed) and len(signed) + len(dated) >= len(parts) - 1
 

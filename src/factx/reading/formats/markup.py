@@ -105,6 +105,28 @@ def ends_line(element: Any) -> bool:
     return isinstance(element.tag, str) and _part_of(element.tag) in ("block", "break")
 
 
+def holds_lines(element: Any) -> bool:
+    """True if a block or a line break stands within an element, at whatever depth."""
+    return any(map(ends_line, element.iterdescendants()))
+
+
+def texts_beside(element: Any) -> list[str]:
+    """What is said in an element's parent outside of its children: the words among which it stands.
+
+    >>> texts_beside(html_of("<p>It fell on <time>May 3</time>, killing <b>two</b>.</p>").find(".//time"))
+    ['It fell on ', ', killing ', '.']
+    """
+    parent = element.getparent()
+    return [text for text in (parent.text, *(child.tail for child in parent)) if text and not text.isspace()]
+
+
+def paragraph(text: str | None) -> Any:
+    """A new ``<p>``."""
+    element = html.Element("p")
+    element.text = text
+    return element
+
+
 @cache
 def _part_of(tag: str) -> _Part:
     name = tag.rpartition("}")[2].lower()

@@ -11,6 +11,7 @@ from lxml import etree
 
 from factx.reading.formats import json_ld, page_metas
 from factx.reading.formats.bylines import author_of
+from factx.reading.formats.live_posts import posts_in
 from factx.reading.formats.markup import text_of
 from factx.reading.formats.story_html import title_of
 from factx.reading.publication_date import day_of
@@ -36,7 +37,8 @@ class PageFields:
     """What a page says of its article; ``known`` are lines of its header that are no text.
 
     ``is_article`` is true if the page describes itself as one, ``is_free`` unless it says that it is
-    for subscribers, ``words`` is the count that it states, ``body`` the text that JSON-LD gives.
+    for subscribers, ``words`` is the count that it states, ``body`` the text that JSON-LD gives and
+    ``posts`` those of a live blog, each with its fields.
     """
 
     metadata: dict[str, str]
@@ -45,6 +47,7 @@ class PageFields:
     is_free: bool
     words: str
     body: str
+    posts: list[tuple[str, dict[str, str]]]
 
 
 def fields_of(root: Any, url: str = "") -> PageFields:
@@ -73,6 +76,7 @@ def fields_of(root: Any, url: str = "") -> PageFields:
         is_free=str(node.get("isAccessibleForFree", True)).lower() != "false",
         words=str(node.get("wordCount") or ""),
         body=str(node.get("articleBody") or ""),
+        posts=list(posts_in(nodes)),
     )
 
 

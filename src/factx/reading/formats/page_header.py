@@ -8,9 +8,9 @@ from itertools import takewhile
 from typing import Any
 
 from factx.reading.formats.markup import paragraphs_of
+from factx.reading.formats.page_parts import key_of
 from factx.reading.header_lines import Statement, statements
 
-_NO_KEY = re.compile(r"[\W_]+")
 _BEGINNING = 40
 """Letters and figures by which the first paragraph of a story is known again."""
 _FEWEST = 12
@@ -42,7 +42,7 @@ def header_of(forms: Iterable[Sequence[str]], titles: Iterable[str], story: Sequ
     """
     found: dict[str, str] = {}
     ends = [next((told for told in told_from if not _stated(told)), "") for told_from in (story, reversed(story))]
-    keys = [key for title in titles if len(key := _key(title)) >= _FEWEST]
+    keys = [key for title in titles if len(key := key_of(title)) >= _FEWEST]
     for lines in forms if all(ends) else ():
         for kind, value in (pair for line in _around(lines, keys, ends) for pair in _stated(line)):
             found.setdefault(kind, value)
@@ -58,8 +58,8 @@ def _around(lines: Sequence[str], titles: list[str], story: Sequence[str]) -> li
 
 
 def _place_of(paragraph: str, lines: Sequence[str]) -> int | None:
-    begins = _key(paragraph)[:_BEGINNING]
-    return next((at for at, line in enumerate(lines) if begins and _key(line).startswith(begins)), None)
+    begins = key_of(paragraph)[:_BEGINNING]
+    return next((at for at, line in enumerate(lines) if begins and key_of(line).startswith(begins)), None)
 
 
 def _with_author(lines: Iterable[str]) -> list[str]:
@@ -82,7 +82,7 @@ def _above(lines: Sequence[str], titles: list[str], story: Sequence[str]) -> lis
 
 
 def _is_title(line: str, titles: list[str]) -> bool:
-    key = _key(line)
+    key = key_of(line)
     return len(key) >= _FEWEST and any(key in title or title in key for title in titles)
 
 
@@ -108,7 +108,3 @@ def _of_part(part: str) -> list[Statement]:
         if _NAMES.fullmatch(names) and (found := statements(part[mark.end() :])):
             return [*statements(names), *found]
     return []
-
-
-def _key(text: str) -> str:
-    return _NO_KEY.sub("", text.lower())

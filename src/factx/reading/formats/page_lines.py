@@ -10,23 +10,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import html
-
-from factx.reading.formats.markup import ends_line
+from factx.reading.formats.markup import ends_line, holds_lines, paragraph, texts_beside
+from factx.reading.formats.page_parts import SENTENCE_ENDS
 
 _BLOCKS = ("div", "section", "article", "main", "blockquote", "td", "li")
 _LISTS = ("ul", "ol")
 _NEXT_ITEM = "; "
 _LONGEST_CAPTION = 300
 """Letters of all that stands beside a picture, if that is its caption."""
-_ENDS = (".", "!", "?", "”", '"')
-"""What a sentence ends with, unlike the labels and notices that stand between lines."""
 
 
 def keep_lines(root: Any) -> None:
     """Change the elements of a page so that all of its sentences are kept."""
     for element in list(root.iter("time", "q")):
-        if _is_in_sentence(element):
+        if texts_beside(element):  # else it is a line of its own
             _unwrap(element)
     for cell in root.iter("td", "th"):
         for held in list(cell.iter(*_LISTS)):
@@ -38,20 +35,14 @@ def keep_lines(root: Any) -> None:
             block.tag = "p"
 
 
-def _is_in_sentence(element: Any) -> bool:
-    """True if words stand beside an element, so that it is no line of its own."""
-    parent = element.getparent()
-    return any(map(_is_said, (parent.text, *(child.tail for child in parent))))
-
-
 def _is_sentence(block: Any) -> bool:
     """True for a block that holds nothing but the words of a sentence, no link and no caption."""
-    if any(map(ends_line, block.iterdescendants())) or next(block.iterancestors("a"), None) is not None:
+    if holds_lines(block) or next(block.iterancestors("a"), None) is not None:
         return False
     around = block.getparent()
     if next(around.iter("img"), None) is not None and len(around.text_content()) <= _LONGEST_CAPTION:
         return False
-    return str(block.text_content()).rstrip().endswith(_ENDS)
+    return str(block.text_content()).rstrip().endswith(SENTENCE_ENDS)
 
 
 def _unwrap(element: Any) -> None:
@@ -74,26 +65,16 @@ def _wrap_lines(block: Any) -> None:
     """The lines of a block that has several become paragraphs, if they are none."""
     if not any(map(ends_line, block)):
         return
-    parts = [_paragraph(block.text)]  # in turn the words of a line and what ends it
+    parts = [paragraph(block.text)]  # in turn the words of a line and what ends it
     for child in list(block):
         if ends_line(child):
             rest, child.tail = child.tail, None
-            parts += [child, _paragraph(rest)]
+            parts += [child, paragraph(rest)]
         else:
             parts[-1].append(child)
-    lines = [line for line in parts[::2] if len(line) or _is_said(line.text)]
+    lines = [line for line in parts[::2] if len(line) or (line.text and not line.text.isspace())]
     ends = parts[1::2]
     if not lines:
         return
     block.text = None
     block[:] = [part for part in parts if part in lines or (part in ends and part.tag != "br")]
-
-
-def _paragraph(text: str | None) -> Any:
-    paragraph = html.Element("p")
-    paragraph.text = text
-    return paragraph
-
-
-def _is_said(text: str | None) -> bool:
-    return bool(text and not text.isspace())

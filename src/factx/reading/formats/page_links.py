@@ -14,7 +14,8 @@ from typing import Any
 from lxml import etree
 
 from factx.base import lexicon
-from factx.reading.formats.markup import ends_line
+from factx.reading.formats.markup import holds_lines
+from factx.reading.formats.page_parts import SENTENCE_ENDS
 
 _WORDS = lexicon.classes("reading/page_words")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -22,7 +23,6 @@ _LABELS = frozenset(
     _NOT_LETTERS.sub(" ", word).strip() for kind in ("whole", "opening", "label") for word in _WORDS[kind]
 )
 _LEAVES = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "section")
-_SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _FEWEST_OF_HEADLINE = 20
 """Letters of a headline; a link of fewer is the word of a dateline, or a mark."""
 _LONGEST_BOX = 300
@@ -44,10 +44,10 @@ def offers(root: Any) -> list[Any]:
 def _linked(root: Any) -> Iterator[Any]:
     """Yield the paragraphs that are the headline of another story, with or without a label."""
     for element in root.iter(*_LEAVES):
-        if _ELSEWHERE(element) and not any(map(ends_line, element.iterdescendants())) and _is_headline(element):
+        if _ELSEWHERE(element) and not holds_lines(element) and _is_headline(element):
             yield element
     for element in root.iter("a"):
-        if element.get("href") and _holds_block(element) and not _tells(element.text_content()):
+        if element.get("href") and holds_lines(element) and not _tells(element.text_content()):
             yield element
 
 
@@ -61,11 +61,7 @@ def _is_headline(element: Any) -> bool:
 
 
 def _tells(said: str) -> bool:
-    return said.rstrip().endswith(_SENTENCE_ENDS)
-
-
-def _holds_block(element: Any) -> bool:
-    return any(map(ends_line, element.iterdescendants()))
+    return said.rstrip().endswith(SENTENCE_ENDS)
 
 
 def _captions(root: Any) -> Iterator[Any]:

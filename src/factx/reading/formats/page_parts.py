@@ -49,8 +49,20 @@ _FOLDED = ("div", "section")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_SHARE = 0.5
 """Share of all letters of a page that an element which is no text may hold."""
+SENTENCE_ENDS = (".", "!", "?", "”", '"')
+"""What a sentence ends with, unlike the labels and notices that stand between lines."""
+_NO_KEY = re.compile(r"[\W_]+")
 FEWEST_LETTERS = 60
 """Letters of an element that holds a story at all."""
+
+
+def key_of(text: str) -> str:
+    """Letters and figures by which a text is known again, whatever blanks and quotation marks it has.
+
+    >>> key_of("“Two” fled, he  said")
+    'twofledhesaid'
+    """
+    return _NO_KEY.sub("", text.lower())
 
 
 def names_of(element: Any) -> str:

@@ -13,9 +13,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml import html
-
-from factx.reading.formats.markup import ends_line
+from factx.reading.formats.markup import ends_line, paragraph, texts_beside
 from factx.reading.wrapping import soft_breaks, unwrapped
 
 _RENAMED = {"menu": "ul", "dir": "ul", "details": "div", "summary": "p", "center": "div", "fieldset": "div"}
@@ -56,9 +54,7 @@ def _rename(element: Any) -> None:
 
 def _is_in_line(element: Any) -> bool:
     """True for an element that stands amid words and holds no block."""
-    parent = element.getparent()
-    beside = (parent.text, *(child.tail for child in parent))
-    return any(text and not text.isspace() for text in beside) and not _holds_block(element)
+    return bool(texts_beside(element)) and not _holds_block(element)
 
 
 def _is_block(element: Any) -> bool:
@@ -103,13 +99,7 @@ def _write_paragraphs(element: Any) -> None:
         line_break.tail = f"\n{line_break.tail or ''}"
     lines = unwrapped(element.text_content().replace("\r\n", "\n")).split("\n")
     element.text = None
-    element[:] = [_paragraph(line) for line in lines if not line.isspace() and line]
-
-
-def _paragraph(text: str) -> Any:
-    paragraph = html.Element("p")
-    paragraph.text = text.strip()
-    return paragraph
+    element[:] = [paragraph(line.strip()) for line in lines if not line.isspace() and line]
 
 
 def _fold_lines(element: Any) -> None:

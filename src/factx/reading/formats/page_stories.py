@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ from typing import Any
 from lxml import etree, html
 
 from factx.reading.formats import page_metas
-from factx.reading.formats.markup import paragraphs_of, text_of
+from factx.reading.formats.markup import paragraphs_of, text_of, texts_beside
 from factx.reading.formats.page_parts import names_of, unread_parts
 from factx.reading.header_lines import Statement, statements
 from factx.reading.paper_lines import is_paper
@@ -102,28 +103,24 @@ class Story:
 
 
 def stories_in(root: Any, is_article: bool) -> list[Story]:
-    """The stories of a page, [] if it holds one; ``is_article`` says that it describes itself as one.
-
-    Headings that part stories in one parent are moved into elements of their own.
-    """
+    """The stories of a page, [] if it holds one; ``is_article`` says that it describes itself as one."""
     is_live = _is_live(root)
     if (is_article or _ARTICLE_PAGE(root)) and not is_live:
         return []
     unread = unread_parts(root)
-    whole = sum(map(len, paragraphs_of(root, unread)))
     for group in _groups(root, frozenset(unread)):
         stories = [Story(element) for element in group]
         sure = [story for story in stories if _is_sure(story, is_live)]
         if len(sure) < 2 or 2 * len(sure) < len(stories) or _is_one_above_teasers(sure):
             continue
+        whole = sum(map(len, paragraphs_of(root, unread)))
         if sum(len(line) for story in stories for line in story.paragraphs) >= _LEAST_SHARE * whole:
             return [story for story in stories if story.words >= _FEWEST_IN_POST]
     return []
 
 
 def _words_beside(element: Any) -> int:
-    parent = element.getparent()
-    return sum(len((text or "").split()) for text in (parent.text, *(child.tail for child in parent)))
+    return sum(len(text.split()) for text in texts_beside(element))
 
 
 def _is_live(root: Any) -> bool:
@@ -187,4 +184,7 @@ def _run(heading: Any, rank: str) -> Any:
 
 
 def _copied(element: Any) -> Any:
-    return html.fragment_fromstring(html.tostring(element, encoding="unicode"), create_parent="div")
+    """An element and the words behind it as a block."""
+    block = html.Element("div")
+    block.append(copy.deepcopy(element))
+    return block

@@ -22,7 +22,7 @@ from factx.reading.formats.markup import paragraphs_of
 from factx.reading.formats.page_lines import keep_lines
 from factx.reading.formats.page_links import offers
 from factx.reading.formats.page_marks import settle_marks
-from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, letters_in, names_of, unread_parts
+from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, key_of, letters_in, names_of, unread_parts
 from factx.reading.formats.page_posts import join_posts
 from factx.reading.formats.page_shapes import simplify
 from factx.reading.formats.story_html import content_paragraphs
@@ -48,7 +48,6 @@ _TABLE_CELLS = re.compile(r"(?:(?<!\s)\s++)?\\?\|\s*")
 _LIST_MARK = re.compile(r"^(?:[-*•]\s+)+")
 _RULE = re.compile(r"[\s-]*")
 """A line of nothing, or of the dashes under the head of a table."""
-_NO_KEY = re.compile(r"[\W_]+")
 
 
 def story_of(root: Any, known: Iterable[str]) -> list[str]:
@@ -68,7 +67,7 @@ def story_of(root: Any, known: Iterable[str]) -> list[str]:
         _drop(element)
     marked, is_named = _marked_text(root)
     found = _by_trafilatura(root)
-    return _once(_without_header(_chosen(found, marked, is_named), frozenset(map(_key, known))))
+    return _once(_without_header(_chosen(found, marked, is_named), frozenset(map(key_of, known))))
 
 
 def _drop(element: Any) -> None:
@@ -110,8 +109,8 @@ def _chosen(found: list[str], marked: list[str], is_named: bool) -> list[str]:
         return found
     if _letters(found) < _SHORT or (is_named and inside > _MUCH_MORE * _letters(found)):
         return marked
-    same, whole = frozenset(marked), "".join(map(_key, marked))
-    kept = [paragraph for paragraph in found if paragraph in same or _key(paragraph) in whole]
+    same, whole = frozenset(marked), "".join(map(key_of, marked))
+    kept = [paragraph for paragraph in found if paragraph in same or key_of(paragraph) in whole]
     if _letters(kept) < _MOST_INSIDE * _letters(found):
         return found
     above = found[: found.index(kept[0])]
@@ -121,8 +120,8 @@ def _chosen(found: list[str], marked: list[str], is_named: bool) -> list[str]:
 def told_by(body: str, story: Sequence[str]) -> list[str]:
     """The paragraphs of a text that a page holds unseen, if it shows no more than the beginning."""
     told = content_paragraphs(unescape(body).replace("\n", "\n\n")) if body else []
-    begins = _key(story[0]) if story else ""
-    is_same = _key("".join(told)).startswith(begins[:FEWEST_LETTERS])
+    begins = key_of(story[0]) if story else ""
+    is_same = key_of("".join(told)).startswith(begins[:FEWEST_LETTERS])
     return told if is_same and _letters(told) > max(_MUCH_MORE * _letters(story), _FEWEST_TOLD) else []
 
 
@@ -135,7 +134,7 @@ def _once(paragraphs: list[str]) -> list[str]:
 
     Quotations that are pulled out of a story to catch the eye are parts of what it tells.
     """
-    keys = list(map(_key, paragraphs))
+    keys = list(map(key_of, paragraphs))
     times = Counter(keys)
     whole = "\n".join(keys)
     seen = set[str]()
@@ -150,11 +149,6 @@ def _once(paragraphs: list[str]) -> list[str]:
 
 def _letters(paragraphs: Sequence[str]) -> int:
     return sum(map(len, paragraphs))
-
-
-def _key(text: str) -> str:
-    """Letters and figures by which a text is known again, whatever blanks and quotation marks it has."""
-    return _NO_KEY.sub("", text.lower())
 
 
 def _marked_text(page: Any) -> tuple[list[str], bool]:
@@ -201,9 +195,9 @@ def _without_header(paragraphs: list[str], known: frozenset[str]) -> list[str]:
 
 
 def _is_header(paragraph: str, known: frozenset[str]) -> bool:
-    if _key(paragraph) in known:
+    if key_of(paragraph) in known:
         return True
     if len(paragraph) > _LONGEST_BYLINE:
         return False
     names = _BYLINE.sub("", paragraph, count=1)
-    return _key(names) in known or bool(statements(paragraph))
+    return key_of(names) in known or bool(statements(paragraph))

@@ -13,9 +13,7 @@ from typing import Any
 from lxml import etree
 
 from factx.base import InputError
-from factx.reading.formats import json_ld
 from factx.reading.formats.charsets import text_of_page
-from factx.reading.formats.live_posts import posts_in
 from factx.reading.formats.markup import html_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_fields import PageFields, fields_of
@@ -30,7 +28,6 @@ from factx.reading.formats.word_count import note_on_words
 from factx.reading.streamed_encoding import StreamEncoding
 
 _PAGE, _OF_STORIES = "text/html", "text/html; charset=utf-8"
-_SCRIPTS: Any = etree.XPath(".//script[contains(@type, 'ld+json')]")
 _SEVERAL = 2
 """Stories of a page that holds several: of one alone the page itself tells more."""
 _SHOWN: Any = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
@@ -80,10 +77,9 @@ def _parsed(data: bytes, content_type: str) -> tuple[Any, StreamEncoding]:
 
 def _several(root: Any, fields: PageFields, encoding: StreamEncoding, url: str) -> Iterator[Part]:
     """Yield the posts of a live blog or the stories of a page that holds several."""
-    posts = list(posts_in(json_ld.nodes_of([element.text or "" for element in _SCRIPTS(root)])))
-    for number, (text, metadata) in enumerate(posts, start=1):
+    for number, (text, metadata) in enumerate(fields.posts, start=1):
         yield with_note(RawArticle(text, metadata, number), encoding.note_on(text))
-    if posts:
+    if fields.posts:
         return
     publisher, title = (fields.metadata.get(name, "") for name in ("publisher", "title"))
     for number, story in enumerate(stories_in(root, fields.is_article), start=1):
