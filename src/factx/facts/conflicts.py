@@ -13,7 +13,7 @@ from factx.facts.cues import CUES
 from factx.facts.ellipsis import continuing
 from factx.facts.matches import Match
 from factx.facts.relations import conjuncts, is_some_of_them
-from factx.model import first_conjunct
+from factx.model import children, first_conjunct
 
 
 def resolve_conflicts(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
@@ -37,6 +37,8 @@ def _duplicates(item: Match, other: Match, together: Sequence[Match]) -> bool:
         return False
     if item.counted.singular and item.frame.name == "nmod:of" and item.frame.trigger == other.counted.noun:
         return True  # "the body of a child" beside "a body of a child"
+    if _is_all_of(item, other):
+        return True
     return _is_apposed(item, other) or _is_of_them(item, other) or _is_part(item, other, together)
 
 
@@ -56,6 +58,14 @@ def _is_of_them(item: Match, other: Match) -> bool:
         and item.frame.trigger == other.frame.trigger
         and item.counted.head.i > other.counted.head.i
     )
+
+
+def _is_all_of(item: Match, part: Match) -> bool:
+    """True for those of whom only a part did it: the 600 of "200 of 600 soldiers arrived"."""
+    numeral, before, head = item.counted.numeral, part.counted.numeral.end, item.counted.head
+    same = item.frame.trigger == part.frame.trigger and item.frame.trigger not in {head, *children(head, "acl")}
+    between = [] if before > numeral.start else [token.lower_ for token in numeral.doc[before : numeral.start]]
+    return same and between[:1] == ["of"] and len(between) <= 2  # "of 600", "of the 600", "of some 600"
 
 
 def _is_part(item: Match, whole: Match, together: Sequence[Match]) -> bool:

@@ -209,10 +209,17 @@ class Joiner:
         return any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
 
     def _is_no_filler(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for what is denied, of the amount itself, or of another event."""
+        """True for what is denied, of the amount itself, of some of those counted, or of another event."""
         if self._is_denied(filler) or (name in ROLES and self._is_of_amount(fact, filler)):
             return True
+        if name == "object" and self._is_of_some(filler):
+            return True
         return self._is_of_another(name, fact, filler)
+
+    def _is_of_some(self, filler: Guess) -> bool:
+        """True for what only some of those counted are: "killed 12, five of them children"."""
+        before = None if not filler.span or not filler.span[0] else self.doc[filler.span[0] - 1]
+        return before is not None and before.pos_ == "PRON" and before.lower_ in FUNCTION_WORDS["of_whom"]
 
     def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
