@@ -14,6 +14,10 @@ FUNCTION_WORDS = lexicon.classes("facts/function_words")
 PREPOSITIONS = lexicon.classes("facts/prepositions")
 CARRIERS = lexicon.classes("facts/carrier_nouns", column="lemma")
 EVENT_WORDS = lexicon.classes("facts/event_words")
+HARM = CUES["dying"] | CUES["hurting"] | EVENT_WORDS["killing"] | EVENT_WORDS["harming"]
+"""What befalls persons and animals, in base forms."""
+DEEDS = HARM | EVENT_WORDS["arresting"]
+"""What is done to them: harm, and who is held."""
 
 
 def members(word: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from factx.facts.counted import ALONE, Counted, noun_classes
-from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.cues import CUES, HARM
 from factx.facts.relations import is_some_of_them, wholes_in_front
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
@@ -19,7 +19,6 @@ from factx.model import first_conjunct
 
 THINGS = frozenset({"thing"})
 MORE = frozenset({"more"})
-HARM = CUES["dying"] | CUES["hurting"] | EVENT_WORDS["killing"] | EVENT_WORDS["harming"]
 
 
 def with_more_of_them(counted: Iterable[Counted]) -> list[Counted]:

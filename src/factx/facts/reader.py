@@ -20,8 +20,10 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.base import FactMention
 from factx.facts.counted import Counted
+from factx.facts.cues import DEEDS
 from factx.facts.told import EMPTY, UNSEEN, Place, told
-from factx.model import ReaderNetwork
+from factx.facts.words import has_lemma
+from factx.model import ReaderNetwork, first_conjunct
 
 Array = NDArray[Any]
 NOUN_MARK, AMOUNT_MARK = 1, 2
@@ -184,8 +186,10 @@ def _chain(word: int, heads: Mapping[int, int]) -> list[int]:
 
 
 def _is_promising(item: Counted, by_rule: Mapping[int, FactMention]) -> bool:
-    """True if a phrase is a sum, counts what a lexicon knows, or is a fact by rule."""
-    return bool(item.classes) or item.amount.kind == "money" or item.amount.start_char in by_rule
+    """True if a phrase is a sum, counts what a lexicon knows or what is harmed, or is a fact by rule."""
+    if item.classes or item.amount.kind == "money" or item.amount.start_char in by_rule:
+        return True
+    return item.amount.kind == "count" and has_lemma(first_conjunct(item.head).head, DEEDS)
 
 
 def _root(item: Counted) -> Token:

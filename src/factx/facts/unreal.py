@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
+from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
@@ -13,8 +13,6 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
-HARM = CUES["dying"] | CUES["hurting"] | EVENT_WORDS["killing"] | EVENT_WORDS["harming"] | EVENT_WORDS["arresting"]
-"""Deeds that are only tried if somebody tries to do them."""
 LEAST = frozenset({"at_least", "more_than"})
 TELLING = frozenset({"VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
@@ -72,7 +70,7 @@ def _chain(trigger: Token) -> list[tuple[Token | None, Token]]:
 def _is_only_tried(token: Token, below: Token | None, trigger: Token) -> bool:
     """True for "tried to kill", "conspired to murder", "a plot to kill"; 300 people who tried to flee did."""
     mark = None if below is None else child(below, "mark")
-    return mark is not None and mark.lower_ == "to" and has_lemma(token, CUES["trying"]) and has_lemma(trigger, HARM)
+    return mark is not None and mark.lower_ == "to" and has_lemma(token, CUES["trying"]) and has_lemma(trigger, DEEDS)
 
 
 def _is_from(clause: Token) -> bool:
@@ -128,7 +126,7 @@ def _is_any(counted: Counted, trigger: Token) -> bool:
     if clause is None or counted.amount.bound not in LEAST:
         return False
     is_told = clause.head.lower_ in FUNCTION_WORDS["one"] and child(clause.head, "cop") is not None
-    if not is_told and not has_lemma(trigger, HARM | CUES["attacking"]):
+    if not is_told and not has_lemma(trigger, DEEDS | CUES["attacking"]):
         return False
     which = child(clause.head, "det") or clause.head
     return which.lower_ in FUNCTION_WORDS["whichever"]
