@@ -114,6 +114,8 @@ def is_law(noun: Token) -> bool:
         return False
     if noun.dep_ in {"obj", "nsubj:pass", "nsubj"} and has_lemma(verb, GIVING["handling"]):
         return True
+    if noun.dep_ == "nsubj" and has_lemma(verb, GIVING["spending"]):
+        return True  # "the bill would spend $9m on roads"
     if any(has_lemma(item, GIVING["giving"]) for item in children(noun, "compound", "amod")):
         return True
     if any(item.tag_ == "VBN" and has_lemma(item, GIVING["drafting"]) for item in children(noun, "acl")):

@@ -154,9 +154,13 @@ def _of_a_body(noun: Token) -> bool:
 
 
 def _beside_a_body(members: Token) -> bool:
-    """True for "the Arab League (22 members)", and for "its 22 members" where a union acts."""
+    """True for "the Arab League (22 members)", "NATO has 32 members", and "its 22 members" where a union acts."""
     if members.dep_ == "appos":
         return _is_body_of_states(members.head)
+    if members.dep_ == "obj" and has_lemma(members.head, HAVE):
+        body = subject(members.head)
+        named = body is not None and body.ent_type_ == "ORG" and child(body, "nmod:poss") is None
+        return body is not None and named and _is_body_of_states(body)  # "the Farmers' Federation" has people
     owner = child(members, "nmod:poss")
     if owner is None or owner.pos_ != "PRON":
         return False

@@ -21,7 +21,7 @@ from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.gift import gift_nouns, verb_of
 from factx.facts.slots.progress import is_refused, is_to_come
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, is_passive, preposition, subject
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive, preposition, subject
 
 OWNING = frozenset({"PRP$", "WP$"})
 """Tags of pronouns, which name no owner."""
@@ -70,7 +70,7 @@ def _told_by(verb: Token, noun: Token) -> Bill | None:
     for verbs, status in (("passing", "approved"), ("halting", "withheld")):
         if has_lemma(verb, GIVING[verbs]):
             return _as_far_as(verb, noun, status)
-    return _as_far_as(verb, noun, "requested") if proposes(verb) else None
+    return _as_far_as(verb, noun, "requested") if proposes(verb) or has_lemma(verb, GIVING["drafting"]) else None
 
 
 def _as_far_as(verb: Token, noun: Token, status: str) -> Bill:
@@ -153,9 +153,10 @@ def _is_budget(noun: Token) -> bool:
 
 
 def _is_draft(noun: Token) -> bool:
-    """True for what is no law yet: a bill, a proposal, a draft law."""
+    """True for what is no law yet: a bill, a proposal, a draft law, a measure that would give."""
     words = [noun, *children(noun, "compound", "amod")]
-    return any(has_lemma(item, GIVING["draft"]) for item in words)
+    would = noun.dep_ == "nsubj" and any(item.lower_ == "would" for item in auxiliaries(noun.head))
+    return would or any(has_lemma(item, GIVING["draft"]) for item in words)
 
 
 def _handlers(noun: Token) -> Iterator[Token]:

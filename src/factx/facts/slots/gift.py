@@ -12,6 +12,7 @@ from factx.facts.cues import PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, is_law, valued_nouns
 from factx.facts.slots.actors import can_act
+from factx.facts.slots.status import is_court_ordered
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, preposition
 
@@ -58,10 +59,10 @@ def _classes(noun: Token) -> frozenset[str]:
 
 
 def _is_award(noun: Token) -> bool:
-    """True for the compensation that a court awards: "awarded the widow $3m in damages"."""
+    """True for compensation by a court: "awarded the widow $3m in damages", "ordered to pay $3m in damages"."""
     if noun.lower_ not in GIVING["awarded"] or preposition(noun) != "in":
         return False
-    return any(has_lemma(item, GIVING["awarding"]) for item in ancestors(noun))
+    return any(has_lemma(item, GIVING["awarding"]) or is_court_ordered(item) for item in ancestors(noun))
 
 
 def given_noun(nouns: Sequence[Token]) -> Token | None:
