@@ -55,6 +55,7 @@ def there(tables: Write, tmp_path: Path) -> Callable[[str], Path]:
 
 def back(folder: Path, tool: str) -> dict[str, list[dict[str, Any]]]:
     out = folder.parent / "back"
+    shutil.rmtree(out, ignore_errors=True)
     assert main(["annotate", str(folder), "--from", tool, "-o", str(out)]) == 0
     return {article.id: [dict(fact) for fact in article.facts] for article in read_gold(out)}
 
@@ -204,3 +205,16 @@ def test_marks_are_not_written_over(tables: Write, tmp_path: Path, capsys: pytes
     assert main(command) == 2
     assert "which people may have marked; give another folder with -o, or delete it" in capsys.readouterr().err
     assert before == {path: path.read_bytes() for path in (tmp_path / "marked").iterdir()}
+
+
+def test_gold_is_not_written_over(
+    there: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["annotate", str(there("brat")), "--from", "brat", "-o", str(tmp_path / "gold")]
+    assert main(command) == 0
+    edited = tmp_path / "gold" / "facts" / "raid.json"
+    edited.write_text(edited.read_text("utf-8").replace('"Lima"', '"Callao"'), "utf-8")
+    capsys.readouterr()
+    assert main(command) == 2
+    assert "which people may have edited; give another folder, or delete it" in capsys.readouterr().err
+    assert "Callao" in edited.read_text("utf-8")

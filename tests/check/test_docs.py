@@ -34,7 +34,7 @@ def test_the_page_runs_from_top_to_bottom(
             assert main([*words, *quick]) == 0, line
     told = capsys.readouterr().out
     assert "a sum of $6.0 billion" in told
-    assert "1 verdicts added" in told
+    assert "1 verdict added" in told
     assert re.search(r"^facts +1\.000 \(1\.000-1\.000\)", told, re.MULTILINE)
     assert Path("errors.html").is_file()
 

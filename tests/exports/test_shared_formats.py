@@ -189,7 +189,7 @@ def test_the_command_writes_a_file_and_says_what_is_left_out(made: Made, capsys:
     folder = made.add(event(1, **PLACE), event(2)).write()
     assert main(["export", str(folder), "--to", "geojson", "-o", str(out)]) == 0
     assert len(json.loads(out.read_bytes())["features"]) == 1
-    assert capsys.readouterr().err == f"{out}: 1 rows; left out: 1 without coordinates\n"
+    assert capsys.readouterr().err == f"{out}: 1 row; left out: 1 without coordinates\n"
     assert not list(made.folder.glob(".*.part"))
 
 
@@ -214,3 +214,12 @@ def test_what_cannot_be_written_is_told(made: Made, monkeypatch: pytest.MonkeyPa
     with pytest.raises(InputError, match="no such folder"):
         exported(made.folder / "elsewhere", "hxl")
     assert main(["export", str(made.folder), "--to", "hxl", "-o", str(made.folder / "no" / "file")]) == 2
+
+
+def test_a_table_is_not_written_over(made: Made, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = made.add(event(1, **PLACE)).write()
+    table = next(folder.glob("events.*"))
+    before = table.read_bytes()
+    assert main(["export", str(folder), "--to", "hxl", "-o", str(folder / "events.csv")]) == 2
+    assert "give another name or folder" in capsys.readouterr().err
+    assert table.read_bytes() == before

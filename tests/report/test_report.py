@@ -80,6 +80,7 @@ def test_a_text_in_which_offsets_do_not_hold_is_not_shown() -> None:
 def a_pledge(**cells: Any) -> dict[str, Any]:
     """A claim of a pledge."""
     known = {"kind": "pledge", "agent": "Oslo", "agent_state": "NOR", "status": "pledged", "amount_usd": 5.0}
+    known["modality"] = "asserted"
     return {**known, "amount_usd_low": 4.0, "amount_usd_high": None, **cells}
 
 
@@ -89,6 +90,7 @@ def test_pledges_are_summed_by_donor_with_bounds() -> None:
         a_pledge(agent="Norway", amount_usd=10.0, amount_usd_low=None, amount_usd_high=12.0),
         a_pledge(agent="a foundation", agent_state=None, amount_usd=1.0, amount_usd_low=1.0),
         a_pledge(status="requested", amount_usd=99.0),
+        a_pledge(modality="denied", amount_usd=98.0),
         a_pledge(amount_usd=None),
         a_pledge(part=True),
         a_pledge(kind="seized"),
@@ -97,6 +99,27 @@ def test_pledges_are_summed_by_donor_with_bounds() -> None:
         {"donor": "Norway", "usd": 15, "low": 14, "high": 17, "pledges": 2},
         {"donor": "a foundation", "usd": 1, "low": 1, "high": 1, "pledges": 1},
     ]
+
+
+def test_donors_together_and_unknown_ones_are_no_bars() -> None:
+    claims = [
+        a_pledge(agent="International donors", agent_state=None, amount_usd=4e9),
+        a_pledge(agent="the international community", agent_state=None, amount_usd=1e9),
+        a_pledge(agent=None, agent_state=None, amount_usd=3e6),
+        a_pledge(agent="Gulf states", agent_state=None),
+        a_pledge(agent="leaders", agent_state="NOR"),
+    ]
+    assert [row["donor"] for row in figures.by_donor(claims, {"NOR": "Norway"})] == ["Gulf states", "Norway"]
+    assert re.findall(r"\$([\d,]+)", figures.beside_donors(claims)) == ["5,000,000,000", "3,000,000"]
+    assert figures.beside_donors([a_pledge()]) == ""
+
+
+def test_one_is_told_in_the_singular(root: Path, tmp_path: Path) -> None:
+    write_report(root / "data" / "out", tmp_path / "r.html")
+    tiles = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", (tmp_path / "r.html").read_text("utf-8")))
+    assert {"articles read", "facts", "claims"} <= set(tiles)
+    assert writing.heading_of(1) == "What 1 article says"
+    assert ("conflict" in tiles) == (tiles.get("conflict") == "1")
 
 
 def an_event(**cells: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from factx.base import lexicon
 from factx.base.claim_records import Claim, Event
 from factx.base.collection import collect_rarely, rare_collection, without_collection
 from factx.base.columns import Column, column, columns
+from factx.base.counted import counted, plural
 from factx.base.currencies import currencies_called, currency_of, currency_then, only_currency_called, tender
 from factx.base.disk_map import DiskMap, Form, form_of
 from factx.base.errors import (
@@ -111,6 +112,7 @@ __all__ = [
     "columns",
     "content_id",
     "context_of",
+    "counted",
     "currencies_called",
     "currency_of",
     "currency_then",
@@ -128,6 +130,7 @@ __all__ = [
     "note_failure",
     "numbered_id",
     "only_currency_called",
+    "plural",
     "rare_collection",
     "set_context",
     "store_mentions",

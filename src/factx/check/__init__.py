@@ -3,7 +3,8 @@
 from factx.check.annotate import TOOLS, read_from, write_for
 from factx.check.checked import CHECKED, Checked, precision, read_checked, write_checked, write_worth
 from factx.check.error_page import error_page, lines_of
-from factx.check.gold import read_gold, write_gold
+from factx.check.gold import GoldArticle, read_gold, write_gold
+from factx.check.marks import MarkedArticle
 from factx.check.predicted import read_predicted
 from factx.check.review import Worth, read_facts, worth_checking
 from factx.check.scores import Score, Scores, compared, scores
@@ -12,6 +13,8 @@ __all__ = [
     "CHECKED",
     "TOOLS",
     "Checked",
+    "GoldArticle",
+    "MarkedArticle",
     "Score",
     "Scores",
     "Worth",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
+from factx.base import counted
 from factx.check.gold import Row, place_in
 from factx.check.match import Count, Pair
 from factx.check.scores import Compared, Score, Scores
@@ -26,7 +27,8 @@ def error_page(items: Sequence[Compared], found: Scores) -> str:
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
         f"<title>Errors against the gold</title><style>{STYLE}</style></head><body><main>",
-        f"<h1>Errors against the gold</h1><p>{len(items)} articles, {found.facts.gold} facts in the gold.</p>",
+        f"<h1>Errors against the gold</h1><p>{counted(len(items), 'article')}, "
+        f"{counted(found.facts.gold, 'fact')} in the gold.</p>",
         *_figures(found),
     ]
     for title, errors in (("Missed", _missed), ("False alarms", _alarms), ("Wrong slots", _wrong_slots)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from factx.base import InputError
+from factx.base import InputError, OutputError
 
 Row = Mapping[str, Any]
 """A fact, or an official: cells by column; None where there is nothing."""
@@ -96,8 +96,13 @@ def _json(path: Path) -> Any:
 
 
 def write_gold(folder: str | Path, articles: Iterable[GoldArticle]) -> int:
-    """Write a folder of gold, and return how many articles it has; files that are there are replaced."""
+    """Write a folder of gold, and return how many articles it has.
+
+    Raises ``OutputError`` for a folder that has gold, which people may have edited.
+    """
     path, written = Path(folder), 0
+    if any(next((path / name).glob("*.json"), None) for name in ("articles", "facts")):
+        raise OutputError(f"{path}: it has gold, which people may have edited; give another folder, or delete it")
     for name in ("articles", "facts"):
         (path / name).mkdir(parents=True, exist_ok=True)
     for item in articles:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factx.base import InputError
+from factx.base import InputError, counted
 from factx.commands._terminal import shown
+
+if TYPE_CHECKING:
+    from factx.check import GoldArticle, MarkedArticle
 
 HELP = "write facts for a tool of annotators, and read gold from what the tool brings back"
 NAMES = ("label-studio", "brat", "doccano", "inception", "jsonl")
@@ -31,15 +36,20 @@ def run(options: argparse.Namespace) -> int:
 
     if options.to:
         marked = write_for(options.to, options.folder, options.out)
-        print(shown(f"{len(marked)} articles, {sum(len(item.facts) for item in marked)} facts: {options.out}"))
+        print(shown(f"{_told(marked)}: {options.out}"))
         return 0
     articles = list(read_from(options.back, options.folder))
     if not articles:
         raise InputError(f"{options.folder}: no articles of {options.back} in it")
     write_gold(options.out, articles)
     facts = [fact for item in articles for fact in item.facts]
-    print(shown(f"{len(articles)} articles, {len(facts)} facts: {options.out}"))
+    print(shown(f"{_told(articles)}: {options.out}"))
     unknown = [fact for fact in facts if fact["low"] is None and fact["high"] is None]
     if unknown:
-        print(shown(f"{len(unknown)} amounts without a number: fill in value, low and high in {options.out}/facts"))
+        told = f"{counted(len(unknown), 'amount')} without a number"
+        print(shown(f"{told}: fill in value, low and high in {options.out}/facts"))
     return 0
+
+
+def _told(articles: Sequence[GoldArticle] | Sequence[MarkedArticle]) -> str:
+    return f"{counted(len(articles), 'article')}, {counted(sum(len(item.facts) for item in articles), 'fact')}"

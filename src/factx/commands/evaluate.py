@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from factx.base import OutputError
+from factx.base import OutputError, counted
 from factx.commands._terminal import shown
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _precision(options: argparse.Namespace) -> int:
         told = {item.name.strip(): {**item._asdict(), "p": item.right / max(item.of, 1)} for item in found}
         print(json.dumps(told, indent=1))
         return 0
-    print(f"{len(checked)} facts checked, {found[0].of} of them still say what they said")
+    print(f"{counted(len(checked), 'fact')} checked, {found[0].of} still as they were")
     for item in found:
         print(shown(f"{item.name:<20}{item.right / max(item.of, 1):.3f} ({item.low:.3f}-{item.high:.3f})   {item.of}"))
     return 0

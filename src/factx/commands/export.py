@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from factx.base import OutputError
+from factx.base import TABLES, OutputError, counted
 from factx.commands._terminal import shown
 
 HELP = "write claims or events for others: HXL, IATI, ACLED, UCDP GED, GeoJSON, iCalendar"
@@ -32,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
     publisher = Publisher(options.publisher, options.publisher_ref)
     done = exported(options.tables, options.to, options.table, publisher)
     out = Path(options.out)
+    if out.stem in TABLES and out.resolve().parent == Path(options.tables).resolve():
+        raise OutputError(f"{out}: a table of factx's own is called so; give another name or folder")
     partial = out.with_name(f".{out.name}.part")
     try:
         partial.write_bytes(done.content)
@@ -41,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
     finally:
         partial.unlink(missing_ok=True)
     left_out = ", ".join(f"{count} {why}" for why, count in sorted(done.left_out.items()))
-    print(shown(f"{out}: {done.rows} rows{f'; left out: {left_out}' if left_out else ''}"), file=sys.stderr)
+    print(shown(f"{out}: {counted(done.rows, 'row')}{f'; left out: {left_out}' if left_out else ''}"), file=sys.stderr)
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factx.base import OutputError
+from factx.base import OutputError, counted
 from factx.commands._options import number_of
 from factx.commands._terminal import shown
 
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         added = read_checked(options.add)
         done = list({item.fact_id: item for item in (*done, *added)}.values())
         write_checked(file, done, by_id)
-        print(shown(f"{len(added)} verdicts added to {file}"))
+        print(shown(f"{counted(len(added), 'verdict')} added to {file}"))
     listed = Path(options.out) if options.out else folder / LISTED
     check_added(listed, done)
     valid = {item.fact_id for item in done if item.fact_id in by_id and not item.changes(by_id[item.fact_id])}
@@ -86,7 +86,7 @@ def report(
         elif changes := item.changes(fact):
             told = ", ".join(f"{name} {old or '(empty)'} → {new or '(empty)'}" for name, (old, new) in changes.items())
             yield f"changed: {item.fact_id}, checked as {item.verdict}: {told}"
-    yield f"{len(done)} facts checked, {len(left)} worth a look"
+    yield f"{counted(len(done), 'fact')} checked, {len(left)} worth a look"
     for worth in left[:limit]:
         yield f"{worth.points:.2f} {worth.fact['fact_id']} {worth.fact['path']} {_said(worth.fact)}"
         yield f"     {'; '.join(worth.reasons)}"

@@ -127,10 +127,13 @@ def land() -> list[dict[str, float]]:
     ]
 
 
-def charts(parts: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Chart]:
-    """Return the charts of figures by name, of those that have rows: kinds, donors, places, tolls."""
+def charts(parts: Mapping[str, Sequence[Mapping[str, Any]]], notes: Mapping[str, str]) -> list[Chart]:
+    """Return the charts of figures by name, of those that have rows: kinds, donors, places, tolls.
+
+    ``notes`` has by name what is told beside what each chart shows.
+    """
     return [
-        Chart(name, title, told, draw(parts[name]), parts[name])
+        Chart(name, title, f"{told} {notes.get(name, '')}".strip(), draw(parts[name]), parts[name])
         for name, title, told, draw in _CHARTS
         if parts.get(name)
     ]
@@ -147,7 +150,8 @@ _CHARTS: tuple[tuple[str, str, str, Callable[[Sequence[Mapping[str, Any]]], Spec
         "donors",
         "Pledges by donor, in US dollars",
         "The sum of each donor's pledges as last told; the line goes from the lowest to the highest sum told. "
-        "What was only asked for, withheld or withdrawn is left out, and so is money without a rate.",
+        "What is only possible or denied, asked for, withheld or withdrawn is left out, and so is money without a "
+        "rate.",
         donors,
     ),
     (

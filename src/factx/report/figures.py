@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from factx.report.givers import are_many
 from factx.report.kept import Row
 
 TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
@@ -19,6 +20,8 @@ MOST_PLACES = 1000
 MOST_TOLLS = 2000
 """Marks that a chart draws at once without a wait; the largest are kept."""
 _UNKNOWN = "not told"
+_TOGETHER = "that donors together are said to give, which holds what single ones give"
+_BY_NOBODY = "of whose donor nothing is told"
 
 
 def statuses(articles: Iterable[Row]) -> dict[str, int]:
@@ -36,15 +39,14 @@ def by_kind_and_month(facts: Iterable[Row]) -> list[dict[str, Any]]:
 def by_donor(claims: Iterable[Row], nations: Mapping[str, str]) -> list[dict[str, Any]]:
     """Dollars pledged by donor, largest first: sums of the newest, lowest and highest of its claims.
 
-    A donor is a state, or who is named where no state is; what was only asked for, or taken back, is
-    left out, and so is a claim that is part of another. ``nations`` are names of states by their codes.
+    A donor is a state, or who is named where no state is; ``nations`` are names of states by codes.
     """
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0])
     for row in claims:
-        if row["kind"] == "pledge" and row["amount_usd"] and row["status"] in GIVEN and not row.get("part"):
+        if is_given(row) and is_single(row):
             bounds = (row["amount_usd"], row["amount_usd_low"], row["amount_usd_high"])
             state = row["agent_state"]
-            total = sums[nations.get(state, state) or row["agent"] or _UNKNOWN]
+            total = sums[nations.get(state, state) or row["agent"]]
             for at, value in enumerate(bounds):
                 total[at] += row["amount_usd"] if value is None else value
             total[-1] += 1
@@ -53,6 +55,27 @@ def by_donor(claims: Iterable[Row], nations: Mapping[str, str]) -> list[dict[str
         for donor, (usd, low, high, number) in sums.items()
     ]
     return sorted(rows, key=lambda row: (-row["usd"], row["donor"]))[:MOST_DONORS]
+
+
+def beside_donors(claims: Iterable[Row]) -> str:
+    """What is given by nobody who has a bar: by donors together, or by whom is not told; may be empty."""
+    sums: Counter[str] = Counter()
+    for row in claims:
+        if is_given(row) and not is_single(row):
+            sums[_TOGETHER if row["agent"] else _BY_NOBODY] += round(row["amount_usd"])
+    told = " and ".join(f"${sums[whom]:,} {whom}" for whom in (_TOGETHER, _BY_NOBODY) if sums[whom])
+    return f"Not among the bars: {told}." if told else ""
+
+
+def is_given(row: Row) -> bool:
+    """True if a claim asserts money that somebody gives, and is part of no other."""
+    is_pledge = row["kind"] == "pledge" and row["status"] in GIVEN and row["modality"] in (None, "asserted")
+    return bool(is_pledge and row["amount_usd"] and not row.get("part"))
+
+
+def is_single(row: Row) -> bool:
+    """True if a claim names one giver."""
+    return bool(row["agent_state"] or (row["agent"] and not are_many(row["agent"])))
 
 
 def places(facts: Iterable[Row], nations: Mapping[str, str]) -> list[dict[str, Any]]:

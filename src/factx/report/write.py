@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from factx.base import InputError, OutputError
+from factx.base import InputError, OutputError, counted, plural
 from factx.report import charts, conflicts, figures, growth
 from factx.report.html import make_page
 from factx.report.kept import Row
@@ -102,17 +102,38 @@ def overview_of(read: Read, homes: Mapping[str, str]) -> Mapping[str, Any]:
     }
     events = conflicts.in_order(read.events)
     told = growth.growth(read.facts, homes)
+    disputed = conflicts.conflicts(read.claims, read.facts, homes)
     return {
-        "statuses": figures.statuses(read.articles),
+        "heading": heading_of(len(read.articles)),
+        "counts": counts_of(read, len(disputed)),
         "nations": read.nations,
-        "words": sum(row["words"] or 0 for row in read.articles),
-        "facts": len(read.facts),
-        "claims": len(read.claims),
         "unread": reasons,
-        "charts": charts.charts(parts),
-        "conflicts": conflicts.conflicts(read.claims, read.facts, homes),
+        "charts": charts.charts(parts, {"donors": figures.beside_donors(read.claims)}),
+        "conflicts": disputed,
         "events": conflicts.event_rows(events, read.nations),
         "growth": [told.get(event["event_id"], []) for event in events],
         "made_by": read.made_by,
         "most": conflicts.MOST_SHOWN,
     }
+
+
+def heading_of(articles: int) -> str:
+    """The heading of a report on so many articles.
+
+    >>> heading_of(1), heading_of(1200)
+    ('What 1 article says', 'What 1,200 articles say')
+    """
+    return f"What {counted(articles, 'article')} {'says' if articles == 1 else 'say'}"
+
+
+def counts_of(read: Read, disputed: int) -> list[tuple[int, str]]:
+    """What was read and found, as numbers with their names."""
+    statuses = figures.statuses(read.articles)
+    words = sum(row["words"] or 0 for row in read.articles)
+    found = {"word": words, "fact": len(read.facts), "claim": len(read.claims), "conflict": disputed}
+    return [
+        (statuses["ok"], f"{plural(statuses['ok'], 'article')} read"),
+        (statuses["skipped"], "skipped"),
+        (statuses["failed"], "failed"),
+        *((number, plural(number, noun)) for noun, number in found.items()),
+    ]

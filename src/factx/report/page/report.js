@@ -108,7 +108,7 @@ const table = new DataTable("#fact-table", {
   pageLength: 25,
   order: [],
   layout: { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: "paging" },
-  language: { emptyTable: "There are no facts.", zeroRecords: "No fact is like that." },
+  language: { emptyTable: "There are no facts.", zeroRecords: "No fact is like that.", entries: { _: "facts", 1: "fact" } },
 });
 if (document.getElementById("event-table")) {
   const tolls = (value, type) => (type === "display" ? element("span", value[0]) : type === "filter" ? escaped(value[0]) : value[1]);
@@ -126,6 +126,7 @@ if (document.getElementById("event-table")) {
       render: place === 1 ? named : { figure: tolls, number: count, string: words }[kind],
     })),
     deferRender: true, autoWidth: false, pageLength: 10, order: [],
+    language: { entries: { _: "events", 1: "event" } },
     layout: { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: "paging" },
   });
   document.getElementById("event-table").addEventListener("click", (event) => {
@@ -202,7 +203,7 @@ function restore() {
 
 function tell() {
   const info = table.page.info();
-  document.getElementById("told").textContent = `${info.recordsDisplay} of ${info.recordsTotal} facts shown`;
+  document.getElementById("told").textContent = `${info.recordsDisplay} of ${info.recordsTotal} ${info.recordsTotal === 1 ? "fact" : "facts"} shown`;
 }
 
 function choose() {
