@@ -14,6 +14,9 @@ OFTEN_ABROAD = lexicon.words("tables/often_abroad")
 PUBLIC_BODIES = lexicon.words("tables/public_bodies")
 """Head nouns of bodies that act for a state wherever it is not named ("government", "police")."""
 PLACE_WORDS = lexicon.classes("tables/place_words")
+_NAMED_BODY = re.compile(
+    rf"(?:the\s+)?(?:{'|'.join(sorted(re.escape(name) for name in PUBLIC_BODIES if ' ' in name))})\b", re.IGNORECASE
+)
 STATE_ACTS = frozenset({"pledge", "troops"})
 """Kinds in which a capital stands for its state; who arrests may be its own police, who is hurt is there."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
@@ -94,12 +97,22 @@ class FactParties:
         """Return the state that the agent acts for, which its words need not name; or None.
 
         ``country`` is that of ``country_of_agent``. "The government" and the like act for the state of
-        the dateline, or the one that the article is about.
+        the dateline, or the one that the article is about, but not for a nation to which they give.
         """
         state = self._state_known(fact, country)
         if state is not None or not is_public_body(fact.agent_text):
             return state
-        return None if self._nations_inside(fact.agent) else country_of_article(self.article)[0]
+        if self._nations_inside(fact.agent):
+            return None
+        others = self._nation_given_to(fact)
+        guessed = country_of_article(self.article, others)[0]
+        return None if guessed in others else guessed
+
+    def _nation_given_to(self, fact: FactMention) -> frozenset[str]:
+        """Return the nation that as a whole is given to ("aid to Jordan"), not one whose people are."""
+        name = (fact.recipient_text or "").removeprefix("the ")
+        given = (item for item in self.index.inside(fact.recipient) if item.type == "nation" and item.text == name)
+        return frozenset(item.iso3 for item in given if item.iso3 and fact.kind in STATE_ACTS)
 
     def _state_known(self, fact: FactMention, country: str | None) -> str | None:
         """Return the state of the agent as nation, known body or official, or of the place of a public body."""
@@ -232,7 +245,11 @@ def is_public_body(phrase: str | None) -> bool:
 
     >>> is_public_body("the interior ministry"), is_public_body("police in Lahore"), is_public_body("miners")
     (True, True, False)
+    >>> is_public_body("House of Representatives panel"), is_public_body("publishing house")
+    (True, False)
     """
+    if _NAMED_BODY.match(phrase or ""):
+        return True
     head = re.split(r"\s(?:of|for|from|in|at)\s", phrase or "", maxsplit=1)[0]
     words = [word.lower() for word in _WORD.findall(head)]
     return bool(words) and words[-1] in PUBLIC_BODIES

@@ -229,7 +229,7 @@ def _definite(layers: EntityLayers, token: Token, heads: dict[str, OfficialMenti
         return Anaphor(start, end, text, holder.name, holder.key, None)
     kind, sorts = DEFINITES.get(noun.lower_, ("", frozenset()))
     if kind == "nation":
-        span = _last(layers.nations, token.i, frozenset())
+        span = _last(layers.nations, token.i, sorts - {""})
     elif kind == "organisation" and token.lower_ in TITLE_WORDS["definite"]:
         span = _last(layers.organisations, token.i, sorts)
     else:
@@ -250,9 +250,22 @@ def _last(layer: dict[int, EntitySpan], before: int, sorts: frozenset[str]) -> E
         span = layer.get(at)
         if span is None:
             continue
-        if not sorts or _sort(span.mention) in sorts:
+        if not sorts or _sort(span.mention) in sorts or words_of_state(span.mention.iso3) & sorts:
             return span
     return None
+
+
+@lru_cache(maxsize=300)
+def words_of_state(iso3: str | None) -> frozenset[str]:
+    """The words of a nation's official name in lower case, which tell a kingdom.
+
+    >>> "kingdom" in words_of_state("JOR"), "kingdom" in words_of_state("USA"), words_of_state(None)
+    (True, False, frozenset())
+    """
+    import pycountry
+
+    found = pycountry.countries.get(alpha_3=iso3) if iso3 else None
+    return frozenset(str(getattr(found, "official_name", "")).lower().split())
 
 
 def _sort(named: EntityMention) -> str:
