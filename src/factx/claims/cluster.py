@@ -17,9 +17,9 @@ from pathlib import Path
 
 from factx.base import Claim, DiskMap, Fact, Form, content_id, form_of
 from factx.claims.comparable import ComparableFact, comparable
+from factx.claims.days import REPORTING_DAYS, WEEK, is_some_day_of
 from factx.claims.fact_cluster import SAMPLES, FactCluster
 from factx.claims.pledges import sum_keys
-from factx.claims.same_claim import REPORTING_DAYS, WEEK, is_some_day_of
 
 CANDIDATES = 50
 """Clusters of a block that are tried, the latest first filed: a bound on time for words that are everywhere."""

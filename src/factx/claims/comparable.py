@@ -7,13 +7,12 @@ of the counted noun. Each question treats what one of the two facts leaves out a
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from factx.base import Fact, lexicon
 from factx.claims import wording
+from factx.claims.days import date_range, days_between
 from factx.claims.incidents import incidents_in
 from factx.claims.parties import ENTITY, actor_words, distinctive_words
 from factx.claims.wording import CLASSES, singular
@@ -22,14 +21,11 @@ from factx.who import nations
 SORTS = lexicon.table("claims/sorts", "noun", "sort")
 STATUS_GROUPS = {"requested": "asked", "withheld": "withheld", "withdrawn": "withdrawn"}
 """What a status says of a pledge or of troops; every other status means that they are given, or there."""
-DECEMBER = 12
-"""The last month of a date that states the year alone."""
 SHARED_WORDS = 2 / 3
 """How many words of the shorter name two names of one actor share: "the Lima police", "police in Lima"."""
 
 _WORD = re.compile(r"\w+")
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['ends_head']))})\b|[,;(]", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _NOT_PLEDGED: dict[str, Any] = {
     "from_state": None,
     "to_state": None,
@@ -206,28 +202,6 @@ def within_factor(a: ComparableFact, b: ComparableFact, factor: float) -> bool:
     return max(first, second) <= factor * min(first, second)
 
 
-def date_range(text: str | None) -> tuple[int, int] | None:
-    """Return the first and last day of an ISO date as ordinals, or None if it is no date.
-
-    >>> first, last = date_range("2021-02")
-    >>> last - first
-    27
-    >>> date_range("2021-02-30"), date_range("soon"), date_range(None)
-    (None, None, None)
-    """
-    match = _DATE.match(text or "")
-    if not match:
-        return None
-    year, month, day = match.groups()
-    try:
-        first = date(int(year), int(month or 1), int(day or 1))
-        end = int(month or DECEMBER)
-        last = date(first.year, end, int(day or monthrange(first.year, end)[1]))
-    except ValueError:
-        return None
-    return first.toordinal(), last.toordinal()
-
-
 def _pledged(fact: Fact) -> dict[str, Any]:
     """From which state a pledge comes, to which it goes, and what it is for."""
     return {
@@ -246,7 +220,7 @@ def _voice(fact: Fact) -> str | None:
 
 def _days_of(fact: Fact) -> tuple[int, int] | None:
     """The first and last day of a fact; none if what is told is the day of the count."""
-    return None if wording.is_day_of_count(fact) else _days(fact.time_start, fact.time_end)
+    return None if wording.is_day_of_count(fact) else days_between(fact.time_start, fact.time_end)
 
 
 def _place_words(place: str | None) -> frozenset[str]:
@@ -272,16 +246,6 @@ def _receiving_state(fact: Fact) -> str | None:
     if named or fact.country_from != "sentence" or fact.country in {fact.agent_state, fact.agent_country}:
         return named
     return fact.country
-
-
-def _days(start: str | None, end: str | None) -> tuple[int, int] | None:
-    """The first and last day between two dates; one that cannot be read is the day that the other gives."""
-    first, last = date_range(start), date_range(end or start)
-    if first and last:
-        return first[0], last[1]
-    if first:
-        return first[0], first[0]
-    return (last[1], last[1]) if last else None
 
 
 def _is_nation(place: str | None, nation: str | None) -> bool:

@@ -13,11 +13,10 @@ from pathlib import Path
 
 from factx.base import DiskMap, Event, Fact, content_id, form_of
 from factx.claims.cluster import BLOCK_FORM, CANDIDATES, numbered
-from factx.claims.comparable import date_range
+from factx.claims.days import REPORTING_DAYS, date_range, is_long, is_some_day_of
 from factx.claims.event_cluster import EventCluster
 from factx.claims.fact_cluster import SAMPLES
 from factx.claims.occurrence import Occurrence, occurrences
-from factx.claims.same_claim import REPORTING_DAYS, is_long, is_some_day_of
 from factx.claims.same_event import is_same_event
 
 EVENTS_IN_MEMORY = 2_000

@@ -8,11 +8,11 @@ from datetime import date
 
 from factx.base import Claim, Fact, Modality
 from factx.claims.comparable import ComparableFact
+from factx.claims.days import is_long
 from factx.claims.parties import full_name
 from factx.claims.same_claim import (
     compatible,
     contradict,
-    is_long,
     same_claim_across_articles,
     same_claim_within_article,
 )
@@ -218,7 +218,7 @@ def month_of(days: tuple[int, int] | None, first_reported: str | None) -> str | 
 
     >>> month_of(None, "2019-10-14"), month_of((date(2020, 2, 1).toordinal(),) * 2, "2020-03-01")
     ('2019-10', '2020-02')
-    >>> from factx.claims.comparable import date_range
+    >>> from factx.claims.days import date_range
     >>> month_of(date_range("2015"), "2019-10-14") is None
     True
     """

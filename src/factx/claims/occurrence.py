@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from factx.base import Fact
-from factx.claims.comparable import ComparableFact, comparable, date_range, same_place, within_factor
+from factx.claims.comparable import ComparableFact, comparable, same_place, within_factor
+from factx.claims.days import date_range, days_meet, is_long
 from factx.claims.incidents import incidents_in, speaks_of_another
 from factx.claims.names import ages_in, names_in
-from factx.claims.same_claim import RIVALS, SMALL_COUNT, contradict, days_meet, is_long
+from factx.claims.same_claim import RIVALS, SMALL_COUNT, contradict
 from factx.claims.wording import is_place_of_care
 
 COUNTED = ("killed", "injured", "missing", "displaced", "arrest")

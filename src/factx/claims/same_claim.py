@@ -22,6 +22,7 @@ from factx.claims.comparable import (
     same_place,
     within_factor,
 )
+from factx.claims.days import REPORTING_DAYS, days_meet, is_long
 from factx.claims.pledges import (
     compatible_pledges,
     is_passed_on,
@@ -37,16 +38,10 @@ _ANY_SORT = "attack"
 
 Comparison = Callable[[ComparableFact, ComparableFact], bool]
 
-REPORTING_DAYS = 3
-"""Days between two reports of one event whose day is not stated: Friday's event in Monday's paper."""
 GROWTH = 5.0
 """How many times its first number a toll may reach: quakes and floods start with a handful of dead."""
 INTERVAL_SPREAD = 3.0
 """How far an open interval ("more than 20") may be from a number that it holds, as a factor."""
-WEEK = 7
-"""Days up to which a stated time is that of some day in it: "last week's landslide" is also "Monday's"."""
-LONG_PERIOD = 31
-"""Days from which on a stated time is no occurrence but a period: "since the war began in 2011"."""
 RIVALS = 2.0
 """How many times one source's count may be another's for both to count the same."""
 OPEN_SPREAD = 1.5
@@ -203,16 +198,6 @@ def contradict(a: ComparableFact, b: ComparableFact) -> bool:
     return (newer.point_value or 0) < (older.point_value or 0) and not newer.is_corrected
 
 
-def is_some_day_of(days: tuple[int, int]) -> bool:
-    """True if a time is a week: longer than reports of a day are apart, and no longer than that."""
-    return REPORTING_DAYS < days[1] - days[0] <= WEEK
-
-
-def is_long(days: tuple[int, int]) -> bool:
-    """True if a time is a period rather than the time of an occurrence."""
-    return days[1] - days[0] > LONG_PERIOD
-
-
 def _compatible_pledges(a: ComparableFact, b: ComparableFact) -> bool:
     """True if parties and matter agree, and the time, unless one follows from the other.
 
@@ -247,8 +232,3 @@ def same_stated_place(a: ComparableFact, b: ComparableFact) -> bool:
     if not a.incidents or not b.incidents or (a.incidents | b.incidents) & {_ANY_SORT}:
         return True
     return bool(a.incidents & b.incidents) or same_interval(a, b)
-
-
-def days_meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """True if two times have a day in common."""
-    return one[0] <= other[1] and other[0] <= one[1]

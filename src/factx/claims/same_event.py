@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factx.claims.comparable import ComparableFact, within_factor
+from factx.claims.days import REPORTING_DAYS
 from factx.claims.event_cluster import EventCluster
 from factx.claims.occurrence import Days, Occurrence, Toll, days_fit
-from factx.claims.same_claim import GROWTH, REPORTING_DAYS, SMALL_TOLL, same_stated_place
+from factx.claims.same_claim import GROWTH, SMALL_TOLL, same_stated_place
 from factx.who import nations
 
 NAMES_IN_COMMON = 2
