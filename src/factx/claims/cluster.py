@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from factx.base import Claim, DiskMap, Fact, Form, content_id, form_of
-from factx.claims.comparable import ComparableFact, comparable
+from factx.claims.comparable import ComparableFact, comparable, receiving_state
 from factx.claims.days import REPORTING_DAYS, WEEK, is_some_day_of
 from factx.claims.fact_cluster import SAMPLES, FactCluster
 from factx.claims.pledges import sum_keys
@@ -60,7 +60,9 @@ class ClaimGrouper:
     def assign(self, facts: Iterable[Fact], published: str | None) -> list[Fact]:
         """Return the facts of one article with their claim ids; articles must come in output order."""
         in_article: dict[int, None] = {}
-        return [self._assigned(fact, published, in_article) for fact in facts]
+        known = list(facts)
+        given_to = only_receiver(known)
+        return [self._assigned(fact, comparable(fact, published, given_to), published, in_article) for fact in known]
 
     def claims(self) -> Iterator[Claim]:
         """Yield every claim so far, in the order of their first mentions."""
@@ -71,8 +73,7 @@ class ClaimGrouper:
         self._clusters.close()
         self._blocks.close()
 
-    def _assigned(self, fact: Fact, published: str | None, in_article: dict[int, None]) -> Fact:
-        item = comparable(fact, published)
+    def _assigned(self, fact: Fact, item: ComparableFact, published: str | None, in_article: dict[int, None]) -> Fact:
         index, cluster = self._joined(item, in_article)
         in_article.setdefault(index)
         self._file(index, item)
@@ -103,6 +104,12 @@ class ClaimGrouper:
             members = self._blocks.get(_key(block)) or []
             if index not in members[-SAMPLES:]:
                 self._blocks.put(_key(block), [*members, index][-CANDIDATES:])
+
+
+def only_receiver(facts: Iterable[Fact]) -> str | None:
+    """The nation that the pledges of an article go to; None if they name several or none."""
+    named = {receiving_state(fact) for fact in facts if fact.kind == "pledge"} - {None}
+    return named.pop() if len(named) == 1 else None
 
 
 def numbered(index: int) -> str:

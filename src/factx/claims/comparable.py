@@ -29,6 +29,7 @@ _HEAD_END = re.compile(rf"\b(?:{'|'.join(sorted(CLASSES['ends_head']))})\b|[,;(]
 _NOT_PLEDGED: dict[str, Any] = {
     "from_state": None,
     "to_state": None,
+    "article_to_state": None,
     "is_of_state": False,
     "is_state_guessed": False,
     "matter": frozenset[str](),
@@ -41,8 +42,8 @@ class ComparableFact:
 
     ``status`` is empty unless the fact is about a pledge or troops; ``standing`` is it as told.
     ``agent`` and ``recipient`` hold the words of the name and the entity id, marked with ``=``;
-    ``from_state`` and ``to_state`` are the nations that a pledge comes from and goes to, ``matter`` is
-    what it is for; ``is_of_state``: a state's body gives it, which may be known by context alone
+    ``from_state`` and ``to_state`` are the nations that a pledge comes from and goes to,
+    ``article_to_state`` is the one to which its article's pledges go, ``matter`` what it is for; ``is_of_state``: a state's body gives it, which may be known by context alone
     (``is_state_guessed``). ``incidents``: the sorts of incident that the sentence names, ``families``:
     what these have in common. ``unit`` and ``is_nationwide``: the place is in this first-level unit, is
     a whole nation. ``is_increment``: the amount adds to one mentioned before ("another 12");
@@ -65,6 +66,7 @@ class ComparableFact:
     recipient: frozenset[str]
     from_state: str | None
     to_state: str | None
+    article_to_state: str | None
     is_of_state: bool
     is_state_guessed: bool
     matter: frozenset[str]
@@ -93,8 +95,10 @@ class ComparableFact:
         return next((number for number in (self.value, self.low, self.high) if number is not None), None)
 
 
-def comparable(fact: Fact, published: str | None) -> ComparableFact:
+def comparable(fact: Fact, published: str | None, article_to_state: str | None = None) -> ComparableFact:
     """Return the comparable form of a fact; ``published`` is the ISO date of its article.
+
+    ``article_to_state`` is the nation that its article's pledges go to, if they name but one.
 
     >>> comparable(Fact(kind="killed", object="young miners from Peru"), None).noun
     'miner'
@@ -115,7 +119,7 @@ def comparable(fact: Fact, published: str | None) -> ComparableFact:
         currency=fact.currency,
         agent=actor_words(fact.agent, fact.agent_id),
         recipient=actor_words(*_receiver(fact)),
-        **(_pledged(fact) if is_pledge else _NOT_PLEDGED),
+        **(_pledged(fact, article_to_state) if is_pledge else _NOT_PLEDGED),
         source=_voice(fact),
         noun=head_noun(fact.object) if not is_pledge or fact.currency is None else "",
         place=_place_words(fact.location),
@@ -202,11 +206,12 @@ def within_factor(a: ComparableFact, b: ComparableFact, factor: float) -> bool:
     return max(first, second) <= factor * min(first, second)
 
 
-def _pledged(fact: Fact) -> dict[str, Any]:
+def _pledged(fact: Fact, article_to_state: str | None) -> dict[str, Any]:
     """From which state a pledge comes, to which it goes, and what it is for."""
     return {
         "from_state": fact.agent_state or fact.agent_country,
-        "to_state": _receiving_state(fact),
+        "to_state": receiving_state(fact),
+        "article_to_state": article_to_state,
         "is_of_state": bool(fact.agent_state or distinctive_words(fact.agent) & CLASSES["state_body"]),
         "is_state_guessed": fact.agent_country is None,
         "matter": wording.matter_of(fact),
@@ -237,7 +242,7 @@ def _receiver(fact: Fact) -> tuple[str | None, str | None]:
     return fact.recipient, fact.recipient_id
 
 
-def _receiving_state(fact: Fact) -> str | None:
+def receiving_state(fact: Fact) -> str | None:
     """The nation that a pledge goes to: that of its receiver or place, or the one its sentence is about."""
     name, _ = _receiver(fact)
     if name != fact.recipient:

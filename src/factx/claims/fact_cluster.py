@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from factx.base import Claim, Fact, Modality
 from factx.claims.comparable import ComparableFact
 from factx.claims.days import is_long
 from factx.claims.parties import full_name
+from factx.claims.pledges import STAGES
 from factx.claims.same_claim import (
     compatible,
     contradict,
@@ -118,7 +120,7 @@ class FactCluster:
     def claim(self) -> Claim:
         """Return the record of the table of claims."""
         first, last = self.days or (None, None)
-        history = sorted(self.statuses, key=lambda status: self.statuses[status])
+        history = steps(self.statuses)
         conflict = self.conflict or Conflict("", "", None, None)
         return Claim(
             claim_id=self.claim_id,
@@ -187,6 +189,23 @@ class FactCluster:
         self.samples = [*self.samples, item][-SAMPLES:]
         known = self.sentences | {item.fact_id: fact.sentence}
         self.sentences = {sample.fact_id: known.get(sample.fact_id) for sample in self.samples}
+
+
+def steps(statuses: Mapping[str, int]) -> list[str]:
+    """The standings of a claim in the order of their days, given with these.
+
+    Who retells what was asked for or promised, of a sum that has got further, takes no step back; what
+    was withheld may be asked for again.
+
+    >>> steps({"approved": 1, "requested": 2, "delivered": 3}), steps({"withheld": 1, "approved": 2})
+    (['approved', 'delivered'], ['withheld', 'approved'])
+    """
+    found: list[str] = []
+    for status in sorted(statuses, key=lambda status: statuses[status]):
+        reached = max((STAGES[known] for known in found if known in STAGES and known != "withheld"), default=0)
+        if STAGES.get(status, reached) >= reached:
+            found.append(status)
+    return found
 
 
 def stage_day(item: ComparableFact) -> int:

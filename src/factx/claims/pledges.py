@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from factx.claims.comparable import ComparableFact, overlap, same_actor, within_factor
-from factx.claims.parties import filed_as
+from factx.claims.comparable import ComparableFact, overlap, same_actor, same_interval, within_factor
+from factx.claims.parties import ENTITY, filed_as
+from factx.claims.wording import CLASSES
 
 COARSE_DIGITS = 2
 """Leading digits to which sums are told in headlines: $49.8 million are 50, 51 are not."""
@@ -19,6 +20,8 @@ OPEN_SUM = 3.0
 """How far an open sum ("more than $20 million") may be from one that it holds, as a factor."""
 TOLD_AGAIN_DAYS = 31
 """Days in which a pledge is told again; the same sum a year later is the next pledge."""
+BILL_DAYS = 200
+"""Days from the first to the last vote on a bill."""
 CARRIED_OUT_DAYS = 400
 """Days from asking to passing to paying."""
 SAME_DAY = 1
@@ -54,7 +57,14 @@ def same_receiver(a: ComparableFact, b: ComparableFact) -> bool:
     """True if both can go to one: one country, or one actor."""
     if a.to_state and b.to_state:
         return a.to_state == b.to_state
-    return same_actor(a.recipient, b.recipient)
+    return same_actor(a.recipient, b.recipient) or _is_told_twice(a, b)
+
+
+def _is_told_twice(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if headline and lead name a receiver by other words: "the Sahel force", "a force in the Sahel"."""
+    if a.article != b.article or not same_interval(a, b) or not a.agent & b.agent:
+        return False
+    return any(not word.startswith(ENTITY) for word in a.recipient & b.recipient)
 
 
 def same_matter(a: ComparableFact, b: ComparableFact) -> bool:
@@ -72,7 +82,15 @@ def same_pledge(a: ComparableFact, b: ComparableFact) -> bool:
         return False
     if _has_receiver(a) and _has_receiver(b):
         return same_sum(a, b) or is_raise(a, b) or disagree(a, b)
-    return is_telling(a, b) or (near_sums(a, b) and (bool(a.matter & b.matter) or _is_told_at_once(a, b)))
+    if is_telling(a, b):
+        return True
+    return near_sums(a, b) and (bool(a.matter & b.matter) or _is_told_at_once(a, b) or _is_to_one_state(a, b))
+
+
+def _is_to_one_state(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if the receiver that one names is the only one of the other's article."""
+    states = {one.to_state or one.article_to_state for one in (a, b)}
+    return len(states) == 1 and None not in states
 
 
 def same_sum(a: ComparableFact, b: ComparableFact) -> bool:
@@ -117,7 +135,7 @@ def told_in_time(a: ComparableFact, b: ComparableFact) -> bool:
     days = _days_between(a, b)
     if days is None or not (_has_donor(a) and _has_donor(b) and (same_sum(a, b) or is_raise(a, b))):
         return False
-    if days <= TOLD_AGAIN_DAYS:
+    if days <= TOLD_AGAIN_DAYS or is_passed_on(a, b):
         return True
     older, newer = sorted((a, b), key=lambda one: one.published_day or 0)
     return days <= CARRIED_OUT_DAYS and STAGES.get(older.standing, 0) < STAGES.get(newer.standing, 0)
@@ -130,12 +148,23 @@ def share_party(a: ComparableFact, b: ComparableFact) -> bool:
 
 
 def is_passed_on(a: ComparableFact, b: ComparableFact) -> bool:
-    """True if two articles of a few weeks tell one telling sum, each with its day: the steps of a bill."""
+    """True if two articles tell the steps of a bill, each with its day.
+
+    A sum that is telling is one for some weeks. Any sum is, if a parliament or a part of it passes
+    it, and somebody else of that state does so too.
+    """
     periods = any(one.days and one.days[1] - one.days[0] > TOLD_AGAIN_DAYS for one in (a, b))
     days = _days_between(a, b)
     if a.article == b.article or periods or days is None:
         return False
-    return days <= TOLD_AGAIN_DAYS and is_telling(a, b)
+    return (days <= TOLD_AGAIN_DAYS and is_telling(a, b)) or (days <= BILL_DAYS and _are_steps(a, b))
+
+
+def _are_steps(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if one sum for one receiver passes through two hands of a state, one of them a parliament's."""
+    if a.agent == b.agent or not (a.is_of_state and b.is_of_state and near_sums(a, b)):
+        return False
+    return bool((a.agent | b.agent) & CLASSES["parliament"] and a.to_state and a.to_state == b.to_state)
 
 
 def sum_keys(item: ComparableFact, nearby: bool) -> list[str]:
