@@ -10,7 +10,7 @@ When two facts report one claim is decided in ``factx.claims.same_claim``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from factx.base import Claim, DiskMap, Fact, Form, content_id, form_of
 from factx.claims.comparable import ComparableFact, comparable, receiving_state
 from factx.claims.days import REPORTING_DAYS, WEEK, is_some_day_of
 from factx.claims.fact_cluster import SAMPLES, FactCluster
+from factx.claims.occurrence import places_left_out
 from factx.claims.pledges import sum_keys
 
 CANDIDATES = 50
@@ -61,8 +62,11 @@ class ClaimGrouper:
         """Return the facts of one article with their claim ids; articles must come in output order."""
         in_article: dict[int, None] = {}
         known = list(facts)
-        given_to = only_receiver(known)
-        return [self._assigned(fact, comparable(fact, published, given_to), published, in_article) for fact in known]
+        given_to, places = only_receiver(known), places_left_out(known, published)
+        return [
+            self._assigned(fact, located(comparable(fact, published, given_to), places), published, in_article)
+            for fact in known
+        ]
 
     def claims(self) -> Iterator[Claim]:
         """Yield every claim so far, in the order of their first mentions."""
@@ -104,6 +108,14 @@ class ClaimGrouper:
             members = self._blocks.get(_key(block)) or []
             if index not in members[-SAMPLES:]:
                 self._blocks.put(_key(block), [*members, index][-CANDIDATES:])
+
+
+def located(item: ComparableFact, places: Mapping[str, ComparableFact]) -> ComparableFact:
+    """The fact at the place of its occurrence, which its sentence may leave out."""
+    there = places.get(item.fact_id)
+    if there is None:
+        return item
+    return replace(item, place=there.place, nation=there.nation, unit=there.unit, is_nationwide=there.is_nationwide)
 
 
 def only_receiver(facts: Iterable[Fact]) -> str | None:

@@ -43,14 +43,15 @@ class ComparableFact:
     ``status`` is empty unless the fact is about a pledge or troops; ``standing`` is it as told.
     ``agent`` and ``recipient`` hold the words of the name and the entity id, marked with ``=``;
     ``from_state`` and ``to_state`` are the nations that a pledge comes from and goes to,
-    ``article_to_state`` is the one to which its article's pledges go, ``matter`` what it is for; ``is_of_state``: a state's body gives it, which may be known by context alone
+    ``article_to_state`` is the one to which its article's pledges go, ``matter`` what it is for;
+    ``is_of_state``: a state's body gives it, which may be known by context alone
     (``is_state_guessed``). ``incidents``: the sorts of incident that the sentence names, ``families``:
-    what these have in common. ``unit`` and ``is_nationwide``: the place is in this first-level unit, is
-    a whole nation. ``is_increment``: the amount adds to one mentioned before ("another 12");
-    ``is_part`` is of another ("including 4"); ``is_former`` holds no longer ("up from 9");
-    ``is_new_total`` takes the place of a smaller one ("raised to $8 million"), ``is_corrected`` of a
-    larger ("lowered the toll to 55"). ``source``: who says so; of an arrest, else who made it. ``days``
-    are the first and last day on which it may have happened.
+    what these have in common. ``home`` is the nation of the fact; ``unit`` and ``is_nationwide``: the
+    place is in this first-level unit, is a whole nation. ``is_increment``: the amount adds to one
+    mentioned before ("another 12"); ``is_part`` is of another ("including 4"); ``is_former`` holds no
+    longer ("up from 9"); ``is_new_total`` takes the place of a smaller one ("raised to $8 million"),
+    ``is_corrected`` of a larger ("lowered the toll to 55"). ``source``: who says so; of an arrest, else
+    who made it. ``days`` are the first and last day on which it may have happened.
     """
 
     fact_id: str
@@ -74,6 +75,7 @@ class ComparableFact:
     noun: str
     place: frozenset[str]
     nation: str | None
+    home: str | None
     unit: str | None
     is_nationwide: bool
     families: frozenset[str]
@@ -117,13 +119,14 @@ def comparable(fact: Fact, published: str | None, article_to_state: str | None =
         is_possible=fact.modality == "possible",
         is_about=fact.bound == "about",
         currency=fact.currency,
-        agent=actor_words(fact.agent, fact.agent_id),
+        agent=actor_words(fact.agent, fact.agent_id, fact.agent_state if fact.kind == "arrest" else None),
         recipient=actor_words(*_receiver(fact)),
         **(_pledged(fact, article_to_state) if is_pledge else _NOT_PLEDGED),
         source=_voice(fact),
-        noun=head_noun(fact.object) if not is_pledge or fact.currency is None else "",
+        noun="" if is_pledge and fact.currency else _counted(fact),
         place=_place_words(fact.location),
         nation=nation,
+        home=fact.country,
         unit=fact.location_admin1,
         is_nationwide=_is_nation(fact.location, nation),
         families=families,
@@ -155,6 +158,12 @@ def head_noun(text: str | None) -> str:
     return "" if last in CLASSES["people_in_general"] else SORTS.get(last, last)
 
 
+def _counted(fact: Fact) -> str:
+    """The counted noun; of those arrested at a protest, who are protesters, none."""
+    noun = head_noun(fact.object)
+    return "" if fact.kind == "arrest" and noun in CLASSES["arrested_in_general"] else noun
+
+
 def same_noun(a: ComparableFact, b: ComparableFact) -> bool:
     """True if both count the same sort; people in general may be any sort if the numbers are equal."""
     if a.noun == b.noun:
@@ -163,25 +172,53 @@ def same_noun(a: ComparableFact, b: ComparableFact) -> bool:
 
 
 def same_actor(a: frozenset[str], b: frozenset[str]) -> bool:
-    """True if two actors can be one: one is unknown, both are one entity, or they share most words."""
-    if not a or not b:
+    """True if two actors can be one: one is unknown, both are one entity or force, or they share most words.
+
+    Of two with one state, the other words decide: police of two towns are two.
+    """
+    if not a or not b or _is_one_force(a, b):
         return True
     known = [{word for word in actor if word.startswith(ENTITY)} for actor in (a, b)]
     if all(known):
         return known[0] == known[1]
-    return len(a & b) >= SHARED_WORDS * min(len(a), len(b))
+    named = [_without_state(actor) for actor in (a, b)]
+    first, second = named if all(named) and _states(a) == _states(b) else (a, b)
+    return len(first & second) >= SHARED_WORDS * min(len(first), len(second))
+
+
+def _is_one_force(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True if one is but a state or its police, and the other a police of that state: that of Minsk."""
+    if not _states(a) & _states(b):
+        return False
+    names = [_without_state(actor) for actor in (a, b)]
+    if not all(names):
+        return bool(CLASSES["force"] & (names[0] | names[1])) or not any(names)
+    is_general = any(name <= CLASSES["force"] for name in names)
+    return is_general and bool(CLASSES["force"] & names[0] & names[1] or CLASSES["any_force"] & (names[0] | names[1]))
+
+
+def _states(actor: frozenset[str]) -> frozenset[str]:
+    """The codes of states in the words of an actor."""
+    return frozenset(word for word in actor if word.isupper())
+
+
+def _without_state(actor: frozenset[str]) -> frozenset[str]:
+    """The words of an actor but for its entity and its state."""
+    return frozenset(word for word in actor if not word.isupper() and not word.startswith(ENTITY))
 
 
 def same_place(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two stated places can be one: they share a word, or one is the nation of the other.
 
-    Places of one name in two nations, or in two of their first-level units, are two.
+    Places of one name in two nations, or in two of their first-level units, are two. One whose nation
+    is not known is in that of its article.
     """
     if a.nation and b.nation and a.nation != b.nation:
         return False
     if a.place & b.place:
         return a.unit is None or b.unit is None or a.unit == b.unit
-    return a.nation is not None and a.nation == b.nation and (a.is_nationwide or b.is_nationwide)
+    one, other = a.nation or a.home, b.nation or b.home
+    return one is not None and one == other and (a.is_nationwide or b.is_nationwide)
 
 
 def same_interval(a: ComparableFact, b: ComparableFact) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from factx.base import Event
 from factx.claims.comparable import ComparableFact
-from factx.claims.fact_cluster import SAMPLES, month_of, most_frequent
+from factx.claims.fact_cluster import SAMPLES, kept_samples, month_of, most_frequent
 from factx.claims.occurrence import Occurrence, Told, Toll, meeting
 from factx.claims.same_claim import contradict
 
@@ -37,7 +37,7 @@ class Count:
         self.high = max((end for end in (self.high, toll.high) if end is not None), default=None)
         if (item.published_day or 0) >= (self.newest.published_day or 0):
             self.newest = item
-        self.totals = [*self.totals, item][-SAMPLES:]
+        self.totals = kept_samples([*self.totals, item])
         return conflict
 
 

@@ -13,6 +13,8 @@ from factx.claims.days import is_long
 from factx.claims.parties import full_name
 from factx.claims.pledges import STAGES
 from factx.claims.same_claim import (
+    TOLLS,
+    can_have_grown,
     compatible,
     contradict,
     same_claim_across_articles,
@@ -86,17 +88,19 @@ class FactCluster:
     def accepts_in_article(self, item: ComparableFact) -> bool:
         """True if the item can report the claim of this cluster, which has a fact of the same article."""
         beside = [other for other in self.samples if other.article == item.article] or self.samples
-        return all(compatible(item, other) for other in self.samples) and all(
-            same_claim_within_article(item, other) for other in beside
-        )
+        return self._is_open_to(item) and all(same_claim_within_article(item, other) for other in beside)
 
     def accepts_across_articles(self, item: ComparableFact) -> bool:
         """True if the item can report the claim of this cluster, whose samples are from other articles."""
         if any(other.article == item.article for other in self.samples):
             return False
-        return all(compatible(item, other) for other in self.samples) and any(
-            same_claim_across_articles(item, other) for other in self.samples
-        )
+        return self._is_open_to(item) and any(same_claim_across_articles(item, other) for other in self.samples)
+
+    def _is_open_to(self, item: ComparableFact) -> bool:
+        """True if no sample contradicts one claim, and those told about the same day are near."""
+        if not all(compatible(item, other) for other in self.samples):
+            return False
+        return item.kind not in TOLLS or can_have_grown(item, self.samples)
 
     def add(self, item: ComparableFact, fact: Fact, published: str | None) -> None:
         """Count a fact, given in both forms, with the publication date of its article."""
@@ -186,9 +190,14 @@ class FactCluster:
         """Keep a fact to compare others with, unless a sample differs in nothing but its article."""
         if any(replace(item, fact_id=other.fact_id, article=other.article) == other for other in self.samples):
             return
-        self.samples = [*self.samples, item][-SAMPLES:]
+        self.samples = kept_samples([*self.samples, item])
         known = self.sentences | {item.fact_id: fact.sentence}
         self.sentences = {sample.fact_id: known.get(sample.fact_id) for sample in self.samples}
+
+
+def kept_samples(items: list[ComparableFact]) -> list[ComparableFact]:
+    """The first of some facts, which late copies of early reports are like, and the last."""
+    return items if len(items) <= SAMPLES else [items[0], *items[1 - SAMPLES :]]
 
 
 def steps(statuses: Mapping[str, int]) -> list[str]:

@@ -16,7 +16,7 @@ from factx.claims.comparable import ComparableFact, comparable, same_place, with
 from factx.claims.days import date_range, days_meet, is_long
 from factx.claims.incidents import incidents_in, speaks_of_another
 from factx.claims.names import ages_in, names_in
-from factx.claims.same_claim import RIVALS, SMALL_COUNT, contradict
+from factx.claims.same_claim import RIVALS, SMALL_COUNT, contradict, same_open_amount
 from factx.claims.wording import is_place_of_care
 
 COUNTED = ("killed", "injured", "missing", "displaced", "arrest")
@@ -173,6 +173,32 @@ def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence
     for one in found:
         one.families = one.families or incidents_in(one.told[0].fact.title)[1]
     return found
+
+
+def places_left_out(facts: Iterable[Fact], published: str | None) -> dict[str, ComparableFact]:
+    """Return for facts without a place, by their ids, one that states that of their occurrence.
+
+    Only for its tolls: other numbers of an article may be those of a whole war, or of elsewhere.
+
+    >>> quake = Fact(fact_id="f", kind="killed", low=9, high=9, location="Herat", sentence="A quake killed 9.")
+    >>> hurt = Fact(fact_id="g", kind="injured", low=20, high=20, sentence="Twenty were hurt.")
+    >>> {name: sorted(item.place) for name, item in places_left_out([quake, hurt], "2021-03-01").items()}
+    {'g': ['herat']}
+    """
+    return {
+        one.fact.fact_id or "": min(found.places, key=lambda place: place.is_nationwide)
+        for found in occurrences(facts, published)
+        if found.places
+        for toll in found.tolls().values()
+        for one in found.told
+        if not one.item.place and _is_of_toll(one, toll)
+    }
+
+
+def _is_of_toll(one: Told, toll: Toll) -> bool:
+    """True for the fact of a toll, one that tells its number again, and what other sources count."""
+    total = toll.total.item
+    return one in toll.others or (one.item.kind == total.kind and same_open_amount(one.item, total))
 
 
 def is_other_count(one: Told, total: Told) -> bool:

@@ -24,8 +24,8 @@ def distinctive_words(text: str | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def actor_words(text: str | None, entity: str | None) -> frozenset[str]:
-    """The words of an actor, for a nation's names its code, and its entity.
+def actor_words(text: str | None, entity: str | None, state: str | None = None) -> frozenset[str]:
+    """The words of an actor, for a nation's names its code, its entity, and the state that it acts for.
 
     >>> sorted(actor_words("Kenyan police", None)), sorted(actor_words("Police in Kenya", "e1"))
     (['KEN', 'police'], ['=e1', 'KEN', 'police'])
@@ -35,7 +35,7 @@ def actor_words(text: str | None, entity: str | None) -> frozenset[str]:
         if named.iso3:
             codes.add(named.iso3)
             rest = rest.replace(named.text, " ")
-    words = distinctive_words(rest) | codes
+    words = distinctive_words(rest) | codes | ({state} if text and state else set())
     return words | {ENTITY + entity} if entity else words
 
 

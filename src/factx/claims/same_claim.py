@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from factx.claims.comparable import (
     ComparableFact,
@@ -39,7 +39,7 @@ _ANY_SORT = "attack"
 Comparison = Callable[[ComparableFact, ComparableFact], bool]
 
 GROWTH = 5.0
-"""How many times its first number a toll may reach: quakes and floods start with a handful of dead."""
+"""How many times its number a toll may reach by the next report: quakes and floods start with a handful of dead."""
 INTERVAL_SPREAD = 3.0
 """How far an open interval ("more than 20") may be from a number that it holds, as a factor."""
 RIVALS = 2.0
@@ -58,7 +58,7 @@ def compatible(a: ComparableFact, b: ComparableFact) -> bool:
         return False
     if a.is_increment or (b.is_increment and not same_interval(a, b)):
         return False
-    if not within_factor(a, b, GROWTH) or not same_noun(a, b):
+    if not same_noun(a, b) or not (a.kind in TOLLS or within_factor(a, b, GROWTH)):
         return False
     return _compatible_pledges(a, b) if a.kind == "pledge" else _compatible_counts(a, b)
 
@@ -78,6 +78,16 @@ def one_after_other(a: ComparableFact, b: ComparableFact) -> bool:
     if a.kind != "pledge" or not near_sums(a, b):
         return False
     return bool(a.agent and b.agent and (a.recipient or a.to_state) and (b.recipient or b.to_state))
+
+
+def can_have_grown(new: ComparableFact, others: Sequence[ComparableFact]) -> bool:
+    """True if a toll can have grown from, or to, those that were reported nearest to its day.
+
+    Six dead in the first hour are of the quake that has killed 88 by the end of the week.
+    """
+    days = [abs((new.published_day or 0) - (other.published_day or 0)) for other in others]
+    near = [other for other, apart in zip(others, days, strict=True) if apart == min(days)]
+    return any(within_factor(new, other, GROWTH) for other in near)
 
 
 def same_claim_within_article(a: ComparableFact, b: ComparableFact) -> bool:
@@ -124,7 +134,7 @@ def same_force_and_place(a: ComparableFact, b: ComparableFact) -> bool:
 def same_place_and_growing_toll(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two tolls of one place can be stages of one; small ones must be equal."""
     if min(a.point_value or 0, b.point_value or 0) > SMALL_TOLL:
-        return same_stated_place(a, b) and within_factor(a, b, GROWTH)
+        return same_stated_place(a, b)
     return same_place_and_value(a, b)
 
 
@@ -135,6 +145,9 @@ def same_place_and_value(a: ComparableFact, b: ComparableFact) -> bool:
 
 TOLLS = frozenset({"killed", "injured", "missing", "displaced", "arrest"})
 """Kinds of facts whose number grows while an event is reported."""
+
+_FALLING = "missing"
+"""The toll that falls by itself from day to day: who was missing is found."""
 
 SAME_ACROSS_ARTICLES: dict[str, Comparison] = {
     "pledge": same_pledge,
@@ -181,7 +194,7 @@ def reported_about_same_day(a: ComparableFact, b: ComparableFact) -> bool:
 def contradict(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two facts of one claim cannot both be right.
 
-    One denies it, the numbers of one day differ, or a toll shrinks. A number that a text calls
+    One denies it, the numbers of one day differ, or a toll shrinks that does not by itself. A number that a text calls
     former, or possible, contradicts none, nor does one that corrects an earlier report; sums are
     equal within rounding.
     """
@@ -194,6 +207,8 @@ def contradict(a: ComparableFact, b: ComparableFact) -> bool:
     days = {a.published_day, b.published_day}
     if a.kind not in TOLLS or None in days or len(days) == 1:
         return True
+    if a.kind == _FALLING:
+        return False
     older, newer = sorted((a, b), key=lambda fact: fact.published_day or 0)
     return (newer.point_value or 0) < (older.point_value or 0) and not newer.is_corrected
 

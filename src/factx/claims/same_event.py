@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factx.claims.comparable import ComparableFact, within_factor
+from factx.claims.comparable import ComparableFact
 from factx.claims.days import REPORTING_DAYS
 from factx.claims.event_cluster import EventCluster
 from factx.claims.occurrence import Days, Occurrence, Toll, days_fit
-from factx.claims.same_claim import GROWTH, SMALL_TOLL, same_stated_place
+from factx.claims.same_claim import SMALL_TOLL, can_have_grown, same_stated_place
 from factx.who import nations
 
 NAMES_IN_COMMON = 2
 """Names in common that stand for a place: the town and a street, a victim's name and age."""
 KINDS_IN_COMMON = 2
 """Kinds of which two reports tell the same numbers that stand for a place: so many dead, so many hurt."""
+_DECISIVE = "killed"
+"""The toll that decides where both tell it: the hurt and the homeless are counted late, and then all at once."""
 VICTIMS_IN_COMMON = 5
 """The sum of such numbers: two dead and two hurt are told of many incidents of a week."""
 
@@ -112,11 +114,13 @@ def _tolls_fit(new: Occurrence, tolls: dict[str, Toll], event: EventCluster) -> 
 
     Without such a number both must tell the day. Single victims whose ages are told must share one.
     """
-    shared = [(toll.total.item, event.counts[kind].newest) for kind, toll in tolls.items() if kind in event.counts]
-    if not shared:
+    both = [(toll.total.item, event.counts[kind]) for kind, toll in tolls.items() if kind in event.counts]
+    if not both:
         return bool(event.families) and _is_short(new.days) and _is_short(event.days)
-    if not all(within_factor(one, other, GROWTH) for one, other in shared):
+    decisive = [(one, count) for one, count in both if one.kind == _DECISIVE] or both
+    if not all(can_have_grown(one, count.totals) for one, count in decisive):
         return False
+    shared = [(one, count.newest) for one, count in both]
     if new.victim_ages and event.victim_ages and new.victim_ages.isdisjoint(event.victim_ages):
         return False
     small = all(min(one.point_value or 0, other.point_value or 0) <= SMALL_TOLL for one, other in shared)

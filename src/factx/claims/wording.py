@@ -26,7 +26,9 @@ _MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s+$", re.IGNORECASE
 _MORE_AFTER = re.compile(r"^\s+(?:more(?!\s+than)|further|additional)\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(rf"\b(?:{_any_of('part')})\b[^,;.]*$", re.IGNORECASE)
 _PART_AFTER = re.compile(
-    r"^(?:\s+\w+)?\s+of\s+(?:them|whom|which|these|those|that|the|its|his|her|their)\b", re.IGNORECASE
+    r"^(?:(?:\s+\w+)?\s+of\s+(?:them|whom|which|these|those)"
+    r"|(?:\s+(?:people|others|more|tonnes|tons))?\s+of\s+(?:that|the|its|his|her|their))\b",
+    re.IGNORECASE,
 )
 _FORMER = re.compile(
     rf"\b(?:(?:{_any_of('before')})|(?:{_any_of('former')})\s+(?:\w+\s+){{0,2}}(?:{_any_of('count')})s?)\b[^,;.]*$",
@@ -36,9 +38,9 @@ _FROM = re.compile(r"\bfrom\s+(?:(?!to\b)[a-z]+\s+){0,2}$", re.IGNORECASE)
 _MOVES = re.compile(rf"\b(?:{_any_of('moves', 'raises')})\b", re.IGNORECASE)
 _NEW_TOTAL = re.compile(rf"\b(?:{_any_of('raises')})\b[^;.]*\bto\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 _LOWERED = re.compile(rf"\b(?:{_any_of('lowers')})\b[^;.]*\bto\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
-_COUNT_MOVES = re.compile(
-    rf"\b(?:{_any_of('count')})s?\b[^;.]*\b(?:{_any_of('moves', 'raises')})\b[^;.]*$", re.IGNORECASE
-)
+_COUNT = rf"\b(?:{_any_of('count')})s?\b"
+_MOVE = rf"\b(?:{_any_of('moves', 'raises')})\b"
+_COUNT_MOVES = re.compile(rf"(?:{_COUNT}[^;.]*{_MOVE}|{_MOVE}[^;.]*{_COUNT})[^;.]*$", re.IGNORECASE)
 _COUNTED_ON = re.compile(rf"^\s+(?:(?:{_any_of('counted_on', 'people_in_general')})\s+){{1,3}}$", re.IGNORECASE)
 _UP_FROM = re.compile(r"^\W*(?:\w+\s+){0,3}up\s+from\b", re.IGNORECASE)
 _CARE = re.compile(rf"\b(?:{_any_of('care')})\b[^,;.]*$", re.IGNORECASE)
@@ -74,6 +76,8 @@ def is_part(fact: Fact) -> bool:
     True
     >>> is_part(Fact(value_text="Two", sentence="Two of them were nurses."))
     True
+    >>> is_part(Fact(value_text="Two", sentence="Two members of the opposition were held."))
+    False
     """
     before, after = around(fact)
     return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
@@ -112,6 +116,9 @@ def is_day_of_count(fact: Fact) -> bool:
     """True if the day told beside a toll that has moved is that of the count, not of the deaths.
 
     >>> text = "The toll of the quake rose to 41 on Tuesday."
+    >>> is_day_of_count(Fact(value_text="41", time_text="Tuesday", sentence=text))
+    True
+    >>> text = "Officials raised the toll of the quake to 41 on Tuesday."
     >>> is_day_of_count(Fact(value_text="41", time_text="Tuesday", sentence=text))
     True
     >>> text = "The toll of Tuesday's quake rose to 41."
