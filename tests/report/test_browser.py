@@ -202,3 +202,20 @@ def test_nothing_hinders_readers(hostile_page: Path, opened: Callable[..., Any],
         found = Axe().run(view).response["violations"]
         bad = [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")]
         assert bad == []
+
+
+def test_a_figure_has_its_bound(page: Path, opened: Callable[..., Any]) -> None:
+    view = opened(page, "#kind=killed&q=at+least")
+    amounts = view.locator(f"{ROWS} td.c-value_text").all_inner_texts()
+    assert amounts
+    assert all(amount.startswith("at least ") for amount in amounts)
+
+
+def test_a_phone_shows_what_is_needed(page: Path, opened: Callable[..., Any]) -> None:
+    view = opened(page, viewport={"width": 390, "height": 800})
+    for cells in (f"{ROWS} >> nth=0 >> td.c-day", "#event-table tbody tr >> nth=0 >> td.figure >> nth=0"):
+        box = view.locator(cells).bounding_box()
+        assert box["x"] + box["width"] <= 390
+    view.locator("#event-table button.grows").first.click()
+    link = view.locator("tr.growth a").first.bounding_box()
+    assert link["x"] + link["width"] <= 390

@@ -8,7 +8,7 @@ from datetime import date
 
 from factx.base import Event
 from factx.claims.comparable import ComparableFact
-from factx.claims.fact_cluster import SAMPLES, kept_samples, month_of, most_frequent
+from factx.claims.fact_cluster import SAMPLES, is_newer, kept_samples, month_of, most_frequent
 from factx.claims.occurrence import Occurrence, Told, Toll, meeting
 from factx.claims.same_claim import contradict
 
@@ -35,7 +35,7 @@ class Count:
         conflict = any(_comparable(item, other) and contradict(item, other) for other in self.totals)
         self.low = min((end for end in (self.low, toll.low) if end is not None), default=None)
         self.high = max((end for end in (self.high, toll.high) if end is not None), default=None)
-        if (item.published_day or 0) >= (self.newest.published_day or 0):
+        if not is_newer(self.newest, item):
             self.newest = item
         self.totals = kept_samples([*self.totals, item])
         return conflict
@@ -57,6 +57,7 @@ class EventCluster:
     counts: dict[str, Count] = field(default_factory=dict)
     incidents: Counter[str] = field(default_factory=Counter)
     locations: Counter[str] = field(default_factory=Counter)
+    nationwide: Counter[str] = field(default_factory=Counter)
     coordinates: dict[str, tuple[float | None, float | None]] = field(default_factory=dict)
     nations: Counter[str] = field(default_factory=Counter)
     told_by: list[str] = field(default_factory=list)
@@ -85,7 +86,7 @@ class EventCluster:
 
     def event(self) -> Event:
         """Return the record of the table of events."""
-        location = most_frequent(self.locations)
+        location = most_frequent(self.locations) or most_frequent(self.nationwide)
         latitude, longitude = self.coordinates.get(location or "", (None, None))
         first, last = self.days if self.days and self.is_dated else (None, None)
         return Event(
@@ -113,7 +114,7 @@ class EventCluster:
             self.claims.add(fact.claim_id)
         if one.has_named_place:
             location = " ".join((fact.location or "").split())
-            self.locations[location] += 1
+            (self.nationwide if one.item.is_nationwide else self.locations)[location] += 1
             if fact.latitude is not None:
                 self.coordinates.setdefault(location, (fact.latitude, fact.longitude))
         if fact.country:

@@ -31,6 +31,8 @@ MODALITIES: tuple[Modality, ...] = ("asserted", "possible", "denied")
 
 _WORDINGS = ("agent", "agent_state", "recipient", "recipient_country", "object", "location", "country")
 """Columns of a claim that have the most frequent wording of its facts, by the facts' names."""
+_NATIONWIDE = "nationwide"
+"""Beside these the locations that are all of a nation."""
 _PARTIES = frozenset(("agent", "recipient"))
 """Those that have the name of a known body in place of an alias, so that one donor goes by one name."""
 
@@ -105,7 +107,7 @@ class FactCluster:
     def add(self, item: ComparableFact, fact: Fact, published: str | None) -> None:
         """Count a fact, given in both forms, with the publication date of its article."""
         self.conflict = self.conflict or self._conflict(item, fact)
-        self._count_wordings(fact)
+        self._count_wordings(fact, item.is_nationwide)
         self.mentions += 1
         self.is_whole = self.is_whole or not item.is_part
         self.modalities.update([fact.modality] if fact.modality else [])
@@ -153,26 +155,34 @@ class FactCluster:
             conflict_fact_2=conflict.second or None,
             conflict_sentence_1=conflict.first_sentence,
             conflict_sentence_2=conflict.second_sentence,
-            **{name: most_frequent(counter) for name, counter in self.wordings.items()},
+            **{name: most_frequent(counter) for name, counter in self._worded().items()},
         )
+
+    def _worded(self) -> dict[str, Counter[str]]:
+        """The wordings by column; a town goes before the nation that it is in."""
+        found = dict(self.wordings)
+        nation = found.pop(_NATIONWIDE, None)
+        return {"location": nation, **found} if nation else found
 
     def _standing(self, status: str) -> str:
         """A standing with the day of its first report, if that is known."""
         return " ".join(filter(None, (status, _iso(self.statuses[status]))))
 
     def _conflict(self, item: ComparableFact, fact: Fact) -> Conflict | None:
-        """The first sample that a fact contradicts, with both sentences."""
-        other = next((other for other in self.samples if contradict(item, other)), None)
+        """The most telling sample that a fact contradicts, with both sentences."""
+        against = [other for other in self.samples if contradict(item, other)]
+        other = max(against, key=how_telling, default=None)
         if other is None:
             return None
         return Conflict(other.fact_id, item.fact_id, self.sentences.get(other.fact_id), fact.sentence)
 
-    def _count_wordings(self, fact: Fact) -> None:
+    def _count_wordings(self, fact: Fact, is_nationwide: bool) -> None:
         for name in _WORDINGS:
             text = getattr(fact, name)
             if text:
                 text = full_name(text, getattr(fact, f"{name}_id")) if name in _PARTIES else text
-                self.wordings.setdefault(name, Counter())[" ".join(text.split())] += 1
+                key = _NATIONWIDE if name == "location" and is_nationwide else name
+                self.wordings.setdefault(key, Counter())[" ".join(text.split())] += 1
 
     def _note_days(self, item: ComparableFact, fact: Fact) -> None:
         """Keep the days that all facts share, or the earlier ones, and the first day of each standing."""
@@ -198,6 +208,11 @@ class FactCluster:
 def kept_samples(items: list[ComparableFact]) -> list[ComparableFact]:
     """The first of some facts, which late copies of early reports are like, and the last."""
     return items if len(items) <= SAMPLES else [items[0], *items[1 - SAMPLES :]]
+
+
+def how_telling(item: ComparableFact) -> int:
+    """How much a fact says beside its number: a lead says more than its headline."""
+    return sum(map(bool, (item.source, item.days, item.place, item.noun)))
 
 
 def steps(statuses: Mapping[str, int]) -> list[str]:

@@ -20,8 +20,10 @@ _MAP = 420
 """Height of the map: the world is about twice as wide as high."""
 _DARK = 0.5
 """The share of the scale, by logarithms, from which a cell is dark enough for white figures."""
-_BILLIONS = "replace(datum.label, 'G', 'B')"
+_BILLIONS = "datum.value == 0 ? '0' : '$' + replace(datum.label, 'G', 'B')"
 """News counts billions, not giga."""
+_EDGE = 12
+"""Pixels between the first mark and the axis, on which it would lie."""
 _TENS = (0, 1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 """Ticks of a scale on which one death and a million displaced are seen."""
 _SHAPES = ("circle", "triangle-up", "square", "diamond", "cross")
@@ -96,7 +98,7 @@ def toll_times(rows: Sequence[Mapping[str, Any]]) -> Spec:
     told = [toll for toll in TOLLS if any(row["toll"] == toll for row in rows)]
     scale = {"domain": told, "range": [_COLOURS[TOLLS.index(toll)] for toll in told]}
     shapes = {"domain": told, "range": [_SHAPES[TOLLS.index(toll)] for toll in told]}
-    x = alt.X("day:T", scale=alt.Scale(type="utc"), title=None, axis=alt.Axis(tickCount=8))
+    x = alt.X("day:T", scale=alt.Scale(type="utc", padding=_EDGE), title=None, axis=alt.Axis(tickCount=8))
     y = alt.Y("newest:Q", scale=alt.Scale(type="symlog"), title="persons", axis=alt.Axis(format=",d", values=_TENS))
     colour = alt.Color("toll:N", scale=alt.Scale(**scale), title=None, legend=alt.Legend(orient="top", columns=3))
     tooltip = ["event:N", "day:N", "toll:N", "newest:Q", "low:Q", "high:Q"]

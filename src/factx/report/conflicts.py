@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factx.report.figures import TOLLS, event_name, nation_name
+from factx.report.growth import figure
 from factx.report.kept import Row
 
 MOST_SHOWN = 200
@@ -34,7 +35,7 @@ def conflicts(claims: Iterable[Row], facts: Iterable[Row], homes: Mapping[str, s
     by_id = {row["fact_id"]: row for row in facts if row["fact_id"] in named}
     return [
         Conflict(
-            _about(claim),
+            _about(claim, [by_id.get(first), by_id.get(second)]),
             (first, second),
             (claim["conflict_sentence_1"] or "", claim["conflict_sentence_2"] or ""),
             (_told(by_id.get(first)), _told(by_id.get(second))),
@@ -45,9 +46,12 @@ def conflicts(claims: Iterable[Row], facts: Iterable[Row], homes: Mapping[str, s
     ]
 
 
-def _about(claim: Row) -> str:
+def _about(claim: Row, facts: Iterable[Row | None]) -> str:
+    """The two numbers, of whom, where and when."""
+    numbers = " or ".join(figure(fact) for fact in facts if fact is not None)
     agent = f"by {claim['agent']}" if claim["agent"] else None
-    return " · ".join(filter(None, (claim["kind"], agent, claim["object"], claim["location"], claim["time_start"])))
+    what = f"{claim['kind']}: {numbers}" if numbers else claim["kind"]
+    return " · ".join(filter(None, (what, agent, claim["object"], claim["location"], claim["time_start"])))
 
 
 def _told(fact: Row | None) -> str:

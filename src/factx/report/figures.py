@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from factx.base import counted
 from factx.report.givers import are_many
 from factx.report.kept import Row
 
@@ -20,8 +21,6 @@ MOST_PLACES = 1000
 MOST_TOLLS = 2000
 """Marks that a chart draws at once without a wait; the largest are kept."""
 _UNKNOWN = "not told"
-_TOGETHER = "that donors together are said to give, which holds what single ones give"
-_BY_NOBODY = "of whose donor nothing is told"
 
 
 def statuses(articles: Iterable[Row]) -> dict[str, int]:
@@ -59,12 +58,12 @@ def by_donor(claims: Iterable[Row], nations: Mapping[str, str]) -> list[dict[str
 
 def beside_donors(claims: Iterable[Row]) -> str:
     """What is given by nobody who has a bar: by donors together, or by whom is not told; may be empty."""
-    sums: Counter[str] = Counter()
-    for row in claims:
-        if is_given(row) and not is_single(row):
-            sums[_TOGETHER if row["agent"] else _BY_NOBODY] += round(row["amount_usd"])
-    told = " and ".join(f"${sums[whom]:,} {whom}" for whom in (_TOGETHER, _BY_NOBODY) if sums[whom])
-    return f"Not among the bars: {told}." if told else ""
+    others = [row for row in claims if is_given(row) and not is_single(row)]
+    together = sum(bool(row["agent"]) for row in others)
+    unnamed = round(sum(row["amount_usd"] for row in others if not row["agent"]))
+    sums = f"{counted(together, 'sum')} that donors give together (those of single ones are part of them)"
+    told = [*([sums] if together else []), *([f"${unnamed:,} of which no donor is told"] if unnamed else [])]
+    return f"Not among the bars: {'; '.join(told)}." if told else ""
 
 
 def is_given(row: Row) -> bool:

@@ -15,6 +15,8 @@ MOST_FIGURES = 60
 """Figures of an event that are shown, the newest: more is read in the table of facts."""
 _OTHER_NAMES = {"arrest": "arrested"}
 """Kinds of facts whose toll has another name in the table of events."""
+_KINDS = frozenset((*TOLLS, *_OTHER_NAMES))
+"""Kinds of facts that are tolls."""
 
 
 def growth(facts: Iterable[Row], homes: Mapping[str, str]) -> dict[str, list[list[str]]]:
@@ -22,18 +24,28 @@ def growth(facts: Iterable[Row], homes: Mapping[str, str]) -> dict[str, list[lis
 
     A row has the cells of ``TOLD``, the fact's id and the name of the page that shows its article;
     ``homes`` as for ``overview_of``. What is possible or denied is no figure, nor is one told again on
-    the same day by the same source.
+    the same day by the same source, or by the headline of an article that says whose it is.
     """
     tolls: dict[str, dict[str, dict[tuple[Any, ...], list[str]]]] = defaultdict(lambda: defaultdict(dict))
-    for fact in facts:
+    for fact in _once_an_article(facts):
         toll = _OTHER_NAMES.get(fact["kind"], fact["kind"])
-        if fact.get("event_id") and toll in TOLLS and fact["modality"] == "asserted":
-            day, source = fact["published"] or "", fact["source"] or ""
-            cells = [day, toll, figure(fact), fact["object"] or "", source, fact["fact_id"]]
-            same = (day, source, fact["low"], fact["high"], cells[3])
-            tolls[fact["event_id"]][toll].setdefault(same, [*cells, homes.get(fact["article_id"], "")])
+        day, source = fact["published"] or "", fact["source"] or ""
+        cells = [day, toll, figure(fact), fact["object"] or "", source, fact["fact_id"]]
+        same = (day, source.casefold(), fact["low"], fact["high"], cells[3])
+        tolls[str(fact["event_id"])][toll or ""].setdefault(same, [*cells, homes.get(fact["article_id"], "")])
     shown = {event: [row for toll in TOLLS for row in _grown(found.get(toll, {}))] for event, found in tolls.items()}
     return {event: rows for event, rows in shown.items() if rows}
+
+
+def _once_an_article(facts: Iterable[Row]) -> Iterable[Row]:
+    """The figures of tolls; of those that an article tells several times, the first that names a source."""
+    found: dict[tuple[Any, ...], Row] = {}
+    for fact in facts:
+        if fact.get("event_id") and fact["kind"] in _KINDS and fact["modality"] == "asserted":
+            key = tuple(fact[name] for name in ("article_id", "event_id", "kind", "low", "high"))
+            if key not in found or (fact["source"] and not found[key]["source"]):
+                found[key] = fact
+    return found.values()
 
 
 def _grown(told: Mapping[tuple[Any, ...], list[str]]) -> list[list[str]]:

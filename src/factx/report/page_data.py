@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from factx.report.growth import figure
 from factx.report.kept import Row
 from factx.report.roles import ROLES, spans_of
 from factx.report.texts import shown_text
@@ -50,6 +51,7 @@ def _fact(fact: Row, article: int, spans: Sequence[tuple[int, int, str]]) -> lis
         "day": fact["time_start"] or fact["published"] or "",
         "is_published": int(not fact["time_start"]),
         "spans": [[start, end, roles.index(role)] for start, end, role in spans],
+        "value_text": figure(fact),
         "value": fact["value"] if fact["value"] is not None else fact["low"],
     }
     return [made[name] if name in made else fact.get(name) for name in FIELDS]

@@ -126,6 +126,7 @@ if (document.getElementById("event-table")) {
       render: place === 1 ? named : { figure: tolls, number: count, string: words }[kind],
     })),
     deferRender: true, autoWidth: false, pageLength: 10, order: [],
+    createdRow: (row, event) => row.classList.toggle("disputed", event[0] === "conflict"),
     language: { entries: { _: "events", 1: "event" } },
     layout: { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: "paging" },
   });
