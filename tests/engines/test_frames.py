@@ -61,7 +61,7 @@ def test_days_may_be_text_or_timestamps(extractor: Extractor) -> None:
 
 
 def test_a_row_that_cannot_be_read_is_told_of(extractor: Extractor) -> None:
-    with pytest.warns(RuntimeWarning, match=r"1 failures in 4 rows, the first: row#2: no text"):
+    with pytest.warns(RuntimeWarning, match=r"1 failure in 4 rows, the first: row#2: no text"):
         factx.extract_frame(NEWS, text="story", extractor=extractor)
     assert facts_of(NEWS, extractor, table="errors", keep=["n"])["n"].tolist() == [2]
     assert facts_of(NEWS, extractor, table="articles")["status"].tolist() == ["ok", "failed", "ok", "ok"]

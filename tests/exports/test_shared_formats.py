@@ -197,7 +197,7 @@ def test_the_command_writes_a_file_and_says_what_is_left_out(made: Made, capsys:
     ("arguments", "message"),
     [
         (["--to", "kml"], "no export 'kml'; the exports are acled, geojson, hxl, iati, ics, ucdp"),
-        (["--to", "hxl", "--table", "dates"], "hxl has no table 'dates'; its tables are events, claims"),
+        (["--to", "hxl", "--table", "dates"], "hxl has no table 'dates'; did you mean 'facts'?"),
     ],
 )
 def test_a_wrong_name_is_told(

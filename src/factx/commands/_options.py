@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from factx.base import DEFAULT_MODEL, InputError
 
 if TYPE_CHECKING:
     from factx.reading import ReadOptions
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:
@@ -56,13 +59,16 @@ def published_day(text: str | None, option: str = "--published") -> str | None:
 
     >>> published_day("May 4, 2016")
     '2016-05-04'
+    >>> published_day("2019-13-01")
+    Traceback (most recent call last):
+    factx.base.errors.InputError: --published '2019-13-01' is no full date; write it as 2017-03-22
     """
     if not text:
         return None
     from factx.reading import day_of
 
     day = day_of(text)
-    if day is None:
+    if day is None or (_ISO.fullmatch(text.strip()) and day != text.strip()):
         raise InputError(f"{option} '{text}' is no full date; write it as 2017-03-22")
     return day
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, overload
 
-from factx.base import TABLES, Claim, Event, Fact, Failure, InputError, columns, hint
+from factx.base import TABLES, Claim, Event, Fact, Failure, InputError, columns, counted, hint
 from factx.claims import ClaimGrouper, EventGrouper
 from factx.engines.any_frame import opened
 from factx.engines.kept import loaded
@@ -112,7 +112,8 @@ def _records(items: Sequence[Article | Failure], table: str, extractor: Extracto
             others: dict[str, list[Any]] = {"articles": [result.article], "errors": result.failures}
             records.append(others[table] if table in others else getattr(result, table))
     if failed:
-        told = f"{len(failed)} failures in {len(records)} rows, the first: {failed[0].path}: {failed[0].message}"
+        told = f"{counted(len(failed), 'failure')} in {counted(len(records), 'row')}"
+        told = f"{told}, the first: {failed[0].path}: {failed[0].message}"
         warnings.warn(f"{told}; table='errors' gives all", RuntimeWarning, stacklevel=3)
     return records
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from factx.base import InputError
+from factx.base import InputError, hint
 from factx.exports.acled import acled
 from factx.exports.calendar import calendar
 from factx.exports.geojson import geojson
@@ -59,10 +59,10 @@ def exported(folder: str | Path, name: str, table: str | None = None, publisher:
     '#event+id,#event+type,#loc+nam'
     """
     if name not in EXPORTS:
-        raise InputError(f"no export '{name}'; the exports are {', '.join(EXPORTS)}")
+        raise InputError(f"no export '{name}'; {hint(name, list(EXPORTS), 'the exports are')}")
     export = EXPORTS[name]
     chosen = export.choice[0] if table is None else table
     if chosen not in export.choice:
-        raise InputError(f"{name} has no table '{chosen}'; its tables are {', '.join(export.choice)}")
+        raise InputError(f"{name} has no table '{chosen}'; {hint(chosen, export.choice, 'its tables are')}")
     tables = read_tables(folder, dict.fromkeys([*export.needs, chosen]))
     return export.write(tables, chosen, publisher or Publisher())

@@ -31,11 +31,17 @@ def day_given(published: Date) -> str | None:
 
     >>> day_given(date(2017, 3, 22)), day_given("March 22, 2017"), day_given(None)
     ('2017-03-22', '2017-03-22', None)
+    >>> day_given(20170322)
+    Traceback (most recent call last):
+    factx.base.errors.InputError: '20170322' is no full date; write it as 2017-03-22
     """
     if published is None or published != published:  # NaN and NaT differ from themselves
         return None
-    day = day_of(published if isinstance(published, str) else published.isoformat()) if published else None
-    if published and day is None:
+    if not published:
+        return None
+    written = published.isoformat() if isinstance(published, date) else published
+    day = day_of(written) if isinstance(written, str) else None
+    if day is None:
         raise InputError(f"'{published}' is no full date; write it as 2017-03-22")
     return day
 

@@ -112,6 +112,8 @@ class Record:
     def no_text(self) -> str:
         """What is said of a record without a text field."""
         wanted = self._columns.get("text", "text")
+        if plain(wanted) in self.keys:
+            return f"no text: the field '{wanted}' is empty"
         return f"no text: the article needs a field '{wanted}' (fields found: {shown(self.item)})"
 
 
