@@ -58,7 +58,7 @@ def compatible(a: ComparableFact, b: ComparableFact) -> bool:
         return False
     if a.is_increment or (b.is_increment and not same_interval(a, b)):
         return False
-    if not same_noun(a, b) or not (a.kind in TOLLS or within_factor(a, b, GROWTH)):
+    if not (same_noun(a, b) or _is_same_arrest(a, b)) or not (a.kind in TOLLS or within_factor(a, b, GROWTH)):
         return False
     return _compatible_pledges(a, b) if a.kind == "pledge" else _compatible_counts(a, b)
 
@@ -80,6 +80,18 @@ def one_after_other(a: ComparableFact, b: ComparableFact) -> bool:
     return bool(a.agent and b.agent and (a.recipient or a.to_state) and (b.recipient or b.to_state))
 
 
+def _is_same_arrest(a: ComparableFact, b: ComparableFact) -> bool:
+    """True if two articles count as many arrests of one day and place: "leaders", "members of the opposition"."""
+    if a.kind != "arrest" or a.article == b.article or a.days is None or a.days != b.days:
+        return False
+    return a.days[0] == a.days[1] and bool(a.place & b.place) and same_interval(a, b) and not is_small(a)
+
+
+def is_small(item: ComparableFact) -> bool:
+    """True for a number that is often told of several things."""
+    return (item.point_value or 0) <= SMALL_COUNT
+
+
 def can_have_grown(new: ComparableFact, others: Sequence[ComparableFact]) -> bool:
     """True if a toll can have grown from, or to, those that were reported nearest to its day.
 
@@ -98,14 +110,14 @@ def same_claim_within_article(a: ComparableFact, b: ComparableFact) -> bool:
         return near_sums(a, b) or (share_party(a, b) and (same_sum(a, b) or is_raise(a, b)))
     if not same_interval(a, b):
         return same_open_amount(a, b) or a.is_former != b.is_former or are_rival_counts(a, b)
-    return (a.point_value or 0) > SMALL_COUNT or bool(a.noun and a.noun == b.noun) or bool(a.place & b.place)
+    return not is_small(a) or bool(a.noun and a.noun == b.noun) or bool(a.place & b.place)
 
 
 def are_rival_counts(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two named sources of one article count the same: neither is a part, and they are near."""
     if a.kind not in TOLLS or a.source is None or b.source is None or a.source == b.source:
         return False
-    if a.is_part or b.is_part or min(a.point_value or 0, b.point_value or 0) <= SMALL_COUNT:
+    if a.is_part or b.is_part or is_small(a) or is_small(b):
         return False
     return within_factor(a, b, RIVALS)
 
