@@ -22,9 +22,13 @@ REASONS: dict[str, tuple[list[Any], dict[str, list[str]]]] = {
     "unsure, and by the reader alone": ([HURT], {HURT.fact_id or "": ["confidence 0.61", "no rule found it"]}),
     "a large sum": ([BIG], {BIG.fact_id or "": ["a sum of $5.4 billion"]}),
     "tolls alike": ([FIRST, replace(SECOND, value=6.0)], {}),
+    "a toll that grew": (
+        [replace(FIRST, published="2020-05-01"), replace(SECOND, value=11.0, published="2020-05-04")],
+        {},
+    ),
     "a toll far from the others": (
         [FIRST, replace(FIRST, fact_id="f3"), SECOND],
-        {"f2": ["others of the event say about 4"]},
+        {"f2": ["others of the event then say about 4"]},
     ),
     "a conversion far from the rate": (
         [replace(GIFT, equivalent_value=9e6, equivalent_currency="USD", amount_usd=5.5e6)],
