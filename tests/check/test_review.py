@@ -23,7 +23,7 @@ REASONS: dict[str, tuple[list[Any], dict[str, list[str]]]] = {
     "a large sum": ([BIG], {BIG.fact_id or "": ["a sum of $5.4 billion"]}),
     "tolls alike": ([FIRST, replace(SECOND, value=6.0)], {}),
     "a toll that grew": (
-        [replace(FIRST, published="2020-05-01"), replace(SECOND, value=11.0, published="2020-05-04")],
+        [replace(FIRST, published="2020-05-01"), replace(SECOND, value=15.0, published="2020-05-04")],
         {},
     ),
     "a toll far from the others": (

@@ -84,7 +84,7 @@ def _rate(fact: Row) -> Iterator[tuple[float, str]]:
 
 
 def _told_then(fact: Row, tolls: Tolls) -> tuple[list[float], float]:
-    """What others told of a toll on the day of a fact, or else on the nearest; and how far it may be from that."""
+    """What others told of a toll on the day of a fact or the nearest, and how far it may be from that."""
     day = _day(fact)
     others = {at: [one["value"] for one in told if one["fact_id"] != fact["fact_id"]] for at, told in tolls.items()}
     days = [at for at, told in others.items() if told]

@@ -172,7 +172,7 @@ def same_noun(a: ComparableFact, b: ComparableFact) -> bool:
 
 
 def same_actor(a: frozenset[str], b: frozenset[str]) -> bool:
-    """True if two actors can be one: one is unknown, both are one entity or force, or they share most words.
+    """True if two actors can be one: not known, one entity, one force, or most words are shared.
 
     Of two with one state, the other words decide: police of two towns are two.
     """

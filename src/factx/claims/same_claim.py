@@ -81,7 +81,7 @@ def one_after_other(a: ComparableFact, b: ComparableFact) -> bool:
 
 
 def _is_same_arrest(a: ComparableFact, b: ComparableFact) -> bool:
-    """True if two articles count as many arrests of one day and place: "leaders", "members of the opposition"."""
+    """True if two articles count as many arrests of one day and place: "leaders", "members"."""
     if a.kind != "arrest" or a.article == b.article or a.days is None or a.days != b.days:
         return False
     return a.days[0] == a.days[1] and bool(a.place & b.place) and same_interval(a, b) and not is_small(a)
@@ -206,9 +206,9 @@ def reported_about_same_day(a: ComparableFact, b: ComparableFact) -> bool:
 def contradict(a: ComparableFact, b: ComparableFact) -> bool:
     """True if two facts of one claim cannot both be right.
 
-    One denies it, the numbers of one day differ, or a toll shrinks that does not by itself. A number that a text calls
-    former, or possible, contradicts none, nor does one that corrects an earlier report; sums are
-    equal within rounding.
+    One denies it, the numbers of one day differ, or a toll shrinks that does not by itself. A number
+    that a text calls former, or possible, contradicts none, nor does one that corrects an earlier
+    report; sums are equal within rounding.
     """
     if a.is_denied != b.is_denied:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factx.claims.comparable import ComparableFact
 from factx.claims.days import REPORTING_DAYS
-from factx.claims.event_cluster import EventCluster
+from factx.claims.event_cluster import Count, EventCluster
 from factx.claims.occurrence import Days, Occurrence, Toll, days_fit
 from factx.claims.same_claim import SMALL_TOLL, can_have_grown, same_stated_place
 from factx.who import nations
@@ -114,17 +114,21 @@ def _tolls_fit(new: Occurrence, tolls: dict[str, Toll], event: EventCluster) -> 
 
     Without such a number both must tell the day. Single victims whose ages are told must share one.
     """
-    both = [(toll.total.item, event.counts[kind]) for kind, toll in tolls.items() if kind in event.counts]
-    if not both:
+    shared = [(toll.total.item, event.counts[kind]) for kind, toll in tolls.items() if kind in event.counts]
+    if not shared:
         return bool(event.families) and _is_short(new.days) and _is_short(event.days)
-    decisive = [(one, count) for one, count in both if one.kind == _DECISIVE] or both
-    if not all(can_have_grown(one, count.totals) for one, count in decisive):
+    if not _have_grown(shared) or (
+        new.victim_ages and event.victim_ages and new.victim_ages.isdisjoint(event.victim_ages)
+    ):
         return False
-    shared = [(one, count.newest) for one, count in both]
-    if new.victim_ages and event.victim_ages and new.victim_ages.isdisjoint(event.victim_ages):
-        return False
-    small = all(min(one.point_value or 0, other.point_value or 0) <= SMALL_TOLL for one, other in shared)
-    return not small or all(one.point_value == other.point_value for one, other in shared)
+    numbers = [(one.point_value or 0, count.newest.point_value or 0) for one, count in shared]
+    return any(min(both) > SMALL_TOLL for both in numbers) or all(one == other for one, other in numbers)
+
+
+def _have_grown(shared: list[tuple[ComparableFact, Count]]) -> bool:
+    """True if tolls can have grown to or from those of an event; the dead decide, if both tell of them."""
+    decisive = [(one, count) for one, count in shared if one.kind == _DECISIVE] or shared
+    return all(can_have_grown(one, count.totals) for one, count in decisive)
 
 
 def _is_short(days: Days | None) -> bool:
