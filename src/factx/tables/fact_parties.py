@@ -130,7 +130,7 @@ class FactParties:
         return {nation for nation in found if nation is not None}
 
     def _nation_of_place(self, item: EntityMention) -> str | None:
-        return country_of_place(item.text, self.index.nations) if item.type == "place" else None
+        return item.country or (country_of_place(item.text, self.index.nations) if item.type == "place" else None)
 
     def country_of_recipient(self, fact: FactMention) -> str | None:
         """Return the only nation that the recipient is or names, or in which all its places lie."""

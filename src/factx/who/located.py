@@ -25,15 +25,16 @@ def locate_all(
 ) -> list[EntityMention]:
     """Return the mentions of places with where they lie, as far as the article tells.
 
-    What is stated of a place once holds for all its mentions; what is clear of some places tells what
-    the article is about, and so which of their namesakes others are.
+    What is stated of a place once, be it in the dateline, holds for all its mentions; what is clear of
+    some places tells what the article is about, and so which of their namesakes others are.
     """
     if not spots:
         return []
     nations = Spans(named)
     shares = Attention.of(text, named, context).shares()
     first = [_with(spot, _where(text, spot, nations, shares)) for spot in spots]
-    stated = {plain(spot.text): where_of(spot) for spot in first if spot.stated}
+    stated = _stated_by_dateline(context.dateline or "")
+    stated |= {plain(spot.text): where_of(spot) for spot in first if spot.stated}
     attention = Attention.of(text, [*named, *first], context)
     return [
         spot
@@ -77,6 +78,19 @@ class Attention:
                 weights[code] += weight
         total = sum(weight for code, weight in weights.items() if len(code) == _NATION)
         return {code: weight / total for code, weight in sorted(weights.items())}
+
+
+def _stated_by_dateline(dateline: str) -> dict[str, Where]:
+    """Return where the place of a dateline lies, by its name, if that says so ("TRIPOLI, Lebanon").
+
+    >>> [(name, where.iso3) for name, where in _stated_by_dateline("TRIPOLI, Lebanon").items()]
+    [('tripoli', 'LBN')]
+    >>> _stated_by_dateline("TRIPOLI")
+    {}
+    """
+    name, comma, wide = dateline.partition(",")
+    where = places.locate(f"{name.title()},{wide}") if comma else places.NOWHERE
+    return {plain(name): where} if where.stated and where.iso3 is not None else {}
 
 
 class PlaceIndex:
