@@ -10,21 +10,21 @@ from factx.who import nations
 
 _SENT = (" to ", " to the ", " for ", " for the ")
 """What is between somebody who is sent and the nation he is sent to."""
-_BACKS = re.compile(r"-(?!(?:led|based)\b)[a-z]")
-"""Behind a nation that only backs somebody; one that leads, or has his seat, says whose he is."""
+_BESIDE = re.compile(r"-(?!(?:led|based)\b)[a-z]")
+"""Behind a nation that only has to do with somebody; one that leads, or has his seat, says whose he is."""
 
 
 def country_of(phrase: str, mentions: Sequence[EntityMention] = (), span: tuple[int, int] | None = None) -> str | None:
     """ISO alpha-3 of the nation in a phrase ("Malaysian police"); None for none, several or a city.
 
     With ``span`` (characters) the mentions inside it decide, so that what the article settled stays
-    settled. A nation that only backs ("Saudi-backed militia"), or that somebody is sent to
-    ("envoy to Yemen"), is not the one who acts; one that leads, or has a seat, names who does.
+    settled. A nation that only backs ("Saudi-backed militia"), that somebody is for ("pro-Russian
+    rebels") or sent to ("envoy to Yemen"), does not act; one that leads, or has a seat, does.
 
     >>> country_of("Malaysian police"), country_of("Washington police"), country_of("U.S. and British forces")
     ('MYS', None, None)
-    >>> country_of("Saudi-backed militia"), country_of("the assistance mission to Haiti")
-    (None, None)
+    >>> country_of("Saudi-backed militia"), country_of("pro-Russian rebels"), country_of("the mission to Haiti")
+    (None, None, None)
     >>> country_of("Saudi-led coalition"), country_of("the Sweden-based firm")
     ('SAU', 'SWE')
     """
@@ -52,5 +52,6 @@ def key_of(span: tuple[int, int], mentions: Sequence[EntityMention]) -> str | No
 
 
 def _is_aside(phrase: str, start: int, end: int) -> bool:
-    """True for a nation that only backs, or is where somebody is sent to."""
-    return _BACKS.match(phrase, end) is not None or phrase[:start].lower().endswith(_SENT)
+    """True for a nation that only backs, that somebody is for or against, or is sent to."""
+    aside = nations.is_aside(phrase, start, end) or _BESIDE.match(phrase, end) is not None
+    return aside or phrase[:start].lower().endswith(_SENT)

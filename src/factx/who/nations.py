@@ -24,6 +24,7 @@ _MONEY = re.compile(rf"[ -](?:{'|'.join(sorted(lexicon.words('who/money_nouns'))
 _STANCE = re.compile(r"\b(?:[Aa]nti|[Pp]ro|[Nn]on)-\s?$")
 _STANCE_REACH = 6
 """Characters before a name in which such a prefix is."""
+_BACKS = re.compile(rf"-(?:{'|'.join(sorted(TITLE_WORDS['backs']))})\b")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 """An abbreviation that texts also write without its last full stop: "U.S has"."""
 _REACH = 80
@@ -243,10 +244,14 @@ def _compiled(source: str) -> re.Pattern[str] | None:
 
 
 def speaks(text: str, named: EntityMention) -> bool:
-    """True unless a mention only says whose money it is ("U.S. dollars"), or against whom ("anti-Syrian")."""
-    if _MONEY.match(text, named.end_char):
-        return False
-    return _STANCE.search(text, max(0, named.start_char - _STANCE_REACH), named.start_char) is None
+    """True unless a mention says whose money it is ("U.S. dollars"), or only what it is to somebody else."""
+    return _MONEY.match(text, named.end_char) is None and not is_aside(text, named.start_char, named.end_char)
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """True for a nation that somebody is for or against ("anti-Syrian"), or that backs or bore him."""
+    stance = _STANCE.search(text, max(0, start - _STANCE_REACH), start)
+    return stance is not None or _BACKS.match(text, end) is not None
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from factx.who import nations, organisations, places
 from factx.who.layers import EntityLayers
+from factx.who.officials.leaders import nation_of_leader
+from factx.who.officials.not_his import before_office, foreign_to
 from factx.who.officials.office_names import TitledName
 from factx.who.officials.titles import is_former, title
 from factx.who.words import TITLE_WORDS
@@ -26,6 +28,9 @@ A half of it adds a nation in 8 of 1,000 articles; half as much again takes one 
 """
 _LONGEST_PLACE = 4
 """Words of a place before an office ("Rio Grande do Sul governor")."""
+_LEADING = frozenset({"sovereign", "before"})
+"""Values of ``needs`` for offices that lead a nation, and for kings, popes and generals."""
+_MINISTER = "minister"
 _OTHERS = frozenset({"international", "armed_group"})
 """Sorts of bodies that serve no nation but one that the lexicon names."""
 
@@ -37,7 +42,8 @@ def country_served(layers: EntityLayers, titled: TitledName, key: str) -> str | 
     2. that of the body: its own, or none for international bodies and armed groups; one in its name;
     3. the only nation that has such an office, or none for those of international bodies;
     4. that of a place in the title or behind the name;
-    5. the nation that sentence and article are about.
+    5. that which a person of this name is known to lead, if his office or the article suits it;
+    6. the nation that sentence and article are about.
     """
     office, employer = titled.office, titled.employer
     if employer.nation is not None:
@@ -49,7 +55,7 @@ def country_served(layers: EntityLayers, titled: TitledName, key: str) -> str | 
     found = _in_body_name(layers, titled) or office.name.country
     if found is None and office.name.serves == "-":
         return None
-    found = found or _of_place(layers, titled) or _behind_name(layers, titled)
+    found = found or _of_place(layers, titled) or _behind_name(layers, titled) or _as_leader(layers, titled, key)
     if found is not None:
         return found
     return _by_context(layers, titled, key) or office.name.likely
@@ -109,10 +115,18 @@ def _of_words(layers: EntityLayers, first: int, last: int, *, bare: bool) -> str
     return None
 
 
+def _as_leader(layers: EntityLayers, titled: TitledName, key: str) -> str | None:
+    """Return the nation that a known leader of this name serves, or None: "President Kagame"."""
+    names = {span.mention.name for span in layers.people.values() if span.mention.key == key}
+    found = next((iso3 for name in sorted(names) if (iso3 := nation_of_leader(name)) is not None), None)
+    leads = titled.office.name.needs in _LEADING or _MINISTER in titled.office.name.name
+    return found if leads or found in layers.shares else None
+
+
 def _by_context(layers: EntityLayers, titled: TitledName, key: str) -> str | None:
     """Return the nation of most weight in sentence, the person's sentences and article, or None.
 
-    A nation in which somebody else holds the office has none.
+    A nation in which somebody else holds the office has none, nor one that he deals with.
     """
     weights = dict(layers.shares)
     likely = titled.office.name.likely
@@ -130,14 +144,15 @@ def _by_context(layers: EntityLayers, titled: TitledName, key: str) -> str | Non
     if not is_former(layers, titled.office):
         name = title(layers, titled.office, titled.employer.organisation).lower()
         weights = {iso3: weight for iso3, weight in weights.items() if layers.held.get((name, iso3), key) == key}
+    for iso3 in foreign_to(layers, titled):
+        weights.pop(iso3, None)
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return ranked[0][0] if ranked and ranked[0][1] >= _THRESHOLD else None
 
 
 def _nearest(layers: EntityLayers, titled: TitledName) -> str | None:
-    """Return the last nation that the sentence names before the office, or None."""
-    start = layers.doc[titled.office.head].sent.start
-    found = (_spoken_for(layers, at) for at in range(titled.office.start - 1, start - 1, -1))
+    """Return the last nation that the sentence names before the office, not in somebody's words; or None."""
+    found = (_spoken_for(layers, at) for at in before_office(layers, titled))
     return next((iso3 for iso3 in found if iso3 is not None), None)
 
 

@@ -17,6 +17,7 @@ from typing import Literal, get_args
 
 from factx.base import lexicon
 from factx.model import starts_of
+from factx.who import nations
 from factx.who.layers import EntityLayers, EntitySpan
 from factx.who.officials.aspirants import is_sought, skip_designate
 from factx.who.phrase_finder import PhraseFinder
@@ -172,11 +173,13 @@ def _before(layers: EntityLayers, at: int, head: int, *, rank: bool) -> int | No
 
 
 def _is_modifier(layers: EntityLayers, at: int, head: int, *, rank: bool) -> bool:
-    """True for an "and" inside the title, or a modifier that is not part of another phrase."""
-    if not rank and layers.doc[at].lower_ in TITLE_WORDS["and"] and _joins(layers, at):
+    """True for an "and" inside the title, or a modifier that is not "anti-Syrian" nor another phrase's."""
+    token = layers.doc[at]
+    if not rank and token.lower_ in TITLE_WORDS["and"] and _joins(layers, at):
         return True
     stray = layers.doc[head].is_title and _is_stray(layers, at)
-    return _modifies(layers, at, rank=rank) and not stray
+    aside = nations.is_aside(layers.source, token.idx, token.idx + len(token))
+    return _modifies(layers, at, rank=rank) and not stray and not aside
 
 
 def _is_of_a_body(layers: EntityLayers, at: int) -> bool:
@@ -242,9 +245,10 @@ def _owner(layers: EntityLayers, at: int) -> EntitySpan | None:
 
 def _right(layers: EntityLayers, head_end: int) -> int:
     """Return the end of the phrase behind the office ("of trade", "for Yemen"), ``head_end`` without one."""
-    if not _opens_phrase(layers, head_end):
-        return head_end
     doc, at = layers.doc, head_end + 1
+    opens = head_end < len(doc) and doc[head_end].lower_ in TITLE_WORDS["title_preposition"]
+    if not opens or doc[head_end].is_sent_start:
+        return head_end
     while at < len(doc) and at - head_end < 2 * _LONGEST:
         token = doc[at]
         span = layers.organisations.get(at) or layers.places.get(at)
@@ -260,12 +264,6 @@ def _right(layers: EntityLayers, head_end: int) -> int:
     while at > head_end and doc[at - 1].lower_ in loose:
         at -= 1
     return at
-
-
-def _opens_phrase(layers: EntityLayers, at: int) -> bool:
-    """True for a preposition behind the office in the same sentence."""
-    doc = layers.doc
-    return at < len(doc) and doc[at].lower_ in TITLE_WORDS["title_preposition"] and not doc[at].is_sent_start
 
 
 def _belongs(layers: EntityLayers, at: int) -> bool:
