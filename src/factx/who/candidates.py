@@ -17,8 +17,10 @@ _ADJECTIVE = 4
 """Letters that a place may have beside a nation's name to mean the nation ("the Congo", "Mali's")."""
 _LOW_SORTS = frozenset({"abroad", "street", "within", "water"})
 """Sorts of things that are called by places where they are not, or need not be."""
-_BEHIND = re.compile(r"^\s?,\s+(?P<wide>(?![A-Z]{2,3}\s+\w)[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|and|the))*)")
-"""A wider place behind a comma; capitals before a next word are no postal code ("BRASILIA, IN MAY")."""
+_BEHIND = re.compile(
+    r"^\s?,\s+(?![A-Z]{2,3}\s+\w|[A-Z]{4}\s+[a-z])(?P<wide>[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|and|the))*)"
+)
+"""A wider place behind a comma; capitals before a next word are no postal code ("BRASILIA, IN MAY", "SWAT team")."""
 _UNITS_ALONE = ("state", "province")
 """Nouns beside which a name that a nation and a unit share is the unit's: "the state of Georgia"."""
 _MOST_WORDS = 4  # of a unit's or nation's name behind a comma
@@ -87,7 +89,7 @@ def places_of(piece: Piece, known: Mapping[str, str | None], phrases: str, *, fo
         return list(called(piece.whole))
     codes = {known[other] for other in known if plain(other) in piece.whole}
     iso3 = codes.pop() if len(codes) == 1 else None
-    if iso3 is None or piece.sort in _LOW_SORTS:
+    if iso3 is None or piece.sort in _LOW_SORTS | {"clinic"}:
         return []
     if len(plain(form)) >= len(piece.whole) - _ADJECTIVE:
         return _nation_or_unit(piece, iso3, followed=followed)
@@ -149,6 +151,8 @@ def _sorted_places(piece: Piece) -> list[Place]:
     if piece.sort in _LOW_SORTS or not piece.name:
         return list(whole) if piece.sort == "water" else []
     found = called(piece.name)
+    if piece.sort == "clinic":
+        return [place for place in found if place.sort not in WIDE]
     if piece.sort in {"unit", "part"}:
         return list(whole) or [place for place in found if place.sort in WIDE] or list(found)
     if piece.sort == "town":

@@ -86,11 +86,26 @@ def chosen(places: Sequence[Place], interest: Interest, stated: bool, words: int
 
 
 def _is_overshadowed(iso3: str, places: Sequence[Place], interest: Interest) -> bool:
-    """True for a small capital with a larger namesake, where the article is not about its nation."""
+    """True for a small capital with a larger namesake, where the article is not about its nation.
+
+    So is a place by a name that it had once, or has in another tongue, with a town called so today.
+    """
     own = max((place.population for place in places if place.iso3 == iso3), default=0)
+    if _by_other_name(iso3, places, interest):
+        return True
     is_small = own < _WELL_KNOWN and any(place.sort == "capital" for place in places if place.iso3 == iso3)
     others = (place.population for place in places if place.iso3 != iso3 and place.sort == "city")
     return is_small and not interest.shares.get(iso3) and max(others, default=0) > max(own, _TOWN)
+
+
+def _by_other_name(iso3: str, places: Sequence[Place], interest: Interest) -> bool:
+    """True if a nation's place is called so beside its own name, and a town elsewhere is by its own."""
+    known = [place for place in places if place.iso3 == iso3 and _is_known(place, interest, 1)]
+    if any(place.sort != "other" for place in known):
+        return False
+    own = max((_weight(place, interest.shares) for place in known), default=0.0)
+    towns = (place for place in places if place.iso3 != iso3 and place.sort == "city" and place.population >= _TOWN)
+    return any(_CLEAR * _weight(place, interest.shares) > own for place in towns)
 
 
 def is_well_known(place: Place) -> bool:

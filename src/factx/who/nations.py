@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from factx.base import EntityMention, lexicon
+from factx.who.namesake_towns import towns_called_like_nations
 from factx.who.phrase_finder import PhraseFinder, Span
 from factx.who.words import TITLE_WORDS
 
@@ -64,7 +65,9 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Enti
     [('Kenyan', 'KEN'), ('DRC', 'COD')]
     """
     closed = sorted([*skip, *(found.span() for found in _WEB.finditer(text))])
-    found = [span for span in sorted([*_finder().spans(text), *_with_article(text)]) if not _inside(span, closed)]
+    spans = sorted([*_finder().spans(text), *_with_article(text)])
+    towns = towns_called_like_nations(text, spans, {form: entry.iso3 for form, entry in names().items()})
+    found = [span for span in spans if not _inside(span, closed) and text[slice(*span)].lower() not in towns]
     forms = [_plain(text[start:end]) for start, end in found]
     article = _Article(text, frozenset(names()[form].iso3 for form in forms if form not in readings()))
     resolved = (_resolve(form, span, article) for form, span in zip(forms, found, strict=True))

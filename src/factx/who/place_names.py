@@ -93,7 +93,7 @@ def nested(name: str) -> tuple[Piece, ...]:
     phrases: list[str] = []
     for phrase in _WITHIN.split(_BRACKETS.sub("", name)):
         phrases += _parted_by_of(phrase)
-    owned = (part for phrase in reversed(phrases) for part in _OWNED.split(phrase))
+    owned = (part for phrase in reversed(phrases) for part in _parted_by_owner(phrase))
     return tuple(piece for part in owned if (piece := _piece(part)) is not None)
 
 
@@ -112,6 +112,13 @@ def _parted_by_of(phrase: str) -> list[str]:
                 return [f"{rest} {before.lower()}"]
             return [phrase[: found.end("before")], *_parted_by_of(rest)]
     return [phrase]
+
+
+def _parted_by_owner(phrase: str) -> list[str]:
+    """A phrase parted behind each owner ("Chad's north"), not one name: "Prince George's County"."""
+    is_clinic = phrase.split()[-1:] and phrase.split()[-1].lower() in SORTS["clinic"] and phrase.split()[-1].istitle()
+    parts = _OWNED.split(phrase)
+    return [phrase] if _is_place_with_s(phrase) or (is_clinic and len(parts[-1].split()) == 1) else parts
 
 
 def _piece(phrase: str) -> Piece | None:

@@ -24,7 +24,7 @@ __all__ = ["NOWHERE", "Attention", "Where", "country_of_place", "is_province", "
 
 _EVEN_SHARE = 0.5
 """Attention of each nation where the shares are not known."""
-_BESIDE_NAME = frozenset({"around", "within", "street"})
+_BESIDE_NAME = frozenset({"around", "clinic", "within", "street"})
 """Sorts of things that tell no more than the place that they are in."""
 _BESIDE = re.compile(r"\b(?:north|south|east|west)\w*\s+(?:of|from)\b|\b(?:km|kilomet\w+|miles?)\b", re.IGNORECASE)
 """Words after which a place is only near: which unit it is in is not known."""
