@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factx.base import ArticleContext, EntityMention, FactMention, OfficialMention, SourceType, lexicon
 from factx.tables.fact_country import ArticleNations, FactNations, Party, country_of_article
 from factx.tables.locate import MentionIndex, Span
-from factx.who import article_nations, country_of_place, nation_of_body, nation_of_seat, source_type
+from factx.who import article_nations, nation_of_body, nation_of_seat, source_type
 
 OFTEN_ABROAD = lexicon.words("tables/often_abroad")
 PUBLIC_BODIES = lexicon.words("tables/public_bodies")
@@ -130,7 +130,7 @@ class FactParties:
         return {nation for nation in found if nation is not None}
 
     def _nation_of_place(self, item: EntityMention) -> str | None:
-        return item.country or (country_of_place(item.text, self.index.nations) if item.type == "place" else None)
+        return item.country if item.type == "place" else None
 
     def country_of_recipient(self, fact: FactMention) -> str | None:
         """Return the only nation that the recipient is or names, or in which all its places lie."""

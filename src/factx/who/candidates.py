@@ -156,7 +156,7 @@ def _sorted_places(piece: Piece) -> list[Place]:
     if piece.sort in {"unit", "part"}:
         return list(whole) or [place for place in found if place.sort in WIDE] or list(found)
     if piece.sort == "town":
-        return [place for place in (*whole, *found) if place.sort not in WIDE] or list(found)
+        return [place for place in (*whole, *found) if place.sort not in WIDE]
     return list(dict.fromkeys((*whole, *found)))
 
 
