@@ -44,6 +44,8 @@ _SPREAD = 3
 """How many times greater the right end of a range may be after a verb of change: more is a rise to it."""
 _CLOSE = 0.5
 """How far round alternatives may be apart, as a share of the first ("40 or 50", not "10 or 200")."""
+_FALL = 10.0
+"""How many times greater either end of a change may be to share its magnitude: "from 40 to 30 million"."""
 _THOUSAND = 1000.0
 """What a comma in figures stands for."""
 _WIDEST = 5
@@ -122,14 +124,20 @@ def _dash_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Can
 def _to_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candidate | None:
     """Return the range of "from 5 to 8", "5 to 8 percent"; None for a change ("rose from 14 to 31").
 
-    What falls is one, whatever the verb: "the toll, from 61 to 54".
+    What falls is one, whatever the verb: "the toll, from 61 to 54". Both ends have the magnitude of
+    the second: "rose from 2 to 3 million".
     """
     start = _opening(lexemes, left)
-    low, high = _scaled_left(lexemes, left, right), right.value
+    is_from = lower_at(lexemes, start - 1) == "from"
+    low, high = _scaled_left(lexemes, left, right, most=_FALL if is_from else 1.0), right.value
     if low is None or high is None or left.number.form == "fraction" != right.number.form:  # "by a third to 40"
         return None
-    changes = _changes_from if lower_at(lexemes, start - 1) == "from" else _changes_to
-    return None if changes(lexemes, start, left, right, low, high) else _merge(left, right, low, high)
+    changes = _changes_from if is_from else _changes_to
+    if not changes(lexemes, start, left, right, low, high):
+        return _merge(left, right, low, high)
+    if is_from and right.number.scale > 1 and high < _FALL * low:
+        left.value = low
+    return None
 
 
 def _changes_from(
@@ -177,12 +185,15 @@ def _are_neighbours(left: Candidate, low: float | None, right: Candidate) -> boo
     return 0 < gap <= 2 or (0 < gap <= _CLOSE * low and low % 10 == 0 and right.value % 10 == 0)
 
 
-def _scaled_left(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> float | None:
-    """Return the value of the left end, scaled as the right end if it has no scale ("$10 to $15 billion")."""
+def _scaled_left(lexemes: list[Lexeme], left: Candidate, right: Candidate, most: float = 1.0) -> float | None:
+    """Return the value of the left end, scaled as the right end if it has no scale ("$10 to $15 billion").
+
+    It is so if it is below the right end's figure, or below ``most`` times that.
+    """
     if left.value is None or right.value is None:
         return None
     scale = right.number.scale * _hundreds(left, right) if right.number.scale > 1 else _thousands(lexemes, left, right)
-    if scale > 1 and left.number.scale == 1 and left.value < right.value / scale and left.unit is None:
+    if scale > 1 and left.number.scale == 1 and left.value < most * right.value / scale and left.unit is None:
         return float(f"{left.value * scale:.15g}")
     return left.value
 
