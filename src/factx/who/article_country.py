@@ -20,6 +20,8 @@ _CLEAR_SHARE = 0.6
 _TEXTS = 2
 """Texts and datelines whose nations are kept: several steps ask for those of the article being read."""
 _WEB = re.compile(r"https?://(?P<host>[\w.-]{1,80})/")
+_LEADING = re.compile(rf"\s*{_WEB.pattern}\S*\s*\n")
+"""The article's own address before its text; others in it are those of pages that it links to."""
 _BLANK = re.compile(r"\s")
 SIGNS = lexicon.table("who/national_signs", "phrase", "iso3")
 """Phrases that the news of one nation has and no other's ("Sheriff's Office"), and that nation."""
@@ -52,7 +54,7 @@ def country_shares(
     add(context.country or dateline_country(context.dateline or "", mentioned), _DATELINE_WEIGHT)
     for found in nations.find_nations(context.title or ""):
         add(found.iso3, _LEAD_WEIGHT)
-    web = _WEB.search(f"{context.publisher or ''} {text[:_LEAD]}")
+    web = _WEB.search(context.publisher or "") or _LEADING.match(text)
     add(nations.of_host(web["host"]) if web else None, _WEB_WEIGHT)
     total = sum(weights.values())
     return {iso3: weight / total for iso3, weight in sorted(weights.items())}

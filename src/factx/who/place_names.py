@@ -50,6 +50,11 @@ class Piece(NamedTuple):
     owns: bool = False
 
     @property
+    def is_bare_noun(self) -> bool:
+        """True for "City" and "THE COAST": there are towns called so, and nobody means them."""
+        return bool(_class_of(self.whole))
+
+    @property
     def nations_of_kind(self) -> frozenset[str]:
         """The nations that have units of the kind that its noun says; empty if it says none.
 

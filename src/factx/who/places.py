@@ -100,6 +100,8 @@ def _nested(phrases: str, interest: Interest, known: Mapping[str, str | None]) -
     current: list[Place] = []
     stated = False
     pieces = nested(phrases)
+    if len(pieces) == 1 and pieces[0].is_bare_noun:
+        return NOWHERE
     for at, piece in enumerate(pieces):
         own = places_of(piece, known, phrases, followed=at < len(pieces) - 1)
         if piece.owns and not own:
