@@ -13,6 +13,7 @@ from factx.base.errors import InputError
 from factx.reading.formats import BadPart, RawArticle
 from tests.io.formats.exports import articles, parts
 from tests.io.formats.reading import read
+from tests.io.formats.test_page_stories import DAYS, SEVERAL, STORIES
 
 STORY = "<p>" + "Two miners fled when the dam above Ore burst. " * 8 + "</p>"
 HTML = "Content-Type: text/html; charset=utf-8"
@@ -76,6 +77,15 @@ def test_only_pages_that_were_found_are_articles(tmp_path: Path, pack: bool) -> 
         ("crawl.warc.gz#2", "Mine", "https://tin.example/mine"),
     ]
     assert {getattr(item, "published", None) for item in items} == {"2019-05-08"}
+
+
+def test_each_story_of_a_page_is_an_article(tmp_path: Path) -> None:
+    several = SEVERAL["articles"].encode()
+    records = [INFO, record(), record(answer(several), url="https://tin.example/may"), record(answer(page("Mine")))]
+    items = read(tmp_path, "crawl.warc", b"".join(records))
+    assert [item.path for item in items] == [f"crawl.warc#{number}" for number in range(1, 6)]
+    assert [getattr(item, "title", None) for item in items] == ["Dam", *(title for title, _, _ in STORIES), "Mine"]
+    assert [getattr(item, "published", None) for item in items[1:4]] == DAYS
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,9 @@ from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, 
 from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
-from factx.reading.streamed_encoding import StreamEncoding
+from factx.reading.streamed_encoding import UTF8, StreamEncoding
 
-_PAGE, _OF_STORIES = "text/html", "text/html; charset=utf-8"
+_PAGE = "text/html"
 _SEVERAL = 2
 """Stories of a page that holds several: of one alone the page itself tells more."""
 _SHOWN: Any = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
@@ -51,23 +51,24 @@ def read_saved(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 def _parts_of_page(data: bytes, content_type: str = "", url: str = "") -> Iterator[Part]:
     """Yield the stories of a page that holds several, else its article; raises ``InputError`` without any."""
-    root, encoding = _parsed(data, content_type)
-    fields = fields_of(root, url)
-    found = list(_several(root, fields, encoding, url))
-    if len(found) < _SEVERAL:
-        found = [_article_in(root, fields, encoding)]
+    found = parts_of_page(data, content_type, url)
     if isinstance(found[0], BadPart) and len(found) == 1:
         raise InputError(found[0].reason)
     yield from found
 
 
-def part_of_page(data: bytes, content_type: str = "", url: str = "", number: int | None = None) -> Part:
-    """The article of a page, or why it holds none; ``url`` is where it was found, if that is known."""
+def parts_of_page(data: bytes, content_type: str = "", url: str = "") -> list[Part]:
+    """The stories of a page, numbered if there are several, or why it holds none.
+
+    ``url`` is where it was found, if that is known.
+    """
     try:
         root, encoding = _parsed(data, content_type)
     except InputError as error:
-        return BadPart(str(error), number)
-    return _article_in(root, fields_of(root, url), encoding, number)
+        return [BadPart(str(error))]
+    fields = fields_of(root, url)
+    found = list(_several(root, fields, encoding, url))
+    return found if len(found) >= _SEVERAL else [_article_in(root, fields, encoding)]
 
 
 def _parsed(data: bytes, content_type: str) -> tuple[Any, StreamEncoding]:
@@ -83,8 +84,17 @@ def _several(root: Any, fields: PageFields, encoding: StreamEncoding, url: str) 
         return
     publisher, title = (fields.metadata.get(name, "") for name in ("publisher", "title"))
     for number, story in enumerate(stories_in(root, fields.is_article), start=1):
-        part = part_of_page(story.page(publisher, title).encode(), _OF_STORIES, url, number)
+        part = _article_of(story.page(publisher, title), url, number)
         yield with_note(part, encoding.note_on(part.text)) if isinstance(part, RawArticle) else part
+
+
+def _article_of(page: str, url: str, number: int) -> Part:
+    """The article of a story that was cut out of a page."""
+    try:
+        root = html_of(page)
+    except InputError as error:
+        return BadPart(str(error), number)
+    return _article_in(root, fields_of(root, url), UTF8, number)
 
 
 def _article_in(root: Any, fields: PageFields, encoding: StreamEncoding, number: int | None = None) -> Part:
