@@ -7,8 +7,7 @@ what is named as the article's text, or most of the page's text where nothing el
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -26,17 +25,15 @@ def _named(kind: str) -> re.Pattern[str]:
 
 _UNREAD = _named("unread")
 _BODY = _named("body")
-_TAGS = (
+_TAGS = frozenset((
     "script", "style", "noscript", "template", "form", "button", "select", "textarea", "svg", "iframe", "object",
     "audio", "video", "canvas", "figcaption", "nav", "aside", "footer",
-)  # fmt: skip
-_BY_ATTRIBUTE: Any = etree.XPath(
-    ".//*[@hidden or @aria-hidden='true' or @role='navigation' or @role='complementary' or @role='contentinfo'"
-    " or @role='dialog' or contains(translate(@style, ' ', ''), 'display:none')"
-    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
-)
+))  # fmt: skip
+_NEVER_READ = ("script", "style", "svg")
+"""Elements that hold no story, whatever their page."""
+_ROLES = ("navigation", "complementary", "contentinfo", "dialog")
+_HIDING = ("display:none", "visibility:hidden")
 _SPOKEN = re.compile(r"(?:^|[ -])(?:sr-only|visually-hidden|visuallyhidden|screen-reader(?:-text)?)(?=[ -]|$)")
-_NAMED: Any = etree.XPath(".//*[@class or @id or contains(name(), '-')]")
 _TOLD: Any = etree.XPath(".//table | .//p | .//blockquote")
 _LONG_LINES: Any = etree.XPath(
     ".//text()[string-length(normalize-space()) >= 60][not(ancestor::p or ancestor::a or ancestor::script"
@@ -56,6 +53,7 @@ FEWEST_LETTERS = 60
 """Letters of an element that holds a story at all."""
 
 
+@lru_cache(maxsize=1024)
 def key_of(text: str) -> str:
     """Letters and figures by which a text is known again, whatever blanks and quotation marks it has.
 
@@ -101,23 +99,41 @@ def _is_unread_name(names: str) -> bool:
 
 
 def unread_parts(root: Any) -> list[Any]:
-    """The elements below ``root`` that are no text, those that hold its story excepted."""
-    candidates = list(_candidates(root))
-    if not candidates:
-        return []
-    whole, stories = _prose_in(root), [element for element in root.iter(*_STORIES) if _is_story(element)]
-    return [element for element in candidates if not _holds_story(element, whole, stories)]
+    """The outermost elements below ``root`` that are no text, those that hold its story excepted."""
+    page, found, todo = _Page(root), [], list(root)[::-1]
+    while todo:
+        element = todo.pop()
+        if not isinstance(element.tag, str):
+            continue
+        if _is_unread(element) and not page.has_story_in(element):
+            found.append(element)
+        else:
+            todo.extend(reversed(element))
+    return found
 
 
-def _candidates(root: Any) -> Iterator[Any]:
-    yield from (element for element in root.iter(*_TAGS) if element is not root)
-    yield from (element for element in _BY_ATTRIBUTE(root) if not (_is_seen(element) or _is_folded(element)))
-    for element in _NAMED(root):
-        if element.tag not in _KEPT and _is_unread_name(names_of(element)) and not is_body(element):
-            if not _is_linked_word(element):
-                yield element
-    yield from (figure for figure in root.iter("figure") if figure is not root and not _TOLD(figure))
-    yield from (held for held in root.iter("ul", "ol") if held is not root and _is_list_of_links(held))
+def _is_unread(element: Any) -> bool:
+    """True for an element that is no text by its kind, its attributes, its names or what it holds."""
+    tag = element.tag
+    if tag in _TAGS or (_is_hidden(element) and not (_is_seen(element) or _is_folded(element))):
+        return True
+    if tag == "figure":
+        return not _TOLD(element) or _is_named_unread(element)
+    return (tag in ("ul", "ol") and _is_list_of_links(element)) or _is_named_unread(element)
+
+
+def _is_hidden(element: Any) -> bool:
+    """True for what is not shown, or stands beside the main part of a page, by its attributes."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or element.get("role") in _ROLES:
+        return True
+    style = element.get("style")
+    return style is not None and any(hiding in style.replace(" ", "") for hiding in _HIDING)
+
+
+def _is_named_unread(element: Any) -> bool:
+    if element.tag in _KEPT or not _is_unread_name(names_of(element)):
+        return False
+    return not is_body(element) and not _is_linked_word(element)
 
 
 def _is_seen(element: Any) -> bool:
@@ -146,18 +162,32 @@ def _is_linked_word(element: Any) -> bool:
     return element.tag == "a" and all(text and not text.isspace() for text in (before, element.tail))
 
 
+class _Page:
+    """A page as a whole: how much prose it has, and what in it is named as a story."""
+
+    def __init__(self, root: Any) -> None:
+        self._root = root
+
+    @cached_property
+    def _prose(self) -> int:
+        return _prose_in(self._root)
+
+    @cached_property
+    def _stories(self) -> list[Any]:
+        return [element for element in self._root.iter(*_STORIES) if _is_story(element)]
+
+    def has_story_in(self, element: Any) -> bool:
+        """True if an element holds what is named as the story, or is most of a page that names none."""
+        if element.tag in _NEVER_READ or (letters := _prose_in(element)) < FEWEST_LETTERS:
+            return False
+        inside = [story for story in self._stories if story is element or element in story.iterancestors()]
+        if any(map(is_body, inside)) or (inside and len(inside) == len(self._stories)):
+            return True
+        return not self._stories and letters > _MOST_SHARE * self._prose
+
+
 def _is_story(element: Any) -> bool:
     return (element.tag == "article" or is_body(element)) and _prose_in(element) >= FEWEST_LETTERS
-
-
-def _holds_story(element: Any, whole: int, stories: list[Any]) -> bool:
-    """True if an element holds what is named as the story, or is most of a page that names none."""
-    if _prose_in(element) < FEWEST_LETTERS:
-        return False
-    inside = [story for story in stories if story is element or element in story.iterancestors()]
-    if any(map(is_body, inside)) or (inside and len(inside) == len(stories)):
-        return True
-    return not stories and _prose_in(element) > _MOST_SHARE * whole
 
 
 def _prose_in(element: Any) -> int:

@@ -54,11 +54,13 @@ _XML_ROOTS = {
 _RDF_OF_FEEDS = ("purl.org/rss", "netscape.com")
 """Parts of the namespaces of RSS 0.9 and 1.0."""
 _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
+_FACTIVA_SIGNS = ("Factiva", "articleParagraph ", '"article ', "'article ")
+"""Words one of which is in what the pattern finds: to look for them takes a hundredth of its time."""
 _TELEGRAM = ("<title>Exported Data</title>", 'class="page_wrap')
 """What the pages have that Telegram makes of a channel or chat."""
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
 """Elements by which an article of Factiva's is told that stands alone, without its response."""
-_EUROPRESSE = re.compile(r"\bDocPublicationName\b|\btbHeaderImages\b|\b[tT]itreArticleVisu\b")
+_EUROPRESSE = ("DocPublicationName", "tbHeaderImages", "itreArticleVisu")
 _FACTIVA_CODES = tuple(
     re.compile(rf"^(?:{codes})(?:\t| {{2,}}|[ \t]*\r?$)", re.MULTILINE) for codes in ("HD", "PD|SN", "LP|TD")
 )
@@ -209,9 +211,9 @@ def _kind_of_markup(text: str, name: str) -> str | None:
 
 def _kind_of_page(text: str, root: str, name: str) -> str | None:
     """The kind of an HTML file by what only exports of archives have; other XML is of none."""
-    if _FACTIVA.search(text):
+    if any(sign in text for sign in _FACTIVA_SIGNS) and _FACTIVA.search(text):
         return "factiva_html"
-    if _EUROPRESSE.search(text):
+    if any(sign in text for sign in _EUROPRESSE):
         return "europresse"
     if "DocID_MSTAR" in text:
         return "proquest_html"
