@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.reading.formats.markup import html_of
-from factx.reading.formats.page_text import story_of
-from tests.io.formats.stories import lines_of
+from tests.io.formats.stories import lines_of, story_in
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,7 @@ def test_units_ordinals_and_fractions_stay(inner: str, line: str) -> None:
 
 def test_an_element_that_was_not_closed_strikes_nothing_out() -> None:
     story = "<p>The dam above the town of Oru burst on Tuesday night, killing 12.</p>" * 2
-    assert len(story_of(html_of(f"<html><body><s>{story}</body></html>"), [])) > 0
+    assert len(story_in(f"<html><body><s>{story}</body></html>")) > 0
 
 
 def test_what_is_shown_is_read_and_what_only_screen_readers_get_is_not() -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from factx.reading.formats.markup import html_of
-from factx.reading.formats.page_text import story_of
-from tests.io.formats.stories import AFTER, BEFORE, lines_of
+from tests.io.formats.stories import AFTER, BEFORE, lines_of, story_in
 
 TOLLS = ["In Oru 12 people were killed, police said.", "In Mez 30 people were hurt.", "In Tarvo five were arrested."]
 LONG = [f"{toll} {BEFORE}".strip() for toll in TOLLS]
 
 
 def page_of(body: str) -> list[str]:
-    return story_of(html_of(f"<html><body>{body}</body></html>"), [])
+    return story_in(f"<html><body>{body}</body></html>")
 
 
 @pytest.mark.parametrize(

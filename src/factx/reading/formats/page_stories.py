@@ -102,12 +102,14 @@ class Story:
         return f"<html>{html.tostring(head, encoding='unicode')}<body><article>{body}</article></body></html>"
 
 
-def stories_in(root: Any, is_article: bool) -> list[Story]:
-    """The stories of a page, [] if it holds one; ``is_article`` says that it describes itself as one."""
+def stories_in(root: Any, is_article: bool, unread: Sequence[Any]) -> list[Story]:
+    """The stories of a page, [] if it holds one.
+
+    ``is_article`` says that it describes itself as one, ``unread`` are its parts that are no text.
+    """
     is_live = _is_live(root)
     if (is_article or _ARTICLE_PAGE(root)) and not is_live:
         return []
-    unread = unread_parts(root)
     for group in _groups(root, frozenset(unread)):
         stories = [Story(element) for element in group]
         sure = [story for story in stories if _is_sure(story, is_live)]

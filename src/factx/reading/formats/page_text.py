@@ -18,11 +18,11 @@ from typing import Any
 
 from lxml import etree
 
-from factx.reading.formats.markup import paragraphs_of
+from factx.reading.formats.markup import html_of, paragraphs_of
 from factx.reading.formats.page_lines import keep_lines
 from factx.reading.formats.page_links import offers
 from factx.reading.formats.page_marks import settle_marks
-from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, key_of, letters_in, names_of, unread_parts
+from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, key_of, letters_in, names_of
 from factx.reading.formats.page_posts import join_posts
 from factx.reading.formats.page_shapes import simplify
 from factx.reading.formats.story_html import content_paragraphs
@@ -50,14 +50,22 @@ _RULE = re.compile(r"[\s-]*")
 """A line of nothing, or of the dashes under the head of a table."""
 
 
-def story_of(root: Any, known: Iterable[str]) -> list[str]:
+def parsed(page: str) -> Any:
+    """The root element of a page, without comments; raises ``InputError`` if there is none.
+
+    trafilatura leaves out what a sentence goes on with behind one ("killed <!-- -->12 people").
+    """
+    root = html_of(page.replace("\0", ""))
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    return root
+
+
+def story_of(root: Any, known: Iterable[str], unread: Iterable[Any]) -> list[str]:
     """The paragraphs of a page's article; ``known`` are headline, authors and publisher.
 
-    What is no text is taken out of ``root``, which is of no use afterwards: comments first, behind
-    which trafilatura leaves out what a sentence goes on with ("killed <!-- -->12 people").
+    What is ``unread`` is taken out of ``root``, which is of no use afterwards.
     """
-    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-    for element in unread_parts(root):
+    for element in unread:
         _drop(element)
     join_posts(root)
     settle_marks(root)

@@ -8,19 +8,20 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from factx.base import InputError
 from factx.reading.formats.charsets import text_of_page
-from factx.reading.formats.markup import html_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_fields import PageFields, fields_of
 from factx.reading.formats.page_header import header_of, lines_of
 from factx.reading.formats.page_metas import title_element_of
+from factx.reading.formats.page_parts import unread_parts
 from factx.reading.formats.page_stories import stories_in
-from factx.reading.formats.page_text import story_of, told_by
+from factx.reading.formats.page_text import parsed, story_of, told_by
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, with_note
 from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
@@ -62,48 +63,65 @@ def parts_of_page(data: bytes, content_type: str = "", url: str = "") -> list[Pa
 
     ``url`` is where it was found, if that is known.
     """
+    text, encoding = text_of_page(data, content_type)
     try:
-        root, encoding = _parsed(data, content_type)
+        page = _Page.of(text, url, encoding)
     except InputError as error:
         return [BadPart(str(error))]
-    fields = fields_of(root, url)
-    found = list(_several(root, fields, encoding, url))
-    return found if len(found) >= _SEVERAL else [_article_in(root, fields, encoding)]
+    found = list(_several(page))
+    return found if len(found) >= _SEVERAL else [_article_in(page)]
 
 
-def _parsed(data: bytes, content_type: str) -> tuple[Any, StreamEncoding]:
-    page, encoding = text_of_page(data, content_type)
-    return html_of(page.replace("\0", "")), encoding
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page without its comments, what it says of its article, and what in it is no text.
+
+    ``elements`` are kept only because lxml makes them anew at each look if nobody holds them.
+    """
+
+    root: Any
+    url: str
+    encoding: StreamEncoding
+    fields: PageFields
+    unread: list[Any]
+    elements: list[Any]
+
+    @classmethod
+    def of(cls, text: str, url: str, encoding: StreamEncoding = UTF8) -> _Page:
+        """A page that is parsed here; raises ``InputError`` if it is none."""
+        root = parsed(text)
+        elements = list(root.iter())
+        return cls(root, url, encoding, fields_of(root, url), unread_parts(root), elements)
 
 
-def _several(root: Any, fields: PageFields, encoding: StreamEncoding, url: str) -> Iterator[Part]:
+def _several(page: _Page) -> Iterator[Part]:
     """Yield the posts of a live blog or the stories of a page that holds several."""
-    for number, (text, metadata) in enumerate(fields.posts, start=1):
-        yield with_note(RawArticle(text, metadata, number), encoding.note_on(text))
-    if fields.posts:
+    for number, (text, metadata) in enumerate(page.fields.posts, start=1):
+        yield with_note(RawArticle(text, metadata, number), page.encoding.note_on(text))
+    if page.fields.posts:
         return
-    publisher, title = (fields.metadata.get(name, "") for name in ("publisher", "title"))
-    for number, story in enumerate(stories_in(root, fields.is_article), start=1):
-        part = _article_of(story.page(publisher, title), url, number)
-        yield with_note(part, encoding.note_on(part.text)) if isinstance(part, RawArticle) else part
+    publisher, title = (page.fields.metadata.get(name, "") for name in ("publisher", "title"))
+    for number, story in enumerate(stories_in(page.root, page.fields.is_article, page.unread), start=1):
+        part = _article_of(story.page(publisher, title), page.url, number)
+        yield with_note(part, page.encoding.note_on(part.text)) if isinstance(part, RawArticle) else part
 
 
-def _article_of(page: str, url: str, number: int) -> Part:
+def _article_of(story: str, url: str, number: int) -> Part:
     """The article of a story that was cut out of a page."""
     try:
-        root = html_of(page)
+        return _article_in(_Page.of(story, url), number)
     except InputError as error:
         return BadPart(str(error), number)
-    return _article_in(root, fields_of(root, url), UTF8, number)
 
 
-def _article_in(root: Any, fields: PageFields, encoding: StreamEncoding, number: int | None = None) -> Part:
+def _article_in(page: _Page, number: int | None = None) -> Part:
+    root, fields = page.root, page.fields
     words = [" ".join(text.split()) for text in _SHOWN(root)]
     forms = [] if {"author", "published"} <= fields.metadata.keys() else [lines_of(root), words]
     shown = " ".join(filter(None, words))
     title = title_element_of(root) or fields.metadata.get("title", "")
     known = [*(fields.metadata.get(name, "") for name in ("title", "author", "publisher")), *fields.known]
-    story = story_of(root, known)
+    story = story_of(root, known, page.unread)
     if not fields.is_article and (reason := why_refused(title, shown, story)):
         return BadPart(reason, number)
     paragraphs, note = _open_text(story, fields)
@@ -112,7 +130,7 @@ def _article_in(root: Any, fields: PageFields, encoding: StreamEncoding, number:
     text = "\n\n".join(paragraphs)
     header = header_of(forms, [title, *known], paragraphs)
     part = RawArticle(text, {**header, **fields.metadata}, number, note or note_on_words(fields.words, text))
-    return with_note(part, encoding.note_on(text))
+    return with_note(part, page.encoding.note_on(text))
 
 
 def _open_text(story: list[str], fields: PageFields) -> tuple[list[str], str | None]:
