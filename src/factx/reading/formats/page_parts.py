@@ -43,6 +43,7 @@ _LINKED: Any = etree.XPath(".//a")
 _UNLINKED: Any = etree.XPath(".//text()[not(ancestor::a)]")
 _STORIES = ("article", "main", "div", "section", "span")
 _FOLDED = ("div", "section")
+_LISTS = frozenset(("ul", "ol"))
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_SHARE = 0.5
 """Share of all letters of a page that an element which is no text may hold."""
@@ -119,7 +120,7 @@ def _is_unread(element: Any) -> bool:
         return True
     if tag == "figure":
         return not _TOLD(element) or _is_named_unread(element)
-    return (tag in ("ul", "ol") and _is_list_of_links(element)) or _is_named_unread(element)
+    return _is_list_of_links(element) or _is_named_unread(element)
 
 
 def _is_hidden(element: Any) -> bool:
@@ -202,5 +203,5 @@ def letters_in(element: Any) -> int:
 
 def _is_list_of_links(element: Any) -> bool:
     """True for a list of several items, each of which is a link and nothing else."""
-    items = element.findall("li")
+    items = element.findall("li") if element.tag in _LISTS else []
     return len(items) > 1 and all(_LINKED(item) and not "".join(_UNLINKED(item)).strip() for item in items)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -20,6 +20,7 @@ from factx.reading.formats.page_fields import PageFields, fields_of
 from factx.reading.formats.page_header import header_of, lines_of
 from factx.reading.formats.page_metas import title_element_of
 from factx.reading.formats.page_parts import unread_parts
+from factx.reading.formats.page_state import article_in_state, scripts_of
 from factx.reading.formats.page_stories import stories_in
 from factx.reading.formats.page_text import parsed, story_of, told_by
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, with_note
@@ -32,6 +33,8 @@ _PAGE = "text/html"
 _SEVERAL = 2
 """Stories of a page that holds several: of one alone the page itself tells more."""
 _SHOWN: Any = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
+_SHORT = 1_500
+"""Characters of a story that may be only the beginning of one that the page keeps in its scripts."""
 _NO_TEXT = "no text of an article in the page"
 
 
@@ -121,16 +124,36 @@ def _article_in(page: _Page, number: int | None = None) -> Part:
     shown = " ".join(filter(None, words))
     title = title_element_of(root) or fields.metadata.get("title", "")
     known = [*(fields.metadata.get(name, "") for name in ("title", "author", "publisher")), *fields.known]
+    scripts = scripts_of(root)
     story = story_of(root, known, page.unread)
-    if not fields.is_article and (reason := why_refused(title, shown, story)):
-        return BadPart(reason, number)
-    paragraphs, note = _open_text(story, fields)
+    reason = None if fields.is_article else why_refused(title, shown, story)
+    paragraphs, note = ([], reason) if reason else _open_text(story, fields)
+    if kept := _kept_in(scripts, [title, *known], paragraphs):
+        return with_note(
+            replace(kept, metadata=_with_fields(kept, fields), number=number), page.encoding.note_on(kept.text)
+        )
     if not paragraphs:
         return BadPart(note or why_refused(title, shown, []) or _NO_TEXT, number)
     text = "\n\n".join(paragraphs)
     header = header_of(forms, [title, *known], paragraphs)
     part = RawArticle(text, {**header, **fields.metadata}, number, note or note_on_words(fields.words, text))
     return with_note(part, page.encoding.note_on(text))
+
+
+def _kept_in(scripts: Sequence[str], titles: Sequence[str], shown: Sequence[str]) -> RawArticle | None:
+    """The article that a page keeps in its scripts, if it shows none of it, or only the beginning."""
+    if len("".join(shown)) > _SHORT:
+        return None
+    kept = article_in_state(scripts, titles)
+    if kept is None or (shown and not told_by(kept.text, shown)):
+        return None
+    return replace(kept, text="\n\n".join(without_notices(kept.text.split("\n\n"))))
+
+
+def _with_fields(kept: RawArticle, fields: PageFields) -> dict[str, str]:
+    """What a page says of its article and what its scripts do; those know the title without the site."""
+    title = kept.metadata.get("title") or fields.metadata.get("title", "")
+    return {**kept.metadata, **fields.metadata, "title": title}
 
 
 def _open_text(story: list[str], fields: PageFields) -> tuple[list[str], str | None]:

@@ -16,6 +16,7 @@ from factx.reading.encoding import without_lone_surrogates
 from factx.reading.formats.field_values import line_of, without_comments
 from factx.reading.formats.markup import html_of, paragraphs_of
 from factx.reading.formats.records import VALUE_KEYS
+from factx.reading.formats.rich_text import is_rich, paragraphs_in
 
 _ELEMENTS = lexicon.classes("reading/markup", by="name", column="class")
 _WORDS = lexicon.classes("reading/field_words")
@@ -53,17 +54,17 @@ def prose_of(value: Any) -> str | None:
     if isinstance(value, str):
         return _without_placeholder(undone(value))
     if isinstance(value, list):
-        return _of_list(value)
+        return _of_list(value) or _of_blocks(value)
     if isinstance(value, dict):
-        return _of_sections(value) if "sections" in value else _of_object(value)
+        return _of_sections(value) if "sections" in value else _of_blocks(value) or _of_object(value)
     return None
 
 
 def may_be_prose(value: Any) -> bool:
     """True for what ``prose_of`` gives a text for, without making it."""
     if isinstance(value, dict):
-        return "sections" in value or any(isinstance(value.get(key), str | list) for key in VALUE_KEYS)
-    return isinstance(value, str) or (isinstance(value, list) and _of_list(value) is not None)
+        return "sections" in value or is_rich(value) or any(isinstance(value.get(k), str | list) for k in VALUE_KEYS)
+    return isinstance(value, str) or (isinstance(value, list) and (_of_list(value) is not None or is_rich(value)))
 
 
 def _without_placeholder(text: str) -> str:
@@ -88,6 +89,13 @@ def _text_of_block(part: Any) -> str | None:
     if isinstance(part, dict) and _BLOCK_KIND in part:
         part = part.get(_BLOCK_TEXT, "")
     return part if isinstance(part, str) else None
+
+
+def _of_blocks(value: Any) -> str | None:
+    """The text of a tree of blocks, "" if it has none, or None for what is none."""
+    if not is_rich(value):
+        return None
+    return "\n\n".join(filter(None, (undone(paragraph).strip() for paragraph in paragraphs_in(value))))
 
 
 def _of_object(value: dict[str, Any]) -> str | None:
