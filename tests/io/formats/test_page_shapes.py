@@ -100,3 +100,22 @@ def test_all_posts_of_a_live_blog_are_read(around: str) -> None:
 def test_another_story_below_is_none_of_its_posts(other: str) -> None:
     story = f"<article><h1>Oru</h1><p>{BEFORE}</p><p>{AFTER}</p></article>"
     assert page_of(story + other.format(TOLLS[1] * 3))[-2:] == [BEFORE.strip(), AFTER.strip()]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div class='text-block'><p>{}</p></div>",
+        "<section><div><p>{}</p></div></section>",
+        "<div class='speech'><h2>Ana Roe</h2><div class='content'><p>{}</p><p>We thank the army.</p></div></div>",
+    ],
+)
+def test_paragraphs_in_blocks_of_their_own_are_one_story(form: str) -> None:
+    page = f"<main><h1>Dam bursts</h1>{''.join(map(form.format, TOLLS))}</main>"
+    assert [line for line in page_of(page) if line in TOLLS] == TOLLS
+
+
+def test_blocks_of_another_kind_are_no_part_of_a_short_story() -> None:
+    story = "".join(f"<p>{toll}</p>" for toll in TOLLS)
+    card = "<div class='cards'><div class='content'><p>Bus falls from a bridge: 7 die.</p></div></div>"
+    assert page_of(f"<div class='content'>{story}</div>{card}") == TOLLS

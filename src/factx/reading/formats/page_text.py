@@ -160,7 +160,7 @@ def _letters(paragraphs: Sequence[str]) -> int:
 
 
 def _marked_text(page: Any) -> tuple[list[str], bool]:
-    """The paragraphs in what the page names as the text, else in its ``article``, else in one parent.
+    """The paragraphs in what the page names as the text, else in its ``article``, else in ``_parents``.
 
     The second value is true in the first case.
     """
@@ -172,8 +172,23 @@ def _marked_text(page: Any) -> tuple[list[str], bool]:
     best = max(_outermost(list(page.iter("article"))), key=letters_in, default=None)
     if best is not None and letters_in(best) >= FEWEST_LETTERS:
         return _prose(best), False
+    return [paragraph for element in _parents(page) for paragraph in _prose(element)], False
+
+
+def _parents(page: Any) -> list[Any]:
+    """The parent of most paragraphs, with those of its kind.
+
+    Sites wrap every paragraph in a block of its own, parliaments every speech.
+    """
     parents = list(dict.fromkeys(paragraph.getparent() for paragraph in page.iter("p")))
-    return (_prose(max(parents, key=_size)) if parents else []), False
+    kind = _kind_of(max(parents, key=_size)) if parents else ()
+    return _outermost([parent for parent in parents if _kind_of(parent) == kind])
+
+
+def _kind_of(element: Any) -> tuple[str, ...]:
+    """The tags and names of an element and of the one around it."""
+    around = element.getparent()
+    return (element.tag, names_of(element), *(() if around is None else (around.tag, names_of(around))))
 
 
 def _outermost(elements: list[Any]) -> list[Any]:
