@@ -19,7 +19,7 @@ from typing import Literal, get_args
 
 from factx.base import lexicon
 from factx.reading.date_spellings import without_update
-from factx.reading.paper_lines import is_paper, papers_and_dates
+from factx.reading.paper_lines import is_paper, papers_and_dates, without_page
 from factx.reading.publication_date import LONGEST_DATE, day_of, has_clock
 
 LineKind = Literal["published", "updated", "author", "url", "title", "publisher", "dateline", "language"]
@@ -137,14 +137,16 @@ def _is_beside(part: str) -> bool:
 def _of_part(part: str) -> list[Statement]:
     """What one part of a header line states, or [].
 
-    >>> _of_part("Updated at 4:10 p.m. ET on 2018-05-03")
-    [('updated', 'at 4:10 p.m. ET on 2018-05-03')]
+    >>> _of_part("Updated at 4:10 p.m. ET on 2018-05-03"), _of_part("June 4, 2002; Page A01")
+    ([('updated', 'at 4:10 p.m. ET on 2018-05-03')], [('published', 'June 4, 2002')])
     """
     if ADDRESS.fullmatch(part):
         return [("url", part)]
     for read in (_dated, _keyed, _by_line):
         if (found := read(part)) is not None:
             return [found]
+    if (unpaged := without_page(part)) != part and (dated := _dated(unpaged)):
+        return [dated]
     return _paper_and_date(part) or _place_and_date(part)
 
 

@@ -14,9 +14,11 @@ _PAPER_WORDS = lexicon.classes("reading/header_words")["paper"]
 _SMALL_WORDS = frozenset(("of", "the", "and", "&", "on", "for", "in"))
 _LONGEST_NAME = 60
 """Characters of a name with the place behind it; a sentence that names a paper is longer."""
-_APART = re.compile(r"[,:][ \t]+|[ \t]+[-–—][ \t]+|[ \t]{2,}")
+_APART = re.compile(r"[,:][ \t]+|[ \t]+[-–—][ \t]+|[ \t]{2,}|[ \t](?=\d{4}-\d\d-\d\d)")
 """What parts a name from a date: the gap of a running head, too."""
 _PAGE = re.compile(r"(?<![ \t,;|(])[ \t,;|(]++(?:pp?|pg|page)\.?[ \t]{0,3}[A-Z]{0,2}-?\d{1,4}\)?$", re.IGNORECASE)
+_SITE = re.compile(r"\s*(?:[a-z\d-]+\.)+[a-z]{2,4}", re.IGNORECASE)
+"""The name of a site, as it stands for that of a paper ("English.news.cn")."""
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*|&")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -29,10 +31,19 @@ def papers_and_dates(line: str) -> Iterator[tuple[str, str]]:
     >>> list(papers_and_dates("Lima, Peru, 4 May 2020"))
     []
     """
-    unpaged = _PAGE.sub("", line)
+    unpaged = without_page(line)
     for apart in _APART.finditer(unpaged, 0, _LONGEST_NAME + 1):
-        if is_paper(unpaged[: apart.start()]):
+        if is_paper(unpaged[: apart.start()]) or _SITE.fullmatch(unpaged, 0, apart.start()):
             yield unpaged[: apart.start()].strip(), unpaged[apart.end() :].strip()
+
+
+def without_page(line: str) -> str:
+    """A line without the page of a paper at its end.
+
+    >>> without_page("Tuesday, June 4, 2002; Page A01"), without_page("June 4, 2002 (p. 12)")
+    ('Tuesday, June 4, 2002', 'June 4, 2002')
+    """
+    return _PAGE.sub("", line)
 
 
 def is_paper(name: str) -> bool:

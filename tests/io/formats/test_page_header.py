@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from factx.reading.publication_date import day_of
 from tests.io.formats.exports import article
 from tests.io.formats.stories import AFTER, BEFORE
 
@@ -31,12 +32,13 @@ def metadata(body: str, head: str = HEADS) -> dict[str, str]:
         f"<h1>{TITLE}</h1><div>By Ana Roe on March 22, 2017</div>",
         f"<h1>{TITLE}</h1><div>World | March 22, 2017 | 3 min read</div><div>By Ana Roe</div>",
         f"<h1>{TITLE}</h1><div>By Ana Roe</div><div>First Published: March 22, 2017</div>",
+        f"<h1>{TITLE}</h1><p>By Ana Roe<br>Staff Writer<br>Wednesday, March 22, 2017; Page A01</p>",
     ],
 )
 def test_lines_between_headline_and_story(header: str) -> None:
     found = metadata(header)
     assert found["author"] == "Ana Roe"
-    assert found["published"].endswith("March 22, 2017")
+    assert day_of(found["published"]) == "2017-03-22"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,6 @@ def test_lines_between_headline_and_story(header: str) -> None:
     [
         f"<div>Friday, May 8, 2026</div><h1>{TITLE}</h1>",
         "<div>Friday, May 8, 2026</div>",
-        f"<h1>{TITLE}</h1><div>Updated: March 24, 2017</div>",
         f"<h1>{TITLE}</h1><div>Thousands flee after a dam burst on March 22, 1917</div>",
         f"<h1>{TITLE}</h1><div>Photo: Ana Roe, March 22, 1917</div>",
         f"<h1>{TITLE}</h1><p>The dam was built after the flood of March 22, 1917</p>",
@@ -52,6 +53,32 @@ def test_lines_between_headline_and_story(header: str) -> None:
 )
 def test_other_days_are_not_that_of_publication(header: str) -> None:
     assert "published" not in metadata(header)
+
+
+UPDATED = "Updated 4:12 PM ET, Fri March 24, 2017"
+
+
+def test_the_day_of_an_update_counts_where_a_page_shows_no_other() -> None:
+    body = f"<h1>{TITLE}</h1><p>By Ana Roe</p><p>{UPDATED}</p><p>{BEFORE}</p><p>{AFTER}</p>"
+    part = article(f"<html><head>{HEADS}</head><body>{body}</body></html>")
+    assert (day_of(part.metadata["published"]), part.note) == (
+        "2017-03-24",
+        "the date is that of the last update: the page shows no other",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("<meta property='article:published_time' content='2017-03-22'>", UPDATED),
+        ("<link rel='canonical' href='https://andes.example/2017/03/22/dam'>", UPDATED),
+        ("<meta property='article:modified_time' content='2017-03-22'>", "Andes Wire"),
+    ],
+)
+def test_the_day_of_an_update_does_not_count_beside_another_or_unseen(head: str, shown: str) -> None:
+    body = f"<h1>{TITLE}</h1><p>{shown}</p><p>{BEFORE}</p><p>{AFTER}</p>"
+    part = article(f"<html><head>{HEADS}{head}</head><body>{body}</body></html>")
+    assert (part.metadata.get("published", "2017-03-22"), part.note) == ("2017-03-22", None)
 
 
 def test_lines_right_below_the_story() -> None:

@@ -92,6 +92,20 @@ def test_where_json_ld_has_the_article(head: str) -> None:
     assert metadata(head) == META
 
 
+def test_a_title_ends_with_the_headline_of_the_page() -> None:
+    head = '<meta property="og:title" content="Dam bursts above Ore - 08/05/2019 - World - Folha">'
+    story = f"<article><h1>Dam bursts above Ore</h1>{STORY}</article>"
+    assert metadata(head, story)["title"] == "Dam bursts above Ore"
+    assert metadata(head.replace(" - 08", ": 08"), story)["title"] == "Dam bursts above Ore: 08/05/2019 - World - Folha"
+
+
+def test_of_two_times_the_one_labelled_as_of_publication_counts() -> None:
+    times = "<dl><dt>Posted</dt><dd><time datetime='2019-05-09'>9 May</time></dd><dt>Originally published</dt><dd>"
+    times += "<time datetime='2019-05-08'>8 May</time></dd></dl>"
+    story = f"<article><h1>Dam bursts above Ore</h1>{times}{STORY}</article>"
+    assert metadata("", story)["published"] == "2019-05-08"
+
+
 def test_json_that_is_none_still_gives_title_and_date() -> None:
     broken = json.dumps(ARTICLE)[:-1] + ', "description": "A "dam" burst"}'
     assert metadata(script(broken))["published"] == "2019-05-08T23:30:00-05:00"

@@ -83,11 +83,21 @@ def fields_of(root: Any, url: str = "") -> PageFields:
 def _title(node: json_ld.Node, metas: dict[str, list[str]], headings: list[str], shown: str, publisher: str) -> str:
     stated = [title_of(text) for text in json_ld.texts_of([node.get("headline"), node.get("name")])]
     others = [_without_site(title_of(text), publisher) for text in (*metas["title"], *headings, shown)]
-    title = next(filter(None, (*stated, *others)), "")
+    title = _as_headed(next(filter(None, (*stated, *others)), ""), headings)
     if title.endswith(_ELLIPSES):
         begins = title.rstrip(".… ")
         title = next((other for other in others if other.startswith(begins) and len(other) > len(title)), title)
     return title
+
+
+def _as_headed(title: str, headings: list[str]) -> str:
+    """A title without what stands behind the page's headline in it: sections, a day, a country.
+
+    >>> _as_headed("Dam bursts - 04/06/2019 - World - Folha", ["Dam bursts"]), _as_headed("Dam - bursts", ["D"])
+    ('Dam bursts', 'Dam - bursts')
+    """
+    begins = (found for found in map(title_of, headings) if len(found.split()) > 1 and title.startswith(found))
+    return next((found for found in begins if _SITE_MARK.match(title, len(found))), title)
 
 
 def _without_site(title: str, publisher: str) -> str:

@@ -21,6 +21,7 @@ _LONGEST = 120
 """Characters of a line with a date behind names."""
 _LAST = 3
 """Lines below a story that may say who wrote it, and when."""
+_TOLD = ("author", "published", "updated")
 _BAR = re.compile(r"[|•·]")
 _SEPARATOR = re.compile(r",\s+|\s[-–—]\s+")
 _JOINT = re.compile(r"\son\s|\s(?=by\s)", re.IGNORECASE)
@@ -34,7 +35,7 @@ def lines_of(root: Any) -> list[str]:
 
 
 def header_of(forms: Iterable[Sequence[str]], titles: Iterable[str], story: Sequence[str]) -> dict[str, str]:
-    """Author and day that stand above a story, by the first of several forms of the page that tells them.
+    """Author and days that stand above a story, by the first of several forms of the page that tells them.
 
     >>> page = ["8 May 2026", "Dam bursts in Oru", "By Ana Roe", "Andes Wire, 3 May 2017", "Two fled.", "4 May 2017"]
     >>> header_of([page], ["Dam bursts in Oru | Andes Wire"], ["Two fled."])
@@ -46,7 +47,7 @@ def header_of(forms: Iterable[Sequence[str]], titles: Iterable[str], story: Sequ
     for lines in forms if all(ends) else ():
         for kind, value in (pair for line in _around(lines, keys, ends) for pair in _stated(line)):
             found.setdefault(kind, value)
-    return {kind: found[kind] for kind in ("author", "published") if kind in found}
+    return {kind: found[kind] for kind in _TOLD if kind in found}
 
 
 def _around(lines: Sequence[str], titles: list[str], story: Sequence[str]) -> list[str]:

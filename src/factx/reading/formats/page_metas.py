@@ -33,6 +33,7 @@ _MARKED_TIMES = (
     f".//time[@datetime][not({_ELSEWHERE})]",
     f".//abbr[contains(@class, 'published')][@title][not({_ELSEWHERE})]",
 )
+_LABELS = ("dt", "th")
 _HEADLINES: Any = etree.XPath(".//*[@itemprop='headline'] | .//article//h1")
 _MOST_DAYS = 2
 """Days that stand beside a headline: of publication and of an update; more are those of a list of stories."""
@@ -92,8 +93,11 @@ def time_of(root: Any) -> str:
 
 
 def _says_published(element: Any) -> bool:
-    """True for a time that is told from another, of posting or of an event, by a name of it or around it."""
-    return any(_PUBLISHED.search(names_of(outer)) for outer in (element, element.getparent()))
+    """True for a time that is told from another, of posting or of an event, by a name or label of it."""
+    around = (element, element.getparent())
+    labels = (outer.getprevious() for outer in around)
+    told = (text_of(label).lower() for label in labels if label is not None and label.tag in _LABELS)
+    return any(map(_PUBLISHED.search, (*map(names_of, around), *told)))
 
 
 def _headline(root: Any) -> Any:

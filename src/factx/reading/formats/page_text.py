@@ -18,6 +18,7 @@ from typing import Any
 
 from lxml import etree
 
+from factx.base import lexicon
 from factx.reading.formats.markup import html_of, paragraphs_of
 from factx.reading.formats.page_lines import keep_lines
 from factx.reading.formats.page_links import offers
@@ -29,6 +30,7 @@ from factx.reading.formats.story_html import content_paragraphs
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
 
+_ROLES = lexicon.classes("reading/field_words")["role"]
 _SHORT = 600
 """Characters of a story about which trafilatura is unsure and takes in more of the page."""
 _MOST_INSIDE = 0.6
@@ -223,4 +225,4 @@ def _is_header(paragraph: str, known: frozenset[str]) -> bool:
     if len(paragraph) > _LONGEST_BYLINE:
         return False
     names = _BYLINE.sub("", paragraph, count=1)
-    return key_of(names) in known or bool(statements(paragraph))
+    return key_of(names) in known or paragraph.lower() in _ROLES or bool(statements(paragraph))
