@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree
@@ -22,6 +23,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _LABELS = frozenset(
     _NOT_LETTERS.sub(" ", word).strip() for kind in ("whole", "opening", "label") for word in _WORDS[kind]
 )
+_HEADINGS, _LISTS = ("h2", "h3", "h4", "h5"), frozenset(("ul", "ol", "dl"))
 _LEAVES = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "section")
 _FEWEST_OF_HEADLINE = 20
 """Letters of a headline; a link of fewer is the word of a dateline, or a mark."""
@@ -38,7 +40,19 @@ _BOXES = ("div", "section", "td", "p", "li")
 
 def offers(root: Any) -> list[Any]:
     """The elements of a page that offer something beside its story."""
-    return [*_linked(root), *_captions(root), *_boxes(root)]
+    return [*_listed(root), *_linked(root), *_captions(root), *_boxes(root)]
+
+
+def _listed(root: Any) -> Iterator[Any]:
+    """Yield the headings of sources and of other stories, and the lists right below them."""
+    for heading in root.iter(*_HEADINGS):
+        if heading.text_content().strip(" \t\n:[]").lower() not in _WORDS["listed"]:
+            continue
+        around = heading.getparent()
+        below = around if around.text_content().strip() == heading.text_content().strip() else heading
+        lists = list(takewhile(lambda element: element.tag in _LISTS, below.itersiblings()))
+        if lists:
+            yield from (below, *lists)
 
 
 def _linked(root: Any) -> Iterator[Any]:

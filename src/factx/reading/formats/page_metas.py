@@ -18,6 +18,9 @@ from factx.reading.formats.page_parts import names_of
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
 
+_WORDS = lexicon.classes("reading/page_words")
+_DOMAIN = re.compile(r"(?:^|-)domain(?=[ -]|$)")
+"""How a browser's reading view names the link to its page."""
 _FIELDS = tuple((row["field"], row["name"]) for row in lexicon.read("reading/meta_names"))
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _WEB = ("http://", "https://")
@@ -33,6 +36,8 @@ _MARKED_TIMES = (
     f".//time[@datetime][not({_ELSEWHERE})]",
     f".//abbr[contains(@class, 'published')][@title][not({_ELSEWHERE})]",
 )
+_OF_NOTES, _OF_PAGE = "exporter-version", ("source-url", "title")
+"""What Evernote writes into a note: author and days are the note's, address and title those of what was clipped."""
 _LABELS = ("dt", "th")
 _HEADLINES: Any = etree.XPath(".//*[@itemprop='headline'] | .//article//h1")
 _MOST_DAYS = 2
@@ -51,6 +56,8 @@ def metas_of(root: Any) -> dict[str, list[str]]:
         for name in {(meta.get(key) or "").strip().lower() for key in _NAMES} - {""}:
             if content and content not in stated.setdefault(name, []):
                 stated[name].append(content)
+    if _OF_NOTES in stated:
+        stated = {name: values for name, values in stated.items() if name in _OF_PAGE}
     found: dict[str, list[str]] = {}
     for field, name in _FIELDS:
         found.setdefault(field, []).extend(stated.get(name, ()))
@@ -64,7 +71,16 @@ def address_of(root: Any, stated: Iterable[str]) -> str:
         for link in root.iter("link")
         if "canonical" in (link.get("rel") or "").lower().split()
     ]
-    return next((address for address in (*links, *stated) if address.startswith(_WEB)), "")
+    found = next((address for address in (*links, *stated) if address.startswith(_WEB)), "")
+    return found or next(_clipped_from(root), "")
+
+
+def _clipped_from(root: Any) -> Iterator[str]:
+    """Yield the address to which a page that a reader has kept links as to the original."""
+    for link in root.iter("a"):
+        address, said = (link.get("href") or "").strip(), " ".join(link.text_content().split()).lower()
+        if address.startswith(_WEB) and (said in _WORDS["original"] or _DOMAIN.search(names_of(link))):
+            yield address
 
 
 def headings_of(root: Any) -> list[str]:

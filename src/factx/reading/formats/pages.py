@@ -19,7 +19,7 @@ from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_fields import PageFields, fields_of
 from factx.reading.formats.page_header import header_of, lines_of
 from factx.reading.formats.page_metas import title_element_of
-from factx.reading.formats.page_parts import unread_parts
+from factx.reading.formats.page_parts import SENTENCE_ENDS, unread_parts
 from factx.reading.formats.page_state import article_in_state, scripts_of
 from factx.reading.formats.page_stories import stories_in
 from factx.reading.formats.page_text import parsed, story_of, told_by
@@ -27,6 +27,7 @@ from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, 
 from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
+from factx.reading.header_lines import LONGEST_HEADER_LINE
 from factx.reading.publication_date import day_in_address
 from factx.reading.streamed_encoding import UTF8, StreamEncoding
 
@@ -136,10 +137,25 @@ def _article_in(page: _Page, number: int | None = None) -> Part:
         )
     if not paragraphs:
         return BadPart(note or why_refused(title, shown, []) or _NO_TEXT, number)
-    text = "\n\n".join(paragraphs)
     header = header_of(forms, [title, *known], paragraphs)
+    if "published" not in {**header, **fields.metadata} and (below := _below_title(forms, known, paragraphs)):
+        header = {**header, **below}
+        paragraphs = paragraphs if "title" in fields.metadata else paragraphs[1:]
+    text = "\n\n".join(paragraphs)
     part = RawArticle(text, {**header, **fields.metadata}, number, note or note_on_words(fields.words, text))
     return with_note(_dated(part, header), page.encoding.note_on(text))
+
+
+def _below_title(forms: Sequence[Sequence[str]], known: Sequence[str], paragraphs: Sequence[str]) -> dict[str, str]:
+    """What stands below a first line that is no sentence, and that line as the title, if a day does.
+
+    Documents that are saved as pages mark no headline.
+    """
+    first = paragraphs[0]
+    if len(paragraphs) == 1 or len(first) > LONGEST_HEADER_LINE or first.endswith(SENTENCE_ENDS):
+        return {}
+    below = header_of(forms, [*known, first], paragraphs[1:])
+    return {"title": first, **below} if "published" in below else {}
 
 
 def _dated(part: RawArticle, header: dict[str, str]) -> RawArticle:

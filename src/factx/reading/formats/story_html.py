@@ -31,6 +31,8 @@ _FROM_ELSEWHERE = re.compile(
     rf"\b(?:{'|'.join(sorted(_WORDS['elsewhere']))})\b(?!\s(?:{'|'.join(sorted(_TIMES))})\b)[^\n]{{0,200}}$",
     re.IGNORECASE,
 )
+_NO_WORD = re.compile(r"^[^\w\s\"“‘'(\[$€£©#@+-]+\s*")
+"""Signs and pictures in front of a notice."""
 _LONGEST_NOTICE = 160
 """Characters of a paragraph that is no text by the words it begins with: of a story it would be longer."""
 _LAST = 3
@@ -77,7 +79,7 @@ def without_notices(paragraphs: Sequence[str]) -> list[str]:
 
 def is_notice(paragraph: str) -> bool:
     """True for a paragraph that is no text of an article by its words, and for a web address alone."""
-    small = " ".join(paragraph.lower().split())
+    small = _NO_WORD.sub("", " ".join(paragraph.lower().split()))
     if small.rstrip(" .:!»→>") in _WORDS["whole"] or _ADDRESS.fullmatch(small):
         return True
     if len(small) > _LONGEST_NOTICE:
