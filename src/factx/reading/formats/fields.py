@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factx.base import InputError
-from factx.reading.formats import exports, ninjs, scraped
+from factx.reading.formats import digitised, exports, ninjs, scraped
 from factx.reading.formats.day_order import DayOrder
 from factx.reading.formats.field_values import authors_in, line_of, strings_in, without_publisher
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions
@@ -52,6 +52,8 @@ def _as_plain(item: dict[str, Any], options: ReadOptions) -> dict[str, Any]:
     """The object with its fields under names that are known, unless the user says where the text is."""
     if ninjs.is_ninjs(item):
         return ninjs.as_plain(item)
+    if "text" not in options.columns and digitised.is_digitised(item):
+        return digitised.as_plain(item)
     return scraped.as_plain(item) if "text" not in options.columns and scraped.is_scraped(item) else item
 
 

@@ -1,4 +1,4 @@
-"""A text with its fields in front of it, between lines of three hyphens, as YAML has them.
+"""A text with its fields in front of it, between lines of three hyphens, or below a title.
 
 Clippers of pages write notes in Markdown so, and crawlers their text files. The text is read
 without the marks of Markdown; pictures are left out, and a first line that only repeats the title.
@@ -16,9 +16,15 @@ from factx.reading.formats.fields import part_of
 from factx.reading.formats.markdown_text import unmarked
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions, with_note
+from factx.reading.formats.records import FIELDS, plain
 
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:[^\n]*\n){1,80}?)---[ \t]*(?:\r?\n|\Z)")
-_FIELD = re.compile(r"(?P<key>[A-Za-z][\w.-]{0,40})[ \t]*:(?:[ \t]+(?P<value>.*))?")
+_BELOW_TITLE = re.compile(
+    r"\s*# (?P<title>\S[^\n]*)\n\s*?\n(?P<fields>(?:[A-Z][\w ]{0,30}:[ \t]+\S[^\n]*\n){1,40})\s*\n"
+)
+"""A title and fields below it, as Notion writes them."""
+_FIELD = re.compile(r"(?P<key>[A-Za-z][\w. -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+_KNOWN = frozenset(key for field in ("published", "author", "url") for key in FIELDS[field])
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
 
 
@@ -28,6 +34,8 @@ def is_fronted(text: str) -> bool:
     >>> is_fronted("---\\ndate: 2017-03-22\\n---\\nTwo fled."), is_fronted("---\\nTwo fled.\\n---\\n")
     (True, False)
     """
+    if (below := _BELOW_TITLE.match(text)) is not None:
+        return not _KNOWN.isdisjoint(map(plain, _fields_in(below["fields"])))
     front = _FRONT.match(text)
     return front is not None and _FIELD.fullmatch(front["fields"].partition("\n")[0].rstrip()) is not None
 
@@ -35,8 +43,10 @@ def is_fronted(text: str) -> bool:
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the article of a file with its fields in front."""
     text, note = decoded(file.data())
-    front = _FRONT.match(text)
+    front = _FRONT.match(text) or _BELOW_TITLE.match(text)
     fields = _fields_in(front["fields"]) if front else {}
+    if front and "title" in front.groupdict():
+        fields["title"] = front["title"].strip()
     body = text[front.end() :] if front else text
     yield with_note(
         part_of({**fields, "text": _without_title(unmarked(body), fields.get("title"))}, None, options), note

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from factx.base import InputError
 from factx.reading.formats.blocks import Block, Role
 from factx.reading.formats.opened import InputFile
+from factx.reading.formats.xml_stream import BrokenOff, elements_of
 from factx.reading.formats.zipped_xml import attribute, elements, forget, local_name, opened_zip
 
 _CONTENT = "content.xml"
+_READ = ("style", "p", "h")
 _CHARACTERS = {"tab": " ", "s": " ", "line-break": "\n"}
 _NO_TEXT = frozenset(("annotation", "note", "frame", "text-box", "ruby-text"))
 _APART = frozenset(("p", "h", "tracked-changes", "annotation", "note", "frame"))
@@ -24,15 +27,27 @@ _TITLE = "Title"
 
 def blocks_of(file: InputFile) -> Iterator[Block]:
     """Yield the paragraphs of an ODT file."""
-    titles = {_TITLE}
     with opened_zip(file, _CONTENT) as archive:
-        for element in elements(archive, _CONTENT, "style", "p", "h"):
-            if local_name(element) == "style":
-                if attribute(element, "parent-style-name") in titles:
-                    titles.add(attribute(element, "name"))
-            elif (block := _block(element, titles)) is not None:
-                yield block
-                forget(element)
+        yield from _blocks(elements(archive, _CONTENT, *_READ))
+
+
+def blocks_of_flat(file: InputFile) -> Iterator[Block]:
+    """Yield the paragraphs of a document that is one file of XML (``.fodt``)."""
+    try:
+        yield from _blocks(elements_of(file, *_READ))
+    except BrokenOff:
+        raise InputError("not valid XML: the file breaks off before its end") from None
+
+
+def _blocks(read: Iterator[Any]) -> Iterator[Block]:
+    titles = {_TITLE}
+    for element in read:
+        if local_name(element) == "style":
+            if attribute(element, "parent-style-name") in titles:
+                titles.add(attribute(element, "name"))
+        elif (block := _block(element, titles)) is not None:
+            yield block
+            forget(element)
 
 
 def _block(paragraph: Any, titles: set[str]) -> Block | None:

@@ -1,15 +1,18 @@
 """Pages of the web: metadata from JSON-LD and meta elements, the text by trafilatura.
 
-Pages that are saved whole (``.mht``) hold the page and its pictures as parts of a mail.
+Pages that are saved whole hold the page and its pictures as parts of a mail (``.mht``) or in a
+property list of Safari's (``.webarchive``).
 """
 
 from __future__ import annotations
 
 import email
 import email.policy
+import plistlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from lxml import etree
 
@@ -54,6 +57,17 @@ def read_saved(file: InputFile, options: ReadOptions) -> Iterator[Part]:
         raise InputError("a saved page without a page in it")
     address = page.get("Content-Location") or message.get("Snapshot-Content-Location") or ""
     yield from _parts_of_page(page.get_payload(decode=True), str(page.get("Content-Type", "")), str(address))
+
+
+def read_webarchive(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the article of a page that Safari has saved."""
+    try:
+        page = plistlib.loads(file.data())["WebMainResource"]
+        data, address = page["WebResourceData"], page.get("WebResourceURL", "")
+        content_type = f"{_PAGE}; charset={page.get('WebResourceTextEncodingName') or 'utf-8'}"
+    except (plistlib.InvalidFileException, ExpatError, LookupError, TypeError, ValueError, AttributeError):
+        raise InputError("a saved page without a page in it") from None
+    yield from _parts_of_page(data, content_type, str(address))
 
 
 def _parts_of_page(data: bytes, content_type: str = "", url: str = "") -> Iterator[Part]:

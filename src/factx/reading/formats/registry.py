@@ -31,6 +31,7 @@ READERS = {
     "pdf": "pdf.read",
     "docx": "word_files.read_docx",
     "odt": "word_files.read_odt",
+    "fodt": "word_files.read_fodt",
     "nexis_txt": "nexis.read_text",
     "lexisnexis_html": "lexis_html.read",
     "lexisnexis_txt": "lexis_txt.read",
@@ -46,12 +47,14 @@ READERS = {
     "rss": "feeds.read",
     "atom": "feeds.read",
     "wordpress": "wordpress.read",
+    "enex": "enex.read",
     "nitf": "nitf.read",
     "newsml": "newsml.read",
     "newsml_1": "newsml_1.read",
     "reuters": "newsml_1.read_reuters",
     "page": "pages.read",
     "saved_page": "pages.read_saved",
+    "webarchive": "pages.read_webarchive",
     "warc": "warc.read",
 }
 """Kinds of files by ``sniff``, and the functions that yield their parts in order: MODULE.FUNCTION of this package."""
@@ -68,7 +71,7 @@ NAMES = {
 }
 """Kinds of files with columns or keys that a user can name, or with others in them, and what yields the names."""
 EXTRAS = {
-    **dict.fromkeys(("zstandard", "rtf", "pdf", "page", "saved_page", "warc", "workbook"), "formats"),
+    **dict.fromkeys(("zstandard", "rtf", "pdf", "page", "saved_page", "webarchive", "warc", "workbook"), "formats"),
     "parquet": "parquet",
 }
 """Kinds whose reader needs a library that comes with an extra, and that extra's name."""
@@ -78,7 +81,7 @@ EXPORTED_TEXTS = frozenset(
     | {"europresse"}
 )
 """Kinds that are one text of many articles, whose encoding is told by the whole file."""
-XML = frozenset(("factiva_xml", "rss", "atom", "wordpress", "nitf", "newsml", "newsml_1", "reuters"))
+XML = frozenset(("factiva_xml", "rss", "atom", "wordpress", "enex", "nitf", "newsml", "newsml_1", "reuters"))
 """Kinds that may declare their encoding, and may be wrong."""
 _ENCODED = EXPORTED_TEXTS | XML
 

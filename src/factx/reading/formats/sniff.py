@@ -50,12 +50,18 @@ _XML_ROOTS = {
     "NewsML": "newsml_1",
     "newsitem": "reuters",
     "PPSResponse": "factiva_xml",
+    "en-export": "enex",
+    "document": "plain",
+    "plist": "plain",
 }
 _RDF_OF_FEEDS = ("purl.org/rss", "netscape.com")
 """Parts of the namespaces of RSS 0.9 and 1.0."""
 _FACTIVA = re.compile(r"<title>\s*Factiva\b|[\"']article (?!is|my)[a-z]{2}Article\b|\barticleParagraph [a-z]{2}article")
 _FACTIVA_SIGNS = ("Factiva", "articleParagraph ", '"article ', "'article ")
 """Words one of which is in what the pattern finds: to look for them takes a hundredth of its time."""
+_PLAIN = "plain"
+"""What is told only by more than its root."""
+_FLAT_TEXT, _SAFARI = "application/vnd.oasis.opendocument.text", "<key>WebMainResource</key>"
 _TELEGRAM = ("<title>Exported Data</title>", 'class="page_wrap')
 """What the pages have that Telegram makes of a channel or chat."""
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
@@ -86,6 +92,8 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _OFFICE_MEMBERS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/", b"mimetype", b"META-INF/")
 _OFFICE_ENDS = (b".xml", b".rels", b".jpeg", b".emf", b"mimetype")
 """What the first member of a document of a word processor is; an archive of documents begins otherwise."""
+_IWORK_MEMBERS, _IWORK_ENDS = (b"Index/", b"Data/", b"Metadata/", b"preview"), (b".iwa", b".jpg", b".plist", b".png")
+"""What the first member of a document of Pages, Numbers or Keynote is."""
 _NAME_AT, _NAME_LENGTH_AT = 30, slice(26, 28)
 """Where the first member of a zip archive has its name, and that name's length."""
 _PROQUEST_RULE = re.compile(r"^_{60}[ \t]*\r?$", re.MULTILINE)
@@ -121,6 +129,7 @@ _BY_SUFFIX = {
     ".xhtml": "page",
     ".mht": "saved_page",
     ".mhtml": "saved_page",
+    ".webarchive": "webarchive",
     ".srt": "subtitles",
     ".vtt": "subtitles",
     **dict.fromkeys(_WORKBOOKS, "workbook"),
@@ -175,7 +184,7 @@ def _is_packed_warc(head: bytes) -> bool:
         return False
 
 
-def _kind_of_zip(head: bytes, name: str) -> str:
+def _kind_of_zip(head: bytes, name: str) -> str | None:
     """The kind by the names of the members that the first bytes show."""
     suffix = os.path.splitext(name)[1].lower()
     first = head[_NAME_AT : _NAME_AT + int.from_bytes(head[_NAME_LENGTH_AT], "little")]
@@ -183,6 +192,8 @@ def _kind_of_zip(head: bytes, name: str) -> str:
         return "docx" if suffix == ".docx" and b"opendocument.text" not in head else "odt"
     if suffix in _WORKBOOKS:
         return "workbook"
+    if first.endswith(_IWORK_ENDS) and first.startswith(_IWORK_MEMBERS):
+        return None
     if not first.startswith(_OFFICE_MEMBERS) or not first.endswith(_OFFICE_ENDS):
         return "zip"
     if b"opendocument.text" in head:
@@ -204,9 +215,18 @@ def _kind_of_markup(text: str, name: str) -> str | None:
         return "wordpress"
     if root["name"] == "RDF" and not any(space in text for space in _RDF_OF_FEEDS):
         return None  # a library of references
+    if kind == _PLAIN:
+        return _kind_of_plain_xml(text)
     if kind is None and any(element in text for element in _FACTIVA_XML):
         return "factiva_xml"
     return kind or _kind_of_page(text, root["name"].lower(), name)
+
+
+def _kind_of_plain_xml(text: str) -> str | None:
+    """The kind of a document that is XML and nothing else: a flat one of OpenDocument, a page of Safari's."""
+    if _FLAT_TEXT in text:
+        return "fodt"
+    return "webarchive" if _SAFARI in text else None
 
 
 def _kind_of_page(text: str, root: str, name: str) -> str | None:

@@ -29,6 +29,11 @@ def read_odt(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     yield from parts_of(odt.blocks_of(file))
 
 
+def read_fodt(file: InputFile, options: ReadOptions) -> Iterator[Part]:
+    """Yield the articles of a flat file of OpenDocument."""
+    yield from parts_of(odt.blocks_of_flat(file))
+
+
 def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
     """Yield the articles of a document: those of an export, or the one that it is.
 

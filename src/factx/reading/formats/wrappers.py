@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factx.base import InputError
+from factx.reading.formats.digitised import articles_of
 from factx.reading.formats.field_values import strings_in
 from factx.reading.formats.fields import has_text, is_text_key
 from factx.reading.formats.json_columns import rows_of
@@ -61,6 +62,8 @@ def unwrapped(value: Value) -> Iterator[Value]:
 
 def _items_of(content: Mapping[str, Any]) -> list[Any] | None:
     """The articles of an object that holds some, or None."""
+    if articles := articles_of(content):
+        return articles
     found = _list_in(content, _DEEPEST)
     if found:
         if _CHAT in content and content[_CHAT] == found:
