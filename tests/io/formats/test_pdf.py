@@ -11,8 +11,9 @@ from factx.base.errors import InputError
 from factx.reading.formats import InputFile, RawArticle, ReadOptions, read_parts
 from factx.reading.formats.parts import Part
 
-Set = tuple[float, float, float, str]
-"""A line as it is set: left edge, height above the page's foot, size of the letters, text."""
+Set = tuple[float, float, float, str] | tuple[float, float, float, str, str]
+"""A line as it is set: left edge, height above the page's foot, size of the letters, text, how it is turned."""
+UPRIGHT, UPWARDS, DOWNWARDS = "1 0 0 1", "0 1 -1 0", "0 -1 1 0"
 ENCRYPTED = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O (%s) /U (%s) >>" % (b"o" * 32, b"u" * 32)
 
 
@@ -23,8 +24,9 @@ def pdf(*pages: Sequence[Set], encrypt: bytes = b"") -> bytes:
     kids = []
     for page in pages:
         lines = b"".join(
-            b"/F1 %g Tf 1 0 0 1 %g %g Tm (%s) Tj\n" % (size, left, base, text.encode("cp1252"))
-            for left, base, size, text in page
+            b"/F1 %g Tf %s %g %g Tm (%s) Tj\n"
+            % (size, (turn[0] if turn else UPRIGHT).encode(), left, base, text.encode("cp1252"))
+            for left, base, size, text, *turn in page
         )
         objects.append(b"<< /Length %d >>\nstream\nBT\n%sET\nendstream" % (len(lines) + 6, lines))
         objects.append(
@@ -213,3 +215,36 @@ def test_a_heading_above_a_day_that_is_told_of_is_no_article() -> None:
     first = printed("Shaft floods near Oruro", "9 May 2016", STORY, 700, 18)
     second = printed("What happened before", "It was on 14 May 2016.", OTHER, 500, 18)
     assert one([*first, *second]).number is None
+
+
+HEADS, TOLLS = ("Killed so far", "Still missing", "Hurt"), (("Kela", "9", "4", "30"), ("Beru", "5", "5", "12"))
+
+
+def table(turn: str, base: float) -> list[Set]:
+    heads: list[Set] = [(160 + 60 * at, base, 10, head, turn) for at, head in enumerate(HEADS)]
+    rows: list[Set] = [
+        (50 + 60 * column, 560 - 12 * row, 10, cell)
+        for row, tolls in enumerate(TOLLS)
+        for column, cell in enumerate(tolls)
+    ]
+    return [*lines(LONG, "rains come.", top=720), *heads, *rows, *lines(LONG, "rains come.", top=500)]
+
+
+@pytest.mark.parametrize(("turn", "base"), [(UPWARDS, 580), (DOWNWARDS, 640)])
+def test_turned_heads_of_a_table_are_read_as_words(turn: str, base: float) -> None:
+    text = one(table(turn, base)).text
+    assert text.index("Killed so far") < text.index("Still missing") < text.index("Hurt") < text.index("Kela")
+    assert text.split("\n\n")[:: len(text.split("\n\n")) - 1] == [WHOLE, WHOLE]
+
+
+def test_turned_words_in_a_margin_do_not_part_a_story() -> None:
+    margin: list[Set] = [(20, 560, 8, "Photo: Ana Roe / Andes Wire", UPWARDS)]
+    assert one([*lines(LONG, "rains come.", top=600), *margin]).text == f"{WHOLE}\n\nPhoto: Ana Roe / Andes Wire"
+
+
+def test_a_page_that_is_turned_as_a_whole_is_read_in_its_order() -> None:
+    page = [
+        (200 + 12 * at, 80, 10, text, UPWARDS) for at, text in enumerate((LONG, "rains come.", LONG, "rains come."))
+    ]
+    back = [(400 - 12 * at, 700, 10, text, DOWNWARDS) for at, text in enumerate((LONG, "rains come."))]
+    assert (one(page).text, one(back).text) == (f"{WHOLE}\n\n{WHOLE}", WHOLE)

@@ -21,6 +21,7 @@ from factx.reading.formats.blocks import Block
 from factx.reading.formats.nexis import is_nexis
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.pdf_limits import check_streams
+from factx.reading.formats.pdf_turned import Turned, rows_of, turned_lines
 
 _EDGE_LINES, _MARGIN = 3, 0.1
 """Running heads and page numbers are among so many lines at the top and the bottom, in a tenth of the page."""
@@ -30,6 +31,8 @@ _REPEATED = 3
 """A running head may stand on every third page only: left, right and first pages have their own."""
 _BESIDE, _MOST_BESIDE = 0.5, 0.2
 """Lines are beside each other within half a letter's height; in a page of columns a fifth of them are."""
+_NEAR = 5
+"""Lines by which a table's first row lies below its turned heads, at most."""
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:page|p\.?|seite|s\.)?\s*\d{1,4}\s*(?:(?:of|/|von|de|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
 _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b.*")
@@ -90,11 +93,36 @@ def _pages(file: InputFile) -> Iterator[list[Line]]:
         try:
             for number, page in enumerate(extract_pages(opened)):
                 found = (_line(item, number, page.height) for item in _items(page))
-                yield _in_order([line for line in found if line is not None])
+                yield _with_turned([line for line in found if line is not None], turned_lines(page), number, page)
         except (PDFPasswordIncorrect, PDFEncryptionError):
             raise InputError("the PDF is encrypted; save it without a password") from None
         except Exception as error:  # of many kinds, also of those that say nothing
             raise InputError(f"not a valid PDF: {error or type(error).__name__}") from None
+
+
+def _with_turned(lines: list[Line], turned: list[Turned], number: int, page: Any) -> list[Line]:
+    """The lines of a page in reading order; turned ones stand above what lies below them, or at the end.
+
+    A page most of whose letters are turned is read as if the page were.
+    """
+    letters = sum(len(line.text) for line in lines)
+    if sum(len(line.text) for line in turned) > letters:
+        return [*_in_order([_as_upright(line, number, page) for line in turned]), *lines]
+    ordered = _in_order(lines)
+    for row in rows_of(turned):
+        foot = min(line.foot for line in row)
+        heads = [Line(line.text, number, line.left, line.right, foot, line.size, 0, False) for line in row]
+        near = (at for at, line in enumerate(ordered) if 0 < foot - line.base < _NEAR * line.size)
+        at = next(near, len(ordered)) if len(row) > 1 else len(ordered)
+        ordered[at:at] = heads
+    return ordered
+
+
+def _as_upright(line: Turned, number: int, page: Any) -> Line:
+    """A line of a page that is turned as a whole."""
+    left, base = (line.foot, page.width - line.right) if line.is_upwards else (page.height - line.top, line.left)
+    width = (line.top - line.foot) * len(line.text.split()[0]) / len(line.text)
+    return Line(line.text, number, left, left + line.top - line.foot, base, line.size, width, False)
 
 
 def _in_order(lines: list[Line]) -> list[Line]:
@@ -114,13 +142,14 @@ def _items(page: Any) -> Iterator[Any]:
 
 
 def _line(item: Any, page: int, height: float) -> Line | None:
-    """A line of text, or None for blanks."""
-    letters = [letter for letter in item if hasattr(letter, "fontname") and letter.get_text().strip()]
-    text = " ".join(item.get_text().split())
+    """A line of text, or None for blanks and turned words."""
+    pieces = [piece for piece in item if getattr(piece, "upright", True)]
+    letters = [letter for letter in pieces if hasattr(letter, "fontname") and letter.get_text().strip()]
+    text = " ".join("".join(piece.get_text() for piece in pieces).split())
     if not letters or not text:
         return None
     first = [letters[0]]
-    for letter in item:
+    for letter in pieces:
         if not letter.get_text().strip() and letter is not first[0]:
             break
         if hasattr(letter, "x1"):
