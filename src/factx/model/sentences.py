@@ -5,7 +5,7 @@ A sentence starts
 1. after header and dateline, and after each line break that is not for width alone
    (``soft_breaks``);
 2. after a gap of several blanks behind the end of a sentence;
-3. with a capital after "5m." and the like;
+3. with a capital, or a quotation that begins with one, after "5m." and the like;
 4. in a run of words without any end, after a comma, or at the latest after ``_LONGEST`` tokens.
 
 None starts
@@ -113,9 +113,15 @@ def _after_breaks(doc: Doc, signs: _Signs) -> set[int]:
 
 
 def _after_unit_letters(doc: Doc, signs: _Signs) -> set[int]:
-    """Capitalised words after a figure, a letter for its unit and a full stop."""
+    """Capitalised words, or quotations, after a figure, a letter for its unit and a full stop."""
     behind = (at + 2 for at in signs.indices(UNIT_LETTERS) if 0 < at < len(doc) - 2 and doc[at + 1].text == ".")
-    return {at for at in behind if doc[at].is_title and doc[at - 3].like_num}
+    return {at for at in behind if doc[at - 3].like_num and (doc[at].is_title or _opens_sentence(doc, at))}
+
+
+def _opens_sentence(doc: Doc, at: int) -> bool:
+    """True for a quotation mark between a blank and a capitalised word."""
+    is_opening = doc[at].text in _QUOTES and doc[at - 1].whitespace_ and not doc[at].whitespace_
+    return bool(is_opening) and at + 1 < len(doc) and doc[at + 1].is_title
 
 
 def _in_endless_runs(signs: _Signs, starts: set[int]) -> set[int]:
