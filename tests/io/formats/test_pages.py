@@ -92,6 +92,32 @@ def test_where_json_ld_has_the_article(head: str) -> None:
     assert metadata(head) == META
 
 
+@pytest.mark.parametrize(
+    ("header", "author"),
+    [
+        ("<span class='story__byline'><a class='story__byline__link'>Ana Roe</a></span>", "Ana Roe"),
+        ("<div class='post-single__authors'><a>Ana Roe</a></div>", "Ana Roe"),
+        (
+            "<div class='author-name'>By <a rel='author'>Ana Roe</a> and <a rel='author'>Li Wu</a></div>",
+            "Ana Roe, Li Wu",
+        ),
+        ("<div class='comment-author'>Ana Roe</div>", None),
+        ("<div class='author-bio'>Ana Roe</div>", None),
+        ("<div class='author'>Staff</div>", None),
+        ("<div class='author-title'>Chief Correspondent</div>", None),
+    ],
+)
+def test_authors_are_told_by_the_names_of_elements(header: str, author: str | None) -> None:
+    assert metadata("", f"<article><h1>Dam bursts above Ore</h1>{header}{STORY}</article>").get("author") == author
+
+
+def test_a_list_that_tells_the_story_in_points_is_no_text() -> None:
+    points = "<ul class='summary__list'><li>Two miners died</li><li>Company to pay $2 million</li></ul>"
+    kept = "<ul class='list'><li>In Ore 12 people are missing.</li><li>In Kela nine are.</li></ul>"
+    text = article(page("", f"<article><h1>Dam bursts above Ore</h1>{points}{STORY}{kept}</article>")).text
+    assert text == f"{TEXT}\n\nIn Ore 12 people are missing.\n\nIn Kela nine are."
+
+
 def test_a_title_ends_with_the_headline_of_the_page() -> None:
     head = '<meta property="og:title" content="Dam bursts above Ore - 08/05/2019 - World - Folha">'
     story = f"<article><h1>Dam bursts above Ore</h1>{STORY}</article>"

@@ -14,8 +14,8 @@ from factx.reading.formats.field_values import strings_in
 
 _HEADING, _PAPER, _OF_PAGE = "heading", "title", "ocr_eng"
 _ZONES = ("zone", "category")
-_RUN = re.compile(r"\s*\([^()]*\b1[5-9]\d\d\b[^()]*\)\s*$")
-"""Place and years of a paper behind its name: "The Argus (Melbourne, Vic. : 1848 - 1957)"."""
+_YEAR = re.compile(r"\b1[5-9]\d\d\b")
+"""What stands with the place behind the name of a paper: "The Argus (Melbourne, Vic. : 1848 - 1957)"."""
 
 
 def is_digitised(item: Mapping[str, Any]) -> bool:
@@ -35,7 +35,8 @@ def as_plain(item: Mapping[str, Any]) -> dict[str, Any]:
     """
     paper = next(strings_in(item.get(_PAPER)), "")
     known = {key: value for key, value in item.items() if key not in (_HEADING, _PAPER, _OF_PAGE)}
-    known["publisher"] = _RUN.sub("", paper)
+    name, _, run = paper.rpartition("(")
+    known["publisher"] = name.rstrip() if name and _YEAR.search(run) else paper
     if _OF_PAGE in item:
         return {**known, "text": item[_OF_PAGE], "url": str(item.get("url") or "").removesuffix(".json")}
     return {**known, "title": item[_HEADING], "url": item.get("troveUrl") or item.get("identifier")}

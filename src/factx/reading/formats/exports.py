@@ -14,6 +14,9 @@ _TEXTLESS = (
     ("Media Cloud", ("indexeddate",)),
     ("Media Cloud", ("medianame", "mediaurl")),
     ("Media Cloud", ("storiesid",)),
+    ("Pocket", ("timeadded", "url")),
+    ("Instapaper", ("url", "selection", "folder")),
+    ("Europeana", ("dataprovider", "guid")),
 )
 """Services that give addresses and titles, with keys that only they have."""
 _ALWAYS_CUT = (("urltoimage", "publishedat"),)

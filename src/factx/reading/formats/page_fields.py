@@ -13,6 +13,7 @@ from factx.reading.formats import json_ld, page_metas
 from factx.reading.formats.bylines import author_of
 from factx.reading.formats.live_posts import posts_in
 from factx.reading.formats.markup import text_of
+from factx.reading.formats.page_parts import names_of
 from factx.reading.formats.story_html import title_of
 from factx.reading.publication_date import day_of
 
@@ -26,6 +27,13 @@ _BYLINES = (
     " | .//*[contains(concat(' ', @class, ' '), ' vcard ')]//*[contains(concat(' ', @class, ' '), ' fn ')]"
 )
 _PUBLISHERS = ".//*[@itemprop='publisher']//meta[@itemprop='name']"
+_MAY_BE_NAMED: Any = etree.XPath(".//*[contains(@class, 'uthor') or contains(@class, 'yline')]")
+_AUTHOR = re.compile(
+    r"(?:^| )(?!\S*(?:comment|related|bio|box|card|avatar|image|photo|social|follow|mail|title|role|date|time))\S*"
+    r"(?:byline|author)s?(?:-(?:names?|link|item|text|info))*(?= |$)"
+)
+"""How elements are named that hold who wrote a story."""
+_NAMES = re.compile(r"(?i:by:? )?(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and |de |van |bin |al-)?|$)){2,8}")
 _LONGEST_BYLINE = 80
 """Characters of a by-line that holds names and no more."""
 _PAGE_KINDS = ("WebPage", "ItemPage")
@@ -137,8 +145,16 @@ def _names(texts: Iterable[str]) -> list[str]:
 
 
 def _bylines(root: Any) -> list[str]:
-    lines = [text_of(element) for element in root.xpath(_BYLINES)]
-    return [line for line in lines if len(line) <= _LONGEST_BYLINE and not any(map(str.isdigit, line))][:1]
+    """The by-lines in one place of a page: of elements marked as such, else of those named so."""
+    marked = ((element, text_of(element)) for element in root.xpath(_BYLINES))
+    named = ((element, text_of(element)) for element in _MAY_BE_NAMED(root) if _AUTHOR.search(names_of(element)))
+    found = [pair for pair in marked if _is_names(pair[1])]
+    found = found or [pair for pair in named if _is_names(pair[1]) and _NAMES.fullmatch(pair[1])]
+    return [line for element, line in found if element.getparent() is found[0][0].getparent()]
+
+
+def _is_names(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_BYLINE and not any(map(str.isdigit, line))
 
 
 def _publisher(node: json_ld.Node, nodes: list[json_ld.Node], metas: dict[str, list[str]], root: Any) -> str:

@@ -24,6 +24,7 @@ def _named(kind: str) -> re.Pattern[str]:
 
 
 _UNREAD = _named("unread")
+_SUMMARY = _named("summary")
 _BODY = _named("body")
 _TAGS = frozenset((
     "script", "style", "noscript", "template", "form", "button", "select", "textarea", "svg", "iframe", "object",
@@ -120,7 +121,9 @@ def _is_unread(element: Any) -> bool:
         return True
     if tag == "figure":
         return not _TOLD(element) or _is_named_unread(element)
-    return _is_list_of_links(element) or _is_named_unread(element)
+    if tag in _LISTS and (_is_list_of_links(element) or _SUMMARY.search(names_of(element))):
+        return True
+    return _is_named_unread(element)
 
 
 def _is_hidden(element: Any) -> bool:
@@ -203,5 +206,5 @@ def letters_in(element: Any) -> int:
 
 def _is_list_of_links(element: Any) -> bool:
     """True for a list of several items, each of which is a link and nothing else."""
-    items = element.findall("li") if element.tag in _LISTS else []
+    items = element.findall("li")
     return len(items) > 1 and all(_LINKED(item) and not "".join(_UNLINKED(item)).strip() for item in items)
