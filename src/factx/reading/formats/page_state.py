@@ -26,6 +26,8 @@ _UNDEFINED = re.compile(r'"(?:\\.|[^"\\])*"|(?P<undefined>\bundefined\b)')
 _DECODER = json.JSONDecoder(strict=False)
 _FEWEST_WORDS = 40
 """Words of a text that is no teaser of another story."""
+_BEGINNING, _PLAIN_WORDS = 80, re.compile(r"[A-Za-z0-9 ,.]+")
+"""Characters of a paragraph of which those are looked for that no script escapes."""
 _SHORTEST_SCRIPT = 300
 """Characters of a script that may hold a story."""
 _FEWEST_IN_TITLE = 12
@@ -47,6 +49,18 @@ def scripts_of(root: Any) -> list[str]:
     """The scripts of a page that may hold its state."""
     texts = (element.text or "" for element in _SCRIPTS(root))
     return [text for text in texts if len(text) >= _SHORTEST_SCRIPT]
+
+
+def tell(scripts: Iterable[str], paragraph: str) -> list[str]:
+    """The scripts that have the words with which a paragraph begins, as far as those have no marks.
+
+    >>> tell(["x = 1", "y = ['Two men fled…']"], "Two men fled, he said.")
+    []
+    >>> tell(["x = 1", "y = ['Two men fled …']"], "Two men fled—so he said.")
+    ["y = ['Two men fled …']"]
+    """
+    words = max(_PLAIN_WORDS.findall(paragraph[:_BEGINNING]), key=len, default="").strip()
+    return [script for script in scripts if words in script]
 
 
 def article_in_state(scripts: Iterable[str], titles: Iterable[str]) -> RawArticle | None:
@@ -75,7 +89,9 @@ def _is_titled(part: RawArticle, keys: Iterable[str]) -> bool:
 
 def _states(script: str) -> Iterator[Any]:
     """Yield the values of a script that is JSON, or of a program those that it gives to names."""
-    script = _UNDEFINED.sub(lambda found: "null" if found["undefined"] else found.group(), script.strip())
+    script = script.strip()
+    if "undefined" in script:
+        script = _UNDEFINED.sub(lambda found: "null" if found["undefined"] else found.group(), script)
     starts = [(0, False)] if script.startswith(("{", "[")) else []
     for found in _IN_SCRIPT.finditer(script):
         starts.append((found.end(), found["quoted"] is not None))

@@ -23,7 +23,7 @@ from factx.reading.formats.page_fields import PageFields, fields_of
 from factx.reading.formats.page_header import header_of, lines_of
 from factx.reading.formats.page_metas import title_element_of
 from factx.reading.formats.page_parts import SENTENCE_ENDS, unread_parts
-from factx.reading.formats.page_state import article_in_state, scripts_of
+from factx.reading.formats.page_state import article_in_state, scripts_of, tell
 from factx.reading.formats.page_stories import stories_in
 from factx.reading.formats.page_text import parsed, story_of, told_by
 from factx.reading.formats.parts import BadPart, Part, RawArticle, ReadOptions, with_note
@@ -184,7 +184,7 @@ def _kept_in(scripts: Sequence[str], titles: Sequence[str], shown: Sequence[str]
     """The article that a page keeps in its scripts, if it shows none of it, or only the beginning."""
     if len("".join(shown)) > _SHORT:
         return None
-    kept = article_in_state(scripts, titles)
+    kept = article_in_state(tell(scripts, shown[0]) if shown else scripts, titles)
     if kept is None or (shown and not told_by(kept.text, shown)):
         return None
     return replace(kept, text="\n\n".join(without_notices(kept.text.split("\n\n"))))
