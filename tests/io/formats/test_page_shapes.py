@@ -90,6 +90,12 @@ def test_all_posts_of_a_live_blog_are_read(around: str) -> None:
     assert [line for line in read if line in LONG] == LONG
 
 
+def test_posts_in_a_list_are_read_with_their_times_in_front() -> None:
+    form = "<li><article><div class='ts'>{}</div><div class='text'><p>{}</p></div></article></li>"
+    posts = "".join(map(form.format, ("12:45", "11:20", "10:05"), LONG))
+    assert [line for line in page_of(f"<h1>Flood in Oru</h1><ul>{posts}</ul>") if line in LONG] == LONG
+
+
 @pytest.mark.parametrize(
     "other",
     [

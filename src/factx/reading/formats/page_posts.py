@@ -23,19 +23,13 @@ _LONGEST_TIME = 60
 """Characters at the beginning of a post in which its time stands."""
 _LEAST_SHARE = 0.5
 """Share of a page's letters that its posts have together."""
-_HOLDERS = ("div", "section", "main", "ul", "ol")
 
 
-def join_posts(root: Any) -> None:
-    """Make the posts of a page blocks of one article."""
+def posts_of(root: Any) -> list[Any]:
+    """The posts that are most of what a page tells, [] for a page that tells its story in one piece."""
     posts = list(_posts(root))
-    if len(posts) < 2 or sum(map(letters_in, posts)) < _LEAST_SHARE * letters_in(root):
-        return
-    holder = next(outer for outer in posts[0].iterancestors() if all(outer in post.iterancestors() for post in posts))
-    for post in posts:
-        post.tag = "div"
-    if holder.tag in _HOLDERS:
-        holder.tag = "article"
+    is_most = len(posts) > 1 and sum(map(letters_in, posts)) >= _LEAST_SHARE * letters_in(root)
+    return posts if is_most else []
 
 
 def _posts(root: Any) -> Iterator[Any]:
@@ -46,5 +40,5 @@ def _posts(root: Any) -> Iterator[Any]:
 
 
 def _has_time(article: Any) -> bool:
-    begins = " ".join(article.text_content().split())[:_LONGEST_TIME]
+    begins = " ".join(" ".join(article.itertext()).split())[:_LONGEST_TIME]
     return next(article.iter("time"), None) is not None or _CLOCK.search(begins) is not None

@@ -24,7 +24,7 @@ from factx.reading.formats.page_lines import keep_lines
 from factx.reading.formats.page_links import offers
 from factx.reading.formats.page_marks import settle_marks
 from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, key_of, letters_in, names_of
-from factx.reading.formats.page_posts import join_posts
+from factx.reading.formats.page_posts import posts_of
 from factx.reading.formats.page_shapes import simplify
 from factx.reading.formats.story_html import content_paragraphs
 from factx.reading.header_lines import statements
@@ -69,7 +69,6 @@ def story_of(root: Any, known: Iterable[str], unread: Iterable[Any]) -> list[str
     """
     for element in unread:
         _drop(element)
-    join_posts(root)
     settle_marks(root)
     simplify(root)
     keep_lines(root)
@@ -162,15 +161,17 @@ def _letters(paragraphs: Sequence[str]) -> int:
 
 
 def _marked_text(page: Any) -> tuple[list[str], bool]:
-    """The paragraphs in what the page names as the text, else in its ``article``, else in ``_parents``.
+    """The paragraphs in what the page names as the text, else in its posts, article or ``_parents``.
 
-    The second value is true in the first case.
+    The second value is true in the first two cases.
     """
     bodies = [element for element in page.iter("div", "section", "article", "main", "span") if is_body(element)]
     best = max(bodies, key=letters_in, default=None)
     if best is not None and letters_in(best) >= FEWEST_LETTERS:
         outer = _outermost([element for element in bodies if names_of(element) == names_of(best)])
         return [paragraph for element in outer for paragraph in _prose(element)], True
+    if posts := posts_of(page):
+        return [paragraph for post in posts for paragraph in _prose(post)], True
     best = max(_outermost(list(page.iter("article"))), key=letters_in, default=None)
     if best is not None and letters_in(best) >= FEWEST_LETTERS:
         return _prose(best), False
