@@ -12,7 +12,7 @@ from lxml import etree
 from factx.reading.formats import json_ld, page_metas
 from factx.reading.formats.bylines import author_of
 from factx.reading.formats.live_posts import posts_in
-from factx.reading.formats.markup import text_of
+from factx.reading.formats.markup import holds_lines, text_of
 from factx.reading.formats.page_parts import names_of
 from factx.reading.formats.story_html import title_of
 from factx.reading.publication_date import day_of
@@ -147,7 +147,11 @@ def _names(texts: Iterable[str]) -> list[str]:
 def _bylines(root: Any) -> list[str]:
     """The by-lines in one place of a page: of elements marked as such, else of those named so."""
     marked = ((element, text_of(element)) for element in root.xpath(_BYLINES))
-    named = ((element, text_of(element)) for element in _MAY_BE_NAMED(root) if _AUTHOR.search(names_of(element)))
+    named = (
+        (element, text_of(element))
+        for element in _MAY_BE_NAMED(root)
+        if _AUTHOR.search(names_of(element)) and not holds_lines(element)
+    )
     found = [pair for pair in marked if _is_names(pair[1])]
     found = found or [pair for pair in named if _is_names(pair[1]) and _NAMES.fullmatch(pair[1])]
     return [line for element, line in found if element.getparent() is found[0][0].getparent()]

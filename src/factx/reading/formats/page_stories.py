@@ -32,6 +32,12 @@ _LIVE = re.compile(r"(?:^|[ -])live(?:blog)?(?=[ -]|$)")
 _NUMBERED = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
 _ARTICLE_PAGE: Any = etree.XPath("boolean(//meta[@property='og:type'][@content='article'])")
 _TIMES: Any = etree.XPath(".//time[@datetime]")
+_LEADS_AWAY: Any = etree.XPath(
+    "ancestor-or-self::a[@href] | (.//h1 | .//h2 | .//h3 | .//h4)[1]"
+    "/*/descendant-or-self::a[@href][not(starts-with(@href, '#'))] | .//a[@href][h1 or h2 or h3 or h4]"
+)
+_SEVERAL = 2
+"""Paragraphs of a story; of others that a page links to it has one."""
 _TOP = 6
 """Lines of a story among which its day is stated."""
 _FEWEST_WORDS, _FEWEST_UNDATED, _FEWEST_IN_POST = 30, 120, 8
@@ -65,6 +71,12 @@ class Story:
     def words(self) -> int:
         """The number of words below the lines that state something."""
         return sum(len(line.split()) for line in self.paragraphs if not statements(line))
+
+    @cached_property
+    def is_teaser(self) -> bool:
+        """True for a headline that leads to the story, with one paragraph of it."""
+        told = [line for line in self.paragraphs if len(line.split()) >= _FEWEST_IN_POST and not statements(line)]
+        return len(told) < _SEVERAL and self.words < _FEWEST_UNDATED and bool(_LEADS_AWAY(self.element))
 
     @cached_property
     def times(self) -> list[Any]:
@@ -135,7 +147,7 @@ def _is_live(root: Any) -> bool:
 def _is_sure(story: Story, is_live: bool) -> bool:
     if is_live:
         return "published" in story.states and story.words >= _FEWEST_IN_POST
-    if len(story.title.split()) < _FEWEST_IN_HEADLINE:
+    if len(story.title.split()) < _FEWEST_IN_HEADLINE or story.is_teaser:
         return False
     if "published" in story.states:
         return story.words >= _FEWEST_WORDS
