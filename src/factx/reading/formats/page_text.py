@@ -26,6 +26,7 @@ from factx.reading.formats.page_marks import settle_marks
 from factx.reading.formats.page_parts import FEWEST_LETTERS, is_body, key_of, letters_in, names_of
 from factx.reading.formats.page_posts import posts_of
 from factx.reading.formats.page_shapes import simplify
+from factx.reading.formats.page_teasers import teasers_in
 from factx.reading.formats.story_html import content_paragraphs
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
@@ -68,6 +69,8 @@ def story_of(root: Any, known: Iterable[str], unread: Iterable[Any]) -> list[str
     What is ``unread`` is taken out of ``root``, which is of no use afterwards.
     """
     for element in unread:
+        _drop(element)
+    for element in teasers_in(root):
         _drop(element)
     settle_marks(root)
     simplify(root)
