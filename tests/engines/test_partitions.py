@@ -94,7 +94,7 @@ def test_what_is_done_is_not_done_again(news: Path, merge: Merge, extractor: Ext
     (news / "n02.txt").write_text("Rebels near Goma killed four soldiers, the army said on Friday.")
     again = done(news, tmp_path / "parts", extractor)
     assert [one.get("resumed", False) for one in again].count(True) == count - 1
-    assert len([path for path in (tmp_path / "parts").iterdir() if path.is_dir()]) == count
+    assert len(list((tmp_path / "parts").glob("*/partition.json"))) == count
     assert b"Goma" in merge(tmp_path / "parts")["facts.csv"]
 
 
@@ -171,10 +171,67 @@ def test_a_run_that_is_not_finished_cannot_be_put_together(news: Path, extractor
         Partitions(out)
 
 
+def test_one_run_at_a_time(news: Path, extractor: Extractor, tmp_path: Path) -> None:
+    def meanwhile(tasks: Any) -> Iterator[Any]:
+        with pytest.raises(OutputError, match="is writing there"):
+            done(news / "n01.txt", tmp_path / "parts", extractor)
+        assert main(["extract", str(news), "-o", str(tmp_path / "parts"), "--quiet"]) == 2
+        yield from map(do_task, tasks)
+
+    done(news, tmp_path / "parts", extractor, meanwhile)
+    done(news / "n01.txt", tmp_path / "parts", extractor)
+
+
+def test_partitions_that_another_run_has_removed_are_told_and_made_again(
+    news: Path, local: dict[str, bytes], merge: Merge, extractor: Extractor
+) -> None:
+    import fsspec
+
+    parts = "memory://elsewhere/parts"  # where nothing can be locked
+
+    def meanwhile(tasks: Any) -> Iterator[Any]:
+        yield from map(do_task, tasks[:2])
+        done(news / "n01.txt", parts, extractor)
+        yield from map(do_task, tasks[2:])
+
+    try:
+        with pytest.raises(OutputError, match="another run has removed 2 partitions"):
+            done(news, parts, extractor, meanwhile)
+        done(news, parts, extractor)
+        assert merge(parts) == local
+    finally:
+        fsspec.filesystem("memory").rm("/elsewhere", recursive=True)
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_a_partition_that_cannot_be_read_is_told(
+    is_gone: bool, news: Path, extractor: Extractor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = done(news, tmp_path / "parts", extractor)
+    table = tmp_path / "parts" / told[1]["name"] / "facts.parquet"
+    table.unlink() if is_gone else table.write_bytes(table.read_bytes()[:200])
+    assert main(["merge", str(tmp_path / "parts"), "-o", str(tmp_path / "merged")]) == 2
+    assert f"partition {told[1]['name']} cannot be read" in capsys.readouterr().err
+    assert not (tmp_path / "merged").exists()
+
+
+def test_tables_are_not_written_beside_partitions(news: Path, extractor: Extractor, tmp_path: Path) -> None:
+    done(news, tmp_path / "parts", extractor)
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["extract", str(news), "-o", str(tmp_path / "parts"), "--quiet"]) == 2
+    assert main(["merge", str(tmp_path / "parts"), "-o", str(tmp_path / "parts"), "--quiet"]) == 2
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_other_tables_are_not_written_over(news: Path, extractor: Extractor, tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text('{"name": "factx", "resources": []}')
     with pytest.raises(OutputError, match="there are other tables"):
         done(news, tmp_path, extractor)
+
+
+def test_a_file_is_no_folder_of_partitions(news: Path, extractor: Extractor) -> None:
+    with pytest.raises(OutputError, match="a file, not a folder"):
+        done(news, news / "n01.txt", extractor)
 
 
 def test_another_version_of_factx_refuses_the_task(news: Path, extractor: Extractor, tmp_path: Path) -> None:

@@ -14,17 +14,27 @@ from typing import Any
 
 from factx.base import InputError, OutputError
 from factx.engines.places import Folder
+from factx.tables import PARTITIONS
 
-_MANIFEST, _RUN, _DESCRIPTION = "partitions.json", "run.json", "datapackage.json"
+DONE = "partition.json"
+"""What says that a partition is whole."""
+_RUN, _DESCRIPTION = "run.json", "datapackage.json"
 _NAME = re.compile(r"[0-9a-f]{16}")
 
 
-def publish(out: Folder, said: Sequence[Mapping[str, Any]], origin: Mapping[str, Any]) -> None:
+def publish(out: Folder, address: str, said: Sequence[Mapping[str, Any]], origin: Mapping[str, Any]) -> None:
     """Write the list of a run's partitions from what their tasks have said; remove all others.
 
-    ``run.json`` says what made them, by which other commands know tables of factx.
+    ``run.json`` says what made them, by which other commands know tables of factx. Raises
+    ``OutputError`` if partitions are gone: nothing keeps other runs out of a folder that lies elsewhere.
     """
-    out.write(_MANIFEST, _json({"origin": origin, "partitions": list(said)}))
+    there = out.files()
+    gone = [one["name"] for one in said if f"{one['name']}/{DONE}" not in there]
+    if gone:
+        raise OutputError(
+            f"{address}: another run has removed {len(gone)} partitions; the same command goes on from here"
+        )
+    out.write(PARTITIONS, _json({"origin": origin, "partitions": list(said)}))
     articles, facts = Counter[str](), 0
     for one in said:
         articles.update(one["articles"])
@@ -49,7 +59,7 @@ def published(out: Folder, address: str) -> dict[str, Any]:
 
     Raises ``InputError`` if there is no finished run.
     """
-    written = out.read(_MANIFEST)
+    written = out.read(PARTITIONS)
     if written is None:
         told = "give the folder that factx extract --engine dask -o PARTITIONS wrote"
         raise InputError(f"{address}: no finished partitions here; {told} (tables without --engine need no merge)")
@@ -58,7 +68,10 @@ def published(out: Folder, address: str) -> dict[str, Any]:
 
 
 def check_out(out: Folder, address: str) -> None:
-    """Raise ``OutputError`` if a folder holds tables that are not partitions."""
+    """Raise ``OutputError`` if a folder holds tables that are not partitions, or is a file."""
+    here = out.here()
+    if here and here.exists() and not here.is_dir():
+        raise OutputError(f"{address}: a file, not a folder; give another path with -o")
     others = any(out.read(name) is not None for name in (_DESCRIPTION, _RUN))
-    if others and out.read(_MANIFEST) is None:
+    if others and out.read(PARTITIONS) is None:
         raise OutputError(f"{address}: there are other tables; give another folder with -o")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from factx.base import InputError
 from factx.engines.manifest import published
 from factx.engines.places import Folder
 from factx.reading import Copies
@@ -24,20 +26,33 @@ class Partitions:
     """
 
     def __init__(self, address: str) -> None:
-        self._folder = Folder(address)
+        self._address, self._folder = address, Folder(address)
         found = published(self._folder, address)
         self.origin: dict[str, Any] = found["origin"]
         self._names: list[str] = [said["name"] for said in found["partitions"]]
 
     def results(self) -> Iterator[Result]:
-        """Yield the results in their order; one partition is read at a time, piece by piece."""
+        """Yield the results in their order; one partition is read at a time, piece by piece.
+
+        Raises ``InputError`` for one that is not what the run has written.
+        """
         copies = Copies()
         for name in self._names:
-            with tempfile.TemporaryDirectory() as here:
+            with tempfile.TemporaryDirectory() as here, self._whole(name):
                 for table in PARTITION_TABLES:
                     self._folder.get(f"{name}/{table}.parquet", Path(here, f"{table}.parquet"))
                 for result, kept in read_partition(Path(here)):
                     yield _in_place(result, kept, copies)
+
+    @contextmanager
+    def _whole(self, name: str) -> Iterator[None]:
+        """Say of what fails within it that a partition is gone or damaged."""
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            told = f"{type(error).__name__}: {error}"
+            makes = "remove it and give the command that wrote it again, which makes it anew"
+            raise InputError(f"{self._address}: partition {name} cannot be read ({told}); {makes}") from error
 
 
 def _in_place(result: Result, kept: Kept, copies: Copies) -> Result:

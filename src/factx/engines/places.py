@@ -40,8 +40,13 @@ class Folder:
         self._path = path.rstrip("/")
         self._is_here = not is_address(address)
 
+    def here(self) -> Path | None:
+        """The folder's path on this machine; None if it lies elsewhere."""
+        return Path(self._path) if self._is_here else None
+
     def files(self) -> dict[str, dict[str, Any]]:
         """What is known of each file in the folder or deeper, by its path relative to the folder."""
+        self._system.invalidate_cache(self._path)  # workers write there, too
         found: dict[str, dict[str, Any]] = self._system.find(self._path, detail=True)
         return {posixpath.relpath(name, self._path): told for name, told in found.items()}
 

@@ -20,13 +20,14 @@ from typing import Any
 from factx import __version__
 from factx.base import Failure, InputError, content_id
 from factx.engines.kept import loaded
+from factx.engines.manifest import DONE
 from factx.engines.places import Folder
 from factx.engines.plan import Task, on_this_machine
 from factx.reading import Article, Sketch, Source, UnreadFiles, read_source, sketch_of
 from factx.run import Extractor, given_up
 from factx.tables import PartitionWriter, Result
 
-DONE, _TRIED = "partition.json", "tried.json"
+_TRIED = "tried.json"
 AT_ONCE = 64
 """Articles between two notes of what is being tried: a few seconds of work."""
 _ENDED = "workers that read it died, perhaps for want of memory"

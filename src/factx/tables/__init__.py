@@ -9,10 +9,11 @@ from factx.tables.locate import ArticleMentions
 from factx.tables.partition import PARTITION_TABLES, Kept, PartitionWriter, in_place, read_partition
 from factx.tables.result import Result
 from factx.tables.stored import read_tables, stored_tables
-from factx.tables.work_folder import WORK_FOLDER
+from factx.tables.work_folder import PARTITIONS, WORK_FOLDER, alone_in
 from factx.tables.write import writing_to
 
 __all__ = [
+    "PARTITIONS",
     "PARTITION_TABLES",
     "WORK_FOLDER",
     "ArticleMentions",
@@ -21,6 +22,7 @@ __all__ = [
     "PartitionWriter",
     "Result",
     "Row",
+    "alone_in",
     "cell",
     "cells_of",
     "compare",

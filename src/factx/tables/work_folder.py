@@ -23,6 +23,8 @@ from factx.reading import has_own_tables
 
 WORK_FOLDER = ".factx"
 """The one name under which a run keeps what is no table."""
+PARTITIONS = "partitions.json"
+"""What tells a folder of partitions from one of tables, which are not written beside them."""
 _NEW, _SCRATCH = "new", "scratch"
 _MOUNTED = (errno.EBUSY, errno.EXDEV)
 """What a system says where a file is a mount point, as volumes of containers are, or on another device."""
@@ -90,10 +92,9 @@ def work_folder(out: Path, ours: frozenset[str]) -> Iterator[WorkFolder]:
     folder = WorkFolder(out, ours)
     _check(folder)
     is_new = not out.exists()
-    folder.path.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         stack.callback(_tidy, folder, is_new)
-        stack.enter_context(_lock(folder))
+        stack.enter_context(alone_in(out))
         folder.finish_publishing()
         for place in (folder.new, folder.scratch):
             shutil.rmtree(place, ignore_errors=True)
@@ -108,22 +109,25 @@ def work_folder(out: Path, ours: frozenset[str]) -> Iterator[WorkFolder]:
 
 def _tidy(folder: WorkFolder, is_new: bool) -> None:
     """Leave no folder behind that a run has made and put nothing into."""
-    if is_new and {path.name for path in folder.path.iterdir()} <= {_LOCK}:
+    if is_new and folder.path.is_dir() and {path.name for path in folder.path.iterdir()} <= {_LOCK}:
         shutil.rmtree(folder.path)
         with suppress(OSError):
             folder.out.rmdir()
 
 
 @contextmanager
-def _lock(folder: WorkFolder) -> Iterator[None]:
-    """Keep other runs out. The system lets go of it when the process ends, however it ends."""
-    lock, holder = FileLock(folder.path / _LOCK), folder.path / _HOLDER
+def alone_in(out: Path) -> Iterator[None]:
+    """Keep other runs out of a folder. The system lets go of it when the process ends, however it ends.
+
+    Raises ``OutputError`` if another run holds it.
+    """
+    place = out / WORK_FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    lock, holder = FileLock(place / _LOCK), place / _HOLDER
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise OutputError(
-            f"{folder.out}: {_holder(holder)} is writing there; wait for it, or give another -o"
-        ) from None
+        raise OutputError(f"{out}: {_holder(holder)} is writing there; wait for it, or give another -o") from None
     try:
         _write(holder, json.dumps({"process": os.getpid(), "machine": socket.gethostname()}))
         yield
@@ -143,6 +147,8 @@ def _check(folder: WorkFolder) -> None:
     out = folder.out
     if out.exists() and not out.is_dir():
         raise OutputError(f"{out}: a file, not a folder; give another path with -o")
+    if (out / PARTITIONS).exists():
+        raise OutputError(f"{out}: there are partitions of an engine's run; give another path with -o")
     for name in sorted(folder.ours):
         if (out / name).is_dir():
             raise OutputError(f"{out / name}: a folder, where a table would be written; give another path with -o")
