@@ -38,7 +38,7 @@ def read_one(path: Path) -> Article | Failure:
         ("list.json", b'{"text": ["Two", "held"]}', "the field 'text' is a list"),
         ("null.json", b'{"text": null}', "no text"),
         ("void.json", b'{"text": "  "}', "the text is empty"),
-        ("number.json", b"17", "a int where an article belongs"),
+        ("number.json", b"17", "a number where an article belongs"),
         ("lake.png", b"\x89PNG\0", "'.png' is no kind of file that factx reads"),
         ("table.csv", b"id,title\n1,Two held\n", "no text"),
         ("quote.csv", b'id,text\n1,"Two held\n', "not a valid CSV table"),

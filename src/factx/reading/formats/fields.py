@@ -25,6 +25,10 @@ _OF_A_PAGE = re.compile(r"(?:https?://|www\.)[^/?]+[/?]+[^/?]")
 _CUT_NOTE = "the text is cut: the export gives only its beginning"
 _SEEN_NOTE = "the date is the day on which the service saw the article"
 _NO_OPTIONS = ReadOptions()
+_KINDS = {
+    str: "a text", bool: "a truth value", int: "a number", float: "a number", list: "a list", dict: "an object",
+    type(None): "null",
+}  # fmt: skip
 _TEXT_KEYS = frozenset(FIELDS["text"])
 
 
@@ -40,8 +44,7 @@ def part_of(item: Any, number: int | None, options: ReadOptions = _NO_OPTIONS, o
         if isinstance(item, str):
             return _checked(RawArticle(item, number=number))
         if not isinstance(item, dict):
-            kind = type(item).__name__
-            raise InputError(f"a {kind} where an article belongs: an object with 'text', 'title' and 'date'")
+            raise InputError(f"{_kind(item)} where an article belongs: an object with 'text', 'title' and 'date'")
         item = _as_plain(item, options)
         return _article_of(Record(item, options.columns), number, order or DayOrder(options.day_first))
     except InputError as error:
@@ -127,6 +130,15 @@ def _article_of(record: Record, number: int | None, order: DayOrder) -> RawArtic
     return _checked(RawArticle(text, metadata, number, note=told or None, skip=skip))
 
 
+def _kind(value: Any) -> str:
+    """What a value is called in JSON.
+
+    >>> _kind(2.5), _kind(None), _kind({})
+    ('a number', 'null', 'an object')
+    """
+    return _KINDS.get(type(value)) or f"a {type(value).__name__}"
+
+
 def _any_text(record: Record) -> bool:
     return any((prose_of(value) or "").strip() for _, value in record.values("text"))
 
@@ -146,7 +158,7 @@ def _text_of(record: Record) -> tuple[str, str | None]:
         return filled[0], None
     wrong = next(((key, value) for (key, value), (_, text) in zip(values, texts, strict=True) if text is None), None)
     if wrong:
-        raise InputError(f"the field '{wrong[0]}' is a {type(wrong[1]).__name__}; it must be a string")
+        raise InputError(f"the field '{wrong[0]}' is {_kind(wrong[1])}; it must be a text")
     raise InputError("the text is empty" if values else record.no_text())
 
 

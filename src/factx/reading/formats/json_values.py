@@ -19,6 +19,8 @@ from factx.reading.formats.records import FIELDS, LIST_KEYS, plain
 _ARTICLE_KEYS = {key for field in ("text", "title", "published", "url") for key in FIELDS[field]}
 _ANY_KEYS = {key for keys in FIELDS.values() for key in keys}
 _DECODER = json.JSONDecoder(strict=False)
+_WITH_LONG_NUMBERS = json.JSONDecoder(strict=False, parse_int=str)
+"""For a value with more digits than Python makes a number of, which no field of an article is."""
 _CHUNK = 1_000_000
 """Characters read at a time: some hundred articles."""
 _NEAR_END = 64
@@ -64,6 +66,7 @@ def json_values(stream: TextIO) -> Iterator[Value]:
 class _Parser:
     def __init__(self, stream: TextIO) -> None:
         self._stream, self._text, self._place, self._line, self._ended = stream, "", 0, 1, False
+        self._decoder = _DECODER
 
     def values(self) -> Iterator[Value]:
         try:
@@ -156,15 +159,16 @@ class _Parser:
         """The value that begins here; raises ``InputError`` if it is broken."""
         while True:
             try:
-                value, self._place = _DECODER.raw_decode(self._text, self._place)
+                value, self._place = self._decoder.raw_decode(self._text, self._place)
+                self._decoder = _DECODER
                 return value
             except RecursionError:
                 raise InputError("not an article: the JSON is nested too deeply") from None
             except json.JSONDecodeError as error:
                 if not (self._may_be_cut(error) and self._more()) and not self._repaired():
                     raise InputError(self._told(error)) from None
-            except ValueError as error:
-                raise InputError(f"not valid JSON: {error}") from None
+            except ValueError:
+                self._decoder = _WITH_LONG_NUMBERS
 
     def _may_be_cut(self, error: json.JSONDecodeError) -> bool:
         return "Unterminated" in error.msg or error.pos >= len(self._text) - _NEAR_END

@@ -103,14 +103,17 @@ class Record:
 
     def values(self, field: str) -> Iterator[tuple[str, Any]]:
         """Yield the names of a field's keys in the record with their values, the preferred one first."""
+        return ((self._names[at], value) for at in self._places(field) if (value := self._values[at]) is not None)
+
+    def _places(self, field: str) -> list[int]:
         if field in self._columns:
-            places = self._shape.places.get(plain(self._columns[field]), [])
-        else:
-            places = self._shape.fields[field]
-        return ((self._names[at], value) for at in places if (value := self._values[at]) is not None)
+            return self._shape.places.get(plain(self._columns[field]), [])
+        return self._shape.fields[field]
 
     def no_text(self) -> str:
-        """What is said of a record without a text field."""
+        """What is said of a record without a text field, or with nothing in it."""
+        if places := self._places("text"):
+            return f"no text: the field '{self._names[places[0]]}' is empty"
         wanted = self._columns.get("text", "text")
         if plain(wanted) in self.keys:
             return f"no text: the field '{wanted}' is empty"
