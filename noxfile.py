@@ -120,7 +120,8 @@ def audit(session: nox.Session) -> None:
 @nox.session
 def sbom(session: nox.Session) -> None:
     """Write sbom.json (CycloneDX), the parts that factx is made of; needs `pip install cyclonedx-bom`."""
-    python(session, "-m", "cyclonedx_py", "requirements", "locks/all.txt", "--output-file", "sbom.json")
+    of_factx = ("--pyproject", "pyproject.toml", "--mc-type", "library", "--output-reproducible")
+    python(session, "-m", "cyclonedx_py", "requirements", "locks/all.txt", *of_factx, "--output-file", "sbom.json")
 
 
 @nox.session

@@ -27,7 +27,7 @@ Answer = TypeVar("Answer")
 
 BATCHES_AHEAD = 3
 """Batches per worker: enough that none idles while the main process writes a long article's rows."""
-_LATE = "it took longer than {0:g} seconds; to give it more, use --timeout"
+_LATE = "it took longer than {0:.0f} seconds; to give it more, use --timeout"
 _DEAD = "the process that read it died, perhaps for want of memory"
 _work: Callable[[Any], Any] | None = None
 
