@@ -26,7 +26,7 @@ def publish(out: Folder, address: str, said: Sequence[Mapping[str, Any]], origin
     """Write the list of a run's partitions from what their tasks have said; remove all others.
 
     ``run.json`` says what made them, by which other commands know tables of factx. Raises
-    ``OutputError`` if partitions are gone: nothing keeps other runs out of a folder that lies elsewhere.
+    ``OutputError`` if partitions are gone: a folder that lies elsewhere is open to other runs.
     """
     there = out.files()
     gone = [one["name"] for one in said if f"{one['name']}/{DONE}" not in there]
