@@ -96,6 +96,12 @@ def test_open_documents(tmp_path: Path, name: str) -> None:
     assert (item.title, item.published, item.text) == ("Dam cracks", "2019-05-07", "Two men fled.")
 
 
+@pytest.mark.parametrize("end", ["<text:line-break/>", "<text:line-break></text:line-break>", "<text:tab/>"])
+def test_lines_of_a_cell_stay_apart(tmp_path: Path, end: str) -> None:
+    item = read_one(tmp_path, "a.ods", open_document(HEADER, ["Dam cracks", "", f"Killed: 12{end}5 men were hurt."]))
+    assert item.text.split() == ["Killed:", "12", "5", "men", "were", "hurt."]
+
+
 def test_old_workbooks(tmp_path: Path) -> None:
     found = read(tmp_path, "a.xls", OLD.read_bytes())
     assert [item.text for item in found] == ["Two died in Oru.", "Three fled."]  # type: ignore[union-attr]

@@ -6,6 +6,7 @@ memory as a whole.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -26,6 +27,9 @@ _PIECE = 1 << 20
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """How a workbook of today begins that has a password, and any of those before 2007."""
 _OLD = ".xls"
+_CELLS = "content.xml"
+"""Where an OpenDocument workbook has its cells."""
+_BREAK = re.compile(rb"<text:(line-break|tab)\s*(?:/>|>\s*</text:\1>)")
 
 Row = list[Any]
 
@@ -86,7 +90,7 @@ def _sheets(file: InputFile) -> Iterator[list[Row]]:
     data = file.data()
     _check_size(file, data)
     try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        workbook = CalamineWorkbook.from_filelike(BytesIO(_with_breaks(data)))
         for name in workbook.sheet_names:
             rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=True)
             if rows:
@@ -109,6 +113,22 @@ def _check_size(file: InputFile, data: bytes) -> None:
                         pass
     except ZIP_FAULTS as error:
         raise InputError(f"a broken workbook: {error}") from None
+
+
+def _with_breaks(data: bytes) -> bytes:
+    """An OpenDocument workbook with breaks of cells as characters: calamine runs the lines together."""
+    if data.startswith(_ENCRYPTED):
+        return data
+    unpacked = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(unpacked, "w") as copied:
+        if _CELLS not in archive.namelist():
+            return data
+        for member in archive.infolist():
+            content = archive.read(member)
+            if member.filename == _CELLS:
+                content = _BREAK.sub(lambda found: b"\n" if found[1] == b"line-break" else b"\t", content)
+            copied.writestr(member.filename, content)
+    return unpacked.getvalue()
 
 
 def _is_filled(cell: Any) -> bool:
