@@ -68,3 +68,23 @@ def test_foreign_entity_labels_are_renamed_and_numbers_dropped() -> None:
     ]
     doc = to_factx_scheme(doc_of(rows, ents=["O", "O", "O", "B-GPE", "B-ORDINAL"]))
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("Mali", "LOC")]
+
+
+HIT: list[Row] = [
+    ("Chad", "NNP", "PROPN", "nsubj", 1), ("gave", "VBD", "VERB", "ROOT", 1), ("tents", "NNS", "NOUN", "obj", 1),
+    ("to", "TO", "PART", "mark", 6), ("quake", "NN", "NOUN", "compound", 6), ("-", "HYPH", "PUNCT", "punct", 4),
+    ("hit", "VB", "VERB", "advcl", 1), ("Nepal", "NNP", "PROPN", "obj", 6), ("today", "NN", "NOUN", "obl", 6),
+]  # fmt: skip
+
+
+def test_a_hyphened_participle_behind_to_is_no_infinitive() -> None:
+    doc = to_factx_scheme(doc_of(HIT))
+    assert arcs(doc)[3:] == [
+        ("case", 7), ("compound", 6), ("punct", 4), ("amod", 7), ("obl", 1), ("obl", 1),
+    ]  # fmt: skip
+
+
+def test_a_hyphened_infinitive_stays_one() -> None:
+    rows = [*HIT]
+    rows[4], rows[6] = ("mass", *HIT[4][1:]), ("produce", *HIT[6][1:])
+    assert arcs(to_factx_scheme(doc_of(rows))) == arcs(doc_of(rows))

@@ -112,10 +112,8 @@ def is_law(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ == "obj" and (is_passive(verb) or child(verb, "iobj") is not None):
         return False
-    if noun.dep_ in {"obj", "nsubj:pass", "nsubj"} and has_lemma(verb, GIVING["handling"]):
+    if _is_handled_or_spends(noun):
         return True
-    if noun.dep_ == "nsubj" and has_lemma(verb, GIVING["spending"]):
-        return True  # "the bill would spend $9m on roads"
     if any(has_lemma(item, GIVING["giving"]) for item in children(noun, "compound", "amod")):
         return True
     if any(item.tag_ == "VBN" and has_lemma(item, GIVING["drafting"]) for item in children(noun, "acl")):
@@ -123,6 +121,14 @@ def is_law(noun: Token) -> bool:
     if noun.dep_ == "nsubj" and child(noun, "acl", "acl:relcl") is not None and _is_before_chamber(verb):
         return True
     return any(has_lemma(item, GIVING["containing"]) for item in children(noun, "acl", "acl:relcl"))
+
+
+def _is_handled_or_spends(noun: Token) -> bool:
+    """True for a bill that lawmakers pass or "wave through", and for one that would spend $9m."""
+    verb, is_subject = noun.head, noun.dep_ == "nsubj"
+    waved = noun.dep_ == "obl" and preposition(noun) in PREPOSITIONS["passed"]
+    handled = (waved or is_subject or noun.dep_ in {"obj", "nsubj:pass"}) and has_lemma(verb, GIVING["handling"])
+    return handled or (is_subject and has_lemma(verb, GIVING["spending"]))
 
 
 def _is_before_chamber(verb: Token) -> bool:

@@ -13,8 +13,9 @@ from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.status import arrived, is_in_promises, is_told_in_clause, told_of_force
+from factx.facts.taking_part import HAVE
 from factx.facts.words import NOUNS, has_lemma
-from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, child, children
+from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, child, children, is_negated, is_passive
 
 PARTIES = frozenset({"agent", "recipient", "source"})
 GIFT = "pledge"
@@ -123,7 +124,13 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
         return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
     gifts = children(verb, "nsubj")
     reached = any(has_reached(gift) or (amounts(gift) and arrived(gift)) for gift in gifts)
-    return status == "delivered" and (reached or has_lemma(verb, GIVING["unblocking"]))
+    return status == "delivered" and (reached or _is_done(verb) or has_lemma(verb, GIVING["unblocking"]))
+
+
+def _is_done(verb: Token) -> bool:
+    """True for a passive in the perfect: "has been handed out"."""
+    had = any(has_lemma(item, HAVE) for item in children(verb, "aux"))
+    return had and is_passive(verb) and not is_negated(verb)
 
 
 def _is_meant_to_be_given(amount: Token) -> bool:

@@ -154,7 +154,7 @@ def _of_a_body(noun: Token) -> bool:
 
 
 def _beside_a_body(members: Token) -> bool:
-    """True for "the Arab League (22 members)", "NATO has 32 members", and "its 22 members" where a union acts."""
+    """True for "the Arab League (22 members)", "NATO has 32", and "its 22" where a union acts."""
     if members.dep_ == "appos":
         return _is_body_of_states(members.head)
     if members.dep_ == "obj" and has_lemma(members.head, HAVE):

@@ -59,7 +59,7 @@ def _classes(noun: Token) -> frozenset[str]:
 
 
 def _is_award(noun: Token) -> bool:
-    """True for compensation by a court: "awarded the widow $3m in damages", "ordered to pay $3m in damages"."""
+    """True for what a court awards or orders somebody to pay: "awarded the widow $3m in damages"."""
     if noun.lower_ not in GIVING["awarded"] or preposition(noun) != "in":
         return False
     return any(has_lemma(item, GIVING["awarding"]) or is_court_ordered(item) for item in ancestors(noun))
