@@ -9,11 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from factx.model.doc_cache import token_indices
-from factx.model.syntax import child
+from factx.model.syntax import PARTICIPLES, child
 
 HYPHEN = frozenset({"-"})
 CLAUSES = frozenset({"advcl", "acl", "xcomp"})
-PARTICIPLES = frozenset({"VBN", "VBD"})
 HIT = "hit"
 """The one participle of such words that looks like an infinitive; "mass-produce" is one."""
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "det"})
