@@ -66,7 +66,8 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Enti
     """
     closed = sorted([*skip, *(found.span() for found in _WEB.finditer(text))])
     spans = sorted([*_finder().spans(text), *_with_article(text)])
-    towns = towns_called_like_nations(text, spans, {form: entry.iso3 for form, entry in names().items()})
+    nations = {form: entry.iso3 for form in {text[slice(*span)] for span in spans} if (entry := names().get(form))}
+    towns = towns_called_like_nations(text, spans, nations)
     found = [span for span in spans if not _inside(span, closed) and text[slice(*span)].lower() not in towns]
     forms = [_plain(text[start:end]) for start, end in found]
     article = _Article(text, frozenset(names()[form].iso3 for form in forms if form not in readings()))
