@@ -9,10 +9,12 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.more_of_them import THINGS
 from factx.facts.slots.actors import is_wrecked
+from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
-from factx.model import is_passive
+from factx.model import PREDICATES, ancestors, child, children, is_passive
 
 GIFT, INJURED = "pledge", "injured"
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def is_bystander(who: Token, kind: str) -> bool:
@@ -20,6 +22,17 @@ def is_bystander(who: Token, kind: str) -> bool:
     if _never_acts(who):
         return True
     return (kind == GIFT and _only_reacts(who)) or (kind == INJURED and _cares(who))
+
+
+def are_those_counted(who: Token, amount: Token) -> bool:
+    """True for attackers some of whom died: "rebels stormed the post, and three of them were shot"."""
+    verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
+    attack, behind = who.head, amount.doc[amount.i + 1 : amount.i + 3]
+    if verb is None or who.dep_ != "nsubj" or verb not in children(attack, "conj", "parataxis"):
+        return False
+    struck = child(attack, "obj")
+    of_others = struck is not None and noun_classes(struck) - NO_PEOPLE
+    return who.tag_ in PLURAL and behind.text.lower() == "of them" and not of_others
 
 
 def _only_reacts(who: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_room, of_hostages
+from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_raiding, is_room, of_hostages
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
@@ -244,6 +244,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     ),
     "unarmed": lambda it, trigger: it.noun is not None and _is_unarmed(it.noun),
     "authority": lambda it, trigger: is_by_authority(trigger),
+    "raiding": lambda it, trigger: is_raiding(trigger),
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),
     "own": lambda it, trigger: _is_own(trigger),

@@ -19,6 +19,12 @@ def is_by_authority(verb: Token) -> bool:
     return who is not None and has_lemma(who, CUES["authority"])
 
 
+def is_raiding(verb: Token) -> bool:
+    """True if a raid does it, or who may raid: "the sweep netted 16"."""
+    raid = subject(verb)
+    return is_by_authority(verb) or (raid is not None and not is_passive(verb) and has_lemma(raid, CUES["roundup"]))
+
+
 def is_room(counted: Counted, verb: Token) -> bool:
     """True for a bare number that no authority holds: "the stadium holds 32,000"."""
     return counted.noun is None and counted.head.dep_ == "obj" and not is_by_authority(verb)

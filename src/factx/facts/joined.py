@@ -17,7 +17,7 @@ from typing import Literal, cast, get_args
 from spacy.tokens import Doc, Token
 
 from factx.base import FactMention, Modality
-from factx.facts.bystanders import is_bystander
+from factx.facts.bystanders import are_those_counted, is_bystander
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
@@ -227,7 +227,7 @@ class Joiner:
             return False
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         words = self.doc[slice(*filler.span)].root
-        if name == "agent" and is_bystander(words, fact.kind):
+        if name == "agent" and (is_bystander(words, fact.kind) or are_those_counted(words, amount)):
             return True
         return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 

@@ -167,12 +167,14 @@ def _opens_fire_before(doc: Doc, attacker: Token, fact: FactMention) -> bool:
 
 
 def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:
-    """True for the agent whose own clause holds the sum: "readers who gave $2m"."""
-    if name != "agent" or fact.agent is None or fact.kind != GIFT:
+    """True for the agent whose own clause holds the count: "readers who gave $2m", "Niger, which shelters 900"."""
+    if name != "agent" or fact.agent is None:
         return False
     giver, amount = _root(doc, *fact.agent), _root(doc, fact.start_char, fact.end_char)
     verb = None if amount is None else _verb_over(amount)
     if giver is None or verb is None or verb not in children(giver, "acl:relcl"):
+        return False
+    if fact.kind != GIFT and not has_lemma(verb, CUES["hosting"]):
         return False
     who = child(verb, "nsubj")
     return who is not None and who.tag_ in RELATIVE_TAGS

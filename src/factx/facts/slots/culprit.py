@@ -30,6 +30,11 @@ FIGHTING = FORCE | {"wrongdoer"}
 """Classes of those who may have attacked themselves."""
 SHOT_AT = frozenset({"person", "thing"})
 """Classes of whom or what somebody shot, so that others were hurt by something else: "shot a bear, and two …"."""
+WAR = frozenset({"war"})
+TARGETED = frozenset({"on", "against", "of"})
+"""Prepositions before whom or what an attack is aimed at: "its bombing of Kano"."""
+WAR_ON = frozenset({"on", "against", "in"})
+ATTACKED = FIGHTING | SHOT_AT
 MOST_GUILT_NOUNS = 3
 """Nouns of guilt that may be nested ("his part in a role in …"); speech nests fewer."""
 
@@ -52,7 +57,7 @@ def event_between(head: Token, trigger: Token) -> Token | None:
     """Return the event that acts instead of a person: the head, or the noun before a relative clause."""
     if has_lemma(head, CUES["event"]) and not can_act(head):
         return head
-    if first_verb(trigger).head != head:
+    if first_verb(trigger).head != head or has_lemma(trigger, CUES["hosting"]):
         return None
     if head.ent_type_ == "LOC" and head.dep_ in {"nmod", "obl"}:
         return head.head  # "the bombing in Kano, which killed two"
@@ -80,6 +85,8 @@ def _owner_of(event: Token) -> Token | None:
     bombing" is one in Iraq.
     """
     for item in children(event, "nmod:poss", "compound"):
+        if item.ent_type_ == "LOC" and not _is_waged(event):
+            continue
         if item.ent_type_ in ACTORS:
             return item
         dated = item.ent_type_ == "DATE"  # "Sunday's clash"
@@ -91,6 +98,15 @@ def _owner_of(event: Token) -> Token | None:
         return None
     people = next((item for item in children(event, "amod", "nmod:desc") if item.ent_type_ == "NORP"), None)
     return people or next((item for item in children(event, "compound") if can_act(item)), None)
+
+
+def _is_waged(event: Token) -> bool:
+    """True for what a state does: "Oman's raid", "its war on rebels"; its quakes and its civil war befall it."""
+    if has_lemma(event, CUES["waged"]) or _is_fire(event):
+        return True
+    cases = WAR_ON if has_lemma(event, WAR) and not children(event, "amod") else TARGETED
+    targets = (item for item in children(event, "nmod") if preposition(item) in cases)
+    return any(item.ent_type_ in {"LOC", "NORP"} or noun_classes(item) & ATTACKED for item in targets)
 
 
 def _is_fire(event: Token) -> bool:

@@ -54,6 +54,7 @@ TOLD = (
 )
 TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
 MAKE = frozenset({"make"})
+ABOUT = frozenset({"about", "of"})
 MOST_STEPS = 4
 """Words climbed from a sum for one that tells its status; what stands further up is said of something else."""
 
@@ -109,7 +110,9 @@ def _is_ahead(verb: Token) -> bool:
 
 
 def _is_pondered(verb: Token) -> bool:
-    """True for what somebody only thinks about: "is considering giving"."""
+    """True for what somebody only thinks about: "is considering giving", "thinking about sending"."""
+    if verb.dep_ == "advcl" and any(item.lower_ in ABOUT for item in children(verb, "mark")):
+        return has_lemma(verb.head, GIVING["pondering_about"])
     return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and has_lemma(verb.head, GIVING["pondering"])
 
 
