@@ -15,6 +15,9 @@ from factx.model import PREDICATES, ancestors, child, children, first_conjunct, 
 
 MOST_STEPS = 3
 """Words climbed from a sum to the verb or noun that makes it a price; what stands further up tells another story."""
+BEFORE_PRICE = frozenset({"at", "for"})
+FORMER_REACH = 4
+"""Words before a price among which the verb of selling stands: "sells for as little as $5"."""
 CLAUSE_ENDS = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl"})
 MODIFYING = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc"})
 
@@ -22,9 +25,37 @@ MODIFYING = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc
 def is_priced(counted: Counted) -> bool:
     """True for a price, debt or loss: "sells for $5", "$5 a kilo", "losses were put at $5m"."""
     if counted.amount.kind != "money":
-        return False
+        return counted.amount.kind == "measure" and _is_size_of_ware(counted)
+    if _is_retail(counted):
+        return True
     beside = _is_rate(counted) or _is_difference(counted) or _names_price(counted)
     return beside or any(_prices(word, counted.head) for word in _governors(counted))
+
+
+def _retailing(counted: Counted) -> Iterator[Token]:
+    """Yield the verbs of a sentence behind which a price stands, whatever their tag: "retails at $5"."""
+    sent = counted.sent
+    for word in sent[:-1]:
+        if has_lemma(word, GIVING["retailing"]) and word.nbor().lower_ in BEFORE_PRICE:
+            yield word
+
+
+def _is_retail(counted: Counted) -> bool:
+    """True for a price right behind "sells for", and for what it was: "down from $5"."""
+    before = counted.head.doc[max(counted.sent.start, counted.numeral.start - FORMER_REACH) : counted.numeral.start]
+    sold = [word.i for word in _retailing(counted)]
+    if any(word.i in sold for word in before):
+        return True
+    earlier = any(place < counted.numeral.start for place in sold)
+    words = [word.lower_ for word in before[-2:]]
+    return earlier and len(words) > 1 and words[0] in FUNCTION_WORDS["change"] and words[1] == "from"
+
+
+def _is_size_of_ware(counted: Counted) -> bool:
+    """True for how much a pack holds that is sold: "a two-kilo packet retails at $5"."""
+    doc, end = counted.head.doc, counted.numeral.end
+    sized = "-" in counted.amount.text or doc[end : end + 1].text == "-"
+    return sized and any(word.i > end for word in _retailing(counted))
 
 
 def is_taken(counted: Counted) -> bool:

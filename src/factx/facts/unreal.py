@@ -117,7 +117,17 @@ def _is_definition(counted: Counted, trigger: Token) -> bool:
         return False
     defining = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)
     relative = any(item.dep_ in {"acl:relcl", "acl"} for item in sharing(trigger))
-    return defining or (relative and _is_or_more(counted)) or _is_any(counted, trigger)
+    return defining or (relative and _is_or_more(counted)) or _is_any(counted, trigger) or _is_sort(counted, trigger)
+
+
+def _is_sort(counted: Counted, trigger: Token) -> bool:
+    """True for the sort of events that a list is of: "counts attacks in which at least four are shot"."""
+    clause = next((item for item in sharing(trigger) if item.dep_ == "acl:relcl"), None)
+    if clause is None or counted.amount.bound not in LEAST:
+        return False
+    events, verb = clause.head, clause.head.head
+    listed = events.dep_ == "obj" and verb.tag_ in PRESENT and has_lemma(verb, CUES["cataloguing"])
+    return listed and events.tag_ == "NNS" and child(events, "det", "nummod", "nmod:poss") is None
 
 
 def _is_any(counted: Counted, trigger: Token) -> bool:

@@ -54,6 +54,7 @@ TOLD = (
 )
 TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
 MAKE = frozenset({"make"})
+PRESENT = frozenset({"VBP", "VBZ"})
 ABOUT = frozenset({"about", "of"})
 MOST_STEPS = 4
 """Words climbed from a sum for one that tells its status; what stands further up is said of something else."""
@@ -78,7 +79,7 @@ def _of_force(status: str, trigger: Token) -> str | None:
     """Return how far a force has got where more is told than a rule's status, or None."""
     if status == "present":
         return told_of_force(trigger) or status
-    if status == "sent" and is_held(trigger):
+    if status == "sent" and (is_held(trigger) or _is_standing(trigger)):
         return "present"
     if status == "withdrawn" and sets_out(trigger):
         return "planned" if _is_ahead(trigger) else "sent"
@@ -163,6 +164,11 @@ def is_held(trigger: Token) -> bool:
     troops = trigger.head
     verb = troops.head if troops.dep_ == "obj" else troops
     return trigger.dep_ in {"acl", "xcomp"} and trigger.tag_ == "VBN" and has_lemma(verb, HAVE)
+
+
+def _is_standing(trigger: Token) -> bool:
+    """True for those that a state has in a joint force: "contributes 900 troops to the mission"."""
+    return trigger.tag_ in PRESENT and has_lemma(trigger, CUES["contributing"])
 
 
 def told_status(counted: Counted) -> str | None:
