@@ -14,6 +14,8 @@ from factx.facts.counted import ALONE, Counted, one
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.graded import is_graded_apart
 from factx.facts.matches import Match
+from factx.facts.tolls import is_another_figure
+from factx.facts.words import has_lemma
 from factx.model import PREDICATES, SUBJECTS, entity_at, is_negated, preposition, subject, token_indices
 
 TokenSpan = tuple[int, int]
@@ -85,7 +87,8 @@ def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
     """Return the tokens of the name right before an amount, which gives it as another gave the last."""
     doc, index, sent = item.head.doc, start_of(item) - 1, item.sent
     bare = item.amount.kind != "count" or item.classes == ALONE
-    if not bare or last.frame.name not in GIVEN or not last.rule.agents:
+    given = last.frame.name in GIVEN and last.rule.agents
+    if not bare or not (given or _is_had(last)):
         return None
     if index > sent.start and doc[index].text == ",":
         index -= 1
@@ -98,16 +101,26 @@ def _giver_before(item: Counted, last: Match) -> TokenSpan | None:
     return (name.start, name.end) if _stands_in_list(name, item, last) else None
 
 
+def _is_had(last: Match) -> bool:
+    """True for what somebody has, told by its noun alone: "the bloc has 22 members", "Fiji has 90 troops"."""
+    head = last.first.counted.head
+    return last.frame.name == "class" and head.dep_ == "obj" and has_lemma(head.head, CUES["having"])
+
+
 def _stands_in_list(name: Span, item: Counted, last: Match) -> bool:
     """True if a name opens a member of the list that the last match is in, with no verb of its own."""
     doc = name.doc
     before = name.start - 1
-    while before > name.sent.start and doc[before].pos_ in {"DET", "ADJ"}:
-        before -= 1  # "and tiny Malta 4 million"
+    while before > name.sent.start and (doc[before].pos_ in {"DET", "ADJ"} or _is_hyphenated(doc[before])):
+        before -= 3 if _is_hyphenated(doc[before]) else 1  # "and tiny Malta 4 million", "the Cairo-based League 22"
     if before <= last.counted.numeral.start or doc[before].lower_ not in FUNCTION_WORDS["list_mark"]:
         return False
-    words = [*doc[last.counted.numeral.end : name.start], *_until_mark(doc, item.numeral.end, item.sent.end)]
+    words = [*doc[last.counted.numeral.end : before], *_until_mark(doc, item.numeral.end, item.sent.end)]
     return not any(_is_event(token, last) for token in words)
+
+
+def _is_hyphenated(word: Token) -> bool:
+    return word.i >= word.sent.start + 2 and word.nbor(-1).text == "-"
 
 
 def _continues(item: Counted, last: Match) -> bool:
@@ -121,7 +134,8 @@ def _continues(item: Counted, last: Match) -> bool:
         return False
     if is_graded_apart(item, last.frame.trigger):
         return True
-    return is_more(item) or _is_former(item) or _is_part_apart(item) or _is_listed(item, last)
+    ways = is_more(item) or _is_former(item) or _is_part_apart(item) or is_another_figure(item.head)
+    return ways or _is_listed(item, last)
 
 
 def _is_one_person(item: Counted) -> bool:
@@ -188,6 +202,8 @@ def _is_listed(item: Counted, last: Match) -> bool:
     word = doc[after]
     if word.ent_type_ == "DATE" and word.lower_ not in PREPOSITIONS["gap"]:
         return any(token.ent_type_ == "DATE" for token in doc[sent.start : start])
+    if word.lower_ == "to" and last.rule.goals and word.dep_ == "case":
+        return any(token.lower_ == "to" for token in doc[since:start])  # "sent 90 to Oslo and 40 to Bergen"
     alike = NEAR if word.lower_ in NEAR else {word.lower_}
     return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ in alike for token in doc[sent.start : start])
 

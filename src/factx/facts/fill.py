@@ -67,7 +67,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         if rule.transfers
         else _event_participants(match, annotated, time_tokens | place_tokens)
     )
-    if match.giver is not None:
+    if match.giver is not None and (rule.agents or rule.transfers):
         people = replace(people, agent=argument_at(doc, match.giver))
     if rule.transfers and _holds(people.agent, characters(doc, where)):
         where = None  # where a giver is at home says nothing of the gift

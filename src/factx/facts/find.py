@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import FactMention, context_of
 from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
+from factx.facts.carried import carried
 from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted, find_counted
@@ -42,13 +43,15 @@ from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import as_scheduled, without_time_to_come
 from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
+from factx.facts.taking_part import are_of_a_bank
+from factx.facts.tolls import is_another_figure
 from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before, state_in_front
 from factx.facts.words import has_lemma
 from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork, ancestors, first_conjunct
 
-DATE, DEATH = "DATE", "killed"
+DATE, DEATH, MEMBERS = "DATE", "killed", "members"
 SINGLE = " single"
 SPELLING = frozenset({"point", "of"})
 """Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
@@ -137,7 +140,8 @@ class FactFinder:
     def matches(self, doc: Doc, counted: Sequence[Counted]) -> list[Match]:
         """Return the matches of the counted phrases; gifts make others beside them likely."""
         found = [match for phrase in counted for match in self._matches(phrase)]
-        found.extend(match for phrase in resumed(counted, found) if (match := self.match_by_parse(phrase)))
+        taken_up = [phrase for again in (resumed, carried) for phrase in again(counted, found)]
+        found.extend(match for phrase in taken_up if (match := self.match_by_parse(phrase)))
         around = Surroundings.of(doc, [match.counted for match in found if tells_of_gift(match.rule)])
         matched = {match.counted.amount.start_char for match in found}
         rest = (item for item in counted if item.amount.start_char not in matched and around.amid(item))
@@ -203,7 +207,8 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     What stands right beside its verb is what the verb says: "injures nine" is of none killed before.
     What is said of a crew is said of its 22 sailors, "in Cusco nine" shares its list's verb, and
     "after she was arrested" tells of her who "is in court", and "one of six men hurt" of the six;
-    and "one point two million" dead are as many as in figures.
+    and "one point two million" dead are as many as in figures. Another's number is of what the
+    first is of, and what each of several has is told once.
     """
     counted = match.counted
     if (
@@ -211,6 +216,9 @@ def _is_certain(match: Match, reading: Reading) -> bool:
         or _is_not_one(counted)
         or group_named(counted.head) is not None
         or match.place is not None
+        or match.giver is not None
+        or is_another_figure(counted.head)
+        or _is_of_a_bank(match)
         or match.frame in retold(counted)
     ):
         return True
@@ -220,6 +228,12 @@ def _is_certain(match: Match, reading: Reading) -> bool:
         return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return other_harm and reading.probability > reading.none and _is_right_beside(match)
+
+
+def _is_of_a_bank(match: Match) -> bool:
+    """True for "the World Bank has 188 members"; the reader knows few of the bodies that states have."""
+    noun = match.counted.noun
+    return match.rule.kind == MEMBERS and noun is not None and are_of_a_bank(noun)
 
 
 def _is_spelled_out(counted: Counted) -> bool:

@@ -21,7 +21,7 @@ from factx.facts.bystanders import are_those_counted, is_bystander
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
-from factx.facts.kept import has_own_clause, has_own_status, is_kept
+from factx.facts.kept import HELD, has_own_clause, has_own_status, is_kept
 from factx.facts.phrases import characters, noun_phrase
 from factx.facts.proposable import EXCUSABLE, may_be
 from factx.facts.reader import Guess, Reading
@@ -214,6 +214,8 @@ class Joiner:
             return True
         if name == "object" and self._is_of_some(filler):
             return True
+        if name == "location" and fact.rule in HELD and characters(self.doc, filler.span) == fact.agent:
+            return fact.agent is not None  # who has a force somewhere else
         return self._is_of_another(name, fact, filler)
 
     def _is_of_some(self, filler: Guess) -> bool:

@@ -21,6 +21,8 @@ PARTIES = frozenset({"agent", "recipient", "source"})
 GIFT = "pledge"
 ARRIVALS = frozenset({"troops/arrived"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
+HELD = frozenset({"troops/had by a state", "troops/posted"})
+"""Rules of a force that is where it is."""
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
 VOTED = frozenset({"pledge/voted"})
@@ -41,11 +43,23 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
     offsets = characters(doc, span)
     if name == "location" and offsets is not None and offsets[0] <= fact.start_char < offsets[1]:
         return True  # "in Loja five" tells of five in Loja
+    if name == "location" and offsets is not None and offsets[0] < fact.start_char and _is_placed_right_behind(doc, fact):
+        return True
     if held is None or offsets is None:
         return False
     if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
         return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
     return _cuts_list(doc, held, offsets)
+
+
+def _is_placed_right_behind(doc: Doc, fact: FactMention) -> bool:
+    """True for a place right behind a bare number: the Oslo of "90 to Riga and 40 to Oslo"."""
+    amount = _root(doc, fact.start_char, fact.end_char)
+    if amount is None or fact.location is None or amount.i + 1 >= len(doc):
+        return False
+    case = amount.nbor()
+    behind = case.dep_ == "case" and case.head.ent_type_ == "LOC"
+    return behind and doc.text.startswith(fact.location, case.idx + len(case) + 1)
 
 
 def _cuts_list(doc: Doc, held: tuple[int, int], offsets: tuple[int, int]) -> bool:
@@ -85,8 +99,8 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if amount is None or fact.status is None:
         return False
     verb = _verb_over(amount)
-    if fact.rule in ARRIVALS:
-        return fact.status == "sent"
+    if fact.rule in ARRIVALS | HELD:
+        return fact.status == ("sent" if fact.rule in ARRIVALS else "present")
     if fact.kind != GIFT:
         return told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
     if fact.status == "withheld" and fact.rule in BILLS | VOTED:

@@ -17,6 +17,7 @@ MOST_STATES = 250
 UNDERGONE = frozenset({"obj", "obl"})
 """How what a state got through depends on its verb."""
 HAVE = frozenset({"have"})
+BANK = frozenset({"bank"})
 UNION = "union"
 """A union without a name has people as its members."""
 
@@ -168,10 +169,25 @@ def _beside_a_body(members: Token) -> bool:
     return any(body is not None and _is_body_of_states(body) for body in acting)
 
 
+def are_of_a_bank(members: Token) -> bool:
+    """True for what a bank of states has: "the World Bank has 188 members"."""
+    if members.dep_ != "obj" or not has_lemma(members.head, HAVE) or not has_lemma(members, CUES["belonging"]):
+        return False
+    bank = subject(members.head)
+    return bank is not None and _is_bank_of_states(bank)
+
+
+def _is_bank_of_states(head: Token) -> bool:
+    kinds = children(head, "compound", "amod", "flat")
+    named = head.ent_type_ == "ORG" and has_lemma(head, BANK)
+    return named and any(has_lemma(item, CUES["bank_of_states"]) for item in kinds)
+
+
 def _is_body_of_states(head: Token) -> bool:
     """True for what states belong to: "the 22-member Arab League", "a 19-nation force"."""
     words = [head, *children(head, "compound", "amod", "flat")]
     if any(has_lemma(item, CUES["alliance"]) or has_lemma(item, CUES["force_unit"]) for item in words):
         return True
     named = head.pos_ == "PROPN" and head.ent_type_ == "ORG" and has_lemma(head, CUES["body_of_states"])
-    return named and not any(has_lemma(item, CUES["local"]) for item in [*words, *children(head, "nmod")])
+    of_states = named and not any(has_lemma(item, CUES["local"]) for item in [*words, *children(head, "nmod")])
+    return of_states or _is_bank_of_states(head)

@@ -13,6 +13,7 @@ from factx.model import subject as subject_of
 TOLL_VALUES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"})
 NO_PEOPLE = frozenset({"thing", "place", "organisation"})
 """Classes of nouns that are no people."""
+PUT = frozenset({"put"})
 NOT_TOLL = CUES["number"] - {"toll"}
 """Nouns of number that say nothing of death: what they count is named behind them."""
 
@@ -78,6 +79,17 @@ def toll_of(noun: Token) -> Token | None:
     parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
     part = next(parts, None) or next(filter(_is_of_number, children(noun, "acl")), None)
     return part if again or (part is not None and has_lemma(noun, NOT_TOLL)) else noun
+
+
+def is_another_figure(value: Token) -> bool:
+    """True for another's number of what was counted before: "but the ministry put the figure at 90"."""
+    verb = value.head
+    if value.dep_ != "obl" or preposition(value) != "at" or not has_lemma(verb, PUT):
+        return False
+    figure = child(verb, "obj", "nsubj:pass")
+    if figure is None or not has_lemma(figure, NOT_TOLL) or child(figure, "det") is None:
+        return False
+    return child(figure, "nmod", "compound", "amod", "acl") is None
 
 
 def tells_which(trigger: Token) -> bool:

@@ -19,6 +19,7 @@ from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.agent import TokenSpan, apposed_person
 from factx.facts.slots.informants import capital_clause, informant, interrupted, voiced
+from factx.facts.tolls import is_another_figure
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
@@ -40,10 +41,15 @@ FINDING = frozenset({"find"})
 
 def source_of(doc: Doc, trigger: Token, head: Token) -> TokenSpan | None:
     """Return who reports the event of a trigger and its counted head, as tokens (start, end); or None."""
-    speaker = _according_to(trigger) or next(_speakers(trigger, head), None) or informant(trigger, head)
+    speaker = _who_puts(head) or _according_to(trigger) or next(_speakers(trigger, head), None) or informant(trigger, head)
     if speaker is not None:
         return name_of(doc, voiced(speaker))
     return None
+
+
+def _who_puts(value: Token) -> Token | None:
+    """Return whose number it is: "while the ministry put the figure at 90"; or None."""
+    return _speaker_of(value.head) if is_another_figure(value) else None
 
 
 def _according_to(trigger: Token) -> Token | None:
