@@ -134,7 +134,7 @@ def _continues(item: Counted, last: Match) -> bool:
         return False
     if is_graded_apart(item, last.frame.trigger):
         return True
-    ways = is_more(item) or _is_former(item) or _is_part_apart(item) or is_another_figure(item.head)
+    ways = is_more(item) or is_former(item) or _is_part_apart(item) or is_another_figure(item.head)
     return ways or _is_listed(item, last)
 
 
@@ -172,15 +172,24 @@ def is_more(item: Counted) -> bool:
     return after < len(doc) and doc[after].lower_ in CUES["more"]
 
 
-def _is_former(item: Counted) -> bool:
-    """True for "up from 14", "down from a high of 14", "compared with 14 a year ago"."""
-    doc, start = item.head.doc, start_of(item)
-    for index in range(start - 1, max(start - FORMER_REACH, item.sent.start), -1):
+def is_noun_before(item: Counted) -> bool:
+    """True for a number whose noun is said before it: "arrested 90 men, against 40 in May"."""
+    return item.noun is not None and item.noun.i < item.numeral.start and not item.noun.is_ancestor(item.numeral.root)
+
+
+def is_former(item: Counted) -> bool:
+    """True for "up from 14", "down from a high of 14", "compared with 14 a year ago", ", against 14 in May"."""
+    return is_former_at(item.head.doc, start_of(item), item.sent.start)
+
+
+def is_former_at(doc: Doc, start: int, opening: int) -> bool:
+    """True for a former value that starts at a token, in a sentence with this first one."""
+    for index in range(start - 1, max(start - FORMER_REACH, opening), -1):
         word, before = doc[index], doc[index - 1].lower_
         if word.lower_ == "from":
             return before in FUNCTION_WORDS["change"]
         if word.lower_ in FUNCTION_WORDS["compared_with"]:
-            return before in FUNCTION_WORDS["compared"]
+            return before in FUNCTION_WORDS["compared"] or (word.lower_ == "against" and before == ",")
         if word.pos_ not in {"DET", "ADJ", "NOUN", "ADP"}:
             return False
     return False

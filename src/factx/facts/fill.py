@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, QuantityMention, TimeMention, load_mentions
+from factx.facts.ellipsis import is_former, is_noun_before
 from factx.facts.matches import Match
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import characters, text_of
@@ -204,9 +205,12 @@ def _text(filler: Argument | None) -> str | None:
 
 
 def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] | None:
-    """Return the time of a match; of one in a list the time among its own words, or none."""
+    """Return the time of a match; of one in a list, and of a former value, that among its own words, or none."""
     head, trigger = match.counted.head, match.frame.trigger
     own = match.own_words
+    if match.like is None and is_noun_before(match.counted) and is_former(match.counted):
+        head = trigger = match.counted.numeral.root
+        own = range(match.start, match.counted.sent.end_char)
     if own is None:
         return time_of(annotated.doc, trigger, head, annotated.times)
     times = [time for time in annotated.times if time.start_char in own]

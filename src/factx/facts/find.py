@@ -43,7 +43,7 @@ from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import as_scheduled, without_time_to_come
 from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
-from factx.facts.taking_part import are_of_a_bank
+from factx.facts.taking_part import are_drawn, are_of_a_bank
 from factx.facts.tolls import is_another_figure
 from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before, state_in_front
@@ -52,6 +52,7 @@ from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork, ancestors, first_conjunct
 
 DATE, DEATH, MEMBERS = "DATE", "killed", "members"
+TOLL = "toll"
 SINGLE = " single"
 SPELLING = frozenset({"point", "of"})
 """Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
@@ -218,7 +219,7 @@ def _is_certain(match: Match, reading: Reading) -> bool:
         or match.place is not None
         or match.giver is not None
         or is_another_figure(counted.head)
-        or _is_of_a_bank(match)
+        or _are_plainly_members(match)
         or match.frame in retold(counted)
     ):
         return True
@@ -230,10 +231,11 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     return other_harm and reading.probability > reading.none and _is_right_beside(match)
 
 
-def _is_of_a_bank(match: Match) -> bool:
-    """True for "the World Bank has 188 members"; the reader knows few of the bodies that states have."""
-    noun = match.counted.noun
-    return match.rule.kind == MEMBERS and noun is not None and are_of_a_bank(noun)
+def _are_plainly_members(match: Match) -> bool:
+    """True for the number of members, what a bank of states has and whom a summit draws."""
+    if match.rule.kind != MEMBERS or match.counted.noun is None:
+        return match.rule.kind == MEMBERS and match.frame.name == TOLL
+    return are_of_a_bank(match.counted.noun) or are_drawn(first_conjunct(match.counted.head))
 
 
 def _is_spelled_out(counted: Counted) -> bool:

@@ -29,6 +29,7 @@ from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import (
     is_in_figures,
     is_of_former,
+    is_of_newer,
     is_of_part,
     is_of_saying,
     is_resolved,
@@ -38,6 +39,7 @@ from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.recipient import subject_gets
 from factx.facts.slots.scope import are_days_apart
+from factx.facts.slots.status import told_of_force
 from factx.facts.slots.time_and_place import is_elsewhere
 from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, tokens_between
 
@@ -46,6 +48,8 @@ OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
 WITH_STATUS = frozenset({"pledge", "troops"})
 _WHEN_AND_WHERE = frozenset({"time", "location"})
+TROOPS = "troops"
+SURELY_TOLD = frozenset({"planned", "withdrawn"})
 NEVER = 1.0
 """A threshold that no probability exceeds."""
 OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
@@ -87,15 +91,15 @@ class Joiner:
         """Yield the fact that the reader makes of a phrase without a rule, if it is sure enough."""
         if reading.probability < self._least(item, reading.kind) or not self._may_be(item, reading):
             return
-        amount = item.amount
+        amount, status = item.amount, _status_told(item, reading)
         fact = FactMention(
             start_char=amount.start_char,
             end_char=amount.end_char,
             kind=reading.kind,
             rule=f"reader/{reading.kind}",
             amount=amount,
-            status=reading.status if reading.kind in WITH_STATUS else None,
-            modality=_modality(item, reading),
+            status=status,
+            modality=_with_status(_modality(item, reading), status),
             confidence=round(reading.probability, 2),
         )
         dated = self._takes_time_for_place(reading)
@@ -169,7 +173,8 @@ class Joiner:
         time, amount = self.fillers.time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)[-1]
         first = self.doc[span[0]]
         of_others = is_of_former(amount, first) or is_of_part(amount, first) or is_of_saying(first, amount)
-        if fact.time is not None and has_own_clause(self.doc, amount, fact.time, first):
+        newer = is_of_newer(tokens_between(self.doc, fact.start_char, fact.end_char)[0], first)
+        if newer or (fact.time is not None and has_own_clause(self.doc, amount, fact.time, first)):
             return False
         return time is not None and is_resolved(time) and not of_others
 
@@ -271,6 +276,14 @@ def _with_status(modality: Modality, status: str | None) -> Modality:
         ("possible", "requested"): "asserted",
     }
     return other.get((modality, status), modality)
+
+
+def _status_told(item: Counted, reading: Reading) -> str | None:
+    """The status of a proposal: of a force that is to come, or goes home, its verb knows more than the reader."""
+    if reading.kind not in WITH_STATUS:
+        return None
+    told = told_of_force(item.head) if reading.kind == TROOPS else None
+    return told if told in SURELY_TOLD else reading.status
 
 
 def _receiver_beside(item: Counted) -> Token | None:

@@ -43,7 +43,12 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
     offsets = characters(doc, span)
     if name == "location" and offsets is not None and offsets[0] <= fact.start_char < offsets[1]:
         return True  # "in Loja five" tells of five in Loja
-    if name == "location" and offsets is not None and offsets[0] < fact.start_char and _is_placed_right_behind(doc, fact):
+    if (
+        name == "location"
+        and offsets is not None
+        and offsets[0] < fact.start_char
+        and _is_placed_right_behind(doc, fact)
+    ):
         return True
     if held is None or offsets is None:
         return False

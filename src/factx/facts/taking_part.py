@@ -43,14 +43,14 @@ def takes_part(head: Token, noun: Token) -> bool:
         return True
     if first.dep_ == "nsubj:pass":
         return has_lemma(first.head, CUES["meeting"])
-    return _is_represented(first) or _is_party(first)
+    return _is_represented(first) or _is_party(first) or are_drawn(first)
 
 
 def belong(noun: Token) -> bool:
     """True for signatories, member states, "states in the bloc", and for "states that have signed"."""
     if noun.lemma_.lower() in CUES["belonging"]:
         of_labour = any(item.lower_ == UNION for item in children(noun, "compound"))
-        return not of_labour and (_of_a_body(noun) or _beside_a_body(noun))
+        return not of_labour and (_of_a_body(noun) or _beside_a_body(noun) or _is_joined_by_a_state(noun))
     if _words_around(noun) & CUES["partaker"]:
         return True
     within = (part for part in children(noun, "nmod") if preposition(part) in PREPOSITIONS["belonged_to"])
@@ -74,6 +74,8 @@ def _acts(predicate: Token) -> bool:
         return False
     if child(predicate, "cop") is not None and predicate.pos_ != "VERB":
         return has_lemma(predicate, CUES["belonging"] | CUES["partaker"])
+    if any(preposition(item) == "as" and has_lemma(item, CUES["belonging"]) for item in children(predicate, "obl")):
+        return True  # "share a currency as members of a union"
     if has_lemma(predicate, CUES["standing"]):
         return predicate.tag_ == "VBG" or child(predicate, "xcomp") is not None  # "are to take part"
     return True
@@ -157,7 +159,7 @@ def _of_a_body(noun: Token) -> bool:
 def _beside_a_body(members: Token) -> bool:
     """True for "the Arab League (22 members)", "NATO has 32", and "its 22" where a union acts."""
     if members.dep_ == "appos":
-        return _is_body_of_states(members.head)
+        return _is_body_of_states(members.head) or _are_states(members.head)
     if members.dep_ == "obj" and has_lemma(members.head, HAVE):
         body = subject(members.head)
         named = body is not None and body.ent_type_ == "ORG" and child(body, "nmod:poss") is None
@@ -167,6 +169,25 @@ def _beside_a_body(members: Token) -> bool:
         return False
     acting = (subject(verb) for verb in ancestors(members.head) if verb.pos_ in PREDICATES)
     return any(body is not None and _is_body_of_states(body) for body in acting)
+
+
+def _are_states(names: Token) -> bool:
+    """True for several places that are called members: "Togo and Benin, the other two members"."""
+    several = conjuncts(names)
+    return len(several) > 1 and all(item.ent_type_ == "LOC" for item in several)
+
+
+def _is_joined_by_a_state(members: Token) -> bool:
+    """True for the members of what a state joins: "Nauru joined the pact, bringing their number to 18"."""
+    joining = (verb for verb in ancestors(members.head) if has_lemma(verb, EVENT_WORDS["joining"] | CUES["acceding"]))
+    states = (subject(verb) for verb in joining)
+    return any(state is not None and state.ent_type_ == "LOC" for state in states)
+
+
+def are_drawn(states: Token) -> bool:
+    """True for whom a meeting brings together: "the summit drew 40 governments"."""
+    host = subject(states.head) if states.dep_ == "obj" and has_lemma(states.head, CUES["drawing"]) else None
+    return host is not None and has_lemma(host, CUES["convention"])
 
 
 def are_of_a_bank(members: Token) -> bool:

@@ -66,8 +66,21 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
         return act or guilty(token)
     if token.pos_ in PREDICATES:
         return doer(token) if frame.name not in {"nsubj", "obl:among"} else None
-    found = nominal_agent(token) or (by_phrase(counted.head) if frame.name == "nmod:of" else None) or guilty(token)
+    found = (
+        nominal_agent(token)
+        or _who_with(token)
+        or (by_phrase(counted.head) if frame.name == "nmod:of" else None)
+        or guilty(token)
+    )
     return found or (_host(token) if has_lemma(token, CUES["hosting"]) else None)
+
+
+def _who_with(act: Token) -> Token | None:
+    """Return the police that do something with an arrest: "foiled a plot with the arrest of a Dane"; or None."""
+    if act.dep_ != "obl" or preposition(act) != "with" or not has_lemma(act, CUES["act"]):
+        return None
+    who = None if is_passive(act.head) else subject(act.head)
+    return who if who is not None and has_lemma(who, CUES["authority"]) else None
 
 
 def _host(home: Token) -> Token | None:

@@ -41,7 +41,9 @@ FINDING = frozenset({"find"})
 
 def source_of(doc: Doc, trigger: Token, head: Token) -> TokenSpan | None:
     """Return who reports the event of a trigger and its counted head, as tokens (start, end); or None."""
-    speaker = _who_puts(head) or _according_to(trigger) or next(_speakers(trigger, head), None) or informant(trigger, head)
+    speaker = (
+        _who_puts(head) or _according_to(trigger) or next(_speakers(trigger, head), None) or informant(trigger, head)
+    )
     if speaker is not None:
         return name_of(doc, voiced(speaker))
     return None

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import FactMention, TimeMention, context_of, lexicon
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.ellipsis import is_former_at
 from factx.facts.relations import is_opening
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
@@ -93,6 +94,11 @@ def is_of_former(head: Token, first: Token) -> bool:
         if changed or (word in FUNCTION_WORDS["compared_with"] and before in FUNCTION_WORDS["compared"]):
             return any(item.pos_ == "NUM" for item in doc[index + 1 : first.i])
     return False
+
+
+def is_of_newer(amount: Token, first: Token) -> bool:
+    """True for the time of the value before a former one: "held 90 since May, against 40 last year"."""
+    return first.i < amount.i and is_former_at(amount.doc, amount.i, amount.sent.start)
 
 
 def is_of_part(head: Token, first: Token) -> bool:

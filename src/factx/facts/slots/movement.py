@@ -23,6 +23,8 @@ def moved_status(force: Token) -> str | None:
     verb = top.head
     if is_negated(verb):
         return None
+    if top.dep_ in MOVED and has_lemma(verb, CUES["transporting"]) and _is_homeward(verb):
+        return "withdrawn"
     if top.dep_ in MOVED:
         return "sent" if has_lemma(verb, CUES["transporting"]) else None
     left = child(verb, "obj")
@@ -61,4 +63,9 @@ def _is_place(left: Token) -> bool:
 
 def _goes_home(verb: Token) -> bool:
     """True for "went home", "returned to barracks"."""
-    return has_lemma(verb, CUES["moving_on"]) and any(item.lower_ == "home" for item in children(verb, "advmod", "obl"))
+    return has_lemma(verb, CUES["moving_on"]) and _is_homeward(verb)
+
+
+def _is_homeward(verb: Token) -> bool:
+    """True for "sent home 90 officers", "flew home"."""
+    return any(item.lower_ == "home" for item in children(verb, "advmod", "obl"))
