@@ -73,13 +73,20 @@ def _tense(token: Token) -> Tense | None:
         if token.pos_ in _VERBS and token.dep_ not in _AUXILIARIES:
             is_promised = is_limit and token.lemma_ in WORDS["promise_lemma"]
             return "future" if is_promised or (is_adjunct and _is_resolved(token)) else _verb_tense(token)
-        if any(child.lower_ in WORDS["planned_thing"] for child in token.children):
+        if _is_ahead(token):
             return "future"
         if token.head == token:
             return _verb_tense(token) if any(child.dep_ in {"cop", "aux"} for child in token.children) else None
         token = token.head
         is_adjunct = is_adjunct and token.pos_ != "NOUN"
     return None
+
+
+def _is_ahead(noun: Token) -> bool:
+    """True for "the planned march", and for what "will be on duty", whoever said so."""
+    if any(child.lower_ in WORDS["planned_thing"] for child in noun.children):
+        return True
+    return any(child.dep_ == "cop" for child in noun.children) and _verb_tense(noun) == "future"
 
 
 def _verb_tense(verb: Token) -> Tense | None:

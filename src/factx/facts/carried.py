@@ -1,6 +1,6 @@
 """Bare numbers that count the force, or the states, of the sentence before.
 
-"Chad sent 900 soldiers. Niger has 410, Togo 90"; "107 states signed. Nine of them have ratified it".
+"Chad sent 900 soldiers. Niger has 410"; "107 states signed. Nine of them have ratified it".
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from factx.model import PREDICATES, child, children, is_passive, subject
 FORCE, STATES = frozenset({"force"}), frozenset({"state"})
 TROOPS, MEMBERS = "troops", "members"
 FEWEST = 2
+"""One soldier, or one state, is told of by a noun of its own."""
 
 
 def carried(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Counted]:
@@ -29,7 +30,7 @@ def carried(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Count
         if item.amount.kind != "count" or item.singular:
             continue
         if item.noun is not None and item.noun.pos_ != "PRON":
-            states = item if STATES <= item.classes else states
+            states = item if item.classes >= STATES else states
             force = force if item.classes == STATES else item
         elif item.amount.start_char not in matched:
             if _is_told(force, item, matched, TROOPS) and _is_of_force(item):

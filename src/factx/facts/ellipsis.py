@@ -178,7 +178,7 @@ def is_noun_before(item: Counted) -> bool:
 
 
 def is_former(item: Counted) -> bool:
-    """True for "up from 14", "down from a high of 14", "compared with 14 a year ago", ", against 14 in May"."""
+    """True for "up from 14", "down from a high of 14", "compared with 14", ", against 14 in May"."""
     return is_former_at(item.head.doc, start_of(item), item.sent.start)
 
 
@@ -211,10 +211,20 @@ def _is_listed(item: Counted, last: Match) -> bool:
     word = doc[after]
     if word.ent_type_ == "DATE" and word.lower_ not in PREPOSITIONS["gap"]:
         return any(token.ent_type_ == "DATE" for token in doc[sent.start : start])
-    if word.lower_ == "to" and last.rule.goals and word.dep_ == "case":
-        return any(token.lower_ == "to" for token in doc[since:start])  # "sent 90 to Oslo and 40 to Bergen"
+    if _is_goal(word, last):
+        return any(token.lower_ == word.lower_ for token in doc[since:start])
+    return word.lower_ in PREPOSITIONS["gap"] and _is_alike(word, doc[sent.start : start])
+
+
+def _is_alike(word: Token, before: Span) -> bool:
+    """True if a phrase before opens as this one does: both in places, or with the same preposition."""
     alike = NEAR if word.lower_ in NEAR else {word.lower_}
-    return word.lower_ in PREPOSITIONS["gap"] and any(token.lower_ in alike for token in doc[sent.start : start])
+    return any(token.lower_ in alike for token in before)
+
+
+def _is_goal(word: Token, last: Match) -> bool:
+    """True for where others of them went: "sent 90 to Oslo and 40 to Bergen"."""
+    return last.rule.goals and word.dep_ == "case" and word.lower_ in PREPOSITIONS["goal"]
 
 
 def _end(item: Counted) -> int:

@@ -205,7 +205,7 @@ def _text(filler: Argument | None) -> str | None:
 
 
 def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] | None:
-    """Return the time of a match; of one in a list, and of a former value, that among its own words, or none."""
+    """Return the time of a match; of one in a list, and a former value, that in its own words."""
     head, trigger = match.counted.head, match.frame.trigger
     own = match.own_words
     if match.like is None and is_noun_before(match.counted) and is_former(match.counted):

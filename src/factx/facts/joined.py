@@ -49,7 +49,8 @@ OF_GIFTS = frozenset(get_args(Gift))
 WITH_STATUS = frozenset({"pledge", "troops"})
 _WHEN_AND_WHERE = frozenset({"time", "location"})
 TROOPS = "troops"
-SURELY_TOLD = frozenset({"planned", "withdrawn"})
+UNSURE = frozenset({None, "present", "sent"})
+"""What a verb says of a force that the reader may know better."""
 NEVER = 1.0
 """A threshold that no probability exceeds."""
 OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
@@ -279,11 +280,11 @@ def _with_status(modality: Modality, status: str | None) -> Modality:
 
 
 def _status_told(item: Counted, reading: Reading) -> str | None:
-    """The status of a proposal: of a force that is to come, or goes home, its verb knows more than the reader."""
+    """The status of a proposal; of a force that is to come, or goes home, as its verb says."""
     if reading.kind not in WITH_STATUS:
         return None
     told = told_of_force(item.head) if reading.kind == TROOPS else None
-    return told if told in SURELY_TOLD else reading.status
+    return reading.status if told in UNSURE else told
 
 
 def _receiver_beside(item: Counted) -> Token | None:

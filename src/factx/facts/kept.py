@@ -41,15 +41,8 @@ def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention,
         return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
-    if name == "location" and offsets is not None and offsets[0] <= fact.start_char < offsets[1]:
-        return True  # "in Loja five" tells of five in Loja
-    if (
-        name == "location"
-        and offsets is not None
-        and offsets[0] < fact.start_char
-        and _is_placed_right_behind(doc, fact)
-    ):
-        return True
+    if name == "location" and offsets is not None and offsets[0] <= fact.start_char:
+        return fact.start_char < offsets[1] or _is_placed_right_behind(doc, fact)  # "in Loja five"
     if held is None or offsets is None:
         return False
     if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
@@ -186,7 +179,7 @@ def _opens_fire_before(doc: Doc, attacker: Token, fact: FactMention) -> bool:
 
 
 def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:
-    """True for the agent whose own clause holds the count: "readers who gave $2m", "Niger, which shelters 900"."""
+    """True for the agent of a relative clause: "readers who gave $2m", "Niger, which shelters 900"."""
     if name != "agent" or fact.agent is None:
         return False
     giver, amount = _root(doc, *fact.agent), _root(doc, fact.start_char, fact.end_char)

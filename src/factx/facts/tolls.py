@@ -77,8 +77,15 @@ def toll_of(noun: Token) -> Token | None:
     if not again and not has_lemma(noun, CARRIERS["toll"]):
         return None
     parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
-    part = next(parts, None) or next(filter(_is_of_number, children(noun, "acl")), None)
+    part = next(parts, None) or next(filter(_is_of_number, children(noun, "acl")), None) or _part_described(noun)
     return part if again or (part is not None and has_lemma(noun, NOT_TOLL)) else noun
+
+
+def _part_described(number: Token) -> Token | None:
+    """Return the members of "the number of exporting members", parsed as a clause; or None."""
+    clauses = (item for item in children(number, "acl") if item.tag_ == "VBG")
+    opened = (item for item in clauses if any(mark.lower_ == "of" for mark in children(item, "mark", "case")))
+    return next(filter(None, (child(item, "obj") for item in opened)), None)
 
 
 def is_another_figure(value: Token) -> bool:

@@ -76,7 +76,7 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
 
 
 def _who_with(act: Token) -> Token | None:
-    """Return the police that do something with an arrest: "foiled a plot with the arrest of a Dane"; or None."""
+    """Return the police that "foiled a plot with the arrest of a Dane"; or None."""
     if act.dep_ != "obl" or preposition(act) != "with" or not has_lemma(act, CUES["act"]):
         return None
     who = None if is_passive(act.head) else subject(act.head)

@@ -101,7 +101,7 @@ def _owner_of(event: Token) -> Token | None:
 
 
 def _is_waged(event: Token) -> bool:
-    """True for what a state does: "Oman's raid", "its war on rebels"; its quakes and its civil war befall it."""
+    """True for what a state does: "Oman's raid", "its war on rebels"; its civil war befalls it."""
     if has_lemma(event, CUES["waged"]) or _is_fire(event):
         return True
     cases = WAR_ON if has_lemma(event, WAR) and not children(event, "amod") else TARGETED

@@ -11,7 +11,7 @@ from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_opening, part_of, told_of_whole
 from factx.facts.words import has_lemma
-from factx.model import ancestors, auxiliaries, child, preposition
+from factx.model import RELATIVE_TAGS, ancestors, auxiliaries, child, children, preposition
 
 PERSONS = frozenset({"person", "force", "refugee"})
 """Classes of nouns for those whose base is where they are."""
@@ -173,9 +173,17 @@ def _is_sister(item: Token) -> bool:
         return not has_lemma(item, CUES["occurring"])
     if item.dep_ == "ccomp" or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
         return True
-    if is_past(item):
+    if is_past(item) or _is_of_some(item):
         return True
     return preposition(item) == "according to" or _contrasts(item) or is_ground(item) or is_seat(item)
+
+
+def _is_of_some(clause: Token) -> bool:
+    """True for what some of those counted do: "fled the town, of whom 900 are in Lae"."""
+    if clause.dep_ != "parataxis":
+        return False
+    parts = (part for some in children(clause, "nsubj", "nsubj:pass") for part in children(some, "nmod"))
+    return any(part.tag_ in RELATIVE_TAGS and preposition(part) == "of" for part in parts)
 
 
 def is_ground(item: Token) -> bool:
