@@ -21,7 +21,7 @@ from factx.facts.bystanders import are_those_counted, is_bystander
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
-from factx.facts.kept import HELD, has_own_clause, has_own_status, is_kept
+from factx.facts.kept import HELD, has_own_clause, has_own_status, is_kept, told_by_verb
 from factx.facts.phrases import characters, noun_phrase
 from factx.facts.proposable import EXCUSABLE, may_be
 from factx.facts.reader import Guess, Reading
@@ -39,7 +39,6 @@ from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.recipient import subject_gets
 from factx.facts.slots.scope import are_days_apart
-from factx.facts.slots.status import told_of_force
 from factx.facts.slots.time_and_place import is_elsewhere
 from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, tokens_between
 
@@ -48,9 +47,6 @@ OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
 WITH_STATUS = frozenset({"pledge", "troops"})
 _WHEN_AND_WHERE = frozenset({"time", "location"})
-TROOPS = "troops"
-UNSURE = frozenset({None, "present", "sent"})
-"""What a verb says of a force that the reader may know better."""
 NEVER = 1.0
 """A threshold that no probability exceeds."""
 OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
@@ -92,7 +88,8 @@ class Joiner:
         """Yield the fact that the reader makes of a phrase without a rule, if it is sure enough."""
         if reading.probability < self._least(item, reading.kind) or not self._may_be(item, reading):
             return
-        amount, status = item.amount, _status_told(item, reading)
+        amount = item.amount
+        status = told_by_verb(item, reading.kind, reading.status) if reading.kind in WITH_STATUS else None
         fact = FactMention(
             start_char=amount.start_char,
             end_char=amount.end_char,
@@ -277,14 +274,6 @@ def _with_status(modality: Modality, status: str | None) -> Modality:
         ("possible", "requested"): "asserted",
     }
     return other.get((modality, status), modality)
-
-
-def _status_told(item: Counted, reading: Reading) -> str | None:
-    """The status of a proposal; of a force that is to come, or goes home, as its verb says."""
-    if reading.kind not in WITH_STATUS:
-        return None
-    told = told_of_force(item.head) if reading.kind == TROOPS else None
-    return reading.status if told in UNSURE else told
 
 
 def _receiver_beside(item: Counted) -> Token | None:

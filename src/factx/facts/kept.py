@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, TimeMention
+from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts, proposes, request_for
 from factx.facts.phrases import characters
@@ -18,7 +19,9 @@ from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, child, children, is_negated, is_passive
 
 PARTIES = frozenset({"agent", "recipient", "source"})
-GIFT = "pledge"
+GIFT, TROOPS = "pledge", "troops"
+UNSURE = frozenset({None, "present", "sent"})
+"""What a verb says of a force that the reader may know better."""
 ARRIVALS = frozenset({"troops/arrived"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
 HELD = frozenset({"troops/had by a state", "troops/posted"})
@@ -110,6 +113,13 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     ):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
+    """The status of a proposal; of a force that is to come, or is sent home, as its verb says."""
+    told = told_of_force(item.head) if kind == TROOPS else None
+    leaves = told == "withdrawn" and item.head.dep_ == "nsubj"  # as do those at the end of their shift
+    return status if leaves or told in UNSURE else told
 
 
 def has_own_clause(doc: Doc, amount: Token, time: TimeMention, other: Token) -> bool:
