@@ -30,8 +30,9 @@ from factx.facts.slots.status import (
     taken_back,
     told_status,
 )
-from factx.facts.slots.time_and_place import place_of
+from factx.facts.slots.time_and_place import home_of, place_of
 from factx.facts.slots.transfer import transfer_participants
+from factx.model import child
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _is_same(source: Argument | None, agent: Argument | None, anaphors: list[Ana
 def _place(match: Match, annotated: Annotations, time_tokens: set[int]) -> tuple[int, int] | None:
     """Return the tokens of the place of a match; of one in a list the place among its own words, or none."""
     counted = match.counted
-    return place_of(
+    where = place_of(
         annotated.doc,
         counted.head if match.like else match.frame.trigger,
         counted.head,
@@ -115,6 +116,15 @@ def _place(match: Match, annotated: Annotations, time_tokens: set[int]) -> tuple
         exclude_tokens=time_tokens,
         within=match.own_words,
     )
+    left = None if where is None else annotated.doc[slice(*where)].root
+    return (_home_left(match, left) if left is not None else None) or where
+
+
+def _home_left(match: Match, left: Token) -> tuple[int, int] | None:
+    """Return where people live of whom only "their homes" are told: "residents of Inje fled their homes"."""
+    theirs = left.dep_ == "obj" and left.ent_type_ == "" and child(left, "nmod:poss") is not None
+    people = match.counted.noun
+    return home_of(people) if theirs and people is not None and people.i < left.i else None
 
 
 def _holds(filler: Argument | None, place: tuple[int, int] | None) -> bool:
