@@ -250,10 +250,9 @@ def _person_meant(noun: Token) -> Token:
 
 
 def _ones(doc: Doc) -> Iterator[Counted]:
-    """The partitive "one of them", "one of the miners", and "another" as subject or object."""
-    for token in (doc[place] for place in token_indices(doc, ANOTHER)):
-        above = {"VERB"} if token.dep_ == "det" else PREDICATES | {"ADJ"}  # "and another wounded"
-        if token.dep_ in ARGUMENTS | {"det"} and token.head.pos_ in above and _is_second(token):
+    """The partitive "one of them", "one of the miners", and "another" who is told of behind somebody else."""
+    for token in (doc[place] for place in token_indices(doc, ANOTHER | ONE)):
+        if _is_second(token) and (_is_in_state(token) or (token.lower_ in ANOTHER and _is_argument(token))):
             yield Counted(one(token), token, None, ALONE, singular=True)
     for place in token_indices(doc, ONE):
         token = doc[place]
@@ -262,6 +261,28 @@ def _ones(doc: Doc) -> Iterator[Counted]:
             if noun is not None:
                 plain = noun.pos_ != "PRON"
                 yield Counted(one(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True)
+
+
+def _is_argument(another: Token) -> bool:
+    """True for "another" as subject or object, also of a bare participle ("and another wounded")."""
+    above = {"VERB"} if another.dep_ == "det" else PREDICATES | {"ADJ"}
+    return another.dep_ in ARGUMENTS | {"det"} and another.head.pos_ in above
+
+
+def _is_in_state(pronoun: Token) -> bool:
+    """True for the second person of "and another is in critical condition", "and one is still missing"."""
+    state = pronoun.head
+    placed = state.pos_ == "NOUN" and child(state, "cop") is not None and preposition(state) in PREPOSITIONS["custody"]
+    told = placed or state.lower_ in CUES["state_of_persons"]
+    return pronoun.dep_ == "nsubj" and told and not _is_of_things(pronoun)
+
+
+def _is_of_things(pronoun: Token) -> bool:
+    """True if what is counted last before "one" is no person: "nine sheep were found and one is missing"."""
+    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
+    last = next((word for word in before if word.pos_ == "NUM" or word.lower_ in {"a", "an"}), None)
+    noun = None if last is None else last.head if last.dep_ in {"nummod", "det"} else _partitive_noun(last)
+    return noun is not None and noun.pos_ == "NOUN" and "person" not in noun_classes(noun)
 
 
 def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:

@@ -203,7 +203,16 @@ def _are_others(item: Counted, kind: str) -> bool:
         return False
     if kind == "members":
         return item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, MEMBERS)
-    return kind == "displaced" and has_lemma(item.noun, CUES["visiting"])
+    return kind == "displaced" and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item))
+
+
+def _stay_put(item: Counted) -> bool:
+    """True for persons who are only helped, need something or are on a ship: "reached 9,000 villagers"."""
+    verb = item.head.head
+    helped = item.head.dep_ == "obj" and has_lemma(verb, CUES["serving"])
+    needy = item.head.dep_ == "nsubj" and has_lemma(verb, CUES["needing"])
+    aboard = any(word.lower_ in FUNCTION_WORDS["aboard"] for word in item.head.children)
+    return "refugee" not in item.classes and (helped or needy or aboard)
 
 
 def _is_all_there_is(item: Counted) -> bool:
