@@ -1,6 +1,6 @@
 """More of those counted before: of "killed nine cows, and four more were hurt" the four are cows, too.
 
-So are the five of "of the nine cows, five were killed".
+So are the five of "of the nine cows, five were killed", and the 40 of "the number of cots given is 40".
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, HARM
 from factx.facts.relations import is_some_of_them, wholes_in_front
-from factx.facts.tolls import NO_PEOPLE
+from factx.facts.sum_features import are_goods
+from factx.facts.tolls import NO_PEOPLE, toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import first_conjunct
 
@@ -30,6 +31,8 @@ def with_more_of_them(counted: Iterable[Counted]) -> list[Counted]:
             item = replace(item, classes=last.classes)
         elif item.classes == ALONE and (whole := _whole_in_front(item)) is not None:
             item = replace(item, classes=noun_classes(whole))
+        elif item.classes == ALONE and item.amount.kind == "count" and (goods := _goods_numbered(item)) is not None:
+            item = replace(item, noun=goods, classes=noun_classes(goods))
         if item.noun is not None and not item.singular:
             last = item
         found.append(item)
@@ -40,6 +43,12 @@ def _whole_in_front(item: Counted) -> Token | None:
     """Return the things of which a bare subject is a part: "of the nine cows, five were killed"; or None."""
     front = wholes_in_front(item.head) if item.noun is None else []
     return next((whole for whole in front if noun_classes(whole) and noun_classes(whole) <= NO_PEOPLE), None)
+
+
+def _goods_numbered(item: Counted) -> Token | None:
+    """Return the goods whose number is told: "brought to 40 the number of cots donated"; or None."""
+    told = toll_of_value(item.head) if item.noun is None else None
+    return told if told is not None and told.tag_ == "NNS" and are_goods(replace(item, noun=told)) else None
 
 
 def _are_things(last: Counted, more: Counted) -> bool:

@@ -40,16 +40,24 @@ def _toll_subject(value: Token) -> Token | None:
         return value.head.head
     if value.dep_ in TOLL_VALUES and _is_verb(value.head):
         verb = value.head
-        raised = child(verb, "obj")
-        if raised is not None and raised != value and toll_of(raised) is not None:
-            return raised
+        raised = (item for item in children(verb, "obj", "nsubj") if item.i > verb.i and item != value)
+        told = next((item for item in raised if toll_of(item) is not None), None)
+        if told is not None:
+            return told  # "brought to 31 the number of dead"
         return child(verb, "nsubj", "nsubj:pass") or subject_of(verb)
     if (subject := _subject_of_copula(value)) is not None:
         return subject
     if value.dep_ == "nmod" and value.head.pos_ == "NUM" and preposition(value) == "to":
         return _toll_subject(value.head)  # "from nine to 14"
-    of_number = value.dep_ == "nmod" and preposition(value) in PREPOSITIONS["toll_value"]
-    return value.head if of_number and has_lemma(value.head, CUES["number"]) else None
+    of_number = value.dep_ in {"nmod", "obl"} and preposition(value) in PREPOSITIONS["toll_value"]
+    return next(filter(_is_number, (value.head, value.head.head)), None) if of_number else None
+
+
+def _is_number(noun: Token) -> bool:
+    """True for "number", and "that" behind one: "the number of dead at nine and that of the hurt at 14"."""
+    return has_lemma(noun, CUES["number"]) or (
+        noun.lower_ == "that" and noun.dep_ == "conj" and has_lemma(noun.head, CUES["number"])
+    )
 
 
 def _is_of_number(state: Token) -> bool:
