@@ -8,7 +8,7 @@ from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.more_of_them import THINGS
-from factx.facts.slots.actors import is_wrecked
+from factx.facts.slots.actors import is_storm, is_wrecked
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_passive
@@ -42,9 +42,9 @@ def _only_reacts(who: Token) -> bool:
 
 
 def _never_acts(noun: Token) -> bool:
-    """True for a disease, an animal and a coach that overturns, which are nobody who acts."""
+    """True for a disease, a storm, an animal and a coach that overturns, which are nobody who acts."""
     animal = noun_classes(noun) == THINGS and not has_lemma(noun, CUES["craft"])
-    return animal or is_wrecked(noun) or has_lemma(noun, CUES["illness"])
+    return animal or is_storm(noun) or is_wrecked(noun) or has_lemma(noun, CUES["illness"])
 
 
 def _cares(noun: Token) -> bool:

@@ -285,3 +285,6 @@ def _toll(head: Token) -> Iterator[Frame]:
     if told is not None:
         yield Frame("toll", told)
         yield from (frame for frame in _described(told) if tells_which(frame.trigger))
+        behind = told.nbor() if told.i + 1 < told.sent.end else told
+        if behind.tag_ == "VBN" and behind.dep_ == "xcomp":  # "brought to 31 the number of men killed"
+            yield Frame("nsubj:pass", behind)

@@ -22,7 +22,7 @@ from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.kept import HELD, has_own_clause, has_own_status, is_kept, told_by_verb
-from factx.facts.phrases import characters, noun_phrase
+from factx.facts.phrases import characters, noun_phrase, text_of
 from factx.facts.proposable import EXCUSABLE, may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
@@ -35,18 +35,21 @@ from factx.facts.slots.event_time import (
     is_resolved,
     names_feast,
 )
+from factx.facts.slots.gift import is_of_other_sum
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
-from factx.facts.slots.recipient import subject_gets
+from factx.facts.slots.recipient import shares, subject_gets
 from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
-from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, tokens_between
+from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, subject, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
 WITH_STATUS = frozenset({"pledge", "troops"})
 _WHEN_AND_WHERE = frozenset({"time", "location"})
+WITH_SUMS = frozenset({"object", "recipient", "purpose"})
+"""Slots of a gift that stand beside its sum, and not beside another's."""
 NEVER = 1.0
 """A threshold that no probability exceeds."""
 OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
@@ -116,6 +119,8 @@ class Joiner:
         """The fact; of a pledge, who gives or gets it stands right beside its sum, whatever the reader saw."""
         if fact.kind != "pledge":
             return fact
+        if fact.agent is not None and fact.agent == fact.recipient:
+            fact = replace(fact, recipient=None, recipient_text=None)
         goal = bracketed_recipient(item) or _receiver_beside(item)
         if goal is not None and fact.agent is not None and fact.agent[0] >= first_conjunct(goal).idx:
             fact = replace(fact, agent=None, agent_text=None)
@@ -215,16 +220,24 @@ class Joiner:
         """True for what is denied, of the amount itself, of some of those counted, or of another event."""
         if self._is_denied(filler) or (name in ROLES and self._is_of_amount(fact, filler)):
             return True
-        if name == "object" and self._is_of_some(filler):
+        if name == "object" and (self._is_of_some(filler) or self._is_its_purpose(fact, filler)):
             return True
         if name == "location" and fact.rule in HELD and characters(self.doc, filler.span) == fact.agent:
             return fact.agent is not None  # who has a force somewhere else
+        if fact.kind == "pledge" and name in WITH_SUMS and filler.span is not None:
+            words = self.doc[slice(*filler.span)].root
+            if is_of_other_sum(words, range(fact.start_char, fact.end_char)):
+                return True
         return self._is_of_another(name, fact, filler)
 
     def _is_of_some(self, filler: Guess) -> bool:
         """True for what only some of those counted are: "killed 12, five of them children"."""
         before = None if not filler.span or not filler.span[0] else self.doc[filler.span[0] - 1]
         return before is not None and before.pos_ == "PRON" and before.lower_ in FUNCTION_WORDS["of_whom"]
+
+    def _is_its_purpose(self, fact: FactMention, filler: Guess) -> bool:
+        """True for words that a rule takes for what a sum is for, and that are not given themselves."""
+        return fact.purpose is not None and text_of(self.doc, filler.span) == fact.purpose
 
     def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
@@ -277,10 +290,11 @@ def _with_status(modality: Modality, status: str | None) -> Modality:
 
 
 def _receiver_beside(item: Counted) -> Token | None:
-    """Who gets a sum by its place: "Chad received $4m, the Red Cross $1m", "lent Peru $9m and Chad $4m"."""
+    """Who gets a sum by its place, "Chad received $4m, the Red Cross $1m", or shares it."""
     verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
     gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
-    return gapped or paired_recipient(item)
+    sharer = subject(verb) if verb is not None and item.head.head == verb and shares(verb) else None
+    return gapped or paired_recipient(item) or sharer
 
 
 def _modality(item: Counted, reading: Reading) -> Modality:

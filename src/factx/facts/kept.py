@@ -28,6 +28,8 @@ HELD = frozenset({"troops/had by a state", "troops/posted"})
 """Rules of a force that is where it is."""
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
+ALLOTTED = frozenset({"pledge/goods allocated"})
+"""Rules of goods that are set aside, and not yet given."""
 VOTED = frozenset({"pledge/voted"})
 """Rules of what a body votes for, or down."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
@@ -104,7 +106,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return fact.status == ("sent" if fact.rule in ARRIVALS else "present")
     if fact.kind != GIFT:
         return told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
-    if fact.status == "withheld" and fact.rule in BILLS | VOTED:
+    if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
         return True
     if fact.status == "requested":
         return fact.rule in BILLS or _is_told_of_request(amount, verb)

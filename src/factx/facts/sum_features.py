@@ -40,7 +40,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
         found.add("price")
     if goal is not None and _is_helped(goal):
         found.add("recipient")
-    if purpose(counted.head.doc, verb, nouns) is not None:
+    if purpose(counted.head.doc, verb, nouns, counted.head) is not None:
         found.add("purpose")
     found |= _of_giver(verb, nouns)
     if counted.amount.kind != "money":

@@ -55,9 +55,9 @@ def _toll_subject(value: Token) -> Token | None:
 
 def _is_number(noun: Token) -> bool:
     """True for "number", and "that" behind one: "the number of dead at nine and that of the hurt at 14"."""
-    return has_lemma(noun, CUES["number"]) or (
-        noun.lower_ == "that" and noun.dep_ == "conj" and has_lemma(noun.head, CUES["number"])
-    )
+    if noun.lower_ == "that" and noun.dep_ == "conj":
+        return noun.head.pos_ == "NUM" or has_lemma(noun.head, CUES["number"])
+    return has_lemma(noun, CUES["number"])
 
 
 def _is_of_number(state: Token) -> bool:

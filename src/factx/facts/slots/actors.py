@@ -34,6 +34,13 @@ def by_phrase(token: Token) -> Token | None:
     return None
 
 
+def aims_behind(agent: Token) -> list[Token]:
+    """Return what a gift is for, parsed as part of the giver's name: "by the Ministry of Health for wards"."""
+    named = [agent, *(item for item in children(agent, "nmod") if item.pos_ == "PROPN")]
+    aims = (item for name in named if name.pos_ == "PROPN" for item in children(name, "nmod"))
+    return [item for item in aims if preposition(item) == "for" and item.pos_ == "NOUN"]
+
+
 def doer(verb: Token) -> Token | None:
     """Return the subject of a verb; of "accused the army of killing 12", the army, as in "praised … for"."""
     above = verb.head
@@ -86,9 +93,20 @@ def _names_event(head: Token) -> bool:
 
 def _is_name_of_actor(head: Token) -> bool:
     """True unless a name is that of an event ("Typhoon Rai")."""
-    if head.lower_ in CUES["event"] and child(head, "compound", "flat", "nmod:desc") is None:
+    if head.lower_ in CUES["event"] and child(head, "compound", "nmod:desc") is None:
         return False
-    return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
+    if is_storm(head):
+        return False
+    return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound", "nmod:desc"))
+
+
+def is_storm(name: Token) -> bool:
+    """True for "Michael" of "Hurricane Michael", whatever the parse makes of the two."""
+    first = name.i
+    while first > name.sent.start and name.doc[first].ent_iob_ == "I":
+        first -= 1
+    before = name.doc[first - 1] if name.ent_type_ in NAMED and first > name.sent.start else None
+    return before is not None and before.text.istitle() and has_lemma(before, CUES["event"])
 
 
 def _acts_here(head: Token) -> bool:

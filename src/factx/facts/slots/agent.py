@@ -22,7 +22,7 @@ from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.relations import is_nobody
-from factx.facts.slots.actors import ACTORS, LEAVE, by_phrase, can_act, doer
+from factx.facts.slots.actors import ACTORS, LEAVE, aims_behind, by_phrase, can_act, doer
 from factx.facts.slots.culprit import culprit, event_between, guilty, perpetrator
 from factx.facts.slots.slot_rules import agent_of
 from factx.facts.words import has_lemma
@@ -149,6 +149,7 @@ def _apart(head: Token, excluded: set[int]) -> set[int]:
     branches = [*children(head, "nummod"), *(item for item in children(head, "nmod") if _is_day(item))]
     branches += [item for item in children(head, "conj", "appos", "nmod") if is_negated(item)]
     branches += [item for item in children(head, "conj", "appos") if _is_of_money(item)]
+    branches += aims_behind(head) if preposition(head) == "by" else []
     found = {part.i for item in branches for part in item.subtree}
     found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}
     return found | _whereabouts(head, excluded) if preposition(head) == "by" else found

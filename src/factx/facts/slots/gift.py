@@ -34,16 +34,35 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
     if head.dep_ == "appos" or (head.dep_ == "nmod" and preposition(head) in PREPOSITIONS["gift_of_sum"]):
         found.append(head.head)
     found.extend(noun for noun, _ in valued_nouns(head))
-    for item in children(head, "nmod", "compound", "appos", "obl"):
+    for item in phrases_of(head, "nmod", "compound", "appos", "obl"):
         if preposition(item) in PREPOSITIONS["content"] and not has_lemma(item, GIVING["procuring"]):
             found.append(item)
     if verb is not None:
-        beside = (item for item in children(verb, "obl") if preposition(item) in PREPOSITIONS["gift_of_verb"])
+        beside = (item for item in phrases_of(verb, "obl") if preposition(item) in PREPOSITIONS["gift_of_verb"])
         found.extend(item for item in beside if not has_lemma(item, GIVING["procuring"]))
     if counted.noun is not None:
         found.append(counted.noun)
     more = [part for noun in found for part in children(noun, "conj", "compound")]
     return found + [part for part in more if part.i != head.i]
+
+
+def phrases_of(host: Token, *relations: str) -> list[Token]:
+    """Return the phrases of a word; "of which $2m is for orphans" is a clause, and none of its verb's."""
+    return [item for item in children(host, *relations) if child(item, "cop") is None]
+
+
+def meant_for(amount: Token) -> Token | None:
+    """Return what a sum is said to be for: the orphans of "of which $2m is for orphans"; or None."""
+    aim = amount.head
+    told = amount.dep_ == "nsubj" and child(aim, "cop") is not None and aim.pos_ in {"NOUN", "PROPN"}
+    return aim if told and preposition(aim) in PREPOSITIONS["purpose"] else None
+
+
+def is_of_other_sum(words: Token, own: range) -> bool:
+    """True for what another sum than the ``own`` characters is: "froze $9m, and a bank halted a $4m loan"."""
+    told = child(words, "nsubj") if child(words, "cop") is not None else None
+    sums = [item for item in (told, *children(words, "compound", "nummod")) if item is not None]
+    return any(item.ent_type_ == "MONEY" and not any(part.idx in own for part in item.subtree) for item in sums)
 
 
 def gift_classes(nouns: Sequence[Token]) -> frozenset[str]:

@@ -10,6 +10,8 @@ from factx.facts.cues import PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.agent import TokenSpan
+from factx.facts.slots.actors import aims_behind, by_phrase
+from factx.facts.slots.gift import meant_for, phrases_of
 from factx.facts.slots.recipient import is_beneficiary
 from factx.facts.words import has_lemma
 from factx.model import child, children, preposition
@@ -17,18 +19,29 @@ from factx.model import child, children, preposition
 NO_PURPOSE = frozenset({"DATE", "MONEY"})
 
 
-def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token]) -> TokenSpan | None:
+def purpose(doc: Doc, verb: Token | None, nouns: Sequence[Token], amount: Token) -> TokenSpan | None:
     """Return what a pledge is for: "to rebuild schools", else "for the vaccination campaign"."""
+    if (aim := meant_for(amount)) is not None:
+        return None if is_beneficiary(aim) else _words_of(aim)
     hosts = [*nouns, *([verb] if verb is not None else [])]
     clause = next(_purpose_clauses(hosts), None) or (None if verb is None else _spent_on(verb))
     if clause is not None:
         return clause
     for host in hosts:
-        for item in children(host, "nmod", "obl"):
+        for item in phrases_of(host, "nmod", "obl"):
             case = preposition(item)
             if case in PREPOSITIONS["purpose"] and item.ent_type_ not in NO_PURPOSE and not is_beneficiary(item):
                 return noun_phrase(item, clauses=True)
-    return None
+    giver = None if verb is None else by_phrase(verb)
+    aims = [] if giver is None else [item for item in aims_behind(giver) if not is_beneficiary(item)]
+    return noun_phrase(aims[0], clauses=True) if aims else None
+
+
+def _words_of(aim: Token) -> TokenSpan | None:
+    """Return the words of what a sum is said to be for, without the clause that says so."""
+    before = range(aim.left_edge.i, aim.left_edge.i)
+    copula = child(aim, "cop")
+    return noun_phrase(aim, without=before if copula is None else range(aim.left_edge.i, copula.i + 1))
 
 
 def _spent_on(verb: Token) -> TokenSpan | None:

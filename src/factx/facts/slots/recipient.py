@@ -28,6 +28,7 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, amounts, takes_delivery
 from factx.facts.slots.actors import NAMED, can_act
+from factx.facts.slots.gift import meant_for, phrases_of
 from factx.facts.slots.object import amount_tokens
 from factx.facts.slots.recipient_far import cleft_goal, far_recipient, told_before
 from factx.facts.words import has_lemma
@@ -50,6 +51,7 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
     if amounts(counted.head.head):
         hosts.append(counted.head.head)
     hosts += _meant_clauses(hosts)
+    hosts += _collections(verb)
     return (
         _party(cleft_goal(verb), counted)
         or _subject_given(verb, nouns, counted)
@@ -70,6 +72,13 @@ def _meant_clauses(hosts: Sequence[Token]) -> list[Token]:
     return [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
 
 
+def _collections(verb: Token | None) -> list[Token]:
+    """Return what collects money for somebody: "a fund for the widow has raised $9,000"."""
+    collects = verb is not None and has_lemma(verb, GIVING["collecting"]) and not is_passive(verb)
+    who = subject(verb) if verb is not None and collects else None
+    return [who] if who is not None and has_lemma(who, GIVING["charity"]) else []
+
+
 def _party(item: Token | None, counted: Counted) -> Token | None:
     """Return who may get something: no sum, and no pronoun but those of whom a clause says more."""
     if item is None or item.i in amount_tokens(counted) or item.ent_type_ == "MONEY" or item.pos_ == "NUM":
@@ -81,9 +90,14 @@ def _party(item: Token | None, counted: Counted) -> Token | None:
 
 def takes(verb: Token) -> bool:
     """True for a verb whose subject gets what is given: "received $5m", "share it", not "share it with"."""
-    shares = has_lemma(verb, CUES["sharing"]) and all(preposition(item) != "with" for item in children(verb, "obl"))
-    gets = shares or takes_delivery(verb) or has_lemma(verb, CUES["receiving"]) or _is_promised(verb)
+    gets = shares(verb) or takes_delivery(verb) or has_lemma(verb, CUES["receiving"]) or _is_promised(verb)
     return gets and not is_passive(verb)
+
+
+def shares(verb: Token) -> bool:
+    """True for those who share what is given, and not with others."""
+    with_others = any(item.lower_ == "with" for item in verb.subtree if item.i > verb.i)
+    return has_lemma(verb, CUES["sharing"]) and not with_others and not is_passive(verb)
 
 
 def _is_promised(verb: Token) -> bool:
@@ -177,8 +191,11 @@ def _by_preposition(hosts: Sequence[Token], counted: Counted) -> Token | None:
     phrases = [
         (preposition(item), _party(_people_of(item), counted))
         for host in hosts
-        for item in children(host, "nmod", "obl", "obj")
+        for item in phrases_of(host, "nmod", "obl", "obj")
     ]
+    aim = meant_for(counted.head)
+    if aim is not None:
+        phrases = [(preposition(aim), _party(_people_of(aim), counted))]
     for wanted in (_is_goal, _is_beneficiary):
         for case, whom in phrases:
             if whom is not None and wanted(case, whom):

@@ -173,7 +173,7 @@ def _is_sister(item: Token) -> bool:
         return not has_lemma(item, CUES["occurring"])
     if item.dep_ == "ccomp" or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
         return True
-    if is_past(item) or _is_of_some(item):
+    if is_past(item) or _is_of_some(item) or _is_damage(item):
         return True
     return preposition(item) == "according to" or _contrasts(item) or is_ground(item) or is_seat(item)
 
@@ -184,6 +184,13 @@ def _is_of_some(clause: Token) -> bool:
         return False
     parts = (part for some in children(clause, "nsubj", "nsubj:pass") for part in children(some, "nmod"))
     return any(part.tag_ in RELATIVE_TAGS and preposition(part) == "of" for part in parts)
+
+
+def _is_damage(clause: Token) -> bool:
+    """True for what befell before what is to be done: "asked for $3m to mend roofs torn off in May"."""
+    noun, aim = clause.head, clause.head.head
+    done = clause.dep_ == "acl" and clause.tag_ == "VBN" and noun.dep_ == "obj"
+    return done and aim.tag_ == "VB" and any(item.lower_ == "to" for item in aim.children if item.i < aim.i)
 
 
 def is_ground(item: Token) -> bool:

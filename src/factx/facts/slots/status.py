@@ -205,14 +205,15 @@ def taken_back(noun: Token) -> bool:
 
 
 def arrived(noun: Token) -> bool:
-    """True for a gift that has come or gone to somebody: "the grants went to schools"."""
+    """True for a gift that has come, gone or been paid to somebody: "the grants went to schools"."""
     noun = noun.head if noun.dep_ == "compound" else noun  # "relief goods have arrived"
     verb = noun.head
     if noun.dep_ == "nmod" and verb.dep_ == "obj" and takes_delivery(verb.head):
         return not is_future(verb.head) and not may_be(verb.head)
     comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
-    done = noun.dep_ == "nsubj" and comes
-    return done and not is_future(verb) and not may_be(verb)
+    paid = noun.dep_ == "nsubj:pass" and has_lemma(verb, GIVING["told_delivered"]) and not is_negated(verb)
+    done = paid or (noun.dep_ == "nsubj" and comes)
+    return done and not _is_ahead(verb) and not is_outstanding(verb)
 
 
 def described_status(noun: Token) -> str | None:

@@ -68,7 +68,7 @@ def transfer_participants(
         agent=argument(doc, agent),
         object=_object(doc, given, counted),
         recipient=argument_at(doc, goal_span),
-        purpose=text_of(doc, purpose(doc, verb, nouns)),
+        purpose=text_of(doc, purpose(doc, verb, nouns, counted.head)),
         source=source,
         aided_place=text_of(doc, aided),
     )
