@@ -21,7 +21,7 @@ from factx.facts.bystanders import are_those_counted, is_bystander
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
-from factx.facts.kept import HELD, has_own_clause, has_own_status, is_kept, told_by_verb
+from factx.facts.kept import HELD, has_own_clause, has_own_status, is_kept, is_where_gets, told_by_verb
 from factx.facts.phrases import characters, noun_phrase, text_of
 from factx.facts.proposable import EXCUSABLE, may_be
 from factx.facts.reader import Guess, Reading
@@ -212,6 +212,8 @@ class Joiner:
             return False
         if filler.probability > self.network.thresholds.get("fill.both", NEVER) and not is_asked:
             return False
+        if name == "agent" and is_where_gets(self.doc, fact, offsets):
+            return True
         others = ROLES - {name, "source"} if name == "recipient" and is_asked else ROLES - {name}
         taken = (getattr(fact, role) for role in others)
         return any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)

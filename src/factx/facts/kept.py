@@ -81,6 +81,12 @@ def _is_list(doc: Doc, held: tuple[int, int]) -> bool:
     return bool(others) and child(others[-1], "cc") is not None and all(item.pos_ in NOUNS for item in others)
 
 
+def is_where_gets(doc: Doc, fact: FactMention, offsets: tuple[int, int]) -> bool:
+    """True for a place in the phrase of who gets a sum: "farmers in Peru would share $9m"."""
+    words, whole = _root(doc, *offsets), None if fact.recipient is None else _root(doc, *fact.recipient)
+    return words is not None and whole is not None and whole.pos_ in NOUNS and whole.is_ancestor(words)
+
+
 def _root(doc: Doc, start: int, end: int) -> Token | None:
     """The word that the words between two offsets hang on."""
     span = doc.char_span(start, end, alignment_mode="expand")

@@ -179,9 +179,20 @@ def _lasting(mention: TimeMention, way: Way, doc: Doc) -> TimeMention:
     opened = top is not None and any(
         item.dep_ in {"case", "mark"} and item.lower_ in FUNCTION_WORDS["since"] for item in top.children
     )
+    if _is_in_it(mention, way, doc):
+        return replace(mention, end_date=mention.start_date)
     if not opened or not published or mention.start_date is None or mention.start_date > published:
         return mention
     return replace(mention, end_date=published)
+
+
+def _is_in_it(mention: TimeMention, way: Way, doc: Doc) -> bool:
+    """True for an event of the time itself: "the worst since May 2001, when 57 died"."""
+    if mention.value is None or mention.value != mention.start_date:
+        return False
+    behind = [token for token in doc[: way.up[0].i] if token.idx >= mention.end_char] if way.up else []
+    words = [token.lower_ for token in behind if not token.is_punct]
+    return bool(words) and words[0] == "when"
 
 
 def without_time_to_come(fact: FactMention, published: str | None) -> FactMention:

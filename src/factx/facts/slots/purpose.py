@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 from factx.facts.cues import PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.phrases import noun_phrase
-from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.actors import aims_behind, by_phrase
+from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.gift import meant_for, phrases_of
 from factx.facts.slots.recipient import is_beneficiary
 from factx.facts.words import has_lemma

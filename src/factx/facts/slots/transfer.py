@@ -94,7 +94,7 @@ def _giver_and_asker(
         who = None if asker is None else party(asker, references)
         return _asked_by(frame.trigger, asker, counted, references), _named(doc, who)
     if status == "requested" and verb is not None:
-        return asked(verb, counted, references), argument(doc, agent)
+        return asked(verb, counted, references), _asker(doc, agent)
     return _giver_of_one(agent, verb, counted, references, status), None
 
 
@@ -133,6 +133,14 @@ def _respective(agent: Filler, counted: Counted) -> Filler:
     if place is None or len(names) != len(sums):
         return agent
     return Filler((names[place].start, names[place].end), names[place].root)
+
+
+def _asker(doc: Doc, who: Filler | None) -> Argument | None:
+    """Return who asks: "it" as stated, unless the sentence itself says who that is."""
+    meant = None if who is None else who.antecedent
+    if who is None or meant is None or who.head.pos_ != "PRON" or meant.antecedent in who.head.sent.text:
+        return argument(doc, who)
+    return argument_at(doc, who.span)
 
 
 def _named(doc: Doc, who: Filler | None) -> Argument | None:
