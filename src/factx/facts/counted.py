@@ -12,10 +12,9 @@ from factx.base import QuantityMention, lexicon, word_classes
 from factx.facts.ages import is_age, is_of_age
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases, has_lemma
-from factx.model import PREDICATES, child, children, preposition, text_of, token_indices, tokens_between
+from factx.model import child, children, preposition, text_of, token_indices, tokens_between
 
 ONE = frozenset({"one"})
-ANOTHER = frozenset({"another"})
 PERSON_SUFFIXES = tuple(sorted(lexicon.words("facts/person_endings", "ending")))
 DEMONYM_SUFFIXES = ("an", "ese", "ish")
 """Endings of adjectives that stand for people ("three Congolese")."""
@@ -98,7 +97,6 @@ def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     taken = {item.noun.i for item in counts if item.noun is not None}
     taken.update(item.head.i for item in counts)
     found.extend(item for item in _multiples(doc) if item.head.i not in taken)
-    found.extend(item for item in _ones(doc) if item.head.i not in taken)
     found.extend(item for item in _singular_persons(doc) if item.noun is not None and item.noun.i not in taken)
     return sorted(found, key=lambda item: item.amount.start_char)
 
@@ -150,7 +148,7 @@ def _noun_of(doc: Doc, amount: QuantityMention, tokens: Span) -> Token | None:
     noun, own_clause = _noun(doc, amount), child(tokens.root, "acl:relcl")
     if noun is not None and noun.i < tokens.root.i and own_clause is not None and amount.kind == "count":
         return None  # "two men were held for the five who died"
-    part = _partitive_noun(tokens.root) if amount.kind != "money" else None
+    part = partitive_noun(tokens.root) if amount.kind != "money" else None
     if part is not None and part.ent_type_ == "LOC" and amount.kind == "count" and noun in {None, part}:
         return None  # a share of a land is one, but 32 are of Leeds, no part of it
     if noun is not None and not (amount.kind == "count" and _is_state(noun, amount)):
@@ -203,13 +201,8 @@ def _is_hyphenated(noun: Token) -> bool:
     return noun.i > noun.sent.start and noun.nbor(-1).text == "-" and noun.dep_ == "compound"
 
 
-def _is_second(another: Token) -> bool:
-    """True if a person or a number stands before "another" in its sentence."""
-    before = another.doc[another.sent.start : another.i]
-    return any(word.pos_ == "NUM" or (word.dep_ == "det" and "person" in noun_classes(word.head)) for word in before)
-
-
-def _partitive_noun(root: Token) -> Token | None:
+def partitive_noun(root: Token) -> Token | None:
+    """Return "them" of "two of them", "miners" of "one of the miners", or None."""
     return next((item for item in children(root, "nmod") if preposition(item) in PREPOSITIONS["part"]), None)
 
 
@@ -249,42 +242,6 @@ def _person_meant(noun: Token) -> Token:
     return noun
 
 
-def _ones(doc: Doc) -> Iterator[Counted]:
-    """The partitive "one of them", "one of the miners", and "another" who is told of behind somebody else."""
-    for token in (doc[place] for place in token_indices(doc, ANOTHER | ONE)):
-        if _is_second(token) and (_is_in_state(token) or (token.lower_ in ANOTHER and _is_argument(token))):
-            yield Counted(one(token), token, None, ALONE, singular=True)
-    for place in token_indices(doc, ONE):
-        token = doc[place]
-        if token.dep_ not in {"nummod", "det"}:
-            noun = _partitive_noun(token)
-            if noun is not None:
-                plain = noun.pos_ != "PRON"
-                yield Counted(one(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True)
-
-
-def _is_argument(another: Token) -> bool:
-    """True for "another" as subject or object, also of a bare participle ("and another wounded")."""
-    above = {"VERB"} if another.dep_ == "det" else PREDICATES | {"ADJ"}
-    return another.dep_ in ARGUMENTS | {"det"} and another.head.pos_ in above
-
-
-def _is_in_state(pronoun: Token) -> bool:
-    """True for the second person of "and another is in critical condition", "and one is still missing"."""
-    state = pronoun.head
-    placed = state.pos_ == "NOUN" and child(state, "cop") is not None and preposition(state) in PREPOSITIONS["custody"]
-    told = placed or state.lower_ in CUES["state_of_persons"]
-    return pronoun.dep_ == "nsubj" and told and not _is_of_things(pronoun)
-
-
-def _is_of_things(pronoun: Token) -> bool:
-    """True if what is counted last before "one" is no person: "nine sheep were found and one is missing"."""
-    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
-    last = next((word for word in before if word.pos_ == "NUM" or word.lower_ in {"a", "an"}), None)
-    noun = None if last is None else last.head if last.dep_ in {"nummod", "det"} else _partitive_noun(last)
-    return noun is not None and noun.pos_ == "NOUN" and "person" not in noun_classes(noun)
-
-
 def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
     """Yield the one more of "five were held and a sixth was shot dead", behind the five."""
     for place in token_indices(doc, FUNCTION_WORDS["singular_determiner"]):
@@ -294,7 +251,7 @@ def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
             continue
         start, end = doc[place].idx, ordinal.idx + len(ordinal)
         sooner = [item.value or 0 for item in stated if ordinal.sent.start_char < item.end_char <= start]
-        part = child(ordinal, "compound") or _partitive_noun(ordinal)
+        part = child(ordinal, "compound") or partitive_noun(ordinal)
         if part is None and before in {*sooner, sum(sooner)}:
             amount = QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
             yield Counted(amount, ordinal, None, ALONE, singular=True)

@@ -57,6 +57,12 @@ def _is_beside_deaths(trigger: Token) -> bool:
     return any(has_lemma(item, CUES["dying"]) for item in trigger.sent if item != trigger)
 
 
+def _is_beside_bodies(burial: Token) -> bool:
+    """True for who is buried where the sentence tells of corpses, and not under something."""
+    under = any(preposition(item) in PREPOSITIONS["covered"] for item in children(burial, "obl"))
+    return not under and any(has_lemma(item, CUES["remains"]) for item in burial.sent)
+
+
 def _is_conditional(trigger: Token) -> bool:
     mark = child(trigger, "mark")
     if mark is None and trigger.dep_ == "advcl":
@@ -284,6 +290,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "ill": lambda it, trigger: is_ill(trigger, it.noun),
     "in_a_ward": lambda it, trigger: _is_patient(trigger, it.noun),
     "beside_deaths": lambda it, trigger: _is_beside_deaths(trigger),
+    "beside_bodies": lambda it, trigger: _is_beside_bodies(trigger),
     "successive": lambda it, trigger: it.noun is not None and _follow_each_other(it, it.noun),
 }
 """What may hold of a count and its trigger; the meanings are in the lexicon ``rule_features``."""

@@ -33,6 +33,7 @@ from factx.facts.groups import with_groups
 from factx.facts.joined import Joiner
 from factx.facts.matches import Match
 from factx.facts.more_of_them import with_more_of_them
+from factx.facts.ones import with_ones
 from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
@@ -199,7 +200,7 @@ class FactFinder:
 def counted_phrases(annotated: Annotations) -> list[Counted]:
     """Return the counted phrases of a doc, zeros told by negation among them."""
     doc = annotated.doc
-    return with_zeros(doc, with_more_of_them(with_groups(doc, find_counted(doc, annotated.amounts))))
+    return with_zeros(doc, with_more_of_them(with_groups(doc, with_ones(doc, find_counted(doc, annotated.amounts)))))
 
 
 def _is_certain(match: Match, reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """More of those counted before: of "killed nine cows, and four more were hurt" the four are cows, too.
 
-So are the five of "of the nine cows, five were killed", and the 40 of "the number of cots given is 40".
+So are the five of "of the nine cows, five were killed"; and in "the number of cots given is 40"
+the 40 are cots.
 """
 
 from __future__ import annotations

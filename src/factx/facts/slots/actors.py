@@ -35,7 +35,7 @@ def by_phrase(token: Token) -> Token | None:
 
 
 def aims_behind(agent: Token) -> list[Token]:
-    """Return what a gift is for, parsed as part of the giver's name: "by the Ministry of Health for wards"."""
+    """Return what a gift is for, parsed as the giver's: "by the Ministry of Health for wards"."""
     named = [agent, *(item for item in children(agent, "nmod") if item.pos_ == "PROPN")]
     aims = (item for name in named if name.pos_ == "PROPN" for item in children(name, "nmod"))
     return [item for item in aims if preposition(item) == "for" and item.pos_ == "NOUN"]

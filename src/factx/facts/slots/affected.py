@@ -81,7 +81,7 @@ def _says_where(item: Token) -> bool:
 
 
 def sheltering_place(trigger: Token) -> Token | None:
-    """Return Peru for "Peru hosts 40 refugees", "Peru reported 340 deaths", "crashes that killed"; or None."""
+    """Return Peru for "Peru hosts 40 refugees", "Peru reported 340 deaths (crashes)"; or None."""
     if has_lemma(trigger, CUES["hosting"]) and not is_passive(trigger):
         host = subject(trigger)
         shelters = host is not None and (host.ent_type_ in PLACES or has_lemma(host, CUES["venue"]))

@@ -47,7 +47,7 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
 
 
 def phrases_of(host: Token, *relations: str) -> list[Token]:
-    """Return the phrases of a word; "of which $2m is for orphans" is a clause, and none of its verb's."""
+    """Return the phrases of a word; "of which $2m is for orphans" is a clause."""
     return [item for item in children(host, *relations) if child(item, "cop") is None]
 
 
@@ -59,7 +59,7 @@ def meant_for(amount: Token) -> Token | None:
 
 
 def is_of_other_sum(words: Token, own: range) -> bool:
-    """True for what another sum than the ``own`` characters is: "froze $9m, and a bank halted a $4m loan"."""
+    """True for what another sum is: "froze $9m, and a bank halted a $4m loan"."""
     told = child(words, "nsubj") if child(words, "cop") is not None else None
     sums = [item for item in (told, *children(words, "compound", "nummod")) if item is not None]
     return any(item.ent_type_ == "MONEY" and not any(part.idx in own for part in item.subtree) for item in sums)
