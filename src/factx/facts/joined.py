@@ -17,12 +17,12 @@ from typing import Literal, cast, get_args
 from spacy.tokens import Doc, Token
 
 from factx.base import FactMention, Modality
-from factx.facts.bystanders import are_those_counted, is_bystander
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
-from factx.facts.kept import HELD, has_own_clause, has_own_status, is_kept, is_where_gets, told_by_verb
-from factx.facts.phrases import characters, noun_phrase, text_of
+from factx.facts.kept import has_own_clause, has_own_status, is_kept, is_where_gets, told_by_verb
+from factx.facts.no_filler import is_no_filler
+from factx.facts.phrases import characters, noun_phrase
 from factx.facts.proposable import EXCUSABLE, may_be
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
@@ -35,25 +35,18 @@ from factx.facts.slots.event_time import (
     is_resolved,
     names_feast,
 )
-from factx.facts.slots.gift import is_of_other_sum
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.recipient import shares, subject_gets
-from factx.facts.slots.scope import are_days_apart
-from factx.facts.slots.time_and_place import is_elsewhere
-from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, is_negated, subject, tokens_between
+from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, subject, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
 WITH_STATUS = frozenset({"pledge", "troops"})
 _WHEN_AND_WHERE = frozenset({"time", "location"})
-WITH_SUMS = frozenset({"object", "recipient", "purpose"})
-"""Slots of a gift that stand beside its sum, and not beside another's."""
 NEVER = 1.0
 """A threshold that no probability exceeds."""
-OF_EVENTS = _WHEN_AND_WHERE | {"agent"}
-"""Slots that two events of one sentence do not share if days lie between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,7 @@ class Joiner:
             for name, filler in reading.slots.items()
             if self._fits(name, fact)
             and not (name == "location" and dated)
-            and not self._is_no_filler(name, fact, filler)
+            and not is_no_filler(self.doc, name, fact, filler)
         }
         whole = self._with_own_party(replace(fact, **self.fillers.columns(fillers)), item)
         if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
@@ -198,7 +191,7 @@ class Joiner:
 
     def _is_taken(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule."""
-        if self._is_given(name, fact, filler) or self._is_no_filler(name, fact, filler):
+        if self._is_given(name, fact, filler) or is_no_filler(self.doc, name, fact, filler):
             return True
         return is_kept(self.doc, self.fillers.anaphors, name, fact, filler.span)
 
@@ -217,48 +210,6 @@ class Joiner:
         others = ROLES - {name, "source"} if name == "recipient" and is_asked else ROLES - {name}
         taken = (getattr(fact, role) for role in others)
         return any(span and span[0] < offsets[1] and offsets[0] < span[1] for span in taken)
-
-    def _is_no_filler(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for what is denied, of the amount itself, of some of those counted, or of another event."""
-        if self._is_denied(filler) or (name in ROLES and self._is_of_amount(fact, filler)):
-            return True
-        if name == "object" and (self._is_of_some(filler) or self._is_its_purpose(fact, filler)):
-            return True
-        if name == "location" and fact.rule in HELD and characters(self.doc, filler.span) == fact.agent:
-            return fact.agent is not None  # who has a force somewhere else
-        if fact.kind == "pledge" and name in WITH_SUMS and filler.span is not None:
-            words = self.doc[slice(*filler.span)].root
-            if is_of_other_sum(words, range(fact.start_char, fact.end_char)):
-                return True
-        return self._is_of_another(name, fact, filler)
-
-    def _is_of_some(self, filler: Guess) -> bool:
-        """True for what only some of those counted are: "killed 12, five of them children"."""
-        before = None if not filler.span or not filler.span[0] else self.doc[filler.span[0] - 1]
-        return before is not None and before.pos_ == "PRON" and before.lower_ in FUNCTION_WORDS["of_whom"]
-
-    def _is_its_purpose(self, fact: FactMention, filler: Guess) -> bool:
-        """True for words that a rule takes for what a sum is for, and that are not given themselves."""
-        return fact.purpose is not None and text_of(self.doc, filler.span) == fact.purpose
-
-    def _is_of_another(self, name: str, fact: FactMention, filler: Guess) -> bool:
-        """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
-        if filler.span is None or name not in OF_EVENTS:
-            return False
-        amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
-        words = self.doc[slice(*filler.span)].root
-        if name == "agent" and (is_bystander(words, fact.kind) or are_those_counted(words, amount)):
-            return True
-        return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
-
-    def _is_of_amount(self, fact: FactMention, filler: Guess) -> bool:
-        """True for words of the amount itself, as the adjective in "$3m Canadian"."""
-        offsets = characters(self.doc, filler.span)
-        return offsets is not None and fact.start_char <= offsets[0] <= offsets[1] <= fact.end_char
-
-    def _is_denied(self, filler: Guess) -> bool:
-        """True for what the sentence says it is not: "Chile, and not Peru"."""
-        return filler.span is not None and is_negated(self.doc[slice(*filler.span)].root)
 
     def _least(self, item: Counted, kind: str) -> float:
         """How sure a proposal has to be: of a number without a noun ("171 to 94") as sure as that, too."""

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from factx.base import lexicon
 
-_GROUPS = lexicon.table("who/nation_context_words", "group", "words")
-_IN_STATE = re.compile(rf",\s(?:(?:{_GROUPS['press_state']})\.|(?:{_GROUPS['state']})(?=[,.;:)]|\s[(\[–—-]|\s?$))")
+GROUPS = lexicon.table("who/nation_context_words", "group", "words")
+"""The groups of words that the patterns of nation_contexts.csv refer to, by name."""
+_IN_STATE = re.compile(rf",\s(?:(?:{GROUPS['press_state']})\.|(?:{GROUPS['state']})(?=[,.;:)]|\s[(\[–—-]|\s?$))")
 """Behind a name, the state in which a town of that name lies."""
 
 

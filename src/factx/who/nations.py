@@ -11,14 +11,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from factx.base import EntityMention, lexicon
-from factx.who.namesake_towns import towns_called_like_nations
+from factx.who.namesake_towns import GROUPS, towns_called_like_nations
 from factx.who.phrase_finder import PhraseFinder, Span
 from factx.who.words import TITLE_WORDS
 
 _WEB = re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]{1,64}@\S+")
 _GROUP = re.compile(r"\{(?P<group>[a-z_]+)\}")
-GROUPS = lexicon.table("who/nation_context_words", "group", "words")
-"""The groups of words that the patterns of nation_contexts.csv refer to, by name."""
 WORLD_MONEY = lexicon.words("who/world_money", "code")
 """Currencies in which other nations count as well, by ISO 4217 code."""
 _MONEY = re.compile(rf"[ -](?:{'|'.join(sorted(lexicon.words('who/money_nouns')))})\b", re.IGNORECASE)
@@ -66,8 +64,8 @@ def find_nations(text: str, skip: tuple[tuple[int, int], ...] = ()) -> list[Enti
     """
     closed = sorted([*skip, *(found.span() for found in _WEB.finditer(text))])
     spans = sorted([*_finder().spans(text), *_with_article(text)])
-    nations = {form: entry.iso3 for form in {text[slice(*span)] for span in spans} if (entry := names().get(form))}
-    towns = towns_called_like_nations(text, spans, nations)
+    known = {form: named.iso3 for form in {text[slice(*at)] for at in spans} if (named := names().get(form))}
+    towns = towns_called_like_nations(text, spans, known)
     found = [span for span in spans if not _inside(span, closed) and text[slice(*span)].lower() not in towns]
     forms = [_plain(text[start:end]) for start, end in found]
     article = _Article(text, frozenset(names()[form].iso3 for form in forms if form not in readings()))

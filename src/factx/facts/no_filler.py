@@ -1,0 +1,66 @@
+"""What the reader may not put into a slot: words of the amount, of other persons, sums and events."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from factx.base import FactMention
+from factx.facts.bystanders import are_those_counted, is_bystander
+from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.filler_words import ROLES
+from factx.facts.kept import HELD
+from factx.facts.phrases import characters, text_of
+from factx.facts.reader import Guess
+from factx.facts.slots.gift import is_of_other_sum
+from factx.facts.slots.scope import are_days_apart
+from factx.facts.slots.time_and_place import is_elsewhere
+from factx.model import is_negated, tokens_between
+
+WITH_SUMS = frozenset({"object", "recipient", "purpose"})
+"""Slots of a gift that stand beside its sum, and not beside another's."""
+OF_EVENTS = frozenset({"time", "location", "agent"})
+"""Slots that two events of one sentence do not share if days lie between them."""
+
+
+def is_no_filler(doc: Doc, name: str, fact: FactMention, filler: Guess) -> bool:
+    """True for what is denied, of the amount itself, of some of those counted, or of another event."""
+    if filler.span is None:
+        return False
+    return (
+        is_negated(doc[slice(*filler.span)].root)  # "Chile, and not Peru"
+        or (name in ROLES and _is_of_amount(doc, fact, filler.span))
+        or (name == "object" and (_is_of_some(doc, filler.span) or text_of(doc, filler.span) == fact.purpose))
+        or (name == "location" and _has_force_elsewhere(doc, fact, filler.span))
+        or (fact.kind == "pledge" and name in WITH_SUMS and _is_of_other_sum(doc, fact, filler.span))
+        or (name in OF_EVENTS and _is_of_another(doc, name, fact, filler.span))
+    )
+
+
+def _is_of_amount(doc: Doc, fact: FactMention, span: tuple[int, int]) -> bool:
+    """True for words of the amount itself, as the adjective in "$3m Canadian"."""
+    offsets = characters(doc, span)
+    return offsets is not None and fact.start_char <= offsets[0] <= offsets[1] <= fact.end_char
+
+
+def _is_of_some(doc: Doc, span: tuple[int, int]) -> bool:
+    """True for what only some of those counted are: "killed 12, five of them children"."""
+    before = doc[span[0] - 1] if span[0] else None
+    return before is not None and before.pos_ == "PRON" and before.lower_ in FUNCTION_WORDS["of_whom"]
+
+
+def _has_force_elsewhere(doc: Doc, fact: FactMention, span: tuple[int, int]) -> bool:
+    """True for who has a force, which is somewhere else."""
+    return fact.rule in HELD and fact.agent is not None and characters(doc, span) == fact.agent
+
+
+def _is_of_other_sum(doc: Doc, fact: FactMention, span: tuple[int, int]) -> bool:
+    return is_of_other_sum(doc[slice(*span)].root, range(fact.start_char, fact.end_char))
+
+
+def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]) -> bool:
+    """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
+    amount = tokens_between(doc, fact.start_char, fact.end_char).root
+    words = doc[slice(*span)].root
+    if name == "agent" and (is_bystander(words, fact.kind) or are_those_counted(words, amount)):
+        return True
+    return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
