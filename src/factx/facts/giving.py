@@ -157,3 +157,9 @@ def done_to_what(noun: Token) -> list[Token]:
 def is_body(noun: Token) -> bool:
     """True for a common noun of who gives and gets as names do: "the government", "a charity"."""
     return any(has_lemma(noun, GIVING[name]) for name in BODIES)
+
+
+def has_own_goal(head: Token) -> bool:
+    """True for a later sum that says itself what it is for: "$2m for farmers and $3m for roads"."""
+    goals = (item for item in children(head, "nmod", "obl") if item.i > head.i)
+    return head.dep_ == "conj" and any(preposition(item) in PREPOSITIONS["onward"] for item in goals)

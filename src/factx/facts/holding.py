@@ -31,8 +31,8 @@ def is_room(counted: Counted, verb: Token) -> bool:
 
 
 def is_aboard(counted: Counted, verb: Token) -> bool:
-    """True for whom a vehicle holds, and a camp: "the ferry held 60 migrants"."""
-    holder = None if is_passive(verb) else subject(verb)
+    """True for whom a vehicle holds, and a camp: "the ferry held 60 migrants", "picked up by a ship"."""
+    holder = by_phrase(verb) if is_passive(verb) else subject(verb)
     if holder is None:
         return False
     housed = "refugee" in counted.classes and has_lemma(holder, EVENT_WORDS["shelter"] | CUES["venue"])

@@ -40,6 +40,7 @@ from factx.model import (
 
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
+DUE = "due"
 TO = frozenset({"to", "due"})
 """Marks of what is still to be done: "are to be moved", "due to be moved"."""
 PRESENT = frozenset({"VB", "VBP", "VBZ"})
@@ -205,12 +206,13 @@ def is_outstanding(verb: Token) -> bool:
 
 
 def is_awaited(noun: Token) -> bool:
-    """True for those who will do something: "400 police will guard", "are to patrol"."""
+    """True for those who will do something: "400 police will guard", "are to patrol", "are due in Lae"."""
     noun = first_conjunct(noun)
     verb = noun.head
     acts = noun.dep_ == "nsubj" or noun == by_phrase(verb)
     predicate = verb.pos_ in PREDICATES or child(verb, "cop") is not None
-    return acts and predicate and not is_definite(noun) and (is_ahead(verb) or is_future(verb))
+    ahead = verb.lower_ == DUE or is_ahead(verb) or is_future(verb)
+    return acts and predicate and not is_definite(noun) and ahead
 
 
 def is_future(verb: Token) -> bool:

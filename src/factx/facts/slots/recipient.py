@@ -26,7 +26,7 @@ from spacy.tokens import Token
 from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.giving import GIVING, amounts, takes_delivery
+from factx.facts.giving import GIVING, amounts, has_own_goal, takes_delivery
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.gift import meant_for, phrases_of
 from factx.facts.slots.object import amount_tokens
@@ -47,11 +47,7 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
     """Return who, or which place, gets a pledge; see the order of decisions above."""
     if verb is not None and takes(verb):
         return _party(subject(verb), counted)
-    hosts = [*nouns, counted.head, *([verb] if verb is not None else [])]
-    if amounts(counted.head.head):
-        hosts.append(counted.head.head)
-    hosts += _meant_clauses(hosts)
-    hosts += _collections(verb)
+    hosts = _hosts(verb, nouns, counted)
     return (
         _party(cleft_goal(verb), counted)
         or _subject_given(verb, nouns, counted)
@@ -68,8 +64,14 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
     )
 
 
-def _meant_clauses(hosts: Sequence[Token]) -> list[Token]:
-    return [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
+def _hosts(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> list[Token]:
+    """Return the words that may say who gets a sum, the nearest first."""
+    hosts = [*nouns, counted.head]
+    if not has_own_goal(counted.head):
+        hosts += [verb] if verb is not None else []
+        hosts += [counted.head.head] if amounts(counted.head.head) else []
+    meant = [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
+    return hosts + meant + _collections(verb)
 
 
 def _collections(verb: Token | None) -> list[Token]:

@@ -6,6 +6,7 @@ from factx.base import lexicon
 from factx.measure.candidate import Candidate
 from factx.measure.filters.names import has_letter
 from factx.measure.filters.phones import is_bare
+from factx.measure.lemmas import IRREGULAR
 from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.words import CONTEXTS
 
@@ -42,6 +43,8 @@ def _is_in_place(lexemes: list[Lexeme], item: Candidate, at: int, place: str) ->
         before = lexemes[at - 1] if at > 0 else None
         return lexemes[at].text.istitle() and before is not None and (before.text.istitle() or before.kind == "digits")
     if place == "capital":
+        if at > 0 and lexemes[at - 1].lower in CONTEXTS["picks_out"]:
+            return False  # "last year 12 died"
         return not lexemes[at].text.islower() or _numbers_one(lexemes, item)
     return item.number.form == "digits" or lexemes[at].text[:1].isupper()
 
@@ -65,6 +68,7 @@ def _numbers_one(lexemes: list[Lexeme], item: Candidate) -> bool:
     return (
         whole
         and not (after.isalpha() and after.endswith("s") and len(after) >= _SHORTEST_PLURAL)
+        and after not in IRREGULAR
         and (item.value or 0) < _MOST_NUMBERED
     )
 
