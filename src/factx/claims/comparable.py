@@ -246,7 +246,7 @@ def within_factor(a: ComparableFact, b: ComparableFact, factor: float) -> bool:
 def _pledged(fact: Fact, article_to_state: str | None) -> dict[str, Any]:
     """From which state a pledge comes, to which it goes, and what it is for."""
     return {
-        "from_state": fact.agent_state or fact.agent_country,
+        "from_state": fact.agent_state,
         "to_state": receiving_state(fact),
         "article_to_state": article_to_state,
         "is_of_state": bool(fact.agent_state or distinctive_words(fact.agent) & CLASSES["state_body"]),

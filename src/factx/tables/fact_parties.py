@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factx.base import ArticleContext, EntityMention, FactMention, OfficialMention, SourceType, lexicon
 from factx.tables.fact_country import ArticleNations, FactNations, Party, country_of_article
 from factx.tables.locate import MentionIndex, Span
+from factx.tables.party_words import is_gathering, is_state_force
 from factx.who import article_nations, nation_of_body, nation_of_seat, source_type
 
 OFTEN_ABROAD = lexicon.words("tables/often_abroad")
@@ -76,7 +77,7 @@ class FactParties:
         at_home = (
             fact.kind == "troops" and fact.status in {"present", None} and fact.location in {None, fact.agent_text}
         )
-        return None if state is None or at_home or self._is_town(fact) else state
+        return None if state is None or at_home or self._is_gathering(fact) or self._is_town(fact) else state
 
     def _is_town(self, fact: FactMention) -> bool:
         """True if the name that acts is a town or a person: somebody is there, or a mayor speaks."""
@@ -97,8 +98,13 @@ class FactParties:
         """Return the state that the agent acts for, which its words need not name; or None.
 
         ``country`` is that of ``country_of_agent``. "The government" and the like act for the state of
-        the dateline, or the one that the article is about, but not for a nation to which they give.
+        the dateline, or the one that the article is about, but not for a nation to which they give. A
+        conference acts for none. Of troops whose sender is not told it is the state that they serve.
         """
+        if fact.agent_text is None:
+            return country or self._state_of_force(fact)
+        if self._is_gathering(fact):
+            return None
         state = self._state_known(fact, country)
         if state is not None or not is_public_body(fact.agent_text):
             return state
@@ -107,6 +113,15 @@ class FactParties:
         others = self._nation_given_to(fact)
         guessed = country_of_article(self.article, others)[0]
         return None if guessed in others else guessed
+
+    def _state_of_force(self, fact: FactMention) -> str | None:
+        """Return the state whose soldiers or police are counted ("1,100 German soldiers"), or None."""
+        return self._of_object(fact) if fact.kind == "troops" and is_state_force(fact.object or "") else None
+
+    def _is_gathering(self, fact: FactMention) -> bool:
+        """True if the agent is a conference or the like, or the name with which one begins."""
+        end = fact.agent[1] if fact.agent is not None else len(self.index.article.text)
+        return is_gathering(fact.agent_text or "", self.index.article.text[end : end + _REACH])
 
     def _nation_given_to(self, fact: FactMention) -> frozenset[str]:
         """Return the nation that as a whole is given to ("aid to Jordan"), not one whose people are."""
