@@ -33,7 +33,7 @@ def test_the_page_runs_from_top_to_bottom(
             quick = ["--model", "fast", "--quiet"] if words[0] == "extract" else []
             assert main([*words, *quick]) == 0, line
     told = capsys.readouterr().out
-    assert "a sum of $6.0 billion" in told
+    assert "a very large sum: $6.0 billion" in told
     assert "1 verdict added" in told
     assert re.search(r"^facts +1\.000 \(1\.000-1\.000\)", told, re.MULTILINE)
     assert Path("errors.html").is_file()

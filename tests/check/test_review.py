@@ -19,8 +19,11 @@ FIRST, SECOND = replace(BLAST, fact_id="f1", event_id="v1"), replace(BLAST, fact
 BIG = replace(GIFT, amount_usd=5.4e9)
 REASONS: dict[str, tuple[list[Any], dict[str, list[str]]]] = {
     "a sure fact by a rule": ([HELD], {}),
-    "unsure, and by the reader alone": ([HURT], {HURT.fact_id or "": ["confidence 0.61", "no rule found it"]}),
-    "a large sum": ([BIG], {BIG.fact_id or "": ["a sum of $5.4 billion"]}),
+    "unsure, and by the reader alone": (
+        [HURT],
+        {HURT.fact_id or "": ["low confidence: 0.61", "found by the language model alone"]},
+    ),
+    "a large sum": ([BIG], {BIG.fact_id or "": ["a very large sum: $5.4 billion"]}),
     "tolls alike": ([FIRST, replace(SECOND, value=6.0)], {}),
     "a toll that grew": (
         [replace(FIRST, published="2020-05-01"), replace(SECOND, value=15.0, published="2020-05-04")],
@@ -28,11 +31,11 @@ REASONS: dict[str, tuple[list[Any], dict[str, list[str]]]] = {
     ),
     "a toll far from the others": (
         [FIRST, replace(FIRST, fact_id="f3"), SECOND],
-        {"f2": ["others of the event then say about 4"]},
+        {"f2": ["other reports of the event at that time say about 4"]},
     ),
     "a conversion far from the rate": (
         [replace(GIFT, equivalent_value=9e6, equivalent_currency="USD", amount_usd=5.5e6)],
-        {GIFT.fact_id or "": ["the text's own $9,000,000 is $5,500,000 by the rate"]},
+        {GIFT.fact_id or "": ["the text says $9,000,000, the exchange rate gives $5,500,000"]},
     ),
     "a conversion near the rate": (
         [replace(GIFT, equivalent_value=5.6e6, equivalent_currency="USD", amount_usd=5.5e6)],

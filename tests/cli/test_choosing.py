@@ -56,6 +56,15 @@ def test_facts_are_chosen(folder: Path, tmp_path: Path, options: list[str], amou
     assert given.keys() >= {option.strip("-").replace("-", "_") for option in options if option.startswith("--")}
 
 
+def test_the_summary_says_how_many_facts_are_left_out(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(folder), "-o", str(tmp_path / "out"), "--model", "fast", "--kinds", "protesters"]) == 0
+    assert "left out  4 facts by the options that choose facts" in capsys.readouterr().out
+    assert main(["extract", str(folder), "-o", str(tmp_path / "out"), "--model", "fast"]) == 0
+    assert "left out" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

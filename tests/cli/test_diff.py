@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factx.base import Claim, Event
 from factx.base.records import ArticleRow, Fact, Failure
 from factx.cli import main
 from factx.tables.csv_format import header, lines
@@ -117,6 +118,18 @@ def test_a_reader_sees_counts_rows_cells_and_sentence(tmp_path: Path, capsys: py
         "      agent: police → (empty)",
         "      | Police held nine men, most of them from Quito.",
     ]
+
+
+def test_claims_and_events_are_told_by_what_they_are_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = write(tmp_path / "old", []), write(tmp_path / "new", [])
+    for name, row in (
+        ("claims", Claim(claim_id="c1", kind="arrest", best=9.0, agent="police", location="Quito", month="2019-05")),
+        ("events", Event(event_id="v1", incident="raid", location="Quito", killed=2.0, arrested=9.0)),
+    ):
+        (new / f"{name}.csv").write_text(header(type(row)) + lines([row], type(row)), encoding="utf-8", newline="")
+    _, out = diff(capsys, old, new)
+    assert "  + c1 arrest · 9 · police · Quito · 2019-05" in out.splitlines()
+    assert "  + v1 raid · Quito · killed 2 · arrested 9" in out.splitlines()
 
 
 def test_the_limit_says_what_it_leaves_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

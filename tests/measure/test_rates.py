@@ -292,7 +292,9 @@ def test_show_prints_a_rate(
     assert main(["rates", "show", "NGN", "2017-03-22"]) == 0
     assert capsys.readouterr().out == "305.79 NGN per USD in 2017 (yearly average (World Bank))\n"
     assert main(["rates", "show", "NGN", "2017-03-22", "--no-yearly-rates"]) == 1
-    assert capsys.readouterr().out == "NGN 2017-03-22: no rate\n"
+    assert (
+        capsys.readouterr().out == "NGN 2017-03-22: no rate (to give your own: --rates FILE, see docs/own-rates.md)\n"
+    )
     assert main(["rates", "show", "NGN", "yesterday"]) == 2
     assert "2017-03-22" in capsys.readouterr().err
 

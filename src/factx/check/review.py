@@ -63,16 +63,16 @@ def _worth(fact: Row, conflicts: set[Any], tolls: Tolls) -> Worth:
 def _reasons(fact: Row, conflicts: set[Any], tolls: Tolls) -> Iterator[tuple[float, str]]:
     sure = fact["confidence"]
     if sure is not None and sure < UNSURE:
-        yield 1 - sure, f"confidence {sure:.2f}"
+        yield 1 - sure, f"low confidence: {sure:.2f}"
     if str(fact["rule"]).startswith("reader/"):
-        yield READER_POINTS, "no rule found it, the reader alone"
+        yield READER_POINTS, "found by the language model alone, by no rule"
     if fact["fact_id"] in conflicts:
-        yield CONFLICT_POINTS, "another report cannot hold beside it"
+        yield CONFLICT_POINTS, "another report contradicts it"
     if (fact["amount_usd"] or 0) >= LARGE_SUM:
-        yield SUM_POINTS, f"a sum of ${fact['amount_usd'] / 1e9:,.1f} billion"
+        yield SUM_POINTS, f"a very large sum: ${fact['amount_usd'] / 1e9:,.1f} billion"
     near, far = _told_then(fact, tolls)
     if near and not min(near) / far <= fact["value"] <= max(near) * far:
-        yield TOLL_POINTS, f"others of the event then say about {median(near):,.0f}"
+        yield TOLL_POINTS, f"other reports of the event at that time say about {median(near):,.0f}"
     yield from _rate(fact)
 
 
@@ -80,7 +80,7 @@ def _rate(fact: Row) -> Iterator[tuple[float, str]]:
     """A reason if the text's own sum in dollars is far from that by the rate."""
     told, by_rate = fact["equivalent_value"], fact["amount_usd"]
     if fact["equivalent_currency"] == "USD" and told and by_rate and abs(told / by_rate - 1) > RATE:
-        yield RATE_POINTS, f"the text's own ${told:,.0f} is ${by_rate:,.0f} by the rate"
+        yield RATE_POINTS, f"the text says ${told:,.0f}, the exchange rate gives ${by_rate:,.0f}"
 
 
 def _told_then(fact: Row, tolls: Tolls) -> tuple[list[float], float]:

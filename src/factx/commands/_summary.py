@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from factx.base import counted
 from factx.commands._terminal import shown
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ class Summary:
         self._suffix = formats[0]
         self.articles: Counter[str] = Counter()
         self.facts: Counter[str] = Counter()
-        self.words = self.undated = self.resumed = self.failed = 0
+        self.words = self.undated = self.resumed = self.failed = self.left_out = 0
         self.unread_dates: list[str] = []
         self.more_unread_dates = 0
         self._failures: list[str] = []
 
-    def add(self, result: Result) -> None:
-        """Count one article."""
+    def add(self, result: Result, left_out: int = 0) -> None:
+        """Count one article, and the facts of it that the options leave out."""
+        self.left_out += left_out
         self.articles[result.article.status or ""] += 1
         self.facts.update(fact.kind or "" for fact in result.facts)
         self.words += result.article.words or 0
@@ -62,10 +64,13 @@ class Summary:
             f"words     {self.words} in {seconds:.1f} s",
             f"tables    {shown(self._out)}",
         ]
+        if self.left_out:
+            lines.append(f"left out  {counted(self.left_out, 'fact')} by the options that choose facts")
         if self.resumed:
             lines.append(f"resumed   {self.resumed} were done by an earlier run: to read them again, use --fresh")
         if self.undated:
-            lines.append(f"undated   {self.undated} without a publication date: to give one, use --published")
+            told = "without a publication date, so their money has no dollars and their 'Tuesday' no day"
+            lines.append(f"undated   {self.undated} {told}: to give a date, use --published")
         if self.unread_dates:
             more = f" and {self.more_unread_dates} more (see {self._table('articles')})"
             told = ", ".join(self.unread_dates) + (more if self.more_unread_dates else "")

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 HELP = "compare two folders of tables: rows added, removed and changed, cell by cell"
 SHOWN_ROWS = 10
 """Rows of each sort that are shown without --limit: the changes of a small edit fit on a screen."""
+_TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
 _WITNESSES = ("value_text", "text", "name", "message")
 """Columns that show a reader which row it is; a table has one of them at most."""
+_ABOUT = {
+    "claims": ("kind", "best", "currency", "agent", "object", "recipient", "location", "month"),
+    "events": ("incident", "location", "country", "month", *_TOLLS),
+}
+"""Columns that say what a row is about whose key is an id: an id alone tells a reader nothing."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,14 +99,16 @@ def _counts(item: Difference) -> str:
 
 
 def _label(table: str, row: Row, paths: Mapping[str, str]) -> str:
-    """What distinguishes a row, for a reader: path, offsets, kind, words."""
+    """What distinguishes a row, for a reader: path, offsets, kind, words; of a claim or event what it is about."""
     from factx.tables import natural_key
 
     known = {name: row[name] for name in natural_key(table) if name != "sentence"}
     article = known.pop("article_id", None)
     start, end = known.pop("char_start", None), known.pop("char_end", None)
     parts = [paths.get(article, article) if article else "", f"{start}-{end}" if start else "", *known.values()]
-    return " ".join(filter(None, [*parts, *(_on_one_line(row[name]) for name in _WITNESSES if name in row)]))
+    told = [f"{name} {row[name]}" if name in _TOLLS else row[name] for name in _ABOUT.get(table, ()) if row.get(name)]
+    words = [_on_one_line(row[name]) for name in _WITNESSES if name in row]
+    return " ".join(filter(None, [*parts, *words, " · ".join(map(_on_one_line, told))]))
 
 
 def _sentence(row: Row) -> Iterator[str]:

@@ -135,7 +135,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
                 result = wanted.kept(whole)
                 with log.timed("write"):
                     writer.add(result)
-                    summary.add(result)
+                    summary.add(result, len(whole.facts) - len(result.facts))
                     log.add(result)
             summary.resumed = done.resumed_count
         if not summary.articles:

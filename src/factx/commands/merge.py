@@ -45,5 +45,5 @@ def run(options: argparse.Namespace) -> int:
         for whole in with_progress(partitions.results(), None, options.quiet):
             result = wanted.kept(whole)
             writer.add(result)
-            summary.add(result)
+            summary.add(result, len(whole.facts) - len(result.facts))
     return summary.tell(summary.lines(time.monotonic() - started), options.quiet)

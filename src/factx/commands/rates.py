@@ -62,7 +62,7 @@ def _hint(rates: Rates, day: str) -> str:
     newest = rates.newest()
     if newest is not None and day > newest:
         return f" (the rates end on {newest}; for newer ones: factx rates update)"
-    return ""
+    return " (to give your own: --rates FILE, see docs/own-rates.md)"
 
 
 def _update() -> int:

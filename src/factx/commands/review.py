@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     write_worth(listed, left)
     for line in report(left, done, by_id, options.limit):
         print(shown(line))
-    print(shown(f"the list: {listed}"))
+    print(shown(f"the whole list: {listed}; fill its column verdict (right, wrong, corrected), then --add {listed}"))
     return 0
 
 
@@ -86,10 +86,10 @@ def report(
         elif changes := item.changes(fact):
             told = ", ".join(f"{name} {old or '(empty)'} → {new or '(empty)'}" for name, (old, new) in changes.items())
             yield f"changed: {item.fact_id}, checked as {item.verdict}: {told}"
-    yield f"{counted(len(done), 'fact')} checked, {len(left)} worth a look"
+    yield f"{counted(len(done), 'fact')} checked, {len(left)} worth a look, the most doubtful first"
     for worth in left[:limit]:
-        yield f"{worth.points:.2f} {worth.fact['fact_id']} {worth.fact['path']} {_said(worth.fact)}"
-        yield f"     {'; '.join(worth.reasons)}"
+        yield f"{worth.fact['fact_id']} {worth.fact['path']}: {_said(worth.fact)}"
+        yield f"     why: {'; '.join(worth.reasons)}"
         yield f"     | {' '.join(str(worth.fact['sentence']).split())}"
     if len(left) > limit:
         yield f"… and {len(left) - limit} more; to see them, use --limit {len(left)}"

@@ -23,7 +23,9 @@ def user_rates(path: str) -> dict[str, dict[str, float]]:
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise RateError(f"{path}: {error.strerror or error}; give a CSV file: currency,date,per_usd") from None
+    except UnicodeDecodeError as error:
         raise RateError(f"{path}: cannot be read ({error}); it must be UTF-8 CSV: currency,date,per_usd") from None
     lines = csv.reader(text.splitlines())
     header = [cell.strip() for cell in next(lines, [])]
