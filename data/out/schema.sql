@@ -70,7 +70,7 @@ CREATE TABLE "quantities" (
     "value" DOUBLE PRECISION, -- The number the text states; empty for ranges and vague amounts
     "low" DOUBLE PRECISION, -- Lower end of the interval it stands for; empty when open
     "high" DOUBLE PRECISION, -- Upper end of the interval it stands for; empty when open
-    "bound" VARCHAR, -- How the text bounds the number
+    "bound" VARCHAR, -- How exact the text has the number: `at_least`, `about` …
     "unit" VARCHAR, -- Unit name, ISO 4217 code, percent, or the counted noun
     "si_value" DOUBLE PRECISION, -- The value in SI base units
     "si_unit" VARCHAR, -- The SI unit of si_value
@@ -110,8 +110,8 @@ CREATE TABLE "facts" (
     "value" DOUBLE PRECISION, -- The number the text states; empty for ranges and vague amounts
     "low" DOUBLE PRECISION, -- Lower end of the interval; empty when open
     "high" DOUBLE PRECISION, -- Upper end of the interval; empty when open
-    "bound" VARCHAR, -- How the text bounds the number
-    "unit" VARCHAR, -- ISO 4217 code, unit name, or the lemma of the counted noun
+    "bound" VARCHAR, -- How exact the text has the number: `at_least`, `about` …
+    "unit" VARCHAR, -- ISO 4217 code, name of a unit, or the singular of the counted noun
     "object" VARCHAR, -- Of whom or what, without the amount
     "purpose" VARCHAR, -- What a pledge is for
     "currency" VARCHAR, -- ISO 4217 code
@@ -121,22 +121,22 @@ CREATE TABLE "facts" (
     "fx_rate" DOUBLE PRECISION, -- Units of the currency per US dollar on fx_date
     "fx_date" VARCHAR, -- Date of the rate (ISO 8601); of a yearly average the year
     "fx_source" VARCHAR, -- Where the rate comes from, or 'no rate'
-    "equivalent_value" DOUBLE PRECISION, -- The amount of the text's own conversion
-    "equivalent_currency" VARCHAR, -- ISO 4217 code of the text's own conversion
+    "equivalent_value" DOUBLE PRECISION, -- The same sum in another currency, where the text gives it
+    "equivalent_currency" VARCHAR, -- ISO 4217 code of equivalent_value
     "implied_fx_rate" DOUBLE PRECISION, -- Units of the dearer amount's currency implied by the text's conversion
     "location" VARCHAR, -- Where, as stated in the sentence
     "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location, if clear
     "location_admin1" VARCHAR, -- ISO 3166-2 code of its first-level unit, if clear: US-GA, IN-UP, NG-BO
     "latitude" DOUBLE PRECISION, -- Of the location, if clear
     "longitude" DOUBLE PRECISION, -- Of the location, if clear
-    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
-    "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
+    "country" VARCHAR, -- Nation it belongs to (ISO 3166-1 alpha-3): where it happened, of a pledge who gets or else gives it
+    "country_from" VARCHAR, -- What `country` is taken from: the sentence, who acts or suffers, dateline or article
     "time_text" VARCHAR, -- When, as written
     "time_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "time_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
-    "time_basis" VARCHAR, -- What the time rests on
-    "status" VARCHAR, -- Standing of a pledge or of troops
-    "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
+    "time_basis" VARCHAR, -- How the days are known: written out, or counted from another day or publication
+    "status" VARCHAR, -- How far a pledge (requested … delivered) or troops (planned … withdrawn) got
+    "modality" VARCHAR, -- Whether the sentence asserts it, holds it possible (`may`, `feared`) or denies it
     "source" VARCHAR, -- Who says so, as written
     "source_id" VARCHAR, -- Entity of the source
     "source_type" VARCHAR, -- What sort of source it is; empty where unknown
@@ -145,7 +145,7 @@ CREATE TABLE "facts" (
     "char_end" BIGINT, -- Character after the last
     "sentence" VARCHAR, -- The whole sentence
     "rule" VARCHAR, -- Rule that found the fact; `reader/KIND` where the model's reader did and no rule
-    "confidence" DOUBLE PRECISION, -- Calibrated probability that kind and amount are right
+    "confidence" DOUBLE PRECISION, -- How likely it is that kind and amount are right, from 0 to 1
     "published" DATE, -- Publication date of the article
     "title" VARCHAR, -- Title of the article
     "path" VARCHAR -- Path of the article's file, relative to the folder that was read
@@ -162,7 +162,7 @@ CREATE TABLE "claims" (
     "location" VARCHAR, -- Location, most frequent wording
     "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that it belongs to
     "currency" VARCHAR, -- ISO 4217 code
-    "best" DOUBLE PRECISION, -- Most recent value told
+    "best" DOUBLE PRECISION, -- The number to use: the one reported last
     "low" DOUBLE PRECISION, -- Lowest value told
     "high" DOUBLE PRECISION, -- Highest value told
     "amount_usd" DOUBLE PRECISION, -- Most recent value in US dollars
@@ -170,8 +170,8 @@ CREATE TABLE "claims" (
     "amount_usd_high" DOUBLE PRECISION, -- Highest value told in US dollars
     "modality" VARCHAR, -- Asserted if one report asserts it, else possible, else denied
     "part" BOOLEAN, -- Whether the amount is part of another: `including $5 million`; leave it out of sums
-    "status" VARCHAR, -- Standing of a pledge or of troops that was reported last
-    "status_history" VARCHAR, -- Each standing and its day, or that of the report, in order, separated by |
+    "status" VARCHAR, -- How far a pledge or troops got, as last reported
+    "status_history" VARCHAR, -- Each status and its day, or that of the report, in order, separated by |
     "time_start" DATE, -- First day that all its facts can mean, of several the earliest
     "time_end" DATE, -- Last day that all its facts can mean
     "month" VARCHAR, -- Month of the first day, if none is told of the first report; empty for long periods
@@ -252,21 +252,21 @@ CREATE TABLE "pledges" (
     "amount_usd_high" DOUBLE PRECISION, -- The upper end in US dollars
     "exchange_rate" DOUBLE PRECISION, -- Units of the currency per US dollar
     "exchange_rate_date" VARCHAR, -- Date of the rate (ISO 8601); of a yearly average the year
-    "stated_amount" DOUBLE PRECISION, -- The amount of the text's own conversion
-    "stated_currency" VARCHAR, -- ISO 4217 code of the text's own conversion
+    "stated_amount" DOUBLE PRECISION, -- The same sum in another currency, where the text gives it
+    "stated_currency" VARCHAR, -- ISO 4217 code of equivalent_value
     "given" VARCHAR, -- What is given
     "purpose" VARCHAR, -- What for
-    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
-    "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
+    "country" VARCHAR, -- Nation it belongs to (ISO 3166-1 alpha-3): where it happened, of a pledge who gets or else gives it
+    "country_from" VARCHAR, -- What `country` is taken from: the sentence, who acts or suffers, dateline or article
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
-    "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
+    "modality" VARCHAR, -- Whether the sentence asserts it, holds it possible (`may`, `feared`) or denies it
     "source" VARCHAR, -- Who says so
     "source_type" VARCHAR, -- What sort of source it is; empty where unknown
     "sentence" VARCHAR, -- The whole sentence
     "char_start" BIGINT, -- First character of value_text in the text
     "char_end" BIGINT, -- Character after the last
-    "confidence" DOUBLE PRECISION -- Calibrated probability that kind and amount are right
+    "confidence" DOUBLE PRECISION -- How likely it is that kind and amount are right, from 0 to 1
 );
 
 CREATE TABLE "troops" (
@@ -283,17 +283,17 @@ CREATE TABLE "troops" (
     "count_high" DOUBLE PRECISION, -- Upper end of the count; empty when open
     "bound" VARCHAR, -- How the text bounds the count
     "force" VARCHAR, -- Soldiers, police officers, fighters: as written
-    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
-    "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
+    "country" VARCHAR, -- Nation it belongs to (ISO 3166-1 alpha-3): where it happened, of a pledge who gets or else gives it
+    "country_from" VARCHAR, -- What `country` is taken from: the sentence, who acts or suffers, dateline or article
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
-    "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
+    "modality" VARCHAR, -- Whether the sentence asserts it, holds it possible (`may`, `feared`) or denies it
     "source" VARCHAR, -- Who says so
     "source_type" VARCHAR, -- What sort of source it is; empty where unknown
     "sentence" VARCHAR, -- The whole sentence
     "char_start" BIGINT, -- First character of value_text in the text
     "char_end" BIGINT, -- Character after the last
-    "confidence" DOUBLE PRECISION -- Calibrated probability that kind and amount are right
+    "confidence" DOUBLE PRECISION -- How likely it is that kind and amount are right, from 0 to 1
 );
 
 CREATE TABLE "arrests" (
@@ -310,17 +310,17 @@ CREATE TABLE "arrests" (
     "charge" VARCHAR, -- What for, where the sentence says so and tells of one arrest only
     "location" VARCHAR, -- Where, as written
     "location_country" VARCHAR, -- ISO 3166-1 alpha-3 code of the location, if clear
-    "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the fact belongs to
-    "country_from" VARCHAR, -- What says so: the sentence, who acts or suffers, dateline or article
+    "country" VARCHAR, -- Nation it belongs to (ISO 3166-1 alpha-3): where it happened, of a pledge who gets or else gives it
+    "country_from" VARCHAR, -- What `country` is taken from: the sentence, who acts or suffers, dateline or article
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
-    "modality" VARCHAR, -- Whether the claim is asserted, possible or denied
+    "modality" VARCHAR, -- Whether the sentence asserts it, holds it possible (`may`, `feared`) or denies it
     "source" VARCHAR, -- Who says so
     "source_type" VARCHAR, -- What sort of source it is; empty where unknown
     "sentence" VARCHAR, -- The whole sentence
     "char_start" BIGINT, -- First character of value_text in the text
     "char_end" BIGINT, -- Character after the last
-    "confidence" DOUBLE PRECISION -- Calibrated probability that kind and amount are right
+    "confidence" DOUBLE PRECISION -- How likely it is that kind and amount are right, from 0 to 1
 );
 
 CREATE TABLE "casualties" (

@@ -17,14 +17,16 @@ QUESTION = re.compile(
     r".*?<!-- answer -->\n(?P<answer>.*?)<!-- /answer -->",
     re.DOTALL,
 )
-LEAST = 5
+LEAST = 10
 FOUND = list(QUESTION.finditer(PAGE.read_text("utf-8")))
 
 
 def cell(value: Any) -> str:
-    """A cell as the page shows it: whole numbers without decimals, | as it stands in the page's tables."""
+    """A cell as the page shows it: whole numbers without decimals, days without hours, | as in the page's tables."""
     if value is None or pd.isna(value):
         return ""
+    if isinstance(value, pd.Timestamp):
+        value = value.date()
     return (f"{value:.12g}" if isinstance(value, float) else str(value)).replace("|", "\\|")
 
 
