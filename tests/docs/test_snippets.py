@@ -89,6 +89,7 @@ def test_the_first_hour_ends_with_a_chart(root: Path, read: Path, monkeypatch: p
     assert len(names["doubtful"]) <= ROWS
     assert set(names["donors"].index) == {"Denmark", "Japan"}
     assert names["donors"]["Japan"] == 6_000_000
+    assert names["dead"].tolist() == [14.0, 19.0]
     assert names["bars"]["donor"].tolist() == ["Japan", "Denmark"]
     assert (read / "pledges.html").stat().st_size > 0
     assert names["behind"]["path"].tolist() == ["export.docx#2"]

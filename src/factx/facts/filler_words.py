@@ -9,10 +9,11 @@ from typing import Any, Literal, get_args
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, TimeMention
-from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.phrases import characters, text_of, trim
 from factx.facts.reader import Guess
 from factx.facts.slots.time_and_place import without_venue
+from factx.facts.words import has_lemma
 
 Role = Literal["agent", "recipient", "source"]
 ROLES = frozenset(get_args(Role))
@@ -28,7 +29,12 @@ class FillerWords:
     anaphors: list[Anaphor]
 
     def words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
-        """The words of a filler; a place has no venue before it and ends at a time, who acts ends at a sum."""
+        """The words of a filler; a place has no venue before it and ends at a time, who acts ends at a sum.
+
+        A gathering that acts is named whole: "Sudan conference", not "Sudan".
+        """
+        if name == "agent":
+            end = _end_of_gathering(self.doc[end - 1])
         if name == "location":
             start, end = without_venue(self.doc, (start, end))
         words = self.doc[start + 1 : end]
@@ -79,3 +85,10 @@ class FillerWords:
 def _is_listed_count(token: Token) -> bool:
     """True for the next number of a list: "in Kano and two in Jos"."""
     return token.pos_ == "NUM" and not token.ent_type_ and token.nbor(-1).lower_ in FUNCTION_WORDS["list_mark"]
+
+
+def _end_of_gathering(last: Token) -> int:
+    """Where a phrase ends whose last word may stand before the noun of a meeting that it names."""
+    noun = last.head
+    named = last.dep_ == "compound" and last.i < noun.i and noun.pos_ == "NOUN"
+    return (noun.i if named and has_lemma(noun, CUES["occasion"] | CUES["body_of_states"]) else last.i) + 1
