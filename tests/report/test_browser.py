@@ -145,7 +145,7 @@ def test_an_article_opens_with_roles_marked(page: Path, opened: Callable[..., An
         "says who": "National Disaster Management Organisation",
     }
     chosen = view.inner_text("#reader-facts button[aria-pressed=true]")
-    assert "rule killed/killed" in chosen
+    assert "found by killed/killed" in chosen
     assert re.search(r"confidence 0\.\d+", chosen)
     assert "fact=" in view.url
     again = opened(page, view.url.partition("report.html")[2])
@@ -161,6 +161,17 @@ def test_going_back_closes_the_article(page: Path, opened: Callable[..., Any]) -
     view.wait_for_selector("dialog[open]")
     view.go_back()
     view.wait_for_selector("dialog:not([open])", state="attached")
+
+
+def test_closing_an_article_leaves_no_step_to_take_back(page: Path, opened: Callable[..., Any]) -> None:
+    view = opened(page)
+    steps = view.evaluate("history.length")
+    for _ in range(3):
+        view.click(f"{ROWS} >> nth=0")
+        view.wait_for_selector("dialog[open]")
+        view.keyboard.press("Escape")
+        view.wait_for_function("() => !location.hash.includes('fact=')")
+    assert view.evaluate("history.length") == steps + 1  # the one step forward, to the article
 
 
 def test_hostile_text_is_shown_and_does_nothing(hostile_page: Path, opened: Callable[..., Any]) -> None:

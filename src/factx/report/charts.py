@@ -145,29 +145,32 @@ _CHARTS: tuple[tuple[str, str, str, Callable[[Sequence[Mapping[str, Any]]], Spec
     (
         "kinds",
         "Facts by kind and month",
-        "How many facts of each kind the articles of each month have.",
+        "How many facts of each kind the articles of each month have: the darker, the more.",
         kind_and_month,
     ),
     (
         "donors",
         "Pledges by donor, in US dollars",
-        "The sum of each donor's pledges as last told; the line goes from the lowest to the highest sum told. "
-        "What is only possible or denied, asked for, withheld or withdrawn is left out, and so is money without a "
-        "rate.",
+        "The sum of each donor's pledges, by the numbers told last; the orange line goes from the lowest to the "
+        "highest told. Left out is what is only possible or denied, asked for, withheld or withdrawn, and money in a "
+        "currency without an exchange rate.",
         donors,
     ),
     (
         "places",
         "Places",
-        "Where facts happened, as far as their place is clear; more facts make a larger point. "
-        "Grey dots: where people live.",
+        "Where facts happened, as far as their place is clear: the more facts, the larger the red point. Point at it "
+        "or touch it to see its name. The grey dots are land.",
         map_of,
     ),
     (
         "tolls",
         "Tolls over time",
-        "The toll of each event as last told, on its day or else that of its first report; lines go from the lowest "
-        "to the highest toll told.",
+        "How many people each event killed, injured and so on, by the number told last, on its day or else that of its "
+        "first report; lines go from the lowest to the highest number told. On this scale ten and a hundred are as far "
+        "apart as a hundred and a thousand.",
         toll_times,
     ),
 )
+TITLES = tuple(title for _, title, _, _ in _CHARTS)
+"""Titles of all charts, in the order of the page."""

@@ -61,7 +61,7 @@ def beside_donors(claims: Iterable[Row]) -> str:
     others = [row for row in claims if is_given(row) and not is_single(row)]
     together = sum(bool(row["agent"]) for row in others)
     unnamed = round(sum(row["amount_usd"] for row in others if not row["agent"]))
-    sums = f"{counted(together, 'sum')} that donors give together (those of single ones are part of them)"
+    sums = f"{counted(together, 'sum')} that donors give together (what single donors give is part of these)"
     told = [*([sums] if together else []), *([f"${unnamed:,} of which no donor is told"] if unnamed else [])]
     return f"Not among the bars: {'; '.join(told)}." if told else ""
 
@@ -114,9 +114,11 @@ def event_name(event: Row, nations: Mapping[str, str]) -> str:
 
     >>> event_name({"incident": "raid", "location": None, "country": "MYS"}, {"MYS": "Malaysia"})
     'raid, Malaysia'
+    >>> event_name({"incident": None, "location": None, "country": None}, {})
+    'incident, place not told'
     """
-    place = event["location"] or nation_name(event, nations)
-    return ", ".join(filter(None, (event["incident"] or "incident", place)))
+    place = event["location"] or nation_name(event, nations) or "place not told"
+    return f"{event['incident'] or 'incident'}, {place}"
 
 
 def nation_name(row: Row, nations: Mapping[str, str]) -> str:

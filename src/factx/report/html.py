@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from factx import __version__
+from factx.report.charts import TITLES
 from factx.report.figures import TOLLS
 from factx.report.growth import TOLD
 from factx.report.libraries import chart_script, inline, library, table_script, table_style
@@ -25,7 +26,7 @@ _COLUMNS = {
     "amount_usd": "US dollars",
     "country": "Country",
     "day": "Day",
-    "source_type": "Source",
+    "source_type": "Sort of source",
     "status": "Status",
     "confidence": "Confidence",
 }
@@ -69,6 +70,7 @@ def make_page(
     values = {
         "overview": overview,
         "charts": drawn,
+        "undrawn": [title for title in TITLES if title not in {chart.title for chart in drawn}],
         "columns": _COLUMNS,
         "selects": {name: _COLUMNS[name] for name in _SELECTS},
         "tolls": TOLLS,

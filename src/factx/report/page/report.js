@@ -28,9 +28,11 @@ function addressOf(state) {
   return pairs.length ? "#" + new URLSearchParams(pairs) : location.pathname + location.search;
 }
 
+// A step can be taken back: the browser's history has the page as it was before it.
 function keep(changes, asStep = false) {
   const address = addressOf({ ...chosen(), ...changes });
-  history[asStep ? "pushState" : "replaceState"](null, "", address);
+  if (asStep) history.pushState({ step: true }, "", address);
+  else history.replaceState(history.state, "", address);
 }
 
 // Charts, drawn anew when the colours of the system change.
@@ -108,7 +110,7 @@ const table = new DataTable("#fact-table", {
   pageLength: 25,
   order: [],
   layout: { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: "paging" },
-  language: { emptyTable: "There are no facts.", zeroRecords: "No fact is like that.", entries: { _: "facts", 1: "fact" } },
+  language: { emptyTable: "There are no facts.", zeroRecords: "No fact fits all that you chose. “Show all” takes every choice back.", entries: { _: "facts", 1: "fact" } },
 });
 if (document.getElementById("event-table")) {
   const tolls = (value, type) => (type === "display" ? element("span", value[0]) : type === "filter" ? escaped(value[0]) : value[1]);
@@ -189,6 +191,7 @@ table.search.fixed("chosen", (_, fact) => {
 });
 
 let restoring = false;
+let opener = null;
 function restore() {
   restoring = true;
   state = chosen();
@@ -200,6 +203,7 @@ function restore() {
   tell();
   if (factOf.has(state.fact)) open(state.fact);
   else if (reader.open) reader.close();
+  refocus();
 }
 
 function tell() {
@@ -228,7 +232,6 @@ table.on("order.dt", () => {
 table.on("page.dt", () => restoring || keep({ page: String(table.page.info().page + 1) }));
 
 // An article, with the roles of the chosen fact marked.
-let opener = null;
 
 function openStep(id) {
   opener = document.activeElement;
@@ -259,7 +262,7 @@ function open(id) {
   const [title, path, published, text, whole] = data.articles[fact[at.article]];
   const others = data.facts.filter((one) => one[at.article] === fact[at.article]);
   document.getElementById("reader-title").textContent = title;
-  const about = [path, published && "published " + published, whole ? "" : "sentences with facts only: the text is not among the tables"];
+  const about = [path, published && "published " + published, whole ? "" : "only the sentences with facts: make the page with --articles FOLDER to show the whole text"];
   document.getElementById("reader-about").textContent = about.filter(Boolean).join(" · ");
   document.getElementById("reader-text").replaceChildren(...marked(text, fact, others));
   const told = [...new Set(fact[at.spans].map((span) => span[2]))].sort();
@@ -273,10 +276,10 @@ function open(id) {
 function item(fact, isChosen) {
   const line = element("li");
   const button = element("button", [cell(fact, "kind"), cell(fact, "value_text")].join(": "), { type: "button", "aria-pressed": String(isChosen) });
-  const roles = [["agent", ""], ["object", ""], ["recipient", "to "], ["location", "in "], ["time_text", ""], ["source", "says "]];
+  const roles = [["agent", ""], ["object", ""], ["recipient", "to "], ["location", "in "], ["time_text", ""], ["source", "says who: "]];
   const words = roles.filter(([name]) => cell(fact, name)).map(([name, before]) => before + cell(fact, name));
   if (words.length) button.append(element("small", words.join(" · ")));
-  const standing = [cell(fact, "status"), cell(fact, "modality"), "rule " + cell(fact, "rule"), "confidence " + cell(fact, "confidence")];
+  const standing = [cell(fact, "status"), cell(fact, "modality"), "found by " + cell(fact, "rule"), "confidence " + cell(fact, "confidence")];
   button.append(element("small", standing.filter(Boolean).join(" · ")));
   button.addEventListener("click", () => { keep({ fact: fact[at.fact_id] }); open(fact[at.fact_id]); });
   line.append(button);
@@ -310,9 +313,14 @@ function marked(text, fact, others) {
 document.getElementById("close").addEventListener("click", () => reader.close());
 reader.addEventListener("click", (event) => event.target === reader && reader.close());
 reader.addEventListener("close", () => {
-  if (chosen().fact) keep({ fact: "" });
-  if (opener?.isConnected) opener.focus();
+  if (chosen().fact && history.state?.step) history.back();
+  else if (chosen().fact) keep({ fact: "" });
+  refocus();
 });
+
+function refocus() {
+  if (!reader.open && opener?.isConnected) opener.focus({ preventScroll: true });
+}
 
 function paint() {
   document.documentElement.classList.toggle("dark", dark.matches);
