@@ -78,7 +78,7 @@ def test_the_errors_are_a_page(tmp_path: Path, tables: Write, gold: Write) -> No
 
 
 def test_what_cannot_be_compared_is_said(tmp_path: Path, tables: Write, gold: Write) -> None:
-    with pytest.raises(InputError, match="no gold; it needs the folders"):
+    with pytest.raises(InputError, match="no facts marked by people"):
         read_gold(tmp_path)
     folder = gold(raid=[marked(HELD, quote="Nobody wrote this.")])
     with pytest.raises(InputError, match=r"has no sentence 'Nobody wrote this\.'"):

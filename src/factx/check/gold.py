@@ -53,7 +53,9 @@ def read_gold(folder: str | Path) -> list[GoldArticle]:
     """
     path = Path(folder)
     if not is_gold(path):
-        raise InputError(f"{path}: no gold; it needs the folders articles and facts, with a file ID.json in each")
+        raise InputError(
+            f"{path}: no facts marked by people (gold); it needs folders articles and facts with files ID.json"
+        )
     files = sorted((path / "facts").glob("*.json"))
     if not files:
         raise InputError(f"{path / 'facts'}: no file ID.json in it")

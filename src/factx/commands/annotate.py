@@ -12,7 +12,7 @@ from factx.commands._terminal import shown
 if TYPE_CHECKING:
     from factx.check import GoldArticle, MarkedArticle
 
-HELP = "write facts for a tool of annotators, and read gold from what the tool brings back"
+HELP = "write facts for a tool in which people mark texts, and read back what they marked (gold)"
 NAMES = ("label-studio", "brat", "doccano", "inception", "jsonl")
 
 
@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", help="a folder of tables with --to, of a tool's files with --from")
     way = parser.add_mutually_exclusive_group(required=True)
     way.add_argument("--to", choices=NAMES, help="write the facts of the tables for this tool")
-    way.add_argument("--from", dest="back", choices=NAMES, help="read gold from the files of this tool")
+    way.add_argument(
+        "--from", dest="back", choices=NAMES, help="read what people marked (gold) from the files of this tool"
+    )
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help="the folder to write to")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factx.tables import Difference, Row
 
-HELP = "compare two folders of tables: rows added, removed and changed, cell by cell"
+HELP = "compare the tables of two runs: rows added, removed and changed, cell by cell"
 SHOWN_ROWS = 10
 """Rows of each sort that are shown without --limit: the changes of a small edit fit on a screen."""
 _TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
@@ -99,7 +99,7 @@ def _counts(item: Difference) -> str:
 
 
 def _label(table: str, row: Row, paths: Mapping[str, str]) -> str:
-    """What distinguishes a row, for a reader: path, offsets, kind, words; of a claim or event what it is about."""
+    """What tells a row from others, for a reader: path, offsets, words, or what it is about."""
     from factx.tables import natural_key
 
     known = {name: row[name] for name in natural_key(table) if name != "sentence"}

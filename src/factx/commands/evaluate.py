@@ -13,18 +13,20 @@ from factx.commands._terminal import shown
 if TYPE_CHECKING:
     from factx.check import Score, Scores
 
-HELP = "hold tables against facts that people have marked: precision, recall and F1 by kind and slot"
+HELP = "tell how often tables are right, by facts that people have marked (gold)"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.epilog = (
+        "Precision is the share of found facts that are right, recall the share of all facts that were found, F1 their "
+        "mean; a slot is a column such as agent or location. "
         "GOLD has articles/ID.json (id, title, date, text) and facts/ID.json, as factx annotate brings it back; TABLES "
         "is what factx extract GOLD/articles -o TABLES wrote, or the gold of a second annotator: the F1 is then their "
         "agreement. The range behind a figure holds 95 % of 1,000 samples of the articles. GOLD may also be the file "
         "checked.csv of factx review: then only the precision of the facts that were checked is told."
     )
-    parser.add_argument("gold", metavar="GOLD", help="a folder of gold, or a file checked.csv")
+    parser.add_argument("gold", metavar="GOLD", help="a folder of facts that people have marked, or a file checked.csv")
     parser.add_argument("tables", metavar="TABLES", help="a folder of tables, or of gold")
     parser.add_argument("--html", metavar="FILE", help="write the errors beside their sentences as a page")
     parser.add_argument("--json", action="store_true", help="print JSON")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factx.base import Fact
     from factx.reading import Article
 
-HELP = "show why a sentence yields its facts: tokens, spans, rules that fire and rules that nearly do"
+HELP = "show why a sentence yields its facts: its words and their roles, rules that apply and rules that nearly do"
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{1,5}$")
 """How the name of a file ends, and no sentence: "a.txt"."""
 

@@ -80,11 +80,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="P",
         type=probability,
         default=MIN_CONFIDENCE,
-        help=f"leave out less certain facts (0 to 1, default {MIN_CONFIDENCE}: as often wrong as right)",
+        help=f"leave out facts less likely to be right than this (0 to 1, default {MIN_CONFIDENCE})",
     )
-    parser.add_argument("--rules-only", action="store_true", help="no facts or fillers by the model's reader")
+    parser.add_argument(
+        "--rules-only",
+        action="store_true",
+        help="only what a written rule finds, nothing that the language model alone finds",
+    )
     add_filters(parser)
-    parser.add_argument("--quiet", action="store_true", help="no progress, no summary; failures alone are told")
+    parser.add_argument("--quiet", action="store_true", help="print no progress and no summary, only failures")
     parser.add_argument("--log", metavar="FILE", help="add to this file what became of each article, and timings")
 
 

@@ -12,7 +12,7 @@ from factx.commands._options import add_formats, formats_of
 from factx.commands._progress import with_progress
 from factx.commands._summary import Summary
 
-HELP = "put the partitions of an engine's run together: claims, entities, copies"
+HELP = "make one folder of tables of the parts that factx extract --engine dask wrote"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 
 from factx.commands._terminal import shown
 
-HELP = "make a page of tables that opens in a browser: charts, a map, facts to search, articles to read"
+HELP = "make one page for a browser: charts, a map, facts to search, articles to read"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

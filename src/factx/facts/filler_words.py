@@ -91,4 +91,4 @@ def _end_of_gathering(last: Token) -> int:
     """Where a phrase ends whose last word may stand before the noun of a meeting that it names."""
     noun = last.head
     named = last.dep_ == "compound" and last.i < noun.i and noun.pos_ == "NOUN"
-    return (noun.i if named and has_lemma(noun, CUES["occasion"] | CUES["body_of_states"]) else last.i) + 1
+    return (noun.i if named and has_lemma(noun, CUES["occasion"]) else last.i) + 1
