@@ -9,6 +9,7 @@ from factx.claims.days import REPORTING_DAYS
 from factx.claims.event_cluster import Count, EventCluster
 from factx.claims.occurrence import Days, Occurrence, Toll, days_fit
 from factx.claims.same_claim import SMALL_TOLL, can_have_grown, same_stated_place
+from factx.claims.wording import CLASSES
 from factx.who import nations
 
 NAMES_IN_COMMON = 2
@@ -32,7 +33,7 @@ def is_same_event(new: Occurrence, event: EventCluster, published: tuple[int, in
     tolls = new.tolls()
     if not _tolls_fit(new, tolls, event):
         return False
-    if _is_same_place(new, event) or _has_same_tolls(new, tolls, event, published):
+    if _is_same_place(new, event) or _has_same_tolls(new, tolls, event, published) or _is_same_disaster(new, event):
         return True
     return _has_same_names(new, event, published) and bool(tolls.keys() & event.counts)
 
@@ -84,6 +85,13 @@ def _has_same_tolls(
     if len(shared) >= KINDS_IN_COMMON and sum(victims) >= VICTIMS_IN_COMMON:
         return True
     return _state_days(new, event) and _share_name(new, event)
+
+
+def _is_same_disaster(new: Occurrence, event: EventCluster) -> bool:
+    """True for earthquakes, storms and the like of one nation that both say were on one and the same day."""
+    is_wide = CLASSES["wide"] & set(new.incidents) & set(event.incidents)
+    is_one_day = new.days == event.days and new.days is not None and new.days[0] == new.days[1]
+    return bool(is_wide) and is_one_day and _state_days(new, event) and _may_be_one(new, event)
 
 
 def _may_be_one(new: Occurrence, event: EventCluster) -> bool:
