@@ -27,6 +27,7 @@ READERS = {
     "zstandard": "compressed.read_zstandard",
     "zip": "archives.read_zip",
     "tar": "archives.read_tar",
+    "epub": "epub.read",
     "rtf": "rtf.read",
     "pdf": "pdf.read",
     "docx": "word_files.read_docx",

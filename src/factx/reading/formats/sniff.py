@@ -96,6 +96,8 @@ _IWORK_MEMBERS, _IWORK_ENDS = (b"Index/", b"Data/", b"Metadata/", b"preview"), (
 """What the first member of a document of Pages, Numbers or Keynote is."""
 _NAME_AT, _NAME_LENGTH_AT = 30, slice(26, 28)
 """Where the first member of a zip archive has its name, and that name's length."""
+_EPUB, _EPUB_WITHIN = b"application/epub+zip", 100
+"""What the first member of an EPUB says, unpacked: it ends within so many bytes."""
 _PROQUEST_RULE = re.compile(r"^_{60}[ \t]*\r?$", re.MULTILINE)
 _PROQUEST_LABEL = re.compile(
     r"^(?:Full ?text|Publication ?info(?:rmation)?|Publication ?title|Document ?URL) ?:|ProQuest",
@@ -185,13 +187,17 @@ def _is_packed_warc(head: bytes) -> bool:
 
 
 def _kind_of_zip(head: bytes, name: str) -> str | None:
-    """The kind by the names of the members that the first bytes show."""
+    """The kind by the name, or else by what the first bytes show of the members."""
     suffix = os.path.splitext(name)[1].lower()
-    first = head[_NAME_AT : _NAME_AT + int.from_bytes(head[_NAME_LENGTH_AT], "little")]
+    if _EPUB in head[:_EPUB_WITHIN] or suffix == ".epub":
+        return "epub"
     if suffix in (".docx", ".odt"):
         return "docx" if suffix == ".docx" and b"opendocument.text" not in head else "odt"
-    if suffix in _WORKBOOKS:
-        return "workbook"
+    return "workbook" if suffix in _WORKBOOKS else _kind_of_members(head)
+
+
+def _kind_of_members(head: bytes) -> str | None:
+    first = head[_NAME_AT : _NAME_AT + int.from_bytes(head[_NAME_LENGTH_AT], "little")]
     if first.endswith(_IWORK_ENDS) and first.startswith(_IWORK_MEMBERS):
         return None
     if not first.startswith(_OFFICE_MEMBERS) or not first.endswith(_OFFICE_ENDS):
