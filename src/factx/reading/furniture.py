@@ -11,7 +11,8 @@ A line (wrapped lines are one) is set aside if
 4. it stands below a heading such as "Most read" and is no sentence;
 5. it repeats the headline above it;
 6. it is a caption by the line above it, or a clip's title by the one below (``copied_lines``);
-7. it tells only how long ago or in how many minutes ("3 hours ago", "4 min read").
+7. it tells only how long ago or in how many minutes ("3 hours ago", "4 min read");
+8. it is one of the last lines, and the outlet's own (``tails``).
 
 Within a line, what a feed or an interface has cut or added is set aside ("… [+2556 chars]", "The
 post … appeared first on …"). If nothing would be left of a text, all of it is the story.
@@ -28,6 +29,7 @@ from itertools import takewhile
 from factx.base import lexicon
 from factx.reading.copied_lines import AGENCY, beside_pictures
 from factx.reading.dateline import is_credits
+from factx.reading.tails import tail_of
 from factx.reading.wrapping import soft_breaks
 
 Span = tuple[int, int]
@@ -152,6 +154,9 @@ def furniture(text: str) -> tuple[Span, ...]:
     if sum(len(unit.text) for unit in listed) <= _MOST_LISTED * len(text) or _tell(units, listed):
         aside += listed
     starts = {unit.start for unit in aside}
+    known = {at for at, unit in enumerate(units) if unit.start in starts}
+    tail = [units[at] for at in tail_of([unit.text for unit in units], known)]
+    aside, starts = aside + tail, starts | {unit.start for unit in tail}
     if len(starts) == len(units):
         return ()
     spans = {(unit.start, unit.end) for unit in aside}

@@ -1,0 +1,98 @@
+"""The end of a text that is the outlet's own: appeals to its readers, whom to call, who else wrote.
+
+Only the last lines are looked at, from the end to the first that is the story's. An appeal speaks
+to readers of the outlet in its own voice: nobody is quoted, nobody says it. Lines with telephone
+numbers or addresses are such an end below a line that tells whom to contact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from factx.base import lexicon
+
+_WORDS = lexicon.classes("reading/tails", column="phrase")
+
+
+def _any_of(kind: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, sorted(_WORDS[kind], key=len, reverse=True)))})s?\b", re.IGNORECASE
+    )
+
+
+_SURE, _APPEAL, _OUTLET, _CONTACT = map(_any_of, ("sure", "appeal", "outlet", "contact"))
+_TO_READERS = re.compile(r"\b(?:you|your|you're)\b", re.IGNORECASE)
+_OWN_VOICE = re.compile(r"\b(?:we|we're|us|our|please)\b|(?:^|[.!?] )(?:Donate|Subscribe|Join|Become)\b", re.IGNORECASE)
+_ANY_VOICE = re.compile(r"\b(?:you|your|you're|we|us|our|please|today|now|thank you|readers)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"[\"“”«»]|\b(?:said|says|told|tells|asked|wrote|added|according to|he|she|his|her)\b", re.IGNORECASE
+)
+"""What shows that somebody else speaks, or that somebody is spoken of: no outlet addresses its readers so."""
+_PHONE = re.compile(r"(?:\+|\(|\b0|\b00)\d[\d ().–/-]{6,18}\d|\b\d{3}[-.]\d{3,4}(?:[-.]\d{4})?\b")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|\bwww\.\S+|\bhttps?://\S+")
+_REACH = re.compile(r"\b(?:contact|please (?:call|e-?mail|visit|see|write))\b|:$", re.IGNORECASE)
+_NAME = r"[A-Z][\w.'’-]*"
+_WITH = re.compile(
+    rf"[-–—(\s]*[Ww]ith (?:additional )?(?:assistance|files|a file|inputs?|contributions?|reporting) (?:from|by) "
+    rf"{_NAME}(?:(?:,? (?:and|in|of|the|at)|,)? {_NAME}){{0,16}}\.?\)?"
+)
+"""Who has helped: names alone, for with somebody's assistance people are saved, too."""
+_MOST_LINES = 12
+"""Lines at the end of a text that may be no story: a release has contacts in as many towns."""
+_LONGEST, _LONGEST_NAME = 800, 80
+"""Characters of an appeal, and of a line with a name or an office among contacts."""
+_LEAST_LEFT = 2
+"""Lines that a story has at least: its headline and a paragraph."""
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
+
+
+def tail_of(lines: Sequence[str], aside: Collection[int]) -> list[int]:
+    """The places of the last lines that are no story; those in ``aside`` are known to be none.
+
+    >>> lines = ["Dam bursts", "Two men died.", "For more information, please contact:", "Ana Roe, +41 79 123 45 67"]
+    >>> tail_of(lines, ()), tail_of(["Dam bursts", "Two men died.", "Call +41 79 123 45 67, police said."], ())
+    ([2, 3], [])
+    """
+    found: list[int] = []
+    waiting: list[int] = []
+    for at in range(len(lines) - 1, max(len(lines) - 1 - _MOST_LINES, _LEAST_LEFT - 1), -1):
+        if at in aside:
+            continue
+        if _says_whom_to_contact(lines[at]):
+            found += [*waiting, at]
+            waiting = []
+        elif is_appeal(lines[at]) or _WITH.fullmatch(lines[at]):
+            found.append(at)
+        elif _is_contact(lines[at]):
+            waiting.append(at)
+        else:
+            break
+    return sorted(found)
+
+
+def is_appeal(line: str) -> bool:
+    """True for a paragraph in which an outlet asks its readers to give, to subscribe or to join.
+
+    >>> is_appeal("Your donation keeps our newsroom running. Donate now.")
+    True
+    >>> is_appeal("We need your support, and we need it now: the army has lost 40 tanks.")
+    False
+    """
+    plain = line.replace("’", "'")
+    if len(plain) > _LONGEST or _TOLD.search(plain) or not _ANY_VOICE.search(plain):
+        return False
+    if _SURE.search(plain):
+        return True
+    return all(sign.search(plain) for sign in (_APPEAL, _OUTLET, _TO_READERS, _OWN_VOICE))
+
+
+def _says_whom_to_contact(line: str) -> bool:
+    return _CONTACT.match(line) is not None and any(sign.search(line) for sign in (_REACH, _PHONE, _ADDRESS))
+
+
+def _is_contact(line: str) -> bool:
+    """True for a line with a number, an address or a name, as below one that says whom to call."""
+    if _PHONE.search(line) or _ADDRESS.search(line):
+        return True
+    return len(line) <= _LONGEST_NAME and not _SENTENCE_END.search(line)
