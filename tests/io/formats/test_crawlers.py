@@ -277,6 +277,15 @@ def test_what_came_before_a_break_is_kept(tmp_path: Path, content: str, message:
     assert (good.text, (bad.message or "").startswith(message)) == ("One fled.", True)
 
 
+def test_a_bad_line_is_told_by_its_line_in_the_file(tmp_path: Path) -> None:
+    items = read(
+        tmp_path, "a.jsonl", '{"text": "One fled."}\n\n{"text": "Two}\n{"text": "Three fled.",}\n{"text": "Four."}'
+    )
+    told = [getattr(item, "message", None) or getattr(item, "text", "") for item in items]
+    assert [one[-20:] for one in told] == ["One fled.", "at line 3, column 10", "at line 4, column 24", "Four."]
+    assert "at line 1, column 23" in (read(tmp_path, "b.json", '{"text": "One fled."} oops')[1].message or "")
+
+
 def test_lines_in_two_encodings_are_both_read(tmp_path: Path) -> None:
     lines = '{"text": "São Tomé."}\n'.encode() + '{"text": "São Paulo."}\n'.encode("cp1252")
     assert [getattr(item, "text", None) for item in read(tmp_path, "a.jsonl", lines)] == ["São Tomé.", "São Paulo."]

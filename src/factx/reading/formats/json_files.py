@@ -87,6 +87,6 @@ def _items_of_lines(file: InputFile) -> Iterator[tuple[int | None, Any]]:
 
 def _values_of_lines(stream: TextIO) -> Iterator[Value]:
     """Yield the value of each line, or the error that it is."""
-    for line in stream:
+    for number, line in enumerate(stream, start=1):
         if line.strip():
-            yield from json_values(StringIO(line))
+            yield from json_values(StringIO(line), number)

@@ -51,21 +51,22 @@ class Value:
     listed: bool
 
 
-def json_values(stream: TextIO) -> Iterator[Value]:
+def json_values(stream: TextIO, line: int = 1) -> Iterator[Value]:
     r"""Yield the values of a stream of JSON, those of a list one by one.
 
-    What is broken ends it, and comes as an ``InputError``.
+    What is broken ends it, and comes as an ``InputError``, which names the line: the stream begins
+    with that of the number ``line``.
 
     >>> import io
     >>> [value.content for value in json_values(io.StringIO(r'[{"a": 1}, {"b": "5 \% more"}]'))]
     [{'a': 1}, {'b': '5 % more'}]
     """
-    return _Parser(stream).values()
+    return _Parser(stream, line).values()
 
 
 class _Parser:
-    def __init__(self, stream: TextIO) -> None:
-        self._stream, self._text, self._place, self._line, self._ended = stream, "", 0, 1, False
+    def __init__(self, stream: TextIO, line: int) -> None:
+        self._stream, self._text, self._place, self._line, self._ended = stream, "", 0, line, False
         self._decoder = _DECODER
 
     def values(self) -> Iterator[Value]:
