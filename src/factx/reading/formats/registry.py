@@ -48,6 +48,10 @@ READERS = {
     "rss": "feeds.read",
     "atom": "feeds.read",
     "wordpress": "wordpress.read",
+    "alto": "scanned.read_alto",
+    "page_xml": "scanned.read_page_xml",
+    "hocr": "scanned.read_hocr",
+    "mediawiki": "scanned.refuse_wiki",
     "enex": "enex.read",
     "nitf": "nitf.read",
     "newsml": "newsml.read",
@@ -82,7 +86,9 @@ EXPORTED_TEXTS = frozenset(
     | {"europresse"}
 )
 """Kinds that are one text of many articles, whose encoding is told by the whole file."""
-XML = frozenset(("factiva_xml", "rss", "atom", "wordpress", "enex", "nitf", "newsml", "newsml_1", "reuters"))
+XML = frozenset(
+    ("factiva_xml", "rss", "atom", "wordpress", "enex", "nitf", "newsml", "newsml_1", "reuters", "alto", "page_xml")
+)
 """Kinds that may declare their encoding, and may be wrong."""
 _ENCODED = EXPORTED_TEXTS | XML
 

@@ -14,6 +14,7 @@ from factx.base import lexicon
 from factx.reading.formats.chats import is_chat
 from factx.reading.formats.dialects import is_table
 from factx.reading.formats.front_matter import is_fronted
+from factx.reading.formats.zip_kinds import WORKBOOKS, kind_of_zip
 
 _WARC = b"WARC/"
 _GZIP_BITS = 31
@@ -49,6 +50,9 @@ _XML_ROOTS = {
     "planningItem": "newsml",
     "NewsML": "newsml_1",
     "newsitem": "reuters",
+    "alto": "alto",
+    "PcGts": "page_xml",
+    "mediawiki": "mediawiki",
     "PPSResponse": "factiva_xml",
     "en-export": "enex",
     "document": "plain",
@@ -64,6 +68,8 @@ _PLAIN = "plain"
 _FLAT_TEXT, _SAFARI = "application/vnd.oasis.opendocument.text", "<key>WebMainResource</key>"
 _TELEGRAM = ("<title>Exported Data</title>", 'class="page_wrap')
 """What the pages have that Telegram makes of a channel or chat."""
+_HOCR = re.compile(r"""\bclass=["']ocr_page\b""")
+"""What recognised text has that is written as a page (hOCR)."""
 _FACTIVA_XML = ("<leadParagraph", "<tailParagraphs", ":leadParagraph", ":tailParagraphs")
 """Elements by which an article of Factiva's is told that stands alone, without its response."""
 _EUROPRESSE = ("DocPublicationName", "tbHeaderImages", "itreArticleVisu")
@@ -88,16 +94,6 @@ _NEXIS_COVER = re.compile(r"^Job Number:[^\n]*\n(?:\s*\n)?Documents? \(\d+\)[ \t
 """The cover page, whose list of headlines and searches may be longer than what is looked at."""
 _OLE = b"\xd0\xcf\x11\xe0"
 """Old Office files, and those of today that have a password."""
-_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_OFFICE_MEMBERS = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"customXml/", b"mimetype", b"META-INF/")
-_OFFICE_ENDS = (b".xml", b".rels", b".jpeg", b".emf", b"mimetype")
-"""What the first member of a document of a word processor is; an archive of documents begins otherwise."""
-_IWORK_MEMBERS, _IWORK_ENDS = (b"Index/", b"Data/", b"Metadata/", b"preview"), (b".iwa", b".jpg", b".plist", b".png")
-"""What the first member of a document of Pages, Numbers or Keynote is."""
-_NAME_AT, _NAME_LENGTH_AT = 30, slice(26, 28)
-"""Where the first member of a zip archive has its name, and that name's length."""
-_EPUB, _EPUB_WITHIN = b"application/epub+zip", 100
-"""What the first member of an EPUB says, unpacked: it ends within so many bytes."""
 _PROQUEST_RULE = re.compile(r"^_{60}[ \t]*\r?$", re.MULTILINE)
 _PROQUEST_LABEL = re.compile(
     r"^(?:Full ?text|Publication ?info(?:rmation)?|Publication ?title|Document ?URL) ?:|ProQuest",
@@ -134,7 +130,7 @@ _BY_SUFFIX = {
     ".webarchive": "webarchive",
     ".srt": "subtitles",
     ".vtt": "subtitles",
-    **dict.fromkeys(_WORKBOOKS, "workbook"),
+    **dict.fromkeys(WORKBOOKS, "workbook"),
 }
 
 
@@ -150,12 +146,12 @@ def kind_of(head: bytes, name: str, columns: Collection[str] = ()) -> str | None
         if head.startswith(magic):
             return "warc" if kind == "gzip" and _is_packed_warc(head) else kind
     if head.startswith(_ZIP):
-        return _kind_of_zip(head, name)
+        return kind_of_zip(head, name)
     if head[_TAR_MAGIC_AT:].startswith(_TAR_MAGIC):
         return "tar"
     if head.startswith(_OLE) and name.lower().endswith(".docx"):
         return "docx"  # its reader says that it has a password
-    if head.startswith(_OLE) and name.lower().endswith(_WORKBOOKS):
+    if head.startswith(_OLE) and name.lower().endswith(WORKBOOKS):
         return "workbook"
     if b"\0" in head and not head.startswith(_UTF16_MARKS):
         return _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # its reader says that it is no text
@@ -184,29 +180,6 @@ def _is_packed_warc(head: bytes) -> bool:
         return zlib.decompressobj(_GZIP_BITS).decompress(head, len(_WARC)) == _WARC
     except zlib.error:
         return False
-
-
-def _kind_of_zip(head: bytes, name: str) -> str | None:
-    """The kind by the name, or else by what the first bytes show of the members."""
-    suffix = os.path.splitext(name)[1].lower()
-    if _EPUB in head[:_EPUB_WITHIN] or suffix == ".epub":
-        return "epub"
-    if suffix in (".docx", ".odt"):
-        return "docx" if suffix == ".docx" and b"opendocument.text" not in head else "odt"
-    return "workbook" if suffix in _WORKBOOKS else _kind_of_members(head)
-
-
-def _kind_of_members(head: bytes) -> str | None:
-    first = head[_NAME_AT : _NAME_AT + int.from_bytes(head[_NAME_LENGTH_AT], "little")]
-    if first.endswith(_IWORK_ENDS) and first.startswith(_IWORK_MEMBERS):
-        return None
-    if not first.startswith(_OFFICE_MEMBERS) or not first.endswith(_OFFICE_ENDS):
-        return "zip"
-    if b"opendocument.text" in head:
-        return "odt"
-    if b"xl/" in head or b"opendocument.spreadsheet" in head:
-        return "workbook"
-    return "docx" if b"word/" in head or (first.startswith(b"[Content_Types]") and b"ppt/" not in head) else "zip"
 
 
 def _kind_of_markup(text: str, name: str) -> str | None:
@@ -245,6 +218,8 @@ def _kind_of_page(text: str, root: str, name: str) -> str | None:
         return "proquest_html"
     if all(sign in text for sign in _TELEGRAM):
         return "telegram_html"
+    if _HOCR.search(text):
+        return "hocr"
     named = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
     if text.startswith("<?xml") and root != "html":
         return None
