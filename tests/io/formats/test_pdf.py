@@ -217,6 +217,50 @@ def test_a_heading_above_a_day_that_is_told_of_is_no_article() -> None:
     assert one([*first, *second]).number is None
 
 
+LEFT = [f"The wall of dam {at} had cracks" for at in "abcdef"]
+RIGHT = [f"In town {at} nobody knew of it" for at in "ghijkl"]
+
+
+@pytest.mark.parametrize("lower", [0, 6])
+@pytest.mark.parametrize("above", [0, 30])
+def test_columns_are_read_one_by_one_wherever_their_lines_stand(lower: int, above: int) -> None:
+    """Whether their lines are on one height, and below a text of full width or not."""
+    top = [f"{LONG} {'long rains of the year come to its valley.'}"] * above
+    columns = [*lines(*LEFT, top=300, left=50), *lines(*RIGHT, top=300 - lower, left=320)]
+    text = " ".join(one([*lines(*top, top=740), *columns]).text.split())
+    assert text.endswith(" ".join((*LEFT, *RIGHT)))
+    assert text.count("long rains") == above
+
+
+def cells(left: float, *rows: str) -> list[Set]:
+    return [
+        (left + 60 * column, 500 - 14 * row, 10, cell)
+        for row, told in enumerate(rows)
+        for column, cell in enumerate(told.split())
+    ]
+
+
+def test_rows_of_a_table_are_lines_and_their_numbers_stay_apart() -> None:
+    table = cells(50, "Land Killed Hurt", "Kela 34 900", "Beru 12 400", "Sorn 7 300")
+    text = one([*lines(LONG, "rains come.", top=600), *table, *lines(LONG, "rains come.", top=400)]).text
+    rows = ["Land | Killed | Hurt", "Kela | 34 | 900", "Beru | 12 | 400", "Sorn | 7 | 300"]
+    assert text.split("\n\n") == [WHOLE, *rows, WHOLE]
+
+
+def test_tables_beside_each_other_are_read_one_by_one() -> None:
+    table = cells(50, "Land Killed", "Kela 34", "Beru 12", "Sorn 7")
+    beside = cells(320, "Land Hurt", "Aldo 9", "Mira 5", "Tolk 8")
+    found = one([*lines(LONG, "rains come.", top=600), *table, *beside]).text.split("\n\n")
+    assert found[1:5] == ["Land | Killed", "Kela | 34", "Beru | 12", "Sorn | 7"]
+    assert found[5:] == ["Land | Hurt", "Aldo | 9", "Mira | 5", "Tolk | 8"]
+
+
+def test_two_lines_beside_others_are_no_table_and_no_columns() -> None:
+    head = [*lines("Andes Wire", "Oru", top=700), *lines("Monday", "Page A", left=400, top=700)]
+    assert one([*head, *lines(LONG, "rains come.")]).text.endswith(WHOLE)
+    assert "|" not in one([*head, *lines(LONG, "rains come.")]).text
+
+
 HEADS, TOLLS = ("Killed so far", "Still missing", "Hurt"), (("Kela", "9", "4", "30"), ("Beru", "5", "5", "12"))
 
 

@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -20,6 +19,7 @@ from factx.base import InputError
 from factx.reading.formats.blocks import Block
 from factx.reading.formats.nexis import is_nexis
 from factx.reading.formats.opened import InputFile
+from factx.reading.formats.pdf_columns import in_reading_order, in_rows
 from factx.reading.formats.pdf_limits import check_streams
 from factx.reading.formats.pdf_turned import Turned, rows_of, turned_lines
 
@@ -29,10 +29,9 @@ _SAME_PLACE = 4
 """Points by which running heads differ in height from page to page."""
 _REPEATED = 3
 """A running head may stand on every third page only: left, right and first pages have their own."""
-_BESIDE, _MOST_BESIDE = 0.5, 0.2
-"""Lines are beside each other within half a letter's height; in a page of columns a fifth of them are."""
 _NEAR = 5
 """Lines by which a table's first row lies below its turned heads, at most."""
+_BETWEEN_CELLS = " | "
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:page|p\.?|seite|s\.)?\s*\d{1,4}\s*(?:(?:of|/|von|de|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
 _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b.*")
@@ -44,7 +43,7 @@ _LEAST_KNOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: its text, page, edges in points, size of its letters and width of its first word."""
+    """A line, or a row of a table: its text, page, edges in points, letters' size and first word's width."""
 
     text: str
     page: int
@@ -54,6 +53,7 @@ class Line:
     size: float
     first_word: float
     is_in_margin: bool
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ def _with_turned(lines: list[Line], turned: list[Turned], number: int, page: Any
     """
     letters = sum(len(line.text) for line in lines)
     if sum(len(line.text) for line in turned) > letters:
-        return [*_in_order([_as_upright(line, number, page) for line in turned]), *lines]
-    ordered = _in_order(lines)
+        return [*in_reading_order([_as_upright(line, number, page) for line in turned]), *lines]
+    ordered = [_row(row) for row in in_rows(in_reading_order(lines))]
     for row in rows_of(turned):
         foot = min(line.foot for line in row)
         heads = [Line(line.text, number, line.left, line.right, foot, line.size, 0, False) for line in row]
@@ -118,18 +118,19 @@ def _with_turned(lines: list[Line], turned: list[Turned], number: int, page: Any
     return ordered
 
 
+def _row(cells: Sequence[Line]) -> Line:
+    """The cells of a row of a table as one line, whose numbers stay apart."""
+    if len(cells) == 1:
+        return cells[0]
+    text = _BETWEEN_CELLS.join(cell.text for cell in cells)
+    return replace(cells[0], text=text, right=cells[-1].right, is_row=True)
+
+
 def _as_upright(line: Turned, number: int, page: Any) -> Line:
     """A line of a page that is turned as a whole."""
     left, base = (line.foot, page.width - line.right) if line.is_upwards else (page.height - line.top, line.left)
     width = (line.top - line.foot) * len(line.text.split()[0]) / len(line.text)
     return Line(line.text, number, left, left + line.top - line.foot, base, line.size, width, False)
-
-
-def _in_order(lines: list[Line]) -> list[Line]:
-    """The lines of a page from top to bottom if it has one column, else in the order of its boxes."""
-    downwards = sorted(lines, key=lambda line: (-round(line.base), line.left))
-    beside = sum(one.base - other.base < _BESIDE * one.size for one, other in pairwise(downwards))
-    return lines if beside > _MOST_BESIDE * len(lines) else downwards
 
 
 def _items(page: Any) -> Iterator[Any]:

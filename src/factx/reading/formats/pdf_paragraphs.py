@@ -74,7 +74,7 @@ class _Layout:
     def __init__(self, lines: Sequence[Line], text_size: float) -> None:
         self._text_size = text_size
         self._by_left: dict[tuple[int, int], list[Line]] = {}
-        for line in lines:
+        for line in (line for line in lines if not line.is_row):
             self._by_left.setdefault(self._column(line), []).append(line)
         steps = Counter(
             round((one.base - other.base) / one.size, 1)
@@ -86,7 +86,7 @@ class _Layout:
 
     def goes_on(self, one: Line, other: Line) -> bool:
         """True if the paragraph of a line goes on in the one that comes next."""
-        if not _are_alike(one, other):
+        if one.is_row or other.is_row or not _are_alike(one, other):
             return False
         if not _is_below(one, other):
             return not one.text.endswith(_SENTENCE_ENDS) and self._is_full(one, other)
