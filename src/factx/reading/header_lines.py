@@ -55,6 +55,9 @@ _NEXT_KEY = re.compile(rf"(?<!\s)\s+(?:{'|'.join(sorted(_WORDS['beside'], key=le
 """Where another key begins in the line, whose value says nothing of the article."""
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BY_LINE = re.compile(r"(?:by|BY|By)[ \t]+(?P<author>\S.*)")
+_DEBATE = re.compile(
+    r"(?i:(?:vol(?:ume|\.)? ?\d+[A-Z]?[:,]? )?debated on )(?P<on>\S.*)|H[CL] Deb (?P<deb>\d\d? [A-Z]\w+ \d{4})\b.{0,40}"
+)
 _NAME_WORD = re.compile(r"[A-Z][\w.'’\-]*,?|" + "|".join(sorted(_WORDS["name_word"])))
 _DATE_WORD = re.compile(r"[A-Za-z][A-Za-z.]*|\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -142,7 +145,7 @@ def _of_part(part: str) -> list[Statement]:
     """
     if ADDRESS.fullmatch(part):
         return [("url", part)]
-    for read in (_dated, _keyed, _by_line):
+    for read in (_dated, _debated, _keyed, _by_line):
         if (found := read(part)) is not None:
             return [found]
     if (unpaged := without_page(part)) != part and (dated := _dated(unpaged)):
@@ -163,6 +166,12 @@ def _dated(part: str) -> Statement | None:
     of_day = without_update(part.lower())
     is_update = any(word in _WORDS["update"] for start, word in words if start < len(of_day))
     return ("updated" if is_update else "published", part[begin:]) if day_of(part[begin:]) else None
+
+
+def _debated(part: str) -> Statement | None:
+    """The day of a debate as parliaments print it above: "Volume 696: debated on Friday 4 June 2021"."""
+    found = _DEBATE.fullmatch(part)
+    return _dated(found["on"] or found["deb"]) if found else None
 
 
 def _keyed(part: str) -> Statement | None:
