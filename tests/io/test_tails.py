@@ -69,3 +69,20 @@ def test_an_appeal_amid_a_story_and_a_text_of_contacts_stay() -> None:
     appeal = "Your donation keeps our newsroom running. Donate now."
     assert article(f"{STORY}\n{appeal}\n\nThe army sent 300 soldiers.\n").aside == ()
     assert article("Fire in Oru\n\nFor more information, please contact: Ana Roe, +41 22 739 8111").aside == ()
+
+
+@pytest.mark.parametrize("heading", ["References", "Notes:", "FOOTNOTES"])
+@pytest.mark.parametrize("note", ["^ “Flood kills 12”. Andes Wire.", "[1] Flood kills 12, Andes Wire.", "1 The mayor."])
+def test_notes_below_their_heading_are_set_aside(heading: str, note: str) -> None:
+    found = article(f"{STORY}\n{heading}\n{note}\n{note}\n")
+    assert found.text[found.aside[0][0] :].split("\n")[:3] == [heading, note, note]
+    assert found.set_aside == len(f"{heading} {note} {note}".split())
+
+
+@pytest.mark.parametrize("end", [
+    "References\n\nThe mayor said that 12 men had been killed.",
+    "What we know\n\n1. The dam was built in 1950.\n\n2. It killed 12 men.",
+    "Notes\n\n1. The dam was built.\n\nIt killed 12 men.",
+])  # fmt: skip
+def test_points_of_a_story_are_no_notes(end: str) -> None:
+    assert article(f"{STORY}\n{end}\n").aside == ()

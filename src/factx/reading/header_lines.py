@@ -58,6 +58,8 @@ _BY_LINE = re.compile(r"(?:by|BY|By)[ \t]+(?P<author>\S.*)")
 _DEBATE = re.compile(
     r"(?i:(?:vol(?:ume|\.)? ?\d+[A-Z]?[:,]? )?debated on )(?P<on>\S.*)|H[CL] Deb (?P<deb>\d\d? [A-Z]\w+ \d{4})\b.{0,40}"
 )
+_OF_EVENT = re.compile(r"(?:dates?\b[ \t:]{0,3})?\d\d? ?[-–] ?\d\d? [A-Za-z]{3}", re.IGNORECASE)
+"""The days on which something went on ("Date 2–6 June 2021"): no day of publication."""
 _NAME_WORD = re.compile(r"[A-Z][\w.'’\-]*,?|" + "|".join(sorted(_WORDS["name_word"])))
 _DATE_WORD = re.compile(r"[A-Za-z][A-Za-z.]*|\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -159,6 +161,8 @@ def _dated(part: str) -> Statement | None:
         return None
     if _ISO_INSTANT.fullmatch(part):
         return "published", part
+    if _OF_EVENT.match(part):
+        return None
     words = [(match.start(), match.group().lower().rstrip(".")) for match in _DATE_WORD.finditer(part)]
     if not all(word.isdecimal() or word in _DATE_WORDS or word in _ROLE_WORDS for _, word in words):
         return None

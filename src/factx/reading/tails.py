@@ -1,8 +1,9 @@
-"""The end of a text that is the outlet's own: appeals to its readers, whom to call, who else wrote.
+"""The end of a text that is no story: appeals to readers, whom to call, who else wrote, notes.
 
 Only the last lines are looked at, from the end to the first that is the story's. An appeal speaks
 to readers of the outlet in its own voice: nobody is quoted, nobody says it. Lines with telephone
-numbers or addresses are such an end below a line that tells whom to contact.
+numbers or addresses are such an end below a line that tells whom to contact, and so are lines with
+the marks of notes below a heading that says so.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ _MOST_LINES = 12
 """Lines at the end of a text that may be no story: a release has contacts in as many towns."""
 _LONGEST, _LONGEST_NAME = 800, 80
 """Characters of an appeal, and of a line with a name or an office among contacts."""
+_NOTE = re.compile(r"\^|\[\d{1,3}\] ?\S|\d{1,3}[.)]? [\"“A-Z]|[•*†‡] ?\S")
+"""How a note begins, with its mark; \"^\" leads back to the word."""
 _LEAST_LEFT = 2
 """Lines that a story has at least: its headline and a paragraph."""
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
@@ -54,9 +57,10 @@ def tail_of(lines: Sequence[str], aside: Collection[int]) -> list[int]:
     >>> tail_of(lines, ()), tail_of(["Dam bursts", "Two men died.", "Call +41 79 123 45 67, police said."], ())
     ([2, 3], [])
     """
-    found: list[int] = []
+    found = _notes(lines)
     waiting: list[int] = []
-    for at in range(len(lines) - 1, max(len(lines) - 1 - _MOST_LINES, _LEAST_LEFT - 1), -1):
+    end = found[0] if found else len(lines)
+    for at in range(end - 1, max(end - 1 - _MOST_LINES, _LEAST_LEFT - 1), -1):
         if at in aside:
             continue
         if _says_whom_to_contact(lines[at]):
@@ -69,6 +73,13 @@ def tail_of(lines: Sequence[str], aside: Collection[int]) -> list[int]:
         else:
             break
     return sorted(found)
+
+
+def _notes(lines: Sequence[str]) -> list[int]:
+    """The places of a heading of notes and the lines below it, if all of these are notes."""
+    start = next((at for at in reversed(range(len(lines))) if not _NOTE.match(lines[at])), -1)
+    is_heading = _LEAST_LEFT <= start < len(lines) - 1 and lines[start].lower().rstrip(": ") in _WORDS["notes"]
+    return [*range(start, len(lines))] if is_heading else []
 
 
 def is_appeal(line: str) -> bool:

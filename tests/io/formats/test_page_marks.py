@@ -68,3 +68,24 @@ def test_a_link_amid_a_sentence_is_a_word_of_it() -> None:
     assert lines_of("<p>It killed 12 in Oru. <a class='tags' href='/oru'>More of Oru</a></p>") == [
         "It killed 12 in Oru."
     ]
+
+
+def test_boxes_of_facts_and_lists_of_notes_are_no_text_of_a_page() -> None:
+    box = (
+        "<table class='infobox vevent'><tr><th>Date</th><td>2–6 June 2021</td></tr><tr><th>Deaths</th><td>34</td></tr>"
+    )
+    notes = (
+        "<div class='reflist'><ol class='references'><li>“Flood kills 12 people in Oru”. Andes Wire.</li></ol></div>"
+    )
+    footnotes = "<section class='footnotes'><ol><li id='fn1'>The ministry had said 17 were killed.</li></ol></section>"
+    story = "<p>The dam above the town of Oru burst on Tuesday night, killing 12 people in the valley.</p>"
+    body = f"{box}</table>{story}{notes}{footnotes}"
+    assert lines_of(body) == ["The dam above the town of Oru burst on Tuesday night, killing 12 people in the valley."]
+
+
+def test_a_story_whose_page_names_it_so_is_read() -> None:
+    towns = ("Oru", "Bor", "Kela")
+    story = "".join(
+        f"<p>The dam above the town of {town} burst on Tuesday night, killing 12 people.</p>" for town in towns
+    )
+    assert len(story_in(f"<html><body><div class='with-footnotes references'>{story}</div></body></html>")) == 3
