@@ -26,8 +26,14 @@ FORMS = [
     ("BAMAKO (May 4, 1998) _ ", "BAMAKO", "May 4, 1998", None),
     ("BAMAKO, May 4, 1998 (AP) _ ", "BAMAKO", "May 4, 1998", "AP"),
     ("BAMAKO (AP) _ ", "BAMAKO", None, "AP"),
+    ("BAMAKO, May 4.—", "BAMAKO", "May 4", None),
+    ("Bamako, May 4. — ", "Bamako", "May 4", None),
+    ("Bamako, Mali, May 4.--", "Bamako, Mali", "May 4", None),
+    ("BAMAKO, May 4. ", "BAMAKO", "May 4", None),
 ]
 NONE = [
+    "Bamako, May 4. The council met.",
+    "On Friday, May 4.—The council met.",
     "On Friday, May 4, 2018 - The council met.",
     "Friday, May 4, 2018 - The council met.",
     "The minister (Labour) said so.",

@@ -70,6 +70,9 @@ _IN_BRACKETS = tuple(
         rf"[(\[](?P<place>{_PLACE}),[ ]{_DAY}[)\]]{_DASH}",  # (Lima, 6 May 2016) -
         rf"{_DAY}[ ]*[(\[](?P<place>{_PLACE})[)\]]{_DASH}",  # May 6, 2016 (LIMA) -
         rf"(?P<place>{_PLACE})[ ]*\((?P<agency>{_PLACE})\),?[ ]*{_DAY}{_DASH}",  # LIMA (AP) May 6, 2016 -
+        # Lima, May 6.—The, as old papers print it
+        rf"(?!{_NO_PLACE}\b)(?P<place>{_NAMES}),[ ]{_DAY}(?<=\d)\.[ ]?[-–—]{{1,2}}[ ]?(?=[“\"A-Z])",
+        rf"(?P<place>{_IN_CAPITALS}),[ ]{_DAY}(?<=\d)\.[ ]+(?=[“\"A-Z])",  # LIMA, May 6. The
     )
 )
 """Datelines whose date stands in brackets, beside a place or agency in brackets, or with its year."""

@@ -62,7 +62,7 @@ _OF_EVENT = re.compile(r"(?:dates?\b[ \t:]{0,3})?\d\d? ?[-–] ?\d\d? [A-Za-z]{3
 """The days on which something went on ("Date 2–6 June 2021"): no day of publication."""
 _NAME_WORD = re.compile(r"[A-Z][\w.'’\-]*,?|" + "|".join(sorted(_WORDS["name_word"])))
 _DATE_WORD = re.compile(r"[A-Za-z][A-Za-z.]*|\d+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]{0,12}(?:Z|[+-]\d\d:?\d\d)?")
 _PLACE = re.compile(r"[A-Z][\w.'’\-]*(?:,?[ ](?:[A-Z][\w.'’\-]*|" + "|".join(sorted(_WORDS["place_word"])) + r")){0,5}")
 _PLACE_AND_DATE = re.compile(r"(?P<place>[^,\d]{2,40}(?:,[^,\d]{2,30})?),[ ]+(?P<date>\S.*)")
@@ -197,8 +197,11 @@ def _by_line(part: str) -> Statement | None:
 
 
 def _paper_and_date(part: str) -> list[Statement]:
-    """Publisher and date of ``Juba Monitor (South Sudan) - April 21, 2015``, or []."""
-    found = ((name, _dated(rest)) for name, rest in papers_and_dates(part))
+    """Publisher and date of ``Juba Monitor (South Sudan) - April 21, 2015``, or [].
+
+    Old papers print a full stop behind the day.
+    """
+    found = ((name, _dated(rest.removesuffix("."))) for name, rest in papers_and_dates(part))
     return next(([("publisher", name), date] for name, date in found if date), [])
 
 

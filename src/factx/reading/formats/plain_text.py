@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from factx.reading.encoding import decoded
 from factx.reading.formats.clippings import articles_in
+from factx.reading.formats.dispatches import dispatches_in
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.paged_text import PAGE_END, without_page_edges
-from factx.reading.formats.parts import Part, RawArticle, ReadOptions
+from factx.reading.formats.parts import Part, RawArticle, ReadOptions, with_note
 
 
 def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
@@ -16,6 +17,9 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     given, note = decoded(file.data())
     text = without_page_edges(given) if PAGE_END in given else given
     lines = text.splitlines(keepends=True)
+    if dispatches := dispatches_in(text):
+        yield from (with_note(part, note) for part in dispatches)
+        return
     found = articles_in(lines)
     if not found:
         yield RawArticle(text, is_file=text == given, note=note)

@@ -1,0 +1,44 @@
+"""Dispatches of an old paper below one running head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factx.reading import Article
+from tests.io.formats.reading import read, read_one
+
+HEAD = "THE ANDES COURIER, MONDAY, JUNE 5, 1878."
+ORU = "ORU, June 4.—The dam burst yesterday, and thirty-four per-\nsons were drowned."
+BOR = "Bor, June 3.—A fire destroyed thirty houses here last night."
+KELA = "The steamer Ana went down on Saturday with a crew of twelve."
+
+
+def test_each_dispatch_is_an_article_with_paper_and_day_of_the_head(tmp_path: Path) -> None:
+    text = "\n\n".join((HEAD, "DAM BURSTS.", "MANY DROWNED.", ORU, "FIRE IN BOR.", BOR, "A STEAMER LOST.", KELA))
+    found = [item for item in read(tmp_path, "a.txt", text) if isinstance(item, Article)]
+    assert [(item.title, item.dateline) for item in found] == [
+        ("DAM BURSTS", "ORU"),
+        ("FIRE IN BOR", "Bor"),
+        ("A STEAMER LOST", None),
+    ]
+    assert {(item.published, item.publisher) for item in found} == {("1878-06-05", "THE ANDES COURIER")}
+    assert (
+        found[0].text == "MANY DROWNED.\n\nORU, June 4.—The dam burst yesterday, and thirty-four persons were drowned."
+    )
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (HEAD, "DAM BURSTS.", ORU, "THE SEARCH.", KELA, "THE CAUSE.", "Nobody knows why the wall gave way."),
+        ("DAM BURSTS.", ORU, "FIRE IN BOR.", BOR),
+        (HEAD, "The news of the day is bad.", "DAM BURSTS.", ORU, "FIRE IN BOR.", BOR),
+        (HEAD, ORU, BOR, KELA),
+    ],
+)
+def test_a_story_with_cross_heads_and_text_without_a_head_are_one(tmp_path: Path, pieces: tuple[str, ...]) -> None:
+    item = read_one(tmp_path, "a.txt", "\n\n".join(pieces))
+    assert item.is_source or "per-\nsons" not in item.text
+    assert all(piece.split("—")[0] in item.text for piece in pieces)
