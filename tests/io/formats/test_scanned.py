@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factx.base.errors import InputError
-from tests.io.formats.exports import article, articles, parts
+from tests.io.formats.exports import article, articles
 from tests.io.formats.reading import message_of, read_one
 
 ALTO = "http://www.loc.gov/standards/alto/ns-v3#"
@@ -74,8 +73,3 @@ def test_hocr_is_told_by_its_classes_and_its_lines_go_on(tmp_path: Path) -> None
     item = read_one(tmp_path, "p.html", f"<html><body><div class='ocr_page' id='page_1'>{body}</div></body></html>")
     assert item.title == "DAM BURSTS IN ORU"
     assert item.text.split("\n\n")[1] == "The dam burst on Tuesday and killed ten men, the mayor said."
-
-
-def test_a_dump_of_a_wiki_says_what_to_do() -> None:
-    with pytest.raises(InputError, match="wikiextractor --json"):
-        parts('<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/"><page/></mediawiki>', "wiki.xml")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, NoReturn
+from typing import Any
 
 from lxml import etree
 
@@ -24,10 +24,6 @@ from factx.reading.formats.zipped_xml import attribute
 _WHOLE_WORD, _FIRST_PART, _SECOND_PART = "SUBS_CONTENT", "HypPart1", "HypPart2"
 _SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 _NO_TEXT = "no text in this scan: nothing was recognised on its pages"
-_WIKI = (
-    "a dump of a wiki, whose articles are wikitext: have wikiextractor make JSON of it (wikiextractor --json), "
-    "and give factx what it writes"
-)
 
 
 def _of_class(element: str, *names: str) -> Any:
@@ -53,11 +49,6 @@ def read_hocr(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the pages of hOCR."""
     root = html_of(text_of_page(file.data())[0].replace("\0", ""))
     return _parts(map(_blocks_of_hocr, _HOCR_PAGES(root)))
-
-
-def refuse_wiki(file: InputFile, options: ReadOptions) -> NoReturn:
-    """Say what makes texts of a dump of a wiki."""
-    raise InputError(_WIKI)
 
 
 def _parts(pages: Iterable[Iterable[Sequence[str]]]) -> Iterator[Part]:

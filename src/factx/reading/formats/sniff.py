@@ -14,6 +14,7 @@ from factx.base import lexicon
 from factx.reading.formats.chats import is_chat
 from factx.reading.formats.dialects import is_table
 from factx.reading.formats.front_matter import is_fronted
+from factx.reading.formats.wikitext import is_wikitext
 from factx.reading.formats.zip_kinds import WORKBOOKS, kind_of_zip
 
 _WARC = b"WARC/"
@@ -111,6 +112,7 @@ _JSON = re.compile(r"\[\s*[{\[\]]|\{\s*[\"}]")
 """How an object or a list of objects begins; an article may begin with "[Reuters]"."""
 _READ = lexicon.words("reading/read_files", "suffix") | {""}
 """How files that factx reads may end: what is broken in them is told, other files are counted."""
+_WIKI_BEGINS = ("{{", "[[")
 _OVER_LINES = re.compile(r"\[|\{\s*\n")
 _BY_SUFFIX = {
     ".json": "json",
@@ -231,6 +233,8 @@ def _kind_of_json(text: str, name: str) -> str | None:
 
     A file named as lines that opens a list or breaks its first object over lines is none.
     """
+    if text.startswith(_WIKI_BEGINS) and is_wikitext(text):
+        return "wikitext"
     named = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())
     if named == "jsonl" and not _OVER_LINES.match(text):
         return named
@@ -257,6 +261,8 @@ def _kind_of_text(text: str, name: str, columns: Collection[str]) -> str | None:
         return "factiva_txt"
     if (mail := _MAIL.match(text)) and (_MAIL_FIELDS.search(mail.group()) or _SENT.match(mail.group())):
         return _kind_of_mail(mail.group())
+    if is_wikitext(text):
+        return "wikitext"
     return "csv" if is_table(text, columns) else kind
 
 
