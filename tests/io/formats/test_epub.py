@@ -145,6 +145,13 @@ def test_a_chapter_is_taken_apart_where_the_contents_lead_into_it_but_not_an_ess
     ]
 
 
+def test_the_headline_is_the_one_that_the_contents_name_below_the_section() -> None:
+    chapters = {"a.xhtml": page(f"<h1>World</h1><h2>Ferry sinks on the lake</h2><h3>Many dead</h3>{p(FERRY)}")}
+    nav = contents('<a href="a.xhtml">12 Ferry sinks on the lake (World)</a>')
+    assert found_in(epub(ISSUE, chapters, nav)) == [("Ferry sinks on the lake", text(["Many dead"], FERRY))]
+    assert found_in(epub(ISSUE, chapters)) == [("World", text(["Ferry sinks on the lake", "Many dead"], FERRY))]
+
+
 def test_a_chapter_cut_in_two_is_one_and_a_new_headline_is_another() -> None:
     chapters = {
         "a.xhtml": page(f"<h1>Ferry sinks</h1>{p(FERRY)}"),

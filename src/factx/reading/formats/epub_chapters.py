@@ -30,6 +30,8 @@ _BETWEEN = "\ue000"
 _HEADINGS = ("h1", "h2", "h3")
 _HEAD_AMONG = 8
 """Paragraphs of a story among which its headline is: section, day and by-line may stand above it."""
+_FEWEST_LETTERS = 12
+"""Letters of a headline that is a part of a line of the contents, which may add page or section."""
 _FEWEST_WORDS, _FEWEST_IN_ALL = 8, 20
 """Words of a sentence by which a story is told, and of a story without one."""
 _SHORT_BESIDE_LINK = 400
@@ -180,9 +182,12 @@ def _story(paragraphs: Sequence[str], headings: Sequence[str], labels: Sequence[
 
 
 def _place_of(names: Sequence[str], head: Sequence[str]) -> int | None:
-    """The place of the first line that is one of the names, if no sentence stands above it."""
+    """The place of the line that is one of the names, or a part of one, if no sentence stands above."""
     keys = {key_of(name) for name in names} - {""}
-    at = next((at for at, text in enumerate(head) if key_of(text) in keys), None)
+    told = [key_of(text) for text in head]
+    same = (at for at, key in enumerate(told) if key in keys)
+    part = (at for at, key in enumerate(told) if len(key) >= _FEWEST_LETTERS and any(key in name for name in keys))
+    at = next((at for at in (next(same, None), next(part, None)) if at is not None), None)
     return None if at is None or _has_sentence(head[:at]) else at
 
 
