@@ -72,6 +72,8 @@ ASIDE = [
     "By Bisi Aluko | Reuters | 12/06/2019",
     "Reuters • 6 Dec 2019 • 10:15",
     "By Bisi Aluko | 3 March 2011 | 09:20 GMT",
+    "3 Mar 2011 : Column 512",
+    "Column 513WH",
 ]
 READ = [
     "The photo shows thirty men on the barge, police said.",
@@ -114,6 +116,7 @@ READ = [
     "Makoko | 12 barges sank | 40 men are missing",
     "People: 16 of them were lost.",
     "Update: the toll rose to 17.",
+    "Column 5 has 300 men",
     "Lagoon police said (Reuters photo desk was told) that 12 men fled.",
 ]
 LISTS = {

@@ -11,7 +11,8 @@ A line (wrapped lines are one) is set aside if
 4. it stands below a heading such as "Most read" and is no sentence;
 5. it repeats the headline above it;
 6. it is a caption by the line above it, or a clip's title by the one below (``copied_lines``);
-7. it tells only how long ago or in how many minutes ("3 hours ago", "4 min read");
+7. it tells only how long ago or in how many minutes ("3 hours ago", "4 min read"), or the number
+   of a column ("Column 512");
 8. it is one of the last lines, and the outlet's own (``tails``).
 
 Within a line, what a feed or an interface has cut or added is set aside ("… [+2556 chars]", "The
@@ -101,8 +102,10 @@ _AGO = re.compile(
     r"(?:(?:last )?(?:published|posted|updated)[: ] ?)?\d{1,3} ?(?:seconds?|secs?|minutes?|mins?|m|hours?|hrs?|h|days?"
     r"|d|weeks?|w|months?) ago|\d{1,3}[ -](?:min|mins|minute|minutes)(?: of)? read(?:ing)?(?: time)?"
     r"|list (?:\d{1,2} )?of \d{1,2}(?: items)?"
+    r"|(?:\d{1,2} [a-z]{3,9}\.? \d{4} ?: ?)?col(?:umn|\.) (?:gc|wa|ws)? ?\d{1,4}(?:wh|ws|w|p)?"
 )
-"""How long ago a story was told, how long it takes to read, and what is said to the blind of a list."""
+"""How long ago a story was told, how long it takes to read, what is said to the blind of a list;
+the number of a column in reports of parliaments."""
 _CUT = re.compile(r"\[\+\d+ chars\]|The post [^\n]{3,300}? appeared first on [^\n]{2,100}")
 _LABELS = "|".join(
     sorted(
