@@ -73,3 +73,18 @@ def test_hocr_is_told_by_its_classes_and_its_lines_go_on(tmp_path: Path) -> None
     item = read_one(tmp_path, "p.html", f"<html><body><div class='ocr_page' id='page_1'>{body}</div></body></html>")
     assert item.title == "DAM BURSTS IN ORU"
     assert item.text.split("\n\n")[1] == "The dam burst on Tuesday and killed ten men, the mayor said."
+
+
+def test_dispatches_on_a_page_are_articles() -> None:
+    told = (
+        "THE ANDES COURIER, JUNE 5, 1878.",
+        "DAM BURSTS.",
+        "ORU, June 4.—Ten fled.",
+        "BIG FIRE.",
+        "Bor, June 3.—Two fled.",
+    )
+    found = articles(alto([alto_line(*map(word, line.split())) for line in told]), "p.xml")
+    assert [(part.number, part.text, part.metadata["title"]) for part in found] == [
+        (1, "ORU, June 4.—Ten fled.", "DAM BURSTS"),
+        (2, "Bor, June 3.—Two fled.", "BIG FIRE"),
+    ]

@@ -7,6 +7,7 @@ they are printed, blocks part paragraphs; a sentence that a column cuts goes on 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -15,6 +16,7 @@ from lxml import etree
 from factx.base import InputError
 from factx.reading.formats.charsets import text_of_page
 from factx.reading.formats.clippings import articles_in
+from factx.reading.formats.dispatches import dispatches_in
 from factx.reading.formats.markup import html_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
@@ -52,18 +54,21 @@ def read_hocr(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 
 def _parts(pages: Iterable[Iterable[Sequence[str]]]) -> Iterator[Part]:
-    """Yield the pages that have words, or the articles with headline and day on them."""
-    texts = [text for page in pages if (text := _text_of(page))]
-    if not texts:
+    """Yield the pages that have words, or the articles on them that have headline and day."""
+    found = [part for page in pages if (text := _text_of(page)) for part in _on_page(text)]
+    if not found:
         raise InputError(_NO_TEXT)
-    number = 0
-    for text in texts:
-        lines = text.splitlines(keepends=True)
-        found = articles_in(lines) or [(0, len(lines))]
-        for start, end in found:
-            number += 1
-            is_alone = len(texts) == len(found) == 1
-            yield RawArticle("".join(lines[start:end]).strip(), number=None if is_alone else number)
+    for number, part in enumerate(found, start=1):
+        yield replace(part, number=number if len(found) > 1 else None)
+
+
+def _on_page(text: str) -> list[RawArticle]:
+    """The articles of a page, or the page as one."""
+    if dispatches := dispatches_in(text):
+        return dispatches
+    lines = text.splitlines(keepends=True)
+    spans = articles_in(lines) or [(0, len(lines))]
+    return [RawArticle("".join(lines[start:end]).strip()) for start, end in spans]
 
 
 def _text_of(blocks: Iterable[Sequence[str]]) -> str:
