@@ -15,17 +15,30 @@ BOR = "Bor, June 3.—A fire destroyed thirty houses here last night."
 KELA = "The steamer Ana went down on Saturday with a crew of twelve."
 
 
+def test_a_head_may_stand_in_several_lines(tmp_path: Path) -> None:
+    head = "THE ANDES COURIER.\n\nVOL. XII.—No. 4,012.\n\nMONDAY, JUNE 5, 1878.\n\nPRICE TWOPENCE."
+    items = read(tmp_path, "a.txt", "\n\n".join((head, "DAM BURSTS.", ORU, "FIRE IN BOR.", BOR)))
+    found = [item for item in items if isinstance(item, Article)]
+    assert [(item.title, item.published, item.publisher) for item in found] == [
+        ("DAM BURSTS", "1878-06-05", "THE ANDES COURIER"),
+        ("FIRE IN BOR", "1878-06-05", "THE ANDES COURIER"),
+    ]
+
+
 def test_each_dispatch_is_an_article_with_paper_and_day_of_the_head(tmp_path: Path) -> None:
-    text = "\n\n".join((HEAD, "DAM BURSTS.", "MANY DROWNED.", ORU, "FIRE IN BOR.", BOR, "A STEAMER LOST.", KELA))
+    text = "\n\n".join(
+        (HEAD, "POST LOST AS DAM BURSTS.", "POST OFFICE FLOODED.", ORU, "FIRE IN BOR.", BOR, "A STEAMER LOST.", KELA)
+    )
     found = [item for item in read(tmp_path, "a.txt", text) if isinstance(item, Article)]
     assert [(item.title, item.dateline) for item in found] == [
-        ("DAM BURSTS", "ORU"),
+        ("POST LOST AS DAM BURSTS", "ORU"),
         ("FIRE IN BOR", "Bor"),
         ("A STEAMER LOST", None),
     ]
     assert {(item.published, item.publisher) for item in found} == {("1878-06-05", "THE ANDES COURIER")}
     assert (
-        found[0].text == "MANY DROWNED.\n\nORU, June 4.—The dam burst yesterday, and thirty-four persons were drowned."
+        found[0].text
+        == "POST OFFICE FLOODED.\n\nORU, June 4.—The dam burst yesterday, and thirty-four persons were drowned."
     )
 
 

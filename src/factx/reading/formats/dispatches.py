@@ -6,14 +6,21 @@ a place and a day of their own; cross-heads within a story have none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factx.reading.dateline import find_dateline
 from factx.reading.formats.parts import RawArticle
 from factx.reading.header_lines import statements
+from factx.reading.paper_lines import is_paper
 
 _LONGEST_HEAD, _FEWEST_LETTERS = 70, 6
 """Characters of a headline in capitals, and letters: initials and numerals of chapters have fewer."""
+_KNOWN = frozenset(("publisher", "published"))
+"""What a head states."""
+_MOST_AT_TOP = 4
+"""Lines of a head: paper, number, day, price."""
+_OF_ISSUE = re.compile(r"(?:vol|no|price|page)\b", re.IGNORECASE)
 _FEWEST = 2
 """Dispatches with a place of their own: a single one is a story with cross-heads."""
 
@@ -27,18 +34,34 @@ def dispatches_in(text: str) -> list[RawArticle]:
     """
     lines = text.splitlines()
     filled = [at for at, line in enumerate(lines) if line.strip()]
-    stated = dict(statements(lines[filled[0]].strip())) if filled else {}
-    if not {"publisher", "published"} <= stated.keys():
-        return []
-    heads = list(_heads(lines, filled))
-    if len(heads) < _FEWEST or heads[0] != filled[1]:
+    stated, rest = _top(lines, filled)
+    heads = list(_heads(lines, rest)) if stated.keys() >= _KNOWN else []
+    if len(heads) < _FEWEST or heads[0] != rest[0]:
         return []
     spans = [*zip(heads, [*heads[1:], len(lines)], strict=True)]
     placed = sum(_has_place(lines[start:end]) for start, end in spans)
     if placed < _FEWEST or 2 * placed < len(spans):
         return []
-    known = {name: stated[name] for name in ("publisher", "published")}
+    known = {name: stated[name] for name in sorted(_KNOWN)}
     return [_article(lines[start:end], known, number) for number, (start, end) in enumerate(spans, start=1)]
+
+
+def _top(lines: Sequence[str], filled: Sequence[int]) -> tuple[dict[str, str], Sequence[int]]:
+    """What the lines at the top state, in one or several, and the places of the lines below them."""
+    stated: dict[str, str] = {}
+    for count, at in enumerate(filled[:_MOST_AT_TOP]):
+        found = {} if stated.keys() >= _KNOWN else _stated(lines[at].strip().rstrip("."))
+        if not found and not _OF_ISSUE.match(lines[at].strip()):
+            return stated, filled[count:]
+        stated |= found
+    return stated, filled[_MOST_AT_TOP:]
+
+
+def _stated(line: str) -> dict[str, str]:
+    """What a line of the head states; the name of a paper may stand alone."""
+    found: dict[str, str] = {}
+    found.update(statements(line))
+    return found or ({"publisher": line} if is_paper(line) else {})
 
 
 def _article(lines: Sequence[str], known: Mapping[str, str], number: int) -> RawArticle:
@@ -50,7 +73,7 @@ def _article(lines: Sequence[str], known: Mapping[str, str], number: int) -> Raw
 def _heads(lines: Sequence[str], filled: Sequence[int]) -> Iterator[int]:
     """Yield the places of headlines in capitals below a blank line, of several below each other the first."""
     was_head = False
-    for at in filled[1:]:
+    for at in filled:
         is_head = _is_head(lines[at]) and not lines[at - 1].strip()
         if is_head and not was_head:
             yield at
