@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factx.base import PublishedFrom
 from factx.reading.dateline import Dateline, credits_span, find_dateline
@@ -32,10 +32,13 @@ from factx.reading.header_lines import (
 from factx.reading.kickers import without_kicker
 from factx.reading.label_lines import labelled
 from factx.reading.language_names import language_code
+from factx.reading.paper_lines import is_paper
 from factx.reading.publication_date import day_in_address, day_in_path, day_of, instant_of
 
 _NO_METADATA: Mapping[str, str] = {}
 _UNDATED: tuple[None, PublishedFrom] = (None, "none")
+_MOST_IN_NAME, _FEWEST_IN_TITLE = 5, 3
+"""Words of a paper's name that begins with "The", and of a title below the header: places have fewer."""
 _LOOKED_AT = 2 * HEAD_LINES
 """Lines looked at where labels stand above their values."""
 _OPENING_LINES = 3
@@ -84,9 +87,10 @@ def read_header(
     lines = header_lines(first)
     opening = first[len(lines) : len(lines) + _OPENING_LINES]
     dateline = _agency_dateline(opening)
+    lines = _with_masthead(lines, opening, dateline)
     stated = stated_fields(lines)
     known = ChainMap(
-        *map(_filled, (metadata, stated, _fields_of(dateline), {"title": _title(opening, dateline, not lines)}))
+        *map(_filled, (metadata, stated, _fields_of(dateline), {"title": _title(lines, opening, dateline)}))
     )
     days = _publication_days(metadata, stated, dateline, path, published, known.get("url") or _leading_address(text))
     found = next((found for found in days if found[0]), _UNDATED)
@@ -119,11 +123,28 @@ def _fields_of(dateline: Dateline | None) -> dict[str, str | None]:
     return {"dateline": dateline.place, "author": dateline.author, "publisher": dateline.agency}
 
 
-def _title(opening: list[Line], dateline: Dateline | None, is_top: bool) -> str | None:
-    """The first line if it reads as a title: no sentence, no dateline, something below it; or None."""
-    if len(opening) < 2 or not is_top:
+def _with_masthead(lines: list[Line], opening: list[Line], dateline: Dateline | None) -> list[Line]:
+    """The header's lines, the first read as the name of a paper if it is one and a title stands below."""
+    if not lines or lines[0].states or not _is_masthead(lines[0].text) or not _title(lines[1:], opening, dateline):
+        return lines
+    return [replace(lines[0], states=(("publisher", lines[0].text),)), *lines[1:]]
+
+
+def _is_masthead(text: str) -> bool:
+    """True for the name of a paper, and not for a headline that has a word of such names."""
+    words = text.split()
+    return is_paper(text) and is_paper(words[-1]) and len(words) <= (_MOST_IN_NAME if words[0].lower() == "the" else 2)
+
+
+def _title(lines: list[Line], opening: list[Line], dateline: Dateline | None) -> str | None:
+    """The first line that states nothing if it reads as a title: no sentence, no dateline; or None.
+
+    Something stands below it; under header lines it has several words, for places have fewer.
+    """
+    unread = [*(line for line in lines if not line.states), *opening]
+    if len(unread) < 2 or (lines and len(unread[0].text.split()) < _FEWEST_IN_TITLE):
         return None
-    line = opening[0]
+    line = unread[0]
     has_dateline = dateline is not None and dateline.start <= line.end and dateline.end > line.start
     if has_dateline or len(line.text) > LONGEST_HEADER_LINE or line.text.endswith(_SENTENCE_ENDS):
         return None
