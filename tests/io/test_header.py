@@ -58,3 +58,10 @@ def test_a_day_written_out_is_read_as_dateparser_reads_it(month: str, day: str) 
 @pytest.mark.parametrize("text", ["Wednesday, March 22, 2017", "Mar. 22, 2017", "22 March 2017", "2017.03.22"])
 def test_the_usual_forms_go_the_quick_way(text: str) -> None:
     assert spelled(text) == datetime(2017, 3, 22)
+
+
+@pytest.mark.parametrize("size", [158, 159, 160, 161, 162])
+def test_a_paragraph_is_no_title_wherever_it_is_cut_off(size: int) -> None:
+    paragraph = f"{'a' * size} and ten more people fled from the town of Oru when the dam burst."
+    assert read_header(f"{paragraph}\n\nTwo people died.").title is None
+    assert read_header(f"June 5, 1978\n\n{paragraph}\n\nTwo people died.").title is None

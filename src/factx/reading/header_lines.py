@@ -39,6 +39,8 @@ HEAD_LINES = 12
 """Lines looked at: title, deck, by-line, place, two dates, source, address, and a few to spare."""
 LONGEST_HEADER_LINE = 160
 """Characters: the longest header lines are decks of two lines of print; longer ones are paragraphs."""
+_LONGEST_LOOKED_AT = 2 * LONGEST_HEADER_LINE
+"""Characters of a line with the blanks before and behind it: one that is cut off stays too long for a header."""
 _MOST_ABOVE, _MOST_ABOVE_PUBLISHED = 2, 5
 """Lines of no header that may stand between two of it, or above the first: title, deck; caption, credit, topic."""
 _LONGEST_BY_LINE = 100
@@ -99,10 +101,10 @@ def first_lines(text: str, aside: Sequence[tuple[int, int]] = (), most: int = HE
     """
     count = 0
     for match in _LINE.finditer(text):
-        line = match.group()[: LONGEST_HEADER_LINE + 1]
-        if line.strip():
+        line = match.group()[:_LONGEST_LOOKED_AT]
+        if text_of_line := line.strip()[: LONGEST_HEADER_LINE + 1]:
             start = match.start() + len(line) - len(line.lstrip())
-            found = Line(start, start + len(line.strip()), line.strip())
+            found = Line(start, start + len(text_of_line), text_of_line)
             if _is_aside(found, aside) and not statements(found.text):
                 continue
             yield found
