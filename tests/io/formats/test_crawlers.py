@@ -281,9 +281,11 @@ def test_a_bad_line_is_told_by_its_line_in_the_file(tmp_path: Path) -> None:
     items = read(
         tmp_path, "a.jsonl", '{"text": "One fled."}\n\n{"text": "Two}\n{"text": "Three fled.",}\n{"text": "Four."}'
     )
-    told = [getattr(item, "message", None) or getattr(item, "text", "") for item in items]
+    told = [(item.message if isinstance(item, Failure) else item.text) or "" for item in items]
     assert [one[-20:] for one in told] == ["One fled.", "at line 3, column 10", "at line 4, column 24", "Four."]
-    assert "at line 1, column 23" in (read(tmp_path, "b.json", '{"text": "One fled."} oops')[1].message or "")
+    _, bad = read(tmp_path, "b.json", '{"text": "One fled."} oops')
+    assert isinstance(bad, Failure)
+    assert "at line 1, column 23" in (bad.message or "")
 
 
 def test_lines_in_two_encodings_are_both_read(tmp_path: Path) -> None:
