@@ -42,6 +42,8 @@ def _is_in_place(lexemes: list[Lexeme], item: Candidate, at: int, place: str) ->
     if place == "name":
         before = lexemes[at - 1] if at > 0 else None
         return lexemes[at].text.istitle() and before is not None and (before.text.istitle() or before.kind == "digits")
+    if place == "alone":
+        return _numbers_one(lexemes, item)  # not "on Christmas Day 12 people died"
     if place == "capital":
         if at > 0 and lexemes[at - 1].lower in CONTEXTS["picks_out"]:
             return False  # "last year 12 died"
