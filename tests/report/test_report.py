@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from benchmarks.gazetteer.land import PICTURE, land
-from factx.base import InputError, OutputError
+from factx.base import TOLLS, InputError, OutputError
 from factx.cli import main
 from factx.report import charts, figures, write_report
 from factx.report import write as writing
@@ -124,7 +124,7 @@ def test_one_is_told_in_the_singular(root: Path, tmp_path: Path) -> None:
 
 def an_event(**cells: Any) -> dict[str, Any]:
     """An event without tolls."""
-    tolls = {f"{toll}{end}": None for toll in figures.TOLLS for end in ("", "_low", "_high")}
+    tolls = {f"{toll}{end}": None for toll in TOLLS for end in ("", "_low", "_high")}
     known = {"incident": "fire", "location": "Oran", "country": "DZA", "time_start": None, "articles": 1}
     return {**tolls, **known, "first_reported": "2020-01-02", "conflict": False, **cells}
 

@@ -1,7 +1,7 @@
 """0 base: what every room may know: errors, records of the tables, mentions, lexicons."""
 
 from factx.base import lexicon
-from factx.base.claim_records import Claim, Event
+from factx.base.claim_records import TOLLS, Claim, Event
 from factx.base.collection import collect_rarely, rare_collection, without_collection
 from factx.base.columns import Column, column, columns
 from factx.base.counted import counted, plural
@@ -67,6 +67,7 @@ __all__ = [
     "MIN_CONFIDENCE",
     "OWN_MODELS",
     "TABLES",
+    "TOLLS",
     "Anaphor",
     "ArticleContext",
     "ArticleRow",

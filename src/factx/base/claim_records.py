@@ -8,6 +8,8 @@ from typing import Literal
 from factx.base.columns import column
 from factx.base.short_repr import ShortRepr
 
+TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
+"""The tolls of events, each with columns ``_low`` and ``_high``."""
 ClaimModality = Literal["asserted", "possible", "denied"]
 
 
@@ -60,10 +62,7 @@ class Claim(ShortRepr):
 class Event(ShortRepr):
     """One occurrence told of in one or more articles, with its toll: what is asserted of it, never a sum."""
 
-    SHOWN = (
-        *("incident", "location", "country", "time_start", "killed", "injured", "missing"),
-        *("displaced", "arrested", "articles", "conflict"),
-    )
+    SHOWN = ("incident", "location", "country", "time_start", *TOLLS, "articles", "conflict")
 
     event_id: str | None = column("`v` and a content hash of what the event is about", key="primary", natural=True)
     incident: str | None = column("Sort of incident: bombing, earthquake, protest …; empty if not told")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from factx.base import TOLLS
 from factx.commands._options import number_of
 from factx.commands._terminal import shown
 
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
 HELP = "compare the tables of two runs: rows added, removed and changed, cell by cell"
 SHOWN_ROWS = 10
 """Rows of each sort that are shown without --limit: the changes of a small edit fit on a screen."""
-_TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
 _WITNESSES = ("value_text", "text", "name", "message")
 """Columns that show a reader which row it is; a table has one of them at most."""
 _ABOUT = {
     "claims": ("kind", "best", "currency", "agent", "object", "recipient", "location", "month"),
-    "events": ("incident", "location", "country", "month", *_TOLLS),
+    "events": ("incident", "location", "country", "month", *TOLLS),
 }
 """Columns that say what a row is about whose key is an id: an id alone tells a reader nothing."""
 
@@ -106,7 +106,7 @@ def _label(table: str, row: Row, paths: Mapping[str, str]) -> str:
     article = known.pop("article_id", None)
     start, end = known.pop("char_start", None), known.pop("char_end", None)
     parts = [paths.get(article, article) if article else "", f"{start}-{end}" if start else "", *known.values()]
-    told = [f"{name} {row[name]}" if name in _TOLLS else row[name] for name in _ABOUT.get(table, ()) if row.get(name)]
+    told = [f"{name} {row[name]}" if name in TOLLS else row[name] for name in _ABOUT.get(table, ()) if row.get(name)]
     words = [_on_one_line(row[name]) for name in _WITNESSES if name in row]
     return " ".join(filter(None, [*parts, *words, " · ".join(map(_on_one_line, told))]))
 

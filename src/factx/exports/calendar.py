@@ -6,12 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from factx import __version__
-from factx.base import needed
+from factx.base import TOLLS, needed
 from factx.exports.rows import Exported, Row, Tables, days_between, rows_of
 
 LONGEST = 31
 """Days of an entry: an event of which only the year is told would fill it."""
-_TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
 
 
 def calendar(tables: Tables) -> Exported:
@@ -56,7 +55,7 @@ def headline(row: Row) -> str:
     >>> headline({"incident": "bombing", "location": "Kano", "killed": 15.0, "killed_low": 12.0, "killed_high": 15.0})
     'bombing, Kano: 15 killed (12 to 15)'
     """
-    tolls = [f"{row[name]:g} {name}{_range(row, name)}" for name in _TOLLS if name in row]
+    tolls = [f"{row[name]:g} {name}{_range(row, name)}" for name in TOLLS if name in row]
     what = ", ".join(row[name] for name in ("incident", "location") if name in row) or "event"
     return f"{what}: {', '.join(tolls)}" if tolls else what
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from factx.report.figures import TOLLS
+from factx.base import TOLLS
 from factx.report.libraries import library
 
 MONTHS_BY_NAME = 36

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factx.report.figures import TOLLS, event_name, nation_name
+from factx.base import TOLLS
+from factx.report.figures import event_name, nation_name
 from factx.report.growth import figure
 from factx.report.kept import Row
 

@@ -6,12 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from factx.base import counted
+from factx.base import TOLLS, counted
 from factx.report.givers import are_many
 from factx.report.kept import Row
 
-TOLLS = ("killed", "injured", "missing", "displaced", "arrested")
-"""The tolls of events.csv, each with columns ``_low`` and ``_high``."""
 GIVEN = ("pledged", "approved", "delivered")
 """Standings of a pledge in which somebody gives: not what is asked for, withheld or withdrawn."""
 MOST_DONORS = 20

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from factx.report.figures import TOLLS
+from factx.base import TOLLS
 from factx.report.kept import Row
 
 TOLD = ("Reported", "Toll", "Figure", "Of whom", "Says who")

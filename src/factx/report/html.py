@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from factx import __version__
+from factx.base import TOLLS
 from factx.report.charts import TITLES
-from factx.report.figures import TOLLS
 from factx.report.growth import TOLD
 from factx.report.libraries import chart_script, inline, library, table_script, table_style
 from factx.report.page_data import FIELDS, as_json
