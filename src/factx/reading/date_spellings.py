@@ -58,7 +58,7 @@ _UPDATE = re.compile(
 """What stands between the day of an article and that of its update."""
 _NAME = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _YEAR_FIRST = re.compile(rf"(?<!\d)(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)")
 _COMPACT = re.compile(
     rf"(?P<year>{_YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
@@ -106,7 +106,7 @@ def spelled(text: str, day_first: bool | None = None) -> datetime | None:
     if found is None:
         return None
     rest = text[: found.start()] + "\n" + text[found.end() :]
-    if _ANY_YEAR.search(rest) or not _may_precede(text[: found.start()]):
+    if ANY_YEAR.search(rest) or not _may_precede(text[: found.start()]):
         return None
     groups = found.groupdict()
     clock = _clock(found.group() if found.re is _YEAR_AT_END else rest)
@@ -123,7 +123,7 @@ def without_update(text: str) -> str:
     ('june 7, 2018', 'updated june 9, 2018')
     """
     found = _UPDATE.search(text)
-    is_between = found is not None and _ANY_YEAR.search(text, 0, found.start()) and _ANY_YEAR.search(text, found.end())
+    is_between = found is not None and ANY_YEAR.search(text, 0, found.start()) and ANY_YEAR.search(text, found.end())
     return text[: found.start()] if found and is_between else text
 
 

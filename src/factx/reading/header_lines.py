@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from factx.base import lexicon
-from factx.reading.date_spellings import without_update
+from factx.reading.date_spellings import ANY_YEAR, without_update
 from factx.reading.paper_lines import is_paper, papers_and_dates, without_page
 from factx.reading.publication_date import LONGEST_DATE, day_of, has_clock
 
@@ -64,7 +64,6 @@ _OF_EVENT = re.compile(r"(?:dates?\b[ \t:]{0,3})?\d\d? ?[-–] ?\d\d? [A-Za-z]{3
 """The days on which something went on ("Date 2–6 June 2021"): no day of publication."""
 _NAME_WORD = re.compile(r"[A-Z][\w.'’\-]*,?|" + "|".join(sorted(_WORDS["name_word"])))
 _DATE_WORD = re.compile(r"[A-Za-z][A-Za-z.]*|\d+")
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]{0,12}(?:Z|[+-]\d\d:?\d\d)?")
 _PLACE = re.compile(r"[A-Z][\w.'’\-]*(?:,?[ ](?:[A-Z][\w.'’\-]*|" + "|".join(sorted(_WORDS["place_word"])) + r")){0,5}")
 _PLACE_AND_DATE = re.compile(r"(?P<place>[^,\d]{2,40}(?:,[^,\d]{2,30})?),[ ]+(?P<date>\S.*)")
@@ -159,7 +158,7 @@ def _of_part(part: str) -> list[Statement]:
 
 def _dated(part: str) -> Statement | None:
     """The date of a line of nothing but a full date, perhaps with time and ``Updated``/``Published``."""
-    if len(part) > LONGEST_DATE or not _YEAR.search(part):
+    if len(part) > LONGEST_DATE or not ANY_YEAR.search(part):
         return None
     if _ISO_INSTANT.fullmatch(part):
         return "published", part

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factx.base import InputError
-from factx.reading.date_spellings import is_in_figures, order_shown, spelled
+from factx.reading.date_spellings import ANY_YEAR, is_in_figures, order_shown, spelled
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -27,7 +27,6 @@ _TO_THE_MINUTE = len("2018-05-03T16:10")
 _IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _ISO = re.compile(r"(?:1[6-9]|20)\d\d-\d\d-\d\d(?:[T ]\d\d.{0,30})?")
-_FULL_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d:\d\d|(?<![\d.])\d\d?\.\d\d(?![\d.])|\d ?[ap]\.?m\b|T\d\d", re.IGNORECASE)
 
 
@@ -121,7 +120,7 @@ def _moment(text: str, day_first: bool | None) -> datetime | None:
 
 def _read_by_dateparser(text: str) -> datetime | None:
     """The date by dateparser, which would read days told from today, times alone and swapped figures, too."""
-    if not _FULL_YEAR.search(text) or is_in_figures(text):
+    if not ANY_YEAR.search(text) or is_in_figures(text):
         return None
     moment: datetime | None = _date_parser().get_date_data(text).date_obj
     return moment
