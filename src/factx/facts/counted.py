@@ -202,7 +202,7 @@ def _is_hyphenated(noun: Token) -> bool:
 
 
 def partitive_noun(root: Token) -> Token | None:
-    """Return "them" of "two of them", "miners" of "one of the miners", or None."""
+    """Return "them" of "two of them", "miners" of "one of the miners", "a trio of miners"; or None."""
     return next((item for item in children(root, "nmod") if preposition(item) in PREPOSITIONS["part"]), None)
 
 

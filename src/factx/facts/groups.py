@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from factx.base import lexicon
-from factx.facts.counted import ALONE, Counted, noun_classes, one
-from factx.facts.cues import PREPOSITIONS
-from factx.model import child, children, preposition, token_indices
+from factx.facts.counted import ALONE, Counted, noun_classes, one, partitive_noun
+from factx.model import child, token_indices
 
 NUMBERS = {word: float(value) for word, value in lexicon.table("facts/group_numbers", "word", "value").items()}
 NAMES = frozenset(NUMBERS)
@@ -33,7 +32,7 @@ def _groups(doc: Doc) -> Iterator[Counted]:
         group = doc[place]
         if group.dep_ in INSIDE or group.ent_type_ or group.pos_ != "NOUN":
             continue
-        members = _members(group)
+        members = partitive_noun(group)
         classes = ALONE if members is None else noun_classes(members)
         if members is None or classes & PERSONS:
             yield Counted(one(group, NUMBERS[group.lower_]), group, members, classes)
@@ -46,8 +45,3 @@ def _twins(doc: Doc) -> Iterator[Counted]:
         of_noun = twin.dep_ in INSIDE and noun.i > twin.i and noun.tag_ == "NNS"
         if of_noun and "person" in noun_classes(noun) and child(noun, "det", "nummod", "nmod:poss") is None:
             yield Counted(one(twin, 2.0), noun, noun, noun_classes(noun))
-
-
-def _members(group: Token) -> Token | None:
-    """Return the hikers of "a trio of hikers", or None for "the trio"."""
-    return next((item for item in children(group, "nmod") if preposition(item) in PREPOSITIONS["part"]), None)

@@ -30,7 +30,7 @@ def _ones(doc: Doc) -> Iterator[Counted]:
             yield Counted(one(token), token, None, ALONE, singular=True)
     for place in token_indices(doc, ONE):
         token = doc[place]
-        if token.dep_ not in {"nummod", "det"}:
+        if token.dep_ not in COUNTING:
             noun = partitive_noun(token)
             if noun is not None:
                 plain = noun.pos_ != "PRON"
