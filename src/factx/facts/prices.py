@@ -16,7 +16,7 @@ from factx.model import PREDICATES, ancestors, child, children, first_conjunct, 
 MOST_STEPS = 3
 """Words climbed from a sum to the verb or noun that makes it a price; what stands further up tells another story."""
 BEFORE_PRICE = frozenset({"at", "for"})
-FORMER_REACH = 4
+SELLING_REACH = 4
 """Words before a price among which the verb of selling stands: "sells for as little as $5"."""
 CLAUSE_ENDS = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl"})
 MODIFYING = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc"})
@@ -42,7 +42,7 @@ def _retailing(counted: Counted) -> Iterator[Token]:
 
 def _is_retail(counted: Counted) -> bool:
     """True for a price right behind "sells for", and for what it was: "down from $5"."""
-    before = counted.head.doc[max(counted.sent.start, counted.numeral.start - FORMER_REACH) : counted.numeral.start]
+    before = counted.head.doc[max(counted.sent.start, counted.numeral.start - SELLING_REACH) : counted.numeral.start]
     sold = [word.i for word in _retailing(counted)]
     if any(word.i in sold for word in before):
         return True

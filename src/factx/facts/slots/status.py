@@ -24,7 +24,7 @@ from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.movement import is_left_behind, moved_status, sets_out
-from factx.facts.slots.progress import is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.progress import PRESENT, is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.taking_part import HAVE
 from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
@@ -54,7 +54,6 @@ TOLD = (
 )
 TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
 MAKE = frozenset({"make"})
-PRESENT = frozenset({"VBP", "VBZ"})
 ABOUT = frozenset({"about", "of"})
 MOST_STEPS = 4
 """Words climbed from a sum for one that tells its status; what stands further up is said of something else."""

@@ -31,7 +31,7 @@ _DATE_AT_END = re.compile(
     r"(?:,?\s+\d{4})?\s*$"
 )
 _AGENCY_AT_END = re.compile(r"(?:(?<!\s)\s++)?\([\w /.]{2,30}\)\s*$|(?:(?<!\s)\s++|(?<![\s–—-]))[–—-]++\s*$")
-_PERSON, _TITLE = "person", "byttl"
+_TITLE = "byttl"
 _UNREAD = ("media", "table", "nitf-table", "hl2", "tagline", "fn")
 _CORRECTION, _UNIT = "correction", "word"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
