@@ -31,7 +31,7 @@ _TOLD = re.compile(
 )
 """What shows that somebody else speaks, or that somebody is spoken of: no outlet addresses its readers so."""
 _PHONE = re.compile(r"(?:\+|\(|\b0|\b00)\d[\d ().–/-]{6,18}\d|\b\d{3}[-.]\d{3,4}(?:[-.]\d{4})?\b")
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|\bwww\.\S+|\bhttps?://\S+")
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|\bwww\.\S+|\bhttps?://\S+")
 _REACH = re.compile(r"\b(?:contact|please (?:call|e-?mail|visit|see|write))\b|:$", re.IGNORECASE)
 _NAME = r"[A-Z][\w.'’-]*"
 _WITH = re.compile(
