@@ -31,7 +31,6 @@ from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
 from factx.reading.header_lines import LONGEST_HEADER_LINE
-from factx.reading.publication_date import day_in_address
 from factx.reading.streamed_encoding import UTF8, StreamEncoding
 
 _PAGE = "text/html"
@@ -40,7 +39,6 @@ _SEVERAL = 2
 _SHOWN: Any = etree.XPath("//body//text()[not(ancestor::script or ancestor::style)]")
 _SHORT = 1_500
 """Characters of a story that may be only the beginning of one that the page keeps in its scripts."""
-_UPDATED = "the date is that of the last update: the page shows no other"
 _NO_TEXT = "no text of an article in the page"
 
 
@@ -157,7 +155,7 @@ def _article_in(page: _Page, number: int | None = None) -> Part:
         paragraphs = paragraphs if "title" in fields.metadata else paragraphs[1:]
     text = "\n\n".join(paragraphs)
     part = RawArticle(text, {**header, **fields.metadata}, number, note or note_on_words(fields.words, text))
-    return with_note(_dated(part, header), page.encoding.note_on(text))
+    return with_note(part, page.encoding.note_on(text))
 
 
 def _below_title(forms: Sequence[Sequence[str]], known: Sequence[str], paragraphs: Sequence[str]) -> dict[str, str]:
@@ -170,14 +168,6 @@ def _below_title(forms: Sequence[Sequence[str]], known: Sequence[str], paragraph
         return {}
     below = header_of(forms, [*known, first], paragraphs[1:])
     return {"title": first, **below} if "published" in below else {}
-
-
-def _dated(part: RawArticle, header: dict[str, str]) -> RawArticle:
-    """An article for which nothing tells the day but the update that its page shows is of that day."""
-    if "updated" not in header or "published" in part.metadata or day_in_address(part.metadata.get("url", "")):
-        return part
-    note = "; ".join(filter(None, (part.note, _UPDATED)))
-    return replace(part, metadata={**part.metadata, "published": header["updated"]}, note=note)
 
 
 def _kept_in(scripts: Sequence[str], titles: Sequence[str], shown: Sequence[str]) -> RawArticle | None:
