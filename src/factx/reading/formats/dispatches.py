@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factx.reading.dateline import find_dateline
+from factx.reading.formats.clippings import articles_in
 from factx.reading.formats.parts import RawArticle
 from factx.reading.header_lines import statements
 from factx.reading.paper_lines import is_paper
@@ -23,6 +24,19 @@ _MOST_AT_TOP = 4
 _OF_ISSUE = re.compile(r"(?:vol|no|price|page)\b", re.IGNORECASE)
 _FEWEST = 2
 """Dispatches with a place of their own: a single one is a story with cross-heads."""
+
+
+def stories_of(text: str) -> list[RawArticle]:
+    """The articles of a text, dispatches or such as were pasted, numbered; [] if it is one.
+
+    >>> stories_of("Two men died.")
+    []
+    """
+    lines = text.splitlines(keepends=True)
+    pasted = enumerate(articles_in(lines), start=1)
+    return dispatches_in(text) or [
+        RawArticle("".join(lines[slice(*at)]).strip(), number=number) for number, at in pasted
+    ]
 
 
 def dispatches_in(text: str) -> list[RawArticle]:

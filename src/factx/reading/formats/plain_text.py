@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.reading.encoding import decoded
-from factx.reading.formats.clippings import articles_in
-from factx.reading.formats.dispatches import dispatches_in
+from factx.reading.formats.dispatches import stories_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.paged_text import PAGE_END, without_page_edges
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions, with_note
@@ -16,12 +15,7 @@ def read(file: InputFile, options: ReadOptions) -> Iterator[Part]:
     """Yield the articles of a text file."""
     given, note = decoded(file.data())
     text = without_page_edges(given) if PAGE_END in given else given
-    lines = text.splitlines(keepends=True)
-    if dispatches := dispatches_in(text):
-        yield from (with_note(part, note) for part in dispatches)
-        return
-    found = articles_in(lines)
-    if not found:
+    stories = stories_of(text)
+    if not stories:
         yield RawArticle(text, is_file=text == given, note=note)
-    for number, (start, end) in enumerate(found, start=1):
-        yield RawArticle("".join(lines[start:end]).strip(), number=number, note=note)
+    yield from (with_note(part, note) for part in stories)

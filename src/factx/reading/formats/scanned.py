@@ -15,8 +15,7 @@ from lxml import etree
 
 from factx.base import InputError
 from factx.reading.formats.charsets import text_of_page
-from factx.reading.formats.clippings import articles_in
-from factx.reading.formats.dispatches import dispatches_in
+from factx.reading.formats.dispatches import stories_of
 from factx.reading.formats.markup import html_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
@@ -55,20 +54,12 @@ def read_hocr(file: InputFile, options: ReadOptions) -> Iterator[Part]:
 
 def _parts(pages: Iterable[Iterable[Sequence[str]]]) -> Iterator[Part]:
     """Yield the pages that have words, or the articles on them that have headline and day."""
-    found = [part for page in pages if (text := _text_of(page)) for part in _on_page(text)]
+    texts = filter(None, map(_text_of, pages))
+    found = [part for text in texts for part in stories_of(text) or [RawArticle(text.strip())]]
     if not found:
         raise InputError(_NO_TEXT)
     for number, part in enumerate(found, start=1):
         yield replace(part, number=number if len(found) > 1 else None)
-
-
-def _on_page(text: str) -> list[RawArticle]:
-    """The articles of a page, or the page as one."""
-    if dispatches := dispatches_in(text):
-        return dispatches
-    lines = text.splitlines(keepends=True)
-    spans = articles_in(lines) or [(0, len(lines))]
-    return [RawArticle("".join(lines[start:end]).strip()) for start, end in spans]
 
 
 def _text_of(blocks: Iterable[Sequence[str]]) -> str:
