@@ -11,6 +11,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, GOODS, is_law
+from factx.facts.own_gain import is_own_gain
 from factx.facts.prices import is_price_of_thing, is_priced, is_taken
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.gift import content_of, gift_classes, gift_nouns, given_noun, verb_of
@@ -36,13 +37,14 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
     goal = recipient(verb, nouns, counted)
-    if _is_paid(verb, nouns, goal, counted) or _is_no_gift(frame.trigger, verb):
+    of_giver = _of_giver(verb, nouns)
+    if _is_paid(verb, nouns, goal, counted) or _is_no_gift(frame.trigger, verb, counted, of_giver):
         found.add("price")
     if goal is not None and _is_helped(goal):
         found.add("recipient")
     if purpose(counted.head.doc, verb, nouns, counted.head) is not None:
         found.add("purpose")
-    found |= _of_giver(verb, nouns)
+    found |= of_giver
     if counted.amount.kind != "money":
         found |= _of_receiver(goal)
     found |= _marks(verb, nouns, counted)
@@ -93,8 +95,8 @@ def _is_not_given(verb: Token | None) -> bool:
     return has_lemma(verb, CUES["give"] | GIVING["donating"])
 
 
-def _is_no_gift(trigger: Token, verb: Token | None) -> bool:
-    return _is_extorted(trigger) or _is_not_given(verb)
+def _is_no_gift(trigger: Token, verb: Token | None, counted: Counted, of_giver: set[str]) -> bool:
+    return _is_extorted(trigger) or _is_not_given(verb) or is_own_gain(verb, counted, of_giver)
 
 
 def _is_extorted(trigger: Token) -> bool:

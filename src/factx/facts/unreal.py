@@ -144,10 +144,15 @@ def _is_any(counted: Counted, trigger: Token) -> bool:
 
 def _is_made_up(trigger: Token) -> bool:
     """True for what happens in a novel or film, which is told in the present: "in the film, he kills two"."""
-    if trigger.tag_ not in TELLING:
+    if not _is_told_now(trigger):
         return False
-    verbs = (item for item in ancestors(trigger) if item.tag_ in TELLING)
+    verbs = filter(_is_told_now, ancestors(trigger))
     return any(_is_work(item) for verb in verbs for item in children(verb, "nsubj", "obl"))
+
+
+def _is_told_now(verb: Token) -> bool:
+    """True for the present tense, also of "are killed"."""
+    return verb.tag_ in TELLING or (verb.tag_ == "VBN" and any(item.tag_ in TELLING for item in auxiliaries(verb)))
 
 
 def _is_work(noun: Token) -> bool:
