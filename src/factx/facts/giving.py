@@ -24,9 +24,9 @@ ADNOMINAL = frozenset({"acl", "acl:relcl", "amod", "case"})
 def valued_nouns(head: Token) -> Iterator[tuple[Token, bool]]:
     """Yield the nouns whose value a sum tells, and whether it stands in their phrase ("aid worth $5m").
 
-    These are the noun before "worth" or "totalling", the noun in apposition ("the gift, $5m,"), the
-    subject of a verb of amounting ("the share is $5m", "donations reached $5m"), and what is raised to
-    the sum ("doubled the reward to $5m").
+    These are the noun before "worth", "totalling" or "to the value of", that in apposition ("the gift,
+    $5m,"), the subject of a verb of amounting ("the share is $5m", "donations reached $5m"), and what
+    is raised to the sum ("doubled the reward to $5m").
     """
     first = first_conjunct(head)
     governor = first.head
@@ -34,6 +34,8 @@ def valued_nouns(head: Token) -> Iterator[tuple[Token, bool]]:
         yield governor, True
     if first.dep_ == "nmod" and preposition(first) in GIVING["adnominal_amounting"]:
         yield governor, True
+    if is_to_value_of(first):
+        yield governor.head, True
     if (subject := child(first, "nsubj")) is not None and child(first, "cop") is not None:
         yield subject, False
     if first.dep_ in TOLD_IN and amounts(governor):
@@ -41,6 +43,11 @@ def valued_nouns(head: Token) -> Iterator[tuple[Token, bool]]:
     noun = _brought_to(first)
     if noun is not None:
         yield noun, False
+
+
+def is_to_value_of(head: Token) -> bool:
+    """True for the sum of "aid to the value of $5m", "to the tune of $5m"."""
+    return head.dep_ == "nmod" and has_lemma(head.head, GIVING["valuing"]) and preposition(head.head) == "to"
 
 
 def amounts(word: Token) -> bool:

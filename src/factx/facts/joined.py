@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import FactMention, Modality
 from factx.facts.counted import MULTIPLES, Counted
-from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.kept import has_own_clause, has_own_status, is_kept, is_where_gets, told_by_verb
 from factx.facts.no_filler import is_no_filler
@@ -38,7 +38,7 @@ from factx.facts.slots.event_time import (
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.recipient import shares, subject_gets
-from factx.model import PREDICATES, ReaderNetwork, ancestors, first_conjunct, subject, tokens_between
+from factx.model import PREDICATES, ReaderNetwork, ancestors, entity_at, first_conjunct, subject, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -104,6 +104,9 @@ class Joiner:
             and not (name == "location" and dated)
             and not is_no_filler(self.doc, name, fact, filler)
         }
+        place = _place_right_behind(item)
+        if place is not None and "location" in reading.slots:
+            fillers["location"] = replace(reading.slots["location"], span=place)
         whole = self._with_own_party(replace(fact, **self.fillers.columns(fillers)), item)
         if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
             yield whole  # a sum of which nothing is told is as likely a price
@@ -240,6 +243,15 @@ def _with_status(modality: Modality, status: str | None) -> Modality:
         ("possible", "requested"): "asserted",
     }
     return other.get((modality, status), modality)
+
+
+def _place_right_behind(item: Counted) -> tuple[int, int] | None:
+    """Where those of a bare number are that its place follows: "nine in Loja, six in Riobamba"."""
+    doc, end = item.head.doc, item.numeral.end
+    if item.noun is not None or end >= len(doc) or doc[end].lower_ not in PREPOSITIONS["inside"]:
+        return None
+    place = entity_at(doc, doc[end].head.i)
+    return (place.start, place.end) if place is not None and place.label_ == "LOC" and place.start > end else None
 
 
 def _receiver_beside(item: Counted) -> Token | None:

@@ -16,7 +16,7 @@ from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signe
 from factx.facts.slots.status import arrived, is_in_promises, is_told_in_clause, told_of_force
 from factx.facts.taking_part import HAVE
 from factx.facts.words import NOUNS, has_lemma
-from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, child, children, is_negated, is_passive
+from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, auxiliaries, child, children, is_negated, is_passive
 
 PARTIES = frozenset({"agent", "recipient", "source"})
 GIFT, TROOPS = "pledge", "troops"
@@ -124,7 +124,10 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
 
 
 def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
-    """The status of a proposal; of a force that is to come, or is sent home, as its verb says."""
+    """The status of a proposal; of a force that is to come or goes, or a gift sent, as its verb says."""
+    verb = _verb_over(item.head) if kind == GIFT else None
+    if verb is not None and _is_handed(verb):
+        return "delivered"
     told = told_of_force(item.head) if kind == TROOPS else None
     leaves = told == "withdrawn" and item.head.dep_ == "nsubj"  # as do those at the end of their shift
     return status if leaves or told in UNSURE else told
@@ -158,9 +161,15 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
 
 
 def _is_done(verb: Token) -> bool:
-    """True for a passive in the perfect: "has been handed out"."""
+    """True for a passive in the perfect, of a verb of delivering also in the past: "has been lent"."""
     had = any(has_lemma(item, HAVE) for item in children(verb, "aux"))
-    return had and is_passive(verb) and not is_negated(verb)
+    return _is_handed(verb) or (had and is_passive(verb) and not is_negated(verb))
+
+
+def _is_handed(verb: Token) -> bool:
+    """True for "were handed out", "was sent"."""
+    past = is_passive(verb) and not is_negated(verb) and any(item.tag_ == "VBD" for item in auxiliaries(verb))
+    return past and has_lemma(verb, GIVING["told_delivered"])
 
 
 def _is_meant_to_be_given(amount: Token) -> bool:

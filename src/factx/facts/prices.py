@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.base import word_classes
 from factx.facts.counted import Counted
 from factx.facts.cues import FUNCTION_WORDS
-from factx.facts.giving import GIVING, is_law
+from factx.facts.giving import GIVING, is_law, is_to_value_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive
 
@@ -85,7 +85,8 @@ def is_price_of_thing(counted: Counted) -> bool:
 def _names_price(counted: Counted) -> bool:
     """True for a sum that a price is of, or at: "prices of $5", "losses at $5m"."""
     head = first_conjunct(counted.head)
-    return head.dep_ == "nmod" and head.head.pos_ == "NOUN" and _is_price(head.head)
+    of_noun = head.dep_ == "nmod" and head.head.pos_ == "NOUN" and not is_to_value_of(head)
+    return of_noun and _is_price(head.head)
 
 
 def _governors(counted: Counted) -> Iterator[Token]:

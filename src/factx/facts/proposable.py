@@ -37,8 +37,8 @@ NEVER = {
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions,
 and patients."""
-AT_EASE = {"displaced": CUES["celebrating"], "missing": CUES["absent"]}
-"""What is said of those who fled nothing or are not lost: "thousands danced", "four senators were absent"."""
+AT_EASE = {"displaced": CUES["celebrating"], "missing": CUES["absent"] | CUES["stranding"]}
+"""What is said of those who fled nothing or are not lost: "thousands danced", "40 passengers were stranded"."""
 EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
 DEATH = "killed"
@@ -197,7 +197,7 @@ def _are_others(item: Counted, kind: str) -> bool:
     """True for crowds that are no troops or fled nothing ("thousands came", "danced"), and trustees."""
     if kind == "troops":
         return item.noun is None and item.amount.bound == "vague"
-    if kind in AT_EASE and item.head.dep_ == "nsubj" and has_lemma(item.head.head, AT_EASE[kind]):
+    if kind in AT_EASE and item.head.dep_ in SUBJECTS and has_lemma(item.head.head, AT_EASE[kind]):
         return True
     if item.noun is None:
         return False

@@ -222,12 +222,17 @@ def _is_pair(noun: Token, words: frozenset[str]) -> bool:
 def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
     """True for a loan that is a bank's business: outstanding, bad, repaid, refinanced."""
     loans = [noun for noun in nouns if has_lemma(noun, GIVING["loan"])]
-    if loans and verb is not None and (has_lemma(verb, CUES["ledger"]) or has_lemma(verb, GIVING["borrowing"])):
+    if loans and verb is not None and (_keeps_books(verb) or has_lemma(verb, GIVING["borrowing"])):
         return True
     if any(map(_bears_interest, loans)):
         return True
     kinds = [item for noun in loans for item in children(noun, "amod", "compound")]
     return any(has_lemma(item, CUES["ledger"]) or has_lemma(item, GIVING["private_loan"]) for item in kinds)
+
+
+def _keeps_books(verb: Token) -> bool:
+    """True for a bank's verbs of loans: "hold", "write", not "hold back"."""
+    return has_lemma(verb, CUES["ledger"]) and not children(verb, "compound:prt")
 
 
 def _bears_interest(loan: Token) -> bool:

@@ -115,9 +115,18 @@ def _is_definition(counted: Counted, trigger: Token) -> bool:
         return True
     if not _is_timeless(trigger):
         return False
-    defining = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)
+    before = any(has_lemma(item, CUES["defining"]) for item in trigger.sent if item.i < trigger.i)
+    defining = before or _is_threshold(counted, trigger)
     relative = any(item.dep_ in {"acl:relcl", "acl"} for item in sharing(trigger))
     return defining or (relative and _is_or_more(counted)) or _is_any(counted, trigger) or _is_sort(counted, trigger)
+
+
+def _is_threshold(counted: Counted, trigger: Token) -> bool:
+    """True for what makes an event one of a class: "counts as major when ten or more perish"."""
+    clause = next((item for item in sharing(trigger) if item.dep_ in {"advcl", "advcl:relcl"}), None)
+    if clause is None or counted.amount.bound not in LEAST:
+        return False
+    return any(has_lemma(verb, CUES["classing"]) and _is_told_now(verb) for verb in ancestors(clause.head))
 
 
 def _is_sort(counted: Counted, trigger: Token) -> bool:

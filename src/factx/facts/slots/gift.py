@@ -10,7 +10,7 @@ from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, is_law, valued_nouns
+from factx.facts.giving import GIVING, is_law, is_to_value_of, valued_nouns
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.status import is_court_ordered
 from factx.facts.words import has_lemma
@@ -31,7 +31,7 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
     found: list[Token] = []
     if head.dep_ in BEFORE_NOUN:
         found.append(head.head)
-    if head.dep_ == "appos" or (head.dep_ == "nmod" and preposition(head) in PREPOSITIONS["gift_of_sum"]):
+    if head.dep_ == "appos" or _is_of_gift(head):
         found.append(head.head)
     found.extend(noun for noun, _ in valued_nouns(head))
     for item in phrases_of(head, "nmod", "compound", "appos", "obl"):
@@ -44,6 +44,11 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
         found.append(counted.noun)
     more = [part for noun in found for part in children(noun, "conj", "compound")]
     return found + [part for part in more if part.i != head.i]
+
+
+def _is_of_gift(head: Token) -> bool:
+    """True for the sum of "a grant of $5m"; "to the value of $5m" names no gift."""
+    return head.dep_ == "nmod" and preposition(head) in PREPOSITIONS["gift_of_sum"] and not is_to_value_of(head)
 
 
 def phrases_of(host: Token, *relations: str) -> list[Token]:

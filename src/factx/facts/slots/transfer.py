@@ -29,7 +29,7 @@ from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
-from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, giver_beside, paired_recipient
+from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, paired_recipient
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
@@ -107,8 +107,10 @@ def _giver_of_all(frame: Frame, given: Token | None, counted: Counted, reference
 def _giver_of_one(
     agent: Filler | None, verb: Token | None, counted: Counted, references: Sequence[Anaphor], status: str | None
 ) -> Filler | None:
-    """Return who gives this sum of a list; ``agent`` is who gives as the verb has it."""
-    beside = beside_sum(counted, status) if verb is not None and subject_gets(verb) else giver_beside(counted, status)
+    """Return who gives this sum of a list; ``agent`` as the verb has it, who flies in goods from Oslo."""
+    gapped = None if verb is not None and subject_gets(verb) else gapped_giver(counted)
+    is_told = agent is not None and counted.amount.kind != "money"
+    beside = gapped if gapped is not None or is_told else beside_sum(counted, status)
     if beside is not None:
         return _before_sum(party(beside, references), counted)
     return None if agent is None else _respective(agent, counted)

@@ -24,7 +24,9 @@ def is_age(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
     """True if a number without money, unit and noun tells how old somebody is."""
     if not _may_be_age(item):
         return False
-    if _follows_age(lexemes, item.bound_first) or _is_person_in_years(places, lexemes, item):
+    if _follows_age(lexemes, item.bound_first) or lower_at(lexemes, item.bound_first) in WORDS["compares_age"]:
+        return True
+    if _is_person_in_years(places, lexemes, item) or _are_persons_in_years(places, lexemes, item):
         return True
     return lower_at(lexemes, item.first - 1) == "at" and _is_time_of_life(places, lexemes, item)
 
@@ -40,7 +42,7 @@ def continues_ages(lexemes: list[Lexeme], previous: Candidate | None, item: Cand
 
 
 def _may_be_age(item: Candidate) -> bool:
-    value = item.value if item.value is not None else item.high
+    value = next((number for number in (item.value, item.high, item.low) if number is not None), None)
     whole = item.kind == "count" and item.number.form in {"digits", "words"}
     return whole and value is not None and 0 < value < OLDEST_AGE
 
@@ -79,6 +81,23 @@ def _is_person_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) 
         return False
     spelled = item.number.form == "words"
     return subject.lower_ in WORDS["person_of_age"] or (subject.ent_type_ == "PERSON" and not spelled)
+
+
+def _are_persons_in_years(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
+    """True for how old some of many are: "most of the dead were under 25", "those held were 16 to 20"."""
+    token = places.at(lexemes[item.first].start)
+    told_once = item.bound == "exact" and item.value is not None
+    if token is None or told_once or child(token, "cop") is None or child(token, "nmod") is not None:
+        return False
+    subject = child(token, "nsubj")
+    whose = None if subject is None else child(subject, "nmod", "det:predet")
+    if subject is None or not (subject.lower_ in WORDS["persons_told_of"] or whose is not None):
+        return False
+    return any(map(_tells_of_persons, (item for item in subject.subtree if item.dep_ in {"nmod", "nsubj"})))
+
+
+def _tells_of_persons(noun: Token) -> bool:
+    return noun.lower_ in WORDS["persons_told_of"] or is_person(noun)
 
 
 def _is_time_of_life(places: Places, lexemes: list[Lexeme], item: Candidate) -> bool:
