@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_raiding, is_room, of_hostages
-from factx.facts.relations import is_nobody
+from factx.facts.relations import breaks_own_limb, is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
@@ -254,6 +254,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),
     "own": lambda it, trigger: _is_own(trigger),
+    "own_limb": lambda it, trigger: breaks_own_limb(trigger),
     "room": is_room,
     "aboard": lambda it, trigger: is_aboard(it, trigger),
     "machine": lambda it, trigger: "thing" in it.classes,

@@ -17,7 +17,7 @@ from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_outstanding, is_put_after_its_modal, modality_of
 from factx.facts.slots.joint_plans import joint_modality
-from factx.facts.slots.movement import is_left_behind
+from factx.facts.slots.movement import is_joined_there, is_left_behind
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import has_reached, is_level
 from factx.facts.slots.stance import is_definite
@@ -158,8 +158,10 @@ def _modality(match: Match, status: str | None) -> Modality:
 
 
 def _is_settled(match: Match, status: str | None) -> bool:
-    """True for a sum that is asked for, in a bill or refused, and for a gift that is described."""
+    """True for a sum asked for, in a bill or refused, a gift that is described, a force already there."""
     counted, frame, rule = match.counted, match.frame, match.rule
+    if is_joined_there(counted.head):
+        return True
     if rule.nouns and is_definite(frame.trigger) and described_status(frame.trigger) is not None:
         return True
     if not rule.transfers:

@@ -14,7 +14,7 @@ from factx.facts.reader import Guess
 from factx.facts.slots.gift import is_of_other_sum
 from factx.facts.slots.scope import are_days_apart
 from factx.facts.slots.time_and_place import is_elsewhere
-from factx.model import is_negated, tokens_between
+from factx.model import child, is_negated, tokens_between
 
 WITH_SUMS = frozenset({"object", "recipient", "purpose"})
 """Slots of a gift that stand beside its sum, and not beside another's."""
@@ -26,8 +26,10 @@ def is_no_filler(doc: Doc, name: str, fact: FactMention, filler: Guess) -> bool:
     """True for what is denied, of the amount itself, of some of those counted, or of another event."""
     if filler.span is None:
         return False
+    words = doc[slice(*filler.span)].root
     return (
-        is_negated(doc[slice(*filler.span)].root)  # "Chile, and not Peru"
+        is_negated(words)  # "Chile, and not Peru"
+        or (words.pos_ == "VERB" and child(words, "nsubj") is not None)  # a whole clause
         or (name in ROLES and _is_of_amount(doc, fact, filler.span))
         or (name == "object" and (_is_of_some(doc, filler.span) or text_of(doc, filler.span) == fact.purpose))
         or (name == "location" and _has_force_elsewhere(doc, fact, filler.span))

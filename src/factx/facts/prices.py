@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from factx.base import word_classes
 from factx.facts.counted import Counted
-from factx.facts.cues import FUNCTION_WORDS
-from factx.facts.giving import GIVING, is_law, is_to_value_of
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.giving import GIVING, GOODS, is_law, is_to_value_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive
 
@@ -54,8 +54,18 @@ def _is_retail(counted: Counted) -> bool:
 def _is_size_of_ware(counted: Counted) -> bool:
     """True for how much a pack holds that is sold: "a two-kilo packet retails at $5"."""
     doc, end = counted.head.doc, counted.numeral.end
+    if _is_content(counted.head):
+        return True
     sized = "-" in counted.amount.text or doc[end : end + 1].text == "-"
     return sized and any(word.i > end for word in _retailing(counted))
+
+
+def _is_content(head: Token) -> bool:
+    """True for what each of many packs holds: "each box contains six kilos of rice"."""
+    pack = child(head.head, "nsubj") if head.dep_ == "obj" else None
+    which = None if pack is None else child(pack, "det")
+    holds = pack is not None and has_lemma(head.head, GIVING["containing"]) and has_lemma(pack, GOODS["goods"])
+    return holds and which is not None and which.lower_ in FUNCTION_WORDS["whichever"]
 
 
 def is_taken(counted: Counted) -> bool:
@@ -116,7 +126,7 @@ def _prices(token: Token, head: Token) -> bool:
 
 def _is_pricing(verb: Token, head: Token) -> bool:
     """True for a verb that makes a sum a price; "a $2m gift saved the school" tells what a gift did."""
-    if not has_lemma(verb, GIVING["pricing"]) or _buys_itself(verb, head):
+    if not has_lemma(verb, GIVING["pricing"] | CUES["wrecking"]) or _buys_itself(verb, head):
         return False
     if has_lemma(verb, GIVING["sinking"]) and (is_passive(verb) or child(verb, "obj") is not None):
         return False  # "the plan was dropped", "dropped the plan"

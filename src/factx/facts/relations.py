@@ -34,6 +34,15 @@ def is_broken(item: Token) -> bool:
     return bool(parts & FUNCTION_WORDS["broken"]) and has_lemma(item, EVENT_WORDS["body_part"])
 
 
+def breaks_own_limb(verb: Token) -> bool:
+    """True for "broke his leg", "lost both her arms"; not for "broke a guard's nose", "lost his head"."""
+    limbs = (
+        item for item in children(verb, "obj") if has_lemma(item, EVENT_WORDS["body_part"] - CUES["lost_in_idioms"])
+    )
+    whose = (child(limb, "nmod:poss") for limb in limbs)
+    return any(owner is not None and owner.pos_ == "PRON" for owner in whose)
+
+
 def is_in_company(head: Token) -> bool:
     """True for "along with two guards", "together with nine passengers", and where they share a fate."""
     edge = head.left_edge

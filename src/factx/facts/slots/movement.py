@@ -43,6 +43,12 @@ def is_left_behind(force: Token) -> bool:
     return force.dep_ == "nsubj" and (has_lemma(verb, CUES["left_behind"]) or verb.lower_ == THERE)
 
 
+def is_joined_there(force: Token) -> bool:
+    """True for those who are where others come to: "will join 300 marines already posted there"."""
+    met = force.dep_ == "obj" and has_lemma(force.head, CUES["joining_others"])
+    return met and child(force, "acl", "acl:relcl") is not None
+
+
 def sets_out(verb: Token) -> bool:
     """True for who goes to a post: "left for Mali", not "left Goma for Mali", "the last left for Lyon"."""
     goals = [item for item in children(verb, "obl") if preposition(item) == "for" and item.ent_type_ in PLACES]

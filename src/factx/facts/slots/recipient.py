@@ -9,10 +9,9 @@ It is decided in this order:
    and who is provided "with" it;
 4. "to" somebody, then "for" or "among" somebody, of the sum's nouns, the sum, the verb, and of a
    clause that says whom it is meant for; whom it has reached, or from whom it is kept;
-5. whom it is spent on, and whom it is to help ("to support farmers");
-6. of whom each gets as much ("$980 per soldier");
-7. whom another clause names ("$5m, which the navy will spend");
-8. the place that it goes to ("aid in Sudan").
+5. whom it is spent on, whom it is to help ("to support farmers"), and each of whom gets as much;
+6. whom another clause names ("$5m, which the navy will spend");
+7. the place that it goes to ("aid in Sudan").
 
 Neither another sum nor a pronoun is a recipient ("six grants", "us").
 """
@@ -172,7 +171,8 @@ def _direct(verb: Token | None, counted: Counted) -> Token | None:
 def _first_of_two(verb: Token, counted: Counted) -> Token | None:
     """Return "Laos" of "forgave Laos $4m", where the parse makes two objects of receiver and sum."""
     objects = children(verb, "obj")
-    return objects[0] if len(objects) > 1 and objects[0].i < counted.numeral.start else None
+    first = objects[0] if len(objects) > 1 and objects[0].i < counted.numeral.start else None
+    return None if first is None or first.is_ancestor(counted.head) else first  # "a grant of $4m each"
 
 
 def _between(verb: Token, counted: Counted) -> Token | None:

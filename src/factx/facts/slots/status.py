@@ -23,7 +23,7 @@ from factx.facts.giving import GIVING, done_to_what, takes_delivery
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
-from factx.facts.slots.movement import is_left_behind, moved_status, sets_out
+from factx.facts.slots.movement import is_joined_there, is_left_behind, moved_status, sets_out
 from factx.facts.slots.progress import PRESENT, is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.taking_part import HAVE
 from factx.facts.unreal import is_counterfactual
@@ -88,6 +88,8 @@ def _of_force(status: str, trigger: Token) -> str | None:
 def told_of_force(force: Token) -> str | None:
     """Return how far the verb of a force says that it has got; None where the noun alone counts it."""
     awaited = is_awaited(force)
+    if is_joined_there(force):
+        return "present"
     if awaited and has_lemma(first_conjunct(force).head, CUES["staying"]):
         return "present"
     moved = "present" if not awaited and is_left_behind(force) else moved_status(force)

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from factx.base import lexicon
+from factx.base import lexicon, word_classes
 from factx.measure.candidate import Candidate
 from factx.measure.filters.names import is_age_of_name, is_name_number, is_name_word
 from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.nouns import Noun, is_harm, is_person
 from factx.measure.places import Places
 from factx.measure.words import CONTEXTS, WORDS
+from factx.model import child
 
 SCORE_NOUNS = lexicon.words("measure/score_nouns", "noun")
 _AHEAD = 7
@@ -139,7 +140,14 @@ def _is_both_persons(token: Token, noun: Noun | None) -> bool:
         return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and harmed
     before = token.nbor(-1) if token.i > 0 else None
     floats = before is not None and before.pos_ in {"AUX", "VERB"} and before.head == noun.token
-    return is_person(noun.token) and not token.dep_.startswith("cc") and not floats
+    acts = is_person(noun.token) or _is_acting_body(noun.token)
+    return acts and not token.dep_.startswith("cc") and not floats
+
+
+def _is_acting_body(noun: Token) -> bool:
+    """True for the two of "both sides agreed", "both firms signed"; not for "both sides of the river"."""
+    is_body = "organisation" in word_classes(noun.lemma_.lower())
+    return is_body and noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and child(noun, "nmod") is None
 
 
 def _is_told_harmed(token: Token) -> bool:
