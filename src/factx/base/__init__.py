@@ -17,6 +17,7 @@ from factx.base.errors import (
     RuleError,
 )
 from factx.base.extras import needed
+from factx.base.gatherings import GATHERINGS, is_gathering, words_of_head
 from factx.base.hints import hint, nearest
 from factx.base.ids import IdKind, content_id, id_number, numbered_id
 from factx.base.mentions import (
@@ -64,6 +65,7 @@ from factx.base.writing import footnote_marks, grouped_figures
 
 __all__ = [
     "DEFAULT_MODEL",
+    "GATHERINGS",
     "MIN_CONFIDENCE",
     "OWN_MODELS",
     "TABLES",
@@ -123,6 +125,7 @@ __all__ = [
     "grouped_figures",
     "hint",
     "id_number",
+    "is_gathering",
     "label_of",
     "lexicon",
     "load_mentions",
@@ -138,4 +141,5 @@ __all__ = [
     "tender",
     "without_collection",
     "word_classes",
+    "words_of_head",
 ]

@@ -8,8 +8,8 @@ from typing import Any, Literal, get_args
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Anaphor, TimeMention
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.base import GATHERINGS, Anaphor, TimeMention
+from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.phrases import characters, text_of, trim
 from factx.facts.reader import Guess
 from factx.facts.slots.time_and_place import without_venue
@@ -91,4 +91,4 @@ def _end_of_gathering(last: Token) -> int:
     """Where a phrase ends whose last word may stand before the noun of a meeting that it names."""
     noun = last.head
     named = last.dep_ == "compound" and last.i < noun.i and noun.pos_ == "NOUN"
-    return (noun.i if named and has_lemma(noun, CUES["occasion"]) else last.i) + 1
+    return (noun.i if named and has_lemma(noun, GATHERINGS) else last.i) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factx.base import GATHERINGS
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.relations import conjuncts
@@ -187,7 +188,7 @@ def _is_joined_by_a_state(members: Token) -> bool:
 def are_drawn(states: Token) -> bool:
     """True for whom a meeting brings together: "the summit drew 40 governments"."""
     host = subject(states.head) if states.dep_ == "obj" and has_lemma(states.head, CUES["drawing"]) else None
-    return host is not None and has_lemma(host, CUES["convention"])
+    return host is not None and has_lemma(host, GATHERINGS)
 
 
 def are_of_a_bank(members: Token) -> bool:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from factx.base import lexicon
+from factx.base import is_gathering, lexicon, words_of_head
 
 _WORDS = lexicon.classes("report/givers_together")
-_WORD = re.compile(r"[^\W_]+")
-_HEAD_END = re.compile(r"\b(?:at|from|in|of|who|that|for|on|attending)\b|[,;(]|['’]s\b", re.IGNORECASE)
 
 
 def are_many(giver: str | None) -> bool:
@@ -19,7 +15,6 @@ def are_many(giver: str | None) -> bool:
     >>> are_many("Sudan conference"), are_many("UN donor conference on Yemen")
     (True, True)
     """
-    head = [word.lower() for word in _WORD.findall(_HEAD_END.split(giver or "", maxsplit=1)[0])]
-    if head and head[-1] in _WORDS["gathering"]:
-        return True
-    return bool(head) and head[-1] in _WORDS["many"] and all(word in _WORDS["beside"] for word in head[:-1])
+    head = words_of_head(giver or "")
+    together = bool(head) and head[-1] in _WORDS["many"] and all(word in _WORDS["beside"] for word in head[:-1])
+    return together or is_gathering(giver or "")

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factx.base import ArticleContext, EntityMention, FactMention, OfficialMention, SourceType, lexicon
+from factx.base import (
+    ArticleContext,
+    EntityMention,
+    FactMention,
+    OfficialMention,
+    SourceType,
+    is_gathering,
+    lexicon,
+)
 from factx.tables.fact_country import ArticleNations, FactNations, Party, country_of_article
 from factx.tables.locate import MentionIndex, Span
-from factx.tables.party_words import is_gathering, is_state_force
+from factx.tables.party_words import is_state_force
 from factx.who import article_nations, nation_of_body, nation_of_seat, source_type
 
 OFTEN_ABROAD = lexicon.words("tables/often_abroad")

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from factx.base import FactMention, TimeMention, context_of, lexicon
+from factx.base import GATHERINGS, FactMention, TimeMention, context_of, lexicon
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.ellipsis import is_former_at
 from factx.facts.relations import is_opening
@@ -131,7 +131,8 @@ def _is_year_of_name(way: Way, trigger: Token, mention: TimeMention) -> bool:
     phrase = way.down[0] if way.down else None
     if phrase is None or phrase.dep_ not in IN_NAME or len(mention.value or "") != YEAR:
         return False
-    return phrase.head not in {trigger, way.meeting} and not has_lemma(phrase.head, CUES["event"] | CUES["occasion"])
+    events = CUES["event"] | CUES["occasion"] | GATHERINGS
+    return phrase.head not in {trigger, way.meeting} and not has_lemma(phrase.head, events)
 
 
 def _is_of_later(way: Way, first: Token, trigger: Token, mention: TimeMention) -> bool:
