@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factx.base import lexicon
+from factx.reading.sentence_ends import ends_sentence
 
 AGENCY = "|".join(sorted(map(re.escape, lexicon.words("reading/agencies", "name")), key=len, reverse=True))
 """The names of agencies, for a pattern."""
@@ -26,7 +27,6 @@ _TOP = 4
 _LENGTH = re.compile(r"\d{1,2}:\d\d(?: ?[-–] ?Source: ?\S.{0,40})?")
 _FEWEST_WORDS = 3
 """Words of a caption: places and headings between paragraphs have fewer."""
-_SENTENCE_END = re.compile(r"[.!?…:][”\"’')\]]*$")
 
 
 def beside_pictures(lines: Sequence[str]) -> Iterator[int]:
@@ -56,4 +56,4 @@ def _may_be_caption(line: str) -> bool:
 
 def _is_title(line: str) -> bool:
     """True for words that end no sentence, as captions and titles of clips."""
-    return len(line.split()) >= _FEWEST_WORDS and len(line) <= _LONGEST_CAPTION and not _SENTENCE_END.search(line)
+    return len(line.split()) >= _FEWEST_WORDS and len(line) <= _LONGEST_CAPTION and not ends_sentence(line, also=":")

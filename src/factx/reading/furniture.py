@@ -30,6 +30,7 @@ from itertools import takewhile
 from factx.base import lexicon
 from factx.reading.copied_lines import AGENCY, beside_pictures
 from factx.reading.dateline import is_credits
+from factx.reading.sentence_ends import ends_sentence
 from factx.reading.tails import tail_of
 from factx.reading.wrapping import soft_breaks
 
@@ -55,7 +56,6 @@ _MOST_PARTS = 6
 """Parts of a line under a headline: by-line, agency, place, day, time, minutes to read."""
 _LONGEST_PART = 50
 """Characters of one of them: two names with their papers."""
-_END = re.compile(r"[.!?…:,][”\"’')\]]*$")
 _DATE_PART = re.compile(
     r"[A-Za-z]{0,9}\.?,? ?\d[\d/:.,\- ]{0,40}(?:[A-Za-z]{1,9}\.?,? ?\d{0,4})?[\d:.apmAPMGTECS ]{0,40}"
 )
@@ -231,7 +231,9 @@ def _is_between_bars(unit: _Unit) -> bool:
     if not any(bar in unit.text for bar in "|•·"):
         return False
     parts = _BARS.split(unit.text)
-    if not 1 < len(parts) <= _MOST_PARTS or any(len(part) > _LONGEST_PART or _END.search(part) for part in parts):
+    if not 1 < len(parts) <= _MOST_PARTS or any(
+        len(part) > _LONGEST_PART or ends_sentence(part, also=":,") for part in parts
+    ):
         return False
     signed = [part for part in parts if _BY.match(part) or re.fullmatch(AGENCY, part)]
     dated = [part for part in parts if _DATE_PART.fullmatch(part)]
@@ -257,11 +259,11 @@ def _tell(units: Sequence[_Unit], listed: Sequence[_Unit]) -> bool:
     """True if sentences are left beside the lists."""
     starts = {unit.start for unit in listed}
     rest = (unit.text for unit in units if unit.start not in starts)
-    return sum(len(text.split()) >= _FEWEST_WORDS and _END.search(text) is not None for text in rest) >= _SENTENCES
+    return sum(len(text.split()) >= _FEWEST_WORDS and ends_sentence(text, also=":,") for text in rest) >= _SENTENCES
 
 
 def _is_item(unit: _Unit) -> bool:
-    return len(unit.text) <= _LONGEST_ITEM and not _END.search(unit.text)
+    return len(unit.text) <= _LONGEST_ITEM and not ends_sentence(unit.text, also=":,")
 
 
 def _cuts(unit: _Unit, text: str) -> Iterator[Span]:

@@ -21,6 +21,7 @@ from factx.base import lexicon
 from factx.reading.date_spellings import ANY_YEAR, without_update
 from factx.reading.paper_lines import is_paper, papers_and_dates, without_page
 from factx.reading.publication_date import LONGEST_DATE, day_of, has_clock
+from factx.reading.sentence_ends import ends_sentence
 
 LineKind = Literal["published", "updated", "author", "url", "title", "publisher", "dateline", "language"]
 Statement = tuple[LineKind, str]
@@ -237,7 +238,7 @@ def _says_published(line: Line) -> bool:
 def _has_hour(line: Line, above: Sequence[Line]) -> bool:
     """True for a day with its hour below a line that ends no sentence: no line of a story or chronology."""
     dated = any(kind == "published" for kind, _ in line.states) and has_clock(line.text)
-    return dated and not (above and above[-1].text.endswith((".", "!", "?", "”", '"')))
+    return dated and not (above and ends_sentence(above[-1].text))
 
 
 def _with_places(lines: list[Line], first: list[Line]) -> list[Line]:

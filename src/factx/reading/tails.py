@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from factx.base import lexicon
+from factx.reading.sentence_ends import ends_sentence
 
 _WORDS = lexicon.classes("reading/tails", column="phrase")
 
@@ -47,7 +48,6 @@ _NOTE = re.compile(r"\^|\[\d{1,3}\] ?\S|\d{1,3}[.)]? [\"“A-Z]|[•*†‡] ?\S
 """How a note begins, with its mark; \"^\" leads back to the word."""
 _LEAST_LEFT = 2
 """Lines that a story has at least: its headline and a paragraph."""
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
 
 
 def tail_of(lines: Sequence[str], aside: Collection[int]) -> list[int]:
@@ -106,4 +106,4 @@ def _is_contact(line: str) -> bool:
     """True for a line with a number, an address or a name, as below one that says whom to call."""
     if _PHONE.search(line) or _ADDRESS.search(line):
         return True
-    return len(line) <= _LONGEST_NAME and not _SENTENCE_END.search(line)
+    return len(line) <= _LONGEST_NAME and not ends_sentence(line)

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from factx.reading.sentence_ends import ends_sentence
+
 _WIDTHS = range(20, 102)
 """Characters of a wrapped line: columns of print have 20 to 40, mail and telex 55 to 80, some tools 100."""
 _FULL_WIDTHS = range(50, 101)
@@ -33,7 +35,6 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]{0,80}\n")
 _ROW = re.compile(r"\t|\||\S {3,}\S")
 _ITEM = re.compile(r"(?:[-–—•*·‣▪]|\d{1,3}[.)]) ?\S?|https?://|www\.")
 _SMALL_START = re.compile(r"[a-z]|[(“\"‘']?[a-z]")
-_SENTENCE_END = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _FIRST_WORD = re.compile(r"\S+")
 _REMEMBERED = 16
 """Texts whose line ends are kept: a batch of articles, each of which is asked for several times."""
@@ -119,7 +120,7 @@ def _may_go_on(line: _Line, after: _Line) -> bool:
 
 def _goes_on(line: _Line, after: _Line) -> bool:
     """True if the next line goes on in small letters."""
-    return bool(_SMALL_START.match(after.text)) and not _SENTENCE_END.search(line.text)
+    return bool(_SMALL_START.match(after.text)) and not ends_sentence(line.text, also=":;")
 
 
 def _fills(line: _Line, after: _Line, width: int) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 
 from factx.reading.furniture import furniture
 from factx.reading.header_lines import LONGEST_HEADER_LINE, statements
+from factx.reading.sentence_ends import ends_sentence
 
 _NEAR = 4
 """Lines from the headline to the day: deck, paper and by-line may stand between them."""
@@ -25,7 +26,6 @@ _FEWEST_APART, _FEWEST_IN_HEADLINE = 3, 4
 _APART = 2
 """Blank lines that part articles: paragraphs have one between them."""
 _RULE = re.compile(r"(?:[*_=~#•·–—-][ \t]*){3,}")
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,11 @@ def _states_day(line: str) -> bool:
 def _may_begin(lines: Sequence[_Line], index: int) -> bool:
     """True for a headline: words that state nothing and end no sentence, below the end of a text."""
     text = lines[index].text
-    if len(text) > LONGEST_HEADER_LINE or _SENTENCE_END.search(text) or statements(text):
+    if len(text) > LONGEST_HEADER_LINE or ends_sentence(text) or statements(text):
         return False
     if lines[index].is_apart:
         return len(text.split()) >= _FEWEST_APART or index == 0
-    return len(text.split()) >= _FEWEST_IN_HEADLINE and _SENTENCE_END.search(lines[index - 1].text) is not None
+    return len(text.split()) >= _FEWEST_IN_HEADLINE and ends_sentence(lines[index - 1].text)
 
 
 def _has_text(lines: Sequence[_Line], day: int) -> bool:
@@ -119,6 +119,6 @@ def _is_text(lines: Iterable[_Line]) -> bool:
     count = 0
     for line in lines:
         count += len(line.text.split())
-        if count >= _FEWEST_WORDS and _SENTENCE_END.search(line.text):
+        if count >= _FEWEST_WORDS and ends_sentence(line.text):
             return True
     return False

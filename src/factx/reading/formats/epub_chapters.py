@@ -20,9 +20,10 @@ from factx.reading.formats.epub_package import Chapter, path_in_archive
 from factx.reading.formats.markup import ends_line, holds_lines, html_of, paragraph, paragraphs_of
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_marks import settle_marks
-from factx.reading.formats.page_parts import SENTENCE_ENDS, key_of, unread_parts
+from factx.reading.formats.page_parts import key_of, unread_parts
 from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.xml_stream import document_of, name_of
+from factx.reading.sentence_ends import ends_sentence
 
 _WORDS = lexicon.classes("reading/epub_words")
 _BETWEEN = "\ue000"
@@ -196,7 +197,7 @@ def _tells(story: Story) -> bool:
 
 
 def _has_sentence(paragraphs: Sequence[str]) -> bool:
-    return any(len(text.split()) >= _FEWEST_WORDS and text.rstrip().endswith(SENTENCE_ENDS) for text in paragraphs)
+    return any(len(text.split()) >= _FEWEST_WORDS and ends_sentence(text) for text in paragraphs)
 
 
 def joined(stories: Iterable[Story], has_contents: bool) -> list[Story]:
@@ -225,4 +226,4 @@ def joined(stories: Iterable[Story], has_contents: bool) -> list[Story]:
 
 def _begins_amid(paragraph: str) -> bool:
     """True for a paragraph with which no story begins that has its headline among its lines."""
-    return paragraph[:1].islower() or paragraph.endswith(SENTENCE_ENDS)
+    return paragraph[:1].islower() or ends_sentence(paragraph)

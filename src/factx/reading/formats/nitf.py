@@ -19,13 +19,13 @@ from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
 from factx.reading.formats.word_count import note_on_words
 from factx.reading.formats.xml_stream import document_of, name_of
+from factx.reading.sentence_ends import ends_sentence
 
 _LEAD = re.compile(r"LEAD:\s*")
 _SAME = 60
 """Letters by which the lead is known again in the paragraph below it."""
 _LONGEST_RUBRIC = 60
 """Characters of a rubric at the end of an article."""
-_SENTENCE_ENDS = (".", "!", "?", "”", '"', ")")
 _DATE_AT_END = re.compile(
     r"(?:(?:[,.]|(?<!\s))\s+|^)(?:(?:\w+day|\w{3}\.),?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)"
     r"(?:,?\s+\d{4})?\s*$"
@@ -151,7 +151,7 @@ def _without_rubric(paragraphs: list[str]) -> list[str]:
 
 
 def _is_rubric(paragraph: str) -> bool:
-    return paragraph.isupper() and len(paragraph) <= _LONGEST_RUBRIC and not paragraph.endswith(_SENTENCE_ENDS)
+    return paragraph.isupper() and len(paragraph) <= _LONGEST_RUBRIC and not ends_sentence(paragraph)
 
 
 def first(root: Any, name: str) -> Any:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from factx.reading.formats.markup import ends_line, holds_lines, paragraph, texts_beside
-from factx.reading.formats.page_parts import SENTENCE_ENDS
+from factx.reading.sentence_ends import ends_sentence
 
 _BLOCKS = ("div", "section", "article", "main", "blockquote", "td", "li")
 _LISTS = ("ul", "ol")
@@ -42,7 +42,7 @@ def _is_sentence(block: Any) -> bool:
     around = block.getparent()
     if next(around.iter("img"), None) is not None and len(around.text_content()) <= _LONGEST_CAPTION:
         return False
-    return str(block.text_content()).rstrip().endswith(SENTENCE_ENDS)
+    return ends_sentence(str(block.text_content()))
 
 
 def _unwrap(element: Any) -> None:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from factx.base import lexicon
 from factx.reading.formats.markup import holds_lines
-from factx.reading.formats.page_parts import SENTENCE_ENDS
+from factx.reading.sentence_ends import ends_sentence
 
 _WORDS = lexicon.classes("reading/page_words")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -75,7 +75,7 @@ def _is_headline(element: Any) -> bool:
 
 
 def _tells(said: str) -> bool:
-    return said.rstrip().endswith(SENTENCE_ENDS)
+    return ends_sentence(said)
 
 
 def _captions(root: Any) -> Iterator[Any]:

@@ -48,8 +48,6 @@ _LISTS = frozenset(("ul", "ol"))
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST_SHARE = 0.5
 """Share of all letters of a page that an element which is no text may hold."""
-SENTENCE_ENDS = (".", "!", "?", "”", '"')
-"""What a sentence ends with, unlike the labels and notices that stand between lines."""
 _NO_KEY = re.compile(r"[\W_]+")
 FEWEST_LETTERS = 60
 """Letters of an element that holds a story at all."""

@@ -30,6 +30,7 @@ from factx.reading.formats.page_teasers import teasers_in
 from factx.reading.formats.story_html import content_paragraphs
 from factx.reading.header_lines import statements
 from factx.reading.publication_date import day_of
+from factx.reading.sentence_ends import ends_sentence
 
 _ROLES = lexicon.classes("reading/field_words")["role"]
 _SHORT = 600
@@ -138,7 +139,7 @@ def told_by(body: str, story: Sequence[str]) -> list[str]:
 
 
 def _is_sentence(paragraph: str) -> bool:
-    return len(paragraph) >= FEWEST_LETTERS and paragraph.rstrip('"”’)').endswith((".", "!", "?"))
+    return len(paragraph) >= FEWEST_LETTERS and ends_sentence(paragraph)
 
 
 def _once(paragraphs: list[str]) -> list[str]:

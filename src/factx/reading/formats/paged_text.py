@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factx.reading.header_dates import header_day
+from factx.reading.sentence_ends import ends_sentence
 
 PAGE_END = "\f"
 _EDGE_LINES = 2
@@ -21,7 +22,6 @@ _NUMBER = re.compile(r"[^\w\s]{0,3} ?(?:page|p\.?)? ?\d{1,4} ?(?:(?:of|/) ?\d{1,
 _BESIDE = re.compile(r"^\d{1,4}[ \t]{2}|(?<![ \t])[ \t]{2,}+(?:page )?\d{1,4}$", re.IGNORECASE)
 """The number of a page in a running head, set apart from it."""
 _DIGITS = re.compile(r"\d+")
-_SENTENCE_END = re.compile(r"[.!?:…][”\"’')\]]*\s*$")
 
 
 def without_page_edges(text: str) -> str:
@@ -39,7 +39,7 @@ def without_page_edges(text: str) -> str:
         return text
     whole = ""
     for page in filter(None, map("\n".join, kept)):
-        whole += (("\n" + PAGE_END) if _SENTENCE_END.search(whole) else "\n") * bool(whole) + page.strip("\n")
+        whole += (("\n" + PAGE_END) if ends_sentence(whole, also=":") else "\n") * bool(whole) + page.strip("\n")
     return whole + "\n"
 
 

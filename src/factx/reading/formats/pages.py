@@ -22,7 +22,7 @@ from factx.reading.formats.opened import InputFile
 from factx.reading.formats.page_fields import PageFields, fields_of
 from factx.reading.formats.page_header import header_of, lines_of
 from factx.reading.formats.page_metas import title_element_of
-from factx.reading.formats.page_parts import SENTENCE_ENDS, unread_parts
+from factx.reading.formats.page_parts import unread_parts
 from factx.reading.formats.page_state import article_in_state, scripts_of, tell
 from factx.reading.formats.page_stories import stories_in
 from factx.reading.formats.page_text import parsed, story_of, told_by
@@ -31,6 +31,7 @@ from factx.reading.formats.refusals import before_paywall, why_refused
 from factx.reading.formats.story_html import without_notices
 from factx.reading.formats.word_count import note_on_words
 from factx.reading.header_lines import LONGEST_HEADER_LINE
+from factx.reading.sentence_ends import ends_sentence
 from factx.reading.streamed_encoding import UTF8, StreamEncoding
 
 _PAGE = "text/html"
@@ -164,7 +165,7 @@ def _below_title(forms: Sequence[Sequence[str]], known: Sequence[str], paragraph
     Documents that are saved as pages mark no headline.
     """
     first = paragraphs[0]
-    if len(paragraphs) == 1 or len(first) > LONGEST_HEADER_LINE or first.endswith(SENTENCE_ENDS):
+    if len(paragraphs) == 1 or len(first) > LONGEST_HEADER_LINE or ends_sentence(first):
         return {}
     below = header_of(forms, [*known, first], paragraphs[1:])
     return {"title": first, **below} if "published" in below else {}

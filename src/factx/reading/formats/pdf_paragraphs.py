@@ -15,12 +15,12 @@ from itertools import pairwise
 
 from factx.reading.formats.pdf_lines import Line
 from factx.reading.repair import repaired
+from factx.reading.sentence_ends import ends_sentence
 
 _HYPHENS = ("-", "‐", "\u00ad")
 _BEFORE_HYPHEN = -2
 _BETWEEN = "\f"
 """What parts paragraphs while their letters are repaired."""
-_SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "’")
 _SAME_SIZE = 0.08
 """Share by which sizes of letters differ within a paragraph at most."""
 _MOST_LEADING = 1.35
@@ -89,7 +89,7 @@ class _Layout:
         if one.is_row or other.is_row or not _are_alike(one, other):
             return False
         if not _is_below(one, other):
-            return not one.text.endswith(_SENTENCE_ENDS) and self._is_full(one, other)
+            return not ends_sentence(one.text, also=":") and self._is_full(one, other)
         if one.base - other.base > _MOST_LEADING * self._leading * one.size:
             return False
         if self._is_headline(one):

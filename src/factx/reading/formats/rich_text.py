@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factx.base import lexicon
+from factx.reading.sentence_ends import ends_sentence
 
 _WORDS = lexicon.classes("reading/rich_text")
 _KINDS, _CHILDREN, _LEAVES = (
@@ -18,8 +19,6 @@ _KINDS, _CHILDREN, _LEAVES = (
     for kind in ("kind_key", "child_key", "leaf_key")
 )
 _KNOWN = _WORDS["paragraph"] | _WORDS["piece"] | _WORDS["break"] | _WORDS["unread"]
-_SENTENCE_ENDS = (".", "!", "?", "”", '"', ">", ":")
-"""How a piece ends that is a paragraph and no part of one; markup ends a paragraph of markup."""
 _DEEPEST = 40
 """Blocks within blocks: deeper ones are a page's own parts and no text."""
 _BREAK = "\n"
@@ -86,7 +85,7 @@ def _is_line(parts: list[Any]) -> bool:
     pieces = [text for text in texts if text]
     if len(pieces) < len(parts) or not any(isinstance(part, dict) for part in parts):
         return False
-    return not all(text.rstrip().endswith(_SENTENCE_ENDS) for text in pieces[:-1])
+    return not all(ends_sentence(text, also=">:") for text in pieces[:-1])
 
 
 def _piece_of(part: Any) -> str | None:

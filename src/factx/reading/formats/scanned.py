@@ -21,9 +21,9 @@ from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, RawArticle, ReadOptions
 from factx.reading.formats.xml_stream import document_of, name_of
 from factx.reading.formats.zipped_xml import attribute
+from factx.reading.sentence_ends import ends_sentence
 
 _WHOLE_WORD, _FIRST_PART, _SECOND_PART = "SUBS_CONTENT", "HypPart1", "HypPart2"
-_SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 _NO_TEXT = "no text in this scan: nothing was recognised on its pages"
 
 
@@ -66,7 +66,7 @@ def _text_of(blocks: Iterable[Sequence[str]]) -> str:
     """Blocks of lines as text; a block goes on with the one above it if that ends amid a sentence."""
     text = ""
     for block in (lines for lines in blocks if lines):
-        goes_on = text and block[0][:1].islower() and not text.endswith(_SENTENCE_ENDS)
+        goes_on = text and block[0][:1].islower() and not ends_sentence(text, also=":")
         text += ("\n" if goes_on else "\n\n" if text else "") + "\n".join(block)
     return text
 
