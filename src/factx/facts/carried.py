@@ -11,7 +11,7 @@ from dataclasses import replace
 from factx.facts.counted import ALONE, Counted
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.matches import Match
-from factx.facts.relations import is_some_of_them
+from factx.facts.parts import is_some_of_them
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, is_passive, subject
 

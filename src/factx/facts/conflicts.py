@@ -12,7 +12,8 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.ellipsis import continuing
 from factx.facts.matches import Match
-from factx.facts.relations import conjuncts, is_some_of_them
+from factx.facts.parts import is_some_of_them, whole_of
+from factx.facts.relations import conjuncts
 from factx.model import children, first_conjunct
 
 
@@ -37,7 +38,7 @@ def _duplicates(item: Match, other: Match, together: Sequence[Match]) -> bool:
         return False
     if item.counted.singular and item.frame.name == "nmod:of" and item.frame.trigger == other.counted.noun:
         return True  # "the body of a child" beside "a body of a child"
-    if _is_all_of(item, other):
+    if _is_whole_of(item, other):
         return True
     return _is_apposed(item, other) or _is_of_them(item, other) or _is_part(item, other, together)
 
@@ -60,12 +61,11 @@ def _is_of_them(item: Match, other: Match) -> bool:
     )
 
 
-def _is_all_of(item: Match, part: Match) -> bool:
+def _is_whole_of(item: Match, part: Match) -> bool:
     """True for those of whom only a part did it: the 600 of "200 of 600 soldiers arrived"."""
-    numeral, before, head = item.counted.numeral, part.counted.numeral.end, item.counted.head
-    same = item.frame.trigger == part.frame.trigger and item.frame.trigger not in {head, *children(head, "acl")}
-    between = [] if before > numeral.start else [token.lower_ for token in numeral.doc[before : numeral.start]]
-    return same and between[:1] == ["of"] and len(between) <= 2  # "of 600", "of the 600", "of some 600"
+    trigger, head, whole = item.frame.trigger, item.counted.head, whole_of(part.counted.numeral[-1])
+    same = trigger == part.frame.trigger and trigger not in {head, *children(head, "acl")}
+    return same and whole is not None and whole in {head, *item.counted.numeral}
 
 
 def _is_part(item: Match, whole: Match, together: Sequence[Match]) -> bool:

@@ -55,6 +55,14 @@ class Counted:
         return tokens_between(self.head.doc, self.amount.start_char, self.amount.end_char)
 
 
+def start_of(item: Counted) -> int:
+    """Return where the phrase starts, with the bound words before its amount."""
+    start = item.numeral.start
+    while start > item.sent.start and item.head.doc[start - 1].lower_ in FUNCTION_WORDS["bound"]:
+        start -= 1
+    return start
+
+
 def noun_classes(noun: Token) -> frozenset[str]:
     """Return the classes of a noun (person, force, state, gift …); empty if no lexicon knows it.
 
@@ -264,14 +272,3 @@ def _overlap(first: QuantityMention, other: QuantityMention) -> bool:
 def one(token: Token, value: float = 1.0) -> QuantityMention:
     """Return a word that counts persons without a number ("a", "another", "double") as an amount."""
     return QuantityMention(token.idx, token.idx + len(token), token.text, "count", value, value, value, "exact")
-
-
-def is_whole(noun: Token, counted: Counted) -> bool:
-    """True if what is said of the noun is said of all, not of the part ("one of five men arrested")."""
-    if noun.dep_ != "nmod" or noun.pos_ == "PRON" or noun.i in range(counted.numeral.start, counted.numeral.end):
-        return False
-    if noun.pos_ == "NUM" or any(item.i >= counted.numeral.end for item in children(noun, "nummod")):
-        return True
-    determiner = child(noun, "det")
-    definite = determiner is not None and determiner.i >= counted.numeral.end and determiner.lower_ not in {"a", "an"}
-    return definite and counted.amount.value == 1

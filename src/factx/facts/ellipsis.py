@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from factx.facts.counted import ALONE, Counted, one
+from factx.facts.counted import ALONE, Counted, one, start_of
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.former import is_former
 from factx.facts.graded import is_graded_apart
 from factx.facts.matches import Match
 from factx.facts.tolls import is_another_figure
@@ -28,8 +29,6 @@ GIVEN = frozenset({"obj", "iobj"})
 """Frames of what somebody gives or sends, so that another may give the next amount."""
 DONE_TO = frozenset({"killed", "injured", "arrest", "missing"})
 """Kinds of which the subject is more often an event than somebody."""
-FORMER_REACH = 6
-"""Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
 
 
 def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
@@ -177,24 +176,6 @@ def is_noun_before(item: Counted) -> bool:
     return item.noun is not None and item.noun.i < item.numeral.start and not item.noun.is_ancestor(item.numeral.root)
 
 
-def is_former(item: Counted) -> bool:
-    """True for "up from 14", "down from a high of 14", "compared with 14", ", against 14 in May"."""
-    return is_former_at(item.head.doc, start_of(item), item.sent.start)
-
-
-def is_former_at(doc: Doc, start: int, opening: int) -> bool:
-    """True for a former value that starts at a token, in a sentence with this first one."""
-    for index in range(start - 1, max(start - FORMER_REACH, opening), -1):
-        word, before = doc[index], doc[index - 1].lower_
-        if word.lower_ == "from":
-            return before in FUNCTION_WORDS["change"]
-        if word.lower_ in FUNCTION_WORDS["compared_with"]:
-            return before in FUNCTION_WORDS["compared"] or (word.lower_ == "against" and before == ",")
-        if word.pos_ not in {"DET", "ADJ", "NOUN", "ADP"}:
-            return False
-    return False
-
-
 def _is_listed(item: Counted, last: Match) -> bool:
     """True for a member of a list that names its own place, time or charge as the one before it does."""
     doc, start, sent = item.head.doc, start_of(item), item.sent
@@ -266,14 +247,6 @@ def _until_mark(doc: Doc, start: int, end: int) -> Iterator[Token]:
         if token.lower_ in FUNCTION_WORDS["list_mark"] or token.is_punct:
             return
         yield token
-
-
-def start_of(item: Counted) -> int:
-    """Return where the phrase starts, with the bound words before its amount."""
-    start = item.numeral.start
-    while start > item.sent.start and item.head.doc[start - 1].lower_ in FUNCTION_WORDS["bound"]:
-        start -= 1
-    return start
 
 
 def _pronouns(doc: Doc, counts: Sequence[Counted]) -> Iterator[Counted]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, QuantityMention, TimeMention, load_mentions
-from factx.facts.ellipsis import is_former, is_noun_before
+from factx.facts.ellipsis import is_noun_before
+from factx.facts.former import is_former
 from factx.facts.matches import Match
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import characters, text_of

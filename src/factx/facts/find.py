@@ -34,10 +34,11 @@ from factx.facts.joined import Joiner
 from factx.facts.matches import Match
 from factx.facts.more_of_them import with_more_of_them
 from factx.facts.ones import with_ones
+from factx.facts.parts import part_of, told_of_whole
 from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
-from factx.facts.relations import all_told, conjuncts, group_named, part_of, told_of_whole
+from factx.facts.relations import all_told, conjuncts, group_named
 from factx.facts.resumed import resumed
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.facts.apposed import apposed_gift
-from factx.facts.counted import Counted, is_whole, noun_classes
+from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frame import CORE, Frame
 from factx.facts.giving import asking_verbs, request_for, valued_nouns
+from factx.facts.parts import is_whole, part_of, told_of_whole
 from factx.facts.relations import (
     all_told,
     carrier,
@@ -26,9 +27,7 @@ from factx.facts.relations import (
     is_in_company,
     is_object_behind_aside,
     is_of_others,
-    part_of,
     says_of,
-    told_of_whole,
 )
 from factx.facts.shared_frames import shared_with
 from factx.facts.shared_voice import is_gapped_passive, is_perhaps_passive

@@ -20,6 +20,7 @@ from factx.base import FactMention, Modality
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.filler_words import ROLES, FillerWords
+from factx.facts.former import is_of_former, is_of_newer
 from factx.facts.kept import has_own_clause, has_own_status, is_kept, is_where_gets, told_by_verb
 from factx.facts.no_filler import is_no_filler
 from factx.facts.phrases import characters, noun_phrase
@@ -28,8 +29,6 @@ from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import (
     is_in_figures,
-    is_of_former,
-    is_of_newer,
     is_of_part,
     is_of_saying,
     is_resolved,

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, HARM
-from factx.facts.relations import is_some_of_them, wholes_in_front
+from factx.facts.parts import is_some_of_them, wholes_in_front
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import NO_PEOPLE, toll_of_value
 from factx.facts.words import has_lemma

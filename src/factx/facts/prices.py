@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from factx.base import word_classes
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.former import is_former
 from factx.facts.giving import GIVING, GOODS, is_law, is_to_value_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive
@@ -47,8 +48,7 @@ def _is_retail(counted: Counted) -> bool:
     if any(word.i in sold for word in before):
         return True
     earlier = any(place < counted.numeral.start for place in sold)
-    words = [word.lower_ for word in before[-2:]]
-    return earlier and len(words) > 1 and words[0] in FUNCTION_WORDS["change"] and words[1] == "from"
+    return earlier and is_former(counted)
 
 
 def _is_size_of_ware(counted: Counted) -> bool:

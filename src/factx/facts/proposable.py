@@ -12,8 +12,9 @@ from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.graded import is_graded_part
+from factx.facts.parts import is_shared_out, is_some_of_them, is_whole_in_front
 from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
-from factx.facts.relations import has_kin_told_of, is_shared_out, is_some_of_them, wholes_in_front
+from factx.facts.relations import has_kin_told_of
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
@@ -105,7 +106,7 @@ def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
         return True
     if _is_among_them(item) or is_graded_part(item) or _is_all_there_is(item):
         return True
-    if is_corrected(item) or _is_whole_of_part(item):
+    if is_corrected(item) or is_whole_in_front(item):
         return True
     return _is_of_score(item) or _is_capacity(item) or _is_breakdown(item)
 
@@ -123,18 +124,6 @@ def _is_among_them(item: Counted) -> bool:
     doc, start = item.head.doc, item.numeral.start
     before = [token.lower_ for token in doc[max(start - 2, item.sent.start) : start]]
     return before[:1] == ["among"] and before[-1] in FUNCTION_WORDS["of_whom"]
-
-
-def _is_whole_of_part(item: Counted) -> bool:
-    """True for all those of whom some are told, unless a clause tells of them all, too.
-
-    "Of the 40 people on the buses, four were killed"; not "of the 48 who signed, 31 have ratified it".
-    """
-    head = item.head
-    if child(head, "acl", "acl:relcl") is not None:
-        return False
-    parts = (part for part in children(head.head, *SUBJECTS) if part.pos_ == "NUM" and part.i < head.head.i)
-    return any(head in wholes_in_front(part) for part in parts)
 
 
 def _is_breakdown(item: Counted) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counted import noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import PARTICIPLES, PREDICATES, SUBJECTS, child, children, first_conjunct, is_passive, preposition
+from factx.model import PREDICATES, SUBJECTS, child, children, first_conjunct, is_passive, preposition
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -100,25 +100,10 @@ def _is_told_behind(part: Token) -> bool:
     return counts is not None and counts.lower_ != "the" and part.left_edge.is_punct
 
 
-def is_some_of_them(counted: Counted) -> bool:
-    """True for "two of them", also where the parse ties the number to what they are ("six of them women")."""
-    if counted.noun is not None and counted.noun.pos_ == "PRON":
-        return True
-    doc, end = counted.head.doc, counted.numeral.end
-    behind = doc[end : min(end + 2, counted.sent.end)]
-    return len(behind) > 1 and behind[0].lower_ == "of" and behind[1].lower_ in FUNCTION_WORDS["of_whom"]
-
-
 def of_what(head: Token) -> Token | None:
     """Return the noun that a phrase hangs on with "of", or None."""
     first = first_conjunct(head)
     return first.head if first.dep_ == "nmod" and preposition(first) == "of" else None
-
-
-def is_shared_out(head: Token) -> bool:
-    """True if what is told is told of some of the counted: "most of the 40 miners"."""
-    above = of_what(head)
-    return above is not None and has_lemma(above, CARRIERS["share"])
 
 
 def is_nobody(noun: Token) -> bool:
@@ -174,14 +159,6 @@ def _is_whose(subject: Token) -> bool:
     return any(item.tag_ == "WP$" for item in subject.children)
 
 
-def wholes_in_front(part: Token) -> list[Token]:
-    """Return those of whom a subject is a part: the cows of "of the nine cows, five were killed"."""
-    if part.dep_ not in SUBJECTS:
-        return []
-    before = (item for item in children(part.head, "obl", *SUBJECTS) if item.i < part.i)
-    return [item for item in before if preposition(item) == "of"]
-
-
 def is_opening(clause: Token) -> bool:
     """True for a participle before its subject: "arrested at dawn, six boys spent the night in jail"."""
     return clause.dep_ == "advcl" and clause.i < clause.head.i and _is_bare_participle(clause)
@@ -230,36 +207,6 @@ def carrier(head: Token) -> Token | None:
     above = of_what(head)
     carries = above is not None and has_lemma(above, CARRIERS["carrier"]) and child(above, "advmod") is None
     return above if carries else None
-
-
-def told_of_whole(part: Token) -> Token | None:
-    """Return "injured" in "one of four injured", "one of the six men injured", said of them all; or None."""
-    whole = _whole_of(part)
-    if whole is None or whole.i + 1 >= len(whole.doc):
-        return None
-    told = whole.nbor()
-    if told.tag_ not in PARTICIPLES and told.lower_ not in CUES["state_of_persons"]:
-        return None
-    if whole.pos_ == "NUM":
-        return told if told.head == part and told.dep_ in {"acl", "amod", "nmod"} else None
-    is_clause = told.dep_ in {"acl", "acl:relcl"} and child(told, "cop", "aux", "aux:pass", "obj") is None
-    return told if is_clause else None
-
-
-def _whole_of(part: Token) -> Token | None:
-    """Return the number or counted noun right behind "one of", however the parse ties it; or None."""
-    doc, of = part.doc, part.i + 1
-    if part.pos_ != "NUM" or of + 1 >= len(doc) or doc[of].lower_ != "of" or doc[of].dep_ != "case":
-        return None
-    whole = doc[of].head
-    return whole if whole.pos_ == "NUM" or child(whole, "nummod") is not None else None
-
-
-def part_of(whole: Token) -> Token | None:
-    """Return the "one" of "one of the six men", or None."""
-    of = child(whole, "case")
-    part = of.nbor(-1) if of is not None and of.i > whole.sent.start else None
-    return part if part is not None and _whole_of(part) == whole else None
 
 
 def all_told(persons: Token) -> Token | None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
+from factx.facts.counted import Counted, start_of
 from factx.facts.cues import FUNCTION_WORDS
-from factx.facts.ellipsis import is_more, start_of
+from factx.facts.ellipsis import is_more
 from factx.facts.matches import Match
 from factx.facts.slots.movement import MOVED, THERE, is_left_behind
 from factx.model import PREDICATES, SUBJECTS, child, preposition

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import Counted, is_whole
+from factx.facts.counted import Counted
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.frames import shared_object, shared_verb
-from factx.facts.relations import group_told_of, told_of_whole
+from factx.facts.parts import is_whole, told_of_whole
+from factx.facts.relations import group_told_of
 from factx.facts.shared_voice import shares_object
 from factx.facts.words import IRREGULAR, has_lemma
 from factx.model import PARTICIPLES, PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition

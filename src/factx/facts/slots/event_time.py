@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import GATHERINGS, FactMention, TimeMention, context_of, lexicon
 from factx.facts.cues import CUES, FUNCTION_WORDS
-from factx.facts.ellipsis import is_former_at
+from factx.facts.former import is_of_former
 from factx.facts.relations import is_opening
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
@@ -83,22 +83,6 @@ def _is_of_another(way: Way, first: Token, trigger: Token, mention: TimeMention)
     if is_of_saying(first, trigger) or _is_in_document(way) or _is_year_of_name(way, trigger, mention):
         return True
     return _is_of_later(way, first, trigger, mention) or _is_around_relative(way)
-
-
-def is_of_former(head: Token, first: Token) -> bool:
-    """True for the time of a former value behind the count: "800 men, compared with 1,100 in 2015"."""
-    doc = head.doc
-    for index in range(head.i + 2, first.i):
-        word, before = doc[index].lower_, doc[index - 1].lower_
-        changed = word == "from" and before in FUNCTION_WORDS["change"]
-        if changed or (word in FUNCTION_WORDS["compared_with"] and before in FUNCTION_WORDS["compared"]):
-            return any(item.pos_ == "NUM" for item in doc[index + 1 : first.i])
-    return False
-
-
-def is_of_newer(amount: Token, first: Token) -> bool:
-    """True for the time of the value before a former one: "held 90 since May, against 40 last year"."""
-    return first.i < amount.i and is_former_at(amount.doc, amount.i, amount.sent.start)
 
 
 def is_of_part(head: Token, first: Token) -> bool:

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.relations import is_opening, part_of, told_of_whole
+from factx.facts.parts import part_of, told_of_whole
+from factx.facts.relations import is_opening
 from factx.facts.words import has_lemma
 from factx.model import RELATIVE_TAGS, ancestors, auxiliaries, child, children, preposition
 

@@ -1,0 +1,40 @@
+"""Former values: what a number was before, beside what it is ("up from 14", "compared with 14")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from factx.facts.counted import Counted, start_of
+from factx.facts.cues import FUNCTION_WORDS
+
+REACH = 6
+"""Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
+
+
+def is_former(item: Counted) -> bool:
+    """True for "up from 14", "down from a high of 14", "compared with 14", ", against 14 in May"."""
+    return _is_former_at(item.head.doc, start_of(item), item.sent.start)
+
+
+def is_of_former(head: Token, first: Token) -> bool:
+    """True for the time of a former value behind the count: "800 men, compared with 1,100 in 2015"."""
+    between = head.doc[head.i + 1 : first.i]
+    return any(word.pos_ == "NUM" and _is_former_at(head.doc, word.i, between.start) for word in between)
+
+
+def is_of_newer(amount: Token, first: Token) -> bool:
+    """True for the time of the value before a former one: "held 90 since May, against 40 last year"."""
+    return first.i < amount.i and _is_former_at(amount.doc, amount.i, amount.sent.start)
+
+
+def _is_former_at(doc: Doc, start: int, opening: int) -> bool:
+    """True if a former value starts at a token, and what opens it behind another one."""
+    for index in range(start - 1, max(start - REACH, opening), -1):
+        word, before = doc[index], doc[index - 1].lower_
+        if word.lower_ == "from":
+            return before in FUNCTION_WORDS["change"]
+        if word.lower_ in FUNCTION_WORDS["compared_with"]:
+            return before in FUNCTION_WORDS["compared"] or (word.lower_ == "against" and before == ",")
+        if word.pos_ not in {"DET", "ADJ", "NOUN", "ADP"}:
+            return False
+    return False

@@ -1,0 +1,91 @@
+"""Part and whole: "two of them", "one of the six men", "of the nine cows, five".
+
+What is told of a part is not told of the whole, but what stands right behind the whole is: "one of
+the six men hurt".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
+from factx.facts.relations import of_what
+from factx.facts.words import has_lemma
+from factx.model import PARTICIPLES, SUBJECTS, child, children, preposition
+
+
+def is_some_of_them(counted: Counted) -> bool:
+    """True for "two of them", also where the parse ties the number to what they are ("six of them women")."""
+    if counted.noun is not None and counted.noun.pos_ == "PRON":
+        return True
+    doc, end = counted.head.doc, counted.numeral.end
+    behind = doc[end : min(end + 2, counted.sent.end)]
+    return len(behind) > 1 and behind[0].lower_ == "of" and behind[1].lower_ in FUNCTION_WORDS["of_whom"]
+
+
+def is_shared_out(head: Token) -> bool:
+    """True if what is told is told of some of the counted: "most of the 40 miners"."""
+    above = of_what(head)
+    return above is not None and has_lemma(above, CARRIERS["share"])
+
+
+def whole_of(part: Token) -> Token | None:
+    """Return the number or counted noun right behind "one of", however the parse ties it; or None."""
+    doc, of = part.doc, part.i + 1
+    if part.pos_ != "NUM" or of + 1 >= len(doc) or doc[of].lower_ != "of" or doc[of].dep_ != "case":
+        return None
+    whole = doc[of].head
+    return whole if whole.pos_ == "NUM" or child(whole, "nummod") is not None else None
+
+
+def part_of(whole: Token) -> Token | None:
+    """Return the "one" of "one of the six men", or None."""
+    of = child(whole, "case")
+    part = of.nbor(-1) if of is not None and of.i > whole.sent.start else None
+    return part if part is not None and whole_of(part) == whole else None
+
+
+def told_of_whole(part: Token) -> Token | None:
+    """Return "injured" in "one of four injured", "one of the six men injured", said of them all; or None."""
+    whole = whole_of(part)
+    if whole is None or whole.i + 1 >= len(whole.doc):
+        return None
+    told = whole.nbor()
+    if told.tag_ not in PARTICIPLES and told.lower_ not in CUES["state_of_persons"]:
+        return None
+    if whole.pos_ == "NUM":
+        return told if told.head == part and told.dep_ in {"acl", "amod", "nmod"} else None
+    is_clause = told.dep_ in {"acl", "acl:relcl"} and child(told, "cop", "aux", "aux:pass", "obj") is None
+    return told if is_clause else None
+
+
+def is_whole(noun: Token, counted: Counted) -> bool:
+    """True if what is said of the noun is said of all, not of the part ("one of five men arrested")."""
+    if noun.dep_ != "nmod" or noun.pos_ == "PRON" or noun.i in range(counted.numeral.start, counted.numeral.end):
+        return False
+    if noun.pos_ == "NUM" or any(item.i >= counted.numeral.end for item in children(noun, "nummod")):
+        return True
+    determiner = child(noun, "det")
+    definite = determiner is not None and determiner.i >= counted.numeral.end and determiner.lower_ not in {"a", "an"}
+    return definite and counted.amount.value == 1
+
+
+def wholes_in_front(part: Token) -> list[Token]:
+    """Return those of whom a subject is a part: the cows of "of the nine cows, five were killed"."""
+    if part.dep_ not in SUBJECTS:
+        return []
+    before = (item for item in children(part.head, "obl", *SUBJECTS) if item.i < part.i)
+    return [item for item in before if preposition(item) == "of"]
+
+
+def is_whole_in_front(item: Counted) -> bool:
+    """True for all those of whom some are told, unless a clause tells of them all, too.
+
+    "Of the 40 people on the buses, four were killed"; not "of the 48 who signed, 31 have ratified it".
+    """
+    head = item.head
+    if child(head, "acl", "acl:relcl") is not None:
+        return False
+    parts = (part for part in children(head.head, *SUBJECTS) if part.pos_ == "NUM" and part.i < head.head.i)
+    return any(head in wholes_in_front(part) for part in parts)
