@@ -22,8 +22,8 @@ def _any_of(*names: str) -> str:
 
 
 _INCREMENT = re.compile(rf"\b(?:{_any_of('increment')})\b", re.IGNORECASE)
-_MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s+$", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"^\s+(?:more(?!\s+than)|further|additional)\b", re.IGNORECASE)
+_MORE_BEFORE = re.compile(rf"\b(?:{_any_of('more_before')})\s+$", re.IGNORECASE)
+_MORE_AFTER = re.compile(rf"^\s+(?:{_any_of('more_behind')})\b(?!\s+than)", re.IGNORECASE)
 _PART_BEFORE = re.compile(rf"\b(?:{_any_of('part')})\b[^,;.]*$", re.IGNORECASE)
 _PART_AFTER = re.compile(
     r"^(?:(?:\s+\w+)?\s+of\s+(?:them|whom|which|these|those)"

@@ -17,19 +17,18 @@ from factx.reading.sentence_ends import ends_sentence
 _WORDS = lexicon.classes("reading/tails", column="phrase")
 
 
-def _any_of(kind: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, sorted(_WORDS[kind], key=len, reverse=True)))})s?\b", re.IGNORECASE
-    )
+def _one_of(*kinds: str) -> str:
+    words = frozenset[str]().union(*(_WORDS[kind] for kind in kinds))
+    return rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
-_SURE, _APPEAL, _OUTLET, _CONTACT = map(_any_of, ("sure", "appeal", "outlet", "contact"))
-_TO_READERS = re.compile(r"\b(?:you|your|you're)\b", re.IGNORECASE)
-_OWN_VOICE = re.compile(r"\b(?:we|we're|us|our|please)\b|(?:^|[.!?] )(?:Donate|Subscribe|Join|Become)\b", re.IGNORECASE)
-_ANY_VOICE = re.compile(r"\b(?:you|your|you're|we|us|our|please|today|now|thank you|readers)\b", re.IGNORECASE)
-_TOLD = re.compile(
-    r"[\"“”«»]|\b(?:said|says|told|tells|asked|wrote|added|according to|he|she|his|her)\b", re.IGNORECASE
+_SURE, _APPEAL, _OUTLET, _CONTACT = (
+    re.compile(rf"\b{_one_of(kind)}s?\b", re.IGNORECASE) for kind in ("sure", "appeal", "outlet", "contact")
 )
+_TO_READERS = re.compile(rf"\b{_one_of('reader')}\b", re.IGNORECASE)
+_OWN_VOICE = re.compile(rf"\b{_one_of('own')}\b|(?:^|[.!?] ){_one_of('opens_own')}\b", re.IGNORECASE)
+_ANY_VOICE = re.compile(rf"\b{_one_of('reader', 'own', 'voice')}\b", re.IGNORECASE)
+_TOLD = re.compile(rf"[\"“”«»]|\b{_one_of('told')}\b", re.IGNORECASE)
 """What shows that somebody else speaks, or that somebody is spoken of: no outlet addresses its readers so."""
 _PHONE = re.compile(r"(?:\+|\(|\b0|\b00)\d[\d ().–/-]{6,18}\d|\b\d{3}[-.]\d{3,4}(?:[-.]\d{4})?\b")
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|\bwww\.\S+|\bhttps?://\S+")

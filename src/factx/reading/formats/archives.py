@@ -11,12 +11,12 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import BinaryIO
+from functools import partial
 
 from factx.base import InputError
 from factx.reading.encoding import written_name
 from factx.reading.formats.compressed import refuse_deep
-from factx.reading.formats.limits import ZIP_FAULTS, limited, most_unpacked
+from factx.reading.formats.limits import ZIP_FAULTS, unpacked
 from factx.reading.formats.opened import MOST_BYTES, InputFile
 from factx.reading.formats.parts import BadPart, Part, ReadOptions
 from factx.reading.formats.unread import UnreadKind
@@ -83,11 +83,7 @@ def _zip_member(file: InputFile, archive: zipfile.ZipFile, info: zipfile.ZipInfo
     name = _name_in_tables(info.filename)
     if info.flag_bits & 1:
         return BadPart("it is encrypted; unpack the archive with its password first", member=name)
-
-    def opener() -> BinaryIO:
-        return limited(archive.open(info), most_unpacked(info.compress_size))
-
-    return InputFile(name, opener, file.depth + 1)
+    return InputFile(name, partial(unpacked, archive, info), file.depth + 1)
 
 
 def _tar_members(file: InputFile) -> Iterator[InputFile | BadPart]:

@@ -11,22 +11,23 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from functools import partial
+from typing import Any
 from urllib.parse import unquote
 
 from factx.base import InputError, lexicon
-from factx.reading.formats.limits import limited, most_unpacked
+from factx.reading.formats.limits import unpacked
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.xml_stream import document_of, name_of
 from factx.reading.formats.zipped_xml import attribute
 
 CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
-_NOT_READ = lexicon.classes("reading/epub_words")["type"]
+_WORDS = lexicon.classes("reading/epub_words")
+_NOT_READ = _WORDS["type"]
 _PAGES = ("application/xhtml+xml", "text/html", "application/xml")
 _NCX = "application/x-dtbncx+xml"
-_NO_PUBLICATION = re.compile("creat|modif|conver|ops")
-"""Events of a date that are none of the publisher's."""
+_NO_PUBLICATION = re.compile("|".join(sorted(_WORDS["no_publication"])))
 _LOCKED = "the EPUB is protected (DRM): its chapters can only be read by the program that it was bought with"
 
 
@@ -66,11 +67,7 @@ def member(archive: zipfile.ZipFile, name: str) -> InputFile:
         info = archive.getinfo(name)
     except KeyError:
         raise InputError(f"a part of the EPUB is missing: {name}") from None
-
-    def opener() -> BinaryIO:
-        return limited(archive.open(info), most_unpacked(info.compress_size))
-
-    return InputFile(name, opener)
+    return InputFile(name, partial(unpacked, archive, info))
 
 
 def book_of(archive: zipfile.ZipFile) -> Book:

@@ -68,3 +68,8 @@ class Limited(io.RawIOBase):
 def limited(stream: Readable, most: int, *under: Readable) -> BinaryIO:
     """A buffered stream over another that ends with an ``InputError`` after ``most`` bytes."""
     return cast(BinaryIO, io.BufferedReader(Limited(stream, most, *under)))
+
+
+def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
+    """The bytes of an archive's member, which may not unpack to too much."""
+    return limited(archive.open(member), most_unpacked(member.compress_size))

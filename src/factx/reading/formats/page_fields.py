@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from factx.base import lexicon
 from factx.reading.formats import json_ld, page_metas
 from factx.reading.formats.bylines import author_of
 from factx.reading.formats.live_posts import posts_in
@@ -17,6 +18,7 @@ from factx.reading.formats.page_parts import names_of
 from factx.reading.formats.story_html import title_of
 from factx.reading.publication_date import day_of
 
+_PARTS = lexicon.classes("reading/page_parts")
 _WEB = ("http://", "https://")
 _SCRIPTS: Any = etree.XPath(".//script[contains(@type, 'ld+json')]")
 _SITE_MARK = re.compile(r"(?<!\s)\s++[-–—|:•·»]+\s+|(?:(?<!\s)\s++)?[|»]\s*")
@@ -29,8 +31,8 @@ _BYLINES = (
 _PUBLISHERS = ".//*[@itemprop='publisher']//meta[@itemprop='name']"
 _MAY_BE_NAMED: Any = etree.XPath(".//*[contains(@class, 'uthor') or contains(@class, 'yline')]")
 _AUTHOR = re.compile(
-    r"(?:^| )(?!\S*(?:comment|related|bio|box|card|avatar|image|photo|social|follow|mail|title|role|date|time))\S*"
-    r"(?:byline|author)s?(?:-(?:names?|link|item|text|info))*(?= |$)"
+    rf"(?:^| )(?!\S*(?:{'|'.join(sorted(_PARTS['no_author']))}))\S*"
+    rf"(?:{'|'.join(sorted(_PARTS['author']))})s?(?:-(?:names?|link|item|text|info))*(?= |$)"
 )
 """How elements are named that hold who wrote a story."""
 _NAMES = re.compile(r"(?i:by:? )?(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and |de |van |bin |al-)?|$)){2,8}")

@@ -17,7 +17,7 @@ from typing import Any
 from factx.base import InputError
 from factx.reading.formats.articles import parts_of
 from factx.reading.formats.fields import check_table
-from factx.reading.formats.limits import ZIP_FAULTS, limited, most_unpacked
+from factx.reading.formats.limits import ZIP_FAULTS, unpacked
 from factx.reading.formats.opened import InputFile
 from factx.reading.formats.parts import Part, ReadOptions
 
@@ -108,8 +108,8 @@ def _check_size(file: InputFile, data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             for member in archive.infolist():
-                with limited(archive.open(member), most_unpacked(member.compress_size)) as unpacked:
-                    while unpacked.read(_PIECE):
+                with unpacked(archive, member) as content:
+                    while content.read(_PIECE):
                         pass
     except ZIP_FAULTS as error:
         raise InputError(f"a broken workbook: {error}") from None
@@ -119,8 +119,8 @@ def _with_breaks(data: bytes) -> bytes:
     """An OpenDocument workbook with breaks of cells as characters: calamine runs the lines together."""
     if data.startswith(_ENCRYPTED):
         return data
-    unpacked = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(unpacked, "w") as copied:
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(written, "w") as copied:
         if _CELLS not in archive.namelist():
             return data
         for member in archive.infolist():
@@ -128,7 +128,7 @@ def _with_breaks(data: bytes) -> bytes:
             if member.filename == _CELLS:
                 content = _BREAK.sub(lambda found: b"\n" if found[1] == b"line-break" else b"\t", content)
             copied.writestr(member.filename, content)
-    return unpacked.getvalue()
+    return written.getvalue()
 
 
 def _is_filled(cell: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from factx.base import InputError
-from factx.reading.formats.limits import ZIP_FAULTS, limited, most_unpacked
+from factx.reading.formats.limits import ZIP_FAULTS, unpacked
 from factx.reading.formats.opened import InputFile
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -40,9 +40,7 @@ def elements(archive: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Any]:
 
     Raises ``InputError`` where the XML is not well formed; entities are not followed.
     """
-    info = archive.getinfo(name)
-    with archive.open(info) as packed:
-        stream = limited(packed, most_unpacked(info.compress_size))
+    with unpacked(archive, archive.getinfo(name)) as stream:
         read = etree.iterparse(
             stream, events=("end",), tag=[f"{{*}}{tag}" for tag in tags], resolve_entities=False, no_network=True,
             load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
