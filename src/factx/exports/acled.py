@@ -7,14 +7,14 @@ articles do not tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 from factx.base import lexicon
-from factx.exports.evidence import Evidence, evidence_of
+from factx.exports.event_rows import events_in, of_another, precision_of_day
+from factx.exports.evidence import Evidence
 from factx.exports.precision import Place, place_of
-from factx.exports.rows import Exported, Row, Tables, country, csv_text, days_between, rows_of, subdivision
+from factx.exports.rows import Exported, Row, Tables, country, days_between, subdivision
 
 COLUMNS = [row["column"] for row in lexicon.read("exports/event_columns") if row["standard"] == "acled"]
 """The columns of ACLED since 20 March 2023."""
@@ -27,25 +27,13 @@ _TIME_PRECISION = ((1, 1), (7, 2), (31, 3))
 
 def acled(tables: Tables) -> Exported:
     """Return the events whose sort of incident ACLED covers."""
-    done = Exported()
-    found = evidence_of(tables)
-    rows = list(_rows(tables, found, done))
-    done.content = csv_text([COLUMNS, *rows]).encode("utf-8")
-    done.rows = len(rows)
-    return done
+    return events_in(tables, COLUMNS, _cells)
 
 
-def _rows(tables: Tables, found: dict[str, Evidence], done: Exported) -> Iterator[list[Any]]:
-    for row in rows_of(tables["events"]):
-        kind = _TYPES.get(row.get("incident", ""), {})
-        if kind.get("acled") == "yes":
-            cells = _cells(row, kind, found.get(row["event_id"], Evidence()))
-            yield [cells.get(name) for name in COLUMNS]
-        else:
-            done.left_out["of other incidents" if "incident" in row else "whose incident is not told"] += 1
-
-
-def _cells(row: Row, kind: dict[str, str], told: Evidence) -> dict[str, Any]:
+def _cells(row: Row, told: Evidence) -> dict[str, Any] | str:
+    kind = _TYPES.get(row.get("incident", ""), {})
+    if kind.get("acled") != "yes":
+        return of_another(row)
     precision, nation = time_precision(row), country(row.get("country"))
     middle = row["time_start"] + timedelta(days=((days_between(row) or 1) - 1) // 2) if precision else None
     return {
@@ -77,5 +65,4 @@ def time_precision(row: Row) -> int | None:
     >>> time_precision({"time_start": date(2017, 3, 1), "time_end": date(2017, 3, 31)})
     3
     """
-    days = days_between(row)
-    return None if days is None else next((code for most, code in _TIME_PRECISION if days <= most), None)
+    return precision_of_day(row, _TIME_PRECISION)

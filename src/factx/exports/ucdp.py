@@ -6,13 +6,13 @@ UCDP's own lists and stay empty, as does ``type_of_violence``, which follows fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from factx.base import lexicon
-from factx.exports.evidence import Evidence, evidence_of
+from factx.exports.event_rows import events_in, of_another, precision_of_day
+from factx.exports.evidence import Evidence
 from factx.exports.precision import Place, place_of
-from factx.exports.rows import Exported, Row, Tables, country, csv_text, days_between, rows_of, subdivision
+from factx.exports.rows import Exported, Row, Tables, country, subdivision
 
 COLUMNS = [row["column"] for row in lexicon.read("exports/event_columns") if row["standard"] == "ucdp"]
 """The 49 columns of UCDP GED since version 23.1."""
@@ -25,26 +25,14 @@ _DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 
 def ucdp(tables: Tables) -> Exported:
     """Return the events of armed violence that cost at least one life."""
-    done = Exported()
-    found = evidence_of(tables)
-    rows = list(_rows(tables, found, done))
-    done.content = csv_text([COLUMNS, *rows]).encode("utf-8")
-    done.rows = len(rows)
-    return done
+    return events_in(tables, COLUMNS, _cells)
 
 
-def _rows(tables: Tables, found: dict[str, Evidence], done: Exported) -> Iterator[list[Any]]:
-    for row in rows_of(tables["events"]):
-        if row.get("incident") not in _ARMED:
-            done.left_out["of other incidents" if "incident" in row else "whose incident is not told"] += 1
-        elif not row.get("killed"):
-            done.left_out["without dead"] += 1
-        else:
-            cells = _cells(row, found.get(row["event_id"], Evidence()))
-            yield [cells.get(name) for name in COLUMNS]
-
-
-def _cells(row: Row, told: Evidence) -> dict[str, Any]:
+def _cells(row: Row, told: Evidence) -> dict[str, Any] | str:
+    if row.get("incident") not in _ARMED:
+        return of_another(row)
+    if not row.get("killed"):
+        return "without dead"
     precision, best = date_prec(row), row["killed"]
     days = {"date_start": row["time_start"], "date_end": row["time_end"]} if precision else {}
     place = (row.get("longitude"), row.get("latitude"))
@@ -81,5 +69,4 @@ def date_prec(row: Row) -> int | None:
     >>> date_prec({"time_start": date(2017, 3, 6), "time_end": date(2017, 3, 12)})
     3
     """
-    days = days_between(row)
-    return None if days is None else next((code for most, code in _DATE_PREC if days <= most), None)
+    return precision_of_day(row, _DATE_PREC)
