@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.dates.adjacent_words import first_word, is_common_word, is_counted_noun, is_guard_word, opens
 from factx.dates.anchor import EDGE, NEIGHBOURS, Anchor
-from factx.dates.pieces import Chunk, Lexeme
+from factx.dates.pieces import Chunk, Item, Lexeme
 from factx.dates.tense_from_words import is_past_form
 from factx.dates.word_classes import ARTICLES, HYPHENS, JOINS, ORDINALS, PAUSES, RANGE_OPENERS
 
@@ -71,8 +71,14 @@ def day_after_range(chunk: Chunk, anchor: Anchor) -> bool:
     of_them = right.cls == "of" and is_guard_word(anchor.right(1), "whole")
     number = chunk.part("day")
     counts = isinstance(number, Lexeme) and _counts(number, right, anchor.right(1))
-    counted = is_counted_noun(right) if touching else counts or of_them
+    counted = is_counted_noun(right) if touching else counts or of_them or _opens_text(join, number)
     return not counted and _continues_month(chunk, anchor)
+
+
+def _opens_text(join: Lexeme, number: Item | None) -> bool:
+    """True for the number that a text opens with, behind its dateline: "OSLO, May 9 - Eight states signed"."""
+    spelled = isinstance(number, Lexeme) and number.text[:1].isupper()
+    return spelled and join.cls in HYPHENS
 
 
 def _counts(number: Lexeme, right: Lexeme, after: Lexeme = EDGE) -> bool:

@@ -20,9 +20,10 @@ def ago_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None
     number = amount(distance.parts["amount"]) if simple else None
     bounds = interval(inside.value) if inside is not None and inside.value else None
     start = first_day(bounds[0]) if bounds is not None else None
-    if start is None or number is None:
-        return UNRESOLVED
-    found = shifted(start, -number, str(distance.value("unit")))
+    unit = distance.value("unit")
+    if start is None or number is None or unit is None:
+        return UNRESOLVED  # "two Sundays ago today"
+    found = shifted(start, -number, str(unit))
     if found is None or chunk.cls_of("inside") == "DAY":
         return on_day(found, _basis(inside))
     value = granular(found, "M") if chunk.cls_of("inside") == "REL_MONTH" else days.week(found)
