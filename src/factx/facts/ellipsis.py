@@ -239,6 +239,8 @@ def _is_event(token: Token, last: Match) -> bool:
     """True for a verb of a clause of its own, other than the one that governs the list."""
     if token.pos_ not in PREDICATES or token == last.frame.trigger or token.head == last.frame.trigger:
         return False
+    if token.dep_ == "cop" and token.head == last.counted.head.head:
+        return False  # "of the dead, nine were from Lima and six from Puno"
     return not token.is_ancestor(last.frame.trigger) and token.dep_ not in {"amod", "compound"}
 
 

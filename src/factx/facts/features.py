@@ -250,7 +250,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     ),
     "unarmed": lambda it, trigger: it.noun is not None and _is_unarmed(it.noun),
     "authority": lambda it, trigger: is_by_authority(trigger),
-    "raiding": lambda it, trigger: is_raiding(trigger),
+    "raiding": is_raiding,
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),
     "own": lambda it, trigger: _is_own(trigger),

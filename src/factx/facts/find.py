@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from factx.base import FactMention, context_of
 from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
@@ -29,6 +29,7 @@ from factx.facts.fill import Annotations, fill_slots
 from factx.facts.filler_words import FillerWords
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
+from factx.facts.giving import is_for_tips
 from factx.facts.groups import with_groups
 from factx.facts.joined import Joiner
 from factx.facts.matches import Match
@@ -38,7 +39,7 @@ from factx.facts.parts import part_of, told_of_whole
 from factx.facts.proposable import OF_PEOPLE, barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
-from factx.facts.relations import all_told, conjuncts, group_named
+from factx.facts.relations import all_told, are_joined, conjuncts, first_joined, group_named
 from factx.facts.resumed import resumed
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
@@ -51,7 +52,7 @@ from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before, state_in_front
 from factx.facts.words import has_lemma
 from factx.facts.zeros import with_zeros
-from factx.model import ReaderNetwork, ancestors, first_conjunct
+from factx.model import ReaderNetwork, first_conjunct
 
 DATE, DEATH, MEMBERS = "DATE", "killed", "members"
 TOLL = "toll"
@@ -211,7 +212,7 @@ def _is_certain(match: Match, reading: Reading) -> bool:
     What is said of a crew is said of its 22 sailors, "in Cusco nine" shares its list's verb, and
     "after she was arrested" tells of her who "is in court", and "one of six men hurt" of the six;
     and "one point two million" dead are as many as in figures. Another's number is of what the
-    first is of, and what each of several has is told once.
+    first is of, what each of several has is told once, and what is paid for tips is a reward.
     """
     counted = match.counted
     if (
@@ -222,6 +223,7 @@ def _is_certain(match: Match, reading: Reading) -> bool:
         or match.giver is not None
         or is_another_figure(counted.head)
         or _are_plainly_members(match)
+        or (match.rule.transfers and is_for_tips(counted.head))
         or match.frame in retold(counted)
     ):
         return True
@@ -266,7 +268,7 @@ def _is_right_beside(match: Match) -> bool:
     if match.frame.name == "self":
         return any(has_lemma(item, CUES["dying"]) for item in conjuncts(counted.head) if item != counted.head)
     if match.frame.name == "nsubj:pass":
-        first = _first_joined(verb)
+        first = first_joined(verb)
         return counted.head.head == first and Frame("nsubj:pass", first) in frames_after(counted)
     between = counted.head.doc[verb.i + 1 : counted.numeral.start]
     apart = any(token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} for token in between)
@@ -288,13 +290,3 @@ def _inheriting(match: Match, found: Sequence[Match]) -> Match:
 def outweighs(again: Match, told: Match) -> bool:
     """True if a later clause tells more: that the hurt died, or of harm where the first tells of none."""
     return told.rule.kind not in DONE_TO or (again.rule.kind == DEATH and told.rule.kind != DEATH)
-
-
-def are_joined(verb: Token, other: Token) -> bool:
-    """True for two verbs of one coordination ("nobody was killed or injured")."""
-    return verb != other and _first_joined(verb) == _first_joined(other)
-
-
-def _first_joined(verb: Token) -> Token:
-    """Return the first verb of a coordination, whichever of them the others hang on."""
-    return next(above for above in ancestors(verb) if above.dep_ != "conj")

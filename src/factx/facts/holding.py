@@ -19,10 +19,17 @@ def is_by_authority(verb: Token) -> bool:
     return who is not None and has_lemma(who, CUES["authority"])
 
 
-def is_raiding(verb: Token) -> bool:
-    """True if a raid does it, or who may raid: "the sweep netted 16"."""
+def is_raiding(counted: Counted, verb: Token) -> bool:
+    """True if a raid does it, or who may raid: "the sweep netted 16"; and if suspects are netted."""
     raid = subject(verb)
-    return is_by_authority(verb) or (raid is not None and not is_passive(verb) and has_lemma(raid, CUES["roundup"]))
+    raids = raid is not None and not is_passive(verb) and has_lemma(raid, CUES["roundup"])
+    return is_by_authority(verb) or raids or _are_suspects(counted)
+
+
+def _are_suspects(counted: Counted) -> bool:
+    """True for "six suspects", "four alleged members of the gang"."""
+    alleged = [] if counted.noun is None else children(counted.noun, "amod")
+    return "wrongdoer" in counted.classes or any(has_lemma(item, CUES["possible_word"]) for item in alleged)
 
 
 def is_room(counted: Counted, verb: Token) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, TimeMention
-from factx.facts.counted import Counted
-from factx.facts.cues import CUES
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.giving import GIVING, amounts, proposes, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS, attacks
+from factx.facts.slots.movement import is_left_behind
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.status import arrived, is_in_promises, is_told_in_clause, told_of_force
 from factx.facts.taking_part import HAVE
@@ -19,11 +20,13 @@ from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, auxiliaries, child, children, is_negated, is_passive
 
 PARTIES = frozenset({"agent", "recipient", "source"})
-GIFT, TROOPS = "pledge", "troops"
+GIFT, TROOPS, KILLED = "pledge", "troops", "killed"
+PEOPLE = frozenset({"person", "force", "wrongdoer"})
 UNSURE = frozenset({None, "present", "sent"})
 """What a verb says of a force that the reader may know better."""
-ARRIVALS = frozenset({"troops/arrived"})
+ARRIVALS = frozenset({"troops/arrived", "troops/reinforced by"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
+COMING = frozenset({"sent", "planned"})
 HELD = frozenset({"troops/had by a state", "troops/posted"})
 """Rules of a force that is where it is."""
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
@@ -109,7 +112,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return False
     verb = _verb_over(amount)
     if fact.rule in ARRIVALS | HELD:
-        return fact.status == ("sent" if fact.rule in ARRIVALS else "present")
+        return fact.status in (COMING if fact.rule in ARRIVALS else {"present"})
     if fact.kind != GIFT:
         return told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
     if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
@@ -130,7 +133,8 @@ def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
         return "delivered"
     told = told_of_force(item.head) if kind == TROOPS else None
     leaves = told == "withdrawn" and item.head.dep_ == "nsubj"  # as do those at the end of their shift
-    return status if leaves or told in UNSURE else told
+    stays = kind == TROOPS and is_left_behind(item.head)
+    return status if leaves or (told in UNSURE and not stays) else told
 
 
 def has_own_clause(doc: Doc, amount: Token, time: TimeMention, other: Token) -> bool:
@@ -143,9 +147,10 @@ def has_own_clause(doc: Doc, amount: Token, time: TimeMention, other: Token) -> 
 
 
 def _is_told_of_request(amount: Token, verb: Token | None) -> bool:
-    """True for the sum of a request, and for what somebody should give."""
+    """True for the sum of a request or a gap, and for what somebody should give."""
     clauses = children(amount, "acl", "acl:relcl")
     asked = request_for(amount) is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
+    asked = asked or has_lemma(amount.head, GIVING["lacking"])
     return asked or (verb is not None and is_urged(verb))
 
 
@@ -161,9 +166,10 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
 
 
 def _is_done(verb: Token) -> bool:
-    """True for a passive in the perfect, of a verb of delivering also in the past: "has been lent"."""
+    """True for a passive in the perfect, of a verb of delivering also in the past, and for who got it."""
     had = any(has_lemma(item, HAVE) for item in children(verb, "aux"))
-    return _is_handed(verb) or (had and is_passive(verb) and not is_negated(verb))
+    gets = is_passive(verb) or has_lemma(verb, CUES["receiving"])
+    return _is_handed(verb) or (had and gets and not is_negated(verb))
 
 
 def _is_handed(verb: Token) -> bool:
@@ -192,10 +198,23 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
     attacker = _root(doc, *fact.agent)
     if attacker is None:
         return False
+    if _does_it(doc, attacker, fact):
+        return True
     if attacker.dep_ in DECIDERS and fact.kind != GIFT:
         return has_lemma(attacker.head, CUES["claiming"]) or _opens_fire_before(doc, attacker, fact)
     is_name = attacker.dep_ == "compound" and attacker.ent_type_ in ACTORS
     return is_name and has_lemma(attacker.head, CUES["bombardment"] | CUES["onslaught"])
+
+
+def _does_it(doc: Doc, attacker: Token, fact: FactMention) -> bool:
+    """True for persons who are the subject of the verb of killing whose object is counted: "gangs shot six"."""
+    amount = _root(doc, fact.start_char, fact.end_char)
+    verb = attacker.head
+    victims = [] if amount is None else [amount, amount.head]
+    kills = fact.kind == KILLED and has_lemma(verb, EVENT_WORDS["killing"]) and attacker.i < verb.i
+    done = any(item.dep_ == "obj" and item.head == verb for item in victims)
+    armed = has_lemma(attacker, GIVING["captor"] | CUES["armed_body"])
+    return kills and done and (armed or bool(noun_classes(attacker) & PEOPLE))
 
 
 def _opens_fire_before(doc: Doc, attacker: Token, fact: FactMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from factx.base import word_classes
 from factx.facts.counted import Counted
@@ -19,6 +19,9 @@ MOST_STEPS = 3
 BEFORE_PRICE = frozenset({"at", "for"})
 SELLING_REACH = 4
 """Words before a price among which the verb of selling stands: "sells for as little as $5"."""
+BEFORE_UNIT = frozenset({"compound", "nummod", "amod"})
+LONGEST_UNIT = 4
+"""Words among which a unit stands: "per one hundred cubic metres"."""
 CLAUSE_ENDS = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl"})
 MODIFYING = frozenset({"compound", "nummod", "amod", "nmod:unmarked", "nmod:desc"})
 
@@ -164,7 +167,15 @@ def _is_rate(counted: Counted) -> bool:
         return False
     if after + 1 >= len(doc) or doc[after].lower_ not in {"a", "an", "per"}:
         return False
-    return has_lemma(doc[after + 1], GIVING["rate"])
+    return any(has_lemma(word, GIVING["rate"]) for word in _unit(doc[after + 1 : after + 1 + LONGEST_UNIT]))
+
+
+def _unit(words: Span) -> Iterator[Token]:
+    """Yield the first word of a unit, behind its number and what describes it: "1,000 cubic metres"."""
+    for word in words:
+        yield word
+        if word.dep_ not in BEFORE_UNIT:
+            return
 
 
 def _is_difference(counted: Counted) -> bool:

@@ -7,7 +7,16 @@ from spacy.tokens import Token
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, SUBJECTS, child, children, first_conjunct, is_passive, preposition
+from factx.model import (
+    PREDICATES,
+    SUBJECTS,
+    ancestors,
+    child,
+    children,
+    first_conjunct,
+    is_passive,
+    preposition,
+)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -65,7 +74,8 @@ def is_before_more(head: Token) -> bool:
 def group_told_of(part: Token) -> Token | None:
     """Return "dead" of "of the dead, 14 were miners", which says what became of the 14; or None."""
     noun = part.head
-    if part.dep_ != "nsubj" or part.pos_ != "NUM" or child(noun, "cop") is None or noun.pos_ not in {"NOUN", "PROPN"}:
+    described = child(noun, "cop") is not None and noun.pos_ in {"NOUN", "PROPN"}
+    if part.dep_ != "nsubj" or part.pos_ != "NUM" or not (described or has_lemma(noun, CUES["hailing"])):
         return None
     for group in children(first_conjunct(noun), "obl", "obj", "nmod"):
         of_people = group.pos_ in {"PRON", "NUM"} or group.lower_ in CUES["state_of_persons"]
@@ -145,8 +155,8 @@ def says_of(item: Token) -> bool:
 
 
 def is_of_others(clause: Token, subject: Token) -> bool:
-    """True for "a man whose brother fled", and for a passive with a subject: "the day that two were shot"."""
-    return is_passive(clause) or _is_whose(subject)
+    """True for "a man whose brother fled", and where no object is left open: "the day that two were shot"."""
+    return is_passive(clause) or child(clause, "obj") is not None or _is_whose(subject)
 
 
 def has_kin_told_of(head: Token) -> bool:
@@ -219,3 +229,13 @@ def all_told(persons: Token) -> Token | None:
         return None
     said = before[1].lower_ in CUES["state_of_persons"] or (before[0].lower_ == "those" and before[1].tag_ == "VBN")
     return before[1] if said else None
+
+
+def are_joined(verb: Token, other: Token) -> bool:
+    """True for two verbs of one coordination ("nobody was killed or injured")."""
+    return verb != other and first_joined(verb) == first_joined(other)
+
+
+def first_joined(verb: Token) -> Token:
+    """Return the first verb of a coordination, whichever of them the others hang on."""
+    return next(above for above in ancestors(verb) if above.dep_ != "conj")

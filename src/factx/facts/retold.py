@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.frame import CORE, Frame
-from factx.facts.relations import is_opening, opening_above
+from factx.facts.relations import is_opening, opening_above, says_of
 from factx.model import PREDICATES, SUBJECTS, child, children, is_passive, preposition
 
 ALIKE = "PERSON"
@@ -22,7 +22,8 @@ def retold(counted: Counted) -> Iterator[Frame]:
         return
     opening = (item for item in children(head.head, "advcl") if is_opening(item) and item.i < head.i)
     above = opening_above(head.head)
-    for deed in (*_befallen_group(head.head), *opening, *([above] if above is not None else [])):
+    yield from _befallen_group(head.head)
+    for deed in (*opening, *([above] if above is not None else [])):
         yield Frame("nsubj:pass", deed)
     for clause in _clauses(head.head):
         told = child(clause, *SUBJECTS)
@@ -32,10 +33,11 @@ def retold(counted: Counted) -> Iterator[Frame]:
             yield Frame("nsubj:pass" if is_passive(clause) else "nsubj", clause)
 
 
-def _befallen_group(those: Token) -> Iterator[Token]:
-    """Yield what befell those among whom somebody is: "two nurses were among those killed"."""
+def _befallen_group(those: Token) -> Iterator[Frame]:
+    """Yield what befell those among whom somebody is: "were among those killed", "among those behind bars"."""
     if those.lower_ == "those" and preposition(those) == "among":
-        yield from (clause for clause in children(those, "acl") if clause.tag_ == "VBN")
+        yield from (Frame("nsubj:pass", clause) for clause in children(those, "acl") if clause.tag_ == "VBN")
+        yield from (Frame("predicate", state) for state in those.children if says_of(state))
 
 
 def _clauses(verb: Token) -> Iterator[Token]:

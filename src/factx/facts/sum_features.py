@@ -47,6 +47,8 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     found |= of_giver
     if counted.amount.kind != "money":
         found |= _of_receiver(goal)
+        if "public" in found and verb is not None and _goes_to_them(verb):
+            found.add("recipient")
     found |= _marks(verb, nouns, counted)
     if amid:
         found |= {"price"} if is_price_of_thing(counted) else {"amid", "public"}
@@ -185,6 +187,12 @@ def _subject_or_speaker(verb: Token | None) -> Token | None:
 def _of_receiver(goal: Token | None) -> set[str]:
     """Return ``business`` and ``sold`` for goods that go to buyers and dealers."""
     return {"business", "sold"} if goal is not None and has_lemma(goal, GIVING["business"]) else set()
+
+
+def _goes_to_them(verb: Token) -> bool:
+    """True for "sent 900 blankets to them", of whom another sentence tells."""
+    goals = (item for item in children(verb, "obl") if preposition(item) == "to")
+    return any(item.lower_ in FUNCTION_WORDS["plural_object"] for item in goals)
 
 
 def _is_listed(counted: Counted) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CARRIERS, CUES, PREPOSITIONS
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, first_conjunct, preposition
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
 from factx.model import subject as subject_of
 
 TOLL_VALUES = frozenset({"obl", "obj", "xcomp", "obl:unmarked", "advmod", "nmod"})
@@ -23,7 +23,7 @@ def toll_of_value(value: Token) -> Token | None:
     top = value if _subject_of_copula(value) is not None else first_conjunct(value)
     if top.head.pos_ == "VERB" and top.i > top.head.i and has_lemma(top.head, CUES["numbering"]):
         return child(top.head, "nsubj") or subject_of(top.head)  # "the soldiers number 350"
-    subject = None if is_change(top) else _toll_subject(top)
+    subject = None if is_change(top) else _raised_to(top) or _toll_subject(top)
     told = None if subject is None else toll_of(subject)
     of_others = told is not None and told == subject and value.pos_ == "NOUN" and has_lemma(value, CARRIERS["toll"])
     return None if of_others else told  # "the deaths led to 40 arrests"
@@ -51,6 +51,15 @@ def _toll_subject(value: Token) -> Token | None:
         return _toll_subject(value.head)  # "from nine to 14"
     of_number = value.dep_ in {"nmod", "obl"} and preposition(value) in PREPOSITIONS["toll_value"]
     return next(filter(_is_number, (value.head, value.head.head)), None) if of_number else None
+
+
+def _raised_to(value: Token) -> Token | None:
+    """Return the number of "taking the number of those held since May to 90", whatever "to" is tied to."""
+    if value.pos_ != "NUM" or preposition(value) != "to" or value.ent_type_ == "DATE":
+        return None
+    verb = next((item for item in ancestors(value) if has_lemma(item, CUES["raising"])), None)
+    told = [] if verb is None else children(verb, "obj")
+    return next((item for item in told if item.i < value.i and toll_of(item) is not None), None)
 
 
 def _is_number(noun: Token) -> bool:

@@ -18,10 +18,10 @@ from spacy.tokens import Token
 
 from factx.base import Anaphor
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.phrases import Filler, noun_phrase
-from factx.facts.relations import is_nobody
+from factx.facts.relations import is_nobody, of_what
 from factx.facts.slots.actors import ACTORS, LEAVE, aims_behind, by_phrase, can_act, doer
 from factx.facts.slots.culprit import culprit, event_between, guilty, perpetrator
 from factx.facts.slots.slot_rules import agent_of
@@ -111,7 +111,14 @@ def holder(counted: Counted) -> Token | None:
         for item in children(host, "compound", "nmod:desc"):
             if item.ent_type_ in {"LOC", "NORP", "ORG"}:
                 return item
-    return agent_of(counted.head, "count")
+    return agent_of(counted.head, "count") or agent_of(_mission(counted), "count")
+
+
+def _mission(counted: Counted) -> Token:
+    """Return the mission of "keeps a mission of 900 soldiers", else the soldiers."""
+    whole = of_what(counted.head) if "force" in counted.classes else None
+    is_body = whole is not None and has_lemma(whole, EVENT_WORDS["company"] | CUES["mission"])
+    return whole if whole is not None and is_body else counted.head
 
 
 def _leaver(token: Token, counted: Counted) -> Token | None:

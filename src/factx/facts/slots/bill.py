@@ -77,10 +77,15 @@ def _as_far_as(verb: Token, noun: Token, status: str) -> Bill:
     """Return the bill that has come as far as a verb says: what is still to be decided is requested."""
     if status == "approved" and is_refused(verb):
         return Bill("withheld", _doer(verb, noun))
-    undecided = status != "requested" and (is_to_come(verb) or preposition(noun) == "on")
+    undecided = status != "requested" and (is_to_come(verb) or _is_asked(verb) or preposition(noun) == "on")
     if undecided or has_lemma(verb, GIVING["pondering"]):
         return Bill("requested", None)
     return Bill(status, _doer(verb, noun))
+
+
+def _is_asked(verb: Token) -> bool:
+    """True for what lawmakers are only asked to do: "will be asked to back a bill"."""
+    return verb.dep_ == "xcomp" and has_lemma(verb.head, CUES["asking"])
 
 
 def _proposed(frame: Frame, counted: Counted) -> Bill | None:

@@ -17,6 +17,7 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, preposition
 
 PEOPLE = frozenset({"person", "refugee", "state"})
+RECEIVING = frozenset({"to", "for"})
 BEFORE_NOUN = frozenset({"compound", "det", "nummod", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss"})
 
 
@@ -53,7 +54,16 @@ def _is_of_gift(head: Token) -> bool:
 
 def phrases_of(host: Token, *relations: str) -> list[Token]:
     """Return the phrases of a word; "of which $2m is for orphans" is a clause."""
-    return [item for item in children(host, *relations) if child(item, "cop") is None]
+    befallen = [item for clause in children(host, "acl") for item in _befallen(clause)] if "nmod" in relations else []
+    return [item for item in children(host, *relations) if child(item, "cop") is None] + befallen
+
+
+def _befallen(clause: Token) -> list[Token]:
+    """Return the farmers of "aid to farmers hit by frost", parsed as those by whom somebody is hit."""
+    if clause.tag_ != "VBN":
+        return []
+    before = [item for item in children(clause, "obl:agent", "obl") if item.i < clause.i]
+    return [item for item in before if preposition(item) in RECEIVING]
 
 
 def meant_for(amount: Token) -> Token | None:

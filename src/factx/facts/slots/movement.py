@@ -23,7 +23,7 @@ def moved_status(force: Token) -> str | None:
     verb = top.head
     if is_negated(verb):
         return None
-    if top.dep_ in MOVED and has_lemma(verb, CUES["transporting"]) and _is_homeward(verb):
+    if top.dep_ in MOVED and has_lemma(verb, CUES["transporting"] | CUES["recalling"]) and is_homeward(verb, top):
         return "withdrawn"
     if top.dep_ in MOVED:
         return "sent" if has_lemma(verb, CUES["transporting"]) else None
@@ -69,9 +69,12 @@ def _is_place(left: Token) -> bool:
 
 def _goes_home(verb: Token) -> bool:
     """True for "went home", "returned to barracks"."""
-    return has_lemma(verb, CUES["moving_on"]) and _is_homeward(verb)
+    return has_lemma(verb, CUES["moving_on"]) and is_homeward(verb)
 
 
-def _is_homeward(verb: Token) -> bool:
-    """True for "sent home 90 officers", "flew home"."""
-    return any(item.lower_ == "home" for item in children(verb, "advmod", "obl"))
+def is_homeward(verb: Token, force: Token | None = None) -> bool:
+    """True for "sent home 90 officers", "flew home", "ordered back to barracks"."""
+    goals = [item for host in (verb, force) if host is not None for item in children(host, "advmod", "obl")]
+    goals += [item for back in goals for item in children(back, "obl", "nmod")]
+    to_base = any(preposition(item) == "to" and has_lemma(item, CUES["base_at_home"]) for item in goals)
+    return to_base or any(item.lower_ == "home" for item in goals)

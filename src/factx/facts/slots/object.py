@@ -43,8 +43,8 @@ def _counted_noun(counted: Counted, frame: Frame) -> Token | None:
         noun = frame.trigger.head  # "the number of wounded guards is 17"
     if _names_nobody(counted, noun):
         return None
-    if noun is None and group_told_of(counted.head) is not None:
-        return counted.head.head
+    if noun is None and group_told_of(counted.head) is not None and preposition(counted.head.head) is None:
+        return counted.head.head  # not "Lima" of "of the dead, 14 were from Lima"
     return _antecedent(counted) if noun is None or noun.pos_ in {"PRON", "NUM"} else noun
 
 

@@ -23,7 +23,7 @@ from factx.facts.giving import GIVING, done_to_what, takes_delivery
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
-from factx.facts.slots.movement import is_joined_there, is_left_behind, moved_status, sets_out
+from factx.facts.slots.movement import is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
 from factx.facts.slots.progress import PRESENT, is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.taking_part import HAVE
 from factx.facts.unreal import is_counterfactual
@@ -80,6 +80,8 @@ def _of_force(status: str, trigger: Token) -> str | None:
         return told_of_force(trigger) or status
     if status == "sent" and (is_held(trigger) or _is_standing(trigger)):
         return "present"
+    if status == "sent" and is_homeward(trigger):
+        return "withdrawn"
     if status == "withdrawn" and sets_out(trigger):
         return "planned" if _is_ahead(trigger) else "sent"
     return None
