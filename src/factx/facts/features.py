@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.giving import GIVING
 from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_raiding, is_room, of_hostages
 from factx.facts.relations import breaks_own_limb, is_nobody
 from factx.facts.slots.actors import by_phrase
@@ -26,6 +27,7 @@ from factx.model import (
     subject,
 )
 
+FIGHTERS = EVENT_WORDS["fighter"] | GIVING["captor"]
 FEWEST_SOLDIERS = 20
 """Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
 LOWEST_SCORE = 20
@@ -244,6 +246,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "grave": lambda it, trigger: any(has_lemma(item, CUES["grave"]) for item in trigger.children),
     "sick": lambda it, trigger: it.noun is not None and has_lemma(it.noun, CUES["sick"]),
     "armed": lambda it, trigger: _is_armed(it),
+    "fighters": lambda it, trigger: _is_armed(it) or (it.noun is not None and has_lemma(it.noun, FIGHTERS)),
     "attempted": lambda it, trigger: _has_word(FUNCTION_WORDS["attempted"], trigger, "amod", "compound"),
     "civil": lambda it, trigger: any(
         has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")

@@ -191,7 +191,7 @@ def _status(match: Match) -> str | None:
         return told_status(match.counted) or match.inherits
     if match.rule.nouns and match.rule.status != "requested":
         gift = match.frame.trigger
-        if arrived(gift) or has_reached(gift):
+        if _has_come(gift, match.counted.head):
             return "delivered"
         if taken_back(gift) and not is_level(match.counted.head, gift.head):
             return "withheld"
@@ -199,6 +199,11 @@ def _status(match: Match) -> str | None:
         if described is not None:
             return described
     return "withheld" if _is_halted(match.frame.trigger) else status_of(match.rule, match.frame.trigger)
+
+
+def _has_come(gift: Token, amount: Token) -> bool:
+    """True for a gift that has come to somebody, and for so much of it as has."""
+    return arrived(gift) or has_reached(gift) or arrived(amount)
 
 
 def _is_halted(clause: Token) -> bool:

@@ -219,11 +219,10 @@ def _is_certain(match: Match, reading: Reading) -> bool:
         _is_spelled_out(counted)
         or _is_not_one(counted)
         or group_named(counted.head) is not None
-        or match.place is not None
-        or match.giver is not None
+        or _has_its_own(match)
         or is_another_figure(counted.head)
         or _are_plainly_members(match)
-        or (match.rule.transfers and is_for_tips(counted.head))
+        or _is_plainly_a_reward(match)
         or match.frame in retold(counted)
     ):
         return True
@@ -240,6 +239,16 @@ def _are_plainly_members(match: Match) -> bool:
     if match.rule.kind != MEMBERS or match.counted.noun is None:
         return match.rule.kind == MEMBERS and match.frame.name == TOLL
     return are_of_a_bank(match.counted.noun) or are_drawn(first_conjunct(match.counted.head))
+
+
+def _is_plainly_a_reward(match: Match) -> bool:
+    """True for what is paid for tips about a crime."""
+    return match.rule.transfers and is_for_tips(match.counted.head)
+
+
+def _has_its_own(match: Match) -> bool:
+    """True for a count that shares a verb, and has a place or giver of its own."""
+    return match.place is not None or match.giver is not None
 
 
 def _is_spelled_out(counted: Counted) -> bool:

@@ -21,7 +21,7 @@ from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.former import is_of_former, is_of_newer
-from factx.facts.kept import has_own_clause, has_own_status, is_kept, is_where_gets, told_by_verb
+from factx.facts.kept import has_own_clause, has_own_status, is_kept, is_unfounded, is_where_gets, told_by_verb
 from factx.facts.no_filler import is_no_filler
 from factx.facts.phrases import characters, noun_phrase
 from factx.facts.proposable import EXCUSABLE, may_be
@@ -152,7 +152,8 @@ class Joiner:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""
         is_sure = reading.status_probability > self._threshold("replace", "status")
         is_open = fact.kind in WITH_STATUS and not has_own_status(self.doc, fact)
-        return reading.status if is_open and is_sure else fact.status
+        is_told = not is_unfounded(self.doc, fact, reading.status)
+        return reading.status if is_open and is_sure and is_told else fact.status
 
     def _is_better(self, name: str, fact: FactMention, filler: Guess) -> bool:
         """True if the reader has its way with a slot: it fills it, empties it, or has another filler."""

@@ -14,7 +14,7 @@ from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.movement import is_left_behind
 from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
-from factx.facts.slots.status import arrived, is_in_promises, is_told_in_clause, told_of_force
+from factx.facts.slots.status import FUTURE_STATUS, arrived, is_in_promises, is_told_in_clause, told_of_force
 from factx.facts.taking_part import HAVE
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, auxiliaries, child, children, is_negated, is_passive
@@ -22,11 +22,14 @@ from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, auxiliaries, child
 PARTIES = frozenset({"agent", "recipient", "source"})
 GIFT, TROOPS, KILLED = "pledge", "troops", "killed"
 PEOPLE = frozenset({"person", "force", "wrongdoer"})
+"""Classes of nouns for those who kill."""
 UNSURE = frozenset({None, "present", "sent"})
 """What a verb says of a force that the reader may know better."""
 ARRIVALS = frozenset({"troops/arrived", "troops/reinforced by"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
-COMING = frozenset({"sent", "planned"})
+SENT = "sent"
+LEAVING = frozenset({"troops/withdrawn"})
+"""Rules whose verbs leave no doubt that a force goes."""
 HELD = frozenset({"troops/had by a state", "troops/posted"})
 """Rules of a force that is where it is."""
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
@@ -35,6 +38,10 @@ ALLOTTED = frozenset({"pledge/goods allocated"})
 """Rules of goods that are set aside, and not yet given."""
 VOTED = frozenset({"pledge/voted"})
 """Rules of what a body votes for, or down."""
+WITHHOLDING = frozenset[str]().union(
+    *(GIVING[name] for name in ("told_withheld", "halting", "declining", "refusing", "failing", "holding_back"))
+)
+"""Words of which a sentence needs one to say that a sum is withheld."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
 LISTED = (", ", ", the ", " and ", " and the ")
 
@@ -111,10 +118,8 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if amount is None or fact.status is None:
         return False
     verb = _verb_over(amount)
-    if fact.rule in ARRIVALS | HELD:
-        return fact.status in (COMING if fact.rule in ARRIVALS else {"present"})
     if fact.kind != GIFT:
-        return told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
+        return _is_told_of_force(amount, fact)
     if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
         return True
     if fact.status == "requested":
@@ -124,6 +129,24 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     ):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def _is_told_of_force(amount: Token, fact: FactMention) -> bool:
+    """True if the verb of a force leaves no doubt that it comes, goes or is where it is."""
+    if fact.rule in ARRIVALS:
+        return fact.status == SENT or fact.status == FUTURE_STATUS[SENT]
+    if fact.rule in HELD:
+        return fact.status == "present"
+    leaves = fact.rule in LEAVING and fact.status == "withdrawn"
+    return leaves or told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
+
+
+def is_unfounded(doc: Doc, fact: FactMention, status: str | None) -> bool:
+    """True for a sum read as withheld in a sentence in which nothing is refused, stopped or denied."""
+    amount = _root(doc, fact.start_char, fact.end_char)
+    if status != "withheld" or amount is None:
+        return False
+    return not any(has_lemma(word, WITHHOLDING) or is_negated(word) for word in amount.sent)
 
 
 def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
@@ -207,7 +230,7 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
 
 
 def _does_it(doc: Doc, attacker: Token, fact: FactMention) -> bool:
-    """True for persons who are the subject of the verb of killing whose object is counted: "gangs shot six"."""
+    """True for persons who do the killing whose object is counted: "gangs shot six"."""
     amount = _root(doc, fact.start_char, fact.end_char)
     verb = attacker.head
     victims = [] if amount is None else [amount, amount.head]

@@ -34,7 +34,7 @@ def retold(counted: Counted) -> Iterator[Frame]:
 
 
 def _befallen_group(those: Token) -> Iterator[Frame]:
-    """Yield what befell those among whom somebody is: "were among those killed", "among those behind bars"."""
+    """Yield what befell those among whom somebody is: "among those killed", "… behind bars"."""
     if those.lower_ == "those" and preposition(those) == "among":
         yield from (Frame("nsubj:pass", clause) for clause in children(those, "acl") if clause.tag_ == "VBN")
         yield from (Frame("predicate", state) for state in those.children if says_of(state))

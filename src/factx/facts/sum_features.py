@@ -46,9 +46,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
         found.add("purpose")
     found |= of_giver
     if counted.amount.kind != "money":
-        found |= _of_receiver(goal)
-        if "public" in found and verb is not None and _goes_to_them(verb):
-            found.add("recipient")
+        found |= _of_receiver(goal) | _of_unnamed(verb, found)
     found |= _marks(verb, nouns, counted)
     if amid:
         found |= {"price"} if is_price_of_thing(counted) else {"amid", "public"}
@@ -189,10 +187,11 @@ def _of_receiver(goal: Token | None) -> set[str]:
     return {"business", "sold"} if goal is not None and has_lemma(goal, GIVING["business"]) else set()
 
 
-def _goes_to_them(verb: Token) -> bool:
-    """True for "sent 900 blankets to them", of whom another sentence tells."""
-    goals = (item for item in children(verb, "obl") if preposition(item) == "to")
-    return any(item.lower_ in FUNCTION_WORDS["plural_object"] for item in goals)
+def _of_unnamed(verb: Token | None, found: set[str]) -> set[str]:
+    """Return ``recipient`` for what a public body "sent to them", of whom another sentence tells."""
+    goals = [] if verb is None or "public" not in found else children(verb, "obl")
+    theirs = any(preposition(item) == "to" and item.lower_ in FUNCTION_WORDS["plural_object"] for item in goals)
+    return {"recipient"} if theirs else set()
 
 
 def _is_listed(counted: Counted) -> bool:

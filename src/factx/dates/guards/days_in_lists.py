@@ -76,7 +76,7 @@ def day_after_range(chunk: Chunk, anchor: Anchor) -> bool:
 
 
 def _opens_text(join: Lexeme, number: Item | None) -> bool:
-    """True for the number that a text opens with, behind its dateline: "OSLO, May 9 - Eight states signed"."""
+    """True for the number that a text opens with: "OSLO, May 9 - Eight states signed"."""
     spelled = isinstance(number, Lexeme) and number.text[:1].isupper()
     return spelled and join.cls in HYPHENS
 

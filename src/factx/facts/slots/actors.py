@@ -17,6 +17,8 @@ LEAVE = frozenset({"leave"})
 HANDS = frozenset({"hand"})
 OPEN = frozenset({"open"})
 FIRE = frozenset({"fire"})
+CALL = frozenset({"call"})
+CALLED_ON, APPEALED_TO = frozenset({"on", "upon", "for"}), frozenset({"to", "with"})
 AGE = frozenset({"old"})
 """The head of "a 17-year-old", which names a person."""
 
@@ -47,9 +49,21 @@ def doer(verb: Token) -> Token | None:
     charged = verb.dep_ in {"advcl", "acl"} and has_lemma(above, CUES["charging"]) and not is_passive(above)
     if charged or is_judged(verb):
         return child(above, "obj") or subject(verb)
+    if (asked := appealed_to(verb)) is not None:
+        return asked
     if verb.dep_ == "xcomp" and child(verb, "nsubj") is None:
         return child(above, "obj", "iobj") or subject(verb)
     return subject(verb)
+
+
+def appealed_to(trigger: Token) -> Token | None:
+    """Return the state of "called on the state to give", "appealed to the state to give"; or None."""
+    above = trigger.head
+    if trigger.dep_ not in {"xcomp", "advcl"} or trigger.tag_ != "VB" or is_passive(above):
+        return None
+    cases = CALLED_ON if has_lemma(above, CALL) else APPEALED_TO if has_lemma(above, CUES["asking"]) else frozenset()
+    whom = (item for item in children(above, "obl") if above.i < item.i < trigger.i)
+    return next((item for item in whom if preposition(item) in cases), None)
 
 
 def is_judged(verb: Token) -> bool:

@@ -40,6 +40,7 @@ from factx.model import (
 
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
+REACH = frozenset({"reach"})
 DUE = "due"
 TO = frozenset({"to", "due"})
 """Marks of what is still to be done: "are to be moved", "due to be moved"."""
@@ -200,9 +201,9 @@ def is_purpose(verb: Token) -> bool:
 
 
 def is_outstanding(verb: Token) -> bool:
-    """True for what is to be done and is not done: "has yet to pay", "has not yet paid"."""
+    """True for what is not done yet: "has yet to pay", "has not yet paid", "has not reached"."""
     awaited = any(item.lower_ in CUES["still_to"] for item in children(verb, "advmod"))
-    return is_still_to(verb) or (awaited and is_negated(verb))
+    return is_still_to(verb) or (is_negated(verb) and (awaited or has_lemma(verb, REACH)))
 
 
 def is_awaited(noun: Token) -> bool:

@@ -21,7 +21,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, done_to_what, takes_delivery
 from factx.facts.rule_file import Rule
-from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.actors import appealed_to, by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.movement import is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
 from factx.facts.slots.progress import PRESENT, is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
@@ -114,10 +114,11 @@ def _is_ahead(verb: Token) -> bool:
 
 
 def _is_pondered(verb: Token) -> bool:
-    """True for what somebody only thinks about: "is considering giving", "thinking about sending"."""
+    """True for what is only thought about or decided: "is considering giving", "backed sending"."""
     if verb.dep_ == "advcl" and any(item.lower_ in ABOUT for item in children(verb, "mark")):
         return has_lemma(verb.head, GIVING["pondering_about"])
-    return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and has_lemma(verb.head, GIVING["pondering"])
+    decided = GIVING["pondering"] | GIVING["passing"]
+    return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and has_lemma(verb.head, decided)
 
 
 def _as_decided(trigger: Token) -> str | None:
@@ -159,6 +160,8 @@ def is_asked(trigger: Token) -> bool:
     if trigger.dep_ not in {"xcomp", "ccomp", "advcl"}:
         return False
     of_others = trigger.tag_ == "VBN" or child(trigger, "nsubj") is not None or child(above, "obj") is not None
+    if appealed_to(trigger) is not None:
+        return True
     return has_lemma(above, CUES["asking"]) or (of_others and has_lemma(above, CUES["wanting"]))
 
 

@@ -24,7 +24,7 @@ from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, amounts, done_to_what, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
-from factx.facts.slots.actors import NAMED, by_phrase, is_judged
+from factx.facts.slots.actors import NAMED, appealed_to, by_phrase, is_judged
 from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
@@ -257,7 +257,7 @@ def _subject(verb: Token) -> Token | None:
     if is_judged(verb):
         return child(above, "obj") or subject(verb)
     if is_asked(verb) and not is_passive(above):
-        return child(above, "obj", "iobj") or subject(verb)
+        return appealed_to(verb) or child(above, "obj", "iobj") or subject(verb)
     if verb.dep_ == "acl" and child(verb, "mark") is not None and above.dep_ == "obj":
         return subject(above.head)
     return subject(_ordered(verb))
