@@ -81,6 +81,7 @@ SYNONYMS = {
     "paʻanga": ["pa'anga"],
     "larit": ["lari"],
     "yuan": ["renminbi"],
+    "pound": ["pound sign"],
 }
 """Other names of the same money, by CLDR's."""
 

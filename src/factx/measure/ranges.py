@@ -102,10 +102,13 @@ def _same_unit(left: Candidate, right: Candidate) -> bool:
 
 
 def _is_same_money(left: str, right: str) -> bool:
-    """True if two names are one money; "$" is any dollar beside a qualified one ("from $75 U.S. to $45")."""
+    """True if two names are one money, by its sign or word ("from £3 million to 5 million pounds").
+
+    "$" is any dollar beside a qualified one ("from $75 U.S. to $45").
+    """
     if DOLLAR in {left, right}:
         return all(name == DOLLAR or name.endswith("D") for name in (left, right))
-    return left == right
+    return left.removesuffix(" sign") == right.removesuffix(" sign")
 
 
 def _dash_range(lexemes: list[Lexeme], left: Candidate, right: Candidate) -> Candidate | None:

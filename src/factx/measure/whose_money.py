@@ -28,42 +28,14 @@ from factx.base import (
     tender,
 )
 from factx.measure.money import DOLLAR
+from factx.measure.told_of_money import Parties, ToldSum
+from factx.measure.words import WORDS
 
 USUAL = tuple((row["noun"], row["iso3"], row["ended"] == "yes") for row in lexicon.read("measure/money_usual"))
 """Names, the nation whose money each means where nothing is known, and whether it does once that has ended."""
 US_DOLLAR = "USD"
 OPEN = ""
 """The answer of a decision that nobody can know: two givers with a money of that name each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """Who gives a sum and who gets it, as far as a fact says.
-
-    ``givers`` and ``receiver`` are nations (ISO 3166-1 alpha-3); ``international`` marks a giver that
-    is a body of several nations, ``named`` one with a name, be its nation known or not; ``day`` is the
-    first on which it may have been given (ISO 8601).
-    """
-
-    givers: tuple[str, ...] = ()
-    receiver: str | None = None
-    international: bool = False
-    named: bool = False
-    day: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldSum:
-    """A sum whose text says whose money it is: its place, its code and the last word of its text."""
-
-    at: int
-    currency: str
-    word: str
-
-    @classmethod
-    def of(cls, at: int, money: str | None, text: str) -> ToldSum | None:
-        """Return the sum with a name of money and a text that begins at ``at``; None if it is open."""
-        return cls(at, money, text.split()[-1].lower()) if money is not None and money.isupper() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +117,16 @@ class Sum:
         """True for "$" and dollars, which many who have none reckon in."""
         return self.name == DOLLAR
 
+    @property
+    def is_sign(self) -> bool:
+        """True for "£" and "¥", by which money is told of from abroad, too; not for pounds and yen."""
+        return self.name in WORDS["sign_used_abroad"]
+
+    def goes_abroad(self, iso3: str | None) -> bool:
+        """True if the nation gets the sum, or if other nations give it."""
+        parties = self.evidence.parties
+        return iso3 == parties.receiver or (bool(parties.givers) and iso3 not in parties.givers)
+
     def of(self, iso3: str | None) -> str | None:
         """Return the money of this name that a nation has on the article's day, or None."""
         return currency_of(iso3, self.name, self.evidence.published, ended=self.ended) if iso3 else None
@@ -221,13 +203,13 @@ def money_of_press_or_dateline(money: Sum) -> str | None:
 
 
 def money_of_receiver(money: Sum) -> str | None:
-    """Japan pledged Uganda 50 million shillings: UGX. Dollars are given to those who have others.
+    """Japan pledged Uganda 50 million shillings: UGX. $, £ and ¥ are given to those who have others.
 
     A nation with such money that opens the sentence tells its own: Saudi officials said 50 million
     riyals would go to Yemen.
     """
     receiver = money.evidence.parties.receiver
-    code = None if money.is_dollar else money.of(receiver)
+    code = None if money.is_dollar or money.is_sign else money.of(receiver)
     first, last = money.before
     spoken = [iso3 for at, iso3 in money.evidence.nations if first <= at < last]
     opens = spoken and len(set(spoken)) == 1 and spoken[0] != receiver
@@ -235,22 +217,28 @@ def money_of_receiver(money: Sum) -> str | None:
 
 
 def money_of_article(money: Sum) -> str | None:
-    """The nation that the article is about: $ is AUD in Australian news."""
-    return money.of(money.evidence.country)
+    """The nation that the article is about: $ is AUD in Australian news; £ from abroad is not."""
+    country = money.evidence.country
+    return None if money.is_sign and money.goes_abroad(country) else money.of(country)
 
 
 def money_of_nation_before(money: Sum) -> str | None:
     """The last nation before the sum in its sentence: "Norway, 40 million crowns; Sweden, 25 million"."""
     first, last = money.before
     spoken = [iso3 for at, iso3 in money.evidence.nations if first <= at < last]
-    return None if money.is_dollar else _first(money, reversed(spoken))
+    return None if money.is_dollar or money.is_sign else _first(money, reversed(spoken))
 
 
 def money_of_nations_named(money: Sum) -> str | None:
-    """The only money of that name among the nations named; for $ only if a single nation is named."""
+    """The only money of that name among the nations named; for $, £ and ¥ only if a single nation is named.
+
+    It may not get the money as well: Oxfam gave £2 million to Egypt.
+    """
     places = money.evidence.named
     codes = {code for iso3 in places if (code := money.of(iso3)) is not None}
-    return codes.pop() if len(codes) == 1 and (len(places) == 1 or not money.is_dollar) else None
+    if len(codes) != 1 or ((money.is_dollar or money.is_sign) and len(places) > 1):
+        return None
+    return None if money.is_sign and any(map(money.goes_abroad, places)) else codes.pop()
 
 
 def usual_money(money: Sum) -> str | None:

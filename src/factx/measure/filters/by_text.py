@@ -104,12 +104,12 @@ def _is_decade(lexemes: list[Lexeme], item: Candidate) -> bool:
 
 
 def _is_wordlike_money(lexemes: list[Lexeme], item: Candidate) -> bool:
-    """True for "TRY 5" and the like: codes that are words as well, before a small number."""
-    if item.money is None or not (
-        item.money.name.endswith(" sign") or lexemes[item.money.first].text in _WORDLIKE_CODES
-    ):
+    """True for "TRY 5", "P5": codes and letters that stand for other words as well, before a small number."""
+    if item.money is None:
         return False
-    return not _is_clear_sum(lexemes, item)
+    written = lexemes[item.money.first].text
+    is_letter = item.money.name.endswith(" sign") and written.isalpha()
+    return (is_letter or written in _WORDLIKE_CODES) and not _is_clear_sum(lexemes, item)
 
 
 def _is_clear_sum(lexemes: list[Lexeme], item: Candidate) -> bool:
