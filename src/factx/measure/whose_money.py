@@ -230,7 +230,7 @@ def money_of_nation_before(money: Sum) -> str | None:
 
 
 def money_of_nations_named(money: Sum) -> str | None:
-    """The only money of that name among the nations named; for $, £ and ¥ only if a single nation is named.
+    """The only money of that name among the nations named; for $, £ and ¥ only of a single nation.
 
     It may not get the money as well: Oxfam gave £2 million to Egypt.
     """

@@ -22,6 +22,7 @@ from factx.dates.readers import (
     duration,
     listed_day,
     named_day,
+    nights,
     pointed_date,
 )
 from factx.dates.timex import Timex
@@ -37,6 +38,7 @@ _MODULES: tuple[ModuleType, ...] = (
     distance,
     listed_day,
     named_day,
+    nights,
 )
 
 
