@@ -50,14 +50,20 @@ def test_nothing_is_told_of_nothing(text: str) -> None:
         "Lithuania gave Moldova 400,000 litai.",
         "Iceland gave Chad 4 million krónur.",
         "The line carries 400kV.",
+        "The dose was 5 sieverts.",
+        "Gas costs $3 per mmBtu.",
+        "Pressure fell to 950 hPa.",
+        "The dam holds 500 gigalitres.",
     ],
 )
 def test_names_and_loans_of_other_languages_stand_in_english(text: str) -> None:
     assert language_of(text) == "en"
 
 
-@pytest.mark.parametrize("text", ["La Lituanie a donné 400 000 litas.", "Il dono di 3 milioni di lire."])
-def test_names_of_money_make_no_english(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["La Lituanie a donné 400 000 litas.", "Il dono di 3 milioni di lire.", "La dose était de 5 millisieverts."]
+)
+def test_names_of_money_and_units_make_no_english(text: str) -> None:
     assert language_of(text) == "other"
 
 

@@ -60,6 +60,8 @@ _TORN = re.compile(
 )
 """Figures with a blank too much behind their comma or point."""
 _ADDRESS = re.compile(r"(?:1?[0-9]{1,2}|2[0-5][0-9])(?:\.(?:[01][0-9]{2}|2[0-5][0-9])){3}")
+_SIZE_BEHIND = re.compile(r"-?[A-Za-z]")
+"""What makes the last figures the size of each of what the first ones count."""
 _DECIMALS = re.compile(r"[.,][0-9]{1,2}\Z")
 
 
@@ -117,11 +119,21 @@ def grouped_figures(text: str) -> tuple[tuple[int, int, str], ...]:
 def _grouped(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _GROUPED.finditer(text):
         figures = found.group()
-        if found["blank"] == " " and not figures.endswith(" 000"):
-            if _word_before(text, found.start()) in _words("day_or_name"):
-                continue
+        if found["blank"] == " " and not figures.endswith(" 000") and _are_two(text, found):
+            continue
         if not _ADDRESS.fullmatch(figures) or figures.endswith(".000"):
             yield *found.span(), _with_commas(figures)
+
+
+def _are_two(text: str, found: re.Match[str]) -> bool:
+    """True if a blank parts two numbers: "On May 12 345 men", "500 155-mm shells".
+
+    "A 12 500-seat hall" and "R12 345m" are one.
+    """
+    before = _word_before(text, found.start())
+    is_sum = not text[: found.start()][-1:].isspace() and found.start() > 0
+    sizes = not is_sum and bool(_SIZE_BEHIND.match(text, found.end())) and before not in _words("of_one")
+    return sizes or before in _words("day_or_name")
 
 
 def _with_commas(figures: str) -> str:

@@ -28,6 +28,8 @@ _MAY_BE_ADDRESS = re.compile(r"[@/]|\w\.\w\w")
 _ALPHABET = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _VOWEL = re.compile(r"[^b-df-hj-np-tv-xz]", re.IGNORECASE)
 """What has none is an abbreviation ("bpd", "kg"), a word of no language."""
+_SYMBOL = re.compile(r"[a-z][A-Z]")
+"""A capital within a word: a sign of a unit ("kWh", "hPa") or a made-up name."""
 _FOREIGN = lexicon.classes("reading/foreign_words")
 _SAMPLE_CHARS = 5000
 """The beginning is enough, and a long text costs no more than a short one."""
@@ -76,7 +78,7 @@ def language_of(text: str) -> str | None:
 
 def _language_of_words(words: list[str]) -> str | None:
     """The language by the words in small letters."""
-    small = [word for word in _outside_names(words) if word[0].islower() and len(word) > 1 and _VOWEL.search(word)]
+    small = [word for word in _outside_names(words) if word[0].islower() and _is_of_language(word)]
     long = [word for word in small if len(word) >= _LONG_WORD]
     foreign = _foreign(words, frozenset(small))
     judged, enough = (long, _KNOWN_SHARE) if len(long) > _FEWEST_LONG else (small, _KNOWN_SHARE_OF_SHORT)
@@ -87,6 +89,11 @@ def _language_of_words(words: list[str]) -> str | None:
         return "en"
     strange = len(judged) >= _FEWEST_LONG or foreign or _stands_free(words, frozenset(long))
     return "other" if strange and share < enough else None
+
+
+def _is_of_language(word: str) -> bool:
+    """True if a word can tell its language: no letter, abbreviation or sign of a unit."""
+    return len(word) > 1 and bool(_VOWEL.search(word)) and not _SYMBOL.search(word) and word not in WORDS["measure"]
 
 
 def _foreign(words: list[str], small: frozenset[str]) -> int:
