@@ -31,6 +31,8 @@ _DAY = len("2021-06-16")
 _ANNIVERSARIES = frozenset({"Y", "M"})
 """Units whose distance from a weekday is counted by the calendar."""
 _FROM_END = frozenset({"last", "final"})
+_MID_BEGINS, _MID_ENDS = 10, 20
+"""Days of a month that "mid-June" means."""
 _MIDDLE = 15  # last day of the first half of a month
 
 
@@ -186,7 +188,7 @@ def _cut(inside: Timex, value: str, bounds: tuple[str, str], words: set[str], pu
     1. "Earlier this month" ends with publication, "the rest of the year" begins with it; "earlier
        this year" is the year.
     2. "The start", "the end" is the first or last day.
-    3. "Mid-June" is the 15th.
+    3. "Mid-June" is from the 10th to the 20th.
     """
     if "earlier" in words and year_of(inside) is not None:
         return inside
@@ -198,7 +200,7 @@ def _cut(inside: Timex, value: str, bounds: tuple[str, str], words: set[str], pu
         exact = _iso(first_day(bounds[0]) if "start" in words else last_day(bounds[1]))
         return replace(inside, start_date=exact, end_date=exact)
     if "mid" in words and year_and_month_of(inside) is not None:
-        return replace(inside, start_date=f"{value}-15", end_date=f"{value}-15")
+        return replace(inside, start_date=f"{value}-{_MID_BEGINS}", end_date=f"{value}-{_MID_ENDS}")
     return inside
 
 
