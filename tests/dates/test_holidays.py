@@ -20,8 +20,8 @@ from factx.dates.listed_holidays import days_named, names_in
 YEARS = (2006, 2023)
 COUNTRIES = sorted(library.list_supported_countries(include_aliases=False))
 LOCALIZED = library.list_localized_countries(include_aliases=False)
-BY_DECREE = {"PK"}
-"""Countries where the library calls days by decree before a feast by its name."""
+EIDS_BEGIN_BEFORE = {"PK", "OM", "QA", "SD", "SY", "YE"}
+"""Countries where the library calls days off before the Eids by their names."""
 NAMES = ("Independence Day", "Republic Day", "National Day", "Eid al-Fitr", "Eid al-Adha", "Ashura", "Diwali")
 EASTER = {"Good Friday": -2, "Holy Saturday": -1, "Easter Sunday": 0, "Easter Monday": 1}
 
@@ -63,7 +63,7 @@ def test_every_holiday_is_the_one_that_the_library_lists(listed: list[tuple[str,
                 own = expected[
                     name == "Ashura" and expected[1:2] == [expected[0] + timedelta(days=1)]
                 ]  # behind its eve
-                if code not in BY_DECREE or not name.startswith("Eid"):
+                if code not in EIDS_BEGIN_BEFORE or not name.startswith("Eid"):
                     assert got == own, (code, year, name)
     assert checked > 600
 
@@ -104,6 +104,8 @@ def test_days_of_some_country_are_no_days_elsewhere() -> None:
 def in_texts() -> Iterator[tuple[str, str, date]]:
     for code in COUNTRIES:
         for name in ("Independence Day", "National Day", "Eid al-Fitr"):
+            if name.startswith("Eid") and code in EIDS_BEGIN_BEFORE:
+                continue
             for day in days_named([name.lower()], code, 2021)[:1]:
                 yield code, name, day
 
