@@ -198,7 +198,17 @@ class FactParties:
         return source_type(self._antecedent(fact.source) or fact.source_text)
 
     def _official(self, span: Span | None, text: str | None) -> OfficialMention | None:
-        return self._officials.get(self.index.key_of(span, text) or "")
+        return self._officials.get(self.index.key_of(span, text) or "") or self._official_of_place(span)
+
+    def _official_of_place(self, span: Span | None) -> OfficialMention | None:
+        """Return the official whom a phrase names with a place: "Gov. Ana Reyes of Jalisco"; or None."""
+        person = next((item for item in self.index.inside(span) if item.type == "person"), None)
+        holder = self._officials.get(person.key) if person is not None else None
+        if span is None or person is None or holder is None:
+            return None
+        text = self.index.article.text
+        title = text[span[0] : person.start_char].strip()
+        return holder if title in {"", holder.title} and text[person.end_char : span[1]].startswith(" of ") else None
 
     def _antecedent(self, span: Span | None) -> str | None:
         """Return what a pronoun or "the agency" stands for, or None."""
