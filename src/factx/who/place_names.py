@@ -13,6 +13,8 @@ SORTS = lexicon.classes("who/place_sorts")
 """Nouns that say what sort of place a name is of, by class."""
 WORLD_REGIONS = lexicon.words("who/world_regions", "name")
 """Parts of the world wider than a nation, which are no nation's."""
+_REGIONS = frozenset(plain(row["name"]) for row in lexicon.read("who/regions"))
+"""Names that no sort ends: the West Bank is no bank."""
 _NATIONS_OF = frozenset(plain(row["name"]) for row in lexicon.read("who/nations") if " of " in row["name"])
 """Names of nations with "of" in them, which no noun parts: "Democratic Republic of Congo"."""
 _REMEMBERED = 10_000
@@ -146,6 +148,8 @@ def _is_place_with_s(phrase: str) -> bool:
 
 def _sorted(words: list[str]) -> tuple[str, list[str]]:
     """The class of the noun beside a name, and the name: "Borno state", "rebel town Bouake"."""
+    if plain(" ".join(words)) in _REGIONS:
+        return "", words
     for at, word in enumerate(words[:-1]):
         if word.islower() and _class_of(word) and _opens_name(words[at + 1]):
             return _class_of(word), words[at + 1 :]
