@@ -6,8 +6,8 @@
 3. The publication date is the article's, else the one that the text states.
 4. In text order, each chunk gets its anchor (neighbours, tense, days mentioned before) and is
    resolved: by the year of its range, else by the reader of its rule.
-5. The ends of a range, the days of a list, and a length with the date that ends it ("the year to
-   March") share its interval; a preposition ("since", "until") bounds an interval.
+5. The ends of a range, the days and months of a list, and a length with the date that ends it
+   ("the year to March") share its interval; a preposition ("since", "until") bounds an interval.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from factx.dates.grammar import grammar
 from factx.dates.guards.guard import is_accepted
 from factx.dates.length_before import leads_up, with_length_before
 from factx.dates.lexer import lexemes
+from factx.dates.months_in_lists import lists_of_months
 from factx.dates.pieces import Chunk, Item
 from factx.dates.range_year import next_after, start_of_range
 from factx.dates.readers.reader import read
@@ -115,7 +116,7 @@ def _resolve_all(items: list[Item], base: Anchor, clues: Clues) -> list[Timex | 
 
 
 def _join_ranges(items: list[Item], timexes: list[Timex | None]) -> None:
-    """Give both ends of every range, and all days of a list, the interval from the first to the last."""
+    """Give both ends of every range, and all of a list, the interval from the first to the last."""
     places = [at for at, timex in enumerate(timexes) if timex is not None]
     for first, second in pairwise(places):
         one, two = timexes[first], timexes[second]
@@ -125,7 +126,7 @@ def _join_ranges(items: list[Item], timexes: list[Timex | None]) -> None:
             timexes[first], timexes[second] = joined(one, _ahead_of_start(items[second], one, two))
         elif leads_up(items, first, second):
             timexes[first], timexes[second] = with_length_before(items[first], one, two)
-    for listed in lists_of_days(items, timexes):
+    for listed in (*lists_of_days(items, timexes), *lists_of_months(items, timexes)):
         for at, timex in listed.items():
             timexes[at] = timex
 

@@ -29,6 +29,7 @@ from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import (
     is_in_figures,
+    is_measured_from,
     is_of_part,
     is_of_saying,
     is_resolved,
@@ -175,7 +176,9 @@ class Joiner:
         newer = is_of_newer(tokens_between(self.doc, fact.start_char, fact.end_char)[0], first)
         if newer or (fact.time is not None and has_own_clause(self.doc, amount, fact.time, first)):
             return False
-        return time is not None and is_resolved(time) and not of_others
+        if time is None or is_measured_from(self.doc, fact.time, time):
+            return False
+        return is_resolved(time) and not of_others
 
     def _is_beyond_it(self, name: str, fact: FactMention) -> bool:
         """True for what the reader may not know: a feast, a day in figures, and that "nationwide" says where."""

@@ -237,6 +237,11 @@ def weeks_from(chunk: Chunk, anchor: Anchor) -> bool:
     return joined_by_from or (distance.classes_of("amount") == ["a"] and distance.value("unit") in _WEEKS)
 
 
+def week_beside(chunk: Chunk, anchor: Anchor) -> bool:
+    """Accept "a week last Friday" and "a week today"; reject "spent a week last Friday's way"."""
+    return not is_guard_word(anchor.left(), "unit_opener") and anchor.right().cls != "quote"
+
+
 def friday_week(chunk: Chunk, anchor: Anchor) -> bool:
     """Accept "on Friday week", reject "the Monday week-long strike"."""
     right = anchor.right()

@@ -30,6 +30,8 @@ _SEASON = slice(len("2021-"), None)
 _DAY = len("2021-06-16")
 _ANNIVERSARIES = frozenset({"Y", "M"})
 """Units whose distance from a weekday is counted by the calendar."""
+_SEVERAL = frozenset({"units", "weekends"})
+"""Classes of units of which there are more than one, however many: "the last days"."""
 _FROM_END = frozenset({"last", "final"})
 _MID_BEGINS, _MID_ENDS = 10, 20
 """Days of a month that "mid-June" means."""
@@ -133,16 +135,21 @@ def nth_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | Non
 
 
 def span_of_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve "the first three months of 2021" to a length of time with the interval that it covers."""
+    """Resolve "the first three months of 2021" to a length of time with the interval that it covers.
+
+    "The last days of May" are some of May.
+    """
     span = chunk.chunk("span")
-    unit, number = str(span.value("unit")), amount(span.parts.get("amount", ()))
+    unit, number = str(span.value("unit")), _number_of_units(span)
     whole = inside.value if inside is not None else f"{anchor.published.year:04}" if anchor.published else None
     bounds = interval(whole) if whole else None
     timex = Timex("DURATION", period(number, unit))
-    if bounds is None or number is None or number % 1:
+    if bounds is None:
         return timex
+    if number is None:
+        return replace(timex, start_date=bounds[0], end_date=bounds[1])
     first, last = first_day(bounds[0]), last_day(bounds[1])
-    if first is None or last is None:
+    if first is None or last is None or number % 1:
         return timex
     if any(item.cls in _FROM_END for item in span.leaves()):
         start: date | None = shifted(days.days_later(last, 1) or last, -number, unit)
@@ -151,6 +158,13 @@ def span_of_year(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | 
         over = shifted(first, number, unit)
         start, end = first, days.days_later(over, -1) if over is not None else None
     return replace(timex, start_date=_iso(start), end_date=_iso(end))
+
+
+def _number_of_units(span: Chunk) -> float | None:
+    """How many units a length has; None if that is vague, as in "the last days"."""
+    if "amount" not in span.parts and span.cls_of("unit") in _SEVERAL:
+        return None
+    return amount(span.parts.get("amount", ()))
 
 
 def _iso(day: date | None) -> str | None:

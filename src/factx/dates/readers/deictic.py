@@ -101,7 +101,7 @@ def unit_before(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | N
     unit = str(chunk.value("unit"))
     if unit == "Y" and anchor.following_year is not None:
         start: date | None = date(anchor.following_year, 1, 1)
-    elif unit == "D" and anchor.following_day is not None:
+    elif unit in _OF_DAYS and anchor.following_day is not None:
         start = anchor.following_day
     else:
         start = _last_mentioned(unit, anchor)

@@ -12,6 +12,8 @@ from factx.dates.readers.duration import amount
 from factx.dates.timex import UNRESOLVED, Timex, first_day, interval, on_day
 from factx.dates.units import IN_DAYS, granular, shifted
 
+_WEEK = 7  # days
+
 
 def ago_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     """Resolve "two years ago today" to that day, "ten years ago this month" to that month."""
@@ -40,6 +42,18 @@ def weeks_from(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | No
         return UNRESOLVED
     basis = "publication" if chunk.cls_of("inside") == "WEEKDAY" else _basis(inside)
     return on_day(shifted(start, number, unit), basis)
+
+
+def week_beside(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "a week last Friday" to the Friday before the last, "a week tomorrow" to the day ahead."""
+    spoken = anchor.utterance_day
+    if spoken is None:
+        return UNRESOLVED
+    eve = days.days_later(spoken, -1) or spoken
+    if "weekday" in chunk.parts:
+        return on_day(shifted(days.weekday_before(eve, chunk.figure("weekday")), -1, "W"), "publication")
+    step = chunk.figure("day")
+    return on_day(days.days_later(spoken, step + (_WEEK if step >= 0 else -_WEEK)), "publication")
 
 
 def _basis(inside: Timex | None) -> TimeBasis:

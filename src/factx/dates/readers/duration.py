@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from factx.base import TimeBasis
 from factx.dates import days
 from factx.dates.adjacent_words import is_guard_word, looks_plural
 from factx.dates.anchor import Anchor
@@ -82,10 +83,17 @@ def duration(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None
     found = shifted(start, number if ahead else -number, unit)
     if found is None or (anchor.published is not None and found > anchor.published and anchor.tense == "past"):
         return timex
-    iso = granular(found, unit if anchor.following_day is None else "D")
-    return replace(
-        timex, basis="publication" if start == anchor.published else "relative", start_date=iso, end_date=iso
-    )
+    first = last = granular(found, unit if anchor.following_day is None else "D")
+    if next(chunk.leaves()).cls == "the" and start == anchor.following_day:
+        first, last = _beside(start, found)
+    basis: TimeBasis = "publication" if start == anchor.published else "relative"
+    return replace(timex, basis=basis, start_date=first, end_date=last)
+
+
+def _beside(day: date, other: date) -> tuple[str, str]:
+    """The first and last day of "the two weeks before Christmas", up to the day that is named."""
+    first, last = (other, days.days_later(day, -1)) if other < day else (days.days_later(day, 1), other)
+    return (first or other).isoformat(), (last or other).isoformat()
 
 
 def _is_rate(chunk: Chunk, anchor: Anchor) -> bool:

@@ -52,8 +52,10 @@ def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention])
     """Return the resolved time expression closest to the trigger, with its tokens; None if none is stated."""
     best: tuple[int, int, TimeMention, set[int]] | None = None
     here = range(trigger.sent.start_char, trigger.sent.end_char)
+    before: TimeMention | None = None
     for mention in times:
-        if mention.start_char not in here or not is_resolved(mention):
+        previous, before = before, mention
+        if mention.start_char not in here or not is_resolved(mention) or is_measured_from(doc, previous, mention):
             continue
         tokens = tokens_between(doc, mention.start_char, mention.end_char)
         way = way_to(tokens.root, trigger, head) if len(tokens) else None
@@ -65,6 +67,13 @@ def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention])
         if best is None or key < best[:2]:
             best = (*key, _lasting(mention, way, doc), {token.i for token in tokens})
     return None if best is None else (best[2], best[3])
+
+
+def is_measured_from(doc: Doc, length: TimeMention | None, mention: TimeMention) -> bool:
+    """True for the day from which a length leads to the time: Christmas in "three days before Christmas"."""
+    if length is None or length.type != "DURATION" or length.start_date is None:
+        return False
+    return doc.text[length.end_char : mention.start_char].strip().lower() in FUNCTION_WORDS["measured_from"]
 
 
 def is_resolved(mention: TimeMention) -> bool:
