@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +47,42 @@ def problems(nlp: Language) -> dict[str, list[str]]:
     """What each component requires that none before it assigns."""
     found: dict[str, list[str]] = (nlp.analyze_pipes() or {})["problems"]
     return found
+
+
+def saved(nlp: Language, folder: Path) -> Language:
+    nlp.to_disk(folder)
+    return spacy.load(folder)
+
+
+HANDED_ON: dict[str, Callable[[Language, Path], Language]] = {
+    "pickled": lambda nlp, _: pickle.loads(pickle.dumps(nlp)),
+    "saved": saved,
+    "as bytes": lambda nlp, _: load("fast").from_bytes(nlp.to_bytes()),
+}
+
+
+@pytest.mark.parametrize("way", HANDED_ON)
+def test_a_pipeline_is_the_same_where_it_was_handed_to(way: str, nlp: Language, doc: Doc, tmp_path: Path) -> None:
+    other = read(HANDED_ON[way](nlp, tmp_path / "pipeline"), "2016-05-03")
+    for group in GROUPS:
+        assert [span._.factx for span in other.spans[f"factx_{group}"]] == [
+            span._.factx for span in doc.spans[f"factx_{group}"]
+        ]
+    assert [chunk.text for chunk in other.noun_chunks] == [chunk.text for chunk in doc.noun_chunks]
+
+
+def test_rules_and_choices_go_with_a_pickled_pipeline(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(
+        'kind = "elected"\ntitle = "t"\ndescription = "d"\ncounts = ["person"]\n[[rule]]\nname = "election of"\n'
+        'nouns = ["election"]\nframes = ["nmod:of"]\nexample = [{ text = "The election of six sailors alarmed Lima.", '
+        'value_text = "six" }]\nnot = ["The election alarmed Lima."]\n',
+        encoding="utf-8",
+    )
+    nlp = pickle.loads(pickle.dumps(load("fast", rules=tmp_path / "own.toml", reader=False)))
+    assert [fact.kind for fact in nlp("The election of six nurses surprised Quito on Friday.")._.factx_facts] == [
+        "elected"
+    ]
+    assert nlp.get_pipe_config("factx_facts")["reader"] is False
 
 
 def test_every_span_has_the_record_of_its_row(doc: Doc) -> None:

@@ -32,13 +32,10 @@ def load_parser(model: str | Path = DEFAULT_MODEL) -> Language:
     >>> [token.dep_ for token in load_parser("fast")("Police arrested nine men.")]
     ['nsubj', 'ROOT', 'nummod', 'obj', 'punct']
     """
-    from factx.model.noun_chunks import noun_chunks
-
     nlp = _read(model)
     _use_numpy_matrices(nlp)
     nlp.add_pipe("factx_layout", first=True)
     nlp.add_pipe("factx_scheme")
-    nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]  # spaCy calls for triples but declares spans
     _check(nlp, str(model))
     return nlp
 

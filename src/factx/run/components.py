@@ -13,8 +13,9 @@ the spans are in ``span._.factx`` (``doc_values``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -30,6 +31,9 @@ from factx.base import (
 from factx.run.doc_values import register, take_published
 from factx.run.needs import GROUPS, REQUIRED, check_needs
 
+if TYPE_CHECKING:
+    from factx.facts import FactFinder
+
 Component = Callable[[Doc], Doc]
 _WHO = ["doc._.factx_mentions", "doc._.factx_officials", "doc._.factx_references"]
 _SPANS = ["doc.spans", "span._.factx"]
@@ -38,55 +42,74 @@ _SPANS = ["doc.spans", "span._.factx"]
 register()
 
 
-def _isolated(name: str, groups: Sequence[str], step: Component) -> Component:
-    """The step, whose failure costs what it would find and no more: it is noted on the doc.
+@dataclass(slots=True)
+class Step:
+    """A component: checks what it needs, and notes on the doc if it fails, which costs what it would find.
 
-    Its groups of spans are there in any case.
+    Its ``groups`` of spans are there in any case. The doc must be parsed and have mentions of the
+    components ``needs``; None if it need not. What it finds is a function, which is pickled by name.
     """
 
-    def component(doc: Doc) -> Doc:
+    name: str
+    stage: str
+    find: Callable[[Doc], None]
+    groups: tuple[str, ...]
+    needs: tuple[str, ...] | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The doc with what the step finds."""
+        if self.needs is not None:
+            check_needs(doc, self.name, self.needs)
         try:
-            return step(doc)
+            self.find(doc)
         except Exception as error:
-            note_failure(doc, name, error)
-            for group in groups:
+            note_failure(doc, self.stage, error)
+            for group in self.groups:
                 if group not in doc.spans:
                     store_mentions(doc, group, ())
-            return doc
+        return doc
 
-    return component
+
+class FactsOf:
+    """Finds the facts of docs by rules, and by the network of the pipeline that reads facts.
+
+    ``spacy.load`` makes all components before it fills them: the network is there at the first doc.
+    """
+
+    def __init__(self, nlp: Language, rules: str | None, reader: bool) -> None:
+        from factx.facts import FactFinder
+
+        self._settings = nlp, rules, reader
+        self._finder: FactFinder = FactFinder.load(rules)
+        self._is_complete = not reader
+
+    def __call__(self, doc: Doc) -> None:
+        """Store the facts on the doc."""
+        from factx.model import reader_of
+
+        if not self._is_complete:
+            self._finder, self._is_complete = self._finder.with_reader(reader_of(self._settings[0])), True
+        store_mentions(doc, "factx_facts", self._finder.find(doc))
+
+    def __getstate__(self) -> tuple[Language, str | None, bool]:
+        """What it was made with."""
+        return self._settings
+
+    def __setstate__(self, settings: tuple[Language, str | None, bool]) -> None:
+        """Read the rules again."""
+        self.__dict__.update(FactsOf(*settings).__dict__)
 
 
 @Language.factory("factx_who", requires=REQUIRED, assigns=[*_SPANS, *_WHO])
 def make_who(nlp: Language, name: str) -> Component:
     """Nations, persons, organisations, places; officials; references to them."""
-    from factx.who import find_who
-
-    def component(doc: Doc) -> Doc:
-        take_published(doc)
-        context = context_of(doc)
-        who = find_who(doc, context)
-        country, home = context.country or who.country, context.home or who.home
-        set_context(doc, replace(context, country=country, home=home, press=context.press or who.press))
-        store_mentions(doc, "factx_mentions", who.mentions)
-        store_mentions(doc, "factx_officials", who.officials)
-        store_mentions(doc, "factx_references", who.references)
-        return doc
-
-    return _checked(name, (), _isolated("who", ("factx_mentions", "factx_officials", "factx_references"), component))
+    return Step(name, "who", _who, ("factx_mentions", "factx_officials", "factx_references"), ())
 
 
 @Language.factory("factx_dates", assigns=[*_SPANS, "doc._.factx_dates"])
 def make_dates(nlp: Language, name: str) -> Component:
     """Time expressions, resolved against the publication date; names and parse help, but are not needed."""
-    from factx.dates import find_dates
-
-    def component(doc: Doc) -> Doc:
-        take_published(doc)
-        store_mentions(doc, "factx_dates", find_dates(doc, context_of(doc)))
-        return doc
-
-    return _isolated("dates", ("factx_dates",), component)
+    return Step(name, "dates", _dates, ("factx_dates",))
 
 
 @Language.factory(
@@ -96,14 +119,7 @@ def make_dates(nlp: Language, name: str) -> Component:
 )
 def make_quantities(nlp: Language, name: str) -> Component:
     """Amounts with unit, bounds and what they measure; after ``factx_dates``."""
-    from factx.measure import find_amounts
-
-    def component(doc: Doc) -> Doc:
-        times = load_mentions(doc, "factx_dates", TimeMention)
-        store_mentions(doc, "factx_quantities", find_amounts(doc, context_of(doc), times))
-        return doc
-
-    return _checked(name, ("factx_dates",), _isolated("quantities", ("factx_quantities",), component))
+    return Step(name, "quantities", _quantities, ("factx_quantities",), ("factx_dates",))
 
 
 @Language.factory(
@@ -117,23 +133,31 @@ def make_facts(nlp: Language, name: str, rules: str | None, reader: bool) -> Com
 
     ``rules`` is a further rule file or a folder of some; without ``reader`` facts are by rules alone.
     """
-    from factx.facts import FactFinder
-    from factx.model import reader_of
-
-    finder = FactFinder.load(rules, reader_of(nlp) if reader else None)
-
-    def component(doc: Doc) -> Doc:
-        store_mentions(doc, "factx_facts", finder.find(doc))
-        return doc
-
-    return _checked(name, tuple(GROUPS), _isolated("facts", ("factx_facts",), component))
+    return Step(name, "facts", FactsOf(nlp, rules, reader), ("factx_facts",), tuple(GROUPS))
 
 
-def _checked(name: str, steps: Sequence[str], component: Component) -> Component:
-    """The component, which raises ``InputError`` on a doc without a parse or without earlier steps."""
+def _who(doc: Doc) -> None:
+    from factx.who import find_who
 
-    def checked(doc: Doc) -> Doc:
-        check_needs(doc, name, steps)
-        return component(doc)
+    take_published(doc)
+    context = context_of(doc)
+    who = find_who(doc, context)
+    country, home = context.country or who.country, context.home or who.home
+    set_context(doc, replace(context, country=country, home=home, press=context.press or who.press))
+    store_mentions(doc, "factx_mentions", who.mentions)
+    store_mentions(doc, "factx_officials", who.officials)
+    store_mentions(doc, "factx_references", who.references)
 
-    return checked
+
+def _dates(doc: Doc) -> None:
+    from factx.dates import find_dates
+
+    take_published(doc)
+    store_mentions(doc, "factx_dates", find_dates(doc, context_of(doc)))
+
+
+def _quantities(doc: Doc) -> None:
+    from factx.measure import find_amounts
+
+    times = load_mentions(doc, "factx_dates", TimeMention)
+    store_mentions(doc, "factx_quantities", find_amounts(doc, context_of(doc), times))
