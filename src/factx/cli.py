@@ -155,7 +155,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="factx", description=DESCRIPTION, epilog=EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--version", action="version", version=f"factx {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"factx {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in find_commands().items():
         subparser = subparsers.add_parser(name, help=command.HELP, description=command.HELP)

@@ -55,6 +55,10 @@ def test_what_is_missing_is_said_with_what_must_be_typed(
         ("extract in -O out", "unrecognized arguments: -O; did you mean '-o'?"),
         ("extract in --oot out", "unrecognized arguments: --oot; did you mean '--out'?"),
         ("extract in -o out --kidns killed", "did you mean '--kinds'?"),
+        ("extract in -o out -w 2", "unrecognized arguments: -w 2; did you mean '--workers'?"),
+        ("extract in -w 2", "unrecognized arguments: -w; did you mean '--workers'?"),
+        ("extract in -o out -m fast", "did you mean '--model' or '--min-confidence'?"),
+        ("-v", "did you mean '-V'?"),
         ("--hlep", "unrecognized arguments: --hlep; did you mean '--help'?"),
         ("extrct in", "did you mean 'extract'?"),
         ("annotate t --to brta -o o", "did you mean 'brat'?"),
@@ -66,6 +70,16 @@ def test_an_option_that_is_unknown_is_told_before_what_is_missing(
     last = told(capsys, *typed.split()).splitlines()[-1]
     assert said in last
     assert "missing" not in last
+
+
+def test_a_letter_that_begins_no_option_is_told_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, *"extract in -o out -x".split()).splitlines()[-1] == "factx: unrecognized arguments: -x"
+
+
+def test_short_options_that_programs_have_are_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "-V", code=0) == told(capsys, "--version", code=0)
+    assert told(capsys, "extract", "-h", code=0) == told(capsys, "extract", "--help", code=0)
+    assert "-q, --quiet" in told(capsys, "extract", "-h", code=0)
 
 
 @pytest.mark.parametrize("typed", ["extract --ou", "extract -oout", "extract --out=out", "extract -o=out"])

@@ -42,9 +42,10 @@ class Parser(argparse.ArgumentParser):
         typed = _MISTYPED.search(message)
         if typed is None:
             return ""
-        known = self._options() if typed["option"] else self._choices()
+        known = [*(self._options() if typed["option"] else self._choices())]
         near = nearest(typed["option"] or typed["choice"], known)
-        return f"; did you mean '{near}'?" if near else ""
+        meant = [near] if near else self._begun_by(typed["option"] or "")
+        return f"; did you mean {' or '.join(map(repr, meant))}?" if meant else ""
 
     def short_usage(self) -> str:
         """What must be typed, and where the rest is told.
@@ -97,6 +98,15 @@ class Parser(argparse.ArgumentParser):
         yield from self._option_string_actions
         for command in self._commands().values():
             yield from command._option_string_actions
+
+    def _begun_by(self, letter: str) -> list[str]:
+        """The long options of the typed command that a short one, such as -w, may stand for."""
+        if len(letter) != len("-o"):
+            return []
+        commands = self._commands()
+        of_command = next((commands[word]._option_string_actions for word in self._typed if word in commands), None)
+        options = self._option_string_actions if of_command is None else of_command
+        return [option for option in options if option.startswith(f"-{letter.lower()}")]
 
     def _choices(self) -> Iterator[str]:
         """The commands, and what options may be."""

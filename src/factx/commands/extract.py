@@ -88,7 +88,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only what a written rule finds, nothing that the language model alone finds",
     )
     add_filters(parser)
-    parser.add_argument("--quiet", action="store_true", help="print no progress and no summary, only failures")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print no progress and no summary, only failures")
     parser.add_argument("--log", metavar="FILE", help="add to this file what became of each article, and timings")
 
 
