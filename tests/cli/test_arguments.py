@@ -73,7 +73,7 @@ def test_an_option_that_is_unknown_is_told_before_what_is_missing(
 
 
 def test_a_letter_that_begins_no_option_is_told_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(capsys, *"extract in -o out -x".split()).splitlines()[-1] == "factx: unrecognized arguments: -x"
+    assert told(capsys, *["extract", "in", "-o", "out", "-x"]).splitlines()[-1] == "factx: unrecognized arguments: -x"
 
 
 def test_short_options_that_programs_have_are_there(capsys: pytest.CaptureFixture[str]) -> None:

@@ -80,10 +80,6 @@ class FactFinder:
         """Return a finder with some rules alone."""
         return cls(rules, TriggerIndex.of(rules), barred_features(rules), Reader(network) if network else None)
 
-    def with_reader(self, network: ReaderNetwork | None) -> FactFinder:
-        """Return a finder with the same rules and the reader of a network."""
-        return replace(self, reader=Reader(network) if network else None)
-
     def find(self, doc: Doc) -> list[FactMention]:
         """Return the facts, in text order, of a doc that the earlier steps have annotated."""
         return [replace(fact, confidence=probability(found)) for fact, found in self.find_with_evidence(doc)]

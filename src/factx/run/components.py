@@ -85,10 +85,12 @@ class FactsOf:
 
     def __call__(self, doc: Doc) -> None:
         """Store the facts on the doc."""
+        from factx.facts import FactFinder
         from factx.model import reader_of
 
         if not self._is_complete:
-            self._finder, self._is_complete = self._finder.with_reader(reader_of(self._settings[0])), True
+            self._finder = FactFinder.of(self._finder.rules, reader_of(self._settings[0]))
+            self._is_complete = True
         store_mentions(doc, "factx_facts", self._finder.find(doc))
 
     def __getstate__(self) -> tuple[Language, str | None, bool]:
