@@ -96,7 +96,7 @@ def incidents_of(gold: Path, singles: int) -> Incidents:
 
 def events_of(folder: Path, ids: Iterable[str], model: str) -> Events:
     """The events of each article, read in the order of publication."""
-    from factx.claims import ClaimGrouper, EventGrouper
+    from factx.claims import ClaimGrouper, EventGrouper, named_people
     from factx.run import Extractor
 
     extractor = Extractor(model)
@@ -105,7 +105,8 @@ def events_of(folder: Path, ids: Iterable[str], model: str) -> Events:
     for name, stated in sorted(_read(folder, ids), key=lambda article: (article[1]["date"], article[0])):
         result = extractor.extract(stated["text"], published=stated["date"] or None, title=stated["title"])
         day = result.article.published
-        facts = events.assign(claims.assign(result.facts, day), day)
+        people = named_people(result.mentions, result.named, result.officials)
+        facts = events.assign(claims.assign(result.facts, day), day, people)
         found[name] = frozenset(fact.event_id for fact in facts if fact.event_id)
     return found
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from factx.claims import ClaimGrouper, EventGrouper
+from factx.claims import ClaimGrouper, EventGrouper, named_people
 from factx.run import Extractor
 from tests.cases import cases, differences, read_cases
 from tests.claims.test_claims import facts_of, grouped
 
 PAIRS = Path(__file__).parent / "cases" / "pairs.toml"
 ARTICLES = Path(__file__).parent / "cases" / "articles.toml"
+OCCURRENCES = Path(__file__).parent / "cases" / "occurrences.toml"
 KEYS_OF_ARTICLES = ("articles", "claims", "events", "apart")
 KEYS = ("every", "facts", "relation", "best")
 EACH = 30
@@ -51,3 +53,19 @@ def test_short_articles_give_the_claims_and_events(case: dict[str, Any], extract
             assert sum(not list(differences(wanted, record)) for record in found) == 1, found
     for kind, number in case.get("apart", {}).items():
         assert sum(claim.kind == kind for claim in made["claims"]) == number, made["claims"]
+
+
+@pytest.mark.parametrize("case", cases(OCCURRENCES, keys=("articles",)))
+def test_articles_share_an_event_for_each_occurrence_that_both_tell_of(
+    case: dict[str, Any], extractor: Extractor
+) -> None:
+    claims, events = ClaimGrouper(), EventGrouper()
+    told: list[tuple[str, set[str]]] = []
+    for stated in case["articles"]:
+        day = stated["published"]
+        result = extractor.extract(stated["text"], published=day)
+        people = named_people(result.mentions, result.named, result.officials)
+        facts = events.assign(claims.assign(result.facts, day), day, people)
+        told.append((stated["about"], {fact.event_id for fact in facts if fact.event_id}))
+    for (about, found), (other, there) in combinations(told, 2):
+        assert len(found & there) == len(set(about) & set(other)), (found, there)

@@ -93,7 +93,8 @@ class EntityMention:
     """A mention of an entity; ``key`` identifies it: ``nation:KEN``, ``person:amina diallo``.
 
     Of a place ``country`` (ISO alpha-3), ``admin1`` (ISO 3166-2) and coordinates (degrees) say where it
-    lies, if that is known, and ``stated`` whether the text says so ("Paris, Texas").
+    lies, if that is known, and ``stated`` whether the text says so ("Paris, Texas"); of a person
+    ``age`` is the one that is told beside this mention, in years.
     """
 
     start_char: int
@@ -109,6 +110,7 @@ class EntityMention:
     latitude: float | None = None
     longitude: float | None = None
     stated: bool = False
+    age: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,6 @@
 
 from factx.claims.cluster import ClaimGrouper
 from factx.claims.events import EventGrouper
+from factx.claims.people import named_people
 
-__all__ = ["ClaimGrouper", "EventGrouper"]
+__all__ = ["ClaimGrouper", "EventGrouper", "named_people"]

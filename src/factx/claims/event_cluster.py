@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -48,11 +49,13 @@ class EventCluster:
     event_id: str
     days: tuple[int, int] | None = None
     is_dated: bool = False
+    is_timed: bool = False
     published: tuple[int, int] | None = None
     families: frozenset[str] = frozenset()
     places: list[ComparableFact] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     victim_ages: set[str] = field(default_factory=set)
+    people: dict[str, int | None] = field(default_factory=dict)
     claims: set[str] = field(default_factory=set)
     counts: dict[str, Count] = field(default_factory=dict)
     incidents: Counter[str] = field(default_factory=Counter)
@@ -67,12 +70,12 @@ class EventCluster:
 
     def add(self, new: Occurrence, published: tuple[int, int] | None) -> None:
         """Count the occurrence of one article in."""
-        self.days = meeting(self.days, new.days)
-        self.is_dated = self.is_dated or any(one.item.days for one in new.told)
+        self._time(new)
         self.families = self.families & new.families or self.families or new.families
         self.places = [*self.places, *new.places][-SAMPLES:]
         self.names.update(sorted(new.names)[: NAMES - len(self.names)] if len(self.names) < NAMES else ())
         self.victim_ages |= new.victim_ages
+        self._meet(new.people)
         self.incidents.update(new.incidents)
         for one in new.told:
             self._count(one)
@@ -83,6 +86,20 @@ class EventCluster:
         if published:
             first, last = self.published or published
             self.published = min(first, published[0]), max(last, published[0])
+
+    def _time(self, new: Occurrence) -> None:
+        """Note when it was; the day of a late arrest holds only until another is told."""
+        if new.is_timed and not self.is_timed:
+            self.days, self.is_dated, self.is_timed = new.days, bool(new.stated_days), True
+        elif new.is_timed or not self.is_timed:
+            self.days = meeting(self.days, new.days)
+            self.is_dated = self.is_dated or bool(new.stated_days)
+
+    def _meet(self, people: Mapping[str, int | None]) -> None:
+        """Note whom an article names; an age that one tells is that of the person."""
+        for name, age in people.items():
+            if name in self.people or len(self.people) < NAMES:
+                self.people[name] = self.people.get(name) or age
 
     def event(self) -> Event:
         """Return the record of the table of events."""

@@ -13,11 +13,13 @@ from pathlib import Path
 
 from factx.base import DiskMap, Event, Fact, content_id, form_of
 from factx.claims.cluster import BLOCK_FORM, CANDIDATES, numbered
-from factx.claims.days import REPORTING_DAYS, date_range, is_long, is_some_day_of
+from factx.claims.days import REPORTING_DAYS, WEEK, date_range, is_long, is_some_day_of
 from factx.claims.event_cluster import EventCluster
 from factx.claims.fact_cluster import SAMPLES
 from factx.claims.occurrence import Occurrence, occurrences
-from factx.claims.same_event import is_same_event
+from factx.claims.people import Person
+from factx.claims.same_event import UPDATED, is_same_event
+from factx.claims.wording import is_update
 
 EVENTS_IN_MEMORY = 2_000
 """Events that are in memory: some 10 MB."""
@@ -48,13 +50,16 @@ class EventGrouper:
         self._blocks = DiskMap(BLOCK_FORM, BLOCKS_IN_MEMORY, blocks)
         self._count = 0
 
-    def assign(self, facts: Iterable[Fact], published: str | None) -> list[Fact]:
-        """Return the facts of one article, which have claims, with their events; articles in output order."""
+    def assign(self, facts: Iterable[Fact], published: str | None, people: Iterable[Person] = ()) -> list[Fact]:
+        """Return the facts of one article, which have claims, with their events; articles in output order.
+
+        ``people`` are those whom the article names.
+        """
         known = list(facts)
         day = date_range(published)
         of_fact: dict[str | None, str] = {}
         taken: set[int] = set()
-        for found in occurrences(known, published):
+        for found in occurrences(known, published, people):
             index, cluster = self._joined(found, day, taken)
             taken.add(index)
             cluster.add(found, day)
@@ -82,28 +87,52 @@ class EventGrouper:
         return self._count - 1, EventCluster(content_id("event", new.told[0].fact.fact_id))
 
     def _candidates(self, new: Occurrence, published: tuple[int, int] | None) -> Iterable[int]:
-        found = [index for block in blocks(new, published) for index in reversed(self._blocks.get(block) or ())]
+        found = [
+            index for block in blocks(new, published, to_seek=True) for index in reversed(self._blocks.get(block) or ())
+        ]
         return dict.fromkeys(found)
 
     def _file(self, index: int, new: Occurrence, published: tuple[int, int] | None) -> None:
-        for block in blocks(new, published, reach=0):
+        for block in blocks(new, published):
             members = self._blocks.get(block) or []
             if index not in members[-SAMPLES:]:
                 self._blocks.put(block, [*members, index][-CANDIDATES:])
 
 
-def blocks(new: Occurrence, published: tuple[int, int] | None, reach: int = REPORTING_DAYS) -> list[str]:
-    """Return the keys under which an occurrence is filed or sought: a place, name or nation, and a day."""
+def blocks(new: Occurrence, published: tuple[int, int] | None, to_seek: bool = False) -> list[str]:
+    """Return the keys under which an occurrence is filed: a person; a place, name or nation, and a day.
+
+    ``to_seek``: those under which it is sought, one for each day on which others may tell of it.
+    """
     days = _days_of(new, published)
-    places = {word for place in new.places for word in place.place}
-    where = [*sorted(places), *sorted(new.names - places, key=lambda word: (-len(word), word))[:NAMES_FILED]]
-    where.extend([new.nation] if new.nation else [])
-    return [f"{word}\0{day}" for word in where for day in range(days.start - reach, days.stop + reach) if days]
+    reach = (UPDATED if _is_update(new) else REPORTING_DAYS) if to_seek else 0
+    places = sorted({word for place in new.places for word in place.place})
+    names = sorted(new.names.difference(places), key=lambda word: (-len(word), word))[:NAMES_FILED]
+    nation = [new.nation] if new.nation else []
+    dated = [
+        f"{word}\0{day}"
+        for word in (*places, *names, *nation)
+        for day in range(days.start - reach, days.stop + reach)
+        if days
+    ]
+    return [*(f"{name}\0" for name in new.people), *dated, *_periods(new, [*places, *nation], to_seek)]
+
+
+def _periods(new: Occurrence, where: Iterable[str], to_seek: bool) -> list[str]:
+    """The keys of a period: its beginning, for what is counted on; in seeking, each day of a month."""
+    long = [days for days in new.stated_days if is_long(days)][:1]
+    months = [days for days in new.stated_days if days[1] - days[0] > WEEK and not is_long(days)][:1]
+    of_days = (f"{word}\0{day}" for first, last in months for word in where for day in range(first, last + 1))
+    return [*(f"{word}\0since {first}" for first, _ in long for word in where), *(of_days if to_seek else ())]
+
+
+def _is_update(new: Occurrence) -> bool:
+    return any(is_update(one.fact) for one in new.told)
 
 
 def _days_of(new: Occurrence, published: tuple[int, int] | None) -> range:
     """The day of an occurrence, each of a week of which it may be any, or that of the report."""
-    dated = [one.item.days for one in new.told if one.item.days and not is_long(one.item.days)]
+    dated = [days for days in new.stated_days if not is_long(days)]
     exact = [days for days in dated if not is_some_day_of(days)]
     if exact or not dated:
         last = exact[0][1] if exact else published[0] if published else None

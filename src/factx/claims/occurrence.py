@@ -8,7 +8,7 @@ greatest number that the article asserts, from the lowest to the highest that it
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from factx.base import Fact
@@ -16,10 +16,12 @@ from factx.claims.comparable import ComparableFact, comparable, same_place, with
 from factx.claims.days import date_range, days_meet, is_long
 from factx.claims.incidents import incidents_in, speaks_of_another
 from factx.claims.names import ages_in, names_in
-from factx.claims.same_claim import RIVALS, SMALL_COUNT, contradict, same_open_amount
-from factx.claims.wording import is_place_of_care
+from factx.claims.people import Person
+from factx.claims.same_claim import RIVALS, SMALL_COUNT, SMALL_TOLL, contradict, same_open_amount
+from factx.claims.wording import is_place_again, is_place_of_care
 
-COUNTED = ("killed", "injured", "missing", "displaced", "arrest")
+ARREST = "arrest"
+COUNTED = ("killed", "injured", "missing", "displaced", ARREST)
 """Kinds of facts that make the toll of an event, in the order of its columns."""
 OCCURRENCES_TRIED = 100
 """Occurrences of the article that are tried, the latest first: a bound on time for a text of any length."""
@@ -43,6 +45,8 @@ class Told:
 
     fact: Fact
     item: ComparableFact
+    is_there: bool = False
+    """True if it happened at the place that was named before it: "in the city"."""
 
     @property
     def number(self) -> float:
@@ -53,6 +57,16 @@ class Told:
     def is_whole(self) -> bool:
         """True if the number adds to no other, is part of none and holds still."""
         return not (self.item.is_increment or self.item.is_part or self.item.is_former)
+
+    @property
+    def is_placed(self) -> bool:
+        """True if its place is known: named by itself, or before it."""
+        return self.is_there or self.has_named_place
+
+    @property
+    def is_late_arrest(self) -> bool:
+        """True for the arrest of a suspect or two, which follows an occurrence by days; that of many is one."""
+        return self.fact.kind == ARREST and self.number <= SMALL_TOLL
 
     @property
     def has_named_place(self) -> bool:
@@ -80,7 +94,8 @@ class Toll:
 class Occurrence:
     """Facts of one article about one occurrence; ``incidents`` has the sorts that its sentences name.
 
-    ``places`` are the facts that state a place by name, ``sentences`` the ids of the sentences of all.
+    ``places`` are the facts that state a place by name, ``sentences`` the ids of the sentences of all,
+    ``people`` those whom they name, with their ages; ``is_timed``: not only late arrests tell ``days``.
     """
 
     told: list[Told] = field(default_factory=list)
@@ -89,6 +104,8 @@ class Occurrence:
     incidents: list[str] = field(default_factory=list)
     families: frozenset[str] = frozenset()
     days: Days | None = None
+    people: dict[str, int | None] = field(default_factory=dict)
+    is_timed: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -103,6 +120,12 @@ class Occurrence:
         return frozenset[str]().union(*(ages_in(victim) for victim in single))
 
     @property
+    def stated_days(self) -> list[Days]:
+        """The times that its facts state, but for those of arrests that followed, unless there is no other."""
+        own = [one.item.days for one in self.told if one.item.days and not one.is_late_arrest]
+        return own or [one.item.days for one in self.told if one.item.days]
+
+    @property
     def nation(self) -> str | None:
         """The nation that its facts belong to, the first if they name several."""
         return next((one.fact.country for one in self.told if one.fact.country), None)
@@ -113,19 +136,23 @@ class Occurrence:
             return False
         if not days_fit(self.days, days) or any(is_of_another_size(new, one) for one in self.told[-SIZES_COMPARED:]):
             return False
-        if new.has_named_place and self.places:
+        if new.is_placed and self.places:
             return any(same_place(new.item, other) for other in islice(reversed(self.places), PLACES_COMPARED))
         return new.fact.sentence_id in self.sentences or not speaks_of_another(new.fact.sentence)
 
     def add(self, new: Told, incidents: Iterable[str], families: frozenset[str], days: Days | None) -> None:
         """Count a fact in."""
+        if not new.is_late_arrest:
+            self.days = meeting(self.days, days) if self.is_timed else days
+            self.is_timed = True
+        elif not self.is_timed:
+            self.days = meeting(self.days, days)
         self.told.append(new)
         self.sentences.add(new.fact.sentence_id)
-        if new.has_named_place:
+        if new.is_placed:
             self.places.append(new.item)
         self.incidents.extend(incidents)
         self.families = self.families & families or self.families or families
-        self.days = meeting(self.days, days)
 
     def tolls(self) -> dict[str, Toll]:
         """Return what the article asserts, by kind; a kind of which it asserts nothing is left out."""
@@ -145,7 +172,7 @@ class Occurrence:
         return Toll(total, tuple(others), min(ends, default=None), max(ends, default=None), disputed)
 
 
-def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence]:
+def occurrences(facts: Iterable[Fact], published: str | None, people: Iterable[Person] = ()) -> list[Occurrence]:
     """Return the occurrences that the facts of one article tell of, in the order of their first mentions.
 
     Denied facts are left out, and so are kinds that make no toll. Where no sentence names a sort of
@@ -157,11 +184,13 @@ def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence
     [2]
     """
     found: list[Occurrence] = []
+    place: ComparableFact | None = None
     known = date_range(published)
     for fact in facts:
         if fact.kind not in COUNTED or fact.modality == "denied":
             continue
-        new = Told(fact, comparable(fact, published))
+        new = _told(fact, comparable(fact, published), place)
+        place = new.item if new.is_placed else place
         incidents, families = incidents_in(fact.sentence)
         days = new.item.days or _recent(known)
         latest = islice(reversed(found), OCCURRENCES_TRIED)
@@ -172,7 +201,27 @@ def occurrences(facts: Iterable[Fact], published: str | None) -> list[Occurrence
         home.add(new, incidents, families, days)
     for one in found:
         one.families = one.families or incidents_in(one.told[0].fact.title)[1]
+    for person in people if found else ():
+        told_of_in(found, person).people[person.name] = person.age
     return found
+
+
+def _told(fact: Fact, item: ComparableFact, named: ComparableFact | None) -> Told:
+    """A fact; one of "the city" is at the place ``named`` before it."""
+    if named is None or not is_place_again(fact.location):
+        return Told(fact, item)
+    there = replace(item, place=named.place, nation=named.nation, unit=named.unit, is_nationwide=named.is_nationwide)
+    return Told(fact, there, is_there=True)
+
+
+def told_of_in(found: Iterable[Occurrence], person: Person) -> Occurrence:
+    """The occurrence of the fact nearest to a person: in its sentence, else before it, else behind it."""
+
+    def nearness(at: tuple[Occurrence, Fact]) -> tuple[bool, bool, int]:
+        apart = (at[1].char_start or 0) - person.char_start
+        return at[1].sentence_id != person.sentence_id, apart > 0, abs(apart)
+
+    return min(((one, told.fact) for one in found for told in one.told), key=nearness)[0]
 
 
 def places_left_out(facts: Iterable[Fact], published: str | None) -> dict[str, ComparableFact]:

@@ -43,7 +43,12 @@ _MOVE = rf"\b(?:{_any_of('moves', 'raises')})\b"
 _COUNT_MOVES = re.compile(rf"(?:{_COUNT}[^;.]*{_MOVE}|{_MOVE}[^;.]*{_COUNT})[^;.]*$", re.IGNORECASE)
 _COUNTED_ON = re.compile(rf"^\s+(?:(?:{_any_of('counted_on', 'people_in_general')})\s+){{1,3}}$", re.IGNORECASE)
 _UP_FROM = re.compile(r"^\W*(?:\w+\s+){0,3}up\s+from\b", re.IGNORECASE)
+_STILL_MISSING = re.compile(
+    r"^(?:\s+[\w-]+){0,3}?\s+(?:still|remain(?:s|ed)?|are|were|is|was)\s+(?:\w+\s+)?missing\s+(?:early\s+|late\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _CARE = re.compile(rf"\b(?:{_any_of('care')})\b[^,;.]*$", re.IGNORECASE)
+_AGAIN = re.compile(rf"(?:^|\b(?:the|that|this) )(?:same )?(?:{_any_of('place_again')})$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -124,12 +129,26 @@ def is_day_of_count(fact: Fact) -> bool:
     >>> text = "The toll of Tuesday's quake rose to 41."
     >>> is_day_of_count(Fact(value_text="41", time_text="Tuesday", sentence=text))
     False
+    >>> text = "Some 20 people were still missing on Thursday."
+    >>> is_day_of_count(Fact(kind="missing", value_text="20", time_text="Thursday", sentence=text))
+    True
     """
     before, after = around(fact)
     between, day, rest = after.partition(fact.time_text or "\0")
-    if fact.kind == "pledge" or not day or rest.startswith(("'", "’")) or not _COUNT_MOVES.search(before):
+    if fact.kind == "pledge" or not day or rest.startswith(("'", "’")):
         return False
-    return _COUNTED_ON.match(between) is not None
+    if fact.kind == "missing" and _STILL_MISSING.match(between):
+        return True
+    return _COUNT_MOVES.search(before) is not None and _COUNTED_ON.match(between) is not None
+
+
+def is_update(fact: Fact) -> bool:
+    """True if a toll is said to have moved to the number: an earlier one was told of the same occurrence.
+
+    >>> is_update(Fact(value_text="41", sentence="The toll of the quake rose to 41."))
+    True
+    """
+    return fact.kind != "pledge" and _COUNT_MOVES.search(around(fact)[0]) is not None
 
 
 def is_place_of_care(fact: Fact) -> bool:
@@ -140,6 +159,15 @@ def is_place_of_care(fact: Fact) -> bool:
     """
     before, found, _ = (fact.sentence or "").partition(fact.location or "\0")
     return bool(found and _CARE.search(before))
+
+
+def is_place_again(place: str | None) -> bool:
+    """True if a place is one that was named before.
+
+    >>> is_place_again("a mall in the city"), is_place_again("city"), is_place_again("Mexico City")
+    (True, True, False)
+    """
+    return _AGAIN.search(place or "") is not None
 
 
 def matter_of(fact: Fact) -> frozenset[str]:

@@ -75,6 +75,7 @@ class EntityName:
     latitude: float | None = column("Of a place", unit="degrees north")
     longitude: float | None = column("Of a place", unit="degrees east")
     stated: bool | None = column("Whether the text says where the place lies")
+    age: int | None = column("Of a person, where it is told", unit="years")
 
 
 @dataclass(frozen=True, slots=True)

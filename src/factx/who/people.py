@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factx.base import EntityMention, LinkedBy, lexicon
+from factx.who.ages import age_beside
 from factx.who.phrase_finder import PhraseFinder
 from factx.who.words import HONORIFICS, PARTICLES, STANDING
 
@@ -51,8 +52,8 @@ def link_people(text: str, spans: Iterable[NameSpan]) -> list[EntityMention]:
         name = roster.owner(span.text, mentioned_so_far)
         mentioned_so_far[name] += 1
         linked_by: LinkedBy = "name" if _words(name) == _words(span.text) else "surname"
-        written = text[span.start : span.end]
-        found.append(EntityMention(span.start, span.end, written, "person", key(name), name, None, linked_by))
+        written, age = text[span.start : span.end], age_beside(text, span.start, span.end)
+        found.append(EntityMention(span.start, span.end, written, "person", key(name), name, None, linked_by, age=age))
     return found
 
 
