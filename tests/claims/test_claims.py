@@ -158,3 +158,19 @@ def test_every_fact_has_one_claim_and_the_counts_add_up(items: Articles) -> None
 @given(articles())
 def test_the_same_articles_give_the_same_claims(items: Articles) -> None:
     assert grouped(items) == grouped(items)
+
+
+def test_a_claim_names_its_parties_in_full() -> None:
+    """An article that calls the World Bank "the Bank", and "the lender", has it as giver in its claims."""
+    stated = {"kind": "pledge", "currency": "USD", "status": "pledged", "agent_id": "e1"}
+    told = [
+        {**stated, "agent": "World Bank", "recipient": "Ghana", "value": 50e6},
+        {**stated, "agent": "Bank", "recipient": "Togo", "value": 20e6},
+        {**stated, "agent": "lender", "recipient": "Mali", "value": 12e6},
+        {**stated, "agent": "Riverbank", "recipient": "Chad", "value": 3e6},
+    ]
+    grouper = ClaimGrouper()
+    facts = [fact(one, f"f{number}", "a") for number, one in enumerate(told)]
+    kept = grouper.assign(facts, "2019-05-02", {"e1": "World Bank"})
+    assert [one.agent for one in kept] == ["World Bank", "Bank", "lender", "Riverbank"]
+    assert [claim.agent for claim in grouper.claims()] == ["World Bank"] * 3 + ["Riverbank"]

@@ -20,7 +20,7 @@ from factx.base.short_repr import ShortRepr
 Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "vague"]
 Modality = Literal["asserted", "possible", "denied"]
 EntityType = Literal["nation", "person", "organisation", "place"]
-LinkedBy = Literal["name", "demonym", "acronym", "surname", "title"]
+LinkedBy = Literal["name", "demonym", "acronym", "surname", "title", "short"]
 PublishedFrom = Literal["metadata", "header", "dateline", "filename", "option", "none"]
 QuantityKind = Literal["money", "percent", "count", "measure"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -2,6 +2,7 @@
 
 from factx.claims.cluster import ClaimGrouper
 from factx.claims.events import EventGrouper
+from factx.claims.parties import full_names
 from factx.claims.people import named_people
 
-__all__ = ["ClaimGrouper", "EventGrouper", "named_people"]
+__all__ = ["ClaimGrouper", "EventGrouper", "full_names", "named_people"]

@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from factx.base import Claim, DiskMap, Fact, Form, content_id, form_of
 from factx.claims.comparable import ComparableFact, comparable, receiving_state
 from factx.claims.days import REPORTING_DAYS, WEEK, is_some_day_of
 from factx.claims.fact_cluster import SAMPLES, FactCluster
 from factx.claims.occurrence import places_left_out
+from factx.claims.parties import with_full_parties
 from factx.claims.pledges import sum_keys
 
 CANDIDATES = 50
@@ -35,6 +37,8 @@ BLOCKS_IN_MEMORY = 10_000
 Block = tuple[str, str | None, str, str]
 
 _ANY_DAY = ""
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 BLOCK_FORM: Form[list[int]] = Form(list, list)
 CLUSTER_FORM = form_of(FactCluster)
@@ -58,14 +62,18 @@ class ClaimGrouper:
         self._blocks = DiskMap(BLOCK_FORM, BLOCKS_IN_MEMORY, blocks)
         self._count = 0
 
-    def assign(self, facts: Iterable[Fact], published: str | None) -> list[Fact]:
-        """Return the facts of one article with their claim ids; articles must come in output order."""
+    def assign(self, facts: Iterable[Fact], published: str | None, names: Mapping[str, str] = _NO_NAMES) -> list[Fact]:
+        """Return the facts of one article with their claim ids; articles must come in output order.
+
+        ``names`` are the full ones of its organisations, by their ids.
+        """
         in_article: dict[int, None] = {}
         known = list(facts)
         given_to, places = only_receiver(known), places_left_out(known, published)
         return [
-            self._assigned(fact, located(comparable(fact, published, given_to), places), published, in_article)
+            replace(fact, claim_id=self._claim(with_full_parties(fact, names), item, published, in_article))
             for fact in known
+            for item in [located(comparable(fact, published, given_to), places)]
         ]
 
     def claims(self) -> Iterator[Claim]:
@@ -77,13 +85,14 @@ class ClaimGrouper:
         self._clusters.close()
         self._blocks.close()
 
-    def _assigned(self, fact: Fact, item: ComparableFact, published: str | None, in_article: dict[int, None]) -> Fact:
+    def _claim(self, fact: Fact, item: ComparableFact, published: str | None, in_article: dict[int, None]) -> str:
+        """The id of the claim that a fact joins or begins."""
         index, cluster = self._joined(item, in_article)
         in_article.setdefault(index)
         self._file(index, item)
         cluster.add(item, fact, published)
         self._clusters.put(numbered(index), cluster)
-        return replace(fact, claim_id=cluster.claim_id)
+        return cluster.claim_id
 
     def _joined(self, item: ComparableFact, in_article: dict[int, None]) -> tuple[int, FactCluster]:
         """Return the cluster that a fact joins with its index, a new one if it joins none."""

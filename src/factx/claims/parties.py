@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
-from factx.base import content_id
+from factx.base import EntityMention, Fact, Mention, content_id
 from factx.claims.wording import CLASSES
 from factx.who import body_named, key_of_body, nations
 
@@ -50,6 +52,36 @@ def filed_as(state: str | None, words: frozenset[str]) -> list[str]:
     entities = sorted(word for word in words if word.startswith(ENTITY))
     named = " ".join(sorted(words.difference(entities)))
     return [*entities, *filter(None, [named])]
+
+
+def full_names(mentions: Iterable[Mention], named: Iterable[EntityMention]) -> dict[str, str]:
+    """Return the names of the organisations of an article by their ids; ``named`` goes with ``mentions``.
+
+    >>> bank = EntityMention(0, 10, "World Bank", "organisation", "organisation:world bank", "World Bank", None, "name")
+    >>> full_names([Mention(entity_id="e1")], [bank])
+    {'e1': 'World Bank'}
+    """
+    pairs = zip(mentions, named, strict=False)
+    return {row.entity_id: item.name for row, item in pairs if row.entity_id and item.type == "organisation"}
+
+
+def with_full_parties(fact: Fact, names: Mapping[str, str]) -> Fact:
+    """Return a fact whose parties go by their full names, where it has a short one: "the Bank".
+
+    >>> with_full_parties(Fact(agent="Bank", agent_id="e1"), {"e1": "World Bank"}).agent
+    'World Bank'
+    """
+    return replace(
+        fact,
+        agent=_in_full(fact.agent, names.get(fact.agent_id or "")),
+        recipient=_in_full(fact.recipient, names.get(fact.recipient_id or "")),
+    )
+
+
+def _in_full(text: str | None, name: str | None) -> str | None:
+    """The full name for its end ("Bank") and for a common noun that stands for it ("lender")."""
+    is_short = text is not None and name is not None and (text.islower() or name.lower().endswith(f" {text.lower()}"))
+    return name if is_short else text
 
 
 @lru_cache(maxsize=10_000)

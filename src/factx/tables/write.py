@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from factx import __version__
 from factx.base import OutputError, Text, hint
-from factx.claims import ClaimGrouper, EventGrouper, named_people
+from factx.claims import ClaimGrouper, EventGrouper, full_names, named_people
 from factx.tables.csv_format import header, lines
 from factx.tables.datapackage import ALL_TABLES, datapackage
 from factx.tables.entity_counts import EntityTally
@@ -143,7 +143,8 @@ class TableWriter:
         self._articles[result.article.status or ""] += 1
         published = result.article.published
         people = named_people(result.mentions, result.named, result.officials)
-        facts = self._events.assign(self._claims.assign(result.facts, published), published, people)
+        names = full_names(result.mentions, result.named)
+        facts = self._events.assign(self._claims.assign(result.facts, published, names), published, people)
         self._entities.add(result.named)
         self._write("articles", [result.article])
         self._write("mentions", result.mentions)

@@ -54,7 +54,8 @@ def find_who(doc: Doc, context: ArticleContext) -> Who:
     mentioned = frozenset(item.iso3 for item in named_nations if item.iso3 is not None)
     acronyms = organisations.definitions(text)
     known = _outside(organisations.find_organisations(text, mentioned), context.skip)
-    bodies = [*known, *_model_organisations(doc, text, Spans(known), Spans(named_nations), acronyms, context)]
+    others = _model_organisations(doc, text, Spans(known), Spans(named_nations), acronyms, context)
+    bodies = organisations.with_full_names([*known, *others])
     spots = _model_places(doc, text, Spans([*bodies, *named_nations]), context)
     spots = located.locate_all(text, spots, named_nations, context)
     raw = _model_people(doc, Spans([*known, *named_nations]))

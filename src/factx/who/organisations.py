@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from factx.base import EntityMention, lexicon
 from factx.who.phrase_finder import PhraseFinder
+from factx.who.words import BODY_HEADS, BODY_NOUNS
 
 _BRACKET = re.compile(r"""\s\((?:the\s|or\s)?["“']?(?P<acronym>[A-Z][A-Za-z.&-]{1,9})["”']?\)""")
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*$|(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
@@ -18,6 +20,8 @@ _NAME_WORDS = 12
 _NAME_REACH = 160
 """Characters before a bracket in which that name is."""
 _SMALL = re.compile(r"^(?:of|for|and|the|on|in|to|de|la|del|du|des|e|y|&)$")
+_STATE = "yes"
+"""What BODY_HEADS says of a state's bodies, of which every state has one."""
 _AROUND = 12
 """Characters beside an acronym that tell whether all is in capitals there."""
 _UNAMBIGUOUS = 4
@@ -83,6 +87,42 @@ def key(name: str) -> str:
     """
     body = body_named(name)
     return f"organisation:{normalised(body.name if body else name)}"
+
+
+def with_full_names(found: Sequence[EntityMention]) -> list[EntityMention]:
+    """The mentions, a short name ("the Fund") tied to the one body of the article whose name ends so.
+
+    That of a state's body stays, which others have as well: "the Army", "Senate". So does one of two.
+
+    >>> full, short = (_named(0, len(name), name, name, "name") for name in ("Aga Khan Fund", "Fund"))
+    >>> [item.name for item in with_full_names([full, short])]
+    ['Aga Khan Fund', 'Aga Khan Fund']
+    """
+    full: dict[str, set[str]] = {}
+    for name in {item.name for item in found}:
+        for end in _ends(name):
+            full.setdefault(end, set()).add(name)
+    return [_tied(item, full.get(normalised(item.name), set())) for item in found]
+
+
+def _tied(item: EntityMention, full: set[str]) -> EntityMention:
+    last = item.name.split()[-1].lower()
+    is_private = last in BODY_NOUNS | BODY_HEADS.keys() and BODY_HEADS.get(last) != _STATE
+    if len(full) != 1 or not is_private or body_named(item.name):
+        return item
+    (name,) = full
+    return replace(item, key=key(name), name=name, linked_by="short")
+
+
+def _ends(name: str) -> list[str]:
+    """The ends of a name, or of what stands before "of" in it, that may stand for it.
+
+    >>> _ends("the Asian Development Bank"), _ends("Bank of Uganda")
+    (['development bank', 'bank'], ['bank'])
+    """
+    words = normalised(name).split()
+    own = list(itertools.takewhile(lambda word: not _SMALL.match(word), words))
+    return [" ".join(own[at:]) for at in range(1 if own == words else 0, len(own))]
 
 
 def is_international(key: str) -> bool:
