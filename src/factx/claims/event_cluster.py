@@ -88,7 +88,7 @@ class EventCluster:
             self.published = min(first, published[0]), max(last, published[0])
 
     def _time(self, new: Occurrence) -> None:
-        """Note when it was; the day of a late arrest holds only until another is told."""
+        """Note when it was; that of what is told aside holds only until another is."""
         if new.is_timed and not self.is_timed:
             self.days, self.is_dated, self.is_timed = new.days, bool(new.stated_days), True
         elif new.is_timed or not self.is_timed:

@@ -64,9 +64,9 @@ class Told:
         return self.is_there or self.has_named_place
 
     @property
-    def is_late_arrest(self) -> bool:
-        """True for the arrest of a suspect or two, which follows an occurrence by days; that of many is one."""
-        return self.fact.kind == ARREST and self.number <= SMALL_TOLL
+    def is_aside(self) -> bool:
+        """True for what dates no occurrence: the arrest of a suspect or two, days later, and nobody hurt."""
+        return self.item.point_value == 0 or (self.fact.kind == ARREST and self.number <= SMALL_TOLL)
 
     @property
     def has_named_place(self) -> bool:
@@ -95,7 +95,7 @@ class Occurrence:
     """Facts of one article about one occurrence; ``incidents`` has the sorts that its sentences name.
 
     ``places`` are the facts that state a place by name, ``sentences`` the ids of the sentences of all,
-    ``people`` those whom they name, with their ages; ``is_timed``: not only late arrests tell ``days``.
+    ``people`` those whom they name, with their ages; ``is_timed``: not only what is aside tells ``days``.
     """
 
     told: list[Told] = field(default_factory=list)
@@ -121,9 +121,8 @@ class Occurrence:
 
     @property
     def stated_days(self) -> list[Days]:
-        """The times that its facts state, but for those of arrests that followed, unless there is no other."""
-        own = [one.item.days for one in self.told if one.item.days and not one.is_late_arrest]
-        return own or [one.item.days for one in self.told if one.item.days]
+        """The times that its facts state, but for what is told aside, unless there is nothing else."""
+        return [one.item.days for one in self.told if one.item.days and not (self.is_timed and one.is_aside)]
 
     @property
     def nation(self) -> str | None:
@@ -142,7 +141,7 @@ class Occurrence:
 
     def add(self, new: Told, incidents: Iterable[str], families: frozenset[str], days: Days | None) -> None:
         """Count a fact in."""
-        if not new.is_late_arrest:
+        if not new.is_aside:
             self.days = meeting(self.days, days) if self.is_timed else days
             self.is_timed = True
         elif not self.is_timed:

@@ -79,9 +79,11 @@ def with_full_parties(fact: Fact, names: Mapping[str, str]) -> Fact:
 
 
 def _in_full(text: str | None, name: str | None) -> str | None:
-    """The full name for its end ("Bank") and for a common noun that stands for it ("lender")."""
-    is_short = text is not None and name is not None and (text.islower() or name.lower().endswith(f" {text.lower()}"))
-    return name if is_short else text
+    """The full name for its end ("Bank"); that of a known body also for another noun ("lender")."""
+    if text is None or name is None:
+        return text
+    is_its_end = name.lower().endswith(f" {text.lower()}")
+    return name if is_its_end or (text.islower() and body_named(name)) else text
 
 
 @lru_cache(maxsize=10_000)
