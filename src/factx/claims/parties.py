@@ -71,11 +71,10 @@ def with_full_parties(fact: Fact, names: Mapping[str, str]) -> Fact:
     >>> with_full_parties(Fact(agent="Bank", agent_id="e1"), {"e1": "World Bank"}).agent
     'World Bank'
     """
-    return replace(
-        fact,
-        agent=_in_full(fact.agent, names.get(fact.agent_id or "")),
-        recipient=_in_full(fact.recipient, names.get(fact.recipient_id or "")),
-    )
+    agent = _in_full(fact.agent, names.get(fact.agent_id or ""))
+    recipient = _in_full(fact.recipient, names.get(fact.recipient_id or ""))
+    is_known = (agent, recipient) == (fact.agent, fact.recipient)
+    return fact if is_known else replace(fact, agent=agent, recipient=recipient)
 
 
 def _in_full(text: str | None, name: str | None) -> str | None:
