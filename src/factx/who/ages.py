@@ -9,7 +9,9 @@ NEAR = 40
 OLDEST = 120
 """Years that nobody is older than: higher numbers are none."""
 
-_BEHIND = re.compile(r"(?:,\s|\s\(|\s[–—-]\s)(?:aged?\s)?(\d{1,3})(?=[,.;)]|\s(?:and|of|from|was|were|–|—|-)\s|$)")
+_BEHIND = re.compile(
+    r"(?:,\s|\s\(|\s[–—-]\s)(?:aged?\s)?(\d{1,3})(?=[,.;)](?!\d)|\s(?:and|of|from|was|were|–|—|-)\s|$)"
+)
 _OLD_BEHIND = re.compile(r"(?:,|\s\(|\s(?:is|was),?)\s?(?:an?\s|aged?\s)?(\d{1,3})[-\s]years?[-\s]old\b")
 _BEFORE = re.compile(r"\b(\d{1,3})[-\s]years?[-\s]old,?\s(?:[a-z'’-]+,?\s){0,3}$")
 
