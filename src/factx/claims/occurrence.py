@@ -65,7 +65,7 @@ class Told:
 
     @property
     def is_aside(self) -> bool:
-        """True for what dates no occurrence: the arrest of a suspect or two, days later, and nobody hurt."""
+        """True for what dates no occurrence: the arrest of a suspect or two later, and nobody hurt."""
         return self.item.point_value == 0 or (self.fact.kind == ARREST and self.number <= SMALL_TOLL)
 
     @property
