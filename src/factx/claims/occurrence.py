@@ -95,7 +95,7 @@ class Occurrence:
     """Facts of one article about one occurrence; ``incidents`` has the sorts that its sentences name.
 
     ``places`` are the facts that state a place by name, ``sentences`` the ids of the sentences of all,
-    ``people`` those whom they name, with their ages; ``is_timed``: not only what is aside tells ``days``.
+    ``people`` those whom they name, with ages; ``is_timed``: not only what is aside tells ``days``.
     """
 
     told: list[Told] = field(default_factory=list)
