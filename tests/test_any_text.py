@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factx.run.extractor import Extractor
-from tests.work import assert_linear
+from tests.work import assert_every_part_linear, assert_linear
 
 PIECES = """killed 12 people, Police arrested 3 of them . on Monday in Chad said $5 million 4.4 % up to U.S. “ ” ( ) - —
 : the a an no one dozens between and 2017-03-22 Mr. Khan minister gave troops €1,000 1/2 5G COVID-19 é 军 😀"""
+OWN = Path(__file__).parents[1] / "models" / "training" / "own" / "articles.txt"
+ENOUGH = 10_000
+"""Characters of articles in which what grows with the square of their length can be seen."""
 WORDS = st.sampled_from([*PIECES.split(), "\n", "\r\n", "\t", "\u200b"])
 
 
@@ -43,3 +48,10 @@ def test_line_ends_do_not_matter(extractor: Extractor) -> None:
 @pytest.mark.parametrize("piece", ["The army killed 3 men in Chad on Monday. ", "the army killed 3, ", "and 5 "])
 def test_work_grows_with_the_length_of_the_article(extractor: Extractor, piece: str) -> None:
     assert_linear(extractor.extract, piece, 200 * len(piece))
+
+
+def test_no_step_grows_faster_than_the_article(extractor: Extractor) -> None:
+    told = [line for line in OWN.read_text("utf-8").splitlines() if not line.startswith(("##", "|"))]
+    text = "\n".join(told)[:ENOUGH]
+    extractor.extract(text)
+    assert_every_part_linear(extractor.extract, text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,7 @@ from typing import Any
 
 from factx.base import Fact, Failure, Mention, Quantity, Timex, columns
 from factx.reading import Article
-from factx.run.journal import kept_as, revived
+from factx.run.journal import packed, unpacked
 from factx.tables import Result
 from factx.tables.csv_format import cell, header, lines, value
 from factx.tables.datapackage import ALL_TABLES
@@ -141,7 +140,7 @@ def _changed_by_csv(table: str, rows: Sequence[Any]) -> Iterator[str]:
 
 def forgotten(result: Result) -> Iterator[str]:
     """What a result loses when it is kept for a later run."""
-    back = revived(json.loads(json.dumps(kept_as(result, True), ensure_ascii=False)))
+    back = unpacked(packed(result, True))
     if back != result:
         yield "kept and revived, the result is another"
 

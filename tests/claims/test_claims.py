@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factx.base import Claim, Event, Fact
+from factx.base import Claim, DiskMap, Event, Fact
 from factx.claims.cluster import ClaimGrouper
 from factx.claims.events import EventGrouper
 from tests.cases import assert_records, cases, read_cases
@@ -174,3 +174,22 @@ def test_a_claim_names_its_parties_in_full() -> None:
     kept = grouper.assign(facts, "2019-05-02", {"e1": "World Bank"})
     assert [one.agent for one in kept] == ["World Bank", "Bank", "lender", "Riverbank"]
     assert [claim.agent for claim in grouper.claims()] == ["World Bank"] * 3 + ["Riverbank"]
+
+
+def test_claims_of_other_kinds_are_passed_over_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    get = DiskMap.get
+
+    def noted(self: DiskMap[Any], key: str) -> Any:
+        asked.append(key)
+        return get(self, key)
+
+    def looked_at(facts: list[Fact]) -> int:
+        asked.clear()
+        ClaimGrouper().assign(facts, "2021-03-01")
+        return sum(key.isdigit() for key in asked)
+
+    monkeypatch.setattr(DiskMap, "get", noted)
+    towns = [fact({"kind": "killed", "value": n + 4, "location": f"Town{n}"}, f"{n}", "a") for n in range(40)]
+    arrest = fact({"kind": "arrest", "value": 9, "location": "Herat"}, "last", "a")
+    assert looked_at([*towns, arrest]) == looked_at(towns) > 0

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from spacy.tokens import Doc
 
-from factx.base import FactMention, QuantityMention
+from factx.base import FactMention, QuantityMention, Spans
 from factx.facts.counted import Counted, find_counted
 from factx.facts.filler_words import FillerWords
 from factx.facts.find import FactFinder
@@ -155,7 +155,7 @@ def reading(kind: str = "arrest", probability: float = 0.95, **slots: Guess) -> 
 def joined(doc: Doc, fact: FactMention | None, said: Reading) -> list[FactMention]:
     item = nine_men(doc)
     network = ReaderNetwork(Session(), {**NAMES, "thresholds": SURE})
-    joiner = Joiner(doc, FillerWords(doc, [], []), network, {"arrest": frozenset({"conditional"})})
+    joiner = Joiner(doc, FillerWords(doc, Spans(), Spans()), network, {"arrest": frozenset({"conditional"})})
     return list(joiner.join([item], [fact] if fact else [], {item.amount.start_char: said}))
 
 

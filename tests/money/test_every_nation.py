@@ -6,7 +6,7 @@ import pytest
 
 from factx.base import currencies_called, currency_of, lexicon
 from factx.base.currencies import tender
-from factx.measure.told_of_money import Parties
+from factx.measure.told import Parties
 from factx.measure.whose_money import DECISIONS, USUAL, Evidence
 
 YEARS = range(1990, 2027)

@@ -35,6 +35,8 @@ BLOCKS_IN_MEMORY = 10_000
 """Blocks that are in memory: some 5 MB. Each new fact is sought in twenty or so."""
 
 Block = tuple[str, str | None, str, str]
+Sort = tuple[str, str | None]
+"""Kind and currency: one for all facts of a claim."""
 
 _ANY_DAY = ""
 
@@ -67,7 +69,7 @@ class ClaimGrouper:
 
         ``names`` are the full ones of its organisations, by their ids.
         """
-        in_article: dict[int, None] = {}
+        in_article: dict[int, Sort] = {}
         known = list(facts)
         given_to, places = only_receiver(known), places_left_out(known, published)
         return [
@@ -85,19 +87,22 @@ class ClaimGrouper:
         self._clusters.close()
         self._blocks.close()
 
-    def _claim(self, fact: Fact, item: ComparableFact, published: str | None, in_article: dict[int, None]) -> str:
+    def _claim(self, fact: Fact, item: ComparableFact, published: str | None, in_article: dict[int, Sort]) -> str:
         """The id of the claim that a fact joins or begins."""
         index, cluster = self._joined(item, in_article)
-        in_article.setdefault(index)
+        in_article.setdefault(index, (item.kind, item.currency))
         self._file(index, item)
         cluster.add(item, fact, published)
         self._clusters.put(numbered(index), cluster)
         return cluster.claim_id
 
-    def _joined(self, item: ComparableFact, in_article: dict[int, None]) -> tuple[int, FactCluster]:
-        """Return the cluster that a fact joins with its index, a new one if it joins none."""
-        for index in islice(reversed(in_article), CLUSTERS_OF_ARTICLE):
-            cluster = self._clusters.get(numbered(index))
+    def _joined(self, item: ComparableFact, in_article: dict[int, Sort]) -> tuple[int, FactCluster]:
+        """Return the cluster that a fact joins with its index, a new one if it joins none.
+
+        Clusters of another kind or currency are passed over unseen: no fact is compatible with them.
+        """
+        for index, sort in islice(reversed(in_article.items()), CLUSTERS_OF_ARTICLE):
+            cluster = self._clusters.get(numbered(index)) if sort == (item.kind, item.currency) else None
             if cluster is not None and cluster.accepts_in_article(item):
                 return index, cluster
         for index in self._candidates(item):

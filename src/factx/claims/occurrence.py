@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 
 from factx.base import Fact
@@ -39,9 +40,12 @@ LOOKING_BACK = 31
 Days = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """A fact as it stands in the table, and in the form in which it can be compared."""
+    """A fact as it stands in the table, and in the form in which it can be compared.
+
+    What each of many occurrences asks of it is read off its words once.
+    """
 
     fact: Fact
     item: ComparableFact
@@ -68,7 +72,12 @@ class Told:
         """True for what dates no occurrence: the arrest of a suspect or two later, and nobody hurt."""
         return self.item.point_value == 0 or (self.fact.kind == ARREST and self.number <= SMALL_TOLL)
 
-    @property
+    @cached_property
+    def turns_to_another(self) -> bool:
+        """True if its sentence turns to another incident than the one told of before it."""
+        return speaks_of_another(self.fact.sentence)
+
+    @cached_property
     def has_named_place(self) -> bool:
         """True if the fact states a place by name, and not that of a hospital: "at a market" may be anywhere."""
         if not self.item.place or not any(letter.isupper() for letter in self.fact.location or ""):
@@ -137,7 +146,7 @@ class Occurrence:
             return False
         if new.is_placed and self.places:
             return any(same_place(new.item, other) for other in islice(reversed(self.places), PLACES_COMPARED))
-        return new.fact.sentence_id in self.sentences or not speaks_of_another(new.fact.sentence)
+        return new.fact.sentence_id in self.sentences or not new.turns_to_another
 
     def add(self, new: Told, incidents: Iterable[str], families: frozenset[str], days: Days | None) -> None:
         """Count a fact in."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from factx.base import QuantityMention, lexicon, word_classes
+from factx.base import QuantityMention, Spans, lexicon, word_classes
 from factx.facts.ages import is_age, is_of_age
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import bases, has_lemma
@@ -98,8 +98,9 @@ def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     """Return all amounts of the doc and all singular persons, in text order."""
     sized = _without_sizes(doc, list(amounts))
     stated = [amount for amount in sized if not amount.converts and amount.unit != "year_of_age"]
-    further = list(_further_ones(doc, stated))
-    stated = [amount for amount in stated if not any(_overlap(amount, item.amount) for item in further)]
+    further = list(_further_ones(doc, Spans(stated)))
+    ones = Spans(item.amount for item in further)
+    stated = [amount for amount in stated if not ones.overlapping(amount.start_char, amount.end_char)]
     found = further + [item for amount in stated for item in [_counted(doc, amount)] if item]
     counts = [item for item in found if item.amount.kind != "measure"]
     taken = {item.noun.i for item in counts if item.noun is not None}
@@ -250,7 +251,7 @@ def _person_meant(noun: Token) -> Token:
     return noun
 
 
-def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
+def _further_ones(doc: Doc, stated: Spans[QuantityMention]) -> Iterator[Counted]:
     """Yield the one more of "five were held and a sixth was shot dead", behind the five."""
     for place in token_indices(doc, FUNCTION_WORDS["singular_determiner"]):
         ordinal = doc[place].head
@@ -258,15 +259,12 @@ def _further_ones(doc: Doc, stated: list[QuantityMention]) -> Iterator[Counted]:
         if before is None or ordinal.i != place + 1 or ordinal.dep_ not in ARGUMENTS | {"conj"}:
             continue
         start, end = doc[place].idx, ordinal.idx + len(ordinal)
-        sooner = [item.value or 0 for item in stated if ordinal.sent.start_char < item.end_char <= start]
+        said = stated.overlapping(ordinal.sent.start_char, start)
+        sooner = [item.value or 0 for item in said if item.end_char <= start]
         part = child(ordinal, "compound") or partitive_noun(ordinal)
         if part is None and before in {*sooner, sum(sooner)}:
             amount = QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
             yield Counted(amount, ordinal, None, ALONE, singular=True)
-
-
-def _overlap(first: QuantityMention, other: QuantityMention) -> bool:
-    return first.start_char < other.end_char and other.start_char < first.end_char
 
 
 def one(token: Token, value: float = 1.0) -> QuantityMention:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Anaphor, FactMention, Modality, QuantityMention, TimeMention, load_mentions
+from factx.base import Anaphor, FactMention, Modality, QuantityMention, Spans, TimeMention, load_mentions
 from factx.facts.ellipsis import is_noun_before
 from factx.facts.former import is_former
 from factx.facts.matches import Match
@@ -42,8 +42,8 @@ class Annotations:
 
     doc: Doc
     amounts: list[QuantityMention]
-    times: list[TimeMention]
-    anaphors: list[Anaphor]
+    times: Spans[TimeMention]
+    anaphors: Spans[Anaphor]
 
     @classmethod
     def of(cls, doc: Doc) -> Annotations:
@@ -51,8 +51,8 @@ class Annotations:
         return cls(
             doc,
             load_mentions(doc, "factx_quantities", QuantityMention),
-            load_mentions(doc, "factx_dates", TimeMention),
-            load_mentions(doc, "factx_references", Anaphor),
+            Spans(load_mentions(doc, "factx_dates", TimeMention)),
+            Spans(load_mentions(doc, "factx_references", Anaphor)),
         )
 
 
@@ -98,11 +98,13 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     )
 
 
-def _is_same(source: Argument | None, agent: Argument | None, anaphors: list[Anaphor]) -> bool:
+def _is_same(source: Argument | None, agent: Argument | None, anaphors: Spans[Anaphor]) -> bool:
     """True if who speaks is who acts, by name or as what a pronoun means."""
     if source is None or agent is None:
         return False
-    meant = (one.antecedent for one in anaphors if (one.start_char, one.end_char) == source.span)
+    place = source.span
+    beside = () if place is None else anaphors.overlapping(*place)
+    meant = (one.antecedent for one in beside if (one.start_char, one.end_char) == place)
     return agent.text in (source.text, *meant)
 
 
@@ -230,8 +232,9 @@ def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] 
         head = trigger = match.counted.numeral.root
         own = range(match.start, match.counted.sent.end_char)
     if own is None:
-        return time_of(annotated.doc, trigger, head, annotated.times)
-    times = [time for time in annotated.times if time.start_char in own]
+        times = annotated.times.beginning_in(trigger.sent.start_char, trigger.sent.end_char)
+        return time_of(annotated.doc, trigger, head, times)
+    times = annotated.times.beginning_in(own.start, own.stop)
     return time_of(annotated.doc, head if match.like else trigger, head, times)
 
 
@@ -251,7 +254,7 @@ def _place_text(annotated: Annotations, where: tuple[int, int] | None) -> str | 
     start, end = offsets
     antecedents = [
         item.antecedent
-        for item in annotated.anaphors
+        for item in annotated.anaphors.overlapping(start, end)
         if item.iso3 and item.end_char == end and item.start_char <= start
     ]
     return antecedents[0] if antecedents else text_of(annotated.doc, where)

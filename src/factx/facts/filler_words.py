@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from spacy.tokens import Doc, Token
 
-from factx.base import GATHERINGS, Anaphor, TimeMention
+from factx.base import GATHERINGS, Anaphor, Spans, TimeMention
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.phrases import characters, text_of, trim
 from factx.facts.reader import Guess
@@ -25,8 +25,8 @@ class FillerWords:
     """What the fillers of a doc say, beside its times and its pronouns with their antecedents."""
 
     doc: Doc
-    times: list[TimeMention]
-    anaphors: list[Anaphor]
+    times: Spans[TimeMention]
+    anaphors: Spans[Anaphor]
 
     def words(self, name: str, start: int, end: int) -> tuple[int, int] | None:
         """The words of a filler; a place has no venue before it and ends at a time, who acts ends at a sum.
@@ -46,7 +46,7 @@ class FillerWords:
 
     def _is_time(self, token: Token) -> bool:
         """True for a word of a time, a feast's among them ("Iraq on Ashura")."""
-        return token.ent_type_ == "DATE" or any(time.start_char <= token.idx < time.end_char for time in self.times)
+        return token.ent_type_ == "DATE" or bool(self.times.overlapping(token.idx, token.idx + 1))
 
     def columns(self, fillers: Mapping[str, Guess]) -> dict[str, Any]:
         """The columns of a fact that some fillers make."""
@@ -68,7 +68,7 @@ class FillerWords:
         if offsets is None:
             return None
         start, end = offsets
-        return next((time for time in self.times if time.start_char < end and start < time.end_char), None)
+        return next(iter(self.times.overlapping(start, end)), None)
 
     def named(self, span: tuple[int, int] | None) -> str | None:
         """The text of a span; a pronoun has the words of its antecedent."""
@@ -77,7 +77,8 @@ class FillerWords:
             return None
         if all(token.pos_ == "PRON" for token in self.doc[slice(*span)]):
             start, end = offsets
-            said = (one.antecedent for one in self.anaphors if one.start_char <= start and end <= one.end_char)
+            around = self.anaphors.overlapping(start, end)
+            said = (one.antecedent for one in around if one.start_char <= start and end <= one.end_char)
             return next(said, None)
         return text_of(self.doc, span)
 

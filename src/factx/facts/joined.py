@@ -16,7 +16,7 @@ from typing import Literal, cast, get_args
 
 from spacy.tokens import Doc, Token
 
-from factx.base import FactMention, Modality
+from factx.base import FactMention, Modality, Spans
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.filler_words import ROLES, FillerWords
@@ -123,7 +123,7 @@ class Joiner:
         head = goal or giver_beside(item, fact.status)
         if head is None:
             return fact
-        party = actor(head, ())
+        party = actor(head, Spans())
         span = noun_phrase(head) if party is None else party.span
         span = None if span is None else self.fillers.words("agent", *span)
         at, text = characters(self.doc, span), self.fillers.named(span)

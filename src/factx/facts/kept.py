@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Doc, Token
 
-from factx.base import Anaphor, FactMention, TimeMention
+from factx.base import Anaphor, FactMention, Spans, TimeMention
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.giving import GIVING, amounts, proposes, request_for
@@ -17,7 +15,17 @@ from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signe
 from factx.facts.slots.status import FUTURE_STATUS, arrived, is_in_promises, is_told_in_clause, told_of_force
 from factx.facts.taking_part import HAVE
 from factx.facts.words import NOUNS, has_lemma
-from factx.model import PREDICATES, RELATIVE_TAGS, ancestors, auxiliaries, child, children, is_negated, is_passive
+from factx.model import (
+    PREDICATES,
+    RELATIVE_TAGS,
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    is_negated,
+    is_passive,
+    text_of,
+)
 
 PARTIES = frozenset({"agent", "recipient", "source"})
 GIFT, TROOPS, KILLED = "pledge", "troops", "killed"
@@ -46,7 +54,7 @@ DECIDERS = frozenset({"nsubj", "obl:agent"})
 LISTED = (", ", ", the ", " and ", " and the ")
 
 
-def is_kept(doc: Doc, anaphors: Sequence[Anaphor], name: str, fact: FactMention, span: tuple[int, int] | None) -> bool:
+def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, span: tuple[int, int] | None) -> bool:
     """True for what a pronoun means, who proposes or attacks, and a list of names that would be cut."""
     if span is None:
         if name not in PARTIES:
@@ -72,14 +80,14 @@ def _is_placed_right_behind(doc: Doc, fact: FactMention) -> bool:
         return False
     case = amount.nbor()
     behind = case.dep_ == "case" and case.head.ent_type_ == "LOC"
-    return behind and doc.text.startswith(fact.location, case.idx + len(case) + 1)
+    return behind and text_of(doc).startswith(fact.location, case.idx + len(case) + 1)
 
 
 def _cuts_list(doc: Doc, held: tuple[int, int], offsets: tuple[int, int]) -> bool:
     """True if only the first parties of a list would be left of it."""
     if not held[0] <= offsets[0] <= offsets[1] < held[1]:
         return False
-    rest = doc.text[offsets[1] : held[1]]
+    rest = text_of(doc)[offsets[1] : held[1]]
     marks = [mark for mark in LISTED if rest.startswith(mark)]
     return any(rest[len(mark) : len(mark) + 1].isupper() for mark in marks) or (bool(marks) and _is_list(doc, held))
 
@@ -210,8 +218,8 @@ def _is_meant_to_be_given(amount: Token) -> bool:
     return wants or (has_lemma(verb.head, GIVING["agreeing"]) and has_lemma(verb, GIVING["settling"]))
 
 
-def _is_antecedent(anaphors: Sequence[Anaphor], held: tuple[int, int] | None) -> bool:
-    return held is not None and any((one.start_char, one.end_char) == held for one in anaphors)
+def _is_antecedent(anaphors: Spans[Anaphor], held: tuple[int, int] | None) -> bool:
+    return held is not None and any((one.start_char, one.end_char) == held for one in anaphors.overlapping(*held))
 
 
 def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,10 +26,14 @@ def resumed(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Count
     is, are resumed.
     """
     matched = {match.counted.amount.start_char for match in found}
+    by_sentence: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in found:
+        by_sentence[match.counted.sent.start].append(match)
     for item in counts:
         if item.amount.start_char in matched or not (_is_bare(item) or _is_housed(item)):
             continue
-        before = [match for match in found if _may_be_resumed(match, item) or _is_rehoused(match, item)]
+        beside = by_sentence[item.sent.start]
+        before = [match for match in beside if _may_be_resumed(match, item) or _is_rehoused(match, item)]
         if before and not _is_between(counts, before[-1], item):
             noun = before[-1].counted.noun
             yield replace(item, noun=noun, classes=before[-1].counted.classes)
@@ -53,9 +58,9 @@ def _is_said(word: Token) -> bool:
 
 
 def _may_be_resumed(match: Match, item: Counted) -> bool:
-    """True if the number may be a part of what the match counts in the sentence before it."""
+    """True if the number may be a part of what a match of its sentence counts before it."""
     counted = match.counted
-    if counted.sent.start != item.sent.start or counted.amount.start_char >= item.amount.start_char:
+    if counted.amount.start_char >= item.amount.start_char:
         return False
     of_noun = match.frame.name in {"class", "self"} or _are_left(match, item)
     if counted.noun is None or not of_noun or match.rule.amount != "count":
@@ -78,5 +83,5 @@ def _is_housed(item: Counted) -> bool:
 
 def _is_rehoused(match: Match, item: Counted) -> bool:
     """True if the number may be of those that the place sheltered before: "which housed 40 in May"."""
-    earlier = match.counted.sent.start == item.sent.start and match.counted.amount.start_char < item.amount.start_char
+    earlier = match.counted.amount.start_char < item.amount.start_char
     return earlier and _is_housed(item) and match.rule.kind == DISPLACED

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from factx.base import Spans
 from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
@@ -54,7 +55,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
         found.add("stated")
     elif "gift" not in found and any(_is_whole_budget(noun, counted) for noun in nouns):
         found.add("price")
-    if _benefits(found) or (verb is not None and asked(verb, counted, ()) is not None):
+    if _benefits(found) or (verb is not None and asked(verb, counted, Spans()) is not None):
         found.add("benefit")
     return frozenset(found | goods_classes(counted))
 
@@ -158,7 +159,7 @@ def _of_giver(verb: Token | None, nouns: Sequence[Token]) -> set[str]:
     """Return ``public`` or ``business`` as the giver is one; nothing where the sentence names none."""
     if verb is not None and is_court_ordered(verb):
         return {"public"}
-    who = giver(verb, given_noun(nouns), ())
+    who = giver(verb, given_noun(nouns), Spans())
     head = who.head if who is not None else _subject_or_speaker(verb)
     if head is None:
         return set()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from factx.base import QuantityMention
+from factx.base import QuantityMention, Spans
 from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.slots.factuality import sharing
@@ -26,8 +26,8 @@ NO = frozenset({"no"})
 def with_zeros(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
     """Return the counted phrases with the zeros among them, in text order."""
     zeros = [*_not_one(doc), *_not_any(doc), *_not_a_single(doc), *_neither(doc), *_no_report(doc)]
-    ends = [(item.amount.start_char, item.amount.end_char) for item in zeros]
-    kept = [item for item in counted if not any(start <= item.amount.start_char < end for start, end in ends)]
+    none = Spans(item.amount for item in zeros)
+    kept = [item for item in counted if not none.overlapping(item.amount.start_char, item.amount.start_char + 1)]
     every = [*kept, *zeros]
     every.extend(other for item in every if item.amount.high == 0 for other in _joined(item))
     return sorted(every, key=lambda item: item.amount.start_char)

@@ -21,7 +21,7 @@ from factx.measure.filters.by_parse import is_quantity
 from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.nouns import Noun, counted_noun, noun_by_parse, unit_of_noun
 from factx.measure.places import Places
-from factx.measure.told_of_money import ToldSum
+from factx.measure.told import ToldSum
 from factx.measure.unit_senses import meant
 from factx.measure.units import TIME_UNITS, unit_at
 from factx.measure.whose_money import Evidence, evidence_of

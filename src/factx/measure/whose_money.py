@@ -28,7 +28,7 @@ from factx.base import (
     tender,
 )
 from factx.measure.money import DOLLAR
-from factx.measure.told_of_money import Parties, ToldSum
+from factx.measure.told import NationsNamed, Parties, ToldSum, ToldSums
 from factx.measure.words import WORDS
 
 USUAL = tuple((row["noun"], row["iso3"], row["ended"] == "yes") for row in lexicon.read("measure/money_usual"))
@@ -59,8 +59,8 @@ class Evidence:
     home: str | None = None
     press: str | None = None
     country: str | None = None
-    nations: tuple[tuple[int, str], ...] = ()
-    told: tuple[ToldSum, ...] = ()
+    nations: NationsNamed = field(default_factory=NationsNamed)
+    told: ToldSums = field(default_factory=ToldSums)
     parties: Parties = field(default_factory=Parties)
 
     def given(self, parties: Parties) -> Evidence:
@@ -92,12 +92,7 @@ class Evidence:
         return any(code in tender(iso3, self.published) for iso3 in self._places())
 
     def _places(self) -> list[str]:
-        return [iso3 for iso3 in (self.country, self.home, self.press, *self.named) if iso3]
-
-    @property
-    def named(self) -> frozenset[str]:
-        """The nations that the article names."""
-        return frozenset(iso3 for _, iso3 in self.nations)
+        return [iso3 for iso3 in (self.country, self.home, self.press, *self.nations.codes) if iso3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +173,16 @@ def us_dollars_told(money: Sum) -> str | None:
     At home the two are told apart: in a Trinidadian report with US$ in it, $ is TTD.
     """
     evidence = money.evidence
-    if not money.is_dollar or all(told.currency != US_DOLLAR for told in evidence.told):
+    if not money.is_dollar or US_DOLLAR not in evidence.told:
         return None
-    about = evidence.named if evidence.country is None else {evidence.country}
+    about = evidence.nations.codes if evidence.country is None else {evidence.country}
     return None if not about or any(map(money.of, (*about, evidence.press))) else US_DOLLAR
 
 
 def money_told_before(money: Sum) -> str | None:
     """The last sum before it that says whose it is: 60 million German marks, and 2 million marks more."""
-    named = currencies_called(money.name)
-    sums = [told for told in money.evidence.told if told.at < money.before[1] and told.currency in named]
-    told = [one.currency for one in sums if one.word.startswith(money.name)]
-    return told[-1] if told and not money.is_dollar else None
+    evidence, name = money.evidence, money.name
+    return None if money.is_dollar else evidence.told.last_before(money.before[1], currencies_called(name), name)
 
 
 def money_of_press_or_dateline(money: Sum) -> str | None:
@@ -210,8 +203,7 @@ def money_of_receiver(money: Sum) -> str | None:
     """
     receiver = money.evidence.parties.receiver
     code = None if money.is_dollar or money.is_sign else money.of(receiver)
-    first, last = money.before
-    spoken = [iso3 for at, iso3 in money.evidence.nations if first <= at < last]
+    spoken = money.evidence.nations.between(*money.before)
     opens = spoken and len(set(spoken)) == 1 and spoken[0] != receiver
     return (money.of(spoken[0]) or code) if code is not None and opens else code
 
@@ -224,8 +216,7 @@ def money_of_article(money: Sum) -> str | None:
 
 def money_of_nation_before(money: Sum) -> str | None:
     """The last nation before the sum in its sentence: "Norway, 40 million crowns; Sweden, 25 million"."""
-    first, last = money.before
-    spoken = [iso3 for at, iso3 in money.evidence.nations if first <= at < last]
+    spoken = money.evidence.nations.between(*money.before)
     return None if money.is_dollar or money.is_sign else _first(money, reversed(spoken))
 
 
@@ -234,7 +225,7 @@ def money_of_nations_named(money: Sum) -> str | None:
 
     It may not get the money as well: Oxfam gave £2 million to Egypt.
     """
-    places = money.evidence.named
+    places = money.evidence.nations.codes
     codes = {code for iso3 in places if (code := money.of(iso3)) is not None}
     if len(codes) != 1 or ((money.is_dollar or money.is_sign) and len(places) > 1):
         return None
@@ -278,6 +269,6 @@ def _first(money: Sum, nations: Iterable[str | None]) -> str | None:
 def evidence_of(doc: Doc, context: ArticleContext, sums: Iterable[ToldSum | None]) -> Evidence:
     """Return the evidence of a doc whose nations have been found; nobody gives anything yet."""
     mentions: list[EntityMention] = load_mentions(doc, "factx_mentions", EntityMention)
-    nations = tuple(sorted((item.start_char, item.iso3) for item in mentions if item.type == "nation" and item.iso3))
-    told = tuple(one for one in sums if one is not None)
+    nations = NationsNamed((item.start_char, item.iso3) for item in mentions if item.type == "nation" and item.iso3)
+    told = ToldSums(one for one in sums if one is not None)
     return Evidence(context.published, context.home, context.press, context.country, nations, told)

@@ -139,19 +139,22 @@ class Extractor:
 
     def read_all(self, items: Sequence[Article]) -> list[Result]:
         """The records of a batch of articles, which is quicker than one by one. Errors are raised."""
+        together = [item for item in items if not item.skipped and not _is_cut(item)]
         with bounded_vocabulary(self.nlp):
-            pieces = (piece for item in items if not item.skipped for piece in pieces_of(item))
-            docs = self.nlp.pipe((self.tokens_of(piece.article) for piece in pieces), batch_size=len(items))
-            return [skipped(item) if item.skipped else self._result(item, docs) for item in items]
+            docs = self.nlp.pipe(map(self.tokens_of, together), batch_size=len(items))
+            whole = iter([self.result_of(item, doc) for item, doc in zip(together, docs, strict=True)])
+        read = (self._read_cut(item) if _is_cut(item) else next(whole) for item in items if not item.skipped)
+        return [skipped(item) if item.skipped else next(read) for item in items]
 
-    def _result(self, item: Article, docs: Iterator[Doc]) -> Result:
-        """The records of an article, whose pieces are the next docs."""
+    def _read_cut(self, item: Article) -> Result:
+        """The records of an article that is read in pieces; only the records of one outlive it."""
         results: list[Result] = []
         sentences = 0
         for piece in pieces_of(item):
-            results.append(self.result_of(piece.article, next(docs), piece.start, sentences))
+            with bounded_vocabulary(self.nlp):
+                results.append(self.result_of(piece.article, self.doc(piece.article), piece.start, sentences))
             sentences += results[-1].article.sentences or 0
-        return results[0] if len(results) == 1 else whole_of(item, results)
+        return whole_of(item, results)
 
     def pipe(
         self, items: Iterable[Article | Failure | str], workers: int = 1, timeout: float | None = None
@@ -237,6 +240,11 @@ def given_up(item: Article | Failure | str | Known, reason: str, error: str = "W
         return _as_it_is(item)
     path = None if isinstance(item, str) else item.path
     return failed(Failure(path, "extract", error, reason), item)
+
+
+def _is_cut(item: Article) -> bool:
+    """True if an article has more than one piece."""
+    return next(pieces_of(item)).article is not item
 
 
 def _as_it_is(item: Failure | Known) -> Result | Known:

@@ -30,6 +30,8 @@ _SECONDS = 2.0
 """Between two commits: what is lost if the run is killed."""
 _QUICK = 1
 """How hard zlib tries: rows shrink to a fifth at once, and to a sixth in four times the time."""
+_ROWS_AT_ONCE = 1_000
+"""Rows that are text together."""
 _LISTS: Mapping[str, Any] = {
     "facts": Fact, "quantities": Quantity, "dates": Timex, "mentions": Mention, "officials": Official,
     "named": EntityMention,
@@ -94,12 +96,11 @@ class Journal:
 
     def _result(self, key: bytes) -> Result:
         (stored,) = self._database.execute("SELECT result FROM results WHERE key = ?", (key,)).fetchone()
-        return revived(json.loads(zlib.decompress(stored)))
+        return unpacked(stored)
 
     def _keep(self, key: bytes, result: Result) -> None:
         needs_text = self._with_texts or not result.is_source
-        plain = json.dumps(kept_as(result, needs_text), ensure_ascii=False, separators=(",", ":"))
-        stored = zlib.compress(plain.encode("utf-8", "surrogatepass"), _QUICK)
+        stored = packed(result, needs_text)
         self._database.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (key, stored))
         if time.monotonic() - self._committed > _SECONDS:
             self._database.commit()
@@ -141,14 +142,32 @@ def _values(record: type) -> attrgetter[tuple[Any, ...]]:
     return attrgetter(*(field.name for field in fields(record)))
 
 
-def kept_as(result: Result, with_text: bool) -> dict[str, Any]:
-    """A result as lists of the values of its records, in the order of their columns."""
-    lists = {name: [_values(record)(item) for item in getattr(result, name)] for name, record in _LISTS.items()}
-    text = result.text if with_text else None
-    return {"article": _values(ArticleRow)(result.article), **lists, "text": text, "is_source": result.is_source}
+def packed(result: Result, with_text: bool) -> bytes:
+    """A result as compressed JSON: of each table the values of its records, by their columns."""
+    packer = zlib.compressobj(_QUICK)
+    parts = (packer.compress(part.encode("utf-8", "surrogatepass")) for part in _json_of(result, with_text))
+    return b"".join([*parts, packer.flush()])
 
 
-def revived(plain: dict[str, Any]) -> Result:
-    """The result that ``kept_as`` was given, without its shortfalls."""
+def _json_of(result: Result, with_text: bool) -> Iterator[str]:
+    """Yield the JSON of a result by parts: that of a long article at once would double its memory."""
+    yield f'{{"article":{_json(_values(ArticleRow)(result.article))}'
+    for name, record in _LISTS.items():
+        records, values = getattr(result, name), _values(record)
+        yield f',"{name}":['
+        for first in range(0, len(records), _ROWS_AT_ONCE):
+            rows = [values(item) for item in records[first : first + _ROWS_AT_ONCE]]
+            yield ("," if first else "") + _json(rows)[1:-1]
+        yield "]"
+    yield f',"text":{_json(result.text if with_text else None)},"is_source":{_json(result.is_source)}}}'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(stored: bytes) -> Result:
+    """The result that ``packed`` was given, without its shortfalls."""
+    plain = json.loads(zlib.decompress(stored))
     lists: dict[str, Any] = {name: [record(*values) for values in plain[name]] for name, record in _LISTS.items()}
     return Result(ArticleRow(*plain["article"]), **lists, text=plain["text"], is_source=plain["is_source"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from factx.base import (
@@ -53,6 +54,11 @@ class FactParties:
         self.index = index
         self._officials = {holder.key: holder for holder in index.mentions.officials}
         self.article = _article(index)
+        self._called: defaultdict[str, list[EntityMention]] = defaultdict(list)
+        for item in index.entities:
+            self._called[item.text].append(item)
+        full_names = {item.name for item in index.entities if item.type == "person" and len(item.name.split()) > 1}
+        self._of_persons = frozenset(word for name in full_names for word in name.split())
 
     def nations_of(self, fact: FactMention, place: str | None, agent: str | None, recipient: str | None) -> FactNations:
         """Return the nations of a fact: those of place, agent and recipient are known already."""
@@ -94,12 +100,9 @@ class FactParties:
         first, last = self.index.sentence_span(fact.start_char, fact.end_char)
         if any(word.lower() in PLACE_WORDS["town"] for word in _WORD.findall(text[first:last])):
             return True
-        people = (item.name for item in self.index.entities if item.type == "person")
-        if any(name in person.split() and person != name for person in people):
+        if name in self._of_persons or (fact.agent is not None and _LONGER.match(text, fact.agent[1])):
             return True
-        if fact.agent is not None and _LONGER.match(text, fact.agent[1]):
-            return True
-        there = [item for item in self.index.entities if item.text == name and _is_in(text, item.start_char)]
+        there = [item for item in self._called[name] if _is_in(text, item.start_char)]
         return any((item.start_char, item.end_char) == fact.agent or self._is_where(item) for item in there)
 
     def state_of_agent(self, fact: FactMention, country: str | None) -> str | None:

@@ -25,12 +25,13 @@ from factx.base import (
     IdKind,
     OfficialMention,
     QuantityMention,
+    Spans,
     TimeMention,
     content_id,
 )
 from factx.measure import Evidence
 from factx.reading import Article
-from factx.who import PlaceIndex, Spans, Where, country_of, key_of
+from factx.who import PlaceIndex, Where, country_of, key_of
 
 
 class Located(Protocol):
@@ -75,7 +76,10 @@ def entity_id(key: str) -> str:
 
 
 class MentionIndex:
-    """An article with its mentions; ``entities`` are those mentioned outside its header, in text order."""
+    """An article with its mentions; ``entities`` are those mentioned outside its header, in text order.
+
+    All records of a sentence have one id and one text of it, not a copy each.
+    """
 
     def __init__(self, article: Article, mentions: ArticleMentions) -> None:
         self.article = article
@@ -91,6 +95,8 @@ class MentionIndex:
         self.nations = frozenset(named.iso3 for named in self.entities if named.iso3)
         self.places = PlaceIndex(article.text, self.entities, _context(article))
         self._ids: Counter[str] = Counter()
+        self._sentence_ids: dict[int, str] = {}
+        self._sentences: dict[Span, str] = {}
         self._returns = [match.start() for match in re.finditer("\r\n", article.text)]
 
     def outside_header(self, mentions: Iterable[AnyMention]) -> list[AnyMention]:
@@ -114,7 +120,7 @@ class MentionIndex:
     def sentence_id(self, start_char: int) -> str:
         """Return the id of the sentence at an offset: article id and running number, from 1."""
         number = max(bisect_right(self._sentence_starts, start_char), 1) + self.mentions.earlier_sentences
-        return f"{self.article.article_id}:{number}"
+        return self._sentence_ids.setdefault(number, f"{self.article.article_id}:{number}")
 
     def sentence_span(self, start_char: int, end_char: int) -> Span:
         """Return the range from the sentence of the first character to that of the last."""
@@ -129,7 +135,8 @@ class MentionIndex:
         """Return the whole sentence of a mention, without a dateline before it."""
         first, last = self.sentence_span(mention.start_char, mention.end_char)
         headers = (end for start, end in self.article.skip if start <= first < end <= mention.start_char)
-        return self.article.text[max(headers, default=first) : last].strip()
+        span = max(headers, default=first), last
+        return self._sentences.setdefault(span, self.article.text[slice(*span)].strip())
 
     def place(self, mention: Located) -> Span:
         """Return the offsets that ids are made of: in the article, line ends as one character."""

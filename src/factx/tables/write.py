@@ -40,7 +40,7 @@ _SINKS = {
 """The module and the class of each format beside CSV."""
 _OURS = frozenset([f"{name}.{suffix}" for name in ALL_TABLES for suffix in ("csv", "parquet")] + [*_FILES])
 _ROWS_AT_ONCE = 1_000
-"""Rows of entities and claims that are in memory at the end."""
+"""Rows that are handed on together, as text or of what the run has kept: one article may have a million."""
 _NO_ORIGIN: Mapping[str, Any] = MappingProxyType({"factx": {"version": __version__}})
 """What is known of tables that a library's caller writes."""
 
@@ -187,8 +187,10 @@ class TableWriter:
 
     def _write(self, table: str, records: Sequence[Any]) -> None:
         self._rows[table] += len(records)
-        for sink in self._sinks:
-            sink.write(table, records)
+        for first in range(0, len(records), _ROWS_AT_ONCE):
+            rows = records[first : first + _ROWS_AT_ONCE]
+            for sink in self._sinks:
+                sink.write(table, rows)
 
 
 @contextmanager

@@ -10,11 +10,9 @@ from factx.who.organisations import key as key_of_body
 from factx.who.places import Where, country_of_place
 from factx.who.seats import nation_of_body, nation_of_seat
 from factx.who.source_types import source_type
-from factx.who.spans import Spans
 
 __all__ = [
     "PlaceIndex",
-    "Spans",
     "Where",
     "Who",
     "article_nations",

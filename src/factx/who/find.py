@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factx.base import Anaphor, ArticleContext, EntityMention, OfficialMention, lexicon
+from factx.base import Anaphor, ArticleContext, EntityMention, OfficialMention, Spans, lexicon
 from factx.model import text_of
 from factx.who import article_country as article_country
 from factx.who import located, nations, organisations, people, places
@@ -18,7 +18,6 @@ from factx.who.officials.find import find_officials
 from factx.who.officials.office_names import TitledName, find_titled_names
 from factx.who.officials.offices import find_offices
 from factx.who.press import nation_of_press
-from factx.who.spans import Spans
 from factx.who.words import BODY_NOUNS
 
 if TYPE_CHECKING:
@@ -126,8 +125,8 @@ def _without(found: Sequence[EntityMention], people_found: Sequence[EntityMentio
 def _model_organisations(
     doc: Doc,
     text: str,
-    known: Spans,
-    named_nations: Spans,
+    known: Spans[EntityMention],
+    named_nations: Spans[EntityMention],
     acronyms: dict[str, str],
     context: ArticleContext,
 ) -> list[EntityMention]:
@@ -146,7 +145,7 @@ def _model_organisations(
     return _outside(found, context.skip)
 
 
-def _model_places(doc: Doc, text: str, taken: Spans, context: ArticleContext) -> list[EntityMention]:
+def _model_places(doc: Doc, text: str, taken: Spans[EntityMention], context: ArticleContext) -> list[EntityMention]:
     found = []
     for ent in doc.ents:
         if ent.label_ not in {"LOC", "FAC"} or _is_body(ent) or not _NAME.search(ent.text):
@@ -159,7 +158,7 @@ def _model_places(doc: Doc, text: str, taken: Spans, context: ArticleContext) ->
     return _outside(found, context.skip)
 
 
-def _model_people(doc: Doc, taken: Spans) -> list[people.NameSpan]:
+def _model_people(doc: Doc, taken: Spans[EntityMention]) -> list[people.NameSpan]:
     found: list[people.NameSpan] = []
     for ent in doc.ents:
         if ent.label_ != "PERSON" or _is_body(ent) or not _NAME.search(ent.text):
@@ -173,7 +172,7 @@ def _model_people(doc: Doc, taken: Spans) -> list[people.NameSpan]:
     return found
 
 
-def _is_only_nation(text: str, start: int, end: int, named_nations: Spans) -> bool:
+def _is_only_nation(text: str, start: int, end: int, named_nations: Spans[EntityMention]) -> bool:
     """True if a name says no more than a nation and perhaps a party ("Democratic U.S.")."""
     rest = text[start:end]
     for item in named_nations.inside(start, end):
@@ -208,7 +207,7 @@ def _bare(ent: Span) -> tuple[int, int]:
     return ent.start_char + (front.end() if front else 0), ent.end_char - (len(back.group()) if back else 0)
 
 
-def _covered(start: int, end: int, taken: Spans, *, exact: bool = False) -> bool:
+def _covered(start: int, end: int, taken: Spans[EntityMention], *, exact: bool = False) -> bool:
     """True if the characters are taken: exactly, or overlapped by more than a nation's name inside them."""
     if exact:
         return any((item.start_char, item.end_char) == (start, end) for item in taken.inside(start, end))

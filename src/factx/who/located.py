@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from factx.base import ArticleContext, EntityMention
+from factx.base import ArticleContext, EntityMention, Spans
 from factx.who import article_country, places
 from factx.who.gazetteer import plain
 from factx.who.places import Where
-from factx.who.spans import Spans
 
 BEHIND = 40
 """Characters behind a place in which the text may say what it lies in (", Burkina Faso,")."""
@@ -52,6 +51,15 @@ class Attention:
 
     base: Mapping[str, float]
     by_place: Mapping[str, Mapping[str, float]]
+    of_places: dict[str, float] = field(init=False, default_factory=lambda: defaultdict(float))
+    """The weights of all places together: what a place adds is taken from them, not the others added up."""
+    known: dict[str, dict[str, float]] = field(init=False, default_factory=dict)
+    """Shares that were asked for, by the place that does not count; "" is no place."""
+
+    def __post_init__(self) -> None:
+        for codes in self.by_place.values():
+            for code, weight in codes.items():
+                self.of_places[code] += weight
 
     @classmethod
     def of(cls, text: str, mentions: Sequence[EntityMention], context: ArticleContext) -> Attention:
@@ -72,10 +80,16 @@ class Attention:
 
     def shares(self, besides: str = "") -> dict[str, float]:
         """Return the share of each nation and unit by its ISO code; a place does not speak for itself."""
-        weights: defaultdict[str, float] = defaultdict(float, self.base)
-        for name, codes in self.by_place.items():
-            for code, weight in codes.items() if name != besides else ():
-                weights[code] += weight
+        name = besides if besides in self.by_place else ""
+        if name not in self.known:
+            self.known[name] = self._shares(self.by_place.get(name, {}))
+        return self.known[name]
+
+    def _shares(self, own: Mapping[str, float]) -> dict[str, float]:
+        weights = dict(self.base)
+        for code, weight in self.of_places.items():
+            if left := weight - own.get(code, 0.0):
+                weights[code] = weights.get(code, 0.0) + left
         total = sum(weight for code, weight in weights.items() if len(code) == _NATION)
         return {code: weight / total for code, weight in sorted(weights.items())}
 
@@ -120,7 +134,7 @@ class PlaceIndex:
         return places.locate(location, shares, behind=self._text[end : end + BEHIND], named=inside)
 
 
-def named_in(text: str, start: int, end: int, nations: Spans) -> dict[str, str | None]:
+def named_in(text: str, start: int, end: int, nations: Spans[EntityMention]) -> dict[str, str | None]:
     """Return the nations that the text names in a place and right behind it, by their wording."""
     found: dict[str, str | None] = {item.text: item.iso3 for item in nations.inside(start, end + BEHIND)}
     return found
@@ -131,7 +145,7 @@ def where_of(spot: EntityMention) -> Where:
     return Where(spot.country, spot.admin1, spot.latitude, spot.longitude, spot.stated)
 
 
-def _where(text: str, spot: EntityMention, nations: Spans, attention: Mapping[str, float]) -> Where:
+def _where(text: str, spot: EntityMention, nations: Spans[EntityMention], attention: Mapping[str, float]) -> Where:
     inside = named_in(text, spot.start_char, spot.end_char, nations)
     behind = text[spot.end_char : spot.end_char + BEHIND]
     return places.locate(spot.text, attention, behind=behind, named=inside)

@@ -12,11 +12,11 @@ It is decided in this order:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from factx.base import Anaphor
+from factx.base import Anaphor, Spans
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
@@ -33,7 +33,7 @@ PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
 
 
 def agent(
-    frame: Frame, counted: Counted, references: Sequence[Anaphor], exclude_tokens: Iterable[int] = ()
+    frame: Frame, counted: Counted, references: Spans[Anaphor], exclude_tokens: Iterable[int] = ()
 ) -> Filler | None:
     """Return who does what the trigger says, or None; ``exclude_tokens`` are those of time and place."""
     head = _agent_head(frame, counted)
@@ -139,11 +139,11 @@ def nominal_agent(noun: Token) -> Token | None:
     return None
 
 
-def actor(head: Token, references: Sequence[Anaphor], exclude_tokens: Iterable[int] = ()) -> Filler | None:
+def actor(head: Token, references: Spans[Anaphor], exclude_tokens: Iterable[int] = ()) -> Filler | None:
     """Return the phrase of somebody who can act: the name beside an office, else the noun phrase; or None."""
     if head.pos_ == "NUM":
         head = next((item for item in children(head, "nmod") if preposition(item) == "of"), head)
-    antecedent = next((item for item in references if item.start_char <= head.idx < item.end_char), None)
+    antecedent = next(iter(references.overlapping(head.idx, head.idx + 1)), None)
     if is_nobody(head) or (antecedent is None and not can_act(head)):
         return None
     name = (head.i, head.i + 1) if head.tag_ == "PRP$" else _apposed_name(head)

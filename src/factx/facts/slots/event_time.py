@@ -14,6 +14,7 @@ What has happened did so before publication: "two died at a rally for the vote o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ from factx.facts.former import is_of_former
 from factx.facts.relations import is_opening
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, auxiliaries, child, first_conjunct, preposition, tokens_between
+from factx.model import PREDICATES, auxiliaries, child, first_conjunct, preposition, starts_of, tokens_between
 
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a time belongs to an event."""
@@ -184,9 +185,10 @@ def _is_in_it(mention: TimeMention, way: Way, doc: Doc) -> bool:
     """True for an event of the time itself: "the worst since May 2001, when 57 died"."""
     if mention.value is None or mention.value != mention.start_date:
         return False
-    behind = [token for token in doc[: way.up[0].i] if token.idx >= mention.end_char] if way.up else []
-    words = [token.lower_ for token in behind if not token.is_punct]
-    return bool(words) and words[0] == "when"
+    first = bisect_left(starts_of(doc), mention.end_char)
+    behind = doc[first : max(first, way.up[0].i)] if way.up else ()
+    word = next((token.lower_ for token in behind if not token.is_punct), None)
+    return word == "when"
 
 
 def without_time_to_come(fact: FactMention, published: str | None) -> FactMention:

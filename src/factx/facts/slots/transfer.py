@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from factx.base import Anaphor
+from factx.base import Anaphor, Spans
 from factx.facts.apposed import apposed_gift, giver_of
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
@@ -47,7 +47,7 @@ def transfer_participants(
     doc: Doc,
     frame: Frame,
     counted: Counted,
-    references: Sequence[Anaphor],
+    references: Spans[Anaphor],
     status: str | None,
     exclude_tokens: Iterable[int] = (),
 ) -> Participants:
@@ -75,7 +75,7 @@ def transfer_participants(
 
 
 def _giver_and_asker(
-    frame: Frame, given: Token | None, counted: Counted, references: Sequence[Anaphor], status: str | None
+    frame: Frame, given: Token | None, counted: Counted, references: Spans[Anaphor], status: str | None
 ) -> tuple[Filler | None, Argument | None]:
     """Return who gives, and of a request who asks for it."""
     doc, verb = counted.head.doc, verb_of(frame)
@@ -98,14 +98,14 @@ def _giver_and_asker(
     return _giver_of_one(agent, verb, counted, references, status), None
 
 
-def _giver_of_all(frame: Frame, given: Token | None, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
+def _giver_of_all(frame: Frame, given: Token | None, counted: Counted, references: Spans[Anaphor]) -> Filler | None:
     """Return who gives as the verb has it; of a gift behind a comma, from whom that is."""
     own = giver_of(frame.trigger) if frame.trigger == apposed_gift(counted) else None
     return giver(verb_of(frame), given, references) if own is None else party(own, references)
 
 
 def _giver_of_one(
-    agent: Filler | None, verb: Token | None, counted: Counted, references: Sequence[Anaphor], status: str | None
+    agent: Filler | None, verb: Token | None, counted: Counted, references: Spans[Anaphor], status: str | None
 ) -> Filler | None:
     """Return who gives this sum of a list; ``agent`` as the verb has it, who flies in goods from Oslo."""
     gapped = None if verb is not None and subject_gets(verb) else gapped_giver(counted)
@@ -152,7 +152,7 @@ def _named(doc: Doc, who: Filler | None) -> Argument | None:
     return argument_at(doc, who.span if who.head.pos_ == "PRON" else name_of(doc, who.head))
 
 
-def party(head: Token, references: Sequence[Anaphor]) -> Filler | None:
+def party(head: Token, references: Spans[Anaphor]) -> Filler | None:
     """Return who gives, asks or decides: somebody who can act, or a public body or chamber; or None."""
     found = actor(head, references)
     if found is not None or not any(has_lemma(head, GIVING[name]) for name in ("chamber", "public", "charity")):
@@ -192,7 +192,7 @@ def _with_size(span: tuple[int, int] | None, counted: Counted) -> tuple[int, int
     return (start, span[1]) if is_size else span
 
 
-def giver(verb: Token | None, noun: Token | None, references: Sequence[Anaphor]) -> Filler | None:
+def giver(verb: Token | None, noun: Token | None, references: Spans[Anaphor]) -> Filler | None:
     """Return who gives: the verb's subject or by-phrase, else the owner of the gift ("Norway's loan")."""
     head = _thanked(verb, noun)
     if head is None and verb is not None and verb.pos_ in PREDICATES and not _is_about(verb, noun):
@@ -272,7 +272,7 @@ def _ordered(verb: Token) -> Token:
     return above if own else verb
 
 
-def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
+def asked(verb: Token, counted: Counted, references: Spans[Anaphor]) -> Filler | None:
     """Return who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
     of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
     for item in [*children(verb, "obl", "nmod", "obj", "iobj"), *of_sum]:
@@ -286,7 +286,7 @@ def asked(verb: Token, counted: Counted, references: Sequence[Anaphor]) -> Fille
     return None
 
 
-def _asked_by(noun: Token, asker: Token | None, counted: Counted, references: Sequence[Anaphor]) -> Filler | None:
+def _asked_by(noun: Token, asker: Token | None, counted: Counted, references: Spans[Anaphor]) -> Filler | None:
     """Return who is asked in a request: "a request for $9m from the county", "an appeal to donors"."""
     of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
     of_noun = [item for item in children(noun, "nmod") if preposition(item) in {"from", "to"}]

@@ -109,7 +109,7 @@ def _name_right_after(layers: EntityLayers, office: Office, others: _OtherOffice
     A bracket, a rank and forms of address may be between. Behind an "of …" phrase with an office in
     it the name is that one's ("adviser to President X"), unless an article opens it.
     """
-    inner = [start for start in others.starts if office.head_end <= start < office.end]
+    inner = [start for start in range(office.head_end, office.end) if start in others.starts]
     ends_in_title = any(layers.doc[start - 1].lower_ != "the" for start in inner)
     for end in dict.fromkeys((office.head_end, office.head_end if ends_in_title else office.end)):
         at = skip_bracket(layers, end)
