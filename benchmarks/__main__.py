@@ -26,6 +26,7 @@ examples:
   python -m benchmarks fuzz texts --minutes 60    odd texts by chance; also files, run
   python -m benchmarks kill --points 30           runs that are ended at random points, and go on
   python -m benchmarks memory --write             memory and cost a word, to benchmarks/RELIABILITY.md
+  python -m benchmarks long --write               what a word of one long article costs, beside short ones
   python -m benchmarks remote --write             s3, gs, http and https, on servers of this machine
   python -m benchmarks events                     which articles on one incident are one event
   python -m benchmarks report --write             time and size of the HTML report
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # One thread each, as `factx extract` sets it, before anything loads numpy; the processes we start inherit it.
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    from benchmarks import confidence, events, gate, kill_points, memory, page, remote, report_cost
+    from benchmarks import confidence, events, gate, kill_points, long_articles, memory, page, remote, report_cost
     from benchmarks.fuzz import command as fuzz
 
     parser = argparse.ArgumentParser(
@@ -61,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "events": events,
         "fuzz": fuzz,
         "kill": kill_points,
+        "long": long_articles,
         "memory": memory,
         "remote": remote,
         "report": report_cost,

@@ -29,10 +29,10 @@ BYTES = (1_000, 10_000, 100_000, 1_000_000)
 """Lengths of one article; 30 MB take a quarter of an hour more: ``--bytes 1000 1000000 30000000``."""
 _OFTEN = 0.2
 """Seconds between two looks at the memory of a run; the system keeps the peak of each process itself."""
-_SYLLABLES = ("ba", "do", "ka", "li", "mo", "na", "re", "su", "ta", "vi", "ze", "ro")
+SYLLABLES = ("ba", "do", "ka", "li", "mo", "na", "re", "su", "ta", "vi", "ze", "ro")
 _FIRST_NAMES = ("Ana", "Peter", "Maria", "David", "Laura", "Samuel", "Julia", "Thomas", "Sarah", "Daniel")
-_TOWNS = ("Lima", "Accra", "Oslo", "Hanoi", "Quito", "Dakar", "Riga", "Tunis", "Kabul", "Manila", "Bogota")
-_DONORS = ("Norway", "Japan", "Canada", "Qatar", "Spain", "Chile", "Kenya")
+TOWNS = ("Lima", "Accra", "Oslo", "Hanoi", "Quito", "Dakar", "Riga", "Tunis", "Kabul", "Manila", "Bogota")
+DONORS = ("Norway", "Japan", "Canada", "Qatar", "Spain", "Chile", "Kenya")
 _DEADLY = 3
 """One report in so many tells of aid."""
 _EVENTS = ("a bus left the road", "a bridge gave way", "a storm hit the harbour", "a market caught fire")
@@ -62,9 +62,9 @@ def run(options: argparse.Namespace) -> int:
     """Measure and print, or write the page's section."""
     with TemporaryDirectory() as folder:
         place = Path(folder)
-        _, load = _measured(place, "base", "base.txt", report(0), options.model)
-        many = {n: _measured(place, f"many{n}", "a.jsonl", _lines(n), options.model)[0] for n in options.articles}
-        long = {n: _measured(place, f"long{n}", "a.txt", long_article(n), options.model)[0] for n in options.bytes}
+        _, load = measured(place, "base", "base.txt", report(0), options.model)
+        many = {n: measured(place, f"many{n}", "a.jsonl", _lines(n), options.model)[0] for n in options.articles}
+        long = {n: measured(place, f"long{n}", "a.txt", long_article(n), options.model)[0] for n in options.bytes}
     results = {n: fresh(kept, n) for n in options.results}
     section = told(many, long, load, options)
     section.blocks.extend(of_results(results))
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _measured(place: Path, name: str, file: str, text: str, model: str) -> tuple[Cost, float]:
+def measured(place: Path, name: str, file: str, text: str, model: str) -> tuple[Cost, float]:
     """The cost of a run over one file, and its processor time."""
     source, out = place / name / file, place / f"{name}-out"
     source.parent.mkdir()
@@ -149,7 +149,7 @@ def report(number: int) -> str:
     (True, False)
     """
     name = _FIRST_NAMES[number % len(_FIRST_NAMES)] + " " + _surname(number)
-    town, donor = _TOWNS[number % len(_TOWNS)], _DONORS[number % len(_DONORS)]
+    town, donor = TOWNS[number % len(TOWNS)], DONORS[number % len(DONORS)]
     if number % _DEADLY:
         event = _EVENTS[number % len(_EVENTS)]
         return (
@@ -167,8 +167,8 @@ def _surname(number: int) -> str:
     """
     letters = ""
     for _ in range(4):
-        letters = _SYLLABLES[number % len(_SYLLABLES)] + letters
-        number //= len(_SYLLABLES)
+        letters = SYLLABLES[number % len(SYLLABLES)] + letters
+        number //= len(SYLLABLES)
     return letters.title()
 
 

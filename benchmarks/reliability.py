@@ -12,6 +12,7 @@ SECTIONS = (
     "Kill points",
     "Accidents",
     "Memory and cost a word",
+    "Long articles",
     "The report",
     "Engines",
     "Remote files",
