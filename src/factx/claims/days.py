@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
+Days = tuple[int, int]
+"""The first and the last day of a time, as ordinals."""
 DECEMBER = 12
 """The last month of a date that states the year alone."""
 REPORTING_DAYS = 3
@@ -18,7 +20,7 @@ LONG_PERIOD = 31
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 
 
-def date_range(text: str | None) -> tuple[int, int] | None:
+def date_range(text: str | None) -> Days | None:
     """Return the first and last day of an ISO date as ordinals, or None if it is no date.
 
     >>> first, last = date_range("2021-02")
@@ -40,7 +42,7 @@ def date_range(text: str | None) -> tuple[int, int] | None:
     return first.toordinal(), last.toordinal()
 
 
-def days_between(start: str | None, end: str | None) -> tuple[int, int] | None:
+def days_between(start: str | None, end: str | None) -> Days | None:
     """The first and last day between two dates; one that cannot be read is the day that the other gives."""
     first, last = date_range(start), date_range(end or start)
     if first and last:
@@ -50,16 +52,33 @@ def days_between(start: str | None, end: str | None) -> tuple[int, int] | None:
     return (last[1], last[1]) if last else None
 
 
-def is_some_day_of(days: tuple[int, int]) -> bool:
+def is_some_day_of(days: Days) -> bool:
     """True if a time is a week: longer than reports of a day are apart, and no longer than that."""
     return REPORTING_DAYS < days[1] - days[0] <= WEEK
 
 
-def is_long(days: tuple[int, int]) -> bool:
+def is_long(days: Days) -> bool:
     """True if a time is a period rather than the time of an occurrence."""
     return days[1] - days[0] > LONG_PERIOD
 
 
-def days_meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def days_meet(one: Days, other: Days) -> bool:
     """True if two times have a day in common."""
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def days_fit(one: Days | None, other: Days | None) -> bool:
+    """True if two times can be that of one occurrence: a day apart at most, both short or both long."""
+    if one is None or other is None:
+        return True
+    if is_long(one) != is_long(other):
+        return False
+    return one[0] <= other[1] + 1 and other[0] <= one[1] + 1
+
+
+def meeting(one: Days | None, other: Days | None) -> Days | None:
+    """The days that two times share, or the first of them if they share none."""
+    if one is None or other is None:
+        return one or other
+    shared = max(one[0], other[0]), min(one[1], other[1])
+    return shared if shared[0] <= shared[1] else one

@@ -9,8 +9,9 @@ from datetime import date
 
 from factx.base import Event
 from factx.claims.comparable import ComparableFact
+from factx.claims.days import meeting
 from factx.claims.fact_cluster import SAMPLES, is_newer, kept_samples, month_of, most_frequent
-from factx.claims.occurrence import Occurrence, Told, Toll, meeting
+from factx.claims.occurrence import Occurrence, Told, Toll
 from factx.claims.same_claim import contradict
 
 NAMES = 60

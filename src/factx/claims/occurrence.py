@@ -14,7 +14,7 @@ from itertools import islice
 
 from factx.base import Fact
 from factx.claims.comparable import ComparableFact, comparable, same_place, within_factor
-from factx.claims.days import date_range, days_meet, is_long
+from factx.claims.days import Days, date_range, days_fit, days_meet, meeting
 from factx.claims.incidents import incidents_in, speaks_of_another
 from factx.claims.names import ages_in, names_in
 from factx.claims.people import Person
@@ -36,8 +36,6 @@ WAR_FACTOR = 50
 """How many times the day's toll that of the war is at least."""
 LOOKING_BACK = 31
 """Days before publication in which an occurrence without a stated day may lie."""
-
-Days = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -277,23 +275,6 @@ def is_of_another_size(one: Told, other: Told) -> bool:
     if one.fact.kind != other.fact.kind or one.item.noun != other.item.noun:
         return False
     return max(one.number, other.number) >= WAR and not within_factor(one.item, other.item, WAR_FACTOR)
-
-
-def days_fit(one: Days | None, other: Days | None) -> bool:
-    """True if two times can be that of one occurrence: a day apart at most, both short or both long."""
-    if one is None or other is None:
-        return True
-    if is_long(one) != is_long(other):
-        return False
-    return one[0] <= other[1] + 1 and other[0] <= one[1] + 1
-
-
-def meeting(one: Days | None, other: Days | None) -> Days | None:
-    """The days that two times share, or the first of them if they share none."""
-    if one is None or other is None:
-        return one or other
-    shared = max(one[0], other[0]), min(one[1], other[1])
-    return shared if shared[0] <= shared[1] else one
 
 
 def _recent(published: Days | None) -> Days | None:

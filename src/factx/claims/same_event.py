@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factx.claims.comparable import ComparableFact
-from factx.claims.days import REPORTING_DAYS, WEEK, is_long
+from factx.claims.days import REPORTING_DAYS, WEEK, Days, days_fit, is_long
 from factx.claims.event_cluster import Count, EventCluster
-from factx.claims.occurrence import Days, Occurrence, Toll, days_fit
+from factx.claims.occurrence import Occurrence, Toll
 from factx.claims.people import share_a_private_person
 from factx.claims.same_claim import SMALL_TOLL, can_have_grown, same_stated_place
 from factx.claims.wording import CLASSES, is_update

@@ -1,4 +1,4 @@
-"""What tells whose money a sum is: its parties, the nations named, and sums that name theirs, by place."""
+"""What tells whose money a sum is: its parties, the nations named, sums that name theirs."""
 
 from __future__ import annotations
 

@@ -17,16 +17,10 @@ from factx.base import (
 )
 from factx.tables.fact_country import ArticleNations, FactNations, Party, country_of_article
 from factx.tables.locate import MentionIndex, Span
-from factx.tables.party_words import is_state_force
+from factx.tables.party_words import is_often_abroad, is_public_body, is_state_force
 from factx.who import article_nations, nation_of_body, nation_of_seat, source_type
 
-OFTEN_ABROAD = lexicon.words("tables/often_abroad")
-PUBLIC_BODIES = lexicon.words("tables/public_bodies")
-"""Head nouns of bodies that act for a state wherever it is not named ("government", "police")."""
 PLACE_WORDS = lexicon.classes("tables/place_words")
-_NAMED_BODY = re.compile(
-    rf"(?:the\s+)?(?:{'|'.join(sorted(re.escape(name) for name in PUBLIC_BODIES if ' ' in name))})\b", re.IGNORECASE
-)
 STATE_ACTS = frozenset({"pledge", "troops"})
 """Kinds in which a capital stands for its state; who arrests may be its own police, who is hurt is there."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
@@ -274,30 +268,6 @@ def _is_in(text: str, at: int) -> bool:
     words = [word.lower() for word in _WORD.findall(before.group())] if before is not None else []
     places = [back for back, word in enumerate(reversed(words)) if word in PLACE_WORDS["locative"]]
     return bool(places) and not PLACE_WORDS["source"] & set(words[len(words) - places[0] :])
-
-
-def is_public_body(phrase: str | None) -> bool:
-    """True if a phrase is a public body by its head noun, and bears no other name.
-
-    >>> is_public_body("the interior ministry"), is_public_body("police in Lahore"), is_public_body("miners")
-    (True, True, False)
-    >>> is_public_body("House of Representatives panel"), is_public_body("publishing house")
-    (True, False)
-    """
-    if _NAMED_BODY.match(phrase or ""):
-        return True
-    head = re.split(r"\s(?:of|for|from|in|at)\s", phrase or "", maxsplit=1)[0]
-    words = [word.lower() for word in _WORD.findall(head)]
-    return bool(words) and words[-1] in PUBLIC_BODIES
-
-
-def is_often_abroad(phrase: str | None) -> bool:
-    """True if a phrase is about people who are often in another nation than their own.
-
-    >>> is_often_abroad("French soldiers"), is_often_abroad("French voters"), is_often_abroad(None)
-    (True, False, False)
-    """
-    return any(word.lower() in OFTEN_ABROAD for word in _WORD.findall(phrase or ""))
 
 
 def _article(index: MentionIndex) -> ArticleNations:

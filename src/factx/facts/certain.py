@@ -1,0 +1,104 @@
+"""Matches of which the words say more surely than the reader what became of those counted."""
+
+from __future__ import annotations
+
+from factx.facts.counted import Counted
+from factx.facts.cues import CUES
+from factx.facts.frame import Frame
+from factx.facts.giving import is_for_tips
+from factx.facts.matches import Match
+from factx.facts.parts import part_of, told_of_whole
+from factx.facts.proposable import OF_PEOPLE
+from factx.facts.reader import Reading
+from factx.facts.relations import all_told, conjuncts, first_joined, group_named
+from factx.facts.retold import retold
+from factx.facts.taking_part import are_drawn, are_of_a_bank
+from factx.facts.tolls import is_another_figure
+from factx.facts.word_order_frames import frames_after, frames_before, state_in_front
+from factx.facts.words import has_lemma
+from factx.model import first_conjunct
+
+DATE, DEATH, MEMBERS = "DATE", "killed", "members"
+TOLL = "toll"
+SINGLE = " single"
+SPELLING = frozenset({"point", "of"})
+"""Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
+
+
+def is_certain(match: Match, reading: Reading) -> bool:
+    """True if the words say more surely than the reader what became of the counted.
+
+    What stands right beside its verb is what the verb says: "injures nine" is of none killed before.
+    What is said of a crew is said of its 22 sailors, "in Cusco nine" shares its list's verb, and
+    "after she was arrested" tells of her who "is in court", and "one of six men hurt" of the six;
+    and "one point two million" dead are as many as in figures. Another's number is of what the
+    first is of, what each of several has is told once, and what is paid for tips is a reward.
+    """
+    counted = match.counted
+    if (
+        _is_spelled_out(counted)
+        or _is_not_one(counted)
+        or group_named(counted.head) is not None
+        or _has_its_own(match)
+        or is_another_figure(counted.head)
+        or _are_plainly_members(match)
+        or _is_plainly_a_reward(match)
+        or match.frame in retold(counted)
+    ):
+        return True
+    part = part_of(counted.head)
+    said = {state_in_front(counted), all_told(first_conjunct(counted.head)), part and told_of_whole(part)}
+    if match.frame.trigger in said or _looks_like_day(counted):
+        return True
+    other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
+    return other_harm and reading.probability > reading.none and _is_right_beside(match)
+
+
+def _are_plainly_members(match: Match) -> bool:
+    """True for the number of members, what a bank of states has and whom a summit draws."""
+    if match.rule.kind != MEMBERS or match.counted.noun is None:
+        return match.rule.kind == MEMBERS and match.frame.name == TOLL
+    return are_of_a_bank(match.counted.noun) or are_drawn(first_conjunct(match.counted.head))
+
+
+def _is_plainly_a_reward(match: Match) -> bool:
+    """True for what is paid for tips about a crime."""
+    return match.rule.transfers and is_for_tips(match.counted.head)
+
+
+def _has_its_own(match: Match) -> bool:
+    """True for a count that shares a verb, and has a place or giver of its own."""
+    return match.place is not None or match.giver is not None
+
+
+def _is_spelled_out(counted: Counted) -> bool:
+    """True for a number of several nouns, of which the reader takes one for what is counted."""
+    exact = counted.amount.kind == "count" and counted.amount.value is not None
+    return exact and any(token.lower_ in SPELLING for token in counted.numeral)
+
+
+def _is_not_one(counted: Counted) -> bool:
+    """True for the zero of "yet to make a single arrest"."""
+    return counted.amount.high == 0 and counted.amount.text.lower().endswith(SINGLE)
+
+
+def _looks_like_day(counted: Counted) -> bool:
+    """True for a count parsed with the month before it: "in May 17 glassblowers were hurt"."""
+    return counted.numeral[0].ent_type_ == DATE and counted.noun is not None
+
+
+def _is_right_beside(match: Match) -> bool:
+    """True for a verb's subject, for the object of one or of two ("caught and shot five"), and
+    for deeds that are listed.
+    """
+    counted, verb = match.counted, match.frame.trigger
+    if match.frame.name == "nsubj":
+        return counted.head.head == verb
+    if match.frame.name == "self":
+        return any(has_lemma(item, CUES["dying"]) for item in conjuncts(counted.head) if item != counted.head)
+    if match.frame.name == "nsubj:pass":
+        first = first_joined(verb)
+        return counted.head.head == first and Frame("nsubj:pass", first) in frames_after(counted)
+    between = counted.head.doc[verb.i + 1 : counted.numeral.start]
+    apart = any(token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} for token in between)
+    return match.frame in frames_before(counted) and not apart
