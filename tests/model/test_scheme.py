@@ -88,3 +88,20 @@ def test_a_hyphened_infinitive_stays_one() -> None:
     rows = [*HIT]
     rows[4], rows[6] = ("mass", *HIT[4][1:]), ("produce", *HIT[6][1:])
     assert arcs(to_factx_scheme(doc_of(rows))) == arcs(doc_of(rows))
+
+
+HOST: list[Row] = [
+    ("Chad", "NNP", "PROPN", "nsubj", 1), ("gave", "VBD", "VERB", "ROOT", 1), ("tents", "NNS", "NOUN", "obj", 1),
+    ("to", "TO", "PART", "mark", 4), ("host", "VB", "VERB", "advcl", 1), ("towns", "NNS", "NOUN", "obj", 4),
+]  # fmt: skip
+
+
+def test_a_compound_behind_to_is_no_infinitive() -> None:
+    assert arcs(to_factx_scheme(doc_of(HOST)))[3:] == [("case", 5), ("compound", 5), ("obl", 1)]
+
+
+@pytest.mark.parametrize(("place", "row"), [(5, ("guests", *HOST[5][1:])), (4, ("host", "VB", "VERB", "xcomp", 1))])
+def test_another_object_and_what_somebody_agrees_to_do_stay(place: int, row: Row) -> None:
+    rows = [*HOST]
+    rows[place] = row
+    assert arcs(to_factx_scheme(doc_of(rows))) == arcs(doc_of(rows))

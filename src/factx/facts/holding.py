@@ -8,7 +8,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.slots.actors import by_phrase
 from factx.facts.words import has_lemma
-from factx.model import children, is_passive, preposition, subject
+from factx.model import child, children, is_passive, preposition, subject
 
 HOLD = frozenset({"hold"})
 
@@ -35,6 +35,13 @@ def _are_suspects(counted: Counted) -> bool:
 def is_room(counted: Counted, verb: Token) -> bool:
     """True for a bare number that no authority holds: "the stadium holds 32,000"."""
     return counted.noun is None and counted.head.dep_ == "obj" and not is_by_authority(verb)
+
+
+def has_room_for(head: Token) -> bool:
+    """True for those for whom there is room: "has space for 350 people", "a camp built for 3,000"."""
+    room = head.head
+    for_them = head.dep_ in {"nmod", "obl"} and preposition(head) == "for" and has_lemma(room, CUES["capacity"])
+    return for_them and (room.pos_ == "NOUN" or (room.tag_ == "VBN" and child(room, "obj") is None))
 
 
 def is_aboard(counted: Counted, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.graded import is_graded_part
+from factx.facts.holding import has_room_for
 from factx.facts.parts import is_shared_out, is_some_of_them, is_whole_in_front
 from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of
@@ -19,7 +20,7 @@ from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, child, children, preposition
+from factx.model import SUBJECTS, child, children
 
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
@@ -108,7 +109,7 @@ def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
         return True
     if is_corrected(item) or is_whole_in_front(item):
         return True
-    return _is_of_score(item) or _is_capacity(item) or _is_breakdown(item)
+    return _is_of_score(item) or has_room_for(item.head) or _is_breakdown(item)
 
 
 def _has_own_clause(item: Counted) -> bool:
@@ -135,12 +136,6 @@ def _is_breakdown(item: Counted) -> bool:
     closing = next((i for i in range(bracket, item.sent.end) if doc[i].text == ")"), item.sent.end)
     numbered = last.pos_ == "NUM" or child(last, "nummod") is not None
     return numbered and not any(word.ent_type_ in {"LOC", "DATE"} for word in doc[bracket:closing])
-
-
-def _is_capacity(item: Counted) -> bool:
-    """True for those for whom there is room: "has space for 350 people"."""
-    head = item.head
-    return head.dep_ in {"nmod", "obl"} and preposition(head) == "for" and has_lemma(head.head, CUES["capacity"])
 
 
 def _is_of_thing(item: Counted) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS
+from factx.facts.holding import has_room_for
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
@@ -44,6 +45,8 @@ def _no_news(counted: Counted, trigger: Token) -> str | None:
     """Return why what is told is no news at all: a definition, or a story."""
     if _is_definition(counted, trigger):
         return "a definition tells of no event"
+    if counted.amount.kind == "count" and has_room_for(counted.head):
+        return "those for whom there is room are not there"
     return "what a novel or film tells did not happen" if _is_made_up(trigger) else None
 
 

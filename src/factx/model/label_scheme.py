@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from factx.base import lexicon
 from factx.model.clearnlp import Word, is_clearnlp, to_ud
-from factx.model.hyphened import untie_hyphened
+from factx.model.infinitives import untie_infinitives
 from factx.model.sum_ties import tie_sums
 
 _LABELS = lexicon.table("model/entity_labels", "theirs", "ours")
@@ -17,7 +17,7 @@ def to_factx_scheme(doc: Doc) -> Doc:
     """Give the doc UD relations and factx's entity labels, in place, if it does not have them yet.
 
     Entities of a kind that factx does not know (ordinals, percentages) are dropped, and sums and
-    hyphened participles that the parse ties to the wrong word are mended.
+    words that the parse takes for infinitives are mended.
     """
     if is_clearnlp({doc.vocab.strings[name] for name in set(doc.to_array("DEP").tolist())}):
         _set_tree(doc, to_ud(_words(doc)))
@@ -27,7 +27,7 @@ def to_factx_scheme(doc: Doc) -> Doc:
             for entity in doc.ents
             if entity.label_ in _LABELS
         )
-    return tie_sums(untie_hyphened(doc))
+    return tie_sums(untie_infinitives(doc))
 
 
 def _words(doc: Doc) -> list[Word]:
