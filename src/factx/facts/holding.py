@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.slots.actors import by_phrase
 from factx.facts.words import has_lemma
 from factx.model import child, children, is_passive, preposition, subject
@@ -59,11 +59,20 @@ def is_engulfed(verb: Token) -> bool:
 
 
 def is_held_up(verb: Token) -> bool:
-    """True for whom robbers or a queue hold up, or something holds back: police only "hold"."""
+    """True for whom robbers or a queue hold up, or a hospital keeps overnight: police only "hold"."""
+    if _is_in_hospital(verb):
+        return True
     particle = next((item for item in children(verb, "compound:prt", "advmod") if item.i == verb.i + 1), None)
     if particle is None or not has_lemma(verb, HOLD) or particle.lower_ not in FUNCTION_WORDS["held_elsewhere"]:
         return False
     return particle.i + 1 == len(verb.doc) or particle.nbor().lower_ != "to"  # "held up to nine"
+
+
+def _is_in_hospital(verb: Token) -> bool:
+    """True for "were kept at a hospital", "held for observation"; those under guard are held there."""
+    places = [item for item in children(verb, "obl") if preposition(item) in PREPOSITIONS["place"] | {"for"}]
+    guarded = any(preposition(item) == "under" for item in children(verb, "obl"))
+    return not guarded and any(has_lemma(item, EVENT_WORDS["hospital"] | CUES["care"]) for item in places)
 
 
 def of_hostages(counted: Counted, trigger: Token) -> bool:

@@ -20,7 +20,7 @@ from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, child, children
+from factx.model import SUBJECTS, child, children, preposition
 
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
@@ -186,8 +186,16 @@ def _are_others(item: Counted, kind: str) -> bool:
     if item.noun is None:
         return False
     if kind == "members":
-        return item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, MEMBERS)
+        are_people = item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, MEMBERS)
+        return are_people or _is_origin(item.head)
     return kind == "displaced" and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item))
+
+
+def _is_origin(head: Token) -> bool:
+    """True for where people come from who speak for nobody: "fans from 60 nations"."""
+    people = head.head
+    from_there = head.dep_ == "nmod" and preposition(head) == "from" and noun_classes(people) == PERSONS
+    return from_there and not has_lemma(people, MEMBERS)
 
 
 def _stay_put(item: Counted) -> bool:
