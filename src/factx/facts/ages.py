@@ -26,13 +26,7 @@ def is_of_age(noun: Token) -> bool:
     if place > 0 and noun.doc[place].text == "-":
         place -= 1
     unit = noun.doc[place] if place > 0 else None
-    return unit is not None and unit.lower_ in FUNCTION_WORDS["age_unit"] and _counts_years(unit)
-
-
-def _counts_years(unit: Token) -> bool:
-    """True for the unit right behind a number: "9-year", "2 1/2 year"."""
-    before = unit.nbor(-2 if unit.i > 1 and unit.nbor(-1).text == "-" else -1)
-    return before.pos_ == "NUM"
+    return unit is not None and unit.lower_ in FUNCTION_WORDS["age_unit"]
 
 
 def is_age(tokens: Span) -> bool:

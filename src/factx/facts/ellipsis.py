@@ -110,16 +110,12 @@ def _stands_in_list(name: Span, item: Counted, last: Match) -> bool:
     """True if a name opens a member of the list that the last match is in, with no verb of its own."""
     doc = name.doc
     before = name.start - 1
-    while before > name.sent.start and (doc[before].pos_ in {"DET", "ADJ"} or _is_hyphenated(doc[before])):
-        before -= 3 if _is_hyphenated(doc[before]) else 1  # "and tiny Malta 4 million", "the Cairo-based League 22"
+    while before > name.sent.start and doc[before].pos_ in {"DET", "ADJ"}:
+        before -= 1  # "and tiny Malta 4 million"
     if before <= last.counted.numeral.start or doc[before].lower_ not in FUNCTION_WORDS["list_mark"]:
         return False
     words = [*doc[last.counted.numeral.end : before], *_until_mark(doc, item.numeral.end, item.sent.end)]
     return not any(_is_event(token, last) for token in words)
-
-
-def _is_hyphenated(word: Token) -> bool:
-    return word.i >= word.sent.start + 2 and word.nbor(-1).text == "-"
 
 
 def _continues(item: Counted, last: Match) -> bool:

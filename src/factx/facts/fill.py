@@ -20,7 +20,7 @@ from factx.facts.slots.factuality import is_outstanding, is_put_after_its_modal,
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.movement import is_joined_there, is_left_behind
 from factx.facts.slots.object import counted_object
-from factx.facts.slots.progress import has_reached, is_level
+from factx.facts.slots.progress import is_level
 from factx.facts.slots.stance import is_definite
 from factx.facts.slots.status import (
     FUTURE_STATUS,
@@ -205,7 +205,7 @@ def _status(match: Match) -> str | None:
 
 def _has_come(gift: Token, amount: Token) -> bool:
     """True for a gift that has come to somebody, and for so much of it as has."""
-    return arrived(gift) or has_reached(gift) or arrived(amount)
+    return arrived(gift) or arrived(amount)
 
 
 def _is_halted(clause: Token) -> bool:

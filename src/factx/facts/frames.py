@@ -23,7 +23,6 @@ from factx.facts.relations import (
     ends_compound,
     group_named,
     group_told_of,
-    is_before_more,
     is_in_company,
     is_object_behind_aside,
     is_of_others,
@@ -66,7 +65,6 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
     """Yield the frames that a noun has whose value a sum tells: "approved relief worth $5m"."""
     for noun, within in valued_nouns(head) if counted.amount.kind == "money" else ():
         yield Frame("modifier" if within else "value", noun)
-        yield from _amounting_before(noun)
         if within:
             gifts = [] if "person" in noun_classes(noun) else children(noun, "compound")
             yield from (Frame("modifier", item) for item in gifts)
@@ -77,13 +75,6 @@ def _valued(head: Token, counted: Counted) -> Iterator[Frame]:
     asked = request_for(head) if counted.amount.kind == "money" and head.dep_ == "obl" else None
     if asked is not None:
         yield Frame("nmod:for", asked)
-
-
-def _amounting_before(noun: Token) -> Iterator[Frame]:
-    """Yield the frames of a verb whose subject seems a clause: "grants amounting to $5m were paid"."""
-    clause, verb = noun.head, noun.head.head
-    if noun.dep_ == "compound" and clause.dep_ == "advcl" and clause.i < verb.i and child(verb, *SUBJECTS) is None:
-        yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
 
 
 def _own(counted: Counted) -> Iterator[Frame]:
@@ -151,7 +142,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     governor = head.head
     if governor == head:
         return
-    if head.dep_ in MODIFYING or is_before_more(head):
+    if head.dep_ in MODIFYING:
         yield from _modifier(head, counted)
     elif head.dep_ in CORE:
         yield from () if _is_of_clause_before(head) else _as_core(token, head)

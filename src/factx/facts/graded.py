@@ -16,7 +16,7 @@ def is_graded_part(item: Counted) -> bool:
     """True for some of the hurt, of whom it is told how badly: "wounded seven, one critically"."""
     first = item.numeral.start - 1
     behind_comma = first >= item.sent.start and item.head.doc[first].text == ","
-    return behind_comma and item.noun is None and _ends_graded(item) and not _is_graded_before(item)
+    return behind_comma and item.noun is None and _ends_graded(item)
 
 
 def is_graded_apart(item: Counted, verb: Token) -> bool:
@@ -31,11 +31,6 @@ def _ends_graded(item: Counted) -> bool:
     end = item.numeral.end if item.noun is None else item.noun.i + 1
     words = item.sent.doc[end : min(end + 2, item.sent.end)]
     return bool(len(words)) and words[0].lower_ in CUES["gravely"] and (len(words) == 1 or words[1].is_punct)
-
-
-def _is_graded_before(item: Counted) -> bool:
-    """True if a verb before the phrase says itself how badly the others were hurt."""
-    return any(map(_is_graded, item.head.doc[item.sent.start : item.numeral.start]))
 
 
 def _is_graded(verb: Token) -> bool:

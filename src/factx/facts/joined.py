@@ -30,7 +30,6 @@ from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import (
     is_in_figures,
     is_measured_from,
-    is_of_part,
     is_of_saying,
     is_resolved,
     names_feast,
@@ -169,10 +168,10 @@ class Joiner:
         return filler.probability > self._threshold(what, name)
 
     def _may_date(self, fact: FactMention, span: tuple[int, int]) -> bool:
-        """True for a time on the calendar, not of saying, a part or a former value ("60, up from 9 in 2016")."""
+        """True for a time on the calendar, not of saying or a former value ("60, up from 9 in 2016")."""
         time, amount = self.fillers.time_at(span), tokens_between(self.doc, fact.start_char, fact.end_char)[-1]
         first = self.doc[span[0]]
-        of_others = is_of_former(amount, first) or is_of_part(amount, first) or is_of_saying(first, amount)
+        of_others = is_of_former(amount, first) or is_of_saying(first, amount)
         newer = is_of_newer(tokens_between(self.doc, fact.start_char, fact.end_char)[0], first)
         if newer or (fact.time is not None and has_own_clause(self.doc, amount, fact.time, first)):
             return False

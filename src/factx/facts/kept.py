@@ -11,7 +11,7 @@ from factx.facts.giving import GIVING, amounts, proposes, request_for
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.movement import is_left_behind
-from factx.facts.slots.progress import has_reached, is_level, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.progress import is_level, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.status import FUTURE_STATUS, arrived, is_in_promises, is_told_in_clause, told_of_force
 from factx.facts.taking_part import HAVE
 from factx.facts.words import NOUNS, has_lemma
@@ -132,9 +132,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return True
     if fact.status == "requested":
         return fact.rule in BILLS or _is_told_of_request(amount, verb)
-    if (fact.status == "pledged" and (_is_meant_to_be_given(amount) or is_in_promises(amount))) or is_told_in_clause(
-        amount, fact.status
-    ):
+    if (fact.status == "pledged" and is_in_promises(amount)) or is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
 
@@ -192,7 +190,7 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
     if status == "approved":
         return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
     gifts = children(verb, "nsubj")
-    reached = any(has_reached(gift) or (amounts(gift) and arrived(gift)) for gift in gifts)
+    reached = any(amounts(gift) and arrived(gift) for gift in gifts)
     return status == "delivered" and (reached or _is_done(verb) or has_lemma(verb, GIVING["unblocking"]))
 
 
@@ -207,15 +205,6 @@ def _is_handed(verb: Token) -> bool:
     """True for "were handed out", "was sent"."""
     past = is_passive(verb) and not is_negated(verb) and any(item.tag_ == "VBD" for item in auxiliaries(verb))
     return past and has_lemma(verb, GIVING["told_delivered"])
-
-
-def _is_meant_to_be_given(amount: Token) -> bool:
-    """True for what somebody wants to give himself, or agrees to settle with: "agreed to pay victims $5m"."""
-    verb = _verb_over(amount)
-    if verb is None or verb.dep_ != "xcomp" or child(verb.head, "obj", "iobj") is not None:
-        return False
-    wants = has_lemma(verb.head, GIVING["intending"]) and has_lemma(verb, CUES["give"])
-    return wants or (has_lemma(verb.head, GIVING["agreeing"]) and has_lemma(verb, GIVING["settling"]))
 
 
 def _is_antecedent(anaphors: Spans[Anaphor], held: tuple[int, int] | None) -> bool:

@@ -66,11 +66,6 @@ def _shares_fate(head: Token) -> bool:
     return is_passive(head.head) or has_lemma(head.head, CUES["dying"])
 
 
-def is_before_more(head: Token) -> bool:
-    """True for the number of "four more", however the parse ties it."""
-    return head.pos_ == "NUM" and head.head.i == head.i + 1 and head.head.lower_ in CUES["more"]
-
-
 def group_told_of(part: Token) -> Token | None:
     """Return "dead" of "of the dead, 14 were miners", which says what became of the 14; or None."""
     noun = part.head
@@ -172,16 +167,6 @@ def _is_whose(subject: Token) -> bool:
 def is_opening(clause: Token) -> bool:
     """True for a participle before its subject: "arrested at dawn, six boys spent the night in jail"."""
     return clause.dep_ == "advcl" and clause.i < clause.head.i and _is_bare_participle(clause)
-
-
-def opening_above(verb: Token) -> Token | None:
-    """Return the participle before a verb's subject that the parse takes for the main verb, or None."""
-    above = verb.head
-    if verb.dep_ != "parataxis" or above.dep_ != "ROOT" or not _is_bare_participle(above):
-        return None
-    closes = all(item.is_punct for item in verb.doc[verb.right_edge.i + 1 : verb.sent.end])
-    opens = above.left_edge.i == above.i == verb.sent.start
-    return above if opens and closes and not has_lemma(verb, CUES["report"]) else None
 
 
 def _is_bare_participle(clause: Token) -> bool:

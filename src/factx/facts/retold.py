@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.frame import CORE, Frame
-from factx.facts.relations import is_opening, opening_above, says_of
+from factx.facts.relations import is_opening, says_of
 from factx.model import PREDICATES, SUBJECTS, child, children, is_passive, preposition
 
 ALIKE = "PERSON"
@@ -21,9 +21,8 @@ def retold(counted: Counted) -> Iterator[Frame]:
     if head.dep_ not in SUBJECTS or head.head.i < head.i:
         return
     opening = (item for item in children(head.head, "advcl") if is_opening(item) and item.i < head.i)
-    above = opening_above(head.head)
     yield from _befallen_group(head.head)
-    for deed in (*opening, *([above] if above is not None else [])):
+    for deed in opening:
         yield Frame("nsubj:pass", deed)
     for clause in _clauses(head.head):
         told = child(clause, *SUBJECTS)

@@ -27,7 +27,6 @@ BRACKETS = {"(": ")", "—": "—", "–": "–", "--": "--"}
 AND = "and"
 BE = "be"
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-BASES = frozenset(IRREGULAR.values())
 JOINS = frozenset({"CCONJ", "PUNCT", "ADV"})
 """Word classes between two states of the same persons ("shot and fatally wounded")."""
 BEFORE_OBJECT = frozenset({"ADJ", "ADV", "VERB"})
@@ -69,7 +68,7 @@ def _said_by(word: Token, passive: bool) -> Iterator[Frame]:
     """Yield the frames of the word that a verb group ends in: a participle, an adjective, "among"."""
     if word.tag_ in {"VBN", "VBD"}:
         yield Frame("nsubj:pass" if passive else "nsubj", word)
-        if not passive and not _has_object_after(word) and not _is_base(word):
+        if not passive and not _has_object_after(word):
             yield Frame("headline", word)
     elif passive and word.tag_ == "JJ":
         yield Frame("predicate", word)
@@ -184,11 +183,6 @@ def _is_said_of(counted: Counted, doc: Doc, index: int, limit: int) -> bool:
     if doc[index].lower_ in CUES["fatally"]:
         return following not in PREDICATES
     return counted.noun is None and doc[index].lower_ in CUES["state_of_persons"] and following not in GOES_ON
-
-
-def _is_base(verb: Token) -> bool:
-    """True for "beat", whose participle is another word, so that it is active."""
-    return verb.lower_ in BASES and verb.lower_ not in IRREGULAR
 
 
 def _has_object_after(verb: Token) -> bool:

@@ -44,10 +44,10 @@ def aims_behind(agent: Token) -> list[Token]:
 
 
 def doer(verb: Token) -> Token | None:
-    """Return the subject of a verb; of "accused the army of killing 12", the army, as in "praised … for"."""
+    """Return the subject of a verb; of "accused the army of killing 12", the army."""
     above = verb.head
     charged = verb.dep_ in {"advcl", "acl"} and has_lemma(above, CUES["charging"]) and not is_passive(above)
-    if charged or is_judged(verb):
+    if charged:
         return child(above, "obj") or subject(verb)
     if (asked := appealed_to(verb)) is not None:
         return asked
@@ -64,13 +64,6 @@ def appealed_to(trigger: Token) -> Token | None:
     cases = CALLED_ON if has_lemma(above, CALL) else APPEALED_TO if has_lemma(above, CUES["asking"]) else frozenset()
     whom = (item for item in children(above, "obl") if above.i < item.i < trigger.i)
     return next((item for item in whom if preposition(item) in cases), None)
-
-
-def is_judged(verb: Token) -> bool:
-    """True for a deed for which somebody is praised or rebuked: "thanked Japan for giving"."""
-    above = verb.head
-    marked = any(item.lower_ == "for" for item in children(verb, "mark", "case"))
-    return marked and verb.dep_ in {"advcl", "acl"} and has_lemma(above, CUES["judging"]) and not is_passive(above)
 
 
 def first_verb(verb: Token) -> Token:

@@ -91,7 +91,7 @@ def sheltering_place(trigger: Token) -> Token | None:
     if not counting or not has_lemma(noun.head, CUES["report_count"] | CUES["suffering"] | CUES["holding"]):
         return None
     place = subject(noun.head)
-    named = place is not None and (place.ent_type_ == "LOC" or _is_named_settlement(place))
+    named = place is not None and place.ent_type_ == "LOC"
     return place if named else None
 
 
@@ -99,12 +99,6 @@ def _event_told_of(trigger: Token) -> Token | None:
     """Return the crashes of "Peru logged 90 crashes that killed 14", "that claimed 14 lives"; or None."""
     verb = trigger.head if trigger.dep_ == "obj" else trigger
     return verb.head if verb.dep_ == "acl:relcl" and has_lemma(verb.head, CUES["event"]) else None
-
-
-def _is_named_settlement(token: Token) -> bool:
-    """True for "the province of Piura"."""
-    parts = children(token, "nmod") if has_lemma(token, CUES["settlement"]) else []
-    return any(item.ent_type_ == "LOC" and preposition(item) == "of" for item in parts)
 
 
 def everywhere(trigger: Token, head: Token) -> Token | None:
@@ -124,10 +118,3 @@ def is_of_care(place: Token) -> bool:
     host = place.head
     taken = host.dep_ == "obl" and preposition(host) == "to" and has_lemma(host.head, CUES["caring"])
     return place.dep_ == "nmod" and taken and not has_lemma(host, CUES["settlement"])
-
-
-def is_medical_centre(venue: Token) -> bool:
-    """True for "the Lima Medical Center" to which somebody is brought."""
-    if venue.dep_ != "obl" or not has_lemma(venue.head, CUES["caring"]) or not has_lemma(venue, CUES["venue"]):
-        return False
-    return any(has_lemma(item, CUES["medical"]) for item in children(venue, "amod", "compound"))

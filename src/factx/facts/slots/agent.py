@@ -153,18 +153,13 @@ def actor(head: Token, references: Spans[Anaphor], exclude_tokens: Iterable[int]
 
 def _apart(head: Token, excluded: set[int]) -> set[int]:
     """Return the tokens in a phrase that are no part of who acts: numbers, days, places, sums."""
-    branches = [*children(head, "nummod"), *(item for item in children(head, "nmod") if _is_day(item))]
+    branches = children(head, "nummod")
     branches += [item for item in children(head, "conj", "appos", "nmod") if is_negated(item)]
     branches += [item for item in children(head, "conj", "appos") if _is_of_money(item)]
     branches += aims_behind(head) if preposition(head) == "by" else []
     found = {part.i for item in branches for part in item.subtree}
     found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}
     return found | _whereabouts(head, excluded) if preposition(head) == "by" else found
-
-
-def _is_day(item: Token) -> bool:
-    """True for the day that is parsed as a part of who acts: "the commission on Monday proposed …"."""
-    return item.ent_type_ == "DATE" and preposition(item) not in {None, "of"}
 
 
 def _is_of_money(item: Token) -> bool:

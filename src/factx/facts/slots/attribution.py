@@ -171,34 +171,11 @@ def name_of(doc: Doc, head: Token) -> TokenSpan | None:
     names = [ent for ent in entities_in(doc, *phrase) if ent.label_ == "PERSON"]
     if names and (names[-1].start <= head.i < names[-1].end or head.pos_ == "PROPN"):
         return _tokens(names[-1])
-    return (
-        apposed_person(head)
-        or _name_described(head)
-        or _name_behind(doc, phrase, head)
-        or _name_at_end(doc, phrase, head)
-        or phrase
-    )
-
-
-def _name_described(head: Token) -> TokenSpan | None:
-    """Return the name behind a title that depends on it: "Police Superintendent Ana Ruiz"; or None."""
-    name = entity_at(head.doc, head.head.i) if head.dep_ == "nmod:desc" else None
-    return _tokens(name) if name is not None and name.label_ == "PERSON" else None
+    return apposed_person(head) or _name_behind(doc, phrase, head) or phrase
 
 
 def _tokens(name: Span) -> TokenSpan:
     return name.start, name.end
-
-
-def _name_at_end(doc: Doc, phrase: TokenSpan, head: Token) -> TokenSpan | None:
-    """Return the organisation behind common nouns ("state agency Tanjug", "the charity Oxfam"), or None."""
-    name = entity_at(doc, phrase[1] - 1)
-    if name is None or name.end != phrase[1] or name.label_ != "ORG":
-        return None
-    if not phrase[0] < name.start or head.i < name.start - 1:
-        return None
-    kinds = doc[phrase[0] : name.start]
-    return _tokens(name) if all(word.pos_ == "NOUN" for word in kinds) else None
 
 
 def _name_behind(doc: Doc, phrase: TokenSpan, head: Token) -> TokenSpan | None:

@@ -21,7 +21,6 @@ from factx.facts.slots.slot_rules import agent_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, is_negated, is_passive, preposition, subject
 
-VICTIMS = frozenset({"victim"})
 VERBAL = PREDICATES | {"ADJ"}
 FORCE = frozenset({"force"})
 HARM = CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | EVENT_WORDS["killing"]
@@ -50,7 +49,7 @@ def culprit(frame: Frame, counted: Counted) -> Token | None:
         found = next(filter(None, (_attacker(verb) for verb in _clauses(trigger))), None)
         if found is None and has_lemma(trigger, HARM):
             found = next(filter(None, (_attacker_before(verb, counted) for verb in _clauses(trigger))), None)
-    return found or _owner_of_victims(counted)
+    return found
 
 
 def event_between(head: Token, trigger: Token) -> Token | None:
@@ -195,15 +194,3 @@ def guilty(deed: Token) -> Token | None:
     if token is not deed and token.dep_ == "obj" and token.head.pos_ in PREDICATES:
         return None if has_lemma(token.head, CUES["deny"]) else subject(token.head)
     return agent_of(token, "deaths") or (agent_of(token, "deed") if has_lemma(token, CUES["act"]) else None)
-
-
-def _owner_of_victims(counted: Counted) -> Token | None:
-    """Return whose victims are counted, in "three of the sniper's victims"; or None."""
-    parts = [item for item in children(counted.head, "nmod") if preposition(item) == "of"]
-    for noun in filter(None, (counted.noun, counted.head, *parts)):
-        if not has_lemma(noun, VICTIMS):
-            continue
-        for item in children(noun, "nmod:poss", "nmod"):
-            if item.dep_ == "nmod:poss" or preposition(item) == "of":
-                return perpetrator(item) if has_lemma(item, CUES["event"]) else item
-    return None

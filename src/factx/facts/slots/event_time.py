@@ -95,13 +95,6 @@ def _is_of_another(way: Way, first: Token, trigger: Token, mention: TimeMention)
     return _is_of_later(way, first, trigger, mention) or _is_around_relative(way)
 
 
-def is_of_part(head: Token, first: Token) -> bool:
-    """True for the time of some of those counted: "412 people, nine of them on Saturday"."""
-    between = head.doc[head.i + 1 : first.i]
-    parts = [word for word in between if word.lower_ in FUNCTION_WORDS["of_whom"] and word.nbor(-1).lower_ == "of"]
-    return bool(parts) and not any(word.is_punct for word in head.doc[parts[-1].i : first.i])
-
-
 def is_of_saying(first: Token, trigger: Token) -> bool:
     """True if the expression follows a reporting verb, or whom "according to" names: "said on Monday"."""
     before = first.i - 1

@@ -51,17 +51,9 @@ def _act_already(parties: Token) -> bool:
     clauses = children(parties, "acl:relcl", "acl")
     if any(has_lemma(item, JOINED) and item.tag_ in PAST | LASTING and not is_future(item) for item in clauses):
         return True
-    if _is_done_by(parties) or _make_up(parties):
+    if _make_up(parties):
         return True
     return any(has_lemma(noun, GIVING["compact"]) and _is_known(noun) for noun in _nested_in(parties))
-
-
-def _is_done_by(parties: Token) -> bool:
-    """True for whom a participle says that they did it: "the level agreed by six states"."""
-    deed = parties.head
-    if parties.dep_ not in {"obl", "obl:agent"} or deed.dep_ != "acl" or deed.tag_ != "VBN":
-        return False
-    return has_lemma(deed, JOINED) or has_lemma(deed.head, GIVING["compact"])
 
 
 def _make_up(parties: Token) -> bool:

@@ -12,11 +12,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.cues import CUES, FUNCTION_WORDS
-from factx.facts.giving import GIVING, amounts
+from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.stance import is_still_to
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, auxiliaries, child, children, is_negated, is_passive, preposition, subject
+from factx.model import auxiliaries, child, children, is_negated, is_passive, preposition, subject
 
 SHOULD = frozenset({"should"})
 MUST = frozenset({"must"})
@@ -91,15 +91,6 @@ def is_under_way(verb: Token) -> bool:
 def is_open(verb: Token) -> bool:
     """True for what somebody can have or give, if he will: "can claim 900 euros"."""
     return _has_auxiliary(verb, CAN) and not is_negated(verb)
-
-
-def has_reached(gift: Token) -> bool:
-    """True for aid that has come to so much: "aid has reached $9m", "totalled $9m"."""
-    verb = gift.head
-    if gift.dep_ != "nsubj" or not has_lemma(gift, GIVING["relief"]) or verb.pos_ not in PREDICATES:
-        return False
-    only_told = any(has_lemma(item, GIVING["told"]) for item in children(gift, "acl", "acl:relcl", "amod"))
-    return amounts(verb) and _is_done(verb) and not only_told and not _has_auxiliary(verb, CUES["possible"])
 
 
 def _is_done(verb: Token) -> bool:

@@ -174,7 +174,7 @@ def _is_sister(item: Token) -> bool:
         return not has_lemma(item, CUES["occurring"])
     if item.dep_ == "ccomp" or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
         return True
-    if is_past(item) or _is_of_some(item) or _is_damage(item):
+    if _is_of_some(item) or _is_damage(item):
         return True
     return preposition(item) == "according to" or _contrasts(item) or is_ground(item) or is_seat(item)
 
@@ -204,12 +204,6 @@ def is_ground(item: Token) -> bool:
         return has_lemma(item, CUES["connection"]) or (charged and has_lemma(item, CUES["charge"]))
     grounds = CUES["event"] | CUES["act"] | CUES["charge"]
     return charged and case in PREPOSITIONS["ground"] and has_lemma(item, grounds)
-
-
-def is_past(clause: Token) -> bool:
-    """True for what is known of persons from before: "two men wanted in Rome", "born in Rome"."""
-    known = clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBD"} and has_lemma(clause, CUES["wanted"])
-    return known and bool(noun_classes(clause.head) & PERSONS)
 
 
 def is_seat(clause: Token) -> bool:

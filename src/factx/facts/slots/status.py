@@ -25,7 +25,6 @@ from factx.facts.slots.actors import appealed_to, by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.movement import is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
 from factx.facts.slots.progress import PRESENT, is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
-from factx.facts.taking_part import HAVE
 from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -78,7 +77,7 @@ def _of_force(status: str, trigger: Token) -> str | None:
     """Return how far a force has got where more is told than a rule's status, or None."""
     if status == "present":
         return told_of_force(trigger) or status
-    if status == "sent" and (is_held(trigger) or _is_standing(trigger)):
+    if status == "sent" and _is_standing(trigger):
         return "present"
     if status == "sent" and is_homeward(trigger):
         return "withdrawn"
@@ -131,7 +130,7 @@ def _as_decided(trigger: Token) -> str | None:
 def is_agreed(trigger: Token) -> bool:
     """True if a body has decided to give ("voted to give"), or a court that somebody must."""
     voted = trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])
-    return voted or is_court_ordered(trigger) or _is_court_award(trigger)
+    return voted or is_court_ordered(trigger)
 
 
 def _is_voted_on(item: Token) -> bool:
@@ -148,12 +147,6 @@ def is_court_ordered(trigger: Token) -> bool:
     return court is not None and has_lemma(court, GIVING["court"])
 
 
-def _is_court_award(trigger: Token) -> bool:
-    """True for what a court awards somebody: "the jury awarded the widow $3m"."""
-    court = by_phrase(trigger) if is_passive(trigger) else subject(trigger)
-    return has_lemma(trigger, GIVING["awarding"]) and court is not None and has_lemma(court, GIVING["court"])
-
-
 def is_asked(trigger: Token) -> bool:
     """True if somebody is asked to give: "urged donors to give", "is being asked to provide"."""
     above = trigger.head
@@ -163,13 +156,6 @@ def is_asked(trigger: Token) -> bool:
     if appealed_to(trigger) is not None:
         return True
     return has_lemma(above, CUES["asking"]) or (of_others and has_lemma(above, CUES["wanting"]))
-
-
-def is_held(trigger: Token) -> bool:
-    """True for those that a state has somewhere: "has 400 troops deployed in Niger"."""
-    troops = trigger.head
-    verb = troops.head if troops.dep_ == "obj" else troops
-    return trigger.dep_ in {"acl", "xcomp"} and trigger.tag_ == "VBN" and has_lemma(verb, HAVE)
 
 
 def _is_standing(trigger: Token) -> bool:

@@ -16,14 +16,13 @@ from factx.facts.phrases import is_dash, trim
 from factx.facts.slots.affected import (
     everywhere,
     is_affected,
-    is_medical_centre,
     is_of_care,
     sheltering_place,
     struck_by_event,
     where_clause,
 )
 from factx.facts.slots.agent import TokenSpan
-from factx.facts.slots.scope import distance, is_ground, is_past, is_seat
+from factx.facts.slots.scope import distance, is_ground, is_seat
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, ancestors, children, preposition
 
@@ -95,7 +94,7 @@ def _closest(
 def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
     rank = _place_rank(token, allow_destinations)
-    if rank == 0 or token == trigger or is_of_care(token) or is_medical_centre(token):
+    if rank == 0 or token == trigger or is_of_care(token):
         return None
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
     steps = None if origin else distance(token, trigger, head)
@@ -113,7 +112,7 @@ def is_elsewhere(place: Token, amount: Token) -> bool:
     for item in ancestors(place):
         if item.i == amount.i or item.is_ancestor(amount):
             return False
-        if is_ground(item) or is_seat(item) or is_past(item) or is_medical_centre(item):
+        if is_ground(item) or is_seat(item):
             return True
     return False
 

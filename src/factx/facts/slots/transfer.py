@@ -24,7 +24,7 @@ from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, amounts, done_to_what, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
-from factx.facts.slots.actors import NAMED, appealed_to, by_phrase, is_judged
+from factx.facts.slots.actors import NAMED, appealed_to, by_phrase
 from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
@@ -252,10 +252,8 @@ def _nation_of(gift: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    """Return the subject of a verb of giving: who is asked to, praised for it, or signed to do so."""
+    """Return the subject of a verb of giving: who is asked to, or signed to do so."""
     above = verb.head
-    if is_judged(verb):
-        return child(above, "obj") or subject(verb)
     if is_asked(verb) and not is_passive(above):
         return appealed_to(verb) or child(above, "obj", "iobj") or subject(verb)
     if verb.dep_ == "acl" and child(verb, "mark") is not None and above.dep_ == "obj":
