@@ -12,14 +12,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from factx.facts.counted import ALONE, Counted, noun_classes
-from factx.facts.cues import CUES, HARM
+from factx.facts.cues import CUES, EVENT_WORDS, HARM
 from factx.facts.parts import is_some_of_them, wholes_in_front
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import NO_PEOPLE, toll_of_value
-from factx.facts.words import has_lemma
-from factx.model import first_conjunct
+from factx.facts.words import NOUNS, has_lemma
+from factx.model import child, first_conjunct
 
 THINGS = frozenset({"thing"})
+MISSING = frozenset({"missing"})
+VEHICLES = EVENT_WORDS["vehicle"] | CUES["craft"] | CUES["or_vehicle"]
 MORE = frozenset({"more"})
 
 
@@ -28,7 +30,7 @@ def with_more_of_them(counted: Iterable[Counted]) -> list[Counted]:
     found: list[Counted] = []
     last: Counted | None = None
     for item in counted:
-        if last is not None and last.sent.start == item.sent.start and _is_more(item) and _are_things(last, item):
+        if last is not None and last.sent.start == item.sent.start and _are_of_last(last, item):
             item = replace(item, classes=last.classes)
         elif item.classes == ALONE and (whole := _whole_in_front(item)) is not None:
             item = replace(item, classes=noun_classes(whole))
@@ -38,6 +40,40 @@ def with_more_of_them(counted: Iterable[Counted]) -> list[Counted]:
             last = item
         found.append(item)
     return found
+
+
+def _are_of_last(last: Counted, item: Counted) -> bool:
+    return (_is_more(item) and _are_things(last, item)) or _share_a_fate(last, item)
+
+
+def _share_a_fate(animals: Counted, item: Counted) -> bool:
+    """True for a bare number of those just told of: "nine horses fell and two died".
+
+    More than there were, those whom the animals hurt, and those behind a person are others.
+    """
+    if item.classes != ALONE or item.noun is not None or animals.noun is None or item.amount.kind != "count":
+        return False
+    if not _are_animals(animals, item) or _is_person_between(animals.head, item.head):
+        return False
+    top = animals.head.head if animals.head.dep_ == "nmod" and animals.head.head.pos_ == "NUM" else animals.head
+    if item.head.dep_ == "obj":
+        return top.dep_ == "obj"
+    fewer = (item.amount.low or 0) <= (animals.amount.low or 0)
+    return fewer and top.dep_ in {"nsubj", "nsubj:pass", "obj"}
+
+
+def _are_animals(those: Counted, item: Counted) -> bool:
+    """True for animals, and for things: "three vases were broken, two missing"."""
+    if those.noun is None:
+        return False
+    missing = item.head.head
+    bare = missing.lower_ in MISSING and child(missing, "cop", "aux") is None
+    things = bare and those.classes == THINGS and not has_lemma(those.noun, VEHICLES)
+    return has_lemma(those.noun, CUES["animal"]) or things
+
+
+def _is_person_between(first: Token, last: Token) -> bool:
+    return any(noun_classes(item) - NO_PEOPLE for item in first.doc[first.i + 1 : last.i] if item.pos_ in NOUNS)
 
 
 def _whole_in_front(item: Counted) -> Token | None:

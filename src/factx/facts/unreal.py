@@ -6,16 +6,17 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS
+from factx.facts.harmless import harmless
 from factx.facts.holding import has_room_for
+from factx.facts.made_up import is_told_now, made_up
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, preposition
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, is_passive
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 LEAST = frozenset({"at_least", "more_than"})
-TELLING = frozenset({"VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
 
 
@@ -29,8 +30,8 @@ def unreal(counted: Counted, trigger: Token) -> str | None:
         return "what nearly happened did not happen"
     if not is_presupposed(trigger):
         for below, token in _chain(trigger):
-            if _is_only_tried(token, below, trigger):
-                return "what is only tried did not happen"
+            if _is_only_tried(token, below, trigger) or _is_enough(token):
+                return "what is only tried, or could be done, did not happen"
             if _averts(token, below):
                 return None if is_counterfactual(token) else "what is averted does not happen"
             if is_counterfactual(token):
@@ -42,12 +43,12 @@ def unreal(counted: Counted, trigger: Token) -> str | None:
 
 
 def _no_news(counted: Counted, trigger: Token) -> str | None:
-    """Return why what is told is no news at all: a definition, or a story."""
+    """Return why what is told is no news at all: a definition, a story, or words of harm that harm nobody."""
     if _is_definition(counted, trigger):
         return "a definition tells of no event"
     if counted.amount.kind == "count" and has_room_for(counted.head):
         return "those for whom there is room are not there"
-    return "what a novel or film tells did not happen" if _is_made_up(trigger) else None
+    return made_up(counted, trigger) or harmless(counted, trigger)
 
 
 def harms(trigger: Token) -> set[str]:
@@ -76,6 +77,20 @@ def _is_only_tried(token: Token, below: Token | None, trigger: Token) -> bool:
     return mark is not None and mark.lower_ == "to" and has_lemma(token, CUES["trying"]) and has_lemma(trigger, DEEDS)
 
 
+def _is_enough(verb: Token) -> bool:
+    """True for what something is enough for: "enough ricin to kill 40", "powerful enough to kill 40"."""
+    mark = child(verb, "mark")
+    if mark is None or mark.lower_ != "to" or is_passive(verb) or not has_lemma(verb, DEEDS):
+        return False
+    above = verb.head
+    said = [
+        above,
+        *above.children,
+        *(part for item in children(above, "obj", "nsubj", "obl") for part in item.children),
+    ]
+    return any(item.i < verb.i and has_lemma(item, CUES["sufficing"]) for item in said)
+
+
 def _is_from(clause: Token) -> bool:
     mark = child(clause, "mark")
     return mark is not None and mark.lower_ == "from"
@@ -94,9 +109,23 @@ def is_counterfactual(verb: Token) -> bool:
     if not any(item.lower_ in FUNCTION_WORDS["perfect"] for item in around):
         return False
     words = {item.lower_ for item in around}
-    if words & FUNCTION_WORDS["counterfactual"]:
+    if any(item.lower_ == "had" and item.i > verb.i for item in around):
+        return True  # "could have killed 40 had it gone off", parsed as one clause
+    if words & FUNCTION_WORDS["counterfactual"] or _is_of_averted(verb):
         return True
     return bool(words & FUNCTION_WORDS["maybe_counterfactual"]) and any(_is_unmet(item) for item in verb.children)
+
+
+def _is_of_averted(verb: Token) -> bool:
+    """True for "avoided a crash that could have killed 40", "the bomb could have killed 40"."""
+    if not any(item.lower_ == "could" for item in auxiliaries(verb)):
+        return False
+    event, doer = verb.head, child(verb, "nsubj")
+    if doer is not None and has_lemma(doer, CUES["unexploded"]):
+        return True
+    if verb.dep_ != "acl:relcl":
+        return False
+    return has_lemma(event, CUES["unexploded"]) or (event.dep_ == "obj" and has_lemma(event.head, CUES["disarming"]))
 
 
 def _is_unmet(clause: Token) -> bool:
@@ -114,7 +143,7 @@ def _is_near_miss(verb: Token) -> bool:
 
 def _is_definition(counted: Counted, trigger: Token) -> bool:
     """True for "a flood that kills ten or more", "defined as one in which four people die"."""
-    if _is_or_more(counted) and _is_meant(counted, trigger):
+    if _is_or_more(counted) and (_is_meant(counted, trigger) or _is_of_sort(trigger)):
         return True
     if not _is_timeless(trigger):
         return False
@@ -129,7 +158,7 @@ def _is_threshold(counted: Counted, trigger: Token) -> bool:
     clause = next((item for item in sharing(trigger) if item.dep_ in {"advcl", "advcl:relcl"}), None)
     if clause is None or counted.amount.bound not in LEAST:
         return False
-    return any(has_lemma(verb, CUES["classing"]) and _is_told_now(verb) for verb in ancestors(clause.head))
+    return any(has_lemma(verb, CUES["classing"]) and is_told_now(verb) for verb in ancestors(clause.head))
 
 
 def _is_sort(counted: Counted, trigger: Token) -> bool:
@@ -154,22 +183,10 @@ def _is_any(counted: Counted, trigger: Token) -> bool:
     return which.lower_ in FUNCTION_WORDS["whichever"]
 
 
-def _is_made_up(trigger: Token) -> bool:
-    """True for what happens in a novel or film, which is told in the present: "in the film, he kills two"."""
-    if not _is_told_now(trigger):
-        return False
-    verbs = filter(_is_told_now, ancestors(trigger))
-    return any(_is_work(item) for verb in verbs for item in children(verb, "nsubj", "obl"))
-
-
-def _is_told_now(verb: Token) -> bool:
-    """True for the present tense, also of "are killed"."""
-    return verb.tag_ in TELLING or (verb.tag_ == "VBN" and any(item.tag_ in TELLING for item in auxiliaries(verb)))
-
-
-def _is_work(noun: Token) -> bool:
-    inside = noun.dep_ == "nsubj" or preposition(noun) == "in"
-    return inside and has_lemma(noun, CUES["fiction"])
+def _is_of_sort(deed: Token) -> bool:
+    """True for "a man convicted of killing two or more people", who is nobody in particular."""
+    mark = child(deed, "mark")
+    return deed.tag_ == "VBG" and mark is not None and mark.lower_ in {"of", "for"}
 
 
 def _is_meant(counted: Counted, trigger: Token) -> bool:
