@@ -30,7 +30,7 @@ def unreal(counted: Counted, trigger: Token) -> str | None:
         return "what nearly happened did not happen"
     if not is_presupposed(trigger):
         for below, token in _chain(trigger):
-            if _is_only_tried(token, below, trigger) or _is_enough(token):
+            if _is_only_tried(token, below, trigger):
                 return "what is only tried, or could be done, did not happen"
             if _averts(token, below):
                 return None if is_counterfactual(token) else "what is averted does not happen"
@@ -72,7 +72,9 @@ def _chain(trigger: Token) -> list[tuple[Token | None, Token]]:
 
 
 def _is_only_tried(token: Token, below: Token | None, trigger: Token) -> bool:
-    """True for "tried to kill", "conspired to murder", "a plot to kill"; 300 people who tried to flee did."""
+    """True for "tried to kill", "a plot to kill", "enough to kill"; 300 people who tried to flee did."""
+    if _is_enough(token):
+        return True
     mark = None if below is None else child(below, "mark")
     return mark is not None and mark.lower_ == "to" and has_lemma(token, CUES["trying"]) and has_lemma(trigger, DEEDS)
 
