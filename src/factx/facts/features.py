@@ -10,6 +10,7 @@ from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_raiding, is_room, of_hostages
+from factx.facts.no_force import is_no_force, is_strength
 from factx.facts.relations import breaks_own_limb, is_nobody
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
@@ -117,30 +118,10 @@ def is_generic(trigger: Token) -> bool:
     return modal or trigger.tag_ == "VBZ" or (trigger.tag_ == "VBP" and not auxiliaries(trigger))
 
 
-def _is_strength(counted: Counted) -> bool:
-    """True for "a 4,000-strong force"."""
-    doc, end = counted.head.doc, counted.numeral.end
-    return [word.lower_ for word in doc[end : end + 2]][-1:] == ["strong"]
-
-
 def _counts_bodies(counted: Counted) -> bool:
     """True for "the two forces": armies, not their soldiers."""
     noun, low = counted.noun, counted.amount.low
     return noun is not None and has_lemma(noun, CUES["armed_body"]) and low is not None and low < FEWEST_SOLDIERS
-
-
-def _is_no_force(counted: Counted, company: Token) -> bool:
-    """True for an army of cleaners, toy soldiers, a squad that is not the police's, and a 40-strong choir."""
-    kinds = children(counted.noun, "amod", "compound") if counted.noun is not None else []
-    if any(has_lemma(item, CUES["toy"]) for item in kinds):
-        return True
-    if _is_strength(counted) and has_lemma(company, CUES["civil_group"]):
-        return child(company, "nmod") is None or child(company, "compound") is not None  # "a 40-strong band of rebels"
-    if not has_lemma(company, CUES["figurative_force"]):
-        return False
-    if counted.noun is None:
-        return _is_strength(counted) and not noun_classes(company)
-    return "force" not in counted.classes and not has_lemma(counted.noun, EVENT_WORDS["fighter"] | CUES["soldierly"])
 
 
 def _is_armed(counted: Counted) -> bool:
@@ -276,7 +257,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "led": lambda it, trigger: (
         it.noun is not None and preposition(trigger) == "at" and has_lemma(it.noun, EVENT_WORDS["fighter"])
     ),
-    "strong": lambda it, trigger: _is_strength(it),
+    "strong": lambda it, trigger: is_strength(it),
     "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None or is_nobody(trigger),
     "answerable": lambda it, trigger: any(
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
@@ -289,7 +270,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "routine": lambda it, trigger: _is_routine(trigger),
     "sought": lambda it, trigger: _is_sought(trigger),
     "sentenced": lambda it, trigger: has_lemma(trigger, CUES["sentencing"]),
-    "no_force": _is_no_force,
+    "no_force": is_no_force,
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
     "ill": lambda it, trigger: is_ill(trigger, it.noun),
     "in_a_ward": lambda it, trigger: _is_patient(trigger, it.noun),

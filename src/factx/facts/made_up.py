@@ -13,6 +13,7 @@ from factx.facts.slots.factuality import sharing
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive, preposition, subject
 
+GAME = "game"
 TELLING = frozenset({"VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 FINITE = TELLING | {"VBD"}
@@ -39,7 +40,7 @@ def is_told_now(verb: Token) -> bool:
 def _is_in_story(trigger: Token) -> bool:
     """True for what happens in a novel or film, which is told in the present: "in the film, he kills two"."""
     trigger = trigger.head if trigger.dep_ == "xcomp" else trigger  # "has two dukes beheaded"
-    if is_told_now(trigger) and any(_is_work(item) for verb in _now(trigger) for item in _around(verb)):
+    if is_told_now(trigger) and any(is_work(item) for verb in _now(trigger) for item in _around(verb)):
         return True
     if is_told_now(trigger) and _is_by_role(trigger):
         return True
@@ -82,14 +83,20 @@ def _is_clause_apart(verb: Token) -> bool:
     return verb.dep_ == "conj" and finite and child(verb, *SUBJECTS) is not None
 
 
-def _is_work(noun: Token) -> bool:
+def is_work(noun: Token) -> bool:
     """True for what tells, for "in the film", "in the play" and "by the end of the play"."""
     if noun.dep_ == "nsubj":
-        return has_lemma(noun, CUES["fiction"])
+        return _is_fiction(noun)
     if preposition(noun) == "in":
-        return has_lemma(noun, CUES["fiction"] | CUES["exercise"]) or _is_tale(noun)
+        return _is_fiction(noun) or has_lemma(noun, CUES["exercise"]) or _is_tale(noun)
     ends = has_lemma(noun, CUES["unfolding"])
     return ends and any(has_lemma(item, CUES["fiction"]) or _is_tale(item) for item in children(noun, "nmod"))
+
+
+def _is_fiction(noun: Token) -> bool:
+    """True for a film or novel, and for "a computer game"."""
+    played = noun.lemma_.lower() == GAME and any(has_lemma(item, CUES["gaming"]) for item in children(noun, "compound"))
+    return played or has_lemma(noun, CUES["fiction"])
 
 
 def _tells_story(verb: Token, below: Token) -> bool:

@@ -35,6 +35,8 @@ def _is_ransom(verb: Token) -> bool:
 
 
 def _is_bid(verb: Token, counted: Counted, gives: bool) -> bool:
+    if not gives and has_lemma(verb, GIVING["intending"] | GIVING["request"]):
+        return any(map(_is_property, _beside(verb, counted, "for")))  # "wants $2m for the villa"
     if not has_lemma(verb, GIVING["bidding"]):
         return False
     return any(_is_property(item) or (not gives and _is_firm(item)) for item in _beside(verb, counted, "for"))

@@ -10,6 +10,7 @@ from factx.base import Spans
 from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.deals import is_dealt
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, GOODS, is_law
 from factx.facts.own_gain import is_own_gain
@@ -64,7 +65,7 @@ def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, cou
     """True for a sum that is no gift: a loan's, a price, a ransom, a condition, what owners get."""
     if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted) or is_in_condition(counted):
         return True
-    if is_taken(counted) or _is_given_something(counted):
+    if is_taken(counted) or _is_given_something(counted) or is_dealt(verb, nouns, goal, counted):
         return True
     content = content_of(counted)
     if content is not None and ("price" in gift_classes([content]) or _is_forged(content)):
@@ -148,7 +149,14 @@ def _buys(verb: Token | None, counted: Counted) -> bool:
     """True for what buys somebody free, a player or a firm: "wants $5m for the doctor's release"."""
     hosts = [counted.head, *([verb] if verb is not None else [])]
     goals = (item for host in hosts for item in children(host, "obl", "nmod") if preposition(item) == "for")
-    return any(has_lemma(item, GIVING["freeing"] | GIVING["bought"]) for item in goals)
+    return any(has_lemma(item, GIVING["freeing"] | GIVING["bought"]) or _is_firm_bought(item) for item in goals)
+
+
+def _is_firm_bought(goal: Token) -> bool:
+    """True for a name that is told to be a rival or subsidiary: "for its smaller rival Acme"."""
+    return goal.pos_ == "PROPN" and any(
+        has_lemma(item, GIVING["bought"]) for item in children(goal, "compound", "amod", "flat", "appos")
+    )
 
 
 def _benefits(found: set[str]) -> bool:

@@ -17,6 +17,7 @@ MOST_STATES = 250
 """No union of states has more members; a union of so many is one of people."""
 UNDERGONE = frozenset({"obj", "obl"})
 """How what a state got through depends on its verb."""
+PEOPLE = frozenset({"person"})
 HAVE = frozenset({"have"})
 BANK = frozenset({"bank"})
 UNION = "union"
@@ -33,6 +34,8 @@ def takes_part(head: Token, noun: Token) -> bool:
         if not _of_a_body(noun):
             return False
     first = first_conjunct(head)
+    if _are_litigants(first):
+        return False
     if _words_around(noun) & CUES["partaker"]:
         return preposition(first) not in PREPOSITIONS["not_of_a_member"]
     if first.dep_ in SUBJECTS - {"nsubj:pass"}:
@@ -71,7 +74,7 @@ def are_persons(counted: Counted) -> bool:
 
 def _acts(predicate: Token) -> bool:
     """True unless a subject only is, has or exists ("there are 14 countries", "both share a border")."""
-    if child(predicate, "expl") is not None:
+    if child(predicate, "expl") is not None or _is_no_act(predicate):
         return False
     if child(predicate, "cop") is not None and predicate.pos_ != "VERB":
         return has_lemma(predicate, CUES["belonging"] | CUES["partaker"])
@@ -85,7 +88,32 @@ def _acts(predicate: Token) -> bool:
 def is_idle(head: Token) -> bool:
     """True for the subject of what is no act: "the four countries depend on rain"."""
     first = first_conjunct(head)
-    return first.dep_ in SUBJECTS - {"nsubj:pass"} and has_lemma(first.head, CUES["standing"]) and not _acts(first.head)
+    if first.dep_ == "nmod":
+        return _is_origin(first)
+    if first.dep_ not in SUBJECTS - {"nsubj:pass"}:
+        return False
+    still = has_lemma(first.head, CUES["standing"]) or _is_no_act(first.head)
+    return _are_litigants(first) or (still and not _acts(first.head))
+
+
+def _is_no_act(predicate: Token) -> bool:
+    """True for a match, and for who declines to comment: "the two countries meet in the final"."""
+    if any(has_lemma(item, CUES["commenting"]) for item in children(predicate, "xcomp", "obl")):
+        return has_lemma(predicate, CUES["keeping_silent"])
+    plays = has_lemma(predicate, CUES["playing"])
+    return plays and any(has_lemma(item, CUES["contest"]) for item in children(predicate, "obl", "obj"))
+
+
+def _is_origin(states: Token) -> bool:
+    """True for where persons come from who stand for nobody: "students from 14 countries wrote it"."""
+    who = states.head
+    apart = not has_lemma(who, CUES["delegate"]) and not has_lemma(who.head, CUES["meeting"])
+    return preposition(states) == "from" and bool(noun_classes(who) & PEOPLE) and apart
+
+
+def _are_litigants(parties: Token) -> bool:
+    """True for the parties to a lawsuit or a marriage."""
+    return any(preposition(item) == "to" and has_lemma(item, CUES["suit"]) for item in children(parties, "nmod"))
 
 
 def of_one_state(governments: Token) -> bool:

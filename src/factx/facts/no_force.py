@@ -1,0 +1,54 @@
+"""Who is no force, whatever he is called: armies of cleaners, tin soldiers, statues, the soldiers of a film."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.made_up import is_told_now, is_work
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
+
+DONE_TO = frozenset({"obj", "nsubj:pass"})
+
+
+def is_no_force(counted: Counted, company: Token) -> bool:
+    """True for an army of cleaners, toy soldiers, a squad that is not the police's, and a 40-strong choir."""
+    kinds = children(counted.noun, "amod", "compound") if counted.noun is not None else []
+    if any(has_lemma(item, CUES["toy"]) for item in kinds):
+        return True
+    if _is_pictured(counted) or _is_off_duty(counted):
+        return True
+    if is_strength(counted) and has_lemma(company, CUES["civil_group"]):
+        return child(company, "nmod") is None or child(company, "compound") is not None  # "a 40-strong band of rebels"
+    if not has_lemma(company, CUES["figurative_force"]):
+        return False
+    if counted.noun is None:
+        return is_strength(counted) and not noun_classes(company)
+    return "force" not in counted.classes and not has_lemma(counted.noun, EVENT_WORDS["fighter"] | CUES["soldierly"])
+
+
+def is_strength(counted: Counted) -> bool:
+    """True for "a 4,000-strong force"."""
+    doc, end = counted.head.doc, counted.numeral.end
+    return [word.lower_ for word in doc[end : end + 2]][-1:] == ["strong"]
+
+
+def _is_pictured(counted: Counted) -> bool:
+    """True for "statues of 20 soldiers", "the families of 12 officers", "the film shows 300 soldiers"."""
+    head = first_conjunct(counted.head)
+    if head.dep_ == "nmod" and preposition(head) == "of" and has_lemma(head.head, CUES["likeness"]):
+        return True
+    telling = (verb for verb in ancestors(head) if verb.pos_ in PREDICATES and is_told_now(verb))
+    around = (item for verb in telling for item in children(verb, "nsubj", "obl"))
+    return any(is_work(item) or (item.dep_ == "nsubj" and has_lemma(item, CUES["depiction"])) for item in around)
+
+
+def _is_off_duty(counted: Counted) -> bool:
+    """True for who is honoured or convicted, and for who marries, testifies or sues: no force does it."""
+    head = first_conjunct(counted.head)
+    verb = head.head
+    if head.dep_ in DONE_TO and has_lemma(verb, CUES["honouring"]):
+        return True
+    return head.dep_ == "nsubj" and has_lemma(verb, CUES["private_doing"])
