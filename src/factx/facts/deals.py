@@ -19,17 +19,22 @@ CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 TO = "to"
 
 
-def is_dealt(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
+def is_dealt(
+    verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted, of_giver: set[str]
+) -> bool:
     """True for a tip or prize, for what a crime is paid with, and for the money of a race for office."""
     if counted.amount.kind != "money":
         return False
     if any(map(_is_in_return, nouns)) or _is_prize(verb, nouns) or _is_between_dealers(verb):
         return True
-    if _is_for_election(verb, nouns, goal, counted):
+    if _is_for_election(verb, nouns, goal, counted) or _is_impostor(goal):
+        return True
+    gives = bool(of_giver & {"public", "charity"})
+    if not gives and any(has_lemma(noun, GIVING["paid_ahead"]) for noun in nouns):
         return True
     if verb is None:
         return False
-    return _is_for_crime(verb, nouns, counted) or _is_tricked(verb) or _is_taken_in_secret(verb)
+    return _is_for_crime(verb, nouns, counted, gives) or _is_tricked(verb) or _is_taken_in_secret(verb)
 
 
 def _is_in_return(noun: Token) -> bool:
@@ -56,13 +61,18 @@ def _is_prize(verb: Token | None, nouns: Sequence[Token]) -> bool:
     return bool(prizes) and not given_away
 
 
-def _is_for_crime(verb: Token, nouns: Sequence[Token], counted: Counted) -> bool:
+def _is_for_crime(verb: Token, nouns: Sequence[Token], counted: Counted, gives: bool) -> bool:
     """True for "offered a guard $5,000 to kill her husband", "paid her $900 to keep silent"; no bounty."""
     if any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns):
         return False
     hosts = (verb, counted.head, *children(verb, "obj", "iobj"))
     aims = (item for host in hosts for item in children(host, *AIMS) if _is_aim(item))
-    return any(_is_crime(item) or _is_hushing(item) for item in aims)
+    return any(_is_crime(item) or _is_hushing(item) or (not gives and _is_service(item)) for item in aims)
+
+
+def _is_impostor(goal: Token | None) -> bool:
+    """True for "a fake prince", who gets what nobody meant to give him."""
+    return goal is not None and any(has_lemma(item, GIVING["forged"]) for item in children(goal, "amod"))
 
 
 def _is_aim(clause: Token) -> bool:
@@ -78,6 +88,11 @@ def _is_crime(deed: Token) -> bool:
     if victim is None or not has_lemma(deed, EVENT_WORDS["killing"]):
         return False
     return victim.ent_type_ == "PERSON" or victim.pos_ == "PRON" or bool(noun_classes(victim) & {"person", "force"})
+
+
+def _is_service(deed: Token) -> bool:
+    """True for what somebody is paid to do: "was offered $3m to star in it"."""
+    return has_lemma(deed, GIVING["service"])
 
 
 def _is_hushing(deed: Token) -> bool:
@@ -104,6 +119,8 @@ def _is_tricked(verb: Token) -> bool:
 
 def _is_taken_in_secret(verb: Token) -> bool:
     """True for what somebody is accused of taking: "prosecutors say the mayor accepted $9,000"."""
+    if has_lemma(verb, CUES["receiving"]) and any(has_lemma(item, GIVING["graft"]) for item in children(verb, "obl")):
+        return True
     if not has_lemma(verb, GIVING["accepting"]):
         return False
     above = list(ancestors(verb))

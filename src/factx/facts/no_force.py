@@ -40,7 +40,14 @@ def _is_pictured(counted: Counted) -> bool:
     head = first_conjunct(counted.head)
     if head.dep_ == "nmod" and preposition(head) == "of" and has_lemma(head.head, CUES["likeness"]):
         return True
-    telling = (verb for verb in ancestors(head) if verb.pos_ in PREDICATES and is_told_now(verb))
+    if preposition(head) == "as" and has_lemma(head.head, CUES["dressing"]):
+        return True
+    verbs = [verb for verb in ancestors(head) if verb.pos_ in PREDICATES]
+    if any(has_lemma(item, CUES["vermin"]) for verb in verbs for item in children(verb, "nsubj")):
+        return True
+    if head.dep_ in DONE_TO and has_lemma(head.head, CUES["depicting"]):
+        return True
+    telling = filter(is_told_now, verbs)
     around = (item for verb in telling for item in children(verb, "nsubj", "obl"))
     return any(is_work(item) or (item.dep_ == "nsubj" and has_lemma(item, CUES["depiction"])) for item in around)
 

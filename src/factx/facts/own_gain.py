@@ -45,12 +45,18 @@ def _is_bid(verb: Token, counted: Counted, gives: bool) -> bool:
 def _is_investment(verb: Token, counted: Counted, gives: bool) -> bool:
     """True for what investors give or are asked for, and what a firm puts into its own works."""
     whom = [subject(verb), *_beside(verb, counted, "from")]
-    if any(item is not None and has_lemma(item, GIVING["investing"]) for item in whom):
+    if any(item is not None and _invests(item) for item in whom):
         return True
     who = subject(verb)
     if gives or who is None or not (has_lemma(who, GIVING["business"]) or who.ent_type_ == "ORG"):
         return False
     return any(has_lemma(item, GIVING["works"]) for item in _beside(verb, counted, "for"))
+
+
+def _invests(who: Token) -> bool:
+    """True for investors, and for a venture or hedge fund."""
+    kinds = children(who, "compound", "amod")
+    return has_lemma(who, GIVING["investing"]) or any(has_lemma(item, GIVING["venture"]) for item in kinds)
 
 
 def _beside(verb: Token, counted: Counted, word: str) -> Iterator[Token]:

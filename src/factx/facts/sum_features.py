@@ -23,8 +23,10 @@ from factx.facts.slots.status import is_court_ordered
 from factx.facts.slots.transfer import asked, giver, owner
 from factx.facts.unreal import is_counterfactual
 from factx.facts.words import bases, has_lemma
-from factx.model import PREDICATES, ancestors, children, first_conjunct, preposition, subject
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition, subject
 
+ONE_CITIZEN = ("an", "er")
+"""Endings of the names of one citizen: "the Brazilian", "the New Zealander"."""
 SORTS = frozenset({"gift", "price"})
 
 
@@ -40,7 +42,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     found = set(gift_classes(nouns) & SORTS)
     goal = recipient(verb, nouns, counted)
     of_giver = _of_giver(verb, nouns)
-    if _is_paid(verb, nouns, goal, counted) or _is_no_gift(frame.trigger, verb, counted, of_giver):
+    if _is_paid(verb, nouns, goal, counted, of_giver) or _is_no_gift(frame.trigger, verb, counted, of_giver):
         found.add("price")
     if goal is not None and _is_helped(goal):
         found.add("recipient")
@@ -61,11 +63,13 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     return frozenset(found | goods_classes(counted))
 
 
-def _is_paid(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
+def _is_paid(
+    verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted, of_giver: set[str]
+) -> bool:
     """True for a sum that is no gift: a loan's, a price, a ransom, a condition, what owners get."""
     if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted) or is_in_condition(counted):
         return True
-    if is_taken(counted) or _is_given_something(counted) or is_dealt(verb, nouns, goal, counted):
+    if is_taken(counted) or _is_given_something(counted) or is_dealt(verb, nouns, goal, counted, of_giver):
         return True
     content = content_of(counted)
     if content is not None and ("price" in gift_classes([content]) or _is_forged(content)):
@@ -149,11 +153,13 @@ def _buys(verb: Token | None, counted: Counted) -> bool:
     """True for what buys somebody free, a player or a firm: "wants $5m for the doctor's release"."""
     hosts = [counted.head, *([verb] if verb is not None else [])]
     goals = (item for host in hosts for item in children(host, "obl", "nmod") if preposition(item) == "for")
-    return any(has_lemma(item, GIVING["freeing"] | GIVING["bought"]) or _is_firm_bought(item) for item in goals)
+    return any(has_lemma(item, GIVING["freeing"] | GIVING["bought"]) or _is_bought(item) for item in goals)
 
 
-def _is_firm_bought(goal: Token) -> bool:
-    """True for a name that is told to be a rival or subsidiary: "for its smaller rival Acme"."""
+def _is_bought(goal: Token) -> bool:
+    """True for a rival or subsidiary with its name, and for a player: "its smaller rival Acme", "the Brazilian"."""
+    if goal.ent_type_ == "NORP" and child(goal, "det") is not None and goal.lower_.endswith(ONE_CITIZEN):
+        return True
     return goal.pos_ == "PROPN" and any(
         has_lemma(item, GIVING["bought"]) for item in children(goal, "compound", "amod", "flat", "appos")
     )
