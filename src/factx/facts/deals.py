@@ -1,4 +1,4 @@
-"""Sums that change hands for something in return: tips, bribes, hush money, prizes, money of a race for office."""
+"""Sums that change hands for something in return: tips, bribes, prizes, money of a race for office."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.giving import GIVING
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, ancestors, child, children, first_conjunct, preposition, subject
+from factx.model import SUBJECTS, ancestors, child, children, first_conjunct, is_passive, preposition, subject
 
 AIMS = frozenset({"advcl", "xcomp", "acl"})
 GOALS = frozenset({"to", "for", "into", "on"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
-TO = "to"
+OPENING = frozenset({"to", "if"})
 
 
 def is_dealt(
@@ -25,28 +25,38 @@ def is_dealt(
     """True for a tip or prize, for what a crime is paid with, and for the money of a race for office."""
     if counted.amount.kind != "money":
         return False
-    if any(map(_is_in_return, nouns)) or _is_prize(verb, nouns) or _is_between_dealers(verb):
+    if any(map(_is_in_return, nouns)) or _is_prize(verb, nouns) or _is_impostor(goal):
         return True
-    if _is_for_election(verb, nouns, goal, counted) or _is_impostor(goal):
+    if _is_for_election(verb, nouns, goal, counted):
         return True
     gives = bool(of_giver & {"public", "charity"})
-    if not gives and any(has_lemma(noun, GIVING["paid_ahead"]) for noun in nouns):
+    if not gives and (any(map(_is_paid_ahead, nouns)) or _is_for_patron(goal, nouns)):
         return True
-    if verb is None:
-        return False
-    return _is_for_crime(verb, nouns, counted, gives) or _is_tricked(verb) or _is_taken_in_secret(verb)
+    return verb is not None and _is_of_verb(verb, nouns, counted, of_giver, gives=gives)
+
+
+def _is_of_verb(verb: Token, nouns: Sequence[Token], counted: Counted, of_giver: set[str], *, gives: bool) -> bool:
+    """True if the verb of a sum, with its subject and aims, makes it no gift."""
+    if not gives and (_is_by_piece(verb, counted) or _is_to_make_way(verb, of_giver)):
+        return True
+    if _is_between_dealers(verb) or _is_for_crime(verb, nouns, counted, gives=gives):
+        return True
+    return _is_tricked(verb) or _is_taken_in_secret(verb)
+
+
+def _is_paid_ahead(noun: Token) -> bool:
+    """True for a publisher's advance."""
+    return has_lemma(noun, GIVING["paid_ahead"])
 
 
 def _is_in_return(noun: Token) -> bool:
-    """True for a tip, a deposit, a discount, and for the film that a sum is the budget of; not "a film fund"."""
+    """True for a tip, a deposit, a discount, and for the film that a sum is the budget of."""
     is_head = noun.pos_ == "NOUN" and noun.dep_ != "compound" and preposition(noun) != "for"  # not "for tips"
     return is_head and has_lemma(noun, GIVING["in_return"] | CUES["fiction"])
 
 
-def _is_between_dealers(verb: Token | None) -> bool:
+def _is_between_dealers(verb: Token) -> bool:
     """True for what sellers, buyers and gangs hand to whom they deal with, and for what a lottery pays."""
-    if verb is None:
-        return False
     who = subject(verb)
     if who is not None and has_lemma(who, GIVING["haggler"]):
         return not any(has_lemma(item, GIVING["relief"]) for item in verb.subtree)
@@ -55,14 +65,14 @@ def _is_between_dealers(verb: Token | None) -> bool:
 
 
 def _is_prize(verb: Token | None, nouns: Sequence[Token]) -> bool:
-    """True for the prize of a contest: "a $9,000 prize went to her"; not for one's own that one gives away."""
+    """True for the prize of a contest: "a $9,000 prize went to her"; not for one that its winner gives."""
     prizes = [noun for noun in nouns if has_lemma(noun, GIVING["prize"]) and child(noun, "nmod:poss") is None]
     given_away = verb is not None and has_lemma(verb, GIVING["donating"] - GIVING["paying"])
     return bool(prizes) and not given_away
 
 
-def _is_for_crime(verb: Token, nouns: Sequence[Token], counted: Counted, gives: bool) -> bool:
-    """True for "offered a guard $5,000 to kill her husband", "paid her $900 to keep silent"; no bounty."""
+def _is_for_crime(verb: Token, nouns: Sequence[Token], counted: Counted, *, gives: bool) -> bool:
+    """True for "offered a guard $5,000 to kill her", "paid her $900 to keep silent"; no bounty."""
     if any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns):
         return False
     hosts = (verb, counted.head, *children(verb, "obj", "iobj"))
@@ -75,9 +85,35 @@ def _is_impostor(goal: Token | None) -> bool:
     return goal is not None and any(has_lemma(item, GIVING["forged"]) for item in children(goal, "amod"))
 
 
+def _is_for_patron(goal: Token | None, nouns: Sequence[Token]) -> bool:
+    """True for what customers get from a shop; what they are compensated with is a gift."""
+    if goal is None or not has_lemma(goal, GIVING["patron"]):
+        return False
+    return not any(has_lemma(noun, GIVING["amends"] | GIVING["relief"]) for noun in nouns)
+
+
+def _is_by_piece(verb: Token, counted: Counted) -> bool:
+    """True for a rate that a receiver earns: "gave dealers $900 for every car they sold"."""
+    if child(verb, "iobj") is None and not is_passive(verb):
+        return False
+    hosts = (verb, counted.head)
+    pieces = (item for host in hosts for item in children(host, "obl", "nmod") if preposition(item) == "for")
+    each = (item for item in pieces if any(word.lower_ in GIVING["each"] for word in children(item, "det")))
+    clauses = (clause for item in each for clause in children(item, "acl:relcl"))
+    return any(who.lower_ in GIVING["earner"] for clause in clauses for who in children(clause, "nsubj"))
+
+
+def _is_to_make_way(verb: Token, of_giver: set[str]) -> bool:
+    """True for what a firm or landlord offers somebody to leave, to sell or to take a later flight."""
+    who = subject(verb)
+    owns = who is not None and has_lemma(who, GIVING["lessor"])
+    aims = (item for item in children(verb, *AIMS) if _is_aim(item))
+    return (owns or "business" in of_giver) and any(has_lemma(item, GIVING["making_way"]) for item in aims)
+
+
 def _is_aim(clause: Token) -> bool:
     mark = child(clause, "mark")
-    return mark is not None and mark.lower_ == TO
+    return mark is not None and mark.lower_ in OPENING
 
 
 def _is_crime(deed: Token) -> bool:
@@ -149,7 +185,7 @@ def _words(goal: Token) -> Iterator[Token]:
 
 
 def _is_campaign(noun: Token) -> bool:
-    """True for a re-election bid, "Lee's campaign", "his campaign for mayor"; not "the campaign against polio"."""
+    """True for a re-election bid, "Lee's campaign", "his campaign for mayor"; not one against polio."""
     if has_lemma(noun, GIVING["candidacy"]):
         return True
     if not has_lemma(noun, GIVING["race"]):

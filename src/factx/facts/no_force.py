@@ -1,4 +1,4 @@
-"""Who is no force, whatever he is called: armies of cleaners, tin soldiers, statues, the soldiers of a film."""
+"""Who is no force, whatever he is called: armies of cleaners, tin soldiers, the soldiers of a film."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def is_strength(counted: Counted) -> bool:
 def _is_pictured(counted: Counted) -> bool:
     """True for "statues of 20 soldiers", "the families of 12 officers", "the film shows 300 soldiers"."""
     head = first_conjunct(counted.head)
-    if head.dep_ == "nmod" and preposition(head) == "of" and has_lemma(head.head, CUES["likeness"]):
+    if _is_of_likeness(head):
         return True
     if preposition(head) == "as" and has_lemma(head.head, CUES["dressing"]):
         return True
@@ -47,6 +47,15 @@ def _is_pictured(counted: Counted) -> bool:
         return True
     if head.dep_ in DONE_TO and has_lemma(head.head, CUES["depicting"]):
         return True
+    return _is_in_story(verbs)
+
+
+def _is_of_likeness(head: Token) -> bool:
+    return head.dep_ == "nmod" and preposition(head) == "of" and has_lemma(head.head, CUES["likeness"])
+
+
+def _is_in_story(verbs: list[Token]) -> bool:
+    """True for what a film or painting tells in the present."""
     telling = filter(is_told_now, verbs)
     around = (item for verb in telling for item in children(verb, "nsubj", "obl"))
     return any(is_work(item) or (item.dep_ == "nsubj" and has_lemma(item, CUES["depiction"])) for item in around)

@@ -157,7 +157,7 @@ def _buys(verb: Token | None, counted: Counted) -> bool:
 
 
 def _is_bought(goal: Token) -> bool:
-    """True for a rival or subsidiary with its name, and for a player: "its smaller rival Acme", "the Brazilian"."""
+    """True for a rival with its name, and for a player: "for its smaller rival Acme", "for the Brazilian"."""
     if goal.ent_type_ == "NORP" and child(goal, "det") is not None and goal.lower_.endswith(ONE_CITIZEN):
         return True
     return goal.pos_ == "PROPN" and any(

@@ -34,20 +34,23 @@ def takes_part(head: Token, noun: Token) -> bool:
         if not _of_a_body(noun):
             return False
     first = first_conjunct(head)
-    if _are_litigants(first):
-        return False
     if _words_around(noun) & CUES["partaker"]:
         return preposition(first) not in PREPOSITIONS["not_of_a_member"]
     if first.dep_ in SUBJECTS - {"nsubj:pass"}:
-        undergone = child(first.head, "xcomp") if has_lemma(first.head, HAVE) else None
-        if undergone is not None and is_passive(undergone):
-            return has_lemma(undergone, CUES["meeting"])  # "have to be visited"
-        return _acts(first.head)
+        return _acts_itself(first)
     if first.dep_ in TAKING_PART:
         return True
     if first.dep_ == "nsubj:pass":
         return has_lemma(first.head, CUES["meeting"])
     return _is_represented(first) or _is_party(first) or are_drawn(first)
+
+
+def _acts_itself(states: Token) -> bool:
+    """True for the subject of what it does; not for parties to a lawsuit, nor for "have to be visited"."""
+    undergone = child(states.head, "xcomp") if has_lemma(states.head, HAVE) else None
+    if undergone is not None and is_passive(undergone):
+        return has_lemma(undergone, CUES["meeting"])
+    return not _are_litigants(states) and _acts(states.head)
 
 
 def belong(noun: Token) -> bool:
