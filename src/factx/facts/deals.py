@@ -66,9 +66,16 @@ def _is_between_dealers(verb: Token) -> bool:
 
 def _is_prize(verb: Token | None, nouns: Sequence[Token]) -> bool:
     """True for the prize of a contest: "a $9,000 prize went to her"; not for one that its winner gives."""
-    prizes = [noun for noun in nouns if has_lemma(noun, GIVING["prize"]) and child(noun, "nmod:poss") is None]
+    prizes = [noun for noun in nouns if has_lemma(noun, GIVING["prize"]) and not _is_given_up_or_on_a_head(noun)]
     given_away = verb is not None and has_lemma(verb, GIVING["donating"] - GIVING["paying"])
     return bool(prizes) and not given_away
+
+
+def _is_given_up_or_on_a_head(prize: Token) -> bool:
+    """True for one's own prize, and for a reward: "a prize of $900 for anybody who names them"."""
+    hosts = (prize, prize.head)
+    whom = [it for host in hosts for it in children(host, "nmod", "obl") if preposition(it) == "for"]
+    return child(prize, "nmod:poss") is not None or any(item.pos_ == "PRON" for item in whom)
 
 
 def _is_for_crime(verb: Token, nouns: Sequence[Token], counted: Counted, *, gives: bool) -> bool:

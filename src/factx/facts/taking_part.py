@@ -111,7 +111,8 @@ def _is_origin(states: Token) -> bool:
     """True for where persons come from who stand for nobody: "students from 14 countries wrote it"."""
     who = states.head
     apart = not has_lemma(who, CUES["delegate"]) and not has_lemma(who.head, CUES["meeting"])
-    return preposition(states) == "from" and bool(noun_classes(who) & PEOPLE) and apart
+    sent = "force" in noun_classes(who) or has_lemma(who, CUES["sent_by_states"])
+    return preposition(states) == "from" and bool(noun_classes(who) & PEOPLE) and apart and not sent
 
 
 def _are_litigants(parties: Token) -> bool:
