@@ -1,7 +1,7 @@
 """Words behind "to" that parsers take for infinitives: "to quake-hit Nepal", "to aid groups".
 
-There they look like what somebody is to do: to hit Nepal, to receive communities. Each describes the
-noun behind it, and "to" is that noun's preposition.
+There they look like what somebody is to do: to hit Nepal, to help groups. Each describes the noun
+behind it, and "to" is that noun's preposition.
 """
 
 from __future__ import annotations
