@@ -166,6 +166,12 @@ def is_body(noun: Token) -> bool:
     return any(has_lemma(noun, GIVING[name]) for name in BODIES)
 
 
+def has_own_goal(head: Token) -> bool:
+    """True for a later sum that says itself what it is for: "$2m for farmers and $3m for roads"."""
+    goals = (item for item in children(head, "nmod", "obl") if item.i > head.i)
+    return head.dep_ == "conj" and any(preposition(item) in PREPOSITIONS["onward"] for item in goals)
+
+
 def is_for_tips(amount: Token) -> bool:
     """True for a reward: "will pay $900 for information about the thieves"."""
     phrases = (item for host in (amount, amount.head) for item in children(host, "obl", "nmod"))

@@ -191,7 +191,9 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
         return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
     gifts = children(verb, "nsubj")
     reached = any(amounts(gift) and arrived(gift) for gift in gifts)
-    return status == "delivered" and (reached or _is_done(verb) or has_lemma(verb, GIVING["unblocking"]))
+    asked = any(_is_told_of_request(item, None) for item in (amount, amount.head))  # "3% of the $9m requested"
+    handed = _is_done(verb) and not asked
+    return status == "delivered" and (reached or handed or has_lemma(verb, GIVING["unblocking"]))
 
 
 def _is_done(verb: Token) -> bool:

@@ -86,12 +86,19 @@ def sheltering_place(trigger: Token) -> Token | None:
         host = subject(trigger)
         shelters = host is not None and (host.ent_type_ in PLACES or has_lemma(host, CUES["venue"]))
         return host if shelters else None
-    counting = trigger.dep_ == "obj" and trigger.pos_ == "NOUN"
-    if not counting or not has_lemma(trigger.head, CUES["report_count"] | CUES["suffering"] | CUES["holding"]):
+    noun = _event_told_of(trigger) or trigger
+    counting = noun.dep_ == "obj" and noun.pos_ == "NOUN"
+    if not counting or not has_lemma(noun.head, CUES["report_count"] | CUES["suffering"] | CUES["holding"]):
         return None
-    place = subject(trigger.head)
+    place = subject(noun.head)
     named = place is not None and place.ent_type_ == "LOC"
     return place if named else None
+
+
+def _event_told_of(trigger: Token) -> Token | None:
+    """Return the crashes of "Peru logged 90 crashes that killed 14", "that claimed 14 lives"; or None."""
+    verb = trigger.head if trigger.dep_ == "obj" else trigger
+    return verb.head if verb.dep_ == "acl:relcl" and has_lemma(verb.head, CUES["event"]) else None
 
 
 def everywhere(trigger: Token, head: Token) -> Token | None:

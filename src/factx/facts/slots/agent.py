@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from factx.base import Anaphor, Spans
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.relations import is_nobody, of_what
@@ -159,12 +159,22 @@ def _apart(head: Token, excluded: set[int]) -> set[int]:
     branches += aims_behind(head) if preposition(head) == "by" else []
     found = {part.i for item in branches for part in item.subtree}
     found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}
-    return found | excluded if preposition(head) == "by" else found
+    return found | _whereabouts(head, excluded) if preposition(head) == "by" else found
 
 
 def _is_of_money(item: Token) -> bool:
     """True for the sum, or the next giver with one, in a list without verbs: "Oman, $4m; Kuwait, $2m"."""
     return any(part.ent_type_ == "MONEY" for part in item.subtree)
+
+
+def _whereabouts(head: Token, places: set[int]) -> set[int]:
+    """Return the tokens of a by-phrase that say where: "by police in the town of Kano"."""
+    found = set(places)
+    for item in children(head, "nmod"):
+        inside = {part.i for part in item.subtree}
+        if inside & places and preposition(item) in PREPOSITIONS["whereabouts"]:
+            found |= inside
+    return found
 
 
 def _apposed_name(head: Token) -> TokenSpan | None:

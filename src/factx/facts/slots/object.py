@@ -138,9 +138,11 @@ def is_after_comma(clause: Token) -> bool:
 
 
 def _antecedent(counted: Counted) -> Token | None:
-    """Return the noun that "three more" refers to: the last plural of persons before; or None."""
+    """Return the noun that "three more", "of them", "of whom" refer to: the last plural of persons before;
+    or None.
+    """
     after = counted.head.doc[min(counted.head.i + 1, len(counted.head.doc) - 1)]
-    if counted.noun is None and after.lower_ not in CUES["more"]:
+    if counted.noun is None and after.lower_ not in CUES["more"] and not _is_partitive(counted):
         return None
     for token in reversed(counted.head.doc[counted.head.sent.start : counted.head.i]):
         if token.pos_ != "NOUN" or token.tag_ != "NNS" or "person" not in noun_classes(token):
@@ -152,6 +154,12 @@ def _antecedent(counted: Counted) -> Token | None:
         if not acts or child(token.head, "obj") is None:
             return token
     return None
+
+
+def _is_partitive(counted: Counted) -> bool:
+    """True for "three of them"; the number in "from nine to 14" has another beside it."""
+    parts = (item for item in children(counted.head, "nmod") if preposition(item) in PREPOSITIONS["part"])
+    return any(item.pos_ != "NUM" and item not in counted.numeral for item in parts)
 
 
 def amount_tokens(counted: Counted) -> set[int]:

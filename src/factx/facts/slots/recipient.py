@@ -25,7 +25,7 @@ from spacy.tokens import Token
 from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.giving import GIVING, amounts, takes_delivery
+from factx.facts.giving import GIVING, amounts, has_own_goal, takes_delivery
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.gift import meant_for, phrases_of
 from factx.facts.slots.object import amount_tokens
@@ -66,8 +66,9 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
 def _hosts(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> list[Token]:
     """Return the words that may say who gets a sum, the nearest first."""
     hosts = [*nouns, counted.head]
-    hosts += [verb] if verb is not None else []
-    hosts += [counted.head.head] if amounts(counted.head.head) else []
+    if not has_own_goal(counted.head):
+        hosts += [verb] if verb is not None else []
+        hosts += [counted.head.head] if amounts(counted.head.head) else []
     meant = [clause for host in hosts for clause in children(host, "acl", "acl:relcl") if is_meant(clause)]
     return hosts + meant + _collections(verb)
 

@@ -106,7 +106,7 @@ def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bo
 
 
 def is_elsewhere(place: Token, amount: Token) -> bool:
-    """True for the place of a charge or a seat of what is told outside of it."""
+    """True for the place of a charge or a seat, and a centre of care, of what is told outside of it."""
     if place.dep_ == "compound" and place.pos_ == "NOUN" and not place.ent_type_:
         return True  # "in the village polls nine died"
     for item in ancestors(place):
