@@ -193,3 +193,12 @@ def test_claims_of_other_kinds_are_passed_over_unseen(monkeypatch: pytest.Monkey
     towns = [fact({"kind": "killed", "value": n + 4, "location": f"Town{n}"}, f"{n}", "a") for n in range(40)]
     arrest = fact({"kind": "arrest", "value": 9, "location": "Herat"}, "last", "a")
     assert looked_at([*towns, arrest]) == looked_at(towns) > 0
+
+
+def test_a_sum_below_nothing_has_a_claim() -> None:
+    """Rows that users bring along may have one."""
+    told = {"kind": "pledge", "currency": "USD", "agent": "Oman", "recipient": "Yemen", "status": "pledged"}
+    grouper = ClaimGrouper()
+    grouper.assign([fact({**told, "value": -40e6}, "f1", "a")], "2019-05-02")
+    grouper.assign([fact({**told, "value": -40e6}, "f2", "b")], "2019-05-02")
+    assert {claim.agent for claim in grouper.claims()} == {"Oman"}

@@ -194,12 +194,14 @@ def digits(number: float | None) -> int:
 
 
 def rounded(number: float, kept: int) -> float:
-    """A positive number rounded to some leading digits.
+    """A number rounded to some leading digits; none and what is below it have a size as well.
 
-    >>> rounded(49.8e6, 2)
-    50000000.0
+    >>> rounded(49.8e6, 2), rounded(-49.8e6, 2), rounded(0.0, 2)
+    (50000000.0, -50000000.0, 0.0)
     """
-    unit = 10.0 ** (floor(log10(number)) - kept + 1)
+    if not number:
+        return number
+    unit = 10.0 ** (floor(log10(abs(number))) - kept + 1)
     return round(number / unit) * unit
 
 

@@ -30,8 +30,8 @@ def is_priced(counted: Counted) -> bool:
     """True for a price, debt or loss: "sells for $5", "$5 a kilo", "losses were put at $5m"."""
     if counted.amount.kind != "money":
         return counted.amount.kind == "measure" and _is_size_of_ware(counted)
-    if _is_retail(counted):
-        return True
+    if _is_retail(counted) or (counted.amount.high or 0) < 0:
+        return True  # nobody gives "-$5m"
     beside = _is_rate(counted) or _is_difference(counted) or _names_price(counted)
     return beside or any(_prices(word, counted.head) for word in _governors(counted))
 
