@@ -8,6 +8,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+TraceFunction = Callable[[FrameType, str, Any], Any]
 PACKAGE = "src/factx/"
 MOST_GROWTH = 2.6
 """How many times the work twice the input may take: linear, with room for what comes in steps."""
@@ -29,12 +30,7 @@ def work(function: Callable[..., object], *arguments: Any) -> int:
         lines += event == "line"
         return trace
 
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        function(*arguments)
-    finally:
-        sys.settrace(before)
+    _call(trace, function, *arguments)
     return lines
 
 
@@ -50,13 +46,18 @@ def work_by_part(function: Callable[..., object], *arguments: Any) -> Counter[st
             lines[f"{code.co_filename.rpartition(PACKAGE)[2]}:{code.co_firstlineno} {code.co_qualname}"] += 1
         return trace
 
+    _call(trace, function, *arguments)
+    return lines
+
+
+def _call(trace: TraceFunction, function: Callable[..., object], *arguments: Any) -> None:
+    """Call a function with its lines traced."""
     before = sys.gettrace()
     sys.settrace(trace)
     try:
         function(*arguments)
     finally:
         sys.settrace(before)
-    return lines
 
 
 def assert_linear(function: Callable[[str], object], piece: str, characters: int) -> None:

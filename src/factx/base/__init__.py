@@ -61,7 +61,7 @@ from factx.base.records import (
 )
 from factx.base.settings import DEFAULT_MODEL, MIN_CONFIDENCE, OWN_MODELS
 from factx.base.short_repr import ShortRepr
-from factx.base.spans import Spans
+from factx.base.spans import Placed, Spans
 from factx.base.writing import footnote_marks, grouped_figures
 
 __all__ = [
@@ -98,6 +98,7 @@ __all__ = [
     "Official",
     "OfficialMention",
     "OutputError",
+    "Placed",
     "PublishedFrom",
     "Quantity",
     "QuantityKind",

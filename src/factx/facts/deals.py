@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
-from factx.facts.giving import GIVING
+from factx.facts.giving import GIVING, is_forged
 from factx.facts.words import has_lemma
 from factx.model import SUBJECTS, ancestors, child, children, first_conjunct, is_passive, preposition, subject
 
@@ -25,7 +25,7 @@ def is_dealt(
     """True for a tip or prize, for what a crime is paid with, and for the money of a race for office."""
     if counted.amount.kind != "money":
         return False
-    if any(map(_is_in_return, nouns)) or _is_prize(verb, nouns) or _is_impostor(goal):
+    if any(map(_is_in_return, nouns)) or _is_prize(verb, nouns) or (goal is not None and is_forged(goal)):
         return True
     if _is_for_election(verb, nouns, goal, counted):
         return True
@@ -85,11 +85,6 @@ def _is_for_crime(verb: Token, nouns: Sequence[Token], counted: Counted, *, give
     hosts = (verb, counted.head, *children(verb, "obj", "iobj"))
     aims = (item for host in hosts for item in children(host, *AIMS) if _is_aim(item))
     return any(_is_crime(item) or _is_hushing(item) or (not gives and _is_service(item)) for item in aims)
-
-
-def _is_impostor(goal: Token | None) -> bool:
-    """True for "a fake prince", who gets what nobody meant to give him."""
-    return goal is not None and any(has_lemma(item, GIVING["forged"]) for item in children(goal, "amod"))
 
 
 def _is_for_patron(goal: Token | None, nouns: Sequence[Token]) -> bool:

@@ -172,6 +172,11 @@ def has_own_goal(head: Token) -> bool:
     return head.dep_ == "conj" and any(preposition(item) in PREPOSITIONS["onward"] for item in goals)
 
 
+def is_forged(noun: Token) -> bool:
+    """True for money or a person that is none: "counterfeit bills", "a fake prince"."""
+    return any(has_lemma(item, GIVING["forged"]) for item in children(noun, "amod", "compound"))
+
+
 def is_for_tips(amount: Token) -> bool:
     """True for a reward: "will pay $900 for information about the thieves"."""
     phrases = (item for host in (amount, amount.head) for item in children(host, "obl", "nmod"))

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.holding import has_room_for
 from factx.facts.made_up import TELLING, is_told_now
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import sharing
@@ -72,7 +73,9 @@ def _is_on_the_road(counted: Counted, verb: Token) -> bool:
 
 
 def _is_room(counted: Counted, verb: Token) -> bool:
-    """True for "the hall can hold 400 detainees", "the prison holds up to 600 men"."""
+    """True for "the hall can hold 400 detainees", "holds up to 600 men", "a camp built for 3,000"."""
+    if counted.amount.kind == "count" and has_room_for(counted.head):
+        return True
     verb = verb.head if verb.dep_ == "obj" else verb
     can = any(item.lower_ in ABLE for item in auxiliaries(verb))
     up_to = counted.amount.bound == "at_most" and is_told_now(verb)

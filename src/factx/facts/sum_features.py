@@ -12,7 +12,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.deals import is_dealt
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, GOODS, is_law
+from factx.facts.giving import GIVING, GOODS, is_forged, is_law
 from factx.facts.own_gain import is_own_gain
 from factx.facts.prices import is_price_of_thing, is_priced, is_taken
 from factx.facts.slots.actors import can_act
@@ -72,26 +72,15 @@ def _is_paid(
     if is_taken(counted) or _is_given_something(counted) or is_dealt(verb, nouns, goal, counted, of_giver):
         return True
     content = content_of(counted)
-    if content is not None and ("price" in gift_classes([content]) or _is_forged(content)):
+    if content is not None and ("price" in gift_classes([content]) or is_forged(content)):
         return True  # "the demand for $900 in rent"
-    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted) or _is_won(verb, nouns)
-
-
-def _is_forged(notes: Token) -> bool:
-    """True for money that is none: "$2m in counterfeit bills"."""
-    return any(has_lemma(item, GIVING["forged"]) for item in children(notes, "amod", "compound"))
+    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted)
 
 
 def _is_given_something(counted: Counted) -> bool:
     """True for what itself gets something: "gave 40 buses a coat of paint"."""
     objects = children(counted.head.head, "obj")
     return counted.amount.kind != "money" and counted.head in objects[:-1]
-
-
-def _is_won(verb: Token | None, nouns: Sequence[Token]) -> bool:
-    """True for the prizes of a contest: "won $9,000 in prizes"; an academy may award one as a gift."""
-    wins = verb is not None and has_lemma(verb, GIVING["winning"])
-    return wins and any(has_lemma(item, GIVING["prize"]) for item in nouns)
 
 
 def _is_not_given(verb: Token | None) -> bool:

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS
 from factx.facts.harmless import harmless
-from factx.facts.holding import has_room_for
 from factx.facts.made_up import is_told_now, made_up
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
@@ -46,8 +45,6 @@ def _no_news(counted: Counted, trigger: Token) -> str | None:
     """Return why what is told is no news at all: a definition, a story, or words of harm that harm nobody."""
     if _is_definition(counted, trigger):
         return "a definition tells of no event"
-    if counted.amount.kind == "count" and has_room_for(counted.head):
-        return "those for whom there is room are not there"
     return made_up(counted, trigger) or harmless(counted, trigger)
 
 

@@ -14,6 +14,7 @@ from factx.base import (
     Mention,
     Official,
     OfficialMention,
+    Placed,
     Quantity,
     QuantityMention,
     TimeMention,
@@ -24,7 +25,7 @@ from factx.exchange import Dollars, RateSource, in_dollars
 from factx.reading import Article
 from factx.tables.fact_country import country_of_fact
 from factx.tables.fact_parties import FactParties
-from factx.tables.locate import ArticleMentions, Located, MentionIndex, entity_id
+from factx.tables.locate import ArticleMentions, MentionIndex, entity_id
 from factx.tables.money_of_facts import with_money_of_parties
 from factx.tables.result import Result
 
@@ -209,7 +210,7 @@ class ArticleTables(MentionIndex):
             path=self.article.path,
         )
 
-    def _position(self, mention: Located) -> dict[str, Any]:
+    def _position(self, mention: Placed) -> dict[str, Any]:
         """The columns that say where a mention is; every table of mentions has them."""
         start, end = self._offsets(mention)
         return {
@@ -219,7 +220,7 @@ class ArticleTables(MentionIndex):
             "char_end": end,
         }
 
-    def _offsets(self, mention: Located) -> tuple[int, int]:
+    def _offsets(self, mention: Placed) -> tuple[int, int]:
         """The offsets of a mention in the whole article, of which this may be a piece."""
         return mention.start_char + self.mentions.start, mention.end_char + self.mentions.start
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from factx.base import (
     Anaphor,
@@ -24,6 +24,7 @@ from factx.base import (
     FactMention,
     IdKind,
     OfficialMention,
+    Placed,
     QuantityMention,
     Spans,
     TimeMention,
@@ -33,17 +34,7 @@ from factx.measure import Evidence
 from factx.reading import Article
 from factx.who import PlaceIndex, Where, country_of, key_of
 
-
-class Located(Protocol):
-    """A mention: anything with character offsets."""
-
-    @property
-    def start_char(self) -> int: ...
-    @property
-    def end_char(self) -> int: ...
-
-
-AnyMention = TypeVar("AnyMention", bound=Located)
+AnyMention = TypeVar("AnyMention", bound=Placed)
 Span = tuple[int, int]
 
 
@@ -113,7 +104,7 @@ class MentionIndex:
         ]
         return in_text_order(outside)
 
-    def text(self, mention: Located) -> str:
+    def text(self, mention: Placed) -> str:
         """Return the characters of a mention."""
         return self.article.text[mention.start_char : mention.end_char]
 
@@ -131,14 +122,14 @@ class MentionIndex:
         first, last = (max(bisect_right(self._sentence_starts, at) - 1, 0) for at in ends)
         return sentences[first][0], sentences[last][1]
 
-    def sentence(self, mention: Located) -> str:
+    def sentence(self, mention: Placed) -> str:
         """Return the whole sentence of a mention, without a dateline before it."""
         first, last = self.sentence_span(mention.start_char, mention.end_char)
         headers = (end for start, end in self.article.skip if start <= first < end <= mention.start_char)
         span = max(headers, default=first), last
         return self._sentences.setdefault(span, self.article.text[slice(*span)].strip())
 
-    def place(self, mention: Located) -> Span:
+    def place(self, mention: Placed) -> Span:
         """Return the offsets that ids are made of: in the article, line ends as one character."""
         ends = mention.start_char, mention.end_char
         start, end = (self.mentions.start + at - bisect_left(self._returns, at) for at in ends)
@@ -171,7 +162,7 @@ class MentionIndex:
         same = self._by_text.get(text or "")
         return same.iso3 if same is not None and same.iso3 else country_of(text or "")
 
-    def where(self, location: str | None, near: Located) -> Where:
+    def where(self, location: str | None, near: Placed) -> Where:
         """Return where a location in the sentence of a mention lies, as far as that is clear."""
         first, last = self.sentence_span(near.start_char, near.end_char)
         return self.places.where(location or "", first, last)
