@@ -167,12 +167,18 @@ def _read_sign(lexemes: list[Lexeme], item: Candidate) -> None:
         return
     if sign in MINUSES:
         joined = adjoins(lexemes, at - 1) and lexemes[at - 2].text not in {"(", "“", '"', "$", "€", "£"}
-        if joined or not adjoins(lexemes, at):
+        if joined or not adjoins(lexemes, at) or _ends_dateline(lexemes, at - 2):
             return
         money = money_before(lexemes, at - 1)
         if money is not None and item.money is None:
             item.money, at = money, money.first + 1
     item.value, item.first = -item.value, at - 1
+
+
+def _ends_dateline(lexemes: list[Lexeme], at: int) -> bool:
+    """Whether a dash after this word sets off a dateline ("KABUL -$40 million", "(AP) -$40 million")."""
+    before = lexemes[at].text if at >= 0 else ""
+    return before == ")" or (len(before) > 2 and before.isalpha() and before.isupper())
 
 
 def _bind(lexemes: list[Lexeme], item: Candidate) -> None:
