@@ -30,10 +30,14 @@ def _table() -> Phrases[str]:
 
 
 def unit_at(lexemes: list[Lexeme], i: int) -> tuple[str, int] | None:
-    """Return unit and next lexeme after a number ending before ``i`` ("miles", "-year-old"); or None."""
+    """Return unit and next lexeme after a number ending before ``i`` ("miles", "-year-old"); or None.
+
+    A hyphen with a blank on one side, as lines broken in print leave it, is one: "34- year-old".
+    """
     if i >= len(lexemes) or lexemes[i].kind == "line":
         return None
-    at = i + 1 if lower_at(lexemes, i) in HYPHENS and adjoins(lexemes, i) and adjoins(lexemes, i + 1) else i
+    tied = lower_at(lexemes, i) in HYPHENS and (adjoins(lexemes, i) or adjoins(lexemes, i + 1))
+    at = i + tied
     found = _table().at(lexemes, at)
     if found is None:
         return None
