@@ -227,7 +227,7 @@ CREATE TABLE "texts" (
 
 CREATE TABLE "errors" (
     "path" VARCHAR, -- Path as given
-    "stage" VARCHAR, -- What failed: read, extract, or one step: who, dates, quantities, facts
+    "stage" VARCHAR, -- What failed: read, extract, or one step: who, dates, quantities, facts, claims, events
     "error" VARCHAR, -- Name of the error
     "message" VARCHAR -- What is wrong and what to do
 );

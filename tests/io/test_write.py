@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from factx.base import ArticleRow, Failure, columns
+from factx.base import ArticleRow, Fact, Failure, columns
 from factx.base.errors import OutputError
 from factx.reading.article import Article
 from factx.run.extractor import Extractor
+from factx.tables import write
 from factx.tables.assemble import failed
 from factx.tables.csv_format import read_table
 from factx.tables.datapackage import ALL_TABLES
@@ -148,6 +149,31 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
         pytest.fail("the second run began")
     with writing_to(tmp_path):
         pass
+
+
+@pytest.mark.parametrize(("grouper", "stage"), [("ClaimGrouper", "claims"), ("EventGrouper", "events")])
+def test_an_article_whose_facts_cannot_be_grouped_costs_their_ids_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raw_results: Read, grouper: str, stage: str
+) -> None:
+    first, second, *_ = (result for _, result in raw_results if result.facts)
+    works = getattr(write, grouper).assign
+
+    def broken(self: Any, facts: list[Fact], *given: Any) -> Any:
+        if facts[0].article_id == first.article.article_id:
+            raise ZeroDivisionError("division by zero")
+        return works(self, facts, *given)
+
+    monkeypatch.setattr(getattr(write, grouper), "assign", broken)
+    with writing_to(tmp_path) as writer:
+        told = [writer.add(result) for result in (first, second)]
+    failure = Failure(first.article.path, stage, "ZeroDivisionError", "division by zero")
+    assert told == [[failure], []]
+    assert list(read_table(tmp_path / "errors.csv", Failure)) == [failure]
+    facts = list(read_table(tmp_path / "facts.csv", Fact))
+    assert [fact.fact_id for fact in facts] == [fact.fact_id for one in (first, second) for fact in one.facts]
+    assert [bool(fact.claim_id) for fact in facts] == [
+        stage != "claims" or fact.path == second.article.path for fact in facts
+    ]
 
 
 @pytest.mark.parametrize("moved", range(len(ALL_TABLES) + 2))

@@ -247,7 +247,9 @@ class Failure:
     """One article or file that could not be read or processed."""
 
     path: str | None = column("Path as given", natural=True)
-    stage: str | None = column("What failed: read, extract, or one step: who, dates, quantities, facts", natural=True)
+    stage: str | None = column(
+        "What failed: read, extract, or one step: who, dates, quantities, facts, claims, events", natural=True
+    )
     error: str | None = column("Name of the error")
     message: str | None = column("What is wrong and what to do")
 

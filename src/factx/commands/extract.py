@@ -138,7 +138,7 @@ def _logged_run(options: argparse.Namespace, log: RunLog) -> int:
             for whole in with_progress(log.timed_items("extract", results), sources, options.quiet):
                 result = wanted.kept(whole)
                 with log.timed("write"):
-                    writer.add(result)
+                    result = result.with_shortfalls(writer.add(result))
                     summary.add(result, len(whole.facts) - len(result.facts))
                     log.add(result)
             summary.resumed = done.resumed_count

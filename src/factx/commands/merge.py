@@ -44,6 +44,6 @@ def run(options: argparse.Namespace) -> int:
     with writing_to(options.out, formats, options.excel, origin=origin) as writer:
         for whole in with_progress(partitions.results(), None, options.quiet):
             result = wanted.kept(whole)
-            writer.add(result)
+            result = result.with_shortfalls(writer.add(result))
             summary.add(result, len(whole.facts) - len(result.facts))
     return summary.tell(summary.lines(time.monotonic() - started), options.quiet)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,10 @@ class Result:
     def entities(self) -> list[Entity]:
         """Return the entities that the article mentions, sorted by type and name."""
         return entities_of(self.named)
+
+    def with_shortfalls(self, failed: Sequence[Failure]) -> Result:
+        """The same records, with further steps that failed."""
+        return replace(self, shortfalls=[*self.shortfalls, *failed]) if failed else self
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Return a data frame per table, with nullable types: an unknown count is ``<NA>``, never 0 or NaN."""

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from factx import __version__
-from factx.base import OutputError, Text, hint
+from factx.base import Failure, OutputError, Text, hint
 from factx.claims import ClaimGrouper, EventGrouper, full_names, named_people
 from factx.tables.csv_format import header, lines
 from factx.tables.datapackage import ALL_TABLES, datapackage
@@ -23,7 +23,7 @@ from factx.tables.views import views_of
 from factx.tables.work_folder import WorkFolder, work_folder
 
 if TYPE_CHECKING:
-    from factx.base import ArticleRow, EntityMention, Fact, Failure, Mention, Official, Quantity, Timex
+    from factx.base import ArticleRow, EntityMention, Fact, Mention, Official, Quantity, Timex
 
 FORMATS = ("csv", "parquet", "duckdb", "sqlite", "xlsx")
 _SCRIPTS = ("schema.sql", "load.sql")
@@ -138,13 +138,10 @@ class TableWriter:
         self._articles: Counter[str] = Counter()
         self._rows: Counter[str] = Counter()
 
-    def add(self, result: HasTables) -> None:
-        """Write the rows of one article."""
+    def add(self, result: HasTables) -> list[Failure]:
+        """Write the rows of one article; return why its facts have no claims or events, if that failed."""
         self._articles[result.article.status or ""] += 1
-        published = result.article.published
-        people = named_people(result.mentions, result.named, result.officials)
-        names = full_names(result.mentions, result.named)
-        facts = self._events.assign(self._claims.assign(result.facts, published, names), published, people)
+        facts, ungrouped = self._grouped(result)
         self._entities.add(result.named)
         self._write("articles", [result.article])
         self._write("mentions", result.mentions)
@@ -154,9 +151,25 @@ class TableWriter:
         self._write("facts", facts)
         if result.text is not None and (self._all_texts or not result.is_source):
             self._write("texts", [Text(result.article.article_id, result.text)])
-        self._write("errors", result.failures)
+        self._write("errors", [*result.failures, *ungrouped])
         for name, rows in views_of(facts).items():
             self._write(name, rows)
+        return ungrouped
+
+    def _grouped(self, result: HasTables) -> tuple[list[Fact], list[Failure]]:
+        """The facts of an article with their claims and events; what goes wrong costs these ids alone."""
+        published = result.article.published
+        facts = list(result.facts)
+        stage = "claims"
+        try:
+            facts = self._claims.assign(facts, published, full_names(result.mentions, result.named))
+            stage = "events"
+            people = named_people(result.mentions, result.named, result.officials)
+            return self._events.assign(facts, published, people), []
+        except OSError:
+            raise  # the disk's, which all further articles need
+        except Exception as error:  # what no rule of grouping has foreseen
+            return facts, [Failure(result.article.path, stage, type(error).__name__, str(error))]
 
     def finish(self) -> None:
         """Write entities, claims and events, which need the whole run; finish and close the files."""
