@@ -45,7 +45,7 @@ def find_anaphors(layers: EntityLayers, officials: Sequence[OfficialMention]) ->
     for at in token_indices(layers.doc, _openings()):
         token = layers.doc[at]
         if token.lower_ in PRONOUNS:
-            found += filter(None, [_pronoun(layers, token, subjects)])
+            found += filter(None, [_pronoun(layers, token, subjects) or _person_before(layers, token, found)])
         if token.lower_ in TITLE_WORDS["determiner"] and at + 1 < len(layers.doc):
             found += filter(None, [_definite(layers, token, heads)])
     return found
@@ -70,6 +70,30 @@ def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Ana
             fitting = (item for item in _before_aside(subject, token, subjects) if _fits(layers, item, wanted))
             return _reference(layers, token.idx, token.idx + len(token), token.text, next(fitting, subject))
     return None
+
+
+def _person_before(layers: EntityLayers, token: Token, found: Sequence[Anaphor]) -> Anaphor | None:
+    """What the last "he" stood for, else the only person named just before: "found Diaz. He had …"."""
+    if PRONOUNS[token.lower_] != "person":
+        return None
+    start, end = token.idx, token.idx + len(token)
+    first = token.sent.start
+    for _ in range(_MOST_SENTENCES):
+        first = layers.doc[first - 1].sent.start if first > 0 else 0
+    alike = (item for item in reversed(found) if item.start_char >= layers.doc[first].idx)
+    last = next((item for item in alike if item.text.lower()[0] == token.lower_[0] and _is_personal(item)), None)
+    if last is not None:
+        return Anaphor(start, end, token.text, last.antecedent, last.key, last.iso3)
+    named = (layers.people[at].mention for at in range(first, token.sent.start) if at in layers.people)
+    people = {mention.key: mention for mention in named}
+    if len(people) != 1:
+        return None
+    (person,) = people.values()
+    return Anaphor(start, end, token.text, person.text, person.key, person.iso3)
+
+
+def _is_personal(item: Anaphor) -> bool:
+    return PRONOUNS.get(item.text.lower()) == "person"
 
 
 def _before_aside(speaker: Token, token: Token, subjects: Sequence[int]) -> Iterator[Token]:
