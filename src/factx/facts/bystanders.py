@@ -9,6 +9,7 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.more_of_them import THINGS
 from factx.facts.slots.actors import is_storm, is_wrecked
+from factx.facts.slots.culprit import are_one_side
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, is_passive
@@ -28,11 +29,17 @@ def are_those_counted(who: Token, amount: Token) -> bool:
     """True for attackers some of whom died: "rebels stormed the post, and three of them were shot"."""
     verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
     attack, behind = who.head, amount.doc[amount.i + 1 : amount.i + 3]
+    if verb is not None and attack != verb and are_one_side(who, _counted_noun(amount)):
+        return True
     if verb is None or who.dep_ != "nsubj" or verb not in children(attack, "conj", "parataxis"):
         return False
     struck = child(attack, "obj")
     of_others = struck is not None and noun_classes(struck) - NO_PEOPLE
     return who.tag_ in PLURAL and behind.text.lower() == "of them" and not of_others
+
+
+def _counted_noun(amount: Token) -> Token:
+    return amount.head if amount.dep_ in {"nummod", "det", "amod"} else amount
 
 
 def _only_reacts(who: Token) -> bool:

@@ -105,6 +105,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return subject(verb.head, depth + 1)
     if verb.dep_ == "ccomp" and any(item.tag_ == "VBG" for item in children(verb, "aux")):
         return subject(verb.head, depth + 1)  # "denied having held 12 men"
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl":
+        return verb.head.head  # "the man who police say shot four"
     return None
 
 

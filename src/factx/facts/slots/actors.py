@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counted import QUALIFIED, noun_classes
-from factx.facts.cues import CUES
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, child, children, is_passive, preposition, subject
+from factx.model import PREDICATES, RELATIVE_TAGS, child, children, is_passive, preposition, subject
 
 ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 NAMED = ACTORS | {"LOC"}
@@ -52,8 +52,10 @@ def doer(verb: Token) -> Token | None:
     if (asked := appealed_to(verb)) is not None:
         return asked
     if verb.dep_ == "xcomp" and child(verb, "nsubj") is None:
-        return child(above, "obj", "iobj") or subject(verb)
-    return subject(verb)
+        whom = child(above, "obj", "iobj")
+        relative = whom is not None and whom.tag_ in RELATIVE_TAGS and above.dep_ == "acl:relcl"
+        return above.head if relative else whom or subject(verb)
+    return above if verb.dep_ == "amod" else subject(verb)
 
 
 def appealed_to(trigger: Token) -> Token | None:
@@ -135,10 +137,12 @@ def is_wrecked(head: Token) -> bool:
 
 
 def attacks(verb: Token) -> bool:
-    """True for a verb of attack: "ambushed a convoy", "opened fire", "launched a raid"."""
+    """True for a verb of attack: "ambushed a convoy", "opened fire"; not "shot himself"."""
+    struck = child(verb, "obj")
+    if struck is not None and struck.lower_ in FUNCTION_WORDS["oneself"]:
+        return False
     if has_lemma(verb, CUES["attacking"]):
         return True
-    struck = child(verb, "obj")
     if struck is None:
         return False
     if has_lemma(verb, OPEN):

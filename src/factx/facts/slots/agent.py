@@ -23,7 +23,7 @@ from factx.facts.frame import Frame
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.relations import is_nobody, of_what
 from factx.facts.slots.actors import ACTORS, LEAVE, aims_behind, by_phrase, can_act, doer
-from factx.facts.slots.culprit import culprit, event_between, guilty, perpetrator
+from factx.facts.slots.culprit import are_one_side, culprit, event_between, guilty, perpetrator
 from factx.facts.slots.slot_rules import agent_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, entity_at, is_negated, is_passive, preposition, subject
@@ -37,12 +37,13 @@ def agent(
 ) -> Filler | None:
     """Return who does what the trigger says, or None; ``exclude_tokens`` are those of time and place."""
     head = _agent_head(frame, counted)
-    if head is not None:
-        event = event_between(head, _clause_of(frame.trigger))
-        head = head if event is None else perpetrator(event)
-    if head is None:
-        head = culprit(frame, counted)
+    event = None if head is None else event_between(head, _clause_of(frame.trigger))
+    acts_himself = head is not None and event is None
+    if not acts_himself:
+        head = (None if event is None else perpetrator(event)) or culprit(frame, counted)
     if head is None or head.i == counted.head.i:
+        return None
+    if not acts_himself and are_one_side(head, counted.noun or counted.head):
         return None
     counts_it = counted.head.is_ancestor(head) and not frame.trigger.is_ancestor(head)
     if counts_it and frame.name != "class":
@@ -65,7 +66,8 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
         act = nominal_agent(token) if has_lemma(token, CUES["act"]) else by_phrase(token)
         return act or guilty(token)
     if token.pos_ in PREDICATES:
-        return doer(token) if frame.name not in {"nsubj", "obl:among"} else None
+        by_guilt = guilty(token) if token.dep_ == "acl" and has_lemma(token.head, CUES["guilt"]) else None
+        return by_guilt or doer(token) if frame.name not in {"nsubj", "obl:among"} else None
     found = (
         nominal_agent(token)
         or _who_with(token)
@@ -159,7 +161,7 @@ def _apart(head: Token, excluded: set[int]) -> set[int]:
     branches += aims_behind(head) if preposition(head) == "by" else []
     found = {part.i for item in branches for part in item.subtree}
     found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}
-    return found | _whereabouts(head, excluded) if preposition(head) == "by" else found
+    return found | _whereabouts(head, excluded) if preposition(head) in {"by", "with"} else found
 
 
 def _is_of_money(item: Token) -> bool:

@@ -58,7 +58,7 @@ def event_between(head: Token, trigger: Token) -> Token | None:
         return head
     if first_verb(trigger).head != head or has_lemma(trigger, CUES["hosting"]):
         return None
-    if head.ent_type_ == "LOC" and head.dep_ in {"nmod", "obl"}:
+    if head.dep_ in {"nmod", "obl"} and (head.ent_type_ == "LOC" or has_lemma(head, CUES["settlement"])):
         return head.head  # "the bombing in Kano, which killed two"
     inside = [item for item in head.subtree if head.i < item.i < trigger.left_edge.i]
     return next(
@@ -139,9 +139,10 @@ def _clauses(trigger: Token) -> Iterator[Token]:
 
 def _events_near(trigger: Token, counted: Counted) -> list[Token]:
     """Return the attacks that phrases of the trigger name: "died in the attack", "a bombing killed five"."""
-    described = [trigger.head] if trigger.dep_ == "acl:relcl" else []
+    described = [first_verb(trigger).head] if first_verb(trigger).dep_ == "acl:relcl" else []
     if trigger.pos_ in VERBAL:
         near = [item for verb in _clauses(trigger) for item in children(verb, "obl", "nsubj", "obl:agent")]
+        near += [item for verb in _clauses(trigger) for item in children(verb, "advcl") if _is_fight(item)]
     else:
         near = [item for noun in (trigger, counted.head) for item in children(noun, "nmod")]
     caused = [item for noun in near if has_lemma(noun, CUES["outcome"]) for item in children(noun, "nmod")]
@@ -149,15 +150,27 @@ def _events_near(trigger: Token, counted: Counted) -> list[Token]:
     return [item for item in found if preposition(item) not in PREPOSITIONS["later"]]
 
 
+def _is_fight(clause: Token) -> bool:
+    """True for a noun parsed as a clause: "killed in fighting with rebels"."""
+    return clause.tag_ == "VBG" and preposition(clause) is not None and has_lemma(clause, CUES["clash"])
+
+
 def _attacker(verb: Token) -> Token | None:
     """Return who attacks in a clause of time beside a verb: "wounded when gunmen opened fire"; or None."""
     for clause in children(verb, "advcl"):
-        if not attacks(clause) or is_days_apart(clause):
+        attack = None if is_days_apart(clause) else next(filter(attacks, _told_in(clause)), None)
+        if attack is None:
             continue
-        who = by_phrase(clause) if is_passive(clause) else child(clause, "nsubj")
+        who = by_phrase(attack) if is_passive(attack) else subject(attack)
         if who is not None and can_act(who):
             return who
     return None
+
+
+def _told_in(clause: Token) -> list[Token]:
+    """Return a clause and what goes on from it: "when police say gunmen came", "when they came and fired"."""
+    told = children(clause, "ccomp") if has_lemma(clause, CUES["report"]) else []
+    return [part for first in (*told, clause) for part in (first, *children(first, "conj"))]
 
 
 def _attacker_before(verb: Token, counted: Counted) -> Token | None:
@@ -173,6 +186,13 @@ def _attacker_before(verb: Token, counted: Counted) -> Token | None:
     return who if joined and not at_another and can_act(who) and not _is_side(who, counted) else None
 
 
+def are_one_side(who: Token, victims: Token) -> bool:
+    """True for attackers among whom those hurt may be: "two rebels died in an attack by guerrillas"."""
+    if has_lemma(victims, EVENT_WORDS["fighter"]):
+        return has_lemma(who, EVENT_WORDS["fighter"])
+    return bool(noun_classes(victims) & FIGHTING) and victims.lemma_.lower() == who.lemma_.lower()
+
+
 def _is_side(who: Token, counted: Counted) -> bool:
     """True for those who may have shot, too: "and two rebels died", "and two of them", "and nine"."""
     fighting = counted.classes & FIGHTING or has_lemma(counted.noun or counted.head, EVENT_WORDS["fighter"])
@@ -185,7 +205,7 @@ def guilty(deed: Token) -> Token | None:
     token = deed
     for _ in range(MOST_GUILT_NOUNS):
         noun = token.head
-        if token.dep_ not in {"nmod", "obl"} or noun.pos_ != "NOUN" or not has_lemma(noun, CUES["guilt"]):
+        if token.dep_ not in {"nmod", "obl", "acl"} or noun.pos_ != "NOUN" or not has_lemma(noun, CUES["guilt"]):
             break
         owner = child(noun, "nmod:poss")
         if owner is not None and (owner.ent_type_ in NAMED or owner.pos_ == "NOUN"):

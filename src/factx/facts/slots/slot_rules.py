@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from factx.base import RuleError
 from factx.facts.slots.actors import by_phrase, doer
 from factx.facts.words import has_lemma
-from factx.model import child, children, is_negated, is_passive, preposition, subject
+from factx.model import PARTICIPLES, child, children, is_negated, is_passive, preposition, subject
 
 KEYS = frozenset({"name", "of", "verbs", "event", "agent", "example"})
 PATIENT = "patient"
@@ -87,11 +87,20 @@ def _agent(rule: SlotRule, verb: Token) -> Token | None:
     if CLAIMANT in rule.agent:
         return _claimant(verb)
     if "nsubj" in rule.agent:
-        return doer(verb)
+        return by_phrase(verb) if is_passive(verb) else doer(verb)
     if PATIENT in rule.agent:
-        return (child(verb, "obj") if child(verb, "nsubj") is not None else None) or subject(verb)
-    phrases = children(verb, "obl", "obl:agent", "nmod")
+        return _patient(verb)
+    below = (item for item in children(verb, "obj", "nsubj:pass") for item in item.subtree if item.i > verb.i)
+    phrases = [*children(verb, "obl", "obl:agent", "nmod"), *(item for item in below if item.dep_ == "nmod")]
     return next((item for item in phrases if f"obl:{preposition(item)}" in rule.agent), None)
+
+
+def _patient(verb: Token) -> Token | None:
+    """Return who is accused: the object of a verb, what a participle describes, or a passive's subject."""
+    described = child(verb.head, "obj") if verb.tag_ in PARTICIPLES else None
+    if described is not None and described.right_edge.i + 1 == verb.left_edge.i:
+        return described  # "arrested a man wanted in five killings", parsed as what the police want
+    return subject(verb) if is_passive(verb) else child(verb, "obj") or subject(verb)
 
 
 def _claimant(guilt: Token) -> Token | None:
