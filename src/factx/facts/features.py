@@ -10,18 +10,20 @@ from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_raiding, is_room, of_hostages
+from factx.facts.idle import is_idle
 from factx.facts.no_force import is_no_force, is_strength
-from factx.facts.relations import breaks_own_limb, is_nobody
+from factx.facts.relations import breaks_own_limb, is_nobody, sorts_of_harm
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
-from factx.facts.taking_part import HAVE, are_persons, belong, is_idle, of_one_nation, of_one_state, takes_part
+from factx.facts.taking_part import HAVE, are_persons, belong, of_one_nation, of_one_state, takes_part
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
     auxiliaries,
     child,
     children,
+    first_conjunct,
     is_negated,
     is_passive,
     preposition,
@@ -56,8 +58,10 @@ def _is_patient(trigger: Token, noun: Token | None) -> bool:
     return admitted and is_ill(trigger, noun)
 
 
-def _is_beside_deaths(trigger: Token) -> bool:
-    return any(has_lemma(item, CUES["dying"]) for item in trigger.sent if item != trigger)
+def _is_beside_deaths(casualties: Token) -> bool:
+    """True where deaths are told beside casualties; not of casualties that are "dead and wounded"."""
+    others = (item for item in casualties.sent if item != casualties and has_lemma(item, CUES["dying"]))
+    return any(not sorts_of_harm(item) for item in others)
 
 
 def _is_beside_bodies(burial: Token) -> bool:
@@ -179,7 +183,10 @@ def _is_routine(trigger: Token) -> bool:
 
 
 def _is_sought(trigger: Token) -> bool:
-    """True for the arrest that a warrant is for, wherever the parse ties it."""
+    """True for the arrest that a warrant is for, wherever the parse ties it, or that somebody asks for."""
+    first = first_conjunct(trigger)
+    if first.dep_ == "obj" and has_lemma(first.head, CUES["ordering"]):
+        return child(trigger, "nmod:poss") is None  # "ordered Monday's arrest of two"
     if preposition(trigger) != "for":
         return False
     return any(has_lemma(item, CUES["sought"]) for item in (trigger.head, *children(trigger.head, "obj", "nsubj:pass")))

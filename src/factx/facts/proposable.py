@@ -45,7 +45,9 @@ EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
 DEATH = "killed"
 PERSONS = frozenset({"person"})
-MEMBERS = CUES["belonging"] | CUES["delegate"] | CUES["as_states"]
+AS_STATES = CUES["belonging"] | CUES["as_states"]
+"""Persons that are states and bodies in truth: "nine partners"."""
+MEMBERS = AS_STATES | CUES["delegate"]
 """Persons that stand for states and bodies."""
 VERBLESS = "headline"
 """The frame of a verb that may be a headline's participle ("boy hurt"), which is a reading for rules alone."""
@@ -186,7 +188,7 @@ def _are_others(item: Counted, kind: str) -> bool:
     if item.noun is None:
         return False
     if kind == "members":
-        are_people = item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, MEMBERS)
+        are_people = item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, AS_STATES)
         return are_people or _is_origin(item.head)
     return kind == "displaced" and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item))
 

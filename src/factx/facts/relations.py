@@ -122,13 +122,13 @@ DEAD_OR_MISSING = frozenset({"dying", "vanishing"})
 
 
 def sorts_of_harm(trigger: Token) -> set[str]:
-    """Return the sorts of harm that "or" joins to a trigger: "died or disappeared"; none without "or"."""
+    """Return the sorts of harm of which one count is: "died or disappeared", "killed and wounded"; none for one."""
     first = trigger
     while first.dep_ == "conj" and first.head != first:
         first = first.head
     group = [first, *children(first, "conj")]
     group += [part for item in group[1:] for part in children(item, "conj")]
-    if trigger not in group or not any(_is_or(item) for item in group):
+    if trigger not in group or not any(_is_or(item) or _is_both(item) for item in group):
         return set()
     return {name for item in group for name in SORTS_OF_HARM if has_lemma(item, CUES[name])}
 
@@ -136,6 +136,12 @@ def sorts_of_harm(trigger: Token) -> set[str]:
 def _is_or(item: Token) -> bool:
     joint = child(item, "cc")
     return joint is not None and joint.lower_ in FUNCTION_WORDS["alternative"]
+
+
+def _is_both(item: Token) -> bool:
+    """True for the second of "killed and wounded", which share their count; not in "killed two and wounded nine"."""
+    side_by_side = item.dep_ == "conj" and item.i == item.head.i + 2
+    return side_by_side and has_lemma(item.head, CUES["dying"]) and has_lemma(item, CUES["hurting"])
 
 
 def says_of(item: Token) -> bool:

@@ -18,6 +18,7 @@ MOST_STATES = 250
 UNDERGONE = frozenset({"obj", "obl"})
 """How what a state got through depends on its verb."""
 PEOPLE = frozenset({"person"})
+FIRMS = frozenset({"organisation"})
 HAVE = frozenset({"have"})
 BANK = frozenset({"bank"})
 UNION = "union"
@@ -50,7 +51,7 @@ def _acts_itself(states: Token) -> bool:
     undergone = child(states.head, "xcomp") if has_lemma(states.head, HAVE) else None
     if undergone is not None and is_passive(undergone):
         return has_lemma(undergone, CUES["meeting"])
-    return not _are_litigants(states) and _acts(states.head)
+    return not are_litigants(states) and acts(states.head)
 
 
 def belong(noun: Token) -> bool:
@@ -67,17 +68,20 @@ def belong(noun: Token) -> bool:
 
 
 def are_persons(counted: Counted) -> bool:
-    """True for members who are people: too many for states, or "members and friends"."""
+    """True for members who are people: too many for states ("a 20,000 member union"), or "members and friends"."""
     noun, low = counted.noun, counted.amount.low
-    if noun is None or noun.lemma_.lower() not in CUES["belonging"]:
+    if noun is None:
         return False
+    many = low is not None and low > MOST_STATES
+    if noun.lemma_.lower() not in CUES["belonging"]:
+        return many and any(has_lemma(item, CUES["belonging"]) for item in children(noun, "compound"))
     beside = any("person" in noun_classes(item) and not has_lemma(item, CUES["belonging"]) for item in conjuncts(noun))
-    return beside or (low is not None and low > MOST_STATES)
+    return beside or many
 
 
-def _acts(predicate: Token) -> bool:
+def acts(predicate: Token) -> bool:
     """True unless a subject only is, has or exists ("there are 14 countries", "both share a border")."""
-    if child(predicate, "expl") is not None or _is_no_act(predicate):
+    if child(predicate, "expl") is not None or is_no_act(predicate):
         return False
     if child(predicate, "cop") is not None and predicate.pos_ != "VERB":
         return has_lemma(predicate, CUES["belonging"] | CUES["partaker"])
@@ -88,18 +92,7 @@ def _acts(predicate: Token) -> bool:
     return True
 
 
-def is_idle(head: Token) -> bool:
-    """True for the subject of what is no act: "the four countries depend on rain"."""
-    first = first_conjunct(head)
-    if first.dep_ == "nmod":
-        return _is_origin(first)
-    if first.dep_ not in SUBJECTS - {"nsubj:pass"}:
-        return False
-    still = has_lemma(first.head, CUES["standing"]) or _is_no_act(first.head)
-    return _are_litigants(first) or (still and not _acts(first.head))
-
-
-def _is_no_act(predicate: Token) -> bool:
+def is_no_act(predicate: Token) -> bool:
     """True for a match, and for who declines to comment: "the two countries meet in the final"."""
     if any(has_lemma(item, CUES["commenting"]) for item in children(predicate, "xcomp", "obl")):
         return has_lemma(predicate, CUES["keeping_silent"])
@@ -107,15 +100,7 @@ def _is_no_act(predicate: Token) -> bool:
     return plays and any(has_lemma(item, CUES["contest"]) for item in children(predicate, "obl", "obj"))
 
 
-def _is_origin(states: Token) -> bool:
-    """True for where persons come from who stand for nobody: "students from 14 countries wrote it"."""
-    who = states.head
-    apart = not has_lemma(who, CUES["delegate"]) and not has_lemma(who.head, CUES["meeting"])
-    sent = "force" in noun_classes(who) or has_lemma(who, CUES["sent_by_states"])
-    return preposition(states) == "from" and bool(noun_classes(who) & PEOPLE) and apart and not sent
-
-
-def _are_litigants(parties: Token) -> bool:
+def are_litigants(parties: Token) -> bool:
     """True for the parties to a lawsuit or a marriage."""
     return any(preposition(item) == "to" and has_lemma(item, CUES["suit"]) for item in children(parties, "nmod"))
 
@@ -157,6 +142,8 @@ def _is_represented(head: Token) -> bool:
     if head.dep_ != "nmod" or preposition(head) not in PREPOSITIONS["member_of"]:
         return False
     governor = head.head
+    if preposition(head) == "from" and noun_classes(governor) == FIRMS:
+        return False
     return has_lemma(governor, CUES["delegate"]) or "state" in noun_classes(governor) or _is_acting_number(governor)
 
 

@@ -1,0 +1,68 @@
+"""States and organisations that take part in nothing: each for itself, asked, told of, or where people are from."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.facts.counted import noun_classes
+from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.slots.stance import is_definite
+from factx.facts.taking_part import FIRMS, PEOPLE, SUBJECTS, acts, are_litigants, is_no_act
+from factx.facts.words import has_lemma
+from factx.model import child, children, first_conjunct, preposition
+
+TOGETHER = CUES["dealing"] | CUES["working_together"] | EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
+"""What several do as one."""
+ASIDE = frozenset({"by", "from", "against"})
+"""Prepositions of a firm whose loan, bid or request it is."""
+SIDE = frozenset({"side"})
+
+
+def is_idle(head: Token) -> bool:
+    """True for those of whom no common act is told: "the four countries depend on rain", "Nine firms cut prices"."""
+    first = first_conjunct(head)
+    if first.dep_ == "nmod":
+        return _is_origin(first) or _is_theme(first) or (_are_firms(first) and preposition(first) in ASIDE)
+    if first.dep_ == "iobj":
+        return child(first.head, "xcomp", "ccomp") is None  # "asked four states for tents"
+    if first.dep_ not in SUBJECTS:
+        return False
+    if _are_firms(first) and not _act_together(first.head):
+        return True
+    return first.dep_ != "nsubj:pass" and _does_nothing(first)
+
+
+def _does_nothing(states: Token) -> bool:
+    verb = states.head
+    still = has_lemma(verb, CUES["standing"]) or is_no_act(verb)
+    return are_litigants(states) or (still and not acts(verb))
+
+
+def _are_firms(noun: Token) -> bool:
+    """True for firms, banks and clubs that nobody has told of as a group: "nine banks", not "the nine banks"."""
+    told = is_definite(noun) or child(noun, "det", "det:predet", "cc:preconj") is not None
+    return noun_classes(noun) == FIRMS and not has_lemma(noun, SIDE) and not told
+
+
+def _act_together(verb: Token) -> bool:
+    """True for "agreed to merge", "struck a deal", "are expected to approve", "work together"."""
+    around = [verb, *verb.children, *(part for clause in children(verb, "xcomp") for part in clause.children)]
+    return any(has_lemma(item, TOGETHER) or item.lower_ in CUES["jointly"] for item in around)
+
+
+def _is_theme(states: Token) -> bool:
+    """True for those between whom something is, which they do not do: tension, a gap, a border."""
+    between = preposition(states) == "between" and not has_lemma(states.head, TOGETHER)
+    return between and child(states, "acl:relcl") is None  # "between the two states that had fought"
+
+
+def _is_origin(states: Token) -> bool:
+    """True for where persons or firms come from who stand for nobody: "students from 14 countries wrote it"."""
+    who = states.head
+    if preposition(states) != "from":
+        return False
+    if noun_classes(who) == FIRMS:
+        return True
+    apart = not has_lemma(who, CUES["delegate"]) and not has_lemma(who.head, CUES["meeting"])
+    sent = "force" in noun_classes(who) or has_lemma(who, CUES["sent_by_states"])
+    return bool(noun_classes(who) & PEOPLE) and apart and not sent
