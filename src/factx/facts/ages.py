@@ -48,7 +48,7 @@ def is_age(tokens: Span) -> bool:
             before -= 2
         return doc[before].text in _MARKS_BEFORE
     named = before > 0 and doc[before].text == "," and doc[before - 1].ent_type_ == "PERSON"
-    return named and _opens_remark(doc, after)
+    return named and (_opens_remark(doc, after) or _opens_predicate(doc, before - 1, after))
 
 
 def _is_of_pair(number: Token) -> bool:
@@ -73,7 +73,16 @@ def _opens_remark(doc: Doc, place: int) -> bool:
     """True where a bracket, a dash or "of" with a name begins."""
     if doc[place].text in _OPENING:
         return True
-    return doc[place].lower_ == "of" and place + 1 < len(doc) and doc[place + 1].ent_type_ == "LOC"
+    home = doc[place + 1] if doc[place].lower_ == "of" and place + 1 < len(doc) else None
+    return home is not None and (home.ent_type_ == "LOC" or home.like_num)
+
+
+def _opens_predicate(doc: Doc, name: int, place: int) -> bool:
+    """True where what somebody named did follows without a comma: "Ana Ruiz, 57 was", "and Ana Ruiz, 57 were"."""
+    told = doc[place].lower_
+    first = next((at for at in range(name, 0, -1) if doc[at - 1].ent_type_ != "PERSON"), 0)
+    joined = first > 0 and doc[first - 1].lower_ == "and"
+    return told in FUNCTION_WORDS["of_one"] or (joined and told in FUNCTION_WORDS["of_several"])
 
 
 def _may_be_age(token: Token) -> bool:

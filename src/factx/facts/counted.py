@@ -100,7 +100,12 @@ def find_counted(doc: Doc, amounts: Iterable[QuantityMention]) -> list[Counted]:
     stated = [amount for amount in sized if not amount.converts and amount.unit != "year_of_age"]
     further = list(_further_ones(doc, Spans(stated)))
     ones = Spans(item.amount for item in further)
-    stated = [amount for amount in stated if not ones.overlapping(amount.start_char, amount.end_char)]
+    again = {item.head.idx for item in further}
+    stated = [
+        amount
+        for amount in stated
+        if amount.start_char not in again and not ones.overlapping(amount.start_char, amount.end_char)
+    ]
     found = further + [item for amount in stated for item in [_counted(doc, amount)] if item]
     counts = [item for item in found if item.amount.kind != "measure"]
     taken = {item.noun.i for item in counts if item.noun is not None}
@@ -252,19 +257,38 @@ def _person_meant(noun: Token) -> Token:
 
 
 def _further_ones(doc: Doc, stated: Spans[QuantityMention]) -> Iterator[Counted]:
-    """Yield the one more of "five were held and a sixth was shot dead", behind the five."""
+    """Yield the one more of "five were held and a sixth was shot dead", behind the five, and of "a second one"."""
     for place in token_indices(doc, FUNCTION_WORDS["singular_determiner"]):
         ordinal = doc[place].head
+        if ordinal.lower_ in ONE and _is_one_more(doc, place, ordinal):
+            part = partitive_noun(ordinal)
+            noun = part if part is not None and part.pos_ != "PRON" else None
+            classes = ALONE if noun is None else noun_classes(noun)
+            yield Counted(_words(doc, place, ordinal.i - 1), ordinal, noun, classes, singular=True)
+            continue
         before = BEFORE_ORDINAL.get(ordinal.lower_)
         if before is None or ordinal.i != place + 1 or ordinal.dep_ not in ARGUMENTS | {"conj"}:
             continue
-        start, end = doc[place].idx, ordinal.idx + len(ordinal)
+        start = doc[place].idx
         said = stated.overlapping(ordinal.sent.start_char, start)
         sooner = [item.value or 0 for item in said if item.end_char <= start]
         part = child(ordinal, "compound") or partitive_noun(ordinal)
         if part is None and before in {*sooner, sum(sooner)}:
-            amount = QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
-            yield Counted(amount, ordinal, None, ALONE, singular=True)
+            yield Counted(_words(doc, place, ordinal.i), ordinal, None, ALONE, singular=True)
+
+
+def _is_one_more(doc: Doc, place: int, pronoun: Token) -> bool:
+    """True for the "one" of "another one", "a second one"."""
+    ordinal = doc[pronoun.i - 1]
+    if pronoun.dep_ not in ARGUMENTS | {"conj"}:
+        return False
+    return ordinal.lower_ == "another" or (ordinal.i == place + 1 and ordinal.lower_ in BEFORE_ORDINAL)
+
+
+def _words(doc: Doc, first: int, last: int) -> QuantityMention:
+    """Return the words that count one person as an amount."""
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
 
 
 def one(token: Token, value: float = 1.0) -> QuantityMention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
+from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.holding import has_room_for
 from factx.facts.made_up import TELLING, is_told_now
@@ -18,6 +18,8 @@ CATCH = frozenset({"catch"})
 DIE = frozenset({"die"})
 LOST_FROM = frozenset({"missing", "absent"})
 ABLE = frozenset({"can"})
+SCENE = frozenset({"scene"})
+PEOPLE = frozenset({"person", "force"})
 
 
 def harmless(counted: Counted, trigger: Token) -> str | None:
@@ -26,7 +28,9 @@ def harmless(counted: Counted, trigger: Token) -> str | None:
         (_is_no_blow, "what hurts a purse or a name injures nobody"),
         (_is_by_machine, "who loses a job to a machine is not displaced"),
         (_is_pictured, "who is shot for a picture is not hurt"),
+        (_is_only_aimed_at, "who is shot at may not be hit"),
         (_is_craving, "who is dying for something does not die"),
+        (_runs_from_scene, "who leaves the scene of a crime is not displaced"),
     ):
         if holds(trigger):
             return reason
@@ -65,6 +69,22 @@ def _is_pictured(verb: Token) -> bool:
         return False
     use = any(preposition(item) == "for" and has_lemma(item, CUES["picture_use"]) for item in children(verb, "obl"))
     return use or any(has_lemma(item, CUES["picturing"]) for item in _causes(verb))
+
+
+def _is_only_aimed_at(verb: Token) -> bool:
+    """True for "were shot at", "shot at the guards"; not for "were shot at a bar", "at noon"."""
+    if not has_lemma(verb, SHOOT) or verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ != "at":
+        return False
+    target = verb.nbor().head
+    if verb.nbor().dep_ != "case" or target.pos_ == "PRON":
+        return True
+    return target.lower_ in FUNCTION_WORDS["all_of"] or bool(noun_classes(target) & PEOPLE)
+
+
+def _runs_from_scene(verb: Token) -> bool:
+    """True for "fled the scene", "fleeing from the scene of the shooting"."""
+    left = (item for item in children(verb, "obj", "obl") if item.dep_ == "obj" or preposition(item) == "from")
+    return has_lemma(verb, CUES["quitting"]) and any(has_lemma(item, SCENE) for item in left)
 
 
 def _is_on_the_road(counted: Counted, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.made_up import is_told_now, is_work
+from factx.facts.relations import sorts_of_harm
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
 
@@ -62,9 +63,9 @@ def _is_in_story(verbs: list[Token]) -> bool:
 
 
 def _is_off_duty(counted: Counted) -> bool:
-    """True for who is honoured or convicted, and for who marries, testifies or sues: no force does it."""
+    """True for who is honoured, convicted or harmed, and for who marries, testifies or sues: no force does it."""
     head = first_conjunct(counted.head)
     verb = head.head
-    if head.dep_ in DONE_TO and has_lemma(verb, CUES["honouring"]):
+    if head.dep_ in DONE_TO and (has_lemma(verb, CUES["honouring"]) or sorts_of_harm(verb)):
         return True
     return head.dep_ == "nsubj" and has_lemma(verb, CUES["private_doing"])

@@ -44,7 +44,9 @@ def _is_argument(another: Token) -> bool:
 
 
 def _is_in_state(pronoun: Token) -> bool:
-    """True for the second person of "and another is in critical condition", "and one is still missing"."""
+    """True for the second person of "and another is in critical condition", "and one is missing", "one fatally"."""
+    if pronoun.i + 1 < pronoun.sent.end and pronoun.nbor().lower_ in CUES["fatally"]:
+        return pronoun.nbor().head == pronoun
     state = pronoun.head
     placed = state.pos_ == "NOUN" and child(state, "cop") is not None and preposition(state) in PREPOSITIONS["custody"]
     told = placed or state.lower_ in CUES["state_of_persons"]
