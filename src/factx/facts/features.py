@@ -10,7 +10,7 @@ from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_raiding, is_room, of_hostages
-from factx.facts.idle import is_idle
+from factx.facts.idle import SIDE, is_idle
 from factx.facts.no_force import is_no_force, is_strength
 from factx.facts.relations import breaks_own_limb, is_nobody, sorts_of_harm
 from factx.facts.slots.actors import by_phrase
@@ -271,6 +271,8 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     ),
     "hostage": of_hostages,
     "idle": lambda it, trigger: is_idle(it.head),
+    "people": lambda it, trigger: are_persons(it),
+    "sides": lambda it, trigger: it.noun is not None and has_lemma(it.noun, SIDE),
     "of_a_town": lambda it, trigger: _is_of_town(it.head),
     "score": _is_score,
     "record": lambda it, trigger: _is_record(trigger),

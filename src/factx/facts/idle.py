@@ -5,14 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counted import noun_classes
-from factx.facts.cues import CUES, EVENT_WORDS
-from factx.facts.slots.stance import is_definite
-from factx.facts.taking_part import FIRMS, PEOPLE, SUBJECTS, acts, are_litigants, is_no_act
+from factx.facts.cues import CUES
+from factx.facts.taking_part import (
+    FIRMS,
+    PEOPLE,
+    SUBJECTS,
+    TOGETHER,
+    act_together,
+    acts,
+    are_a_group,
+    are_litigants,
+    is_no_act,
+)
 from factx.facts.words import has_lemma
 from factx.model import child, children, first_conjunct, preposition
 
-TOGETHER = CUES["dealing"] | CUES["working_together"] | EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
-"""What several do as one."""
 ASIDE = frozenset({"by", "from", "against"})
 """Prepositions of a firm whose loan, bid or request it is."""
 SIDE = frozenset({"side"})
@@ -27,7 +34,7 @@ def is_idle(head: Token) -> bool:
         return child(first.head, "xcomp", "ccomp") is None  # "asked four states for tents"
     if first.dep_ not in SUBJECTS:
         return False
-    if _are_firms(first) and not _act_together(first.head):
+    if _are_firms(first) and not act_together(first.head):
         return True
     return first.dep_ != "nsubj:pass" and _does_nothing(first)
 
@@ -40,14 +47,7 @@ def _does_nothing(states: Token) -> bool:
 
 def _are_firms(noun: Token) -> bool:
     """True for firms, banks and clubs that nobody has told of as a group: "nine banks", not "the nine banks"."""
-    told = is_definite(noun) or child(noun, "det", "det:predet", "cc:preconj") is not None
-    return noun_classes(noun) == FIRMS and not has_lemma(noun, SIDE) and not told
-
-
-def _act_together(verb: Token) -> bool:
-    """True for "agreed to merge", "struck a deal", "are expected to approve", "work together"."""
-    around = [verb, *verb.children, *(part for clause in children(verb, "xcomp") for part in clause.children)]
-    return any(has_lemma(item, TOGETHER) or item.lower_ in CUES["jointly"] for item in around)
+    return noun_classes(noun) == FIRMS and not has_lemma(noun, SIDE) and not are_a_group(noun)
 
 
 def _is_theme(states: Token) -> bool:

@@ -8,6 +8,7 @@ from factx.base import GATHERINGS
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.relations import conjuncts
+from factx.facts.slots.stance import is_definite
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition, subject
 
@@ -18,9 +19,12 @@ MOST_STATES = 250
 UNDERGONE = frozenset({"obj", "obl"})
 """How what a state got through depends on its verb."""
 PEOPLE = frozenset({"person"})
+NATIONS = frozenset({"country", "nation"})
 FIRMS = frozenset({"organisation"})
 HAVE = frozenset({"have"})
 BANK = frozenset({"bank"})
+TOGETHER = CUES["dealing"] | CUES["working_together"] | EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
+"""What several do as one."""
 UNION = "union"
 """A union without a name has people as its members."""
 
@@ -28,7 +32,7 @@ UNION = "union"
 def takes_part(head: Token, noun: Token) -> bool:
     """True if states or organisations act, belong or are represented, and are no place or theme."""
     if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).text == "-":
-        return _is_body_of_states(noun.head)
+        return _is_body_of_states(noun.head) or (_are_nations(noun) and has_lemma(noun.head, CUES["body_of_states"]))
     if noun.lemma_.lower() in CUES["belonging"]:
         if _beside_a_body(noun):
             return True
@@ -46,12 +50,30 @@ def takes_part(head: Token, noun: Token) -> bool:
     return _is_represented(first) or _is_party(first) or are_drawn(first)
 
 
+def _are_nations(noun: Token) -> bool:
+    """True for the nations of "a 12-nation community", not for the members of a 12-member one."""
+    return has_lemma(noun, NATIONS)
+
+
 def _acts_itself(states: Token) -> bool:
     """True for the subject of what it does; not for parties to a lawsuit, nor for "have to be visited"."""
     undergone = child(states.head, "xcomp") if has_lemma(states.head, HAVE) else None
     if undergone is not None and is_passive(undergone):
         return has_lemma(undergone, CUES["meeting"])
+    if has_lemma(states, CUES["loose_body"]) and not are_a_group(states) and not act_together(states.head):
+        return has_lemma(states.head, CUES["report"])  # "six rights groups warned"
     return not are_litigants(states) and acts(states.head)
+
+
+def are_a_group(noun: Token) -> bool:
+    """True for states or firms told of as a group: "the nine banks", "both banks", not "nine banks"."""
+    return is_definite(noun) or child(noun, "det", "det:predet", "cc:preconj") is not None
+
+
+def act_together(verb: Token) -> bool:
+    """True for "agreed to merge", "struck a deal", "are expected to approve", "work together"."""
+    around = [verb, *verb.children, *(part for clause in children(verb, "xcomp") for part in clause.children)]
+    return any(has_lemma(item, TOGETHER) or item.lower_ in CUES["jointly"] for item in around)
 
 
 def belong(noun: Token) -> bool:
