@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from factx.base import Spans
 from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
+from factx.facts.credit import is_business_credit, is_for_itself
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.deals import is_dealt
 from factx.facts.frame import Frame
@@ -67,14 +68,26 @@ def _is_paid(
     verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted, of_giver: set[str]
 ) -> bool:
     """True for a sum that is no gift: a loan's, a price, a ransom, a condition, what owners get."""
-    if _is_on_the_books(verb, nouns) or _is_contract(nouns) or is_priced(counted) or is_in_condition(counted):
+    if (
+        is_business_credit(verb, nouns, goal, counted)
+        or _is_contract(nouns)
+        or is_priced(counted)
+        or is_in_condition(counted)
+    ):
         return True
-    if is_taken(counted) or _is_given_something(counted) or is_dealt(verb, nouns, goal, counted, of_giver):
+    if (
+        is_for_itself(verb, nouns, goal, counted)
+        or is_taken(counted)
+        or _is_given_something(counted)
+        or is_dealt(verb, nouns, goal, counted, of_giver)
+    ):
         return True
     content = content_of(counted)
     if content is not None and ("price" in gift_classes([content]) or is_forged(content)):
         return True  # "the demand for $900 in rent"
-    return (goal is not None and has_lemma(goal, GIVING["payee"])) or _buys(verb, counted)
+    is_sum = counted.amount.kind == "money"  # "40 freezers to market women"
+    payees = GIVING["payee"] | GIVING["market"] if is_sum else GIVING["payee"]
+    return (goal is not None and has_lemma(goal, payees)) or _buys(verb, counted)
 
 
 def _is_given_something(counted: Counted) -> bool:
@@ -230,34 +243,11 @@ def _is_pair(noun: Token, words: frozenset[str]) -> bool:
     return any(f"{item.lower_}-{base}" in words for item in children(noun, "compound", "amod") for base in bases(noun))
 
 
-def _is_on_the_books(verb: Token | None, nouns: Sequence[Token]) -> bool:
-    """True for a loan that is a bank's business: outstanding, bad, repaid, refinanced."""
-    loans = [noun for noun in nouns if has_lemma(noun, GIVING["loan"])]
-    if loans and verb is not None and (_keeps_books(verb) or has_lemma(verb, GIVING["borrowing"])):
-        return True
-    if any(map(_bears_interest, loans)):
-        return True
-    kinds = [item for noun in loans for item in children(noun, "amod", "compound")]
-    return any(has_lemma(item, CUES["ledger"]) or has_lemma(item, GIVING["private_loan"]) for item in kinds)
-
-
-def _keeps_books(verb: Token) -> bool:
-    """True for a bank's verbs of loans: "hold", "write", not "hold back"."""
-    return has_lemma(verb, CUES["ledger"]) and not children(verb, "compound:prt")
-
-
-def _bears_interest(loan: Token) -> bool:
-    """True for a loan of which it is told what it costs: "charge 9% on a loan", "the interest on a loan"."""
-    if preposition(loan) != "on":
-        return False
-    told = [loan.head, *children(loan.head, "obj", "obl", "nsubj", "nsubj:pass")]
-    return any(has_lemma(item, GIVING["interest"]) for item in told)
-
-
 def _is_whole_budget(noun: Token, counted: Counted) -> bool:
     """True for all that a state or town spends: "the 2023 budget of $9 billion", not "a school budget"."""
     is_told = noun.lemma_.lower() == "budget" and noun.is_ancestor(counted.head)
-    return is_told and all(item.ent_type_ for item in children(noun, "compound"))
+    kinds = (item for item in children(noun, "compound") if not item.is_ancestor(counted.head))
+    return is_told and all(item.ent_type_ or has_lemma(item, GIVING["all_spending"]) for item in kinds)
 
 
 def _is_contract(nouns: Sequence[Token]) -> bool:
