@@ -59,7 +59,7 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
     if span is None:
         if name not in PARTIES:
             return False
-        meant = _is_antecedent(anaphors, getattr(fact, name))
+        meant = name != "source" and _is_antecedent(anaphors, getattr(fact, name))
         ways = (_is_proposer, _is_decider, _is_attacker, _is_giver, _is_teller)
         return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factx.base import Anaphor, EntityMention, OfficialMention, lexicon, word_classes
 from factx.model import token_indices, word_ids
-from factx.who import organisations
-from factx.who.layers import EntityLayers, EntitySpan
+from factx.who.definites import DEFINITES, definite, office_heads
+from factx.who.layers import EntityLayers
 from factx.who.source_types import source_type
 from factx.who.words import BODY_HEADS, TITLE_WORDS
 
@@ -22,7 +23,6 @@ _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _BODY_TAGS = frozenset({"NN", "NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUNS = lexicon.table("who/pronouns", "word", "stands_for")
-DEFINITES = {row["word"]: (row["type"], frozenset(row["sorts"].split("|"))) for row in lexicon.read("who/definites")}
 FORCE_WORDS = lexicon.classes("who/force_words")
 _FORCES = frozenset({"police", "military", "armed group"})
 """Types of sources whose members arrest, shoot and abduct."""
@@ -32,22 +32,20 @@ _MOST_CLAUSES = 12
 """Clauses above a pronoun among whose subjects its antecedent is looked for."""
 _LONGEST_JOINED = 8
 """Tokens from the first to the last of joined antecedents ("Ruiz and the minister of trade")."""
-_REACH = 160
-"""Tokens before a definite phrase within which its antecedent is mentioned: some paragraphs."""
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod"})
 
 
 def find_anaphors(layers: EntityLayers, officials: Sequence[OfficialMention]) -> list[Anaphor]:
     """References in text order; what has no clear antecedent is left out."""
     found: list[Anaphor] = []
-    heads = _office_heads(officials)
+    heads = office_heads(officials)
     subjects = [at for at, name in enumerate(layers.doc.to_array("DEP").tolist()) if name in word_ids(_SUBJECTS)]
     for at in token_indices(layers.doc, _openings()):
         token = layers.doc[at]
         if token.lower_ in PRONOUNS:
             found += filter(None, [_pronoun(layers, token, subjects) or _person_before(layers, token, found)])
         if token.lower_ in TITLE_WORDS["determiner"] and at + 1 < len(layers.doc):
-            found += filter(None, [_definite(layers, token, heads)])
+            found += filter(None, [definite(layers, token, heads)])
     return found
 
 
@@ -74,26 +72,22 @@ def _pronoun(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Ana
 
 def _person_before(layers: EntityLayers, token: Token, found: Sequence[Anaphor]) -> Anaphor | None:
     """What the last "he" stood for, else the only person named just before: "found Diaz. He had …"."""
-    if PRONOUNS[token.lower_] != "person":
+    if PRONOUNS[token.lower_] != "person" or _is_before_its_name(token):
         return None
-    start, end = token.idx, token.idx + len(token)
-    first = token.sent.start
-    for _ in range(_MOST_SENTENCES):
-        first = layers.doc[first - 1].sent.start if first > 0 else 0
-    alike = (item for item in reversed(found) if item.start_char >= layers.doc[first].idx)
-    last = next((item for item in alike if item.text.lower()[0] == token.lower_[0] and _is_personal(item)), None)
-    if last is not None:
-        return Anaphor(start, end, token.text, last.antecedent, last.key, last.iso3)
+    start, end, first = token.idx, token.idx + len(token), _start_before(token)
+    near = takewhile(lambda item: item.start_char >= layers.doc[first].idx, reversed(found))
+    for last in near:
+        if PRONOUNS.get(last.text.lower()) == "person" and last.text[0].lower() == token.lower_[0]:
+            return Anaphor(start, end, token.text, last.antecedent, last.key, last.iso3)
     named = (layers.people[at].mention for at in range(first, token.sent.start) if at in layers.people)
-    people = {mention.key: mention for mention in named}
-    if len(people) != 1:
-        return None
-    (person,) = people.values()
-    return Anaphor(start, end, token.text, person.text, person.key, person.iso3)
+    people = list({mention.key: mention for mention in named}.values())
+    return Anaphor(start, end, token.text, people[0].text, people[0].key, None) if len(people) == 1 else None
 
 
-def _is_personal(item: Anaphor) -> bool:
-    return PRONOUNS.get(item.text.lower()) == "person"
+def _is_before_its_name(token: Token) -> bool:
+    """True in a clause before a subject that may say who is meant: "when he spoke, the mayor …"."""
+    above = token.head.head
+    return token.head.dep_ == "advcl" and any(item.i > token.i and _is_subject(item) for item in above.children)
 
 
 def _before_aside(speaker: Token, token: Token, subjects: Sequence[int]) -> Iterator[Token]:
@@ -125,16 +119,21 @@ def _force_before(layers: EntityLayers, token: Token, subjects: Sequence[int]) -
     Those to whom it is done are not who did it: "they shot dead two rebels".
     """
     done_to = {item.lemma_ for item in token.head.children if item.dep_ == "obj"}
-    first = token.sent.start
-    for _ in range(_MOST_SENTENCES):
-        first = token.doc[first - 1].sent.start if first > 0 else 0
-    inside = subjects[bisect_left(subjects, first) : bisect_left(subjects, token.i)]
+    inside = subjects[bisect_left(subjects, _start_before(token)) : bisect_left(subjects, token.i)]
     for at in reversed(inside):
         subject = token.doc[at]
         crowd = any(child.dep_ == "nummod" for child in subject.children)
         if subject.tag_ in _NOUNS and not crowd and subject.lemma_ not in done_to and _is_force(layers, subject):
             return subject
     return None
+
+
+def _start_before(token: Token) -> int:
+    """Where the sentences begin in which a pronoun's antecedent may be named."""
+    first = token.sent.start
+    for _ in range(_MOST_SENTENCES):
+        first = token.doc[first - 1].sent.start if first > 0 else 0
+    return first
 
 
 def _is_force(layers: EntityLayers, subject: Token) -> bool:
@@ -236,72 +235,3 @@ def _first(layers: EntityLayers, head: Token) -> int:
     while start < head.i and (layers.doc[start].like_num or layers.doc[start].tag_ == "PRP$"):
         start += 1
     return start
-
-
-def _definite(layers: EntityLayers, token: Token, heads: dict[str, OfficialMention | None]) -> Anaphor | None:
-    """A definite phrase of a determiner and one noun, and the entity last mentioned that it can stand for."""
-    noun = layers.doc[token.i + 1]
-    after = layers.doc[noun.i + 1] if noun.i + 1 < len(layers.doc) else None
-    if noun.tag_ not in {"NN", "NNP"} or (after is not None and _goes_on(after)):
-        return None
-    if noun.i in layers.nations or noun.i in layers.organisations or noun.i in layers.people:
-        return None
-    start, end = token.idx, noun.idx + len(noun)
-    text = layers.source[start:end]
-    holder = heads.get(noun.lower_)
-    if holder is not None and holder.start_char < start and token.lower_ == "the":
-        return Anaphor(start, end, text, holder.name, holder.key, None)
-    kind, sorts = DEFINITES.get(noun.lower_, ("", frozenset()))
-    if kind == "nation":
-        span = _last(layers.nations, token.i, sorts - {""})
-    elif kind == "organisation" and token.lower_ in TITLE_WORDS["definite"]:
-        span = _last(layers.organisations, token.i, sorts)
-    else:
-        return None
-    if span is None:
-        return None
-    return Anaphor(start, end, text, span.mention.name, span.mention.key, span.mention.iso3)
-
-
-def _goes_on(after: Token) -> bool:
-    """True if the phrase goes on and so explains itself ("the group of", "the country director")."""
-    return after.tag_ in {"NN", "NNS", "NNP", "NNPS", "HYPH"} or after.lower_ in TITLE_WORDS["continues_phrase"]
-
-
-def _last(layer: dict[int, EntitySpan], before: int, sorts: frozenset[str]) -> EntitySpan | None:
-    """The last entity in reach of one of the sorts; an unknown body fits the empty sort."""
-    for at in range(before - 1, max(-1, before - _REACH), -1):
-        span = layer.get(at)
-        if span is None:
-            continue
-        if not sorts or _sort(span.mention) in sorts or words_of_state(span.mention.iso3) & sorts:
-            return span
-    return None
-
-
-@lru_cache(maxsize=300)
-def words_of_state(iso3: str | None) -> frozenset[str]:
-    """The words of a nation's official name in lower case, which tell a kingdom.
-
-    >>> "kingdom" in words_of_state("JOR"), "kingdom" in words_of_state("USA"), words_of_state(None)
-    (True, False, frozenset())
-    """
-    import pycountry
-
-    found = pycountry.countries.get(alpha_3=iso3) if iso3 else None
-    return frozenset(str(getattr(found, "official_name", "")).lower().split())
-
-
-def _sort(named: EntityMention) -> str:
-    body = organisations.body_named(named.name)
-    return body.sort if body is not None else ""
-
-
-def _office_heads(officials: Sequence[OfficialMention]) -> dict[str, OfficialMention | None]:
-    """The one official whose title has this head noun; None where two have."""
-    found: dict[str, OfficialMention | None] = {}
-    for holder in officials:
-        words = holder.title.lower().split(" of ")[0].split(" for ")[0].split()
-        if words:
-            found[words[-1]] = None if words[-1] in found else holder
-    return found
