@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES
-from factx.facts.giving import GIVING
+from factx.facts.giving import GIVING, is_paper
 from factx.facts.more_of_them import THINGS
 from factx.facts.slots.actors import is_storm, is_wrecked
 from factx.facts.slots.culprit import are_one_side
@@ -22,7 +22,7 @@ def is_bystander(who: Token, kind: str) -> bool:
     """True for what never acts, and whose part in a fact of this kind is another than to do it."""
     if _never_acts(who):
         return True
-    return (kind == GIFT and _only_reacts(who)) or (kind == INJURED and _cares(who))
+    return (kind == GIFT and (_only_reacts(who) or is_paper(who))) or (kind == INJURED and _cares(who))
 
 
 def are_those_counted(who: Token, amount: Token) -> bool:

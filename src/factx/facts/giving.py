@@ -161,6 +161,11 @@ def done_to_what(noun: Token) -> list[Token]:
     return [clause for clause in children(what, "acl:relcl") if child(clause, "nsubj") is not None]
 
 
+def is_paper(noun: Token) -> bool:
+    """True for a law, plan or policy, which gives nothing itself."""
+    return has_lemma(noun, GIVING["paper"]) and noun.ent_type_ != "PERSON"
+
+
 def is_body(noun: Token) -> bool:
     """True for a common noun of who gives and gets as names do: "the government", "a charity"."""
     return any(has_lemma(noun, GIVING[name]) for name in BODIES)

@@ -11,7 +11,7 @@ The giver is decided in this order:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -21,7 +21,7 @@ from factx.facts.apposed import apposed_gift, giver_of
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, amounts, done_to_what, valued_nouns
+from factx.facts.giving import GIVING, amounts, done_to_what, is_paper, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, appealed_to, by_phrase
@@ -29,6 +29,7 @@ from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
+from factx.facts.slots.lending import from_whom, is_borrowed, lender_beside, lender_named
 from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, paired_recipient
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.progress import is_urged
@@ -197,18 +198,21 @@ def giver(verb: Token | None, noun: Token | None, references: Spans[Anaphor]) ->
     head = _thanked(verb, noun)
     if head is None and verb is not None and verb.pos_ in PREDICATES and not _is_about(verb, noun):
         if takes(verb) or has_lemma(verb, CUES["receiving"]) or _comes(verb):
-            head = _from_whom([verb, *([noun] if noun is not None else [])])
+            head = from_whom([verb, *([noun] if noun is not None else [])]) or lender_beside(verb, noun)
+        elif is_borrowed(verb, noun):
+            head = lender_beside(verb, noun)
         elif not has_lemma(verb, GIVING["speaking"]):
             head = _payer(verb, noun)
-    if head is None and noun is not None:
-        head = _giver_of_gift(noun)
+    if noun is not None and (head is None or noun.head == head):
+        head = _giver_of_gift(noun)  # "its loan agreement with the IMF expires"
     return None if head is None else party(head, references)
 
 
 def _giver_of_gift(gift: Token) -> Token | None:
     """Return who gives as a gift's own words have it: "what Oslo froze was a loan", "Norway's loan"."""
     decider = next(map(subject, done_to_what(gift)), None)
-    return decider or nominal_agent(gift) or _from_whom([gift]) or _nation_of(gift) or _donor(gift)
+    own = decider or lender_beside(None, gift) or nominal_agent(gift) or from_whom([gift])
+    return own or lender_named(gift) or _nation_of(gift) or _donor(gift)
 
 
 def _thanked(verb: Token | None, gift: Token | None) -> Token | None:
@@ -222,7 +226,7 @@ def _thanked(verb: Token | None, gift: Token | None) -> Token | None:
 def _payer(verb: Token, gift: Token | None) -> Token | None:
     """Return who pays, not the gift itself: "funded by a grant", "a gift saved the library"; or None."""
     found = by_phrase(verb) if is_passive(verb) else _subject(verb)
-    return None if gift is not None and found == gift else found
+    return None if found is None or found == gift or is_paper(found) else found
 
 
 def _is_about(verb: Token, gift: Token | None) -> bool:
@@ -233,12 +237,6 @@ def _is_about(verb: Token, gift: Token | None) -> bool:
 def _comes(verb: Token) -> bool:
     """True for a sum that comes from somebody; who comes up with it gives it."""
     return has_lemma(verb, GIVING["coming"]) and all(item.lower_ != "up" for item in verb.children)
-
-
-def _from_whom(hosts: Sequence[Token]) -> Token | None:
-    """Return from whom something comes: "came from a bank", "a gift from the king"; or None."""
-    phrases = (item for host in hosts for item in children(host, "obl", "nmod"))
-    return next((item for item in phrases if preposition(item) == "from" and item.ent_type_ != "DATE"), None)
 
 
 def _donor(gift: Token) -> Token | None:
