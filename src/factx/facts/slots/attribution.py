@@ -171,7 +171,16 @@ def name_of(doc: Doc, head: Token) -> TokenSpan | None:
     names = [ent for ent in entities_in(doc, *phrase) if ent.label_ == "PERSON"]
     if names and (names[-1].start <= head.i < names[-1].end or head.pos_ == "PROPN"):
         return _tokens(names[-1])
-    return apposed_person(head) or _name_behind(doc, phrase, head) or phrase
+    return apposed_person(head) or _apposed_body(head) or _name_behind(doc, phrase, head) or phrase
+
+
+def _apposed_body(head: Token) -> TokenSpan | None:
+    """Return the name of what is described before it: "the mine's owner, Arlan Ltd,"; or None."""
+    if head.pos_ != "NOUN" or head.ent_type_:
+        return None
+    names = (entity_at(head.doc, item.i) for item in children(head, "appos"))
+    bodies = (name for name in names if name is not None and name.label_ == "ORG" and name.start > head.i)
+    return next((_tokens(name) for name in bodies if head.doc[name.start - 1].text != "("), None)
 
 
 def _tokens(name: Span) -> TokenSpan:

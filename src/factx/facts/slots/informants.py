@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
@@ -12,6 +14,9 @@ from factx.model import PREDICATES, ancestors, child, children, entities_in, pre
 CLAUSES_OF_NOUN = frozenset({"acl", "ccomp", "acl:relcl"})
 QUOTING = frozenset({"quote"})
 CITING = frozenset({"cite"})
+MOST_OPENING = 5
+"""Tokens before the colon that opens a headline."""
+POLICE_ACRONYM = re.compile("[A-Z]{1,4}PD")
 
 
 def voiced(speaker: Token) -> Token:
@@ -39,7 +44,7 @@ def _lets_say(verb: Token) -> bool:
 
 def informant(trigger: Token, head: Token) -> Token | None:
     """Return who gives a count: of a toll, by somebody's account, in a noun of saying; or None."""
-    ways = (_teller_in_noun, _per, _by_version)
+    ways = (_teller_in_noun, _per, _by_version, _before_colon)
     first = _teller_of_toll(trigger) or _by_account(trigger, head)
     return first or next(filter(None, (way(trigger) for way in ways)), None)
 
@@ -105,6 +110,18 @@ def _per(trigger: Token) -> Token | None:
             if can_act(named) and (named.ent_type_ or child(named, "det") or has_lemma(named, CUES["authority"])):
                 return named
     return None
+
+
+def _before_colon(trigger: Token) -> Token | None:
+    """Return the police of the headline "Police: two dead", also as a sentence of their own; or None."""
+    doc, start = trigger.doc, trigger.sent.start
+    opening = range(max(start - 1, 1), min(trigger.i, start + MOST_OPENING))
+    speaker = next((doc[index - 1] for index in opening if doc[index].text == ":"), None)
+    if speaker is None or speaker.left_edge.i < speaker.i - MOST_OPENING:
+        return None
+    opens = speaker.left_edge.i == 0 or "\n" in doc[speaker.left_edge.i - 1].text_with_ws
+    tells = has_lemma(speaker, CUES["authority"]) or POLICE_ACRONYM.fullmatch(speaker.text) is not None
+    return speaker if opens and tells else None
 
 
 def _teller_in_noun(trigger: Token) -> Token | None:
