@@ -103,11 +103,14 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return child(verb.head, "obj") or subject(verb.head, depth + 1)
     if verb.dep_ in {"conj", "advcl"} and (verb.head.pos_ in PREDICATES or child(verb.head, "cop") is not None):
         return subject(verb.head, depth + 1)
-    if verb.dep_ == "ccomp" and any(item.tag_ == "VBG" for item in children(verb, "aux")):
-        return subject(verb.head, depth + 1)  # "denied having held 12 men"
-    if verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl":
-        return verb.head.head  # "the man who police say shot four"
-    return None
+    return _subject_above_report(verb, depth) if verb.dep_ == "ccomp" else None
+
+
+def _subject_above_report(verb: Token, depth: int) -> Token | None:
+    """The subject of what is denied, "denied having held 12", or told: "the man who police say shot four"."""
+    if any(item.tag_ == "VBG" for item in children(verb, "aux")):
+        return subject(verb.head, depth + 1)
+    return verb.head.head if verb.head.dep_ == "acl:relcl" else None
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -66,8 +66,7 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
         act = nominal_agent(token) if has_lemma(token, CUES["act"]) else by_phrase(token)
         return act or guilty(token)
     if token.pos_ in PREDICATES:
-        by_guilt = guilty(token) if token.dep_ == "acl" and has_lemma(token.head, CUES["guilt"]) else None
-        return by_guilt or doer(token) if frame.name not in {"nsubj", "obl:among"} else None
+        return _guilty_or_doer(token) if frame.name not in {"nsubj", "obl:among"} else None
     found = (
         nominal_agent(token)
         or _who_with(token)
@@ -75,6 +74,12 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
         or guilty(token)
     )
     return found or (_host(token) if has_lemma(token, CUES["hosting"]) else None)
+
+
+def _guilty_or_doer(verb: Token) -> Token | None:
+    """Return who admits "a role in killing two", else who does what the verb says."""
+    told_as_guilt = verb.dep_ == "acl" and has_lemma(verb.head, CUES["guilt"])
+    return (guilty(verb) if told_as_guilt else None) or doer(verb)
 
 
 def _who_with(act: Token) -> Token | None:
