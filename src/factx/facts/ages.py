@@ -48,7 +48,7 @@ def is_age(tokens: Span) -> bool:
             before -= 2
         return doc[before].text in _MARKS_BEFORE
     named = before > 0 and doc[before].text == "," and doc[before - 1].ent_type_ == "PERSON"
-    return named and (_opens_remark(doc, after) or _opens_predicate(doc, before - 1, after))
+    return named and _goes_on(doc, before - 1, after)
 
 
 def _is_of_pair(number: Token) -> bool:
@@ -77,8 +77,10 @@ def _opens_remark(doc: Doc, place: int) -> bool:
     return home is not None and (home.ent_type_ == "LOC" or home.like_num)
 
 
-def _opens_predicate(doc: Doc, name: int, place: int) -> bool:
-    """True where what somebody named did follows without a comma: "Ana Ruiz, 57 was", "and Ana Ruiz, 57 were"."""
+def _goes_on(doc: Doc, name: int, place: int) -> bool:
+    """True where a remark follows, or what somebody named did: "Ana Ruiz, 57 was"."""
+    if _opens_remark(doc, place):
+        return True
     told = doc[place].lower_
     first = next((at for at in range(name, 0, -1) if doc[at - 1].ent_type_ != "PERSON"), 0)
     joined = first > 0 and doc[first - 1].lower_ == "and"

@@ -257,7 +257,7 @@ def _person_meant(noun: Token) -> Token:
 
 
 def _further_ones(doc: Doc, stated: Spans[QuantityMention]) -> Iterator[Counted]:
-    """Yield the one more of "five were held and a sixth was shot dead", behind the five, and of "a second one"."""
+    """Yield the one more of "five were held and a sixth was shot dead", and of "a second one"."""
     for place in token_indices(doc, FUNCTION_WORDS["singular_determiner"]):
         ordinal = doc[place].head
         if ordinal.lower_ in ONE and _is_one_more(doc, place, ordinal):

@@ -1,4 +1,4 @@
-"""States and organisations that take part in nothing: each for itself, asked, told of, or where people are from."""
+"""States and organisations that take part in nothing: each for itself, or only asked or told of."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from factx.facts.taking_part import (
     is_no_act,
 )
 from factx.facts.words import has_lemma
-from factx.model import child, children, first_conjunct, preposition
+from factx.model import child, first_conjunct, preposition
 
 ASIDE = frozenset({"by", "from", "against"})
 """Prepositions of a firm whose loan, bid or request it is."""
@@ -26,7 +26,7 @@ SIDE = frozenset({"side"})
 
 
 def is_idle(head: Token) -> bool:
-    """True for those of whom no common act is told: "the four countries depend on rain", "Nine firms cut prices"."""
+    """True for those of whom no common act is told: "the four depend on rain", "nine firms sold"."""
     first = first_conjunct(head)
     if first.dep_ == "nmod":
         return _is_origin(first) or _is_theme(first) or (_are_firms(first) and preposition(first) in ASIDE)
@@ -46,7 +46,7 @@ def _does_nothing(states: Token) -> bool:
 
 
 def _are_firms(noun: Token) -> bool:
-    """True for firms, banks and clubs that nobody has told of as a group: "nine banks", not "the nine banks"."""
+    """True for firms, banks and clubs not told of as a group: "nine banks", not "the nine"."""
     return noun_classes(noun) == FIRMS and not has_lemma(noun, SIDE) and not are_a_group(noun)
 
 
@@ -57,7 +57,7 @@ def _is_theme(states: Token) -> bool:
 
 
 def _is_origin(states: Token) -> bool:
-    """True for where persons or firms come from who stand for nobody: "students from 14 countries wrote it"."""
+    """True for where persons or firms come from who stand for nobody: "students from 14 nations"."""
     who = states.head
     if preposition(states) != "from":
         return False

@@ -63,7 +63,7 @@ def _is_in_story(verbs: list[Token]) -> bool:
 
 
 def _is_off_duty(counted: Counted) -> bool:
-    """True for who is honoured, convicted or harmed, and for who marries, testifies or sues: no force does it."""
+    """True for who is honoured, convicted or harmed, or marries, testifies or sues: no force does."""
     head = first_conjunct(counted.head)
     verb = head.head
     if head.dep_ in DONE_TO and (has_lemma(verb, CUES["honouring"]) or sorts_of_harm(verb)):

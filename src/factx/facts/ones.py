@@ -44,7 +44,7 @@ def _is_argument(another: Token) -> bool:
 
 
 def _is_in_state(pronoun: Token) -> bool:
-    """True for the second person of "and another is in critical condition", "and one is missing", "one fatally"."""
+    """True for the second of "and another is in critical condition", "and one is missing"."""
     if pronoun.i + 1 < pronoun.sent.end and pronoun.nbor().lower_ in CUES["fatally"]:
         return pronoun.nbor().head == pronoun
     state = pronoun.head

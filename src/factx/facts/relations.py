@@ -122,7 +122,7 @@ DEAD_OR_MISSING = frozenset({"dying", "vanishing"})
 
 
 def sorts_of_harm(trigger: Token) -> set[str]:
-    """Return the sorts of harm of which one count is: "died or disappeared", "killed and wounded"; none for one."""
+    """Return the sorts of harm that one count is of: "died or disappeared", "killed and wounded"."""
     first = trigger
     while first.dep_ == "conj" and first.head != first:
         first = first.head
@@ -139,7 +139,7 @@ def _is_or(item: Token) -> bool:
 
 
 def _is_both(item: Token) -> bool:
-    """True for the second of "killed and wounded", which share their count; not in "killed two and wounded nine"."""
+    """True for the second of "killed and wounded", not of "killed two and wounded nine"."""
     side_by_side = item.dep_ == "conj" and item.i == item.head.i + 2
     return side_by_side and has_lemma(item.head, CUES["dying"]) and has_lemma(item, CUES["hurting"])
 

@@ -90,7 +90,7 @@ def belong(noun: Token) -> bool:
 
 
 def are_persons(counted: Counted) -> bool:
-    """True for members who are people: too many for states ("a 20,000 member union"), or "members and friends"."""
+    """True for members who are people: too many for states, or "members and friends"."""
     noun, low = counted.noun, counted.amount.low
     if noun is None:
         return False

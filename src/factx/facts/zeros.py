@@ -107,12 +107,17 @@ def _neither(doc: Doc) -> Iterator[Counted]:
 
 
 def _no_report(doc: Doc) -> Iterator[Counted]:
-    """Yield what "no reports of injuries", "no immediate report of damage or deaths" report none of."""
+    """Yield what "no reports of injuries", "no report that anyone was hurt" report none of."""
     for place in token_indices(doc, NO):
         report = doc[place].head
         if doc[place].dep_ != "det" or not has_lemma(report, CUES["reporting_noun"]):
             continue
         what = next((item for item in children(report, "nmod") if preposition(item) == "of"), None)
+        anybody = next(
+            (item for item in report.subtree if item.i > place and item.lower_ in FUNCTION_WORDS["anybody"]), None
+        )
+        if anybody is not None:
+            yield Counted(_zero(doc, place, place + 1), anybody, None, ALONE)
         for noun in () if what is None else (what, *children(what, "conj")):
             if noun.tag_ == "NNS" and child(noun, "det", "nummod", "nmod:poss") is None:
                 yield Counted(_zero(doc, place, place + 1), noun, noun, noun_classes(noun))

@@ -136,12 +136,19 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
 def _is_both_persons(token: Token, noun: Noun | None) -> bool:
     """True if "both" counts two persons or states, not as in "both A and B" or "they were both teachers"."""
     if noun is None:
-        harmed = is_harm(token.head, "verb") or is_harm(token.head, "patient")
-        return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and harmed
+        return token.dep_ in {"nsubj", "nsubj:pass", "obj"} and _are_told_harmed(token.head)
     before = token.nbor(-1) if token.i > 0 else None
     floats = before is not None and before.pos_ in {"AUX", "VERB"} and before.head == noun.token
     acts = is_person(noun.token) or _is_acting_body(noun.token)
     return acts and not token.dep_.startswith("cc") and not floats
+
+
+def _are_told_harmed(predicate: Token) -> bool:
+    """True for "both died", "both were pronounced dead", "both were listed in critical condition"."""
+    told = [predicate, *(item for item in predicate.children if item.dep_ in {"xcomp", "obl"})]
+    described = [part for item in told[1:] for part in item.children if part.dep_ == "amod"]
+    kinds = ("verb", "adjective", "patient")
+    return any(is_harm(item, kind) for item in (*told, *described) for kind in kinds)
 
 
 def _is_acting_body(noun: Token) -> bool:
