@@ -28,6 +28,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, amounts, has_own_goal, takes_delivery
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.gift import meant_for, phrases_of
+from factx.facts.slots.helped import borrower, draws_up, helped, supported, taker
 from factx.facts.slots.object import amount_tokens
 from factx.facts.slots.recipient_far import cleft_goal, far_recipient, told_before
 from factx.facts.words import has_lemma
@@ -45,7 +46,7 @@ BESIDE_VERB = frozenset({"obj", "obl:unmarked", "nmod:unmarked"})
 def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
     """Return who, or which place, gets a pledge; see the order of decisions above."""
     if verb is not None and takes(verb):
-        return _party(subject(verb), counted)
+        return _party(taker(verb), counted)
     hosts = _hosts(verb, nouns, counted)
     return (
         _party(cleft_goal(verb), counted)
@@ -56,7 +57,9 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         or _reached(verb, counted)
         or _deprived(verb)
         or _spent(verb, counted)
-        or _helped(hosts)
+        or next(helped(hosts, nouns), None)
+        or _party(supported(verb, nouns), counted)
+        or _party(borrower(verb, nouns), counted)
         or _each(hosts)
         or far_recipient(counted)
         or _aided_place([*nouns, counted.head], verb)
@@ -92,7 +95,7 @@ def _party(item: Token | None, counted: Counted) -> Token | None:
 def takes(verb: Token) -> bool:
     """True for a verb whose subject gets what is given: "received $5m", "share it", not "share it with"."""
     gets = shares(verb) or takes_delivery(verb) or has_lemma(verb, CUES["receiving"]) or _is_promised(verb)
-    return gets and not is_passive(verb)
+    return gets and not is_passive(verb) and not draws_up(verb)
 
 
 def shares(verb: Token) -> bool:
@@ -158,7 +161,7 @@ def _direct(verb: Token | None, counted: Counted) -> Token | None:
         return None
     indirect = (
         None
-        if has_lemma(verb, CUES["asking"] | CUES["judging"])
+        if has_lemma(verb, CUES["asking"] | CUES["judging"] | GIVING["speaking"])
         else child(verb, "iobj") or _first_of_two(verb, counted)
     )
     if indirect is not None and indirect.i not in amount_tokens(counted):
@@ -250,16 +253,6 @@ def _spent_on(verb: Token) -> Token | None:
 def _is_institution(item: Token) -> bool:
     own = any(owner.tag_ == "PRP$" for owner in children(item, "nmod:poss"))
     return not own and not item.ent_type_ and has_lemma(item, GIVING["institution"])
-
-
-def _helped(hosts: Sequence[Token]) -> Token | None:
-    """Return who is to be helped: "to support farmers", "to look after orphans"."""
-    clauses = [item for host in hosts for item in children(host, "advcl", "acl", "xcomp")]
-    targets = [child(clause, "obj", "iobj") for clause in clauses if has_lemma(clause, CUES["helping"])]
-    targets += [
-        item for clause in clauses if has_lemma(clause, GIVING["caring_for"]) for item in children(clause, "obl")
-    ]
-    return next((target for target in targets if target is not None and can_act(target)), None)
 
 
 def _each(hosts: Sequence[Token]) -> Token | None:

@@ -1,0 +1,91 @@
+"""Whom a sum is to help, what it supports, who signs for it as its borrower, and who takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from factx.facts.counted import noun_classes
+from factx.facts.cues import CUES
+from factx.facts.giving import GIVING
+from factx.facts.slots.actors import can_act
+from factx.facts.words import has_lemma
+from factx.model import SUBJECTS, child, children, is_passive, preposition, subject
+
+AIMS = frozenset({"advcl", "acl", "xcomp"})
+AS_AGENT = frozenset({"obl:agent", "obl"})
+PARTNER = frozenset({"with", "from"})
+OUTER = "nsubj:outer"
+DRAW = frozenset({"draw"})
+
+
+def helped(hosts: Sequence[Token], nouns: Sequence[Token]) -> Iterator[Token]:
+    """Yield who is to be helped: "to support farmers", "to look after orphans", "a grant will help widows"."""
+    clauses = [item for host in hosts for item in children(host, *AIMS)]
+    clauses += [noun.head for noun in nouns if noun.dep_ in {*SUBJECTS, OUTER} and not is_passive(noun.head)]
+    for clause in clauses:
+        targets = [child(clause, "obj", "iobj"), _doing(clause)] if _helps(clause) else []
+        if has_lemma(clause, GIVING["caring_for"]):
+            targets += children(clause, "obl")
+        yield from (target for target in targets if target is not None and can_act(target))
+        if has_lemma(clause, GIVING["bailing_out"]):
+            yield from children(clause, "obj")
+
+
+def _helps(clause: Token) -> bool:
+    return has_lemma(clause, CUES["helping"])
+
+
+def _doing(clause: Token) -> Token | None:
+    """Return who is helped to do something: "to help farmers become independent"."""
+    deeds = children(clause, "xcomp", "ccomp")
+    return next((who for deed in deeds if (who := child(deed, "nsubj")) is not None), None)
+
+
+def supported(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
+    """Return what a gift supports: "the school will be supported by a $5m loan"; or None."""
+    if verb is None or not is_passive(verb) or not has_lemma(verb, GIVING["supporting"]):
+        return None
+    by = any(noun.head == verb and noun.dep_ in AS_AGENT and preposition(noun) == "by" for noun in nouns)
+    what = subject(verb) if by else None
+    owner = None if what is None else child(what, "nmod:poss")
+    return owner if owner is not None and owner.ent_type_ == "LOC" else what  # "Niger's reforms"
+
+
+def borrower(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
+    """Return who signs for a loan with a lender: "Peru signed a $5m loan with the World Bank"; or None."""
+    if verb is None or is_passive(verb) or not has_lemma(verb, GIVING["signing_for"]):
+        return None
+    if not any(has_lemma(noun, GIVING["loan"]) for noun in nouns):
+        return None
+    partners = [
+        item for host in (verb, *nouns) for item in children(host, "obl", "nmod") if preposition(item) in PARTNER
+    ]
+    who = subject(verb)
+    lends = any(map(_is_lender, partners))
+    return who if who is not None and lends and _borrows(who) else None
+
+
+def _borrows(who: Token) -> bool:
+    """True for a state or firm, but not for its ministers, who sign in its name, nor for a bank."""
+    person = who.ent_type_ == "PERSON" or "person" in noun_classes(who)
+    return not person and not _is_lender(who)
+
+
+def _is_lender(who: Token) -> bool:
+    """True for a bank or fund."""
+    return any(has_lemma(item, GIVING["lender"]) for item in (who, *children(who, "compound", "flat", "nmod")))
+
+
+def draws_up(verb: Token) -> bool:
+    """True for who draws up a plan, and gets nothing."""
+    return has_lemma(verb, DRAW) and any(item.lower_ == "up" for item in children(verb, "compound:prt"))
+
+
+def taker(verb: Token) -> Token | None:
+    """Return who takes; of "efforts to obtain $5m", who makes them."""
+    effort = verb.head if verb.dep_ == "acl" and child(verb, "mark") is not None else None
+    if effort is None or child(verb, "nsubj") is not None:
+        return subject(verb)
+    return subject(effort.head) if effort.dep_ == "obj" else None
