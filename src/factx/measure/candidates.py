@@ -14,7 +14,7 @@ from factx.measure.filters.by_text import drop_codes
 from factx.measure.lexer import MINUSES, Lexeme, adjoins, lex, lower_at
 from factx.measure.money import DOLLAR, Money, dollar_country, money_after, money_before
 from factx.measure.number_words import Number, value_of
-from factx.measure.numbers import find_numbers, in_metres, in_thousands
+from factx.measure.numbers import find_numbers, in_metres, in_thousands, tidy
 from factx.measure.ranges import join_conversions, join_ranges, share_units
 from factx.measure.scales import read_scale
 from factx.measure.si import to_si
@@ -93,6 +93,8 @@ def _read_money(lexemes: list[Lexeme], item: Candidate) -> None:
     if item.number.form in {"both", "zero", "fold"}:
         return
     before, after = money_before(lexemes, item.first), _money_behind(lexemes, item.last)
+    if before is None and after is None:
+        after = _money_behind_suffix(lexemes, item)
     if before is not None:
         _take_money_before(lexemes, item, before, after)
     elif after is not None:
@@ -110,6 +112,16 @@ def _money_behind(lexemes: list[Lexeme], i: int) -> Money | None:
     """Return the money after a number, unless a longer unit begins with its word."""
     after, unit = money_after(lexemes, i), unit_at(lexemes, i)
     return None if after is not None and unit is not None and unit[1] > after.last else after
+
+
+def _money_behind_suffix(lexemes: list[Lexeme], item: Candidate) -> Money | None:
+    """Return the money behind a letter and a blank, and read the letter: "70 m euros", no "100 m mark"."""
+    at = item.last
+    after = _money_behind(lexemes, at + 1) if at < len(lexemes) and lexemes[at].text in _SPACED_SUFFIXES else None
+    if after is None or lower_at(lexemes, at + 1) in WORDS["other_word_money"] | {"won"}:
+        return None
+    _read_spaced_suffix(lexemes, item)
+    return after if item.last > at else None
 
 
 def _take_money_before(lexemes: list[Lexeme], item: Candidate, before: Money, after: Money | None) -> None:
@@ -134,7 +146,7 @@ def _read_spaced_suffix(lexemes: list[Lexeme], item: Candidate) -> None:
     opens_name = lower_at(lexemes, at + 1) == "." and at + 2 < len(lexemes) and lexemes[at + 2].text[:1].isupper()
     if not opens_name:
         scale = value_of(lexemes, at)
-        item.value, item.last = item.value * scale, at + 1
+        item.value, item.last = tidy(item.value * scale), at + 1
         item.number = replace(item.number, value=item.value, last=at + 1, scale=scale)
 
 

@@ -170,7 +170,7 @@ def _with_exponent(lexemes: list[Lexeme], number: Number) -> Number:
     power = lexemes[at].text if at < len(lexemes) and adjoins(lexemes, at) else ""
     if not power.isdecimal() or len(power) > _DIGITS_OF_POWER:
         return number
-    value = _tidy(number.value * 10.0 ** (-int(power) if negative else int(power)))
+    value = tidy(number.value * 10.0 ** (-int(power) if negative else int(power)))
     return replace(number, last=at + 1, value=value)
 
 
@@ -190,7 +190,7 @@ def _scaled(lexemes: list[Lexeme], number: Number) -> Number:
         scale, at = value_of(lexemes, at), at + 1
     if scale == 1.0 or number.value is None:
         return number
-    return replace(number, last=at, value=_tidy(number.value * scale), scale=scale)
+    return replace(number, last=at, value=tidy(number.value * scale), scale=scale)
 
 
 def _is_apart(lexemes: list[Lexeme], first: int, at: int) -> bool:
@@ -217,7 +217,7 @@ def in_metres(lexemes: list[Lexeme], number: Number) -> Number:
     count = number.value / value_of(lexemes, at)
     if lower_at(lexemes, number.last) not in CONTEXTS["metre_after"] or money_before(lexemes, number.first) is not None:
         return number
-    return replace(number, last=at, value=_tidy(count), scale=1.0)
+    return replace(number, last=at, value=tidy(count), scale=1.0)
 
 
 def in_thousands(lexemes: list[Lexeme], number: Number) -> Number:
@@ -230,7 +230,7 @@ def in_thousands(lexemes: list[Lexeme], number: Number) -> Number:
     figures = lexemes[number.first].text
     if number.value is None or number.last - number.first != 1 or not DOTTED.fullmatch(figures):
         return number
-    return replace(number, value=_tidy(number.value * 1000)) if _counts_whole(lexemes, number, figures) else number
+    return replace(number, value=tidy(number.value * 1000)) if _counts_whole(lexemes, number, figures) else number
 
 
 def _counts_whole(lexemes: list[Lexeme], number: Number, figures: str) -> bool:
@@ -274,6 +274,6 @@ def _begins_name(lexemes: list[Lexeme], i: int) -> bool:
     return len(lexemes[i].text) > 1 and lexemes[i].text.istitle() and following.istitle() and following.isalpha()
 
 
-def _tidy(value: float) -> float:
+def tidy(value: float) -> float:
     """Round a product to what a float holds exactly: 1.1 * 1e6 is 1100000."""
     return float(f"{value:.15g}")
