@@ -28,9 +28,27 @@ def helped(hosts: Sequence[Token], nouns: Sequence[Token]) -> Iterator[Token]:
         targets = [child(clause, "obj", "iobj"), _doing(clause)] if _helps(clause) else []
         if has_lemma(clause, GIVING["caring_for"]):
             targets += children(clause, "obl")
-        yield from (target for target in targets if target is not None and can_act(target))
+        yield from (who for who in map(_people_of, filter(None, targets)) if can_act(who) or _is_trade(who))
         if has_lemma(clause, GIVING["bailing_out"]):
             yield from children(clause, "obj")
+
+
+def _is_trade(what: Token) -> bool:
+    """True for an industry or a system, which may be helped as a whole."""
+    return has_lemma(what, GIVING["trade_helped"])
+
+
+def _people_of(item: Token) -> Token:
+    """Return the people behind a word of number: "to aid thousands of refugees"."""
+    part = next((part for part in children(item, "nmod") if preposition(part) == "of"), None)
+    return part if part is not None and has_lemma(item, CUES["number_word"]) else item
+
+
+def rescued(nouns: Sequence[Token]) -> Token | None:
+    """Return the body whose name stands before its rescue: "the Acme bail-out"; or None."""
+    rescues = (noun for noun in nouns if has_lemma(noun, GIVING["rescue"]))
+    names = (item for noun in rescues for item in children(noun, "compound") if item.ent_type_ == "ORG")
+    return next(names, None)
 
 
 def _helps(clause: Token) -> bool:

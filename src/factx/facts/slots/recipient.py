@@ -28,7 +28,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, amounts, has_own_goal, takes_delivery
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.gift import meant_for, phrases_of
-from factx.facts.slots.helped import borrower, draws_up, helped, supported, taker
+from factx.facts.slots.helped import borrower, draws_up, helped, rescued, supported, taker
 from factx.facts.slots.object import amount_tokens
 from factx.facts.slots.recipient_far import cleft_goal, far_recipient, told_before
 from factx.facts.words import has_lemma
@@ -59,7 +59,7 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         or _spent(verb, counted)
         or next(helped(hosts, nouns), None)
         or _party(supported(verb, nouns), counted)
-        or _party(borrower(verb, nouns), counted)
+        or _party(borrower(verb, nouns) or rescued(nouns), counted)
         or _each(hosts)
         or far_recipient(counted)
         or _aided_place([*nouns, counted.head], verb)
@@ -197,6 +197,7 @@ def _by_preposition(hosts: Sequence[Token], counted: Counted) -> Token | None:
         (preposition(item), _party(_people_of(item), counted))
         for host in hosts
         for item in phrases_of(host, "nmod", "obl", "obj")
+        if not item.is_ancestor(counted.head)  # "live up to a commitment to give $5m"
     ]
     aim = meant_for(counted.head)
     if aim is not None:
