@@ -13,7 +13,6 @@ from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.graded import is_graded_part
 from factx.facts.holding import has_room_for
-from factx.facts.no_force import is_strength
 from factx.facts.parts import is_shared_out, is_some_of_them, is_whole_in_front
 from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of
@@ -183,7 +182,7 @@ def _are_given(item: Counted, excused: Collection[str]) -> bool:
 def _are_others(item: Counted, kind: str) -> bool:
     """True for crowds that are no troops or fled nothing ("thousands came", "danced"), and trustees."""
     if kind == "troops":
-        return _are_no_soldiers(item)
+        return item.noun is None and item.amount.bound == "vague"
     if kind in AT_EASE and item.head.dep_ in SUBJECTS and has_lemma(item.head.head, AT_EASE[kind]):
         return True
     if item.noun is None:
@@ -192,15 +191,6 @@ def _are_others(item: Counted, kind: str) -> bool:
         are_people = item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, AS_STATES)
         return are_people or _is_origin(item.head)
     return kind == "displaced" and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item))
-
-
-def _are_no_soldiers(item: Counted) -> bool:
-    """True for crowds and things, and for a bare number in a sentence without soldiers."""
-    if is_strength(item):
-        return False
-    if item.noun is not None:
-        return bool(item.classes) and item.classes <= NO_PEOPLE
-    return item.amount.bound == "vague" or not any("force" in noun_classes(token) for token in item.sent)
 
 
 def _is_origin(head: Token) -> bool:
