@@ -25,6 +25,7 @@ ALONE = frozenset({"alone"})
 MULTIPLES = {word: float(value) for word, value in lexicon.table("facts/multiples", "word", "value").items()}
 COUNTED_SINGLY = frozenset({"person", "arrest"})
 PERSONS = lexicon.words("facts/wordnet_persons", "lemma")
+THINGS = lexicon.words("facts/wordnet_things", "lemma")
 QUALIFIED = {
     row["lemma"]: (frozenset(row["with"].split("|")), row["class"]) for row in lexicon.read("facts/qualified_nouns")
 }
@@ -84,6 +85,11 @@ def _is_person(noun: Token) -> bool:
     if noun.lower_.endswith(PERSON_SUFFIXES) or noun.lemma_.lower() in PERSONS or is_of_age(noun):
         return True
     return noun.ent_type_ == "NORP" or (noun.pos_ == "ADJ" and noun.lower_.endswith(DEMONYM_SUFFIXES))
+
+
+def is_thing(noun: Token) -> bool:
+    """True for an animal or artifact: of no class that rules count, and no name ("seven cormorants")."""
+    return noun.text[:1].islower() and has_lemma(noun, THINGS) and not noun_classes(noun)
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:
@@ -273,6 +279,8 @@ def _further_ones(doc: Doc, stated: Spans[QuantityMention]) -> Iterator[Counted]
         said = stated.overlapping(ordinal.sent.start_char, start)
         sooner = [item.value or 0 for item in said if item.end_char <= start]
         part = child(ordinal, "compound") or partitive_noun(ordinal)
+        if any(_are_things(doc, amount) for amount in said if amount.end_char <= start):
+            continue  # "killed four bills and mortally wounded a fifth"
         if part is None and before in {*sooner, sum(sooner)}:
             yield Counted(_words(doc, place, ordinal.i), ordinal, None, ALONE, singular=True)
 
@@ -289,6 +297,11 @@ def _words(doc: Doc, first: int, last: int) -> QuantityMention:
     """Return the words that count one person as an amount."""
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return QuantityMention(start, end, text_of(doc)[start:end], "count", 1.0, 1.0, 1.0, "exact")
+
+
+def _are_things(doc: Doc, amount: QuantityMention) -> bool:
+    noun = _noun(doc, amount)
+    return noun is not None and (is_thing(noun) or bool(noun_classes(noun) & {"thing", "place", "organisation"}))
 
 
 def one(token: Token, value: float = 1.0) -> QuantityMention:

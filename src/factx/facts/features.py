@@ -37,6 +37,8 @@ LOWEST_SCORE = 20
 """Points or strokes: nobody is said to have shot so many without a word for them."""
 GOVERNMENT = "government"
 CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
+CALAMITY = (CUES["event"] | CUES["hurting"] | EVENT_WORDS["harming"]) - CUES["illness"] - CUES["counting"]
+"""What else than an illness may have brought somebody to hospital."""
 RIVALS = 2
 """As many governments may claim to rule one state."""
 
@@ -49,7 +51,15 @@ def is_ill(trigger: Token, noun: Token | None) -> bool:
         *(children(noun, "compound", "nmod") if noun is not None else ()),
     ]
     deeper = [part for item in said for part in children(item, "nmod", "obj", "obl", "compound", "conj")]
-    return any(has_lemma(item, CUES["illness"]) for item in [*said, *deeper])
+    return any(has_lemma(item, CUES["illness"]) for item in [*said, *deeper]) or _is_amid_outbreak(trigger)
+
+
+def _is_amid_outbreak(ward: Token) -> bool:
+    """True for "logged 40 dengue cases, and nine are in hospital", where nobody is told to be hurt."""
+    if not has_lemma(ward, EVENT_WORDS["hospital"] | CUES["ward"]):
+        return False
+    ill = any(has_lemma(word, CUES["illness"]) for word in ward.sent)
+    return ill and not any(has_lemma(word, CALAMITY) for word in ward.sent)
 
 
 def _is_patient(trigger: Token, noun: Token | None) -> bool:

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.elsewhere import elsewhere
 from factx.facts.holding import has_room_for
 from factx.facts.made_up import TELLING, is_told_now
+from factx.facts.no_victims import no_victim
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import sharing
 from factx.facts.words import has_lemma
@@ -34,6 +36,9 @@ def harmless(counted: Counted, trigger: Token) -> str | None:
     ):
         if holds(trigger):
             return reason
+    gone = elsewhere(counted, trigger) or no_victim(counted, trigger)
+    if gone is not None:
+        return gone
     if _is_room(counted, trigger):
         return "what there is room for is no count"
     if _is_on_the_road(counted, trigger):

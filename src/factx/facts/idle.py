@@ -28,6 +28,8 @@ SIDE = frozenset({"side"})
 def is_idle(head: Token) -> bool:
     """True for those of whom no common act is told: "the four depend on rain", "nine firms sold"."""
     first = first_conjunct(head)
+    if _is_stood_in_for(first):
+        return True
     if first.dep_ == "nmod":
         return _is_origin(first) or _is_theme(first) or (_are_firms(first) and preposition(first) in ASIDE)
     if first.dep_ == "iobj":
@@ -37,6 +39,12 @@ def is_idle(head: Token) -> bool:
     if _are_firms(first) and not act_together(first.head):
         return True
     return first.dep_ != "nsubj:pass" and _does_nothing(first)
+
+
+def _is_stood_in_for(states: Token) -> bool:
+    """True for the states that pupils speak for."""
+    speaking = states.head
+    return speaking.dep_ == "acl" and has_lemma(speaking.head, CUES["pupil"])
 
 
 def _does_nothing(states: Token) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, HARM, PREPOSITIONS
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import sharing
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive, preposition, subject
 
 GAME = "game"
+SHOOT = frozenset({"shoot"})
 TELLING = frozenset({"VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 FINITE = TELLING | {"VBD"}
@@ -23,11 +24,33 @@ NAMED = frozenset({"LOC", "ORG", "PERSON", "DATE", "GPE"})
 
 def made_up(counted: Counted, trigger: Token) -> str | None:
     """Return why what is told happened in a story or a drill only; None if it is told for true."""
-    if _is_in_story(trigger) or _is_killed_off(trigger):
+    if _is_in_story(trigger) or _is_killed_off(trigger) or _is_on_screen(trigger):
         return "what a novel or film tells did not happen"
-    if _is_legend(trigger) or _is_by_myth(trigger):
+    if _is_only_so_called(trigger) or _is_instruction(trigger):
+        return "what is done in a game did not happen"
+    if _is_legend(trigger) or _is_by_myth(trigger) or _are_mythical(counted.noun):
         return "what a legend tells did not happen"
     return "what is only played or supposed did not happen" if _is_supposed(counted, trigger) else None
+
+
+def _is_on_screen(verb: Token) -> bool:
+    """True for "was killed on screen 57 times"."""
+    places = [item for item in children(verb, "obl") if preposition(item) == "on"]
+    return any(has_lemma(item, CUES["screen"]) for item in places)
+
+
+def _is_only_so_called(harm: Token) -> bool:
+    """True for one word of harm in quotation marks: "had 130 'dead'", "40 were 'shot'"."""
+    if not 0 < harm.i < len(harm.doc) - 1 or harm.pos_ in NOUNS or not has_lemma(harm, HARM | SHOOT):
+        return False
+    return harm.nbor(-1).is_quote and harm.nbor().is_quote
+
+
+def _is_instruction(verb: Token) -> bool:
+    """True for what a player has to do: "you must kill 12 guards"."""
+    who = child(verb, "nsubj")
+    told = verb.tag_ in {"VB", "VBP"} and any(item.tag_ in {"MD", "VBP"} for item in (verb, *auxiliaries(verb)))
+    return who is not None and who.lower_ == "you" and told and has_lemma(verb, HARM | SHOOT)
 
 
 def is_told_now(verb: Token) -> bool:
@@ -178,6 +201,11 @@ def _is_by_myth(verb: Token) -> bool:
     return actor is not None and has_lemma(actor, CUES["mythical"])
 
 
+def _are_mythical(noun: Token | None) -> bool:
+    """True for orcs and the undead, whom only a game or tale has killed."""
+    return noun is not None and noun.text[:1].islower() and has_lemma(noun, CUES["mythical"])
+
+
 def _says_legend(verb: Token) -> bool:
     """True for "legend has it that", "the myth tells how"; not for what a club legend says."""
     tells = is_told_now(verb) and has_lemma(verb, CUES["report"] | CUES["telling"] | CUES["having"])
@@ -190,7 +218,7 @@ def _is_myth(noun: Token) -> bool:
 
 def _is_supposed(counted: Counted, trigger: Token) -> bool:
     """True for what a drill or scenario supposes, what is simulated or posed, and for mock attacks."""
-    if counted.noun is not None and _is_mock(counted.noun):
+    if any(_is_mock(item) for item in (counted.noun, trigger.head if trigger.dep_ == "acl:relcl" else None) if item):
         return True
     governor = trigger.head if trigger.dep_ == "xcomp" else trigger
     if any(_is_mock(item) for verb in (trigger, governor) for item in children(verb, *SUBJECTS, "amod", "compound")):

@@ -8,6 +8,7 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.made_up import is_told_now, is_work
 from factx.facts.relations import sorts_of_harm
+from factx.facts.no_soldiers import are_no_soldiers
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
 
@@ -19,7 +20,7 @@ def is_no_force(counted: Counted, company: Token) -> bool:
     kinds = children(counted.noun, "amod", "compound") if counted.noun is not None else []
     if any(has_lemma(item, CUES["toy"]) for item in kinds):
         return True
-    if _is_pictured(counted) or _is_off_duty(counted):
+    if _is_pictured(counted) or _is_off_duty(counted) or are_no_soldiers(counted):
         return True
     if is_strength(counted) and has_lemma(company, CUES["civil_group"]):
         return child(company, "nmod") is None or child(company, "compound") is not None  # "a 40-strong band of rebels"

@@ -12,10 +12,11 @@ from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.former import is_former
 from factx.facts.giving import GIVING, GOODS, is_law, is_to_value_of
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition
 
 MOST_STEPS = 3
 """Words climbed from a sum to the verb or noun that makes it a price; what stands further up tells another story."""
+GIVE = frozenset({"give"})
 BEFORE_PRICE = frozenset({"at", "for"})
 SELLING_REACH = 4
 """Words before a price among which the verb of selling stands: "sells for as little as $5"."""
@@ -32,8 +33,22 @@ def is_priced(counted: Counted) -> bool:
         return counted.amount.kind == "measure" and _is_size_of_ware(counted)
     if _is_retail(counted) or (counted.amount.high or 0) < 0:
         return True  # nobody gives "-$5m"
-    beside = _is_rate(counted) or _is_difference(counted) or _names_price(counted)
+    beside = _is_rate(counted) or _is_difference(counted) or _names_price(counted) or _is_traded(counted)
     return beside or any(_prices(word, counted.head) for word in _governors(counted))
+
+
+def _is_traded(counted: Counted) -> bool:
+    """True for "a $6m offer for the striker", and for what land is given up for."""
+    head = first_conjunct(counted.head)
+    if head.dep_ in MODIFYING and has_lemma(head.head, GIVING["bidding"]):
+        sought = (item for item in children(head.head, "nmod") if preposition(item) == "for")
+        return any(
+            item.ent_type_ == "PERSON" or has_lemma(item, GIVING["business"] | CUES["signed"]) for item in sought
+        )
+    if head.dep_ != "obl" or preposition(head) != "for" or head.head.pos_ not in PREDICATES:
+        return False
+    away = any(item.lower_ in CUES["parting"] for item in children(head.head, "compound:prt", "advmod"))
+    return has_lemma(head.head, CUES["ceding"]) or (away and has_lemma(head.head, GIVE))
 
 
 def _retailing(counted: Counted) -> Iterator[Token]:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS
+from factx.facts.caps import is_cap
+from factx.facts.counted import Counted, is_thing, noun_classes
+from factx.facts.cues import CARRIERS, CUES, DEEDS, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.graded import is_graded_part
@@ -20,7 +21,7 @@ from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
 from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, child, children, preposition
+from factx.model import SUBJECTS, child, children, is_negated, preposition
 
 DONE_TO = frozenset({"killed", "injured", "arrest"})
 """Kinds of what is done to the counted persons."""
@@ -43,7 +44,7 @@ AT_EASE = {"displaced": CUES["celebrating"], "missing": CUES["absent"] | CUES["s
 """What is said of those who fled nothing or are not lost: "thousands danced", "40 passengers were stranded"."""
 EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
-DEATH = "killed"
+DEATH, MISSING = "killed", "missing"
 PERSONS = frozenset({"person"})
 AS_STATES = CUES["belonging"] | CUES["as_states"]
 """Persons that are states and bodies in truth: "nine partners"."""
@@ -79,7 +80,7 @@ def may_be(item: Counted, kind: str, barred: frozenset[str], excused: Collection
     if not _measures(item, kind, excused) or _is_no_count(item, excused) or _counts_others(item, kind):
         return False
     every = frames(item)
-    if kind == DEATH and any(has_lemma(frame.trigger, CUES["surviving"]) for frame in every):
+    if _does_it(kind, item.head) or any(_is_spared(kind, frame) for frame in every):
         return False
     around = [frame for frame in every if not _describes(frame) and frame.name != VERBLESS]
     if kind in DONE_TO and any(frame.name == "nsubj" and _does_to_others(frame.trigger, excused) for frame in around):
@@ -87,6 +88,20 @@ def may_be(item: Counted, kind: str, barred: frozenset[str], excused: Collection
     never = barred | NEVER.get(kind, frozenset())
     phrases = (Phrase(item, one) for one in around)
     return not any(is_no_event(phrase) or any(map(phrase.holds, never)) for phrase in phrases)
+
+
+def _does_it(kind: str, head: Token) -> bool:
+    """True for who does it: "held by ten-man Vasas"."""
+    return kind in DONE_TO and head.dep_ == "obl:agent" and has_lemma(head.head, DEEDS | CUES["played_verb"])
+
+
+def _is_spared(kind: str, frame: Frame) -> bool:
+    """True for survivors, who did not die, and for "two were found": they are not missing."""
+    verb = frame.trigger
+    if kind == DEATH:
+        return has_lemma(verb, CUES["surviving"])
+    found = frame.name == "nsubj:pass" and has_lemma(verb, CUES["finding"]) and not is_negated(verb)
+    return kind == MISSING and found
 
 
 def _describes(frame: Frame) -> bool:
@@ -109,7 +124,7 @@ def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
         return True
     if _is_among_them(item) or is_graded_part(item) or _is_all_there_is(item):
         return True
-    if is_corrected(item) or is_whole_in_front(item):
+    if is_corrected(item) or is_cap(item) or is_whole_in_front(item):
         return True
     return _is_of_score(item) or has_room_for(item.head) or _is_breakdown(item)
 
@@ -169,9 +184,16 @@ def _measures(item: Counted, kind: str, excused: Collection[str]) -> bool:
     is_count = item.amount.kind == "count"
     if item.amount.high == 0 or (kind == "pledge" and is_count and not _are_given(item, excused)):
         return False
-    if kind in OF_PEOPLE and (is_change(item.head) or (item.classes and item.classes <= NO_PEOPLE)):
+    if kind in OF_PEOPLE and (is_change(item.head) or _are_no_people(item)):
         return False
     return (kind == "pledge" or is_count) and not (is_count and is_fraction(item.amount))
+
+
+def _are_no_people(item: Counted) -> bool:
+    """True for things, places and bodies by the noun's classes, and for animals and artifacts."""
+    if item.classes:
+        return item.classes <= NO_PEOPLE
+    return item.noun is not None and is_thing(item.noun)
 
 
 def _are_given(item: Counted, excused: Collection[str]) -> bool:

@@ -21,7 +21,8 @@ from itertools import chain
 from spacy.tokens import Token
 
 from factx.base import QuantityMention, lexicon
-from factx.facts.counted import ALONE, Counted
+from factx.facts.caps import is_cap
+from factx.facts.counted import ALONE, Counted, is_thing
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.features import COUNT_FEATURES
 from factx.facts.frame import Frame
@@ -122,6 +123,8 @@ def _count_refusals(counted: Counted) -> Iterator[str]:
         yield "fewer than before are no count"
     if is_corrected(counted):
         yield "a number that is corrected is no count"
+    if is_cap(counted):
+        yield "a cap or quota counts nobody"
     if is_graded_part(counted):
         yield "some of the hurt are counted among them"
 
@@ -223,7 +226,7 @@ def _is_attributive(frame: Frame) -> bool:
 
 def is_name(noun: Token | None) -> bool:
     """True if a noun that no lexicon knows may mean persons: a name or an adjective ("three Jains")."""
-    return noun is not None and (noun.pos_ in {"PROPN", "ADJ"} or noun.text[:1].isupper())
+    return noun is not None and (noun.pos_ in {"PROPN", "ADJ"} or noun.text[:1].isupper()) and not is_thing(noun)
 
 
 def _listed(classes: frozenset[str]) -> str:
