@@ -89,7 +89,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         recipient=_span(people.recipient),
         recipient_text=_text(people.recipient),
         purpose=people.purpose,
-        location=_place_text(annotated, where) or people.aided_place,
+        location=text_of(doc, where) or people.aided_place,
         time=when[0] if when else None,
         status=status,
         modality=modality,
@@ -244,17 +244,3 @@ def _event_participants(match: Match, annotated: Annotations, exclude_tokens: se
     who = agent(frame, counted, annotated.anaphors, exclude_tokens) if match.rule.agents else None
     owner = match.first.counted
     return Participants(agent=argument(doc, who), object=text_of(doc, counted_object(owner, frame, exclude_tokens)))
-
-
-def _place_text(annotated: Annotations, where: tuple[int, int] | None) -> str | None:
-    """Return the words of a place, or those of the nation that "the country" refers to."""
-    offsets = characters(annotated.doc, where)
-    if offsets is None:
-        return None
-    start, end = offsets
-    antecedents = [
-        item.antecedent
-        for item in annotated.anaphors.overlapping(start, end)
-        if item.iso3 and item.end_char == end and item.start_char <= start
-    ]
-    return antecedents[0] if antecedents else text_of(annotated.doc, where)

@@ -165,7 +165,14 @@ class MentionIndex:
     def where(self, location: str | None, near: Placed) -> Where:
         """Return where a location in the sentence of a mention lies, as far as that is clear."""
         first, last = self.sentence_span(near.start_char, near.end_char)
-        return self.places.where(location or "", first, last)
+        found = self.places.where(location or "", first, last)
+        return found if found.iso3 or not location else found._replace(iso3=self._nation_meant(location, first, last))
+
+    def _nation_meant(self, location: str, first: int, last: int) -> str | None:
+        """Return the nation that "country" means in a sentence."""
+        at = self.article.text.find(location, first, last)
+        anaphors = [] if at < 0 else self.anaphors_at((at, at + len(location)))
+        return next((one.iso3 for one in anaphors if one.iso3), None)
 
     def _key_of_antecedent(self, span: Span | None) -> str | None:
         anaphor = self._anaphor(span)
