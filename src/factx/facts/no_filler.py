@@ -11,9 +11,9 @@ from factx.facts.filler_words import ROLES
 from factx.facts.kept import HELD
 from factx.facts.phrases import characters, text_of
 from factx.facts.reader import Guess
+from factx.facts.slots.affected import is_elsewhere
 from factx.facts.slots.gift import is_of_other_sum
 from factx.facts.slots.scope import are_days_apart
-from factx.facts.slots.time_and_place import is_elsewhere
 from factx.model import child, is_negated, tokens_between
 
 WITH_SUMS = frozenset({"object", "recipient", "purpose"})

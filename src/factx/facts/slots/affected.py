@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.slots.scope import is_ground, is_seat
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, SUBJECTS, ancestors, child, children, is_passive, preposition, subject
 
@@ -118,3 +119,20 @@ def is_of_care(place: Token) -> bool:
     host = place.head
     taken = host.dep_ == "obl" and preposition(host) == "to" and has_lemma(host.head, CUES["caring"])
     return place.dep_ == "nmod" and taken and not has_lemma(host, CUES["settlement"])
+
+
+def is_elsewhere(place: Token, amount: Token) -> bool:
+    """True for the place of a charge or a seat, and a centre of care, of what is told outside of it."""
+    if place.dep_ == "compound" and place.pos_ == "NOUN" and not place.ent_type_ and not has_lemma(place.head, EVENTS):
+        return True  # "in the village polls nine died"
+    for item in ancestors(place):
+        if item.i == amount.i or item.is_ancestor(amount) or _is_described(item.head, amount):
+            return False
+        if is_ground(item) or is_seat(item):
+            return True
+    return False
+
+
+def _is_described(noun: Token, amount: Token) -> bool:
+    """True if a clause on a noun has the count: "a suspect in the Lae raid that hurt nine"."""
+    return any(clause.is_ancestor(amount) for clause in children(noun, "acl:relcl"))

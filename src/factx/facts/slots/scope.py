@@ -129,12 +129,23 @@ def is_days_apart(clause: Token) -> bool:
         return False
     first = (clause if clause.dep_ == "advcl" else clause.head).left_edge
     before = [token for token in clause.doc[first.i : clause.i] if token.lower_ in FUNCTION_WORDS["sequel"]]
-    return any(mark.i > 0 and has_lemma(mark.nbor(-1), CUES["interval"]) for mark in before)
+    return any(mark.i > 0 and _is_span_of_time(mark.nbor(-1)) for mark in before)
+
+
+def _is_span_of_time(word: Token) -> bool:
+    """True for the week of "a week after", not of "died this week after a fall"."""
+    pointing = any(item.lower_ in FUNCTION_WORDS["this_time"] for item in word.lefts)
+    return has_lemma(word, CUES["interval"]) and not pointing
 
 
 def are_days_apart(phrase: Token, event: Token) -> bool:
-    """True if time parts a phrase from an event: its place, day and who acts are another's."""
-    return any(is_days_apart(item) or is_afterwards(item) for item in {*ancestors(phrase)} ^ {*ancestors(event)})
+    """True if time parts a phrase from an event: its place, day and who acts are another's.
+
+    What a clause describes is no other event: "a week after a blast in Lae that killed two" is theirs.
+    """
+    above, below = {*ancestors(phrase)}, {*ancestors(event)}
+    clauses = {item for item in below - above if item.dep_ == "acl:relcl" and item.head in above}
+    return any(is_days_apart(item) or is_afterwards(item) for item in (above ^ below) - clauses)
 
 
 def _enters_sister(path: list[Token]) -> bool:

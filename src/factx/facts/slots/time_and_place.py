@@ -22,9 +22,9 @@ from factx.facts.slots.affected import (
     where_clause,
 )
 from factx.facts.slots.agent import TokenSpan
-from factx.facts.slots.scope import distance, is_ground, is_seat
+from factx.facts.slots.scope import distance
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, ancestors, children, preposition
+from factx.model import NOMINALS, children, preposition
 
 PLACES = frozenset({"LOC", "FAC"})
 VENUE_OR_EVENT = CUES["venue"] | CUES["event"]
@@ -103,18 +103,6 @@ def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bo
     if _follows(token, head):
         steps = 0
     return steps + VENUE_PENALTY * (rank - 1), abs(token.i - trigger.i)
-
-
-def is_elsewhere(place: Token, amount: Token) -> bool:
-    """True for the place of a charge or a seat, and a centre of care, of what is told outside of it."""
-    if place.dep_ == "compound" and place.pos_ == "NOUN" and not place.ent_type_:
-        return True  # "in the village polls nine died"
-    for item in ancestors(place):
-        if item.i == amount.i or item.is_ancestor(amount):
-            return False
-        if is_ground(item) or is_seat(item):
-            return True
-    return False
 
 
 def _follows(place: Token, head: Token) -> bool:
