@@ -35,7 +35,7 @@ INSIDE_NAME = frozenset(
 )
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a named place belongs to an event."""
-VENUE_NEAR_ENOUGH = 2
+VENUE_NEAR_ENOUGH = 3
 """Steps up to which an unnamed venue does ("at a hospital"): it names less, and errs more."""
 VENUE_PENALTY = 4
 """Steps by which a named place may be farther than a venue and still come first."""
@@ -58,10 +58,7 @@ def place_of(
     place = _closest(trigger, head, allow_destinations, within, exclude_tokens)
     if place is None and within is None:
         place = everywhere(trigger, head) or sheltering_place(trigger)
-    if place is None:
-        return None
-    span = _place_span(doc, place)
-    if span is None:
+    if place is None or (span := _place_span(doc, place)) is None:
         return None
     before = [index + 1 for index in exclude_tokens if span[0] <= index < place.i < span[1]]
     start = max(before, default=span[0])
@@ -111,13 +108,13 @@ def _follows(place: Token, head: Token) -> bool:
 
 
 def is_place(token: Token) -> bool:
-    """True if a phrase with this head says where: a named place or an unnamed venue."""
+    """True if a phrase says where: a named place or an unnamed venue."""
     return _names_place(token) or has_lemma(token, CUES["venue"])
 
 
 def _place_rank(token: Token, allow_destinations: bool) -> int:
     """Return 1 for a named place, 2 for an unnamed venue ("at a hospital"), 0 for anything else."""
-    if token.pos_ not in NOMINALS:
+    if token.pos_ not in NOMINALS or _is_where_treated(token):
         return 0
     if struck_by_event(token) is not None:
         return 1
@@ -133,21 +130,30 @@ def _place_rank(token: Token, allow_destinations: bool) -> int:
     if _names_place(token):
         return 1
     flees = case not in PREPOSITIONS["goal"] or has_lemma(token.head, CUES["fleeing"])
-    return _rank_of_venue(token) if flees else 0
+    return _rank_of_venue(_whole_of(token) or token) if flees else 0
 
 
 def _rank_of_venue(token: Token) -> int:
-    if not has_lemma(token, CUES["venue"]) or _is_no_venue(token):
-        return 0
-    return 1 if _is_of_nation(token) else 2
+    is_venue = has_lemma(token, CUES["venue"]) and not _is_no_venue(token)
+    return (1 if _is_of_nation(token) else 2) if is_venue else 0
+
+
+def _whole_of(part: Token) -> Token | None:
+    """Return the country of "in several parts of the country"; or None."""
+    wholes = children(part, "nmod") if has_lemma(part, CUES["portion"]) else []
+    return next((item for item in wholes if preposition(item) == "of" and has_lemma(item, CUES["venue"])), None)
 
 
 def _is_no_venue(token: Token) -> bool:
-    """True for "under the state of emergency" and for where the hurt are taken and die."""
-    if has_lemma(token, CUES["care"]) and has_lemma(token.head, CUES["caring"]):
-        return True
-    of = any(preposition(item) == "of" and not is_place(item) for item in children(token, "nmod"))
-    return of and has_lemma(token, CUES["settlement"])
+    """True for "under the state of emergency"."""
+    emergency = (item for item in children(token, "nmod") if preposition(item) == "of" and not is_place(item))
+    return has_lemma(token, CUES["settlement"]) and any(emergency)
+
+
+def _is_where_treated(token: Token) -> bool:
+    """True for where the hurt are taken and die: "died at St Ann's Hospital", "at a medical centre"."""
+    medical = has_lemma(token, CUES["care_seat"]) and any(has_lemma(part, CUES["medical"]) for part in token.lefts)
+    return has_lemma(token.head, CUES["caring"]) and (medical or has_lemma(token, CUES["care"]))
 
 
 def _points_from(place: Token) -> Token | None:
@@ -187,12 +193,20 @@ def _may_be_placed(head: Token) -> bool:
         return True
     if head.pos_ != "NOUN" or preposition(head) not in PREPOSITIONS["whereabouts"]:
         return False
-    return not noun_classes(head) and not has_lemma(head, CUES["body"] | CUES["document"])
+    is_body = "state" in noun_classes(head) or has_lemma(head, CUES["body"])
+    if is_body and not _is_at_one(head):
+        return False
+    return not (noun_classes(head) - {"state"} or has_lemma(head, CUES["document"]))
+
+
+def _is_at_one(body: Token) -> bool:
+    """True for a body as where one is: "at a Lae party", "in a Lae community"; not "in the Lae council"."""
+    return preposition(body) in PREPOSITIONS["beside_body"] or any(item.lower_ in {"a", "an"} for item in body.lefts)
 
 
 def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
     """Return the words of a place, without an unnamed venue before it ("a hotel near Nairobi")."""
-    nested = _named_inside(head)
+    nested = _named_inside(head) or _whole_of(head)
     if nested is not None:
         return _place_span(doc, nested)
     struck = struck_by_event(head)

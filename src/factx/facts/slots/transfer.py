@@ -63,8 +63,7 @@ def transfer_participants(
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
     goal = bracketed_recipient(counted) or beside or paired_recipient(counted) or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens) | amount_tokens(counted))
-    is_place = goal is not None and (goal.ent_type_ == "LOC" or has_lemma(goal, GIVING["settled"]))
-    aided = goal_span if goal is None or is_place else home_of(goal)
+    aided = goal_span if goal is None or _is_one_place(goal) else home_of(goal)
     return Participants(
         agent=argument(doc, agent),
         object=_object(doc, given, counted),
@@ -73,6 +72,11 @@ def transfer_participants(
         source=source,
         aided_place=text_of(doc, aided),
     )
+
+
+def _is_one_place(goal: Token) -> bool:
+    """True for a named place and "the country"; "developing countries" are nowhere."""
+    return goal.ent_type_ == "LOC" or (has_lemma(goal, GIVING["settled"]) and goal.tag_ != "NNS")
 
 
 def _giver_and_asker(
@@ -286,8 +290,7 @@ def _asked_by(noun: Token, asker: Token | None, counted: Counted, references: Sp
     """Return who is asked in a request: "a request for $9m from the county", "an appeal to donors"."""
     of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
     of_noun = [item for item in children(noun, "nmod") if preposition(item) in {"from", "to"}]
-    whom = (party(item, references) for item in (*of_noun, *of_sum) if item != asker)
-    return next((found for found in whom if found is not None), None)
+    return next(filter(None, (party(item, references) for item in (*of_noun, *of_sum) if item != asker)), None)
 
 
 def _may_give(item: Token) -> bool:
