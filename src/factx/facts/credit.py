@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from factx.base import word_classes
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
@@ -20,12 +21,37 @@ STATES = frozenset({"LOC", "NORP"})
 PARTNERS = frozenset({"from", "with", "by"})
 
 
-def is_business_credit(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
-    """True for a loan on a bank's books, and for credit of a firm in which no state has a part."""
-    return _is_on_the_books(verb, nouns, counted) or _is_of_a_firm(verb, nouns, goal, counted)
+def is_business(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
+    """True for loans on the books, credit of a firm, what it approves for itself, and what is owed."""
+    if _is_on_the_books(verb, nouns, counted) or _is_of_a_firm(verb, nouns, goal, counted):
+        return True
+    return _is_for_itself(verb, nouns, goal) or _is_owed(verb, nouns, goal) or _is_for_deal(verb, nouns, goal, counted)
 
 
-def is_for_itself(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
+def _is_owed(verb: Token | None, nouns: Sequence[Token], goal: Token | None) -> bool:
+    """True for what is paid back, also to a bank that lends to states, and paid to a firm for its work."""
+    if verb is None or not has_lemma(verb, GIVING["repaying"]):
+        return False
+    if any(item.lower_ == "back" for item in children(verb, "compound:prt", "advmod")):
+        return True
+    if goal is None or any("gift" in word_classes(noun.lemma_.lower()) for noun in nouns):
+        return False
+    words = _words(goal)
+    lends = any(has_lemma(item, GIVING["lender"]) for item in words)
+    return _is_firm(goal) or (lends and any(has_lemma(item, GIVING["state_bank"]) for item in words))
+
+
+def _is_for_deal(verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted) -> bool:
+    """True for what pays for a takeover in which no state has a part: "$5m to complete the merger"."""
+    hosts = [*nouns, counted.head, *_verbs(verb)]
+    aims = [item for host in hosts for item in children(host, "nmod", "obl") if preposition(item) == "for"]
+    aims += [item for host in hosts for clause in children(host, "advcl", "acl") for item in children(clause, "obj")]
+    if not any(has_lemma(item, GIVING["takeover"]) for item in aims):
+        return False
+    return not any(map(_is_public, (*_getting(verb, nouns, goal, counted), *_giving(verb, nouns, counted))))
+
+
+def _is_for_itself(verb: Token | None, nouns: Sequence[Token], goal: Token | None) -> bool:
     """True for what a firm approves or sets aside and gives to nobody: "its board approved a $5m budget"."""
     if verb is None or goal is not None or not has_lemma(verb, GIVING["told_approved"]) or is_passive(verb):
         return False

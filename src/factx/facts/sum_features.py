@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factx.base import Spans
 from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
-from factx.facts.credit import is_business_credit, is_for_itself
+from factx.facts.credit import is_business
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.deals import is_dealt
 from factx.facts.frame import Frame
@@ -68,25 +68,15 @@ def _is_paid(
     verb: Token | None, nouns: Sequence[Token], goal: Token | None, counted: Counted, of_giver: set[str]
 ) -> bool:
     """True for a sum that is no gift: a loan's, a price, a ransom, a condition, what owners get."""
-    if (
-        is_business_credit(verb, nouns, goal, counted)
-        or _is_contract(nouns)
-        or is_priced(counted)
-        or is_in_condition(counted)
-    ):
+    if is_business(verb, nouns, goal, counted) or _is_contract(nouns) or is_priced(counted) or is_in_condition(counted):
         return True
-    if (
-        is_for_itself(verb, nouns, goal, counted)
-        or is_taken(counted)
-        or _is_given_something(counted)
-        or is_dealt(verb, nouns, goal, counted, of_giver)
-    ):
+    if is_taken(counted) or _is_given_something(counted) or is_dealt(verb, nouns, goal, counted, of_giver):
         return True
     content = content_of(counted)
     if content is not None and ("price" in gift_classes([content]) or is_forged(content)):
         return True  # "the demand for $900 in rent"
     is_sum = counted.amount.kind == "money"  # "40 freezers to market women"
-    payees = GIVING["payee"] | GIVING["market"] if is_sum else GIVING["payee"]
+    payees = GIVING["payee"] | GIVING["no_payee"] if is_sum else GIVING["payee"]
     return (goal is not None and has_lemma(goal, payees)) or _buys(verb, counted)
 
 

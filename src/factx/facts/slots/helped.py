@@ -21,7 +21,7 @@ DRAW = frozenset({"draw"})
 
 
 def helped(hosts: Sequence[Token], nouns: Sequence[Token]) -> Iterator[Token]:
-    """Yield who is to be helped: "to support farmers", "to look after orphans", "a grant will help widows"."""
+    """Yield who is to be helped: "to support farmers", "to look after orphans", "a loan will help"."""
     clauses = [item for host in hosts for item in children(host, *AIMS)]
     clauses += [noun.head for noun in nouns if noun.dep_ in {*SUBJECTS, OUTER} and not is_passive(noun.head)]
     for clause in clauses:
@@ -44,7 +44,7 @@ def _people_of(item: Token) -> Token:
     return part if part is not None and has_lemma(item, CUES["number_word"]) else item
 
 
-def rescued(nouns: Sequence[Token]) -> Token | None:
+def _rescued(nouns: Sequence[Token]) -> Token | None:
     """Return the body whose name stands before its rescue: "the Acme bail-out"; or None."""
     rescues = (noun for noun in nouns if has_lemma(noun, GIVING["rescue"]))
     names = (item for noun in rescues for item in children(noun, "compound") if item.ent_type_ == "ORG")
@@ -61,7 +61,12 @@ def _doing(clause: Token) -> Token | None:
     return next((who for deed in deeds if (who := child(deed, "nsubj")) is not None), None)
 
 
-def supported(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
+def bearer(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
+    """Return what a gift supports, who signs for it or whose rescue it is; or None."""
+    return _supported(verb, nouns) or _borrower(verb, nouns) or _rescued(nouns)
+
+
+def _supported(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
     """Return what a gift supports: "the school will be supported by a $5m loan"; or None."""
     if verb is None or not is_passive(verb) or not has_lemma(verb, GIVING["supporting"]):
         return None
@@ -71,7 +76,7 @@ def supported(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
     return owner if owner is not None and owner.ent_type_ == "LOC" else what  # "Niger's reforms"
 
 
-def borrower(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
+def _borrower(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
     """Return who signs for a loan with a lender: "Peru signed a $5m loan with the World Bank"; or None."""
     if verb is None or is_passive(verb) or not has_lemma(verb, GIVING["signing_for"]):
         return None

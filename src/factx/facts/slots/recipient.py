@@ -28,11 +28,11 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, amounts, has_own_goal, takes_delivery
 from factx.facts.slots.actors import NAMED, can_act
 from factx.facts.slots.gift import meant_for, phrases_of
-from factx.facts.slots.helped import borrower, draws_up, helped, rescued, supported, taker
+from factx.facts.slots.helped import bearer, draws_up, helped, taker
 from factx.facts.slots.object import amount_tokens
 from factx.facts.slots.recipient_far import cleft_goal, far_recipient, told_before
 from factx.facts.words import has_lemma
-from factx.model import child, children, is_passive, preposition, subject
+from factx.model import child, children, first_conjunct, is_passive, preposition, subject
 
 LONGEST_RECIPIENT = 5
 """Tokens between a verb of giving and the sum: a longer stretch is more than a name ("lent the Peruvian bank $3m")."""
@@ -58,8 +58,7 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         or _deprived(verb)
         or _spent(verb, counted)
         or next(helped(hosts, nouns), None)
-        or _party(supported(verb, nouns), counted)
-        or _party(borrower(verb, nouns) or rescued(nouns), counted)
+        or _party(bearer(verb, nouns), counted)
         or _each(hosts)
         or far_recipient(counted)
         or _aided_place([*nouns, counted.head], verb)
@@ -161,7 +160,7 @@ def _direct(verb: Token | None, counted: Counted) -> Token | None:
         return None
     indirect = (
         None
-        if has_lemma(verb, CUES["asking"] | CUES["judging"] | GIVING["speaking"])
+        if has_lemma(verb, CUES["asking"] | CUES["judging"])
         else child(verb, "iobj") or _first_of_two(verb, counted)
     )
     if indirect is not None and indirect.i not in amount_tokens(counted):
@@ -197,7 +196,7 @@ def _by_preposition(hosts: Sequence[Token], counted: Counted) -> Token | None:
         (preposition(item), _party(_people_of(item), counted))
         for host in hosts
         for item in phrases_of(host, "nmod", "obl", "obj")
-        if not item.is_ancestor(counted.head)  # "live up to a commitment to give $5m"
+        if not item.is_ancestor(first_conjunct(counted.head))  # "live up to a commitment to give $5m"
     ]
     aim = meant_for(counted.head)
     if aim is not None:
