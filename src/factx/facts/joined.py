@@ -34,6 +34,7 @@ from factx.facts.slots.event_time import (
     is_resolved,
     names_feast,
 )
+from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.recipient import shares, subject_gets
@@ -265,6 +266,12 @@ def _receiver_beside(item: Counted) -> Token | None:
 
 
 def _modality(item: Counted, reading: Reading) -> Modality:
-    """What the reader says of a proposal; of states that act together the tree knows more."""
-    joint = joint_modality(item.head) if reading.kind == "members" else None
-    return joint or cast(Modality, reading.modality)
+    """What the reader says of a proposal; the tree knows more of hedges and of states."""
+    said = cast(Modality, reading.modality)
+    if reading.kind == "members":
+        return joint_modality(item.head) or said
+    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
+    if verb is None or said != "asserted":
+        return said
+    hedged = modality_of(verb, zero=False, money=True) == "possible"
+    return "possible" if hedged else said

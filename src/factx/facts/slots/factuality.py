@@ -6,7 +6,7 @@ It is decided in this order:
 2. a negated predicate is denied, and so is one that shares its negation ("did not kill or hurt");
 3. of those dead or missing nobody knows which (``possible``);
 4. a definite noun presupposes its event ("the deaths of 12"), which only a hedge of its own or
-   somebody's denial of it makes anything else;
+   somebody's denial of it makes anything else; so does harm by the way ("tried for six murders");
 5. a count in the future is possible; a sum has its status for that;
 6. going up from the trigger: its modals and adverbs, then what each word above says of it
    (``stance``), until a clause boundary ends their scope.
@@ -20,11 +20,11 @@ from spacy.tokens import Token
 
 from factx.base import Modality
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.slots.stance import is_definite, is_still_to, reaches, stance
-from factx.facts.words import has_lemma
+from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
     PARTICIPLES,
     PREDICATES,
@@ -36,10 +36,14 @@ from factx.model import (
     first_conjunct,
     is_negated,
     preposition,
+    subject,
 )
 
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
+ABOUT = frozenset({"of", "that", None})
+HELP = frozenset({"help"})
+WORK = frozenset({"work"})
 REACH = frozenset({"reach"})
 DUE = "due"
 TO = frozenset({"to", "due"})
@@ -53,10 +57,12 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
     if zero:
         return "asserted"
     if trigger.pos_ in STATES and any(is_negated(item) for item in sharing(trigger)):
-        return "denied"
+        return "asserted" if _is_qualified(trigger) else "denied"
     if sorts_of_harm(trigger) == DEAD_OR_MISSING:
         return "possible"
-    if is_presupposed(trigger):
+    if not money and _is_prepared(trigger):
+        return "possible"
+    if is_presupposed(trigger) or _is_beside_the_point(trigger):
         if _is_hedged(trigger):
             return "possible"
         return next(_stances(trigger, nouns=True), "asserted")
@@ -88,6 +94,31 @@ def is_ahead(trigger: Token) -> bool:
     return any(_is_put_ahead(verb) for verb in sharing(trigger))
 
 
+def _is_qualified(state: Token) -> bool:
+    """True for who is hurt, though "not seriously"."""
+    return any(has_lemma(item, CUES["gravely"]) for item in children(state, "advmod"))
+
+
+def _is_prepared(deed: Token) -> bool:
+    """True for what is tried or made ready: "will try to evacuate", "preparations for an evacuation"."""
+    above, mark = deed.head, child(deed, "mark")
+    if mark is not None and mark.lower_ == "to":
+        helped = has_lemma(above, HELP) and (_is_put_ahead(above) or _is_prepared(above))
+        at_it = above.tag_ == "VBG" and has_lemma(above, WORK)
+        return helped or at_it or has_lemma(above, CUES["preparing"])
+    if preposition(deed) not in PREPOSITIONS["aimed"]:
+        return False
+    for_it = subject(above) if above.pos_ in PREDICATES else above
+    return for_it is not None and for_it.pos_ in NOUNS and has_lemma(for_it, CUES["preparing"])
+
+
+def _is_beside_the_point(deed: Token) -> bool:
+    """True for a deed that is not what a clause is about: "will be tried for the murder of six"."""
+    if deed.pos_ != "NOUN" or deed.dep_ not in {"obl", "nmod"} or not has_lemma(deed, DEEDS):
+        return False
+    return preposition(deed) not in ABOUT and not has_lemma(deed.head, CUES["causing"] | CUES["preparing"])
+
+
 def _is_put_ahead(verb: Token) -> bool:
     around = auxiliaries(verb)
     if any(item.lower_ in FUNCTION_WORDS["ahead"] or item.lower_ in CUES["ought"] for item in around):
@@ -115,19 +146,36 @@ def _stances(trigger: Token, *, nouns: bool) -> Iterator[Modality]:
     """Yield what the words above say of an event; ``nouns``: only while they speak of the noun."""
     below = trigger
     for token in list(ancestors(trigger))[1:]:
-        aside = nouns and (below.dep_ in {"advcl", "ccomp", "nmod"} and not reaches(below, token))
-        if (below.dep_ in SCOPE_ENDS and not reaches(below, token)) or aside:
+        if _is_out_of_reach(below, token, nouns):
             return
         said = stance(token, below)
         if said is not None:
             yield said
         if not nouns and _passes(below, token) and _is_hedged(token):
             yield "possible"
-        if below.dep_ in {"ccomp", "advcl"} and not reaches(below, token):
-            return
-        if below.dep_ == "ccomp" and said is None and not _is_written(token):
+        untold = below.dep_ == "ccomp" and said is None and not _is_written(token)
+        if untold or _is_last(below, token, trigger, nouns):
             return
         below = token
+
+
+def _is_out_of_reach(below: Token, token: Token, nouns: bool) -> bool:
+    """True for what says nothing of the branch below; of a noun fewer words do."""
+    ends = SCOPE_ENDS | {"advcl", "ccomp", "nmod"} if nouns else SCOPE_ENDS
+    return below.dep_ in ends and not reaches(below, token)
+
+
+def _is_last(below: Token, token: Token, trigger: Token, nouns: bool) -> bool:
+    """True for the last word that says something of an event, whatever is said of it.
+
+    Who is to be tried "for the murder of six" may be: they are dead, and so are those of whose
+    murderers something is told ("those guilty of killing six").
+    """
+    if nouns and below.dep_ == "obl" and token.pos_ in STATES and not has_lemma(token, CUES["causing"]):
+        return True
+    if below.pos_ == "ADJ" and below != trigger and token.pos_ in NOUNS:
+        return True
+    return below.dep_ in {"ccomp", "advcl"} and not reaches(below, token)
 
 
 def _is_written(clause: Token) -> bool:
@@ -152,6 +200,8 @@ def _passes(below: Token, token: Token) -> bool:
     """True if what hedges a predicate hedges what hangs on it, too: not a clause of its own."""
     if below.dep_ == "conj" and token.pos_ in STATES:
         return False
+    if below.dep_ == "nsubj" and has_lemma(token, CUES["growing"]):
+        return False  # "the toll of 300 dead could rise"
     if below.dep_ == "ccomp":
         return False
     return below.dep_ != "advcl" or (child(below, "mark", "nsubj", "nsubj:pass") is None and below.tag_ == "VBG")

@@ -17,6 +17,7 @@ from factx.model import PREDICATES, SUBJECTS, child, children, is_negated, prepo
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj"})
 ACCUSED = frozenset({"of", "for", "in", "to", "with"})
 """Prepositions of what somebody is accused of or plans; after, before, amid … only say when."""
+CHARGE = frozenset({"charge"})
 NOR = frozenset({"nor"})
 ASKING = frozenset({"WRB", "WP", "WDT"})
 CONTENT = frozenset({"that", "of", "to"})
@@ -43,7 +44,7 @@ def stance(token: Token, below: Token) -> Modality | None:
 
 def _own_stance(token: Token, below: Token) -> Modality | None:
     """Return what a word that is not negated makes of the event."""
-    if _is_left_open(token):
+    if _is_left_open(token) or _seems(token, below) or _is_charged(token, below):
         return "possible"
     if below.dep_ == "nsubj:pass" and _has_any(token, "purposing"):
         return None  # "the gift was aimed at", which was given
@@ -53,10 +54,27 @@ def _own_stance(token: Token, below: Token) -> Modality | None:
         return "denied"
     if below.dep_ == "obj" and _has_any(token, "takes_clause"):
         return None  # "assumed command of 300 troops"
+    return "possible" if _is_in_doubt(token, below) else None
+
+
+def _is_in_doubt(token: Token, below: Token) -> bool:
+    """True for "fears that", "doubtful reports say that"; who "is a suspect" may well be dead."""
     speaker = child(token, "nsubj")
     if speaker is not None and has_lemma(speaker, CUES["tidings"]) and _is_doubtful(speaker):
-        return "possible"
-    return "possible" if _has_any(token, "possible_verb", "doubtful") else None
+        return True
+    is_one = below.dep_ == "nsubj" and token.pos_ in NOUNS
+    return _has_any(token, "possible_verb", "doubtful") and not is_one
+
+
+def _seems(verb: Token, deed: Token) -> bool:
+    """True for "appears to have killed six", not for "appears to be the death of six"."""
+    return deed.dep_ == "xcomp" and deed.pos_ in PREDICATES and has_lemma(verb, CUES["seeming"])
+
+
+def _is_charged(verb: Token, deed: Token) -> bool:
+    """True for "charged with the murder of six"; who is charged in it or over it may not be the killer."""
+    charged = deed.dep_ == "obl" and preposition(deed) == "with" and has_lemma(verb, CHARGE)
+    return charged and child(deed, "nmod") is not None
 
 
 def _is_left_open(verb: Token) -> bool:
