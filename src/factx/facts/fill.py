@@ -28,6 +28,7 @@ from factx.facts.slots.status import (
     described_status,
     is_in_promises,
     status_of,
+    status_of_whole,
     taken_back,
     told_status,
 )
@@ -189,6 +190,9 @@ def _status(match: Match) -> str | None:
         return bill.status
     if match.rule.status == "delivered" and is_in_promises(match.counted.head):
         return "pledged"
+    whole = status_of_whole(match.counted.head)
+    if whole is not None:
+        return whole
     if match.inherits is not None:
         return told_status(match.counted) or match.inherits
     if match.rule.nouns and match.rule.status != "requested":

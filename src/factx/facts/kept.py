@@ -7,12 +7,21 @@ from spacy.tokens import Doc, Token
 from factx.base import Anaphor, FactMention, Spans, TimeMention
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
-from factx.facts.giving import GIVING, amounts, proposes, request_for
+from factx.facts.giving import GIVING, amounts, proposes
 from factx.facts.phrases import characters
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.movement import is_left_behind
-from factx.facts.slots.progress import is_level, is_ruled, is_signed_for, is_under_way, is_urged
-from factx.facts.slots.status import FUTURE_STATUS, arrived, is_in_promises, is_told_in_clause, told_of_force
+from factx.facts.slots.progress import is_level, is_ruled, is_signed_for, is_under_way
+from factx.facts.slots.sought import is_told_of_request
+from factx.facts.slots.status import (
+    FUTURE_STATUS,
+    arrived,
+    bears,
+    is_in_promises,
+    is_told_in_clause,
+    status_of_whole,
+    told_of_force,
+)
 from factx.facts.taking_part import HAVE
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
@@ -130,8 +139,10 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return _is_told_of_force(amount, fact)
     if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
         return True
+    if status_of_whole(amount) == fact.status:
+        return True
     if fact.status == "requested":
-        return fact.rule in BILLS or _is_told_of_request(amount, verb)
+        return fact.rule in BILLS or is_told_of_request(amount, verb)
     if (fact.status == "pledged" and is_in_promises(amount)) or is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
@@ -175,14 +186,6 @@ def has_own_clause(doc: Doc, amount: Token, time: TimeMention, other: Token) -> 
     return others is not None and others != verb and (verb in others.conjuncts or others in verb.conjuncts)
 
 
-def _is_told_of_request(amount: Token, verb: Token | None) -> bool:
-    """True for the sum of a request or a gap, and for what somebody should give."""
-    clauses = children(amount, "acl", "acl:relcl")
-    asked = request_for(amount) is not None or any(has_lemma(item, GIVING["request"]) for item in clauses)
-    asked = asked or has_lemma(amount.head, GIVING["lacking"])
-    return asked or (verb is not None and is_urged(verb))
-
-
 def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
     """True if the form of a verb, a ruling or a signature tells how far it has got."""
     if status == "pledged":
@@ -191,9 +194,10 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
         return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
     gifts = children(verb, "nsubj")
     reached = any(amounts(gift) and arrived(gift) for gift in gifts)
-    asked = any(_is_told_of_request(item, None) for item in (amount, amount.head))  # "3% of the $9m requested"
+    asked = any(is_told_of_request(item, None) for item in (amount, amount.head))  # "3% of the $9m requested"
     handed = _is_done(verb) and not asked
-    return status == "delivered" and (reached or handed or has_lemma(verb, GIVING["unblocking"]))
+    borne = bears(amount) or bears(amount.head)
+    return status == "delivered" and (reached or handed or borne or has_lemma(verb, GIVING["unblocking"]))
 
 
 def _is_done(verb: Token) -> bool:

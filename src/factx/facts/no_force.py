@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.made_up import is_told_now, is_work
-from factx.facts.relations import sorts_of_harm
 from factx.facts.no_soldiers import are_no_soldiers
+from factx.facts.relations import sorts_of_harm
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
 

@@ -89,3 +89,13 @@ def is_whole_in_front(item: Counted) -> bool:
         return False
     parts = (part for part in children(head.head, *SUBJECTS) if part.pos_ == "NUM" and part.i < head.head.i)
     return any(head in wholes_in_front(part) for part in parts)
+
+
+def is_sum_of_parts(head: Token) -> bool:
+    """True for a sum of which a part is told: "$4m of the $9m", "a third of the $9 million"."""
+    part = head.head
+    if head.dep_ != "nmod" or preposition(head) != "of":
+        return False
+    is_sum = part.like_num or part.pos_ in {"NUM", "SYM"}
+    named = any(item.ent_type_ == "MONEY" for item in children(part, "nummod", "compound"))
+    return is_sum or named or has_lemma(part, CUES["number_word"] | CARRIERS["share"])

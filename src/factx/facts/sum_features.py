@@ -10,11 +10,12 @@ from factx.base import Spans
 from factx.facts.conditions import is_in_condition
 from factx.facts.counted import Counted
 from factx.facts.credit import is_business
-from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.deals import is_dealt
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, GOODS, is_forged, is_law
 from factx.facts.own_gain import is_own_gain
+from factx.facts.parts import is_sum_of_parts
 from factx.facts.prices import is_price_of_thing, is_priced, is_taken
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.gift import content_of, gift_classes, gift_nouns, given_noun, verb_of
@@ -105,14 +106,6 @@ def _is_extorted(trigger: Token) -> bool:
     return asker is not None and has_lemma(asker, GIVING["captor"] | GIVING["lessor"])
 
 
-def _is_whole(counted: Counted) -> bool:
-    """True for a sum of which a part is told: "4 million of the $9 million", "a third of the $9 million"."""
-    part = counted.head.head
-    if counted.head.dep_ != "nmod" or preposition(counted.head) != "of":
-        return False
-    return part.like_num or part.pos_ == "NUM" or has_lemma(part, CUES["number_word"] | CARRIERS["share"])
-
-
 def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:
     """Return ``debt`` (owed), ``law``, ``listed`` (no verb governs), ``plan`` and ``whole`` (of parts)."""
     marks = {
@@ -120,7 +113,7 @@ def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[
         "own_use": verb is not None and _is_for_own(verb),
         "law": any(map(is_law, nouns)),
         "listed": _is_listed(counted),
-        "whole": _is_whole(counted),
+        "whole": is_sum_of_parts(counted.head),
         "plan": verb is not None and _is_of_plan(verb),
     }
     return {name for name, held in marks.items() if held}

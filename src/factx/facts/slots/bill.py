@@ -20,6 +20,7 @@ from factx.facts.giving import GIVING, proposes
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.gift import gift_nouns, verb_of
 from factx.facts.slots.progress import is_refused, is_to_come
+from factx.facts.slots.sought import PROPOSE, is_proposed
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive, preposition, subject
 
@@ -42,11 +43,19 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     noun = next(_holders(frame, counted), None)
     if noun is None:
         return _proposed(frame, counted)
-    told = list(filter(None, (_told_by(verb, noun) for verb in _handlers(noun))))
+    handlers = (verb for verb in _handlers(noun) if not _is_content_of(counted.head, verb, noun))
+    told = list(filter(None, (_told_by(verb, noun) for verb in handlers)))
     decided = [item for item in told if item.status != "requested"] or told  # a bill that Kim tabled may die
     if decided:
         return decided[0]
     return Bill("requested", _owner(noun)) if _is_draft(noun) else Bill("approved", None)
+
+
+def _is_content_of(amount: Token, verb: Token, noun: Token) -> bool:
+    """True for what a bill would have others pay: "the bill authorizes $5m"; "the bill passed" is passed."""
+    if noun.dep_ != "nsubj" or noun.head != verb or not has_lemma(verb, GIVING["passing"]):
+        return False
+    return any(item.dep_ == "obj" and item.head == verb for item in ancestors(amount))
 
 
 def _owner(bill: Token) -> Token | None:
@@ -89,9 +98,13 @@ def _is_asked(verb: Token) -> bool:
 
 
 def _proposed(frame: Frame, counted: Counted) -> Bill | None:
-    """Return a plan that a lawmaker proposes, who gives nothing: "the senator unveiled $5m in aid"."""
+    """Return what who gives nothing proposes: "the senator unveiled $5m in aid", "proposed to pay $5m"."""
     verb = verb_of(frame)
-    if verb is None or not has_lemma(verb, GIVING["proposing"]) or is_passive(verb):
+    if verb is None:
+        return None
+    if is_proposed(verb):
+        return Bill("requested", subject(verb if has_lemma(verb, PROPOSE) else verb.head))
+    if not has_lemma(verb, GIVING["proposing"]) or is_passive(verb):
         return None
     who = subject(verb)
     words = [] if who is None else [who, *children(who, "compound")]

@@ -19,18 +19,22 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
-from factx.facts.giving import GIVING, done_to_what, takes_delivery
+from factx.facts.giving import GIVING, amounts, done_to_what, takes_delivery
+from factx.facts.parts import is_sum_of_parts
+from factx.facts.relations import of_what
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import appealed_to, by_phrase
 from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.movement import is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
 from factx.facts.slots.progress import PRESENT, is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.sought import is_sought, is_tried_for
 from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
     PREDICATES,
     ancestors,
+    auxiliaries,
     child,
     children,
     first_conjunct,
@@ -52,6 +56,9 @@ TOLD = (
     ("told_delivered", "delivered"),
 )
 TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
+BESIDE = frozenset({"compound", "nummod", "amod"})
+"""Relations of a sum to the gift that it stands before."""
+HAVE = frozenset({"have"})
 MAKE = frozenset({"make"})
 ABOUT = frozenset({"about", "of"})
 MOST_STEPS = 4
@@ -70,7 +77,16 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return "withheld"
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
+    if rule.status == "approved" and _is_to_be_given(verb):
+        return "pledged"
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
+
+
+def _is_to_be_given(verb: Token) -> bool:
+    """True for what will be signed, set aside or lent; what a body "will approve" is for it to decide."""
+    planned = verb.dep_ == "xcomp" and has_lemma(verb.head, GIVING["planning"] | GIVING["awaiting"])
+    willed = any(item.lower_ in CUES["future"] for item in auxiliaries(verb))
+    return has_lemma(verb, GIVING["disposing"]) and (planned or willed) and not is_negated(verb)
 
 
 def _of_force(status: str, trigger: Token) -> str | None:
@@ -122,7 +138,7 @@ def _is_pondered(verb: Token) -> bool:
 
 def _as_decided(trigger: Token) -> str | None:
     """Return the status of what others are asked or ordered to give, or a body decides; else None."""
-    if is_asked(trigger) or is_urged(trigger) or any(map(_is_voted_on, ancestors(trigger))):
+    if is_sought(trigger) or is_asked(trigger) or is_urged(trigger) or any(map(_is_voted_on, ancestors(trigger))):
         return "requested"
     return "approved" if is_agreed(trigger) or is_ruled(trigger) or is_signed_for(trigger) else None
 
@@ -156,6 +172,11 @@ def is_asked(trigger: Token) -> bool:
     if appealed_to(trigger) is not None:
         return True
     return has_lemma(above, CUES["asking"]) or (of_others and has_lemma(above, CUES["wanting"]))
+
+
+def is_asked_or_tried(verb: Token) -> bool:
+    """True if somebody is asked to give, or tries to get: "hopes to raise $5m"."""
+    return is_asked(verb) or is_tried_for(verb)
 
 
 def _is_standing(trigger: Token) -> bool:
@@ -202,15 +223,30 @@ def arrived(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ == "nmod" and verb.dep_ == "obj" and takes_delivery(verb.head):
         return not is_future(verb.head) and not may_be(verb.head)
+    if bears(noun):
+        return True
     comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
     paid = noun.dep_ == "nsubj:pass" and has_lemma(verb, GIVING["told_delivered"]) and not is_negated(verb)
-    done = paid or (noun.dep_ == "nsubj" and comes)
+    done = paid or (noun.dep_ == "nsubj" and (comes or _came_to(verb, noun)))
     return done and not _is_ahead(verb) and not is_outstanding(verb)
 
 
+def bears(gift: Token) -> bool:
+    """True for a gift by which something is supported: "a reform supported by a loan"; it has been paid."""
+    first = first_conjunct(gift)
+    borne = has_lemma(first.head, GIVING["supporting"]) and first == by_phrase(first.head)
+    return borne and not _is_ahead(first.head)
+
+
+def _came_to(verb: Token, gift: Token) -> bool:
+    """True for what is added up when it is over: "aid totalled $5m", not "the package totals $5m"."""
+    past = verb.tag_ == "VBD" or any(has_lemma(item, HAVE) for item in auxiliaries(verb))
+    return past and amounts(verb) and has_lemma(gift, GIVING["totalled"]) and not has_lemma(gift, GIVING["promised"])
+
+
 def described_status(noun: Token) -> str | None:
-    """Return the status that a participle tells of a gift, "a loan offered by Oslo", or None."""
-    for clause in children(noun, "acl"):
+    """Return the status that a participle tells of a gift, "aid offered by Oslo", "proposed aid"; or None."""
+    for clause in children(noun, "acl", "amod"):
         if clause.tag_ != "VBN" or is_negated(clause):
             continue
         if has_lemma(clause, MAKE) and any(preposition(item) == "to" for item in children(clause, "obl")):
@@ -219,6 +255,17 @@ def described_status(noun: Token) -> str | None:
         if told is not None:
             return told
     return None
+
+
+def status_of_whole(amount: Token) -> str | None:
+    """Return how far a gift has got of which a part is paid: "$5m of a $9m loan", "its first tranche".
+
+    What its own words tell, else approved if it is a loan or a package; None for other sums.
+    """
+    gift = amount.head if amount.dep_ in BESIDE else amount
+    if not is_sum_of_parts(gift) and not (of_what(gift) is not None and has_lemma(gift.head, GIVING["tranche"])):
+        return None
+    return described_status(gift) or ("approved" if has_lemma(gift, GIVING["financing"]) else None)
 
 
 def is_told_in_clause(amount: Token, status: str) -> bool:

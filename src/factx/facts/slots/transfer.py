@@ -36,7 +36,8 @@ from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient, subject_gets, takes
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
-from factx.facts.slots.status import is_asked
+from factx.facts.slots.sought import asker_of
+from factx.facts.slots.status import is_asked, is_asked_or_tried
 from factx.facts.slots.time_and_place import home_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, entities_in, is_passive, preposition, subject
@@ -89,9 +90,10 @@ def _giver_and_asker(
         who = None if bill.actor is None else party(bill.actor, references)
         return (None, _named(doc, who)) if bill.status == "requested" else (who, None)
     agent = _giver_of_all(frame, given, counted, references)
-    if verb is not None and is_asked(verb):
-        asker = None if is_passive(verb.head) else subject(verb.head)
-        return agent, _named(doc, None if asker is None else party(asker, references))
+    if verb is not None and is_asked_or_tried(verb):
+        asker = asker_of(verb)
+        who = None if asker is None else party(asker, references)
+        return None if agent == who else agent, _named(doc, who)
     if verb is not None and is_urged(verb):
         return agent, None
     if status == "requested" and has_lemma(frame.trigger, GIVING["request"]) and frame.trigger.pos_ == "NOUN":
