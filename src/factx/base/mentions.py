@@ -76,7 +76,10 @@ class QuantityMention:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression; ``value`` is TIMEX3, its dates are ISO 8601, as precise as the text."""
+    """A time expression; ``value`` is TIMEX3, its dates are ISO 8601, as precise as the text.
+
+    ``deictic`` is true for what is counted from a day, though nothing may tell which: "last night".
+    """
 
     start_char: int
     end_char: int
@@ -86,6 +89,7 @@ class TimeMention:
     start_date: str | None
     end_date: str | None
     basis: TimeBasis | None
+    deictic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Anchor:
     - ``last_date``: the last date mentioned (ISO, as precise as the text), ``last_day``: the last day.
     - ``sentence_day``: the day that the same sentence names.
     - ``following_day``, ``following_year``: named after the next word ("two weeks before Christmas").
-    - ``bracketed_day``: in brackets after a weekday.
+    - ``bracketed_day``: in brackets after a weekday or a part of the day.
     - ``utterance_day``: when the words were said: publication, or the day named with a quotation.
     - ``habitual``: hours of every day.
     - ``tense_of``: asks for the tense when a reader needs it.

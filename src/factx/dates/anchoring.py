@@ -16,6 +16,8 @@ from factx.dates.word_classes import DAYS
 
 _HOURS = frozenset({"CLOCK", "PART", "SMALL_HOURS", "DAYPART"})
 _DISTANCES = frozenset({"DURATION", "UNIT_BEFORE"})
+_BRACKETED = frozenset({"weekday", "day_part"})
+"""Readers of what a day in brackets may follow."""
 _REFERABLE = frozenset({"DATE", "TIME"})
 _NEAR = 8
 """How many items after a clock time its day may come ("4 a.m. (0900 UTC) Monday")."""
@@ -66,8 +68,8 @@ def anchor_of(items: Sequence[Item], at: int, base: Anchor, memory: Memory, clue
         anchor = replace(anchor, last_day=None, last_date=None)
     if clues.quoted(item.start):
         anchor = replace(anchor, utterance_day=_utterance_day(items, at, anchor, memory, clues))
-    if isinstance(item, Chunk) and item.reader == "weekday" and anchor.right().cls == "open":
-        return replace(anchor, bracketed_day=_following_day(items, at, anchor))
+    if isinstance(item, Chunk) and item.reader in _BRACKETED and anchor.right().cls == "open":
+        anchor = replace(anchor, bracketed_day=_following_day(items, at, anchor))
     if item.cls in _DISTANCES:
         day, year = _following_day(items, at, anchor), _following_year(items, at)
         return replace(anchor, following_day=day, following_year=year)

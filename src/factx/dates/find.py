@@ -146,4 +146,5 @@ def _mention(text: str, chunk: Chunk, timex: Timex, before: list[Item], publishe
     start, end = bounded(timex, before, published)
     value = None if timex.type == "DATE" and (timex.value or "").startswith("XXXX") else timex.value
     basis = timex.basis if value is not None else None
-    return TimeMention(chunk.start, chunk.end, text[chunk.start : chunk.end], timex.type, value, start, end, basis)
+    words = text[chunk.start : chunk.end]
+    return TimeMention(chunk.start, chunk.end, words, timex.type, value, start, end, basis, timex.deictic)

@@ -26,7 +26,8 @@ class Timex:
     """What a chunk means: TIMEX3 type and value, and the basis of the value.
 
     ``day`` is the day that later words may refer to. ``start_date`` and ``end_date`` are given where
-    the interval is not the one that ``value`` names ("the past two years").
+    the interval is not the one that ``value`` names ("the past two years"). ``deictic`` is true for
+    what is counted from a day, known or not: "last night", "the past few hours", "9 a.m. on Friday".
     """
 
     type: TimexType
@@ -35,6 +36,7 @@ class Timex:
     day: date | None = None
     start_date: str | None = None
     end_date: str | None = None
+    deictic: bool = False
 
 
 UNRESOLVED = Timex("DATE", None, None)

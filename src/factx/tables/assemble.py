@@ -200,7 +200,7 @@ class ArticleTables(MentionIndex):
             time_text=self.text(time) if time else None,
             time_start=time.start_date if time else None,
             time_end=time.end_date if time else None,
-            time_basis=time.basis if time else None,
+            time_basis=time.basis if time and (time.start_date or time.end_date) else None,
             source=fact.source_text,
             source_id=self.entity_of(fact.source, fact.source_text),
             source_type=self.parties.type_of_source(fact),

@@ -24,6 +24,7 @@ _FIRST_LATE_HOUR = "05:00"
 _SURE = frozenset({"meridiem", "noon"})
 _TODAY = frozenset({"this", "tonight"})
 _FROM_PUBLICATION = _TODAY | {"last"}
+_DEICTIC = _FROM_PUBLICATION | {"overnight"}
 _BESIDE = 2
 """Items on each side of an hour in which the day of every week stands: "at 9 a.m. on Sundays"."""
 _STEPS = {"next": 1, "following": 1, "previous": -1}
@@ -127,7 +128,7 @@ def day_part(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None
         part = "MI"
     found = _deictic_day(pointing, anchor)
     if found is None:
-        return Timex("TIME", f"{_UNDATED}T{part}", None)
+        return Timex("TIME", f"{_UNDATED}T{part}", None, deictic=pointing in _DEICTIC)
     basis: TimeBasis = "publication" if pointing in _FROM_PUBLICATION else "relative"
     return Timex("TIME", f"{found.isoformat()}T{part}", basis, found)
 
@@ -135,7 +136,7 @@ def day_part(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None
 def _deictic_day(pointing: str, anchor: Anchor) -> date | None:
     """The day of a part of the day: of the utterance ("this", "last"), else from the day in the text."""
     if pointing in _TODAY:
-        return anchor.utterance_day
+        return anchor.utterance_day or anchor.bracketed_day
     if pointing == "last":
         return days.days_later(anchor.utterance_day, -1) if anchor.utterance_day else None
     base = anchor.day_in_text
@@ -185,7 +186,7 @@ def clock_on_day(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | 
     if inside is None or time is None:
         return None
     if inside.day is None:
-        return Timex("TIME", f"{_UNDATED}T{time}", None)
+        return Timex("TIME", f"{_UNDATED}T{time}", None, deictic=True)
     if _is_late(inside) and _FIRST_LATE_HOUR <= time < f"{_NOON}:00" and not written.parts.keys() & _SURE:
         time = f"{int(time[:2]) + _NOON}{time[2:]}"
     return replace(inside, type="TIME", value=f"{inside.day.isoformat()}T{time}")

@@ -193,7 +193,7 @@ def _is_length(unit: str, pointing: str, with_article: bool) -> bool:
 
 def _measured(unit: str, pointing: str, published: date | None) -> Timex:
     """A length of one unit up to publication, "the past week", or of what follows it."""
-    timex = Timex("DURATION", period(1, unit))
+    timex = Timex("DURATION", period(1, unit), deictic=True)
     start = shifted(published, -1, unit) if published is not None and pointing in BACK else None
     if start is None or published is None or is_clock_unit(unit):
         return timex

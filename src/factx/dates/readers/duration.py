@@ -11,6 +11,7 @@ from factx.dates import days
 from factx.dates.adjacent_words import is_guard_word, looks_plural
 from factx.dates.anchor import Anchor
 from factx.dates.pieces import Chunk, Item, Lexeme
+from factx.dates.readers.deictic import pointed_unit
 from factx.dates.timex import UNRESOLVED, Timex, first_day, on_day
 from factx.dates.units import granular, is_clock_unit, period, shifted
 from factx.dates.word_classes import BACK, LATER, SOONER
@@ -28,7 +29,8 @@ _FRACTIONS = {"half": 0.5, "quarter": _QUARTER}
 _MONTHS_OF_QUARTER = 3  # of a year
 _HOURS_OF_A_DAY = 24  # fewer hours ago is the same day or the one before, and no day can be given
 _WEEK = 7  # days
-_WEEKS = frozenset({"W", "F", "WE"})
+_WEEKEND = "WE"
+_WEEKS = frozenset({"W", "F", _WEEKEND})
 _ERAS = {"DE": 3, "CE": 2}
 """Digits of the year that name a decade, a century."""
 _DAY = len("2021-06-16")
@@ -70,10 +72,15 @@ def _stated(chunk: Chunk) -> float | None:
 
 
 def duration(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve a length of time: "three weeks"; "2,000 a day" is a set, "two days later" leads to a day."""
+    """Resolve a length of time: "three weeks"; "2,000 a day" is a set, "two days later" leads to a day.
+
+    "A weekend raid" was on one, "a weekend in Rome" is a length.
+    """
     unit = str(chunk.value("unit"))
     if _is_rate(chunk, anchor):
         return Timex("SET", period(1, unit))
+    if _is_weekend_of(chunk, unit, anchor):
+        return pointed_unit(chunk, inside, anchor)
     number = _stated(chunk)
     timex = Timex("DURATION", period(number, unit))
     start = _counted_from(anchor, unit)
@@ -88,6 +95,11 @@ def duration(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None
         first, last = _beside(start, found)
     basis: TimeBasis = "publication" if start == anchor.published else "relative"
     return replace(timex, basis=basis, start_date=first, end_date=last)
+
+
+def _is_weekend_of(chunk: Chunk, unit: str, anchor: Anchor) -> bool:
+    """True for "a weekend raid", not for "a weekend of raids"."""
+    return unit == _WEEKEND and chunk.classes_of("amount") == ["a"] and anchor.right().cls == "other"
 
 
 def _beside(day: date, other: date) -> tuple[str, str]:
@@ -140,7 +152,8 @@ def span(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     number = amount(chunk.parts["amount"]) if "amount" in chunk.parts else None
     if pointing == "previous" and number is None:
         return Timex("DATE", "PAST_REF", None)
-    timex, published = Timex("DURATION", period(number, unit)), anchor.published
+    timex = Timex("DURATION", period(number, unit), deictic=pointing not in _UNANCHORED)
+    published = anchor.published
     if published is None or number is None or pointing in _UNANCHORED:
         return timex
     back = pointing in _BACK
