@@ -72,3 +72,19 @@ def test_an_undated_article_keeps_the_words_of_a_day(text: str, said: str | None
     (result,) = Extractor().pipe([article(text)])
     assert [fact.time_text for fact in result.facts] == [said]
     assert all((fact.time_start is None) == (said != "4 May 2016") for fact in result.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Nine miners drowned last night in Lota.", "last night"),
+        ("Nine miners drowned in the past six years in Lota.", "the past six years"),
+        ("Nine miners drowned at 7 pm on Sunday in Lota.", "7 pm on Sunday"),
+        ("Nine miners drowned in six years in Lota.", None),
+        ("Nine miners drowned at 7 pm in Lota.", None),
+    ],
+)
+def test_a_time_may_be_told_of_a_day_that_nobody_knows(text: str, time: str | None) -> None:
+    (result,) = Extractor().pipe([article(text)])
+    (fact,) = result.facts
+    assert (fact.time_text, fact.time_start, fact.time_basis) == (time, None, None)

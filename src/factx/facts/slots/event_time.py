@@ -14,6 +14,7 @@ What has happened did so before publication: "two died at a rally for the vote o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -38,6 +39,7 @@ EVENT_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 """How a noun with a relative clause shares the time of the clause around it."""
 SAYERS = 4
 """Words above one beside a time among which "according to" may open the phrase."""
+_WORD = re.compile(r"[a-z]+")
 _CLASSES = lexicon.classes("base/time_words")
 _TIME_WORDS = lexicon.words("base/time_words")
 DAY_WORDS = frozenset().union(
@@ -82,9 +84,9 @@ def is_resolved(mention: TimeMention) -> bool:
 
     Where nothing says when an article was published, "Tuesday" is on the calendar, nobody knows where.
     """
-    undated = mention.value is None and mention.type in CALENDAR
+    undated = mention.deictic or (mention.value is None and mention.type in CALENDAR)
     dated = undated or mention.start_date is not None or mention.end_date is not None
-    hour = ":" in (mention.value or "") and not DAY_WORDS & set(mention.text.lower().replace(",", " ").split())
+    hour = ":" in (mention.value or "") and DAY_WORDS.isdisjoint(_WORD.findall(mention.text.lower()))
     return dated and not hour and not (mention.value or "").endswith("_REF")
 
 
