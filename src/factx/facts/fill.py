@@ -237,9 +237,9 @@ def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] 
         own = range(match.start, match.counted.sent.end_char)
     if own is None:
         times = annotated.times.beginning_in(trigger.sent.start_char, trigger.sent.end_char)
-        return time_of(annotated.doc, trigger, head, times)
+        return time_of(annotated.doc, trigger, head, times, match.rule.kind)
     times = annotated.times.beginning_in(own.start, own.stop)
-    return time_of(annotated.doc, head if match.like else trigger, head, times)
+    return time_of(annotated.doc, head if match.like else trigger, head, times, match.rule.kind)
 
 
 def _event_participants(match: Match, annotated: Annotations, exclude_tokens: set[int]) -> Participants:

@@ -22,12 +22,22 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from factx.base import GATHERINGS, FactMention, TimeMention, context_of, lexicon
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.former import is_of_former
 from factx.facts.relations import is_opening
+from factx.facts.slots.other_times import calls_out, is_before_now, is_of_onset, is_of_something_else, is_perfect
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, auxiliaries, child, first_conjunct, preposition, starts_of, tokens_between
+from factx.model import (
+    PREDICATES,
+    auxiliaries,
+    child,
+    first_conjunct,
+    is_passive,
+    preposition,
+    starts_of,
+    tokens_between,
+)
 
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a time belongs to an event."""
@@ -51,7 +61,9 @@ DAY_WORDS = frozenset().union(
 """A clock time with one of these words has its day: "3 p.m. on Monday"."""
 
 
-def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention]) -> tuple[TimeMention, set[int]] | None:
+def time_of(
+    doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention], kind: str
+) -> tuple[TimeMention, set[int]] | None:
     """Return the resolved time expression closest to the trigger, with its tokens; None if none is stated."""
     best: tuple[int, int, TimeMention, set[int]] | None = None
     here = range(trigger.sent.start_char, trigger.sent.end_char)
@@ -63,6 +75,8 @@ def time_of(doc: Doc, trigger: Token, head: Token, times: Iterable[TimeMention])
         tokens = tokens_between(doc, mention.start_char, mention.end_char)
         way = way_to(tokens.root, trigger, head) if len(tokens) else None
         if way is None or way.steps > NEAR_ENOUGH or _is_of_another(way, tokens[0], trigger, mention):
+            continue
+        if is_of_something_else(kind, tokens.root, head) or is_of_onset(tokens.root, trigger):
             continue
         if is_of_former(head, tokens[0]):
             continue
@@ -94,7 +108,9 @@ def _is_of_another(way: Way, first: Token, trigger: Token, mention: TimeMention)
     """True if the time is that of saying, of a name, or of an event around or after this one."""
     if is_of_saying(first, trigger) or _is_in_document(way) or _is_year_of_name(way, trigger, mention):
         return True
-    return _is_of_later(way, first, trigger, mention) or _is_around_relative(way)
+    if _is_beside_perfect(way, mention):
+        return True
+    return not calls_out(way.meeting) and (_is_of_later(way, first, trigger, mention) or _is_around_relative(way))
 
 
 def is_of_saying(first: Token, trigger: Token) -> bool:
@@ -104,9 +120,15 @@ def is_of_saying(first: Token, trigger: Token) -> bool:
         before -= 1
     beside = first.doc[before]
     if beside != trigger and beside.pos_ in PREDICATES and has_lemma(beside, CUES["report"]):
-        return True
+        return not _is_done(beside)
     apart = any(item.is_punct for item in first.doc[before + 1 : first.i])
     return not apart and any(preposition(item) == "according to" for item in [beside, *beside.ancestors][:SAYERS])
+
+
+def _is_done(verb: Token) -> bool:
+    """True for a verb of saying that says nothing: "no arrests were reported", "aid announced in May"."""
+    passive = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    return passive and child(verb, "ccomp", "xcomp", "csubj", "csubj:pass", "parataxis") is None
 
 
 def _is_in_document(way: Way) -> bool:
@@ -124,6 +146,12 @@ def _is_year_of_name(way: Way, trigger: Token, mention: TimeMention) -> bool:
     return phrase.head not in {trigger, way.meeting} and not has_lemma(phrase.head, events)
 
 
+def _is_beside_perfect(way: Way, mention: TimeMention) -> bool:
+    """True for a day in the past beside an event that has none: "has been held over a raid in May"."""
+    own = len(way.down) == 1 and (not way.up or way.up[-1].dep_ == "conj")
+    return own and is_perfect(way.meeting) and is_before_now(way.down[0], mention)
+
+
 def _is_of_later(way: Way, first: Token, trigger: Token, mention: TimeMention) -> bool:
     """True for a day of what follows the event: of a court, of mourning, of a clause before "after".
 
@@ -138,6 +166,8 @@ def _is_of_later(way: Way, first: Token, trigger: Token, mention: TimeMention) -
         return True
     if first.i > trigger.i:
         return False
+    if has_lemma(way.meeting, EVENT_WORDS["arresting"]) and first.i < way.up[-1].left_edge.i:
+        return True  # "was held on Monday over the death of two"
     sooner = bool(marks & FUNCTION_WORDS["sooner"]) and len(mention.value or "") >= FULL_DAY
     return sooner or _answers(way.meeting, trigger)
 

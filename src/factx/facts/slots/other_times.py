@@ -1,0 +1,73 @@
+"""Times told beside an event that are none of it: of its aftermath, or since when it has gone on.
+
+Of the hurt it is no time when they recover, of the states of a body none when the body acts.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from factx.base import GATHERINGS, TimeMention
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
+
+HURT, STATES = "injured", "members"
+
+
+def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
+    """True for a time that dates no fact of a kind: of how the hurt fare, of what a body does."""
+    if kind == HURT and is_of_aftermath(time):
+        return True
+    return kind == STATES and are_of_body(counted)
+
+
+def is_of_aftermath(time: Token) -> bool:
+    """True for when somebody is still hurt: "is recovering on Friday", not "is in a critical condition"."""
+    state = time.head
+    told = any(has_lemma(item, CUES["condition"]) for item in children(state, "obl"))
+    return state.pos_ in PREDICATES and has_lemma(state, CUES["aftermath"]) and not told
+
+
+def are_of_body(states: Token) -> bool:
+    """True for the states of a body, which need not act: "the 12-nation bloc", "it groups nine states"."""
+    body = states.head
+    if states.dep_ == "compound" and states.i < body.i:
+        return not has_lemma(body, GATHERINGS | CUES["gathering_body"])
+    return states.dep_ == "obj" and has_lemma(body, CUES["comprising"])
+
+
+def is_of_onset(time: Token, event: Token) -> bool:
+    """True for when began what has cost lives until now: "the war that began in May has killed 90".
+
+    "Since the war began in May, 90 have been killed" says from when on.
+    """
+    began, told = _verb_of(time.head), _verb_of(event)
+    if began is None or told is None or began == told or not has_lemma(began, CUES["onset"]):
+        return False
+    mark = child(began, "mark")
+    return is_perfect(told) and (mark is None or mark.lower_ not in FUNCTION_WORDS["since"])
+
+
+def _verb_of(word: Token) -> Token | None:
+    """The word if it is a verb, else the closest verb above it, or None."""
+    return next((item for item in (word, *ancestors(word)) if item.pos_ in PREDICATES), None)
+
+
+def is_perfect(verb: Token) -> bool:
+    """True for a verb in the present perfect: "has left", "have been killed"."""
+    beside = auxiliaries(verb)
+    return any(item.lower_ in FUNCTION_WORDS["has"] for item in beside) and all(item.tag_ != "MD" for item in beside)
+
+
+def is_before_now(time: Token, mention: TimeMention) -> bool:
+    """True for a time that is over, which no perfect has: "in May", not "since May", "this week"."""
+    if mention.type == "DURATION" or time.pos_ == "NUM":
+        return False
+    until_now = any(item.lower_ in FUNCTION_WORDS["until_now"] for item in time.children)
+    return not until_now and mention.text.split()[0].lower() not in FUNCTION_WORDS["current"]
+
+
+def calls_out(verb: Token) -> bool:
+    """True for help that comes at the time of an event: "police responded on Monday after a raid"."""
+    return has_lemma(verb, CUES["responding"]) or (has_lemma(verb, CUES["calling_out"]) and is_passive(verb))
