@@ -13,7 +13,7 @@ from factx.facts.phrases import characters, text_of
 from factx.facts.reader import Guess
 from factx.facts.slots.affected import is_elsewhere
 from factx.facts.slots.gift import is_of_other_sum
-from factx.facts.slots.other_times import is_of_something_else
+from factx.facts.slots.other_times import is_of_answer, is_of_something_else
 from factx.facts.slots.scope import are_days_apart
 from factx.model import child, is_negated, tokens_between
 
@@ -64,7 +64,10 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
     """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
     amount = tokens_between(doc, fact.start_char, fact.end_char).root
     words = doc[slice(*span)].root
-    if name == "time" and is_of_something_else(fact.kind, words, amount.head if amount.dep_ == "nummod" else amount):
+    counted = amount.head if amount.dep_ == "nummod" else amount
+    if name == "time" and is_of_something_else(fact.kind, words, counted):
+        return True
+    if name == "time" and fact.kind != "pledge" and is_of_answer(words, counted):
         return True
     if name == "agent" and (is_bystander(words, fact.kind) or are_those_counted(words, amount)):
         return True

@@ -29,6 +29,11 @@ def is_of_aftermath(time: Token) -> bool:
     return state.pos_ in PREDICATES and has_lemma(state, CUES["aftermath"]) and not told
 
 
+def is_of_answer(time: Token, counted: Token) -> bool:
+    """True for when an event is condemned, or answered: "condemned on Monday the death of two"."""
+    return time.i < counted.i and has_lemma(time.head, CUES["answer"]) and counted.head != time.head
+
+
 def are_of_body(states: Token) -> bool:
     """True for the states of a body, which need not act: "the 12-nation bloc", "it groups nine states"."""
     body = states.head
