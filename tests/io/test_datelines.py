@@ -30,6 +30,9 @@ FORMS = [
     ("Bamako, May 4. — ", "Bamako", "May 4", None),
     ("Bamako, Mali, May 4.--", "Bamako, Mali", "May 4", None),
     ("BAMAKO, May 4. ", "BAMAKO", "May 4", None),
+    ("BAMAKO, 4 MAY 89 (PANA) -- ", "BAMAKO", "4 MAY 89", "PANA"),
+    ("BAMAKO (MALI), 4 MAY 89 (RADIO MALI) -- [TEXT] ", "BAMAKO", "4 MAY 89", "RADIO MALI"),
+    ("BAMAKO, 4 MAY 89 -- [EXCERPT] ", "BAMAKO", "4 MAY 89", None),
 ]
 NONE = [
     "Bamako, May 4. The council met.",

@@ -27,12 +27,14 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words))
 
 
-_MONTH = (
-    rf"(?:{_any_of({word[:3].title() for word in _TIME_WORDS['month'] | _TIME_WORDS['month_or_name']})})[a-z]{{0,6}}\.?"
-)
+_MONTHS = _TIME_WORDS["month"] | _TIME_WORDS["month_or_name"]
+_MONTH = rf"(?:{_any_of({word[:3].title() for word in _MONTHS})})[a-z]{{0,6}}\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = rf"(?:{_MONTH}[ ]{_NUMBER}(?:,?[ ]\d{{4}})?|{_NUMBER}[ ]{_MONTH}(?:[ ]\d{{4}})?|\d{{4}}[-.]\d\d[-.]\d\d)"
 _FULL_DATE = rf"(?:{_MONTH}[ ]{_NUMBER},?[ ]\d{{4}}|{_NUMBER}[ ]{_MONTH},?[ ]\d{{4}})"
+_SHORT_DATE = rf"(?P<date>{_NUMBER}[ ](?:{_any_of({word[:3].upper() for word in _MONTHS})})[ ]\d\d)"
+_EXTRACT = r"\[[A-Z]{2,20}(?:[ ][A-Z]{2,20}){0,3}\]"
+"""What a monitor of the press prints of an article: "[TEXT]", "[EXCERPTS]"."""
 _WORD = r"[^\W\d_][\w.'’\-]{0,24}"
 _CAPITALS = r"[A-Z][A-Z.'’\-]{1,24}"
 
@@ -73,6 +75,9 @@ _IN_BRACKETS = tuple(
         # Lima, May 6.—The, as old papers print it
         rf"(?!{_NO_PLACE}\b)(?P<place>{_NAMES}),[ ]{_DAY}(?<=\d)\.[ ]?[-–—]{{1,2}}[ ]?(?=[“\"A-Z])",
         rf"(?P<place>{_IN_CAPITALS}),[ ]{_DAY}(?<=\d)\.[ ]+(?=[“\"A-Z])",  # LIMA, May 6. The
+        # LIMA (PERU), 6 MAY 89 (AP) -- [TEXT] THE, as monitors of the press print it
+        rf"(?P<place>{_IN_CAPITALS})(?:[ ]\({_IN_CAPITALS}\))?,[ ]{_SHORT_DATE}"
+        rf"(?:[ ]\((?P<agency>[^()\n]{{2,60}})\))?[ ]+--[ ]+(?:{_EXTRACT}[ ]+)?",
     )
 )
 """Datelines whose date stands in brackets, beside a place or agency in brackets, or with its year."""
