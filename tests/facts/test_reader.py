@@ -11,7 +11,8 @@ import pytest
 from spacy.tokens import Doc
 
 from factx.base import FactMention, QuantityMention, Spans
-from factx.facts.counted import Counted, find_counted
+from factx.facts.counted import Counted
+from factx.facts.counting import find_counted
 from factx.facts.filler_words import FillerWords
 from factx.facts.find import FactFinder
 from factx.facts.frame import Frame

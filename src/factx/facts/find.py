@@ -23,7 +23,8 @@ from factx.facts.carried import carried
 from factx.facts.certain import is_certain
 from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
-from factx.facts.counted import Counted, find_counted
+from factx.facts.counted import Counted
+from factx.facts.counting import find_counted
 from factx.facts.ellipsis import DONE_TO
 from factx.facts.fill import Annotations, fill_slots
 from factx.facts.filler_words import FillerWords

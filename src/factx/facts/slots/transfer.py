@@ -36,7 +36,7 @@ from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient, subject_gets, takes
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
-from factx.facts.slots.sought import asker_of
+from factx.facts.slots.sought import asker_of, is_negotiated
 from factx.facts.slots.status import is_asked, is_asked_or_tried
 from factx.facts.slots.time_and_place import home_of
 from factx.facts.words import has_lemma
@@ -94,7 +94,7 @@ def _giver_and_asker(
         asker = asker_of(verb)
         who = None if asker is None else party(asker, references)
         return None if agent == who else agent, _named(doc, who)
-    if verb is not None and is_urged(verb):
+    if (verb is not None and is_urged(verb)) or (given is not None and is_negotiated(given)):
         return agent, None
     if status == "requested" and has_lemma(frame.trigger, GIVING["request"]) and frame.trigger.pos_ == "NOUN":
         asker = owner(frame.trigger)
