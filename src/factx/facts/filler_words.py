@@ -13,7 +13,7 @@ from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.phrases import characters, text_of, trim
 from factx.facts.reader import Guess
 from factx.facts.slots.time_and_place import without_venue
-from factx.facts.words import has_lemma
+from factx.facts.words import NOUNS, has_lemma
 
 Role = Literal["agent", "recipient", "source"]
 ROLES = frozenset(get_args(Role))
@@ -39,7 +39,7 @@ class FillerWords:
             start, end = without_venue(self.doc, (start, end))
         words = self.doc[start + 1 : end]
         if name == "location":
-            others = [token.i for token in words if self._is_time(token) or _is_listed_count(token)]
+            others = [token.i for token in words if self._is_time(token) or _is_listed_count(token) or _is_by(token)]
         else:
             others = [token.i for token in words if token.ent_type_ == "MONEY" and name in ROLES]
         return trim(self.doc, start, min(others, default=end))
@@ -81,6 +81,11 @@ class FillerWords:
             said = (one.antecedent for one in around if one.start_char <= start and end <= one.end_char)
             return next(said, None)
         return text_of(self.doc, span)
+
+
+def _is_by(token: Token) -> bool:
+    """True for the "by" before who acts, behind a place: "sent to Lae by Oslo"."""
+    return token.lower_ == "by" and token.dep_ == "case" and token.head.pos_ in NOUNS
 
 
 def _is_listed_count(token: Token) -> bool:

@@ -111,7 +111,9 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_before(token: Token) -> bool:
-    """True for what stands before a phrase and is no part of it."""
+    """True for what stands before a phrase and is no part of it; "off-duty" is one word."""
+    if token.pos_ == "ADP" and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-":
+        return False
     return (token.tag_ in LEADING or token.is_space) and token.pos_ != "PROPN"
 
 

@@ -33,6 +33,18 @@ def by_phrase(token: Token) -> Token | None:
             return item
         if case == "at" and has_lemma(item, HANDS):
             return next((owner for owner in children(item, "nmod") if preposition(owner) == "of"), None)
+    return _by_behind_place(token) if token.pos_ in PREDICATES and is_passive(token) else None
+
+
+def _by_behind_place(verb: Token) -> Token | None:
+    """Return who acts, parsed as of a place or meeting: "lent to Lae by Oslo"; or None."""
+    for item in children(verb, "obl"):
+        places = [item, *(part for part in children(item, "nmod") if preposition(part) != "by")]
+        held = (place for place in places if place.ent_type_ == "LOC" or has_lemma(place, CUES["convening"]))
+        behind = (part for place in held for part in children(place, "nmod") if preposition(part) == "by")
+        found = next(filter(can_act, behind), None)
+        if found is not None:
+            return found
     return None
 
 
@@ -124,6 +136,11 @@ def _acts_here(head: Token) -> bool:
         return True
     if has_lemma(head, CUES["unit"]) or (head.lower_ in AGE and child(head, "compound", "obl:unmarked") is not None):
         return True
+    return is_craft_attacking(head)
+
+
+def is_craft_attacking(head: Token) -> bool:
+    """True for what bombs or shoots: "a jet bombed the town"."""
     return head.dep_ == "nsubj" and attacks(head.head) and has_lemma(head, CUES["craft"])
 
 

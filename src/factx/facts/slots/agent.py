@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from factx.base import Anaphor, Spans
-from factx.facts.counted import Counted
+from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.phrases import Filler, noun_phrase
@@ -101,7 +101,7 @@ def _passive_agent(frame: Frame, counted: Counted) -> Token | None:
     bare = token.dep_ == "conj" and child(token, "obl") is None
     shared = [*children(token, "conj"), *([token.head] if bare else [])]
     found = by_phrase(token) or next(filter(None, (by_phrase(verb) for verb in shared if is_passive(verb))), None)
-    if found is None and frame.name == "predicate":
+    if found is None:
         found = _leaver(token, counted)
     if found is None and has_lemma(token, CUES["posted"]):
         found = agent_of(counted.head, "count")
@@ -118,21 +118,46 @@ def holder(counted: Counted) -> Token | None:
         for item in children(host, "compound", "nmod:desc"):
             if item.ent_type_ in {"LOC", "NORP", "ORG"}:
                 return item
-    return agent_of(counted.head, "count") or agent_of(_mission(counted), "count")
+    owner = agent_of(counted.head, "count") or agent_of(_mission(counted), "count")
+    return owner or _who_comes_with(counted.head)
+
+
+def _who_comes_with(soldiers: Token) -> Token | None:
+    """Return the state or unit of "Mali, with 300 men, …", "a column with 60 fighters"; or None."""
+    owner = soldiers.head
+    if soldiers.dep_ != "nmod" or preposition(soldiers) != "with" or "state" in noun_classes(soldiers):
+        return None
+    if owner.ent_type_ in {"LOC", "ORG"} and owner.dep_ != "nmod":
+        return owner
+    return owner if has_lemma(owner, CUES["unit"]) or "force" in noun_classes(owner) else None
 
 
 def _mission(counted: Counted) -> Token:
     """Return the mission of "keeps a mission of 900 soldiers", else the soldiers."""
+    if counted.head.dep_ == "appos":
+        return counted.head.head  # "has yet to send the second batch, 90 soldiers"
     whole = of_what(counted.head) if "force" in counted.classes else None
     is_body = whole is not None and has_lemma(whole, EVENT_WORDS["company"] | CUES["mission"])
     return whole if whole is not None and is_body else counted.head
 
 
 def _leaver(token: Token, counted: Counted) -> Token | None:
-    """Return the subject of "left" ("the gunman left 20 dead") or "shot" ("shot dead three men")."""
+    """Return the subject of "left" ("left 20 dead and two hurt") or "shot" ("shot dead three men")."""
     verb = token.head if token.dep_ == "xcomp" else counted.head.head
     takes = counted.head.dep_ == "obj" and verb.pos_ in PREDICATES and has_lemma(verb, CUES["leaving"])
-    return subject(verb) if takes or (token.dep_ == "xcomp" and has_lemma(verb, LEAVE)) else None
+    if takes or (token.dep_ == "xcomp" and has_lemma(verb, LEAVE)):
+        return subject(verb)
+    left = _left_before(token) if token.dep_ == "conj" else None
+    return None if left is None else subject(left)
+
+
+def _left_before(second: Token) -> Token | None:
+    """Return the "left" of "left 20 dead and two hurt", whatever of it the second hangs on; or None."""
+    for verb in (second.head, second.head.head):
+        results = children(verb, "xcomp") if has_lemma(verb, LEAVE) else []
+        if any(item.i < second.i for item in results) and child(second, "aux", "aux:pass") is None:
+            return verb
+    return None
 
 
 def nominal_agent(noun: Token) -> Token | None:
@@ -163,10 +188,16 @@ def _apart(head: Token, excluded: set[int]) -> set[int]:
     branches = children(head, "nummod")
     branches += [item for item in children(head, "conj", "appos", "nmod") if is_negated(item)]
     branches += [item for item in children(head, "conj", "appos") if _is_of_money(item)]
+    branches += [item for item in children(head, "nmod") if _brings(item)]
     branches += aims_behind(head) if preposition(head) == "by" else []
     found = {part.i for item in branches for part in item.subtree}
     found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}
     return found | _whereabouts(head, excluded) if preposition(head) in {"by", "with"} else found
+
+
+def _brings(item: Token) -> bool:
+    """True for the fighters of "a column with 60 fighters"."""
+    return preposition(item) == "with" and child(item, "nummod") is not None
 
 
 def _is_of_money(item: Token) -> bool:

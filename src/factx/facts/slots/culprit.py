@@ -34,6 +34,9 @@ TARGETED = frozenset({"on", "against", "of"})
 """Prepositions before whom or what an attack is aimed at: "its bombing of Kano"."""
 WAR_ON = frozenset({"on", "against", "in"})
 ATTACKED = FIGHTING | SHOT_AT
+BEHIND = frozenset({"conj", "parataxis", "advcl", "ccomp"})
+"""How the clause of those hurt hangs on that of the attack before it."""
+MARKS = frozenset({";", ":"})
 MOST_GUILT_NOUNS = 3
 """Nouns of guilt that may be nested ("his part in a role in …"); speech nests fewer."""
 
@@ -175,15 +178,47 @@ def _told_in(clause: Token) -> list[Token]:
 
 def _attacker_before(verb: Token, counted: Counted) -> Token | None:
     """Return who attacked those in a clause behind it: "police opened fire, and two boys died"; or None."""
-    attack, own = verb.head, child(verb, "nsubj", "nsubj:pass")
-    if own is None or verb.dep_ != "conj" or not (own == counted.head or own.is_ancestor(counted.head)):
+    own = child(verb, "nsubj", "nsubj:pass")
+    if own is None or verb.dep_ not in BEHIND or not (_is_with(own, counted) or own.i < counted.head.i):
         return None
-    who, struck = child(attack, "nsubj"), child(attack, "obj")
-    if who is None or who.i > attack.i or not attacks(attack) or is_negated(attack):
+    who = _attacker_of(verb.head)
+    if who is None or own.i < verb.head.i:
         return None
-    joined = any(item.lower_ == "and" for item in verb.doc[attack.i : own.i])
-    at_another = struck is not None and not has_lemma(struck, FIRE) and noun_classes(struck) & SHOT_AT
-    return who if joined and not at_another and can_act(who) and not _is_side(who, counted) else None
+    marked = verb.doc[own.left_edge.i - 1].text in MARKS
+    if marked and counted.noun is None:
+        return None if _strikes_fighters(verb.head) else who  # "police attacked the sit-in; three were killed"
+    joined = marked or (verb.dep_ == "conj" and _and_between(verb.head, own))
+    return who if joined and not _strikes_another(verb.head) and not _is_side(who, counted) else None
+
+
+def _attacker_of(attack: Token) -> Token | None:
+    """Return the subject before a verb of attack; or None."""
+    who = child(attack, "nsubj") if attacks(attack) and not is_negated(attack) else None
+    return who if who is not None and who.i < attack.i and can_act(who) else None
+
+
+def _strikes_another(attack: Token) -> bool:
+    """True for "shot a bear", beside which others were hurt by something else."""
+    struck = child(attack, "obj")
+    return struck is not None and not has_lemma(struck, FIRE) and bool(noun_classes(struck) & SHOT_AT)
+
+
+def _is_with(own: Token, counted: Counted) -> bool:
+    return own == counted.head or own.is_ancestor(counted.head)
+
+
+def _and_between(attack: Token, own: Token) -> bool:
+    return any(item.lower_ == "and" for item in attack.doc[attack.i : own.i])
+
+
+def _strikes_fighters(attack: Token) -> bool:
+    """True for an attack on those who may have killed some of the attackers: "attacked an army post"."""
+    struck = (item for item in children(attack, "obj", "obl"))
+    return any(
+        noun_classes(item) & FIGHTING or has_lemma(item, EVENT_WORDS["fighter"])
+        for target in struck
+        for item in (target, *children(target, "compound", "amod", "nmod"))
+    )
 
 
 def are_one_side(who: Token, victims: Token) -> bool:
