@@ -13,6 +13,8 @@ from factx.model import PREDICATES, child, children, first_conjunct, is_passive,
 from factx.model import subject as subject_of
 
 GIVING = lexicon.classes("facts/giving_words")
+PARTIES = frozenset[str]().union(*(GIVING[name] for name in ("chamber", "public", "charity", "lender")))
+"""Common nouns of those who give, ask or decide."""
 BODIES = ("public", "charity", "institution", "community")
 """Classes of common nouns that give and get as names do."""
 GOODS = lexicon.classes("facts/aid_goods", column="lemma")

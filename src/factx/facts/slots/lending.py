@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import ACTORS, can_act
@@ -51,14 +51,26 @@ def lender_named(gift: Token) -> Token | None:
     """Return the lender whose name stands before a loan: "an IDA loan", "a treasury loan"; or None."""
     if not has_lemma(gift, GIVING["loan"]):
         return None
-    names = (item for item in children(gift, "compound") if item.i < gift.i)
+    names = [item for item in children(gift, "compound") if item.i < gift.i]
+    if gift.i > gift.sent.start and gift.nbor(-1).pos_ == "PROPN":
+        names.append(gift.nbor(-1))  # the IDA of "a $9m IDA loan", parsed as of the sum
     return next((item for item in names if _is_lender(item)), None)
 
 
+def lender_telling(doc: Doc, speaker: tuple[int, int] | None, amount: Token) -> tuple[int, int] | None:
+    """Return the bank that tells of a loan without a lender: "a $9m loan, the bank said"; or None."""
+    if speaker is None or not has_lemma(doc[slice(*speaker)].root, GIVING["lender"]):
+        return None
+    around = (amount, amount.head, *(item for item in children(amount, "nmod") if preposition(item) == "of"))
+    return speaker if any(has_lemma(item, GIVING["loan"]) for item in around) else None
+
+
 def _is_lender(name: Token) -> bool:
+    if has_lemma(name, GIVING["lender"]):
+        return True
     if name.ent_type_ in {"MONEY", "DATE", "LOC"}:
         return False
-    return has_lemma(name, GIVING["lender"]) or (name.pos_ == "PROPN" and name.is_upper and len(name) > 1)
+    return name.pos_ == "PROPN" and name.is_upper and len(name) > 1
 
 
 def _is_loan(gift: Token) -> bool:

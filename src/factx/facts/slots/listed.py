@@ -151,7 +151,7 @@ def giver_beside(counted: Counted, status: str | None) -> Token | None:
 
 
 def beside_sum(counted: Counted, status: str | None) -> Token | None:
-    """Return the state that owns a sum, or from which it is: "Norway's $5m is a loan", "$2m from Oman"."""
+    """Return who owns or gives a sum: "Norway's $5m is a loan", "$2m from Oman", "$3m by the emir"."""
     span, doc = counted.numeral, counted.head.doc
     before, after = span.start - 1, max(span.end, counted.head.i + 1)
     if before > span.sent.start and doc[before].tag_ == "POS" and doc[before - 1].ent_type_ == "LOC":
@@ -163,4 +163,5 @@ def beside_sum(counted: Counted, status: str | None) -> Token | None:
         and (doc[after + 1].ent_type_ == "LOC" or can_act(doc[after].head))
     ):
         return doc[after + 1] if doc[after + 1].ent_type_ == "LOC" else doc[after].head
-    return None
+    by = doc[after].head if after + 1 < span.sent.end and doc[after].lower_ == "by" else None
+    return by if by is not None and by.dep_ == "nmod" and can_act(by) else None

@@ -21,7 +21,7 @@ from factx.facts.apposed import apposed_gift, giver_of
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, amounts, done_to_what, is_paper, valued_nouns
+from factx.facts.giving import GIVING, PARTIES, amounts, done_to_what, is_paper, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, appealed_to, by_phrase
@@ -160,9 +160,9 @@ def _named(doc: Doc, who: Filler | None) -> Argument | None:
 
 
 def party(head: Token, references: Spans[Anaphor]) -> Filler | None:
-    """Return who gives, asks or decides: somebody who can act, or a public body or chamber; or None."""
+    """Return who gives, asks or decides: somebody who can act, a public body, chamber or lender; or None."""
     found = actor(head, references)
-    if found is not None or not any(has_lemma(head, GIVING[name]) for name in ("chamber", "public", "charity")):
+    if found is not None or not has_lemma(head, PARTIES):
         return found
     span = noun_phrase(head)
     return None if span is None else Filler(span, head)
