@@ -12,12 +12,14 @@ from factx.facts.former import is_former
 from factx.facts.matches import Match
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import characters, text_of
-from factx.facts.slots.agent import agent
+from factx.facts.slots.agent import actor, agent
 from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_outstanding, is_put_after_its_modal, modality_of
+from factx.facts.slots.host import host_of
 from factx.facts.slots.joint_plans import joint_modality
+from factx.facts.slots.lending import lender_telling
 from factx.facts.slots.movement import is_joined_there, is_left_behind
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import is_level
@@ -75,9 +77,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         people = replace(people, agent=argument_at(doc, match.giver))
     if rule.transfers and _holds(people.agent, characters(doc, where)):
         where = None  # where a giver is at home says nothing of the gift
-    source = people.source or argument_at(doc, source_of(doc, frame.trigger, counted.head))
-    if status == "pledged" and _is_same(source, people.agent, annotated.anaphors):
-        source = None  # who promises says so
+    people = _with_source(people, match, annotated, status)
     return FactMention(
         start_char=amount.start_char,
         end_char=amount.end_char,
@@ -94,9 +94,22 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         time=when[0] if when else None,
         status=status,
         modality=modality,
-        source=_span(source),
-        source_text=_text(source),
+        source=_span(people.source),
+        source_text=_text(people.source),
     )
+
+
+def _with_source(people: Participants, match: Match, annotated: Annotations, status: str | None) -> Participants:
+    """Return the participants with who says so; a bank that tells of a loan gives it."""
+    doc, amount = annotated.doc, match.counted.head
+    speaker = source_of(doc, match.frame.trigger, amount)
+    source = people.source or argument_at(doc, speaker)
+    lender = lender_telling(doc, speaker, amount) if match.rule.transfers and people.agent is None else None
+    if lender is not None:
+        return replace(people, agent=argument_at(doc, lender), source=source)
+    if status == "pledged" and _is_same(source, people.agent, annotated.anaphors):
+        return replace(people, source=None)  # who promises says so
+    return replace(people, source=source)
 
 
 def _is_same(source: Argument | None, agent: Argument | None, anaphors: Spans[Anaphor]) -> bool:
@@ -246,5 +259,7 @@ def _event_participants(match: Match, annotated: Annotations, exclude_tokens: se
     """Return who acts, unless the rule's events have no agent, and who or what is counted."""
     counted, frame, doc = match.counted, match.frame, annotated.doc
     who = agent(frame, counted, annotated.anaphors, exclude_tokens) if match.rule.agents else None
+    if who is None and match.rule.kind == "displaced" and (host := host_of(counted)) is not None:
+        who = actor(host, annotated.anaphors, exclude_tokens)
     owner = match.first.counted
     return Participants(agent=argument(doc, who), object=text_of(doc, counted_object(owner, frame, exclude_tokens)))

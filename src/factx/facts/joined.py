@@ -35,6 +35,7 @@ from factx.facts.slots.event_time import (
     names_feast,
 )
 from factx.facts.slots.factuality import modality_of
+from factx.facts.slots.host import host_of
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
 from factx.facts.slots.recipient import shares, subject_gets
@@ -114,7 +115,7 @@ class Joiner:
     def _with_own_party(self, fact: FactMention, item: Counted) -> FactMention:
         """The fact; of a pledge, who gives or gets it stands right beside its sum, whatever the reader saw."""
         if fact.kind != "pledge":
-            return fact
+            return self._with_host(fact, item)
         if fact.agent is not None and fact.agent == fact.recipient:
             fact = replace(fact, recipient=None, recipient_text=None)
         goal = bracketed_recipient(item) or _receiver_beside(item)
@@ -132,6 +133,14 @@ class Joiner:
         if fact.recipient == at:
             fact = replace(fact, recipient=None, recipient_text=None)
         return replace(fact, agent=at, agent_text=text)
+
+    def _with_host(self, fact: FactMention, item: Counted) -> FactMention:
+        """The fact; of people displaced with who lodges them, where the reader saw nobody."""
+        host = host_of(item) if fact.kind == "displaced" and fact.agent is None else None
+        party = None if host is None else actor(host, Spans())
+        if party is None:
+            return fact
+        return replace(fact, agent=characters(self.doc, party.span), agent_text=self.fillers.named(party.span))
 
     def _filled(self, fact: FactMention, reading: Reading) -> FactMention:
         """A rule's fact with the slots that the reader has its way with."""

@@ -9,6 +9,7 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.giving import GIVING, amounts, proposes
 from factx.facts.phrases import characters
+from factx.facts.plain_agents import is_plain_agent
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.movement import is_left_behind
 from factx.facts.slots.progress import is_level, is_ruled, is_signed_for, is_under_way
@@ -224,7 +225,7 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
     attacker = _root(doc, *fact.agent)
     if attacker is None:
         return False
-    if _does_it(doc, attacker, fact):
+    if _does_it(doc, attacker, fact) or is_plain_agent(doc, attacker, fact):
         return True
     if attacker.dep_ in DECIDERS and fact.kind != GIFT:
         return has_lemma(attacker.head, CUES["claiming"]) or _opens_fire_before(doc, attacker, fact)
