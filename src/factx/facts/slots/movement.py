@@ -1,20 +1,26 @@
 """Which way a force moves: what a verb tells of a force that is counted without it.
 
 "A squad of 60 was flown in" and "a battalion of 900 went home" count by the noun alone: sent and
-withdrawn are said by the verb that the force is subject or object of.
+withdrawn are said by the verb that the force is subject or object of, by a participle behind it,
+and by where it is ("on its way", "out of the country by May").
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.slots.affected import PLACES
 from factx.facts.words import has_lemma
 from factx.model import child, children, first_conjunct, is_negated, preposition, subject
 
 THERE = "there"
 MOVED = frozenset({"obj", "nsubj:pass"})
+HAVE = frozenset({"have"})
+WAY = frozenset({"way"})
+OUT = "out"
+HOME = "home"
+ONWARD = frozenset({"to", "for", "into"})
 
 
 def moved_status(force: Token) -> str | None:
@@ -23,12 +29,29 @@ def moved_status(force: Token) -> str | None:
     verb = top.head
     if is_negated(verb):
         return None
-    if top.dep_ in MOVED and has_lemma(verb, CUES["transporting"] | CUES["recalling"]) and is_homeward(verb, top):
+    if is_gone(top) or (top.dep_ == "nsubj" and goes_out(verb)):
         return "withdrawn"
+    way = _way_of(top)
+    if way is not None:
+        return "withdrawn" if is_homeward(way) else "sent"
     if top.dep_ in MOVED:
-        return "sent" if has_lemma(verb, CUES["transporting"]) else None
+        return _moved_by_others(top)
+    return _moves(top) or ("sent" if any(map(_is_brought, children(top, "acl"))) else None)
+
+
+def _moved_by_others(force: Token) -> str | None:
+    """Return which way others move a force: "flew 60 to Riga", "was called home"."""
+    verb = force.head
+    if has_lemma(verb, CUES["transporting"] | CUES["recalling"]) and is_homeward(verb, force):
+        return "withdrawn"
+    return "sent" if has_lemma(verb, CUES["transporting"]) else None
+
+
+def _moves(force: Token) -> str | None:
+    """Return which way a force moves of itself."""
+    verb = force.head
     left = child(verb, "obj")
-    if top.dep_ != "nsubj" or (left is not None and not _is_place(left)):
+    if force.dep_ != "nsubj" or (left is not None and not _is_place(left)):
         return None  # "left five dead"
     if has_lemma(verb, CUES["marching_off"] | CUES["moving_on"]) and sets_out(verb):
         return "sent"
@@ -37,9 +60,44 @@ def moved_status(force: Token) -> str | None:
     return "sent" if has_lemma(verb, CUES["marching_in"]) else None
 
 
+def _is_brought(participle: Token) -> bool:
+    """True for "commandos flown from Lyon"; those "to be flown" have not been."""
+    brought = participle.tag_ == "VBN" and has_lemma(participle, CUES["transporting"])
+    return brought and child(participle, "mark", "aux", "obj") is None and not is_homeward(participle)
+
+
+def _way_of(force: Token) -> Token | None:
+    """Return the way that a force is on, "60 are on their way", "has 60 on the way"; or None."""
+    hosts = [force.head] if force.dep_ == "nsubj" and child(force.head, "cop") is not None else []
+    if force.dep_ == "obj" and has_lemma(force.head, HAVE):
+        hosts = [*children(force, "nmod"), *children(force.head, "obl")]
+    ways = (item for item in hosts if has_lemma(item, WAY) and preposition(item) == "on")
+    return next((item for item in ways if child(item, "det", "nmod:poss") is not None), None)
+
+
+def is_gone(force: Token) -> bool:
+    """True for those who are home again, or out of a country: "would be out of Mali by May"."""
+    place = force.head
+    if force.dep_ != "nsubj" or child(place, "cop") is None:
+        return False
+    return place.lower_ == HOME or (preposition(place) == OUT and place.ent_type_ in PLACES)
+
+
+def goes_out(verb: Token) -> bool:
+    """True for "flew out of Mali", "pulled out"; who "flew out to Mali" has been sent there."""
+    phrases = children(verb, "obl", "advmod", "compound:prt")
+    out = any(item.lower_ == OUT or preposition(item) == OUT for item in phrases)
+    onward = any(preposition(item) in ONWARD for item in phrases)
+    return out and not onward and has_lemma(verb, CUES["going_out"]) and child(verb, "obj") is None
+
+
 def is_left_behind(force: Token) -> bool:
-    """True for those who stay: "some 200 remain", "60 are still there"."""
+    """True for those who stay: "some 200 remain", "60 are still there", "has kept back 60"."""
     verb = force.head
+    if force.dep_ in MOVED:
+        return has_lemma(verb, CUES["retaining"]) and any(
+            item.lower_ in FUNCTION_WORDS["in_the_rear"] for item in verb.children
+        )
     return force.dep_ == "nsubj" and (has_lemma(verb, CUES["left_behind"]) or verb.lower_ == THERE)
 
 
@@ -58,9 +116,11 @@ def sets_out(verb: Token) -> bool:
 
 
 def whole_force(force: Token) -> Token:
-    """The force that men are counted of: the squad of "a squad of 60 men"."""
+    """What men are counted of, the squad of "a squad of 60 men", or how many: "60 of them"."""
     of = force.dep_ == "nmod" and preposition(force) == "of"
-    return force.head if of and has_lemma(force.head, EVENT_WORDS["company"]) else force
+    is_part = force.head.pos_ == "NUM" and child(force, "nummod") is None
+    is_part = is_part or has_lemma(force.head, EVENT_WORDS["company"])
+    return force.head if of and is_part else force
 
 
 def _is_place(left: Token) -> bool:
@@ -77,4 +137,4 @@ def is_homeward(verb: Token, force: Token | None = None) -> bool:
     goals = [item for host in (verb, force) if host is not None for item in children(host, "advmod", "obl")]
     goals += [item for back in goals for item in children(back, "obl", "nmod")]
     to_base = any(preposition(item) == "to" and has_lemma(item, CUES["base_at_home"]) for item in goals)
-    return to_base or any(item.lower_ == "home" for item in goals)
+    return to_base or any(item.lower_ == HOME for item in goals)

@@ -2,9 +2,10 @@
 
 1. what somebody "should give" is requested, what a court rules that he must pay is approved;
 2. what is given under an agreement that has been signed is approved;
-3. who "is sending" has not sent, and what one "can claim" has not been paid;
+3. who "is sending" has not sent, nor who "said he was"; what one "can claim" has not been paid;
 4. what a body "is expected to pass" or "refused to approve" it has not passed;
-5. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
+5. what a grant "would have given", or somebody "will not give" or "rules out giving", is withheld;
+6. aid that "has reached" so much is delivered; a sum to which a gift is cut is what is left of it.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.stance import is_still_to
+from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import auxiliaries, child, children, is_negated, is_passive, preposition, subject
 
 SHOULD = frozenset({"should"})
 MUST = frozenset({"must"})
 CAN = frozenset({"can"})
+OUT = "out"
+GIVES = GIVING["announced_giving"] | GIVING["disposing"] | GIVING["donating"]
 ORDERS = frozenset({"ccomp", "parataxis"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VBP", "VBZ"})
@@ -47,6 +51,25 @@ def is_urged(verb: Token) -> bool:
 def is_refused(verb: Token) -> bool:
     """True for what a body does not do: "did not pass", "refused to approve"."""
     return is_negated(verb) or (verb.dep_ == "xcomp" and has_lemma(verb.head, GIVING["refusing"]))
+
+
+def is_kept_back(verb: Token, status: str) -> bool:
+    """True for what somebody would have given, or will not give; who "failed to raise" had nothing."""
+    if verb.dep_ == "acl:relcl" and is_counterfactual(verb):
+        return True
+    if has_lemma(verb, CUES["receiving"]):
+        return False
+    if is_negated(verb) and _has_auxiliary(verb, CUES["future"]) and has_lemma(verb, GIVES):
+        return not _has_auxiliary(verb, FUNCTION_WORDS["perfect"])
+    if verb.dep_ != "xcomp":
+        return False
+    return _is_declined(verb.head) or (status == "approved" and is_refused(verb))
+
+
+def _is_declined(above: Token) -> bool:
+    """True for "refused to pay", "ruled out paying"; who "ruled to pay" pays."""
+    excluded = has_lemma(above, CUES["out"]) and any(item.lower_ == OUT for item in above.children)
+    return excluded or has_lemma(above, GIVING["declining"])
 
 
 def is_to_come(verb: Token) -> bool:
@@ -82,10 +105,17 @@ def is_signed_for(verb: Token) -> bool:
 
 
 def is_under_way(verb: Token) -> bool:
-    """True for what is announced in the progressive: "is sending", "are giving"."""
+    """True for what is announced in the progressive: "is sending", "said that it was giving"."""
     if verb.tag_ != "VBG" or is_passive(verb) or not has_lemma(verb, GIVING["announced_giving"]):
         return False
-    return any(item.lemma_ == "be" and item.tag_ in PRESENT for item in auxiliaries(verb))
+    tags = PRESENT | {"VBD"} if _is_said_then(verb) else PRESENT
+    return any(item.lemma_ == "be" and item.tag_ in tags for item in auxiliaries(verb))
+
+
+def _is_said_then(verb: Token) -> bool:
+    """True for a past tense that is only that of who spoke: "said it was sending"."""
+    said = [verb.head] if verb.dep_ == "ccomp" else children(verb, "parataxis")
+    return any(item.tag_ in PAST and has_lemma(item, CUES["report"]) for item in said)
 
 
 def is_open(verb: Token) -> bool:

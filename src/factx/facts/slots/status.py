@@ -5,7 +5,7 @@
 3. a verb in the future moves the rule's status back: delivered to pledged, sent to planned;
 4. what a body "has yet to approve" is requested, what is "not yet paid" pledged, those who
    "will patrol" are planned, and those whom a state "has deployed" somewhere are present;
-5. what a grant "would have given" is withheld;
+5. what a grant "would have given" is withheld, and so is what somebody "will not give";
 6. of a gift that no verb governs a participle tells it: "a loan offered by Oslo" is pledged.
 """
 
@@ -24,11 +24,10 @@ from factx.facts.parts import is_sum_of_parts
 from factx.facts.relations import of_what
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import appealed_to, by_phrase
-from factx.facts.slots.factuality import is_awaited, is_future, is_outstanding, is_purpose, may_be
+from factx.facts.slots.factuality import is_ahead, is_awaited, is_future, is_outstanding, is_purpose, may_be
 from factx.facts.slots.movement import is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
-from factx.facts.slots.progress import PRESENT, is_open, is_refused, is_ruled, is_signed_for, is_under_way, is_urged
+from factx.facts.slots.progress import PRESENT, is_kept_back, is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.sought import is_sought, is_tried_for
-from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
@@ -73,12 +72,14 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
     if decided is not None:
         return decided
     verb = next((token for token in ancestors(trigger) if token.pos_ in PREDICATES), trigger)
-    if rule.status in ASKABLE and _is_kept_back(verb, rule.status):
+    if rule.status in ASKABLE and is_kept_back(verb, rule.status):
         return "withheld"
     if rule.status in OUTSTANDING_STATUS and is_outstanding(verb):
         return OUTSTANDING_STATUS[rule.status]
     if rule.status == "approved" and _is_to_be_given(verb):
         return "pledged"
+    if rule.status == "sent" and _is_only_decided(trigger):
+        return "planned"
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
 
 
@@ -110,16 +111,25 @@ def told_of_force(force: Token) -> str | None:
     if awaited and has_lemma(first_conjunct(force).head, CUES["staying"]):
         return "present"
     moved = "present" if not awaited and is_left_behind(force) else moved_status(force)
+    if moved == "sent" and _is_still_to_move(first_conjunct(force).head):
+        return "planned"
     return "planned" if awaited and moved != "withdrawn" else moved
 
 
-def _is_kept_back(verb: Token, status: str) -> bool:
-    """True for what somebody would have given, or refuses to give; who "failed to raise" had nothing."""
-    if verb.dep_ == "acl:relcl" and is_counterfactual(verb):
-        return True
-    if verb.dep_ != "xcomp" or has_lemma(verb, CUES["receiving"]):
-        return False
-    return has_lemma(verb.head, GIVING["declining"]) or (status == "approved" and is_refused(verb))
+def _is_still_to_move(verb: Token) -> bool:
+    """True for those who "will be flown in", "could be flown in", whom one "has yet to ship out"."""
+    return verb.pos_ in PREDICATES and (_is_ahead(verb) or is_outstanding(verb))
+
+
+def leaves_later(force: Token) -> bool:
+    """True for those who are still to leave: "will be home by May", "would be out of Mali"."""
+    return is_awaited(force) or is_ahead(force.head)
+
+
+def _is_only_decided(dispatch: Token) -> bool:
+    """True for a deployment that is proposed, debated or approved: "backed the dispatch of 90 soldiers"."""
+    decided = GIVING["pondering"] | GIVING["passing"] | CUES["wanting"]
+    return dispatch.dep_ in {"obj", "nsubj:pass"} and dispatch.pos_ == "NOUN" and has_lemma(dispatch.head, decided)
 
 
 def _is_ahead(verb: Token) -> bool:
