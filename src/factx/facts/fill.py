@@ -23,12 +23,14 @@ from factx.facts.slots.lending import lender_telling
 from factx.facts.slots.movement import is_joined_there, is_left_behind
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import is_level
+from factx.facts.slots.sought import refusal_of
 from factx.facts.slots.stance import is_definite
 from factx.facts.slots.status import (
     FUTURE_STATUS,
     arrived,
     described_status,
     is_in_promises,
+    leaves_later,
     status_of,
     status_of_whole,
     taken_back,
@@ -169,7 +171,8 @@ def _modality(match: Match, status: str | None) -> Modality:
     if _is_settled(match, status):
         return "asserted"
     said = modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
-    if status == "planned" and said == "asserted":
+    later = status == "withdrawn" and leaves_later(counted.head)
+    if said == "asserted" and (status == "planned" or later):
         return "possible"
     return "asserted" if said == "possible" and status == "requested" else said
 
@@ -225,12 +228,12 @@ def _has_come(gift: Token, amount: Token) -> bool:
     return arrived(gift) or arrived(amount)
 
 
-def _is_halted(clause: Token) -> bool:
-    """True for a clause of what is taken back: "halted a shipment of rice that it had promised"."""
-    noun = clause.head if clause.dep_ == "acl:relcl" else clause
+def _is_halted(told: Token) -> bool:
+    """True for a request turned down, and what is taken back: "halted a shipment that it had promised"."""
+    noun = told.head if told.dep_ == "acl:relcl" else told
     while noun.dep_ == "nmod":
         noun = noun.head
-    return noun != clause and taken_back(noun)
+    return refusal_of(told) is not None or (noun != told and taken_back(noun))
 
 
 def _span(filler: Argument | None) -> tuple[int, int] | None:

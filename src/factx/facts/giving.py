@@ -83,6 +83,11 @@ def asking_verbs(head: Token) -> Iterator[Token]:
         yield whom.head
 
 
+def is_request(word: Token) -> bool:
+    """True for a noun of asking: "a plea for $5m"."""
+    return word.pos_ == "NOUN" and has_lemma(word, GIVING["request"])
+
+
 def request_for(head: Token) -> Token | None:
     """Return the noun of asking for a sum, or None: "rejected a plea from mayors for $5m"."""
     above = head.head
@@ -90,7 +95,7 @@ def request_for(head: Token) -> Token | None:
         above = child(above, "obj") or above
     elif head.dep_ not in {"nmod", "compound"}:
         return None
-    return above if above.pos_ == "NOUN" and has_lemma(above, GIVING["request"]) else None
+    return above if is_request(above) else None
 
 
 def _of_amounting(word: Token) -> Iterator[tuple[Token, bool]]:

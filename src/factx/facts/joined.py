@@ -21,8 +21,9 @@ from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.former import is_of_former, is_of_newer
-from factx.facts.kept import has_own_clause, has_own_status, is_kept, is_unfounded, is_where_gets, told_by_verb
+from factx.facts.kept import has_own_clause, is_kept, is_where_gets
 from factx.facts.no_filler import is_no_filler
+from factx.facts.own_status import has_own_status, is_unfounded, told_by_verb
 from factx.facts.phrases import characters, noun_phrase
 from factx.facts.proposable import EXCUSABLE, may_be
 from factx.facts.reader import Guess, Reading

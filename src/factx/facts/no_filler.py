@@ -8,7 +8,7 @@ from factx.base import FactMention
 from factx.facts.bystanders import are_those_counted, is_bystander
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES
-from factx.facts.kept import HELD
+from factx.facts.own_status import HELD
 from factx.facts.phrases import characters, text_of
 from factx.facts.reader import Guess
 from factx.facts.slots.affected import is_elsewhere

@@ -21,8 +21,10 @@ from factx.facts.slots.actors import can_act
 from factx.facts.slots.gift import content_of, gift_classes, gift_nouns, given_noun, verb_of
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import is_beneficiary, recipient
+from factx.facts.slots.requests import asked
+from factx.facts.slots.sought import owner
 from factx.facts.slots.status import is_court_ordered
-from factx.facts.slots.transfer import asked, giver, owner
+from factx.facts.slots.transfer import giver
 from factx.facts.unreal import is_counterfactual
 from factx.facts.words import bases, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition, subject

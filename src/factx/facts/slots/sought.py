@@ -2,7 +2,8 @@
 
 1. a loan that is "negotiated", or on which "talks" are held, is requested until they are over;
 2. so is what somebody "hopes to raise", "tries to obtain" or has "difficulties in obtaining";
-3. and so is what is proposed: "proposed $5m in aid", "proposes to give $5m".
+3. and so is what is proposed: "proposed $5m in aid", "proposes to give $5m";
+4. what somebody asks for in vain is withheld: "turned down a plea for $5m".
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CUES
-from factx.facts.giving import GIVING, request_for
-from factx.facts.slots.progress import is_urged
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.giving import GIVING, is_request, request_for
+from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.agent import nominal_agent
+from factx.facts.slots.factuality import may_be
+from factx.facts.slots.progress import is_to_come, is_urged
 from factx.facts.words import NOUNS, has_lemma
-from factx.model import ancestors, child, children, is_passive, preposition, subject
+from factx.model import ancestors, auxiliaries, child, children, is_negated, is_passive, preposition, subject
 
 ABOUT = frozenset({"on", "for", "about", "over"})
 UNDONE = frozenset({"VB", "VBG", "VBP", "VBZ"})
@@ -23,6 +27,7 @@ UNDONE = frozenset({"VB", "VBG", "VBP", "VBZ"})
 NOMINAL = frozenset({"nmod", "compound", "nummod", "appos", "conj"})
 """Relations of a sum to the phrases that it stands in."""
 INFINITE = frozenset({"xcomp", "acl", "advcl", "obl", "nmod"})
+WOULD = "would"
 PROPOSE = frozenset({"propose"})
 MOST_STEPS = 6
 """Words climbed from a sum to the talks about it."""
@@ -75,6 +80,31 @@ def is_proposed(verb: Token) -> bool:
     return has_lemma(verb, PROPOSE) or (verb.dep_ == "xcomp" and has_lemma(verb.head, PROPOSE))
 
 
+def refusal_of(request: Token) -> Token | None:
+    """Return the verb that turns a request down, "rejected a plea", "was turned down"; or None."""
+    if not is_request(request):
+        return None
+    verbs = [request.head] if request.dep_ in {"obj", "nsubj:pass"} else []
+    verbs += [item for item in children(request, "acl") if item.tag_ == "VBN"]
+    return next((verb for verb in verbs if _turns_down(verb)), None)
+
+
+def _turns_down(verb: Token) -> bool:
+    """True for "rejected", "voted down"; not for what may be rejected yet, or was not."""
+    down = any(item.lower_ in FUNCTION_WORDS["votes_no"] for item in children(verb, "compound:prt", "advmod"))
+    refuses = has_lemma(verb, GIVING["turning_down"]) or (down and has_lemma(verb, GIVING["downing"]))
+    return refuses and not is_negated(verb) and not is_to_come(verb) and not may_be(verb)
+
+
+def owner(noun: Token) -> Token | None:
+    """Return whose request it is: "the governor's request", "a plea from the bishop", "he filed a claim"."""
+    verb = noun.head if noun.dep_ == "obj" and has_lemma(noun.head, GIVING["submitting"]) else None
+    behind = next((item for item in children(noun, "nmod") if item.left_edge.i == noun.i + 1), None)
+    asker = behind if behind is not None and preposition(behind) == "from" else None
+    own = child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun) or asker
+    return own if own is not None or verb is None else subject(verb)
+
+
 def asker_of(verb: Token) -> Token | None:
     """Return who asks or tries to get something, "they" of "they hope to raise"; None in the passive."""
     asking = verb.head
@@ -91,6 +121,9 @@ def is_told_of_request(amount: Token, verb: Token | None) -> bool:
 
 
 def _is_in_draft(verb: Token) -> bool:
-    """True for what a bill would have paid: "the bill authorizes $5m"."""
-    bill = subject(verb) if has_lemma(verb, GIVING["passing"]) else None
-    return bill is not None and has_lemma(bill, GIVING["draft"])
+    """True for what a bill would have paid: "the bill authorizes $5m", "a bill would set aside $5m"."""
+    would = any(item.lower_ == WOULD for item in auxiliaries(verb))
+    if not would and not has_lemma(verb, GIVING["passing"]):
+        return False
+    bills = [subject(verb), *children(verb, "nsubj")]
+    return any(bill is not None and has_lemma(bill, GIVING["draft"]) for bill in bills)

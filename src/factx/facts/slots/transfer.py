@@ -3,7 +3,7 @@
 The giver is decided in this order:
 
 1. of a bill, who passed or halted it; who proposed one is its source;
-2. of a request, who is asked; who asks is its source;
+2. of a request, who is asked, or turns it down; who asks is its source, who asks in vain gets it;
 3. in a list that repeats no verb, who is named beside the sum ("Italy, $4m; Peru (€2m)"), or the
    state whose sum it is ("Norway's $5m", "$2m from Oman");
 4. the verb's subject or by-phrase, else the owner of the gift ("Norway's loan").
@@ -18,15 +18,14 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, Spans
 from factx.facts.apposed import apposed_gift, giver_of
-from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.counted import Counted
+from factx.facts.cues import CUES
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, PARTIES, amounts, done_to_what, is_paper, valued_nouns
+from factx.facts.giving import GIVING, amounts, done_to_what, is_paper, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, appealed_to, by_phrase
-from factx.facts.slots.agent import actor, nominal_agent
-from factx.facts.slots.attribution import name_of
+from factx.facts.slots.agent import nominal_agent
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.lending import from_whom, is_borrowed, lender_beside, lender_named
@@ -36,13 +35,12 @@ from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient, subject_gets, takes
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
+from factx.facts.slots.requests import asked, asker_in_vain, is_of_request, named, of_request, party
 from factx.facts.slots.sought import asker_of, is_negotiated
 from factx.facts.slots.status import is_asked, is_asked_or_tried
 from factx.facts.slots.time_and_place import home_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, entities_in, is_passive, preposition, subject
-
-GIVERS = frozenset({"LOC", "ORG"})
 
 
 def transfer_participants(
@@ -63,6 +61,7 @@ def transfer_participants(
     agent, source = _giver_and_asker(frame, given, counted, references, status)
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
     goal = bracketed_recipient(counted) or beside or paired_recipient(counted) or recipient(verb, nouns, counted)
+    goal = goal or asker_in_vain(frame.trigger, references)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens) | amount_tokens(counted))
     aided = goal_span if goal is None or _is_one_place(goal) else home_of(goal)
     return Participants(
@@ -88,18 +87,16 @@ def _giver_and_asker(
     bill = bill_of(frame, counted)
     if bill is not None:
         who = None if bill.actor is None else party(bill.actor, references)
-        return (None, _named(doc, who)) if bill.status == "requested" else (who, None)
+        return (None, named(doc, who)) if bill.status == "requested" else (who, None)
     agent = _giver_of_all(frame, given, counted, references)
     if verb is not None and is_asked_or_tried(verb):
         asker = asker_of(verb)
         who = None if asker is None else party(asker, references)
-        return None if agent == who else agent, _named(doc, who)
+        return None if agent == who else agent, named(doc, who)
     if (verb is not None and is_urged(verb)) or (given is not None and is_negotiated(given)):
         return agent, None
-    if status == "requested" and has_lemma(frame.trigger, GIVING["request"]) and frame.trigger.pos_ == "NOUN":
-        asker = owner(frame.trigger)
-        who = None if asker is None else party(asker, references)
-        return _asked_by(frame.trigger, asker, counted, references), _named(doc, who)
+    if is_of_request(frame.trigger, status):
+        return of_request(frame.trigger, counted, references)
     if status == "requested" and verb is not None:
         return asked(verb, counted, references), _asker(doc, agent)
     return _giver_of_one(agent, verb, counted, references, status), None
@@ -150,31 +147,6 @@ def _asker(doc: Doc, who: Filler | None) -> Argument | None:
     if who is None or meant is None or who.head.pos_ != "PRON" or meant.antecedent in who.head.sent.text:
         return argument(doc, who)
     return argument_at(doc, who.span)
-
-
-def _named(doc: Doc, who: Filler | None) -> Argument | None:
-    """Return who asks or proposes by name, where there is one: "Senator Ana Holm" is "Ana Holm"."""
-    if who is None:
-        return None
-    return argument_at(doc, who.span if who.head.pos_ == "PRON" else name_of(doc, who.head))
-
-
-def party(head: Token, references: Spans[Anaphor]) -> Filler | None:
-    """Return who gives, asks or decides: somebody who can act, a public body, chamber or lender; or None."""
-    found = actor(head, references)
-    if found is not None or not has_lemma(head, PARTIES):
-        return found
-    span = noun_phrase(head)
-    return None if span is None else Filler(span, head)
-
-
-def owner(noun: Token) -> Token | None:
-    """Return whose request it is: "the governor's request", "a plea from the bishop", "he filed a claim"."""
-    verb = noun.head if noun.dep_ == "obj" and has_lemma(noun.head, GIVING["submitting"]) else None
-    behind = next((item for item in children(noun, "nmod") if item.left_edge.i == noun.i + 1), None)
-    asker = behind if behind is not None and preposition(behind) == "from" else None
-    own = child(noun, "nmod:poss") or by_phrase(noun) or nominal_agent(noun) or asker
-    return own if own is not None or verb is None else subject(verb)
 
 
 def _object(doc: Doc, given: Token | None, counted: Counted) -> str | None:
@@ -272,29 +244,3 @@ def _ordered(verb: Token) -> Token:
         return verb
     own = child(told, "nmod:poss") is not None or has_lemma(told, GIVING["subordinate"])
     return above if own else verb
-
-
-def asked(verb: Token, counted: Counted, references: Spans[Anaphor]) -> Filler | None:
-    """Return who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
-    of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
-    for item in [*children(verb, "obl", "nmod", "obj", "iobj"), *of_sum]:
-        case = preposition(item)
-        object_of_asking = case is None and item.dep_ in {"obj", "iobj"} and _may_give(item)
-        if case in PREPOSITIONS["asked"] or object_of_asking:
-            found = party(item, references)
-            if found is not None:
-                span = noun_phrase(item, without=onward_tokens(item)) if found.span[0] <= item.i else None
-                return found if span is None else replace(found, span=span)
-    return None
-
-
-def _asked_by(noun: Token, asker: Token | None, counted: Counted, references: Spans[Anaphor]) -> Filler | None:
-    """Return who is asked in a request: "a request for $9m from the county", "an appeal to donors"."""
-    of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
-    of_noun = [item for item in children(noun, "nmod") if preposition(item) in {"from", "to"}]
-    return next(filter(None, (party(item, references) for item in (*of_noun, *of_sum) if item != asker)), None)
-
-
-def _may_give(item: Token) -> bool:
-    votes = has_lemma(item, GIVING["chamber"] | GIVING["public"])
-    return votes or item.ent_type_ in GIVERS or bool(noun_classes(item) & {"state", "person"})

@@ -1,0 +1,140 @@
+"""Statuses of rules that no reading takes away, and those that the words tell of what it alone finds."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from factx.base import FactMention
+from factx.facts.counted import Counted
+from factx.facts.cues import CUES
+from factx.facts.giving import GIVING, amounts, request_for
+from factx.facts.kept import BILLS, GIFT, TROOPS, root, verb_over
+from factx.facts.slots.movement import goes_out, is_left_behind
+from factx.facts.slots.progress import is_kept_back, is_level, is_ruled, is_signed_for, is_under_way
+from factx.facts.slots.sought import is_told_of_request, refusal_of
+from factx.facts.slots.status import (
+    FUTURE_STATUS,
+    arrived,
+    bears,
+    is_in_promises,
+    is_told_in_clause,
+    status_of_whole,
+    told_of_force,
+)
+from factx.facts.taking_part import HAVE
+from factx.facts.words import has_lemma
+from factx.model import auxiliaries, children, is_negated, is_passive
+
+UNSURE = frozenset({None, "present", "sent"})
+"""What a verb says of a force that the reader may know better."""
+ARRIVALS = frozenset({"troops/arrived", "troops/reinforced by"})
+"""Rules whose verbs leave no doubt how far a deployment has got."""
+SENT = "sent"
+DISPATCHES = frozenset({"troops/deployment of"})
+"""Rules of a noun, of which the verb above says that it is still planned."""
+LEAVING = frozenset({"troops/withdrawn"})
+"""Rules whose verbs leave no doubt that a force goes."""
+HELD = frozenset({"troops/had by a state", "troops/posted"})
+"""Rules of a force that is where it is."""
+ALLOTTED = frozenset({"pledge/goods allocated"})
+"""Rules of goods that are set aside, and not yet given."""
+VOTED = frozenset({"pledge/voted"})
+"""Rules of what a body votes for, or down."""
+WITHHOLDING = frozenset[str]().union(
+    *(GIVING[name] for name in ("told_withheld", "halting", "declining", "refusing", "failing", "holding_back"))
+)
+"""Words of which a sentence needs one to say that a sum is withheld."""
+
+
+def has_own_status(doc: Doc, fact: FactMention) -> bool:
+    """True for a status that the words tell: of a request, of what is ahead, of who has come."""
+    amount = root(doc, fact.start_char, fact.end_char)
+    if amount is None or fact.status is None:
+        return False
+    verb = verb_over(amount)
+    if fact.kind != GIFT:
+        return _is_told_of_force(amount, fact)
+    if fact.status == "withheld" and (_is_asked_in_vain(amount) or _is_kept_back(verb)):
+        return True
+    if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
+        return True
+    if status_of_whole(amount) == fact.status:
+        return True
+    if fact.status == "requested":
+        return fact.rule in BILLS or is_told_of_request(amount, verb)
+    if (fact.status == "pledged" and is_in_promises(amount)) or is_told_in_clause(amount, fact.status):
+        return True
+    return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def _is_kept_back(verb: Token | None) -> bool:
+    return verb is not None and is_kept_back(verb, "pledged")
+
+
+def _is_asked_in_vain(amount: Token) -> bool:
+    """True for the sum of a request that was turned down."""
+    requests = (request_for(amount), amount.head, request_for(amount.head))
+    return any(item is not None and refusal_of(item) is not None for item in requests)
+
+
+def _is_told_of_force(amount: Token, fact: FactMention) -> bool:
+    """True if the verb of a force leaves no doubt that it comes, goes or is where it is."""
+    if fact.rule in ARRIVALS:
+        return fact.status == SENT or fact.status == FUTURE_STATUS[SENT]
+    if fact.rule in DISPATCHES and fact.status == FUTURE_STATUS[SENT]:
+        return True
+    if fact.rule in HELD:
+        return fact.status == "present"
+    leaves = fact.rule in LEAVING and fact.status == "withdrawn"
+    return leaves or told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
+
+
+def is_unfounded(doc: Doc, fact: FactMention, status: str | None) -> bool:
+    """True for a sum read as withheld in a sentence in which nothing is refused, stopped or denied."""
+    amount = root(doc, fact.start_char, fact.end_char)
+    if status != "withheld" or amount is None:
+        return False
+    return not any(has_lemma(word, WITHHOLDING) or is_negated(word) for word in amount.sent)
+
+
+def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
+    """The status of a proposal; of a force that is to come or goes, or a gift sent, as its verb says."""
+    verb = verb_over(item.head) if kind == GIFT else None
+    if verb is not None and _is_handed(verb):
+        return "delivered"
+    if _is_kept_back(verb):
+        return "withheld"
+    if verb is not None and item.head.dep_ == "obj" and has_lemma(verb, GIVING["pondering"]):
+        return "requested"
+    told = told_of_force(item.head) if kind == TROOPS else None
+    goes = item.head.dep_ == "nsubj" and not goes_out(item.head.head)
+    leaves = told == "withdrawn" and goes  # as do those at the end of their shift
+    stays = kind == TROOPS and is_left_behind(item.head)
+    return status if leaves or (told in UNSURE and not stays) else told
+
+
+def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
+    """True if the form of a verb, a ruling or a signature tells how far it has got."""
+    if status == "pledged":
+        return is_under_way(verb)
+    if status == "approved":
+        return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
+    gifts = children(verb, "nsubj")
+    reached = any(amounts(gift) and arrived(gift) for gift in gifts)
+    asked = any(is_told_of_request(item, None) for item in (amount, amount.head))  # "3% of the $9m requested"
+    handed = _is_done(verb) and not asked
+    borne = bears(amount) or bears(amount.head)
+    return status == "delivered" and (reached or handed or borne or has_lemma(verb, GIVING["unblocking"]))
+
+
+def _is_done(verb: Token) -> bool:
+    """True for a passive in the perfect, of a verb of delivering also in the past, and for who got it."""
+    had = any(has_lemma(item, HAVE) for item in children(verb, "aux"))
+    gets = is_passive(verb) or has_lemma(verb, CUES["receiving"])
+    return _is_handed(verb) or (had and gets and not is_negated(verb))
+
+
+def _is_handed(verb: Token) -> bool:
+    """True for "were handed out", "was sent"."""
+    past = is_passive(verb) and not is_negated(verb) and any(item.tag_ == "VBD" for item in auxiliaries(verb))
+    return past and has_lemma(verb, GIVING["told_delivered"])

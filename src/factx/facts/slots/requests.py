@@ -1,0 +1,87 @@
+"""Requests for a sum: who asks, who is asked, and who turns them down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from factx.base import Anaphor, Spans
+from factx.facts.counted import Counted, noun_classes
+from factx.facts.cues import PREPOSITIONS
+from factx.facts.giving import GIVING, PARTIES, is_request
+from factx.facts.participants import Argument, argument_at
+from factx.facts.phrases import Filler, noun_phrase
+from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.agent import actor
+from factx.facts.slots.attribution import name_of
+from factx.facts.slots.recipient_phrase import onward_tokens
+from factx.facts.slots.sought import owner, refusal_of
+from factx.facts.words import has_lemma
+from factx.model import children, is_passive, preposition, subject
+
+GIVERS = frozenset({"LOC", "ORG"})
+
+
+def is_of_request(trigger: Token, status: str | None) -> bool:
+    """True for what a noun of asking is about, be it still sought or refused."""
+    return is_request(trigger) and (status == "requested" or refusal_of(trigger) is not None)
+
+
+def of_request(request: Token, counted: Counted, references: Spans[Anaphor]) -> tuple[Filler | None, Argument | None]:
+    """Return who is asked, and who asks; of a request turned down who did that, and nobody."""
+    refusal = refusal_of(request)
+    if refusal is not None:
+        decider = by_phrase(refusal) if is_passive(refusal) or refusal.dep_ == "acl" else subject(refusal)
+        return (None if decider is None else party(decider, references)), None
+    asker = owner(request)
+    who = None if asker is None else party(asker, references)
+    return _asked_by(request, asker, counted, references), named(counted.head.doc, who)
+
+
+def asker_in_vain(request: Token, references: Spans[Anaphor]) -> Token | None:
+    """Return who asked for what was turned down, or None."""
+    asker = None if refusal_of(request) is None else owner(request)
+    return None if asker is None or party(asker, references) is None else asker
+
+
+def party(head: Token, references: Spans[Anaphor]) -> Filler | None:
+    """Return who gives, asks or decides: somebody who can act, a public body, chamber or lender."""
+    found = actor(head, references)
+    if found is not None or not has_lemma(head, PARTIES):
+        return found
+    span = noun_phrase(head)
+    return None if span is None else Filler(span, head)
+
+
+def named(doc: Doc, who: Filler | None) -> Argument | None:
+    """Return who asks or proposes by name, where there is one: "Senator Ana Holm" is "Ana Holm"."""
+    if who is None:
+        return None
+    return argument_at(doc, who.span if who.head.pos_ == "PRON" else name_of(doc, who.head))
+
+
+def asked(verb: Token, counted: Counted, references: Spans[Anaphor]) -> Filler | None:
+    """Return who is asked to give: "from the city", "urged donors to give", "appealed to the world"."""
+    of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
+    for item in [*children(verb, "obl", "nmod", "obj", "iobj"), *of_sum]:
+        case = preposition(item)
+        object_of_asking = case is None and item.dep_ in {"obj", "iobj"} and _may_give(item)
+        if case in PREPOSITIONS["asked"] or object_of_asking:
+            found = party(item, references)
+            if found is not None:
+                span = noun_phrase(item, without=onward_tokens(item)) if found.span[0] <= item.i else None
+                return found if span is None else replace(found, span=span)
+    return None
+
+
+def _asked_by(noun: Token, asker: Token | None, counted: Counted, references: Spans[Anaphor]) -> Filler | None:
+    """Return who is asked in a request: "a request for $9m from the county", "an appeal to donors"."""
+    of_sum = [item for item in children(counted.head, "nmod") if preposition(item) == "from"]
+    of_noun = [item for item in children(noun, "nmod") if preposition(item) in {"from", "to"}]
+    return next(filter(None, (party(item, references) for item in (*of_noun, *of_sum) if item != asker)), None)
+
+
+def _may_give(item: Token) -> bool:
+    votes = has_lemma(item, GIVING["chamber"] | GIVING["public"])
+    return votes or item.ent_type_ in GIVERS or bool(noun_classes(item) & {"state", "person"})
