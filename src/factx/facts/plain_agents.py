@@ -5,12 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from factx.base import FactMention
+from factx.facts.counted import noun_classes
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import LEAVE, is_craft_attacking
 from factx.facts.words import has_lemma
 from factx.model import child, preposition, tokens_between
 
 DISPLACED, GIFT, TROOPS = "displaced", "pledge", "troops"
+PEOPLE = frozenset({"person", "force", "wrongdoer"})
 HARM = frozenset({"killed", "injured"})
 
 
@@ -26,7 +28,9 @@ def is_plain_agent(doc: Doc, agent: Token, fact: FactMention) -> bool:
 
 
 def _leaves(agent: Token) -> bool:
-    """True for the gunman of "the gunman left two dead and nine hurt"."""
+    """True for the gunman of "the gunman left two dead and nine hurt"; a name may be a storm's."""
+    if not noun_classes(agent) & PEOPLE:
+        return False
     return agent.dep_ == "nsubj" and has_lemma(agent.head, LEAVE) and child(agent.head, "xcomp") is not None
 
 
