@@ -93,12 +93,22 @@ def _is_apart(verb: Token, item: Token) -> bool:
     return item.dep_ in {"advmod", "amod"} and any(word.text in {",", ";"} for word in verb.doc[verb.i + 1 : item.i])
 
 
+def _is_right_behind(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
+    """True for the frame's preposition, and for the "over" of "handed over 40 beds", tied to the number."""
+    if frame == f"obl:{rest[0]}":
+        return True
+    if len(rest) > 1 or verb.i + 1 >= verb.sent.end:
+        return False
+    after = verb.nbor()
+    return after.lower_ == rest[0] and after.dep_ == "advmod" and after.head.pos_ == "NUM"
+
+
 def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
     """True if the further words of a phrasal trigger depend on its verb: "round up".
 
     The preposition of the frame is one of them: "appeal for" in obl:for.
     """
-    if not rest or frame == f"obl:{rest[0]}":
+    if not rest or _is_right_behind(verb, rest, frame):
         return True
     nouns = members(rest[-1])
     case = rest[0] if len(rest) > 1 else None
