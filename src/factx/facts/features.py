@@ -9,14 +9,23 @@ from spacy.tokens import Token
 from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
-from factx.facts.holding import is_aboard, is_by_authority, is_engulfed, is_held_up, is_raiding, is_room, of_hostages
+from factx.facts.holding import (
+    is_aboard,
+    is_by_authority,
+    is_engulfed,
+    is_held_up,
+    is_raiding,
+    is_record,
+    is_room,
+    of_hostages,
+)
 from factx.facts.idle import SIDE, is_idle
 from factx.facts.no_force import is_no_force, is_strength
-from factx.facts.relations import breaks_own_limb, is_nobody, sorts_of_harm
+from factx.facts.relations import are_slit, breaks_own_limb, is_nobody, sorts_of_harm, takes_own
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
-from factx.facts.taking_part import HAVE, are_persons, belong, of_one_nation, of_one_state, takes_part
+from factx.facts.taking_part import are_persons, belong, of_one_nation, of_one_state, takes_part
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
@@ -164,12 +173,6 @@ def _is_former(noun: Token) -> bool:
     return any(item.lower_ in FUNCTION_WORDS["former"] for item in children(noun, "amod", "compound"))
 
 
-def _is_own(verb: Token) -> bool:
-    """True for what somebody takes that is his own: "took their own lives"."""
-    taken = child(verb, "obj")
-    return taken is not None and any(item.lower_ == "own" for item in children(taken, "amod"))
-
-
 def _is_of_town(head: Token) -> bool:
     """True for the members of a town's or a nation's bodies and of a crew: "a 12-member city council"."""
     body = head.head if head.dep_ in {"compound", "amod", "nmod"} else head
@@ -208,16 +211,6 @@ def _is_score(counted: Counted, trigger: Token) -> bool:
     return bare and counted.amount.text.isdecimal() and (counted.amount.low or 0) >= LOWEST_SCORE
 
 
-def _is_record(arrests: Token) -> bool:
-    """True for the arrests that somebody has behind him: "has six arrests", "14 prior arrests"."""
-    if any(item.lower_ in FUNCTION_WORDS["prior"] for item in children(arrests, "amod")):
-        return True
-    if arrests.dep_ != "obj" or not has_lemma(arrests.head, HAVE):
-        return False
-    owner = subject(arrests.head)
-    return owner is not None and (owner.lower_ in FUNCTION_WORDS["singular_subject"] or owner.ent_type_ == "PERSON")
-
-
 def _follow_each_other(counted: Counted, noun: Token) -> bool:
     """True for governments of one state: two of one nation may be rivals, more are not in office at once."""
     several = (counted.amount.low or 0) > RIVALS
@@ -254,7 +247,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "raiding": is_raiding,
     "bare": lambda it, trigger: it.noun is None,
     "bodies": lambda it, trigger: _counts_bodies(it),
-    "own": lambda it, trigger: _is_own(trigger),
+    "own": lambda it, trigger: takes_own(trigger),
     "own_limb": lambda it, trigger: breaks_own_limb(trigger),
     "room": is_room,
     "aboard": lambda it, trigger: is_aboard(it, trigger),
@@ -285,9 +278,11 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "sides": lambda it, trigger: it.noun is not None and has_lemma(it.noun, SIDE),
     "of_a_town": lambda it, trigger: _is_of_town(it.head),
     "score": _is_score,
-    "record": lambda it, trigger: _is_record(trigger),
+    "record": lambda it, trigger: is_record(trigger),
     "routine": lambda it, trigger: _is_routine(trigger),
     "sought": lambda it, trigger: _is_sought(trigger),
+    "weighed": lambda it, trigger: it.amount.kind == "measure",
+    "slit": lambda it, trigger: are_slit(trigger),
     "sentenced": lambda it, trigger: has_lemma(trigger, CUES["sentencing"]),
     "no_force": is_no_force,
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),

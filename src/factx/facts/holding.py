@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.slots.actors import by_phrase
+from factx.facts.taking_part import HAVE
 from factx.facts.words import has_lemma
 from factx.model import child, children, is_passive, preposition, subject
 
 HOLD = frozenset({"hold"})
+RESERVE = frozenset({"reserve"})
 
 
 def is_by_authority(verb: Token) -> bool:
@@ -37,6 +39,16 @@ def is_room(counted: Counted, verb: Token) -> bool:
     return counted.noun is None and counted.head.dep_ == "obj" and not is_by_authority(verb)
 
 
+def is_record(arrests: Token) -> bool:
+    """True for the arrests that somebody has behind him: "has six arrests", "14 prior arrests"."""
+    if any(item.lower_ in FUNCTION_WORDS["prior"] for item in children(arrests, "amod")):
+        return True
+    if arrests.dep_ != "obj" or not has_lemma(arrests.head, HAVE):
+        return False
+    owner = subject(arrests.head)
+    return owner is not None and (owner.lower_ in FUNCTION_WORDS["singular_subject"] or owner.ent_type_ == "PERSON")
+
+
 def has_room_for(head: Token) -> bool:
     """True for those for whom there is room: "has space for 350 people", "a camp built for 3,000"."""
     room = head.head
@@ -60,12 +72,18 @@ def is_engulfed(verb: Token) -> bool:
 
 def is_held_up(verb: Token) -> bool:
     """True for whom robbers or a queue hold up, or a hospital keeps overnight: police only "hold"."""
-    if _is_in_hospital(verb):
+    if _is_in_hospital(verb) or _is_in_reserve(verb):
         return True
     particle = next((item for item in children(verb, "compound:prt", "advmod") if item.i == verb.i + 1), None)
     if particle is None or not has_lemma(verb, HOLD) or particle.lower_ not in FUNCTION_WORDS["held_elsewhere"]:
         return False
     return particle.i + 1 == len(verb.doc) or particle.nbor().lower_ != "to"  # "held up to nine"
+
+
+def _is_in_reserve(verb: Token) -> bool:
+    """True for forces that are held back: "holds another 800 in reserve"."""
+    behind = (item for host in (verb, *children(verb, "obj")) for item in children(host, "obl", "nmod"))
+    return any(preposition(item) == "in" and has_lemma(item, RESERVE) for item in behind)
 
 
 def _is_in_hospital(verb: Token) -> bool:

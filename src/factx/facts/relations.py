@@ -18,6 +18,8 @@ from factx.model import (
     preposition,
 )
 
+THROAT = frozenset({"throat"})
+
 
 def conjuncts(token: Token) -> list[Token]:
     """All that a token is coordinated with, itself among them."""
@@ -41,6 +43,20 @@ def is_broken(item: Token) -> bool:
     """True for "broken ribs", "a fractured skull"."""
     parts = {part.lower_ for part in children(item, "amod")}
     return bool(parts & FUNCTION_WORDS["broken"]) and has_lemma(item, EVENT_WORDS["body_part"])
+
+
+def are_slit(trigger: Token) -> bool:
+    """True for throats that are cut: "slit the throats of nine", "had their throats cut"."""
+    throats = [word for word in trigger.subtree if has_lemma(word, THROAT)]
+    cuts = [item for throat in throats for item in (throat.head, *children(throat, "amod", "acl"))]
+    cuts += [item for throat in throats for item in children(throat.head, "xcomp")]
+    return any(has_lemma(item, CUES["slitting"]) for item in cuts)
+
+
+def takes_own(verb: Token) -> bool:
+    """True for what somebody takes that is his own: "took their own lives"."""
+    taken = child(verb, "obj")
+    return taken is not None and any(item.lower_ == "own" for item in children(taken, "amod"))
 
 
 def breaks_own_limb(verb: Token) -> bool:
