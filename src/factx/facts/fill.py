@@ -23,7 +23,6 @@ from factx.facts.slots.lending import lender_telling
 from factx.facts.slots.movement import is_joined_there, is_left_behind
 from factx.facts.slots.object import counted_object
 from factx.facts.slots.progress import is_level
-from factx.facts.slots.sought import refusal_of
 from factx.facts.slots.stance import is_definite
 from factx.facts.slots.status import (
     FUTURE_STATUS,
@@ -228,12 +227,12 @@ def _has_come(gift: Token, amount: Token) -> bool:
     return arrived(gift) or arrived(amount)
 
 
-def _is_halted(told: Token) -> bool:
-    """True for a request turned down, and what is taken back: "halted a shipment that it had promised"."""
-    noun = told.head if told.dep_ == "acl:relcl" else told
+def _is_halted(clause: Token) -> bool:
+    """True for a clause of what is taken back: "halted a shipment of rice that it had promised"."""
+    noun = clause.head if clause.dep_ == "acl:relcl" else clause
     while noun.dep_ == "nmod":
         noun = noun.head
-    return refusal_of(told) is not None or (noun != told and taken_back(noun))
+    return noun != clause and taken_back(noun)
 
 
 def _span(filler: Argument | None) -> tuple[int, int] | None:

@@ -11,7 +11,6 @@ from factx.facts.giving import GIVING, proposes
 from factx.facts.phrases import characters
 from factx.facts.plain_agents import is_plain_agent
 from factx.facts.slots.actors import ACTORS, attacks
-from factx.facts.slots.sought import refusal_of
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
     PREDICATES,
@@ -28,8 +27,6 @@ PEOPLE = frozenset({"person", "force", "wrongdoer"})
 """Classes of nouns for those who kill."""
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
-REQUESTS = frozenset({"pledge/appeal"})
-"""Rules of what somebody asks for, which others may turn down."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
 LISTED = (", ", ", the ", " and ", " and the ")
 
@@ -40,14 +37,14 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
         if name not in PARTIES:
             return False
         meant = name != "source" and _is_antecedent(anaphors, getattr(fact, name))
-        ways = (_is_proposer, _is_decider, _is_asker, _is_attacker, _is_giver, _is_teller)
+        ways = (_is_proposer, _is_decider, _is_attacker, _is_giver, _is_teller)
         return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
     if name == "location" and offsets is not None and offsets[0] <= fact.start_char:
         return fact.start_char < offsets[1] or _is_placed_right_behind(doc, fact)  # "in Loja five"
     if held is None or offsets is None:
-        return offsets is not None and _is_told_in_vain(name, fact, offsets)
+        return False
     if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
         return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
     return _cuts_list(doc, held, offsets)
@@ -181,21 +178,10 @@ def _is_teller(doc: Doc, name: str, fact: FactMention) -> bool:
     return asks or has_lemma(teller.head, CUES["telling"])
 
 
-def _is_asker(doc: Doc, name: str, fact: FactMention) -> bool:
-    """True for the recipient that asked in vain: "turned down the club's plea"."""
-    asker = None if name != "recipient" or fact.recipient is None else root(doc, *fact.recipient)
-    return asker is not None and fact.rule in REQUESTS and refusal_of(asker.head) is not None
-
-
-def _is_told_in_vain(name: str, fact: FactMention, offsets: tuple[int, int]) -> bool:
-    """True for who asked for what was turned down, and says nothing of that."""
-    return name == "source" and fact.rule in REQUESTS and offsets == fact.recipient
-
-
 def _is_decider(doc: Doc, name: str, fact: FactMention) -> bool:
     """True for the agent that passes or halts what gives the sum: "but the senate rejected it"."""
-    if name != "agent" or fact.agent is None or fact.rule not in BILLS | REQUESTS:
+    if name != "agent" or fact.agent is None or fact.rule not in BILLS:
         return False
     decider = root(doc, *fact.agent)
-    decides = GIVING["halting"] | (GIVING["passing"] if fact.rule in BILLS else GIVING["turning_down"])
+    decides = GIVING["halting"] | GIVING["passing"]
     return decider is not None and decider.dep_ in DECIDERS and has_lemma(decider.head, decides)

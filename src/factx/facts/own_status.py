@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Token
 from factx.base import FactMention
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
-from factx.facts.giving import GIVING, amounts, request_for
+from factx.facts.giving import GIVING, amounts
 from factx.facts.kept import BILLS, GIFT, TROOPS, root, verb_over
 from factx.facts.slots.movement import goes_out, is_left_behind
 from factx.facts.slots.progress import is_kept_back, is_level, is_ruled, is_signed_for, is_under_way
-from factx.facts.slots.sought import is_told_of_request, refusal_of
+from factx.facts.slots.sought import is_told_of_request
 from factx.facts.slots.status import (
     FUTURE_STATUS,
     arrived,
@@ -54,7 +54,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     verb = verb_over(amount)
     if fact.kind != GIFT:
         return _is_told_of_force(amount, fact)
-    if fact.status == "withheld" and (_is_asked_in_vain(amount) or _is_kept_back(verb)):
+    if fact.status == "withheld" and _is_kept_back(verb):
         return True
     if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
         return True
@@ -69,12 +69,6 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
 
 def _is_kept_back(verb: Token | None) -> bool:
     return verb is not None and is_kept_back(verb, "pledged")
-
-
-def _is_asked_in_vain(amount: Token) -> bool:
-    """True for the sum of a request that was turned down."""
-    requests = (request_for(amount), amount.head, request_for(amount.head))
-    return any(item is not None and refusal_of(item) is not None for item in requests)
 
 
 def _is_told_of_force(amount: Token, fact: FactMention) -> bool:

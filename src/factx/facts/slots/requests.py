@@ -1,4 +1,4 @@
-"""Requests for a sum: who asks, who is asked, and who turns them down."""
+"""Requests for a sum: who asks, and who is asked."""
 
 from __future__ import annotations
 
@@ -12,37 +12,26 @@ from factx.facts.cues import PREPOSITIONS
 from factx.facts.giving import GIVING, PARTIES, is_request
 from factx.facts.participants import Argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase
-from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.agent import actor
 from factx.facts.slots.attribution import name_of
 from factx.facts.slots.recipient_phrase import onward_tokens
-from factx.facts.slots.sought import owner, refusal_of
+from factx.facts.slots.sought import owner
 from factx.facts.words import has_lemma
-from factx.model import children, is_passive, preposition, subject
+from factx.model import children, preposition
 
 GIVERS = frozenset({"LOC", "ORG"})
 
 
 def is_of_request(trigger: Token, status: str | None) -> bool:
-    """True for what a noun of asking is about, be it still sought or refused."""
-    return is_request(trigger) and (status == "requested" or refusal_of(trigger) is not None)
+    """True for what a noun of asking is about: "a plea for $4m"."""
+    return status == "requested" and is_request(trigger)
 
 
 def of_request(request: Token, counted: Counted, references: Spans[Anaphor]) -> tuple[Filler | None, Argument | None]:
-    """Return who is asked, and who asks; of a request turned down who did that, and nobody."""
-    refusal = refusal_of(request)
-    if refusal is not None:
-        decider = by_phrase(refusal) if is_passive(refusal) or refusal.dep_ == "acl" else subject(refusal)
-        return (None if decider is None else party(decider, references)), None
+    """Return who is asked, and who asks."""
     asker = owner(request)
     who = None if asker is None else party(asker, references)
     return _asked_by(request, asker, counted, references), named(counted.head.doc, who)
-
-
-def asker_in_vain(request: Token, references: Spans[Anaphor]) -> Token | None:
-    """Return who asked for what was turned down, or None."""
-    asker = None if refusal_of(request) is None else owner(request)
-    return None if asker is None or party(asker, references) is None else asker
 
 
 def party(head: Token, references: Spans[Anaphor]) -> Filler | None:

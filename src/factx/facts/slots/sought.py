@@ -12,14 +12,13 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CUES, FUNCTION_WORDS
-from factx.facts.giving import GIVING, is_request, request_for
+from factx.facts.cues import CUES
+from factx.facts.giving import GIVING, request_for
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.agent import nominal_agent
-from factx.facts.slots.factuality import may_be
-from factx.facts.slots.progress import is_to_come, is_urged
+from factx.facts.slots.progress import is_urged
 from factx.facts.words import NOUNS, has_lemma
-from factx.model import ancestors, auxiliaries, child, children, is_negated, is_passive, preposition, subject
+from factx.model import ancestors, auxiliaries, child, children, is_passive, preposition, subject
 
 ABOUT = frozenset({"on", "for", "about", "over"})
 UNDONE = frozenset({"VB", "VBG", "VBP", "VBZ"})
@@ -78,22 +77,6 @@ def is_proposed(verb: Token) -> bool:
     if has_lemma(verb, GIVING["told_withheld"]) or is_passive(verb):
         return False
     return has_lemma(verb, PROPOSE) or (verb.dep_ == "xcomp" and has_lemma(verb.head, PROPOSE))
-
-
-def refusal_of(request: Token) -> Token | None:
-    """Return the verb that turns a request down, "rejected a plea", "was turned down"; or None."""
-    if not is_request(request):
-        return None
-    verbs = [request.head] if request.dep_ in {"obj", "nsubj:pass"} else []
-    verbs += [item for item in children(request, "acl") if item.tag_ == "VBN"]
-    return next((verb for verb in verbs if _turns_down(verb)), None)
-
-
-def _turns_down(verb: Token) -> bool:
-    """True for "rejected", "voted down"; not for what may be rejected yet, or was not."""
-    down = any(item.lower_ in FUNCTION_WORDS["votes_no"] for item in children(verb, "compound:prt", "advmod"))
-    refuses = has_lemma(verb, GIVING["turning_down"]) or (down and has_lemma(verb, GIVING["downing"]))
-    return refuses and not is_negated(verb) and not is_to_come(verb) and not may_be(verb)
 
 
 def owner(noun: Token) -> Token | None:

@@ -35,7 +35,7 @@ from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient, subject_gets, takes
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
-from factx.facts.slots.requests import asked, asker_in_vain, is_of_request, named, of_request, party
+from factx.facts.slots.requests import asked, is_of_request, named, of_request, party
 from factx.facts.slots.sought import asker_of, is_negotiated
 from factx.facts.slots.status import is_asked, is_asked_or_tried
 from factx.facts.slots.time_and_place import home_of
@@ -61,7 +61,6 @@ def transfer_participants(
     agent, source = _giver_and_asker(frame, given, counted, references, status)
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
     goal = bracketed_recipient(counted) or beside or paired_recipient(counted) or recipient(verb, nouns, counted)
-    goal = goal or asker_in_vain(frame.trigger, references)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens) | amount_tokens(counted))
     aided = goal_span if goal is None or _is_one_place(goal) else home_of(goal)
     return Participants(
