@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, HARM
+from factx.facts.slots.actors import LEAVE
 from factx.facts.words import has_lemma
 from factx.model import child, children, first_conjunct, preposition
 
-LOSE, MISSING, LEAVE = frozenset({"lose"}), frozenset({"missing"}), frozenset({"leave"})
+LOSE, MISSING = frozenset({"lose"}), frozenset({"missing"})
 DEADLY = (
     HARM
     | CUES["bombardment"]

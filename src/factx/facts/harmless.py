@@ -8,14 +8,13 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.elsewhere import elsewhere
 from factx.facts.holding import has_room_for
-from factx.facts.made_up import TELLING, is_told_now
+from factx.facts.made_up import SHOOT, TELLING, is_told_now
 from factx.facts.no_victims import no_victim
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import sharing
 from factx.facts.words import has_lemma
 from factx.model import ancestors, auxiliaries, child, children, is_passive, preposition
 
-SHOOT = frozenset({"shoot"})
 CATCH = frozenset({"catch"})
 DIE = frozenset({"die"})
 LOST_FROM = frozenset({"missing", "absent"})

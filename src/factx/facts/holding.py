@@ -7,8 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.slots.actors import by_phrase
-from factx.facts.taking_part import HAVE
-from factx.facts.words import has_lemma
+from factx.facts.words import HAVE, has_lemma
 from factx.model import child, children, is_passive, preposition, subject
 
 HOLD = frozenset({"hold"})

@@ -9,7 +9,7 @@ from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.giving import GIVING, proposes
 from factx.facts.phrases import characters
-from factx.facts.plain_agents import is_plain_agent
+from factx.facts.plain_agents import PEOPLE, is_plain_agent
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
@@ -23,8 +23,6 @@ from factx.model import (
 
 PARTIES = frozenset({"agent", "recipient", "source"})
 GIFT, TROOPS, KILLED = "pledge", "troops", "killed"
-PEOPLE = frozenset({"person", "force", "wrongdoer"})
-"""Classes of nouns for those who kill."""
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})

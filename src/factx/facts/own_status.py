@@ -21,8 +21,7 @@ from factx.facts.slots.status import (
     status_of_whole,
     told_of_force,
 )
-from factx.facts.taking_part import HAVE
-from factx.facts.words import has_lemma
+from factx.facts.words import HAVE, has_lemma
 from factx.model import auxiliaries, children, is_negated, is_passive
 
 UNSURE = frozenset({None, "present", "sent"})

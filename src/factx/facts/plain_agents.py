@@ -13,6 +13,7 @@ from factx.model import child, preposition, tokens_between
 
 DISPLACED, GIFT, TROOPS = "displaced", "pledge", "troops"
 PEOPLE = frozenset({"person", "force", "wrongdoer"})
+"""Classes of nouns for those who kill."""
 HARM = frozenset({"killed", "injured"})
 
 

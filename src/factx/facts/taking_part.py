@@ -9,7 +9,7 @@ from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.relations import conjuncts
 from factx.facts.slots.stance import is_definite
-from factx.facts.words import has_lemma
+from factx.facts.words import HAVE, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition, subject
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -21,7 +21,6 @@ UNDERGONE = frozenset({"obj", "obl"})
 PEOPLE = frozenset({"person"})
 NATIONS = frozenset({"country", "nation"})
 FIRMS = frozenset({"organisation"})
-HAVE = frozenset({"have"})
 BANK = frozenset({"bank"})
 TOGETHER = CUES["dealing"] | CUES["working_together"] | EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
 """What several do as one."""

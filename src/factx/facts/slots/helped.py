@@ -10,12 +10,12 @@ from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import can_act
+from factx.facts.slots.lending import is_borrowed, lender_beside
 from factx.facts.words import has_lemma
 from factx.model import SUBJECTS, child, children, is_passive, preposition, subject
 
 AIMS = frozenset({"advcl", "acl", "xcomp"})
 AS_AGENT = frozenset({"obl:agent", "obl"})
-PARTNER = frozenset({"with", "from"})
 OUTER = "nsubj:outer"
 DRAW = frozenset({"draw"})
 
@@ -77,28 +77,17 @@ def _supported(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
 
 
 def _borrower(verb: Token | None, nouns: Sequence[Token]) -> Token | None:
-    """Return who signs for a loan with a lender: "Peru signed a $5m loan with the World Bank"; or None."""
-    if verb is None or is_passive(verb) or not has_lemma(verb, GIVING["signing_for"]):
+    """Return who takes a loan from a named lender: "Peru signed a loan with the World Bank"."""
+    if verb is None:
         return None
-    if not any(has_lemma(noun, GIVING["loan"]) for noun in nouns):
-        return None
-    partners = [
-        item for host in (verb, *nouns) for item in children(host, "obl", "nmod") if preposition(item) in PARTNER
-    ]
-    who = subject(verb)
-    lends = any(map(_is_lender, partners))
-    return who if who is not None and lends and _borrows(who) else None
+    lent = any(is_borrowed(verb, noun) and lender_beside(verb, noun) is not None for noun in nouns)
+    who = subject(verb) if lent else None
+    return who if who is not None and not _is_person(who) else None
 
 
-def _borrows(who: Token) -> bool:
-    """True for a state or firm, but not for its ministers, who sign in its name, nor for a bank."""
-    person = who.ent_type_ == "PERSON" or "person" in noun_classes(who)
-    return not person and not _is_lender(who)
-
-
-def _is_lender(who: Token) -> bool:
-    """True for a bank or fund."""
-    return any(has_lemma(item, GIVING["lender"]) for item in (who, *children(who, "compound", "flat", "nmod")))
+def _is_person(who: Token) -> bool:
+    """True for a minister, who signs in the name of a state."""
+    return who.ent_type_ == "PERSON" or "person" in noun_classes(who)
 
 
 def draws_up(verb: Token) -> bool:

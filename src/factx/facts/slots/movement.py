@@ -11,12 +11,11 @@ from spacy.tokens import Token
 
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.slots.affected import PLACES
-from factx.facts.words import has_lemma
+from factx.facts.words import HAVE, has_lemma
 from factx.model import child, children, first_conjunct, is_negated, preposition, subject
 
 THERE = "there"
 MOVED = frozenset({"obj", "nsubj:pass"})
-HAVE = frozenset({"have"})
 WAY = frozenset({"way"})
 OUT = "out"
 HOME = "home"

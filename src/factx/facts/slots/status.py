@@ -28,7 +28,7 @@ from factx.facts.slots.factuality import is_ahead, is_awaited, is_future, is_out
 from factx.facts.slots.movement import is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
 from factx.facts.slots.progress import PRESENT, is_kept_back, is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.sought import is_sought, is_tried_for
-from factx.facts.words import has_lemma
+from factx.facts.words import HAVE, has_lemma
 from factx.model import (
     PARTICIPLES,
     PREDICATES,
@@ -57,7 +57,6 @@ TOLD = (
 TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
 BESIDE = frozenset({"compound", "nummod", "amod"})
 """Relations of a sum to the gift that it stands before."""
-HAVE = frozenset({"have"})
 MAKE = frozenset({"make"})
 ABOUT = frozenset({"about", "of"})
 MOST_STEPS = 4
