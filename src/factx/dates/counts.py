@@ -139,13 +139,12 @@ def _counts(after: Sequence[Lexeme], *, begins: bool) -> bool:
 
 
 def _is_part_of_persons(after: Sequence[Lexeme]) -> bool:
-    """True for "12 of them", "12 of our men", not for "May 12 of the same year"."""
-    of, whole, noun = after[:3] if after[0].cls == "of" else (EDGE, EDGE, EDGE)
-    return (
-        of.cls == "of"
-        and is_guard_word(whole, "whole")
-        and (is_guard_word(whole, "persons_alone") or _is_persons(noun))
-    )
+    """True for "12 of them", "12 of the paper's men", not for "May 12 of the same year"."""
+    of, whole, *words = after
+    if of.cls != "of" or not is_guard_word(whole, "whole"):
+        return False
+    noun_at = 3 if [item.cls for item in words[1:3]] == ["quote", "ess"] else 0
+    return is_guard_word(whole, "persons_alone") or _counts_noun(words[noun_at:], begins=False)
 
 
 def _is_multiple_or_verb(first: Lexeme, second: Lexeme) -> bool:

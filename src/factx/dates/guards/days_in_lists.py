@@ -37,12 +37,12 @@ _ENDS_PHRASE = PAUSES | RANGE_OPENERS | {"edge", "at"}
 
 
 def day_before_range(chunk: Chunk, anchor: Anchor) -> bool:
-    """Accept "9 to 12 June", "on 3, 4 and 5 June": the last part begins with a day; reject "2 -1 January"."""
+    """Accept "9 to 12 June", "on 3, 4 and 5 June", "May 30, 31 and June 1"; reject "2 -1 January"."""
     later, join, left = chunk.chunk("day_month"), anchor.right(), anchor.left()
     if "weekday" in chunk.parts:
         return True
     if first_word(later).cls in _NO_DAY_FIRST:
-        return False
+        return left.cls == "comma" and join.cls in _ENDS_LIST and _continues_month(chunk, anchor)
     if join.cls == "hyphen" and (join.start != chunk.end or later.start != join.end):
         return False
     after_count = left.cls == "comma" and anchor.left(1).text.isdecimal() and anchor.chunk_before() is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.dates import days
+from factx.dates.adjacent_words import first_word
 from factx.dates.anchor import Anchor
 from factx.dates.nearest_date import nearest_day, nearest_day_of_month
 from factx.dates.pieces import Chunk
@@ -18,8 +19,10 @@ _NEAR = 45
 
 
 def day_before_range(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
-    """Resolve the first day of "9 to 12 June": month and year as in the last."""
+    """Resolve the first day of "9 to 12 June": month and year as in the last, if it begins with a day."""
     later = chunk.chunk("day_month")
+    if first_word(later).cls.startswith("month"):
+        return day_after_range(chunk, inside, anchor)  # "May 30, 31 and June 1"
     return _in_month_of(later, later.number("year"), chunk, anchor)
 
 
