@@ -182,7 +182,14 @@ def _is_said_of(counted: Counted, doc: Doc, index: int, limit: int) -> bool:
     following = doc[index + 1].pos_ if index + 1 < limit else ""
     if doc[index].lower_ in CUES["fatally"]:
         return following not in PREDICATES
+    if _has_noun_for_object(doc[index]):
+        return False  # "in Bari, 3 killed 14 people"
     return counted.noun is None and doc[index].lower_ in CUES["state_of_persons"] and following not in GOES_ON
+
+
+def _has_noun_for_object(verb: Token) -> bool:
+    """True for a verb with a noun behind it that it acts on, so that it's no state: "killed 14 people"."""
+    return any(item.pos_ == "NOUN" and item.i > verb.i for item in children(verb, "obj"))
 
 
 def _has_object_after(verb: Token) -> bool:
@@ -224,6 +231,8 @@ def _is_beside_another(trigger: Token, counted: Counted) -> bool:
     states = CUES["state_of_persons"]
     if trigger.lower_ not in states or group_told_of(counted.head) in {trigger, trigger.head}:
         return False
+    if counted.head.head == trigger and _has_noun_for_object(trigger):
+        return False  # "raids on May 3 and 4 killed 14 people"
     noun = counted.noun if counted.noun is not None else counted.head
     doc, own = trigger.doc, max(noun.i, counted.numeral.end - 1) + 1
     if own < len(doc) and doc[own].pos_ == "ADV":
@@ -231,10 +240,14 @@ def _is_beside_another(trigger: Token, counted: Counted) -> bool:
     if own < len(doc) and doc[own].lower_ in states:
         between = doc[own : trigger.i]
         return own > trigger.i or not all(word.lower_ in states or word.pos_ in JOINS for word in between)
-    before = trigger.i - 1
-    if before < 0 or doc[before].pos_ != "NUM" or doc[before] in counted.numeral or doc[before].ent_type_ == "DATE":
+    return trigger.i > 0 and _is_another_number(doc[trigger.i - 1], counted)
+
+
+def _is_another_number(word: Token, counted: Counted) -> bool:
+    """True for a number that is neither the amount's own nor a day or an age."""
+    if word.pos_ != "NUM" or word in counted.numeral or first_conjunct(word).ent_type_ == "DATE":
         return False
-    return not any(item.lower_ in FUNCTION_WORDS["of_age"] for item in ancestors(doc[before]))  # "two aged 12 drowned"
+    return not any(item.lower_ in FUNCTION_WORDS["of_age"] for item in ancestors(word))  # "two aged 12 drowned"
 
 
 def _brings_in(name: str, verb: Token) -> bool:
