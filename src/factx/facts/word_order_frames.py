@@ -231,8 +231,6 @@ def _is_beside_another(trigger: Token, counted: Counted) -> bool:
     states = CUES["state_of_persons"]
     if trigger.lower_ not in states or group_told_of(counted.head) in {trigger, trigger.head}:
         return False
-    if counted.head.head == trigger and _has_noun_for_object(trigger):
-        return False  # "raids on May 3 and 4 killed 14 people"
     noun = counted.noun if counted.noun is not None else counted.head
     doc, own = trigger.doc, max(noun.i, counted.numeral.end - 1) + 1
     if own < len(doc) and doc[own].pos_ == "ADV":
@@ -240,6 +238,8 @@ def _is_beside_another(trigger: Token, counted: Counted) -> bool:
     if own < len(doc) and doc[own].lower_ in states:
         between = doc[own : trigger.i]
         return own > trigger.i or not all(word.lower_ in states or word.pos_ in JOINS for word in between)
+    if counted.head.head == trigger and _has_noun_for_object(trigger):
+        return False  # "in Bari, 3 killed 14 people"
     return trigger.i > 0 and _is_another_number(doc[trigger.i - 1], counted)
 
 
