@@ -29,9 +29,10 @@ UNSURE = frozenset({None, "present", "sent"})
 ARRIVALS = frozenset({"troops/arrived", "troops/reinforced by"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
 SENT = "sent"
+STRONG = "strong"
 DISPATCHES = frozenset({"troops/deployment of"})
 """Rules of a noun, of which the verb above says that it is still planned."""
-LEAVING = frozenset({"troops/withdrawn"})
+LEAVING = frozenset({"troops/withdrawn", "troops/cut by"})
 """Rules whose verbs leave no doubt that a force goes."""
 HELD = frozenset({"troops/had by a state", "troops/posted"})
 """Rules of a force that is where it is."""
@@ -79,7 +80,13 @@ def _is_told_of_force(amount: Token, fact: FactMention) -> bool:
     if fact.rule in HELD:
         return fact.status == "present"
     leaves = fact.rule in LEAVING and fact.status == "withdrawn"
-    return leaves or told_of_force(amount.head if amount.dep_ == "nummod" else amount) == fact.status
+    return leaves or told_of_force(_force_of(amount)) == fact.status
+
+
+def _force_of(amount: Token) -> Token:
+    """The force that an amount counts: "300 soldiers", "a 300-strong force"; else the amount."""
+    top = amount.head if amount.head.lower_ == STRONG else amount
+    return top.head if top.dep_ in {"nummod", "amod"} else amount
 
 
 def is_unfounded(doc: Doc, fact: FactMention, status: str | None) -> bool:

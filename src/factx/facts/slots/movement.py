@@ -19,6 +19,7 @@ MOVED = frozenset({"obj", "nsubj:pass"})
 WAY = frozenset({"way"})
 OUT = "out"
 HOME = "home"
+_MOVING_OTHERS = CUES["transporting"] | CUES["recalling"] | CUES["wanting"]
 ONWARD = frozenset({"to", "for", "into"})
 
 
@@ -41,9 +42,14 @@ def moved_status(force: Token) -> str | None:
 def _moved_by_others(force: Token) -> str | None:
     """Return which way others move a force: "flew 60 to Riga", "was called home"."""
     verb = force.head
-    if has_lemma(verb, CUES["transporting"] | CUES["recalling"]) and is_homeward(verb, force):
+    if has_lemma(verb, _MOVING_OTHERS) and (is_homeward(verb, force) or _is_out(verb)):
         return "withdrawn"
     return "sent" if has_lemma(verb, CUES["transporting"]) else None
+
+
+def _is_out(verb: Token) -> bool:
+    """True for "ordered 60 soldiers out of Mali"."""
+    return any(preposition(item) == OUT and _is_place(item) for item in children(verb, "obl"))
 
 
 def _moves(force: Token) -> str | None:
@@ -56,7 +62,8 @@ def _moves(force: Token) -> str | None:
         return "sent"
     if has_lemma(verb, CUES["marching_off"]) or _goes_home(verb):
         return "withdrawn"
-    return "sent" if has_lemma(verb, CUES["marching_in"]) else None
+    into = any(preposition(item) == "into" and _is_place(item) for item in children(verb, "obl"))
+    return "sent" if has_lemma(verb, CUES["marching_in"]) or (into and has_lemma(verb, CUES["moving_into"])) else None
 
 
 def _is_brought(participle: Token) -> bool:
@@ -108,7 +115,7 @@ def is_joined_there(force: Token) -> bool:
 
 def sets_out(verb: Token) -> bool:
     """True for who goes to a post: "left for Mali", not "left Goma for Mali", "the last left for Lyon"."""
-    goals = [item for item in children(verb, "obl") if preposition(item) == "for" and item.ent_type_ in PLACES]
+    goals = [item for item in children(verb, "obl") if preposition(item) == "for" and _is_place(item)]
     those = subject(verb)
     remain = those is not None and any(has_lemma(item, CUES["remaining"]) for item in children(those, "amod"))
     return bool(goals) and child(verb, "obj") is None and not remain
@@ -118,12 +125,12 @@ def whole_force(force: Token) -> Token:
     """What men are counted of, the squad of "a squad of 60 men", or how many: "60 of them"."""
     of = force.dep_ == "nmod" and preposition(force) == "of"
     is_part = force.head.pos_ == "NUM" and child(force, "nummod") is None
-    is_part = is_part or has_lemma(force.head, EVENT_WORDS["company"])
+    is_part = is_part or has_lemma(force.head, EVENT_WORDS["company"] | CUES["column"])
     return force.head if of and is_part else force
 
 
 def _is_place(left: Token) -> bool:
-    return left.ent_type_ == "LOC" or has_lemma(left, CUES["venue"])
+    return left.ent_type_ in PLACES or has_lemma(left, CUES["venue"])
 
 
 def _goes_home(verb: Token) -> bool:

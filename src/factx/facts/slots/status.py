@@ -25,7 +25,8 @@ from factx.facts.relations import of_what
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import appealed_to, by_phrase
 from factx.facts.slots.factuality import is_ahead, is_awaited, is_future, is_outstanding, is_purpose, may_be
-from factx.facts.slots.movement import is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
+from factx.facts.slots.movement import goes_out, is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
+from factx.facts.slots.planned_force import is_only_planned
 from factx.facts.slots.progress import PRESENT, is_kept_back, is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.sought import is_sought, is_tried_for
 from factx.facts.words import HAVE, has_lemma
@@ -58,6 +59,7 @@ TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
 BESIDE = frozenset({"compound", "nummod", "amod"})
 """Relations of a sum to the gift that it stands before."""
 MAKE = frozenset({"make"})
+WHETHER = "whether"
 ABOUT = frozenset({"about", "of"})
 MOST_STEPS = 4
 """Words climbed from a sum for one that tells its status; what stands further up is said of something else."""
@@ -77,7 +79,7 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return OUTSTANDING_STATUS[rule.status]
     if rule.status == "approved" and _is_to_be_given(verb):
         return "pledged"
-    if rule.status == "sent" and _is_only_decided(trigger):
+    if rule.status == "sent" and is_only_planned(trigger):
         return "planned"
     return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
 
@@ -95,7 +97,7 @@ def _of_force(status: str, trigger: Token) -> str | None:
         return told_of_force(trigger) or status
     if status == "sent" and _is_standing(trigger):
         return "present"
-    if status == "sent" and is_homeward(trigger):
+    if status == "sent" and (is_homeward(trigger) or goes_out(trigger)):
         return "withdrawn"
     if status == "withdrawn" and sets_out(trigger):
         return "planned" if _is_ahead(trigger) else "sent"
@@ -112,6 +114,8 @@ def told_of_force(force: Token) -> str | None:
     moved = "present" if not awaited and is_left_behind(force) else moved_status(force)
     if moved == "sent" and _is_still_to_move(first_conjunct(force).head):
         return "planned"
+    if moved is None and is_only_planned(force):
+        return "planned"
     return "planned" if awaited and moved != "withdrawn" else moved
 
 
@@ -125,12 +129,6 @@ def leaves_later(force: Token) -> bool:
     return is_awaited(force) or is_ahead(force.head)
 
 
-def _is_only_decided(dispatch: Token) -> bool:
-    """True for a deployment that is proposed, debated or approved: "backed the dispatch of 90 soldiers"."""
-    decided = GIVING["pondering"] | GIVING["passing"] | CUES["wanting"]
-    return dispatch.dep_ in {"obj", "nsubj:pass"} and dispatch.pos_ == "NOUN" and has_lemma(dispatch.head, decided)
-
-
 def _is_ahead(verb: Token) -> bool:
     """True for what is to be done, may be done, is meant or has only begun."""
     ways = (is_future, may_be, is_purpose, is_under_way, is_open, _is_pondered)
@@ -142,7 +140,8 @@ def _is_pondered(verb: Token) -> bool:
     if verb.dep_ == "advcl" and any(item.lower_ in ABOUT for item in children(verb, "mark")):
         return has_lemma(verb.head, GIVING["pondering_about"])
     decided = GIVING["pondering"] | GIVING["passing"]
-    return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and has_lemma(verb.head, decided)
+    open_ = verb.tag_ == "VBG" or any(item.lower_ == WHETHER for item in children(verb, "mark"))
+    return open_ and verb.dep_ in {"xcomp", "ccomp"} and has_lemma(verb.head, decided)
 
 
 def _as_decided(trigger: Token) -> str | None:
