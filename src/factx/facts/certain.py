@@ -6,15 +6,16 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.frame import Frame
 from factx.facts.giving import is_for_tips
+from factx.facts.graded import is_in_state
 from factx.facts.matches import Match
 from factx.facts.parts import part_of, told_of_whole
 from factx.facts.proposable import OF_PEOPLE
 from factx.facts.reader import Reading
-from factx.facts.relations import all_told, conjuncts, first_joined, group_named
+from factx.facts.relations import all_told, conjuncts, first_joined, group_named, is_added
 from factx.facts.retold import retold
 from factx.facts.taking_part import are_drawn, are_of_a_bank
 from factx.facts.tolls import is_another_figure
-from factx.facts.word_order_frames import frames_after, frames_before, state_in_front
+from factx.facts.word_order_frames import frames_after, frames_before, likewise_verb, state_in_front
 from factx.facts.words import has_lemma
 from factx.model import first_conjunct
 
@@ -31,6 +32,7 @@ def is_certain(match: Match, reading: Reading) -> bool:
     What stands right beside its verb is what the verb says: "injures nine" is of none killed before.
     What is said of a crew is said of its 22 sailors, "in Cusco nine" shares its list's verb, and
     "after she was arrested" tells of her who "is in court", and "one of six men hurt" of the six;
+    "as was a cook" is what the verb before says;
     and "one point two million" dead are as many as in figures. Another's number is of what the
     first is of, what each of several has is told once, and what is paid for tips is a reward.
     """
@@ -42,6 +44,9 @@ def is_certain(match: Match, reading: Reading) -> bool:
         or _has_its_own(match)
         or is_another_figure(counted.head)
         or _are_plainly_members(match)
+        or likewise_verb(counted) is not None
+        or (match.like is not None and is_in_state(counted))
+        or (match.rule.kind in OF_PEOPLE and is_added(counted))
         or _is_plainly_a_reward(match)
         or match.frame in retold(counted)
     ):

@@ -54,6 +54,13 @@ class Counted:
         return tokens_between(self.head.doc, self.amount.start_char, self.amount.end_char)
 
 
+def is_almost_none(counted: Counted) -> bool:
+    """True for "almost none", "virtually no refugees", which are some."""
+    first = counted.numeral.start
+    behind = first > counted.sent.start and counted.head.doc[first - 1].lower_ in FUNCTION_WORDS["almost"]
+    return behind and counted.amount.high == 0
+
+
 def start_of(item: Counted) -> int:
     """Return where the phrase starts, with the bound words before its amount."""
     start = item.numeral.start

@@ -268,7 +268,11 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
         it.noun is not None and preposition(trigger) == "at" and has_lemma(it.noun, EVENT_WORDS["fighter"])
     ),
     "strong": lambda it, trigger: is_strength(it),
-    "negated": lambda it, trigger: is_negated(trigger) or child(trigger, "mark") is not None or is_nobody(trigger),
+    "negated": lambda it, trigger: (
+        is_negated(trigger)
+        or is_nobody(trigger)
+        or any(item.tag_ == "TO" for item in children(trigger, "mark"))  # "are yet to be traced"
+    ),
     "answerable": lambda it, trigger: any(
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
     ),

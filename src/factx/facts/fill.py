@@ -66,7 +66,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
     amount = counted.amount
     when = _time(match, annotated)
     time_tokens = when[1] if when else set[int]()
-    where = match.place or _place(match, annotated, time_tokens)
+    where = match.place or _place(match, annotated, time_tokens) or _place_shared(match, annotated)
     place_tokens = set(range(*where)) if where else set[int]()
     status, modality = _how_far(match)
     people = (
@@ -74,8 +74,8 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         if rule.transfers
         else _event_participants(match, annotated, time_tokens | place_tokens)
     )
-    if match.giver is not None and (rule.agents or rule.transfers):
-        people = replace(people, agent=argument_at(doc, match.giver))
+    if match.giver not in {None, match.place} and (rule.agents or rule.transfers):
+        people = replace(_with_recipient(people, match, annotated), agent=argument_at(doc, match.giver))
     if rule.transfers and _holds(people.agent, characters(doc, where)):
         where = None  # where a giver is at home says nothing of the gift
     people = _with_source(people, match, annotated, status)
@@ -98,6 +98,17 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
         source=_span(people.source),
         source_text=_text(people.source),
     )
+
+
+def _with_recipient(people: Participants, match: Match, annotated: Annotations) -> Participants:
+    """Return the participants with who gets the first sum of the list: "gave $4m to Mali, Oman $3m"."""
+    first = match
+    while first.like is not None:
+        first = first.like
+    if first is match or not match.rule.transfers or people.recipient is not None:
+        return people
+    shared = transfer_participants(annotated.doc, first.frame, first.counted, annotated.anaphors, match.rule.status)
+    return replace(people, recipient=shared.recipient, aided_place=shared.aided_place)
 
 
 def _with_source(people: Participants, match: Match, annotated: Annotations, status: str | None) -> Participants:
@@ -136,6 +147,13 @@ def _place(match: Match, annotated: Annotations, time_tokens: set[int]) -> tuple
     )
     left = None if where is None else annotated.doc[slice(*where)].root
     return (_home_left(match, left) if left is not None else None) or where
+
+
+def _place_shared(match: Match, annotated: Annotations) -> tuple[int, int] | None:
+    """Return where another sent or keeps the first of a list: "sent 90 men to Mali, Oman 80"; or None."""
+    if match.like is None or match.giver is None or not match.rule.goals:
+        return None
+    return _place(match.like, annotated, set()) or _place_shared(match.like, annotated)
 
 
 def _home_left(match: Match, left: Token) -> tuple[int, int] | None:

@@ -25,7 +25,6 @@ from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted
 from factx.facts.counting import find_counted
-from factx.facts.ellipsis import DONE_TO
 from factx.facts.fill import Annotations, fill_slots
 from factx.facts.filler_words import FillerWords
 from factx.facts.frame import Frame
@@ -35,6 +34,7 @@ from factx.facts.joined import Joiner
 from factx.facts.matches import Match
 from factx.facts.more_of_them import with_more_of_them
 from factx.facts.ones import with_ones
+from factx.facts.own_givers import DONE_TO
 from factx.facts.proposable import barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts

@@ -178,7 +178,9 @@ def _as_core(token: Token, head: Token) -> Iterator[Frame]:
 def _as_oblique(head: Token) -> Iterator[Frame]:
     """Yield the frame with the preposition; "along with two guards" shares the subject's."""
     verb = head.head
-    if is_in_company(head) or _is_said_of(head):
+    if is_in_company(head) and (those := child(verb, "obj")) is not None and verb.i < those.i < head.i:
+        yield from _verbal("obj", verb)  # "arrested a man along with two others"
+    elif is_in_company(head) or _is_said_of(head):
         yield from _verbal("nsubj:pass" if is_passive(verb) else "nsubj", verb)
     else:
         yield from _verbal(f"obl:{preposition(head) or ''}", verb)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
+from factx.facts.words import has_lemma
 from factx.model import children
 
 BEFORE_LAST = frozenset({",", ";", "and", "but"})
@@ -24,6 +25,11 @@ def is_graded_apart(item: Counted, verb: Token) -> bool:
     first = item.numeral.start - 1
     opens = first >= item.sent.start and item.head.doc[first].lower_ in BEFORE_LAST
     return opens and _ends_graded(item) and _is_graded(verb)
+
+
+def is_in_state(item: Counted) -> bool:
+    """True for others of the hurt: "while the other nine are stable"."""
+    return item.noun is None and item.head.dep_ == "nsubj" and has_lemma(item.head.head, CUES["grave"])
 
 
 def _ends_graded(item: Counted) -> bool:

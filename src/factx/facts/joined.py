@@ -38,7 +38,7 @@ from factx.facts.slots.event_time import (
 from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.host import host_of
 from factx.facts.slots.joint_plans import joint_modality
-from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, paired_recipient
+from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, goal_behind, paired_recipient
 from factx.facts.slots.recipient import shares, subject_gets
 from factx.model import PREDICATES, ReaderNetwork, ancestors, entity_at, first_conjunct, subject, tokens_between
 
@@ -272,7 +272,7 @@ def _receiver_beside(item: Counted) -> Token | None:
     verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
     gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
     sharer = subject(verb) if verb is not None and item.head.head == verb and shares(verb) else None
-    return gapped or paired_recipient(item) or sharer
+    return gapped or paired_recipient(item) or goal_behind(item) or sharer
 
 
 def _modality(item: Counted, reading: Reading) -> Modality:

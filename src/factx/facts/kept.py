@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Spans, TimeMention
 from factx.facts.counted import noun_classes
-from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.giving import GIVING, proposes
 from factx.facts.phrases import characters
 from factx.facts.plain_agents import PEOPLE, is_plain_agent
@@ -35,17 +35,36 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
         if name not in PARTIES:
             return False
         meant = name != "source" and _is_antecedent(anaphors, getattr(fact, name))
-        ways = (_is_proposer, _is_decider, _is_attacker, _is_giver, _is_teller)
+        ways = (_is_proposer, _is_decider, _is_attacker, _is_giver, _is_teller, is_beside)
         return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
+    if name == "location" and fact.location == fact.recipient_text and is_beside(doc, "recipient", fact):
+        return True
     if name == "location" and offsets is not None and offsets[0] <= fact.start_char:
         return fact.start_char < offsets[1] or _is_placed_right_behind(doc, fact)  # "in Loja five"
     if held is None or offsets is None:
         return False
     if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
         return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
-    return _cuts_list(doc, held, offsets)
+    return is_beside(doc, name, fact) or _cuts_list(doc, held, offsets)
+
+
+def is_beside(doc: Doc, name: str, fact: FactMention) -> bool:
+    """True for who gives or gets it by standing right before it: "Norway gave $9m, the Swiss army $2m"."""
+    party = {"agent": fact.agent, "recipient": fact.recipient}.get(name)
+    if party is None or party[1] > fact.start_char:
+        return False
+    first = root(doc, party[0], party[0] + 1)
+    opens = None if first is None or first.i == 0 else first.nbor(-1)
+    if opens is not None and opens.pos_ == "DET" and opens.i > 0:
+        opens = opens.nbor(-1)
+    if opens is None or opens.lower_ not in FUNCTION_WORDS["list_mark"]:
+        return False
+    between = doc.char_span(party[1], fact.start_char, alignment_mode="contract")
+    parted = any(word.text == ";" for word in opens.sent)
+    bridges = FUNCTION_WORDS["bound"] | (FUNCTION_WORDS["gap"] if parted else {":", "("})
+    return between is None or all(word.lower_ in bridges for word in between)
 
 
 def _is_placed_right_behind(doc: Doc, fact: FactMention) -> bool:

@@ -31,8 +31,9 @@ class Match:
 
     @property
     def start(self) -> int:
-        """The character where the count begins, or the place right before it."""
-        return self.counted.amount.start_char if self.place is None else self.counted.head.doc[self.place[0]].idx
+        """The character where the count begins, or the place or giver right before it."""
+        before = self.place or self.giver
+        return self.counted.amount.start_char if before is None else self.counted.head.doc[before[0]].idx
 
     @property
     def first(self) -> Match:

@@ -49,7 +49,7 @@ def _is_in_state(pronoun: Token) -> bool:
         return pronoun.nbor().head == pronoun
     state = pronoun.head
     placed = state.pos_ == "NOUN" and child(state, "cop") is not None and preposition(state) in PREPOSITIONS["custody"]
-    told = placed or state.lower_ in CUES["state_of_persons"]
+    told = placed or state.lower_ in CUES["state_of_persons"] | CUES["grave"]
     return pronoun.dep_ == "nsubj" and told and not _is_of_things(pronoun)
 
 

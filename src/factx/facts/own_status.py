@@ -8,7 +8,7 @@ from factx.base import FactMention
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts
-from factx.facts.kept import BILLS, GIFT, TROOPS, root, verb_over
+from factx.facts.kept import BILLS, GIFT, TROOPS, is_beside, root, verb_over
 from factx.facts.slots.movement import goes_out, is_left_behind
 from factx.facts.slots.progress import is_kept_back, is_level, is_ruled, is_signed_for, is_under_way
 from factx.facts.slots.sought import is_told_of_request
@@ -38,6 +38,8 @@ HELD = frozenset({"troops/had by a state", "troops/posted"})
 """Rules of a force that is where it is."""
 ALLOTTED = frozenset({"pledge/goods allocated"})
 """Rules of goods that are set aside, and not yet given."""
+UNTOLD = frozenset({"pledge/amid gifts", "pledge/goods amid gifts"})
+"""Rules of what no verb tells."""
 VOTED = frozenset({"pledge/voted"})
 """Rules of what a body votes for, or down."""
 WITHHOLDING = frozenset[str]().union(
@@ -52,6 +54,8 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if amount is None or fact.status is None:
         return False
     verb = verb_over(amount)
+    if fact.rule not in UNTOLD and is_beside(doc, "agent", fact):
+        return True  # "Peru approved $9m, Chile $4m"
     if fact.kind != GIFT:
         return _is_told_of_force(amount, fact)
     if fact.status == "withheld" and _is_kept_back(verb):

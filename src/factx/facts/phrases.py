@@ -36,6 +36,7 @@ NEVER = frozenset({"punct", "appos", "dislocated", "vocative", "discourse"})
 LEADING = frozenset({"DT", "PRP$", "PDT", "IN", "TO", "CC", ",", "``", "''", "-LRB-", "WP$", "WDT", ":", "HYPH", "RP"})
 TRAILING = frozenset({",", ".", ":", "``", "''", "-RRB-", "-LRB-", "POS", "CC", "IN", "DT", "_SP", "HYPH"})
 
+NAMED = frozenset({"LOC", "ORG"})
 DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -98,9 +99,9 @@ def is_dash(mark: Token) -> bool:
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The token span without determiners and connectives before, punctuation and possessive marks after."""
-    end = next((at for at in range(start, end) if _is_unclosed(doc, at, end)), end)
     while start < end and _is_before(doc[start]):
         start += 1
+    end = next((at for at in range(start, end) if _is_unclosed(doc, at, end) or _opens_member(doc, at, start)), end)
     if end - start > 1 and doc[start].lower_ == "more":  # of "27 more patients" it belongs to the amount
         start += 1
     while end > start and (doc[end - 1].tag_ in TRAILING or doc[end - 1].is_space or doc[end - 1].is_punct):
@@ -115,6 +116,23 @@ def _is_before(token: Token) -> bool:
     if token.pos_ == "ADP" and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-":
         return False
     return (token.tag_ in LEADING or token.is_space) and token.pos_ != "PROPN"
+
+
+def _opens_member(doc: Doc, at: int, start: int) -> bool:
+    """True for the name that opens the next member of a list: "to Mali, Oman 9 million and Peru 8 million"."""
+    name = doc[at]
+    if at <= start or name.ent_type_ not in NAMED or name.ent_iob_ != "B":
+        return False
+    last = at + 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    if last == len(doc) or doc[last].ent_type_ == "DATE" or not (doc[last].like_num or doc[last].ent_type_ == "MONEY"):
+        return False
+    before = at - 1
+    while before > start and doc[before].pos_ in {"DET", "ADJ"}:
+        before -= 1
+    parted = doc[before].text == "," or doc[before].dep_ == "cc"
+    return parted and any(word.like_num for word in doc[name.sent.start : start])
 
 
 def _is_unclosed(doc: Doc, at: int, end: int) -> bool:

@@ -22,7 +22,7 @@ from spacy.tokens import Token
 
 from factx.base import QuantityMention, lexicon
 from factx.facts.caps import is_cap
-from factx.facts.counted import ALONE, Counted, is_thing
+from factx.facts.counted import ALONE, Counted, is_almost_none, is_thing
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.features import COUNT_FEATURES
 from factx.facts.frame import Frame
@@ -121,6 +121,8 @@ def _count_refusals(counted: Counted) -> Iterator[str]:
     """Yield why the words around a number make it no count of its own."""
     if is_difference(counted):
         yield "fewer than before are no count"
+    if is_almost_none(counted):
+        yield "almost none are some"
     if is_corrected(counted):
         yield "a number that is corrected is no count"
     if is_cap(counted):

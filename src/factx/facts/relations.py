@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from factx.facts.counted import noun_classes
+from factx.facts.counted import Counted, noun_classes, start_of
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -19,6 +19,8 @@ from factx.model import (
 )
 
 THROAT = frozenset({"throat"})
+MOST_ADDING = 3
+"""Words of "as well as"."""
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -73,6 +75,21 @@ def is_in_company(head: Token) -> bool:
     edge = head.left_edge
     before = edge.nbor(-1).lower_ if edge.i > head.sent.start else ""
     return not PREPOSITIONS["company"].isdisjoint((preposition(head), before)) or _shares_fate(head)
+
+
+def is_added(counted: Counted) -> bool:
+    """True for persons behind "as well as", "in addition to" and the like, and for those listed with them."""
+    first = counted.head
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    opening = child(first, "nummod", "det")
+    starts = {counted.numeral.start, start_of(counted)} | ({opening.left_edge.i} if opening is not None else set())
+    return any(_stands_behind_addition(first.doc, start, counted.sent.start) for start in starts)
+
+
+def _stands_behind_addition(doc: Doc, start: int, opening: int) -> bool:
+    before = [word.lower_ for word in doc[max(start - MOST_ADDING, opening) : start]]
+    return any(" ".join(before[at:]) in FUNCTION_WORDS["adding"] for at in range(len(before)))
 
 
 def _shares_fate(head: Token) -> bool:

@@ -43,7 +43,7 @@ def frames_after(counted: Counted) -> Iterator[Frame]:
         return
     doc, passive = token.doc, False
     last = max(token.i, counted.numeral.end - 1) if counted.amount.kind == "count" else token.i
-    verb = _verb_before(counted) or _verb_behind_bracket(counted, last + 1)
+    verb = likewise_verb(counted) or _verb_behind_bracket(counted, last + 1)
     if verb is not None:
         yield from shared_verb(verb)
         return
@@ -111,7 +111,7 @@ def _goes_on(doc: Doc, index: int, limit: int) -> bool:
     return word.tag_ in {"VBD", "VBP", "VBZ", "MD"} or word.lower_ == "among"
 
 
-def _verb_before(counted: Counted) -> Token | None:
+def likewise_verb(counted: Counted) -> Token | None:
     """Return the verb that "as were the cook and four soldiers", "and so did a guard" share; or None."""
     doc, sent, first = counted.head.doc, counted.sent, _first_of_list(counted)
     if first - 2 <= sent.start or doc[first - 1].lower_ not in FUNCTION_WORDS["inverting"]:

@@ -88,7 +88,7 @@ def sheltering_place(trigger: Token) -> Token | None:
         shelters = host is not None and (host.ent_type_ in PLACES or has_lemma(host, CUES["venue"]))
         return host if shelters else None
     noun = _event_told_of(trigger) or trigger
-    counting = noun.dep_ == "obj" and noun.pos_ == "NOUN"
+    counting = noun.dep_ == "obj" and noun.pos_ in {"NOUN", "ADJ"}  # "Kent had nine dead"
     if not counting or not has_lemma(noun.head, CUES["report_count"] | CUES["suffering"] | CUES["holding"]):
         return None
     place = subject(noun.head)

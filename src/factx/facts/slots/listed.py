@@ -83,6 +83,17 @@ def bracketed_recipient(counted: Counted) -> Token | None:
     return name if name is not None and bridge == BRACKET and _is_to_get(name) else None
 
 
+def goal_behind(counted: Counted) -> Token | None:
+    """Return who gets a later sum of a list: "$4m to Mali, $3m to Niger and $2m to Chad"; or None."""
+    doc, end, first = counted.head.doc, max(counted.numeral.end, counted.head.i + 1), counted.numeral.start
+    if end >= counted.sent.end or doc[end].lower_ not in PREPOSITIONS["getting"] or doc[end].dep_ != "case":
+        return None
+    goal, before = doc[end].head, doc[counted.sent.start : first]
+    listed = first > counted.sent.start and _parts_list(doc[first - 1])
+    again = any(word.lower_ == doc[end].lower_ for word in before) and any(word.like_num for word in before)
+    return goal if listed and again and goal.ent_type_ in NAMES else None
+
+
 def _is_to_get(name: Token) -> bool:
     """True for a name in a list of those to whom something goes."""
     return preposition(first_conjunct(name)) in PREPOSITIONS["getting"]

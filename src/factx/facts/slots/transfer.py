@@ -29,7 +29,7 @@ from factx.facts.slots.agent import nominal_agent
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.lending import from_whom, is_borrowed, lender_beside, lender_named
-from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, paired_recipient
+from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, goal_behind, paired_recipient
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
@@ -60,7 +60,8 @@ def transfer_participants(
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
-    goal = bracketed_recipient(counted) or beside or paired_recipient(counted) or recipient(verb, nouns, counted)
+    named = bracketed_recipient(counted) or beside or paired_recipient(counted) or goal_behind(counted)
+    goal = named or recipient(verb, nouns, counted)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens) | amount_tokens(counted))
     aided = goal_span if goal is None or _is_one_place(goal) else home_of(goal)
     return Participants(

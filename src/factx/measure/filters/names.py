@@ -11,6 +11,7 @@ from factx.measure.words import WORDS
 
 _AGE_CLOSERS = frozenset({",", ")", ".", ";", "and", ""})
 _LIST_MARKS = frozenset({",", ";", "and", "."})
+_WHERE = frozenset({"in", "at", "near"})
 _PAIR = 6  # tokens: "brothers, 16 and 18,"
 _OLDEST = 120  # years that nobody has lived
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -88,8 +89,11 @@ def _is_share_of_place(token: Token) -> bool:
         return False
     while doc[name].ent_iob_ == "I":
         name -= 1
-    before = doc[token.sent.start : max(name - 1, token.sent.start)]
-    return name > 0 and doc[name - 1].lower_ in _LIST_MARKS and any(word.pos_ == "NUM" for word in before)
+    mark = name - 1
+    if mark > token.sent.start and (doc[mark].pos_ == "DET" or doc[mark].lower_ in _WHERE):
+        mark -= 1  # "the Bahamas 90", "in Lima 90"
+    before = doc[token.sent.start : max(mark, token.sent.start)]
+    return mark >= token.sent.start and doc[mark].lower_ in _LIST_MARKS and any(word.pos_ == "NUM" for word in before)
 
 
 def _may_be_named(before: Token) -> bool:
