@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import Counted, start_of
+from factx.facts.counted import Counted
 from factx.facts.cues import FUNCTION_WORDS
 
+OPPOSED = frozenset({"against", "versus"})
 REACH = 6
 """Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
 
 
 def is_former(item: Counted) -> bool:
-    """True for "up from 14", "down from a high of 14", "compared with 14", ", against 14 in May"."""
-    return _is_former_at(item.head.doc, start_of(item), item.sent.start)
+    """True for "up from 14", "to 20 from 14", "compared with 14", ", against 14", "more than the 14 in May"."""
+    return _is_former_at(item.head.doc, item.numeral.start, item.sent.start)
 
 
 def is_of_former(head: Token, first: Token) -> bool:
     """True for the time of a former value behind the count: "800 men, compared with 1,100 in 2015"."""
     between = head.doc[head.i + 1 : first.i]
-    return any(word.pos_ == "NUM" and _is_former_at(head.doc, word.i, between.start) for word in between)
+    return any(word.pos_ == "NUM" and _is_former_at(head.doc, word.i, head.i) for word in between)
 
 
 def is_of_newer(amount: Token, first: Token) -> bool:
@@ -32,9 +33,12 @@ def _is_former_at(doc: Doc, start: int, opening: int) -> bool:
     for index in range(start - 1, max(start - REACH, opening), -1):
         word, before = doc[index], doc[index - 1].lower_
         if word.lower_ == "from":
-            return before in FUNCTION_WORDS["change"]
+            is_amount = doc[index - 1].pos_ == "NUM" or doc[index - 1].ent_type_ == "MONEY"
+            return is_amount or before in FUNCTION_WORDS["change"]
+        if word.lower_ in FUNCTION_WORDS["exceeding"] and word.nbor().lower_ == "the":
+            return True
         if word.lower_ in FUNCTION_WORDS["compared_with"]:
-            return before in FUNCTION_WORDS["compared"] or (word.lower_ == "against" and before == ",")
-        if word.pos_ not in {"DET", "ADJ", "NOUN", "ADP"}:
+            return before in FUNCTION_WORDS["compared"] or (word.lower_ in OPPOSED and before == ",")
+        if word.pos_ not in {"DET", "ADJ", "NOUN", "ADP", "SYM"} and word.lower_ not in FUNCTION_WORDS["bound"]:
             return False
     return False

@@ -67,13 +67,29 @@ def proposes(verb: Token) -> bool:
 
 
 def _brought_to(head: Token) -> Token | None:
-    """Return the noun that is raised or cut to a sum, or put at it: "doubled the reward to $5m"; or None."""
+    """Return the noun that is raised or cut to a sum, or put at it: "doubled the reward to $5m"; or None.
+
+    So is what comes to it by itself ("aid fell to $5m").
+    """
     verb = head.head.head if head.dep_ == "nmod" and head.head.dep_ == "obj" else head.head
-    verbs = {"to": GIVING["raising_to"], "at": GIVING["putting_at"]}.get(preposition(head) or "")
-    if verbs is None or head.dep_ not in {"obl", "nmod"} or not has_lemma(verb, verbs):
+    how = preposition(head) or ""
+    verbs = {"to": GIVING["raising_to"], "at": GIVING["putting_at"]}.get(how)
+    if verbs is None or head.dep_ not in {"obl", "nmod", "obj"}:
+        return None
+    if how != "at" and comes_to(verb):
+        return subject_of(verb)
+    if not has_lemma(verb, verbs):
         return None
     noun = subject_of(verb) if is_passive(verb) else child(verb, "obj")
     return None if noun is None or has_lemma(noun, GIVING["haggled"]) else noun
+
+
+def comes_to(verb: Token) -> bool:
+    """True for the verb by which aid itself grows or shrinks: "donations rose to $5m"."""
+    if not has_lemma(verb, GIVING["changing"]) or child(verb, "obj") is not None:
+        return False
+    own = child(verb, "nsubj")
+    return own is not None and has_lemma(own, GIVING["relief"] | GIVING["donated"])
 
 
 def asking_verbs(head: Token) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from factx.base import word_classes
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.former import is_former
-from factx.facts.giving import GIVING, GOODS, is_law, is_to_value_of
+from factx.facts.giving import GIVING, GOODS, comes_to, is_law, is_to_value_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition
 
@@ -144,7 +144,7 @@ def _prices(token: Token, head: Token) -> bool:
 
 def _is_pricing(verb: Token, head: Token) -> bool:
     """True for a verb that makes a sum a price; "a $2m gift saved the school" tells what a gift did."""
-    if not has_lemma(verb, GIVING["pricing"] | CUES["wrecking"]) or _buys_itself(verb, head):
+    if not has_lemma(verb, GIVING["pricing"] | CUES["wrecking"]) or _buys_itself(verb, head) or comes_to(verb):
         return False
     if has_lemma(verb, GIVING["sinking"]) and (is_passive(verb) or child(verb, "obj") is not None):
         return False  # "the plan was dropped", "dropped the plan"

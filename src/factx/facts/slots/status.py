@@ -19,7 +19,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
-from factx.facts.giving import GIVING, amounts, done_to_what, takes_delivery
+from factx.facts.giving import GIVING, amounts, comes_to, done_to_what, takes_delivery
 from factx.facts.parts import is_sum_of_parts
 from factx.facts.relations import of_what
 from factx.facts.rule_file import Rule
@@ -249,7 +249,8 @@ def bears(gift: Token) -> bool:
 def _came_to(verb: Token, gift: Token) -> bool:
     """True for what is added up when it is over: "aid totalled $5m", not "the package totals $5m"."""
     past = verb.tag_ == "VBD" or any(has_lemma(item, HAVE) for item in auxiliaries(verb))
-    return past and amounts(verb) and has_lemma(gift, GIVING["totalled"]) and not has_lemma(gift, GIVING["promised"])
+    comes = amounts(verb) or comes_to(verb)
+    return past and comes and has_lemma(gift, GIVING["totalled"]) and not has_lemma(gift, GIVING["promised"])
 
 
 def described_status(noun: Token) -> str | None:
