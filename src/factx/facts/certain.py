@@ -44,9 +44,7 @@ def is_certain(match: Match, reading: Reading) -> bool:
         or _has_its_own(match)
         or is_another_figure(counted.head)
         or _are_plainly_members(match)
-        or likewise_verb(counted) is not None
-        or (match.like is not None and is_in_state(counted))
-        or (match.rule.kind in OF_PEOPLE and is_added(counted))
+        or _goes_on_with(match)
         or _is_plainly_a_reward(match)
         or match.frame in retold(counted)
     ):
@@ -57,6 +55,14 @@ def is_certain(match: Match, reading: Reading) -> bool:
         return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     return other_harm and reading.probability > reading.none and _is_right_beside(match)
+
+
+def _goes_on_with(match: Match) -> bool:
+    """True for those behind "as was" or "as well as", and the stable among the hurt."""
+    counted = match.counted
+    if likewise_verb(counted) is not None or (match.like is not None and is_in_state(counted)):
+        return True
+    return match.rule.kind in OF_PEOPLE and is_added(counted)
 
 
 def _are_plainly_members(match: Match) -> bool:

@@ -24,9 +24,7 @@ NO_SETTING = frozenset({"for", "from", "with"})
 """Prepositions of charge, home and company, which tell no place or time of an event."""
 PARTS = {True: frozenset({"including"}), False: frozenset({",", "including"})}
 """What stands before some of those counted: before a bare number, and before "nine of them"."""
-OPENS_ASIDE = frozenset({"a", "an", "all", "mostly", "including"})
 HURT = "injured"
-EN_ROUTE = frozenset({"way", "spot"})
 OF_NOUN = "class"
 """The frame of a noun that is itself what is counted, whatever became of them: "two soldiers"."""
 
@@ -70,7 +68,7 @@ def _like(item: Counted, last: Match) -> Match | None:
 
 
 def _added(item: Counted, last: Match) -> Match | None:
-    """Return the match of persons added behind what is told: "left six dead, as well as two nurses and a cook"."""
+    """Return the match of persons added to those told of: "six dead, as well as two nurses"."""
     doc, opens = item.head.doc, item
     if "person" not in item.classes or (item.singular and not last.rule.singular) or last.rule.kind not in DONE_TO:
         return None
@@ -88,11 +86,18 @@ def _continues(item: Counted, last: Match) -> bool:
     if _is_found_so(item, last):
         return True
     if item.classes != ALONE:
-        told = _is_listed(item, last) or is_graded_apart(item, last.frame.trigger)
-        listed = _are_persons(item) and (last.rule.singular or not item.singular) and told
-        return listed and not _has_own_verb(item, last)
-    if former:
-        return True
+        return _are_persons(item) and _continues_with_noun(item, last)
+    return former or _continues_bare(item, last)
+
+
+def _continues_with_noun(item: Counted, last: Match) -> bool:
+    """True for persons with a noun of their own, and a place or grade as those before them."""
+    told = _is_listed(item, last) or is_graded_apart(item, last.frame.trigger)
+    return told and (last.rule.singular or not item.singular) and not _has_own_verb(item, last)
+
+
+def _continues_bare(item: Counted, last: Match) -> bool:
+    """True for a number without a noun that goes on with what is told before it."""
     if _has_own_verb(item, last):
         return False
     if is_graded_apart(item, last.frame.trigger) or (last.rule.kind == HURT and is_in_state(item)):
@@ -156,7 +161,7 @@ def _is_listed(item: Counted, last: Match) -> bool:
     if start <= sent.start or doc[start - 1].lower_ not in FUNCTION_WORDS["list_mark"]:
         return False
     since = last.counted.numeral.end
-    if any(is_event(token, last) or _counts_things(token, last) for token in doc[since:start]):
+    if any(_tells_of_others(token, last) for token in doc[since:start]):
         return False
     after = _behind_aside(_end(item), sent)
     if after < sent.end and doc[after].lower_ in CUES["more"]:
@@ -171,6 +176,10 @@ def _is_listed(item: Counted, last: Match) -> bool:
     return word.lower_ in PREPOSITIONS["gap"] and _is_alike(word, doc[sent.start : start])
 
 
+def _tells_of_others(token: Token, last: Match) -> bool:
+    return is_event(token, last) or _counts_things(token, last)
+
+
 def _counts_things(number: Token, last: Match) -> bool:
     """True for a number of things in another clause, which a later one goes on: "where nine shops burned"."""
     noun = number.head
@@ -181,7 +190,7 @@ def _counts_things(number: Token, last: Match) -> bool:
 
 def _is_alike(word: Token, before: Span) -> bool:
     """True if a phrase before opens as this one does: in places, on the way, or with the same preposition."""
-    near = word.lower_ in NEAR or word.head.lower_ in EN_ROUTE
+    near = word.lower_ in NEAR or word.head.lower_ in FUNCTION_WORDS["en_route"]
     alike = NEAR if near else {word.lower_}
     return any(token.lower_ in alike for token in before)
 
@@ -200,7 +209,7 @@ def _end(item: Counted) -> int:
 def _behind_aside(index: int, sent: Span) -> int:
     """Return where a phrase goes on behind who it is: "and one, a nurse, in Puno"; else the same place."""
     doc = sent.doc
-    if index + 1 >= sent.end or doc[index].text != "," or doc[index + 1].lower_ not in OPENS_ASIDE:
+    if index + 1 >= sent.end or doc[index].text != "," or doc[index + 1].lower_ not in FUNCTION_WORDS["opening_aside"]:
         return index
     closing = next((i for i in range(index + 1, sent.end) if doc[i].is_punct), sent.end)
     told = any(word.pos_ in PREDICATES for word in doc[index:closing])

@@ -7,13 +7,12 @@ from spacy.tokens import Doc, Token
 from factx.facts.counted import Counted
 from factx.facts.cues import FUNCTION_WORDS
 
-OPPOSED = frozenset({"against", "versus"})
 REACH = 6
 """Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
 
 
 def is_former(item: Counted) -> bool:
-    """True for "up from 14", "to 20 from 14", "compared with 14", ", against 14", "more than the 14 in May"."""
+    """True for "up from 14", "to 20 from 14", "compared with 14", "more than the 14 in May"."""
     return _is_former_at(item.head.doc, item.numeral.start, item.sent.start)
 
 
@@ -38,7 +37,7 @@ def _is_former_at(doc: Doc, start: int, opening: int) -> bool:
         if word.lower_ in FUNCTION_WORDS["exceeding"] and word.nbor().lower_ == "the":
             return True
         if word.lower_ in FUNCTION_WORDS["compared_with"]:
-            return before in FUNCTION_WORDS["compared"] or (word.lower_ in OPPOSED and before == ",")
+            return before in FUNCTION_WORDS["compared"] or (word.lower_ in FUNCTION_WORDS["opposed"] and before == ",")
         if word.pos_ not in {"DET", "ADJ", "NOUN", "ADP", "SYM"} and word.lower_ not in FUNCTION_WORDS["bound"]:
             return False
     return False

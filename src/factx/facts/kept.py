@@ -39,15 +39,21 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
         return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
-    if name == "location" and fact.location == fact.recipient_text and is_beside(doc, "recipient", fact):
-        return True
-    if name == "location" and offsets is not None and offsets[0] <= fact.start_char:
-        return fact.start_char < offsets[1] or _is_placed_right_behind(doc, fact)  # "in Loja five"
+    if name == "location":
+        return offsets is not None and _keeps_place(doc, fact, offsets)
     if held is None or offsets is None:
         return False
     if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
         return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
     return is_beside(doc, name, fact) or _cuts_list(doc, held, offsets)
+
+
+def _keeps_place(doc: Doc, fact: FactMention, offsets: tuple[int, int]) -> bool:
+    """True for a place that gets the sum behind it, or stands right behind its number."""
+    if fact.location == fact.recipient_text and is_beside(doc, "recipient", fact):
+        return True
+    before = offsets[0] <= fact.start_char
+    return before and (fact.start_char < offsets[1] or _is_placed_right_behind(doc, fact))  # "in Loja five"
 
 
 def is_beside(doc: Doc, name: str, fact: FactMention) -> bool:

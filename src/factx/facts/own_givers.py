@@ -1,4 +1,4 @@
-"""Members of a list with a place or giver of their own before the number: "Norway gave $5m, Sweden $3m"."""
+"""Members of a list with their own place or giver before the number: "Peru gave $5m, Oman $3m"."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def place_before(item: Counted, last: Match) -> TokenSpan | None:
 
 
 def _is_beside(token: Token, last: Match) -> bool:
-    """True for a verb beside the one that governs the list: "killed nine in Asti, winds hit Alba, in Bra four"."""
+    """True for a verb beside that of the list: "killed nine in Asti, winds hit Alba, in Bra four"."""
     beside = token.dep_ == "parataxis" and token.head == last.frame.trigger and subject(token) is not None
     return beside and not has_lemma(token, CUES["report"])
 
@@ -60,10 +60,14 @@ def giver_before(item: Counted, last: Match) -> TokenSpan | None:
     name = entity_at(doc, index)
     if name is None or name.start < sent.start or name.end != index + 1 or name.label_ not in GIVERS:
         return None
+    listed = not _is_done_by_event(last) and _stands_in_list(name, item, last)
+    return (name.start, name.end) if listed else None
+
+
+def _is_done_by_event(last: Match) -> bool:
+    """True for "the quake killed 30 in Japan, South Korea 12"."""
     doer = subject(_verb_over(last.first.counted.head) if _loses(last) else last.frame.trigger)
-    if last.rule.kind in DONE_TO and (doer is None or doer.ent_type_ not in GIVERS):
-        return None  # "the quake killed 30 in Japan, South Korea 12"
-    return (name.start, name.end) if _stands_in_list(name, item, last) else None
+    return last.rule.kind in DONE_TO and (doer is None or doer.ent_type_ not in GIVERS)
 
 
 def _is_had(last: Match) -> bool:

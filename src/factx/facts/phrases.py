@@ -119,7 +119,7 @@ def _is_before(token: Token) -> bool:
 
 
 def _opens_member(doc: Doc, at: int, start: int) -> bool:
-    """True for the name that opens the next member of a list: "to Mali, Oman 9 million and Peru 8 million"."""
+    """True for the name that opens the next member of a list: "to Mali, Oman 9 million"."""
     name = doc[at]
     if at <= start or name.ent_type_ not in NAMED or name.ent_iob_ != "B":
         return False
