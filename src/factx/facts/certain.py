@@ -17,7 +17,7 @@ from factx.facts.taking_part import are_drawn, are_of_a_bank
 from factx.facts.tolls import is_another_figure
 from factx.facts.word_order_frames import frames_after, frames_before, likewise_verb, state_in_front
 from factx.facts.words import has_lemma
-from factx.model import first_conjunct
+from factx.model import child, first_conjunct
 
 DATE, DEATH, MEMBERS = "DATE", "killed", "members"
 TOLL = "toll"
@@ -54,7 +54,16 @@ def is_certain(match: Match, reading: Reading) -> bool:
     if match.frame.trigger in said or _looks_like_day(counted):
         return True
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
-    return other_harm and reading.probability > reading.none and _is_right_beside(match)
+    if other_harm and reading.probability > reading.none:
+        return _is_right_beside(match)
+    return _is_plain_passive(match)
+
+
+def _is_plain_passive(match: Match) -> bool:
+    """True for "seven shoppers were electrocuted", a rare word that says what it says."""
+    verb = match.frame.trigger
+    told = match.frame.name == "nsubj:pass" and match.rule.kind in OF_PEOPLE and child(verb, "aux:pass") is not None
+    return told and match.counted.head.head == verb and match.frame in frames_after(match.counted)
 
 
 def _goes_on_with(match: Match) -> bool:
