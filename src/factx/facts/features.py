@@ -21,7 +21,7 @@ from factx.facts.holding import (
 )
 from factx.facts.idle import SIDE, is_idle
 from factx.facts.no_force import is_no_force, is_strength
-from factx.facts.relations import are_slit, breaks_own_limb, is_nobody, sorts_of_harm, takes_own
+from factx.facts.relations import are_slit, breaks_own_limb, is_not_done, is_not_survived, sorts_of_harm, takes_own
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
@@ -33,7 +33,6 @@ from factx.model import (
     child,
     children,
     first_conjunct,
-    is_negated,
     is_passive,
     preposition,
     subject,
@@ -259,6 +258,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     ),
     "number_of_members": lambda it, trigger: belong(trigger),
     "rescuing": lambda it, trigger: _is_rescuing(trigger),
+    "not_survived": lambda it, trigger: is_not_survived(trigger),
     "drilled": lambda it, trigger: _is_drilled(trigger),
     "by_wasting": lambda it, trigger: _is_by_wasting(trigger),
     "held_up": lambda it, trigger: is_held_up(trigger),
@@ -268,11 +268,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
         it.noun is not None and preposition(trigger) == "at" and has_lemma(it.noun, EVENT_WORDS["fighter"])
     ),
     "strong": lambda it, trigger: is_strength(it),
-    "negated": lambda it, trigger: (
-        is_negated(trigger)
-        or is_nobody(trigger)
-        or any(item.tag_ == "TO" for item in children(trigger, "mark"))  # "are yet to be traced"
-    ),
+    "negated": lambda it, trigger: is_not_done(trigger),
     "answerable": lambda it, trigger: any(
         has_lemma(item, CUES["answerable"]) for item in (*trigger.children, *it.head.children)
     ),

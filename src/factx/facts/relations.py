@@ -14,6 +14,7 @@ from factx.model import (
     child,
     children,
     first_conjunct,
+    is_negated,
     is_passive,
     preposition,
 )
@@ -62,12 +63,26 @@ def takes_own(verb: Token) -> bool:
 
 
 def breaks_own_limb(verb: Token) -> bool:
-    """True for "broke his leg", "lost both her arms"; not for "broke a guard's nose", "lost his head"."""
+    """True for "broke his leg", "lost limbs"; not for "broke a guard's nose", "lost his head"."""
     limbs = (
         item for item in children(verb, "obj") if has_lemma(item, EVENT_WORDS["body_part"] - CUES["lost_in_idioms"])
     )
     whose = (child(limb, "nmod:poss") for limb in limbs)
-    return any(owner is not None and owner.pos_ == "PRON" for owner in whose)
+    lost = has_lemma(verb, CUES["losing"])
+    return any(owner.pos_ == "PRON" if owner is not None else lost for owner in whose)
+
+
+def is_not_done(verb: Token) -> bool:
+    """True for what is negated or still to come: "was never found", "no trace", "yet to be found"."""
+    mark = child(verb, "mark")
+    return is_negated(verb) or is_nobody(verb) or (mark is not None and mark.lower_ == "to")
+
+
+def is_not_survived(verb: Token) -> bool:
+    """True for who "did not survive", "failed to survive" a crash or his wounds, and no vote."""
+    what = child(verb, "obj")
+    failed = verb.dep_ == "xcomp" and has_lemma(verb.head, CUES["failing"])
+    return (failed or is_negated(verb)) and (what is None or has_lemma(what, CUES["event"] | EVENT_WORDS["injury"]))
 
 
 def is_in_company(head: Token) -> bool:

@@ -12,7 +12,7 @@ from factx.facts.frame import Frame
 from factx.facts.relations import is_broken
 from factx.facts.rule_file import UNWORDED, Rule
 from factx.facts.words import bases
-from factx.model import child
+from factx.model import child, children
 
 ANY = "*"
 """The first word of a verbal trigger that any verb meets: "* to death"."""
@@ -85,7 +85,8 @@ def _is_state(token: Token) -> bool:
 def _is_after(noun: Token, words: tuple[str, ...]) -> bool:
     """True if a noun has a preposition and what may follow it: "in evacuation" of "in evacuation centres"."""
     cases = {part.lower_ for part in noun.children if part.dep_ in {"case", "mark"}}
-    return words[0] in cases and {part.lower_ for part in noun.children}.issuperset(words[1:])
+    beside = {part.lower_ for part in noun.children}
+    return words[0] in cases and not any(beside.isdisjoint(members(word)) for word in words[1:])
 
 
 def _is_apart(verb: Token, item: Token) -> bool:
@@ -103,13 +104,21 @@ def _is_right_behind(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
     return after.lower_ == rest[0] and after.dep_ == "advmod" and after.head.pos_ == "NUM"
 
 
+def _behind_particle(verb: Token, rest: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what follows the particle: "by a van" of "knocked down by a van"."""
+    particles = {part.lower_ for part in children(verb, "compound:prt", "advmod")}
+    return rest[1:] if len(rest) > 1 and rest[0] in particles else rest
+
+
 def _has(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
     """True if the further words of a phrasal trigger depend on its verb: "round up".
 
-    The preposition of the frame is one of them: "appeal for" in obl:for.
+    The preposition of the frame is one of them: "appeal for" in obl:for. A particle may stand before
+    the others: "knocked down by a van".
     """
     if not rest or _is_right_behind(verb, rest, frame):
         return True
+    rest = _behind_particle(verb, rest)
     nouns = members(rest[-1])
     case = rest[0] if len(rest) > 1 else None
     for item in verb.children:
