@@ -97,14 +97,16 @@ def _is_conditional(trigger: Token) -> bool:
 
 
 def _is_left_open(counted: Counted, trigger: Token) -> bool:
-    """True for so many of whom nobody could say whether it is true: "could not verify whether 40 died"."""
+    """True for so many of whom nobody says whether it is true: "could not verify whether 40 died"."""
     above, mark = trigger.head, child(trigger, "mark")
     several = not counted.singular and (counted.amount.low or 0) > 1
-    asked = mark is not None and mark.lower_ == "whether" and trigger.dep_ in CLAUSES
+    asked = mark is not None and mark.lower_ in FUNCTION_WORDS["asking_whether"] and trigger.dep_ in CLAUSES
     if not several or not asked:
         return False
-    unsure = any(is_undone(item) for item in (above, above.head))
-    return has_lemma(above, CUES["doubtful"]) or (unsure and has_lemma(above, CUES["confirming"]))
+    unsure = any(is_undone(item) or has_lemma(item, CUES["refusal"]) for item in (above, above.head))
+    if has_lemma(above, CUES["doubtful"] | CUES["inquiring"]):
+        return True
+    return has_lemma(above, CUES["confirming"] | CUES["report"]) and (unsure or has_lemma(above.head, CUES["trying"]))
 
 
 def _describes_somebody(noun: Token) -> bool:

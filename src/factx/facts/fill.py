@@ -16,9 +16,10 @@ from factx.facts.slots.agent import actor, agent
 from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.event_time import time_of
-from factx.facts.slots.factuality import is_outstanding, is_put_after_its_modal, modality_of
+from factx.facts.slots.factuality import is_outstanding, is_presupposed, is_put_after_its_modal, modality_of
 from factx.facts.slots.host import host_of
 from factx.facts.slots.joint_plans import joint_modality
+from factx.facts.slots.judged import judgement
 from factx.facts.slots.lending import lender_telling
 from factx.facts.slots.movement import is_joined_there, is_left_behind
 from factx.facts.slots.object import counted_object
@@ -182,6 +183,9 @@ def _how_far(match: Match) -> tuple[str | None, Modality]:
 def _modality(match: Match, status: str | None) -> Modality:
     """Return whether the fact holds; what a bill gives or a request asks does, whatever became of it."""
     counted, frame = match.counted, match.frame
+    judged = None if counted.amount.high == 0 or is_presupposed(frame.trigger) else judgement(frame.trigger)
+    if judged is not None:
+        return judged
     joint = joint_modality(counted.head) if match.rule.kind == "members" else None
     if joint is not None:
         return joint

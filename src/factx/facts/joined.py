@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import FactMention, Modality, Spans
 from factx.facts.counted import MULTIPLES, Counted
-from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.former import is_of_former, is_of_newer
 from factx.facts.kept import has_own_clause, is_kept, is_where_gets
@@ -38,9 +38,11 @@ from factx.facts.slots.event_time import (
 from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.host import host_of
 from factx.facts.slots.joint_plans import joint_modality
+from factx.facts.slots.judged import judgement
 from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, goal_behind, paired_recipient
 from factx.facts.slots.recipient import shares, subject_gets
-from factx.model import PREDICATES, ReaderNetwork, ancestors, entity_at, first_conjunct, subject, tokens_between
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ReaderNetwork, ancestors, child, entity_at, first_conjunct, subject, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -277,10 +279,16 @@ def _receiver_beside(item: Counted) -> Token | None:
 
 def _modality(item: Counted, reading: Reading) -> Modality:
     """What the reader says of a proposal; the tree knows more of hedges and of states."""
+    judged = judgement(item.head)
+    if judged is not None:
+        return judged
     said = cast(Modality, reading.modality)
     if reading.kind == "members":
         return joint_modality(item.head) or said
     verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
+    at_risk = item.head.dep_ == "nsubj" and has_lemma(item.head.head, CUES["possible_noun"])
+    if at_risk and child(item.head.head, "acl") is not None:
+        return "possible"  # "are in danger of losing their homes"
     if verb is None or said != "asserted":
         return said
     hedged = modality_of(verb, zero=False, money=True) == "possible"

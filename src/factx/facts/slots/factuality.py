@@ -3,8 +3,9 @@
 It is decided in this order:
 
 1. a stated zero ("no injuries") is asserted;
-2. a negated predicate is denied, and so is one that shares its negation ("did not kill or hurt");
-3. of those dead or missing nobody knows which (``possible``);
+2. a negated predicate is denied, and so is one that shares its negation ("did not kill or hurt")
+   and what nobody will or can do ("is unwilling to send");
+3. what a question asks is possible, and of those dead or missing nobody knows which (``possible``);
 4. a definite noun presupposes its event ("the deaths of 12"), which only a hedge of its own or
    somebody's denial of it makes anything else; so does harm by the way ("tried for six murders");
 5. a count in the future is possible; a sum has its status for that;
@@ -23,6 +24,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.actors import by_phrase, can_act
+from factx.facts.slots.open_deeds import is_in_question, is_kept_from
 from factx.facts.slots.stance import is_definite, is_still_to, reaches, stance
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
@@ -58,9 +60,9 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
         return "asserted"
     if trigger.pos_ in STATES and any(is_negated(item) for item in sharing(trigger)):
         return "asserted" if _is_qualified(trigger) else "denied"
-    if sorts_of_harm(trigger) == DEAD_OR_MISSING:
-        return "possible"
-    if not money and _is_prepared(trigger):
+    if not money and is_kept_from(trigger):
+        return "denied"
+    if _is_open(trigger) or (not money and _is_prepared(trigger)):
         return "possible"
     if is_presupposed(trigger) or _is_beside_the_point(trigger):
         if _is_hedged(trigger):
@@ -69,6 +71,11 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
     if not money and is_ahead(trigger):
         return "possible"
     return next(_scoped(trigger), "asserted")
+
+
+def _is_open(trigger: Token) -> bool:
+    """True for those dead or missing nobody knows which, and for what a question asks."""
+    return sorts_of_harm(trigger) == DEAD_OR_MISSING or is_in_question(trigger)
 
 
 def sharing(verb: Token) -> Iterator[Token]:
@@ -128,7 +135,7 @@ def _is_put_ahead(verb: Token) -> bool:
         return False
     if verb.dep_ == "xcomp" and has_lemma(verb.head, CUES["obliged"]):
         return verb.head.tag_ in PRESENT  # who "had to be moved" was
-    is_set = verb.dep_ == "xcomp" and verb.head.tag_ in {"VBG", "VBN"}
+    is_set = verb.dep_ == "xcomp" and verb.head.tag_ in {"VBG", "VBN", "JJ", "IN", "RB"}
     if is_set and verb.head.lower_ in FUNCTION_WORDS["set_to"]:
         return True
     return any(item.lemma_.lower() == "be" and item.i < mark.i for item in around)
@@ -145,6 +152,8 @@ def _scoped(trigger: Token) -> Iterator[Modality]:
 def _stances(trigger: Token, *, nouns: bool) -> Iterator[Modality]:
     """Yield what the words above say of an event; ``nouns``: only while they speak of the noun."""
     below = trigger
+    if nouns and child(trigger, "cop") is not None and preposition(trigger) is not None:
+        return  # "was behind the killing of 12", who were killed
     for token in list(ancestors(trigger))[1:]:
         if _is_out_of_reach(below, token, nouns):
             return
@@ -153,6 +162,8 @@ def _stances(trigger: Token, *, nouns: bool) -> Iterator[Modality]:
             yield said
         if not nouns and _passes(below, token) and _is_hedged(token):
             yield "possible"
+        if _is_known_to(token, trigger):
+            return
         untold = below.dep_ == "ccomp" and said is None and not _is_written(token)
         if untold or _is_last(below, token, trigger, nouns):
             return
@@ -171,11 +182,20 @@ def _is_last(below: Token, token: Token, trigger: Token, nouns: bool) -> bool:
     Who is to be tried "for the murder of six" may be: they are dead, and so are those of whose
     murderers something is told ("those guilty of killing six").
     """
+    if nouns and below.dep_ in SUBJECTS:
+        return True
     if nouns and below.dep_ == "obl" and token.pos_ in STATES and not has_lemma(token, CUES["causing"]):
         return True
     if below.pos_ == "ADJ" and below != trigger and token.pos_ in NOUNS:
         return True
     return below.dep_ in {"ccomp", "advcl"} and not reaches(below, token)
+
+
+def _is_known_to(verb: Token, deed: Token) -> bool:
+    """True where what befell whom is known already: "a request to extradite two men arrested in Lima"."""
+    mark = child(verb, "mark")
+    purpose = mark is not None and mark.lower_ in {"to", "of"} and not has_lemma(verb, CUES["causing"] | CUES["having"])
+    return purpose and (_tells_who(deed) or deed.dep_ == "amod")
 
 
 def _is_written(clause: Token) -> bool:

@@ -18,6 +18,7 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj"})
 ACCUSED = frozenset({"of", "for", "in", "to", "with"})
 """Prepositions of what somebody is accused of or plans; after, before, amid … only say when."""
 CHARGE = frozenset({"charge"})
+THAT = "that"
 NOR = frozenset({"nor"})
 ASKING = frozenset({"WRB", "WP", "WDT"})
 CONTENT = frozenset({"that", "of", "to"})
@@ -31,11 +32,11 @@ def stance(token: Token, below: Token) -> Modality | None:
     """Return what a word makes of the event in the branch ``below``; None for nothing."""
     if not reaches(below, token):
         return "denied" if below.dep_ in TOLD_OF and _is_called_untrue(token) else None
-    if token.pos_ in NOUNS and not is_negated(token) and _has_any(token, "tidings", "possible_verb"):
-        return _of_tidings(token)
+    if token.pos_ in NOUNS and not is_negated(token) and _tells_how_sure(token, below):
+        return _of_tidings(token) or ("possible" if _is_plan(token, below) else None)
     if _is_called_untrue(token):
         return "denied"
-    if is_undone(token):
+    if is_undone(token) or _is_refused(token):
         return _negated_stance(token, below)
     if _has_no_subject(token) and _has_any(token, "confirming", "deny"):
         return "possible" if _has_any(token, "confirming") else None
@@ -51,10 +52,15 @@ def _own_stance(token: Token, below: Token) -> Modality | None:
     if below.dep_ == "obj" and _has_any(token, "condemning") and not _has_any(below, "tidings"):
         return None  # "repudiated the murder", which happened
     if _has_any(token, "deny", "refusal", "untrue") and _is_whole(token) and not _lies_there(token):
-        return "denied"
+        return _of_refusal(below)
     if below.dep_ == "obj" and _has_any(token, "takes_clause"):
         return None  # "assumed command of 300 troops"
     return "possible" if _is_in_doubt(token, below) else None
+
+
+def _of_refusal(below: Token) -> Modality | None:
+    """Return ``denied``, but for what is known: "the death of nine could have been avoided"."""
+    return None if below.dep_ == "nsubj:pass" and is_definite(below) else "denied"
 
 
 def _is_in_doubt(token: Token, below: Token) -> bool:
@@ -89,13 +95,34 @@ def _is_left_open(verb: Token) -> bool:
 
 def _of_tidings(noun: Token) -> Modality | None:
     """Return what "no reports that", "unconfirmed reports of", "fears that" make of an event."""
-    if _is_none(noun) or _is_without_grounds(noun):
+    if _is_none(noun):
+        return "possible" if _has_any(noun, "confirming") else "denied"
+    if _is_without_grounds(noun) or _is_given_up(noun):
         return "denied"
     if any(has_lemma(item, CUES["untrue"]) for item in children(noun, "amod", "compound")):
         return "denied"
     if noun.head == noun and any(map(_is_called_untrue, children(noun, "parataxis"))):
         return "denied"  # "word that … turned out to be a hoax", whose noun is parsed as all there is
-    return "possible" if _is_doubtful(noun) or _has_any(noun, "possible_verb") else None
+    return "possible" if _is_doubtful(noun) or _has_any(noun, "possible_verb", "possible_noun") else None
+
+
+def _tells_how_sure(noun: Token, below: Token) -> bool:
+    """True for reports, fears, plans and risks of something; not for who "is out of danger"."""
+    of_risk = _has_any(noun, "possible_noun") and below.dep_ not in SUBJECTS
+    return _has_any(noun, "tidings", "possible_verb") or of_risk or _is_plan(noun, below)
+
+
+def _is_plan(noun: Token, deed: Token) -> bool:
+    """True for "calls to send", "an intention of sending"; not for a call that came."""
+    mark = child(deed, "mark")
+    return mark is not None and mark.lower_ in {"to", "of"} and _has_any(noun, "plan_noun")
+
+
+def _is_given_up(plan: Token) -> bool:
+    """True for "ruled out plans to send", "resisted calls to send"."""
+    verb = plan.head
+    gives_up = _has_any(verb, "deny", "refusal", "giving_up") and _is_whole(verb) and not is_negated(verb)
+    return plan.dep_ in {"obj", "nsubj:pass"} and gives_up and not _has_any(plan, "tidings")
 
 
 def _is_without_grounds(tidings: Token) -> bool:
@@ -103,7 +130,7 @@ def _is_without_grounds(tidings: Token) -> bool:
     if preposition(tidings) not in PREPOSITIONS["grounded"]:
         return False
     before = tidings.doc[tidings.sent.start : tidings.left_edge.i]
-    grounds = (item for item in before if _has_any(item, "grounds") and _has_no(item))
+    grounds = (item for item in before if _has_any(item, "grounds") and has_no(item))
     return any(_is_ground_of(item, tidings) for item in grounds)
 
 
@@ -157,6 +184,8 @@ def _negated_stance(token: Token, below: Token) -> Modality | None:
         return "possible"
     if _has_any(token, "true", "possible_verb"):
         return "denied"
+    if _has_any(token, "out") and _is_whole(token):
+        return "possible"
     if _has_any(token, "deny", "refusal", "untrue", "doubtful", "averting"):
         return None
     acts = token.pos_ in PREDICATES and not _has_any(token, "report") and not is_still_to(token)
@@ -171,16 +200,20 @@ def is_definite(noun: Token) -> bool:
 
 def _is_none(noun: Token) -> bool:
     """True for "no reports that …", and for "did not get reports that …"."""
-    if _has_no(noun):
+    if has_no(noun):
         return True
     verb = noun.head
     told = noun.dep_ in {"obj", "nsubj"} and verb.pos_ in PREDICATES and is_negated(verb)
     return told and not _has_any(verb, "confirming", "deny", "refusal")
 
 
-def _has_no(noun: Token) -> bool:
+def has_no(noun: Token) -> bool:
+    """True for "no truth", "not a shred of truth"."""
     determiner = child(noun, "det")
-    return determiner is not None and determiner.lower_ == "no"
+    if determiner is not None and determiner.lower_ == "no":
+        return True
+    before = [word.lower_ for word in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]]
+    return before[:1] == ["not"] and before[-1] == "of" and before[1] in FUNCTION_WORDS["singular_determiner"]
 
 
 def is_undone(verb: Token) -> bool:
@@ -204,6 +237,25 @@ def _is_content(clause: Token, noun: Token) -> bool:
     return child(clause, "mark") is not None and (has_lemma(noun, CUES["tidings"]) or _is_in_tidings(noun))
 
 
+def _is_refused(verb: Token) -> bool:
+    """True for what somebody will not do: "declined to confirm"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and _has_any(above, "refusal") and _is_whole(above) and not is_negated(above)
+
+
+def _is_content_of(below: Token, noun: Token) -> bool:
+    """True for "claims that nine died", "fears of nine deaths"; not for "no proof of who killed the 12"."""
+    if any(word.tag_ in {"WP", "WRB"} for word in below.children):
+        return False
+    return preposition(below) in CONTENT or _is_that_clause(below, noun)
+
+
+def _is_that_clause(clause: Token, noun: Token) -> bool:
+    """True for "a risk that nine die", "the dam risks displacing nine", however parsed."""
+    opens = any(word.lower_ == THAT for word in clause.children) and child(clause, *SUBJECTS) is not None
+    return (opens or clause.tag_ == "VBG") and clause.dep_ == "acl" and has_lemma(noun, CUES["possible_noun"])
+
+
 def _is_in_tidings(noun: Token) -> bool:
     """True for what a participle behind tidings says of them: "claims circulating in the camp that …"."""
     participle = noun.head
@@ -220,7 +272,7 @@ def reaches(below: Token, token: Token) -> bool:
     if below.dep_ == "obl":
         return preposition(below) in ACCUSED
     if below.dep_ in {"acl", "nmod"}:
-        return token.pos_ in NOUNS and preposition(below) in CONTENT
+        return token.pos_ in NOUNS and _is_content_of(below, token)
     if below.dep_ == "acl:relcl":
         return token.pos_ in NOUNS and _is_content(below, token)
     if below.dep_ != "advcl":
