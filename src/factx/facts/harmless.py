@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.cues import CUES, FUNCTION_WORDS, HARM
 from factx.facts.elsewhere import elsewhere
 from factx.facts.holding import has_room_for
 from factx.facts.made_up import SHOOT, TELLING, is_told_now
@@ -17,6 +17,7 @@ from factx.model import ancestors, auxiliaries, child, children, is_passive, pre
 
 CATCH = frozenset({"catch"})
 DIE = frozenset({"die"})
+FLEE = frozenset({"flee"})
 LOST_FROM = frozenset({"missing", "absent"})
 ABLE = frozenset({"can"})
 SCENE = frozenset({"scene"})
@@ -44,6 +45,8 @@ def harmless(counted: Counted, trigger: Token) -> str | None:
         return "a driver who is caught speeding is not held"
     if counted.singular and _is_of_law(trigger):
         return "what a law says of a deed tells of none"
+    if has_lemma(trigger, FLEE) and any(map(_does_harm, children(counted.head, "acl:relcl", "acl"))):
+        return "who flees after a deed of his own is not displaced"
     if _leaves_group(counted, trigger):
         return "who leaves a party, firm or trade flees no place"
     return "who is not on a list or in a team is not missing" if _is_off_list(trigger) else None
@@ -156,6 +159,13 @@ def _is_off_list(trigger: Token) -> bool:
 def _misses_out(word: Token) -> bool:
     """True for "are missing out on benefits"."""
     return word.i + 1 < len(word.doc) and word.nbor().lower_ == "out"
+
+
+def _does_harm(clause: Token) -> bool:
+    """True for "youths who killed villagers"."""
+    return (
+        not is_passive(clause) and clause.tag_ != "VBN" and has_lemma(clause, HARM) and child(clause, "obj") is not None
+    )
 
 
 def _has_members(group: Token) -> bool:

@@ -13,12 +13,14 @@ from factx.facts.slots.factuality import sharing
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive, preposition, subject
 
-GAME = "game"
+GAME, ABOUT = "game", "about"
+SCENARIO = frozenset({"scenario"})
 SHOOT = frozenset({"shoot"})
 TELLING = frozenset({"VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 FINITE = TELLING | {"VBD"}
 INDEFINITE = frozenset({"a", "an"})
+DATE = "DATE"
 NAMED = frozenset({"LOC", "ORG", "PERSON", "DATE", "GPE"})
 
 
@@ -64,6 +66,9 @@ def _is_in_story(trigger: Token) -> bool:
     """True for what happens in a novel or film, which is told in the present: "in the film, he kills two"."""
     trigger = trigger.head if trigger.dep_ == "xcomp" else trigger  # "has two dukes beheaded"
     if is_told_now(trigger) and any(is_work(item) for verb in _now(trigger) for item in _around(verb)):
+        return True
+    modal = any(item.tag_ == "MD" for item in auxiliaries(trigger))
+    if not modal and any(_is_scenario(item) for item in _around(trigger)):
         return True
     if is_told_now(trigger) and _is_by_role(trigger):
         return True
@@ -116,6 +121,11 @@ def is_work(noun: Token) -> bool:
     return ends and any(has_lemma(item, CUES["fiction"]) or _is_tale(item) for item in children(noun, "nmod"))
 
 
+def _is_scenario(noun: Token) -> bool:
+    """True for "under the drill's scenario", "in a scenario"."""
+    return preposition(noun) in {"in", "under"} and has_lemma(noun, SCENARIO)
+
+
 def _is_fiction(noun: Token) -> bool:
     """True for a film or novel, and for "a computer game"."""
     played = noun.lemma_.lower() == GAME and any(has_lemma(item, CUES["gaming"]) for item in children(noun, "compound"))
@@ -131,9 +141,16 @@ def _tells_story(verb: Token, below: Token) -> bool:
     if not now or below.dep_ in SUBJECTS or _is_of_record(below) or _is_only_when(below):
         return False
     told = children(verb, "nsubj")
+    if any(map(_is_tale, told)) and _is_about(verb):
+        return not (_is_known(verb) or _is_of_record(verb))
     if any(has_lemma(item, CUES["fiction"]) for item in told) or _is_tale_itself(verb):
         return not _is_known(below)
     return has_lemma(verb, CUES["unfolding"]) and any(_is_tale(item) for item in told)
+
+
+def _is_about(noun: Token) -> bool:
+    """True for "is about a man who …"."""
+    return any(item.lower_ == ABOUT and item.i < noun.i for item in noun.children)
 
 
 def _is_only_when(below: Token) -> bool:
@@ -164,6 +181,10 @@ def _is_known(below: Token) -> bool:
 def _is_of_record(below: Token) -> bool:
     """True for what has a place, a day or a year."""
     return any(item.ent_type_ in NAMED or _is_year(item) for item in below.subtree)
+
+
+def _is_dated(below: Token) -> bool:
+    return any(item.ent_type_ == DATE or _is_year(item) for item in below.subtree)
 
 
 def _is_year(word: Token) -> bool:
@@ -243,7 +264,7 @@ def _poses(verb: Token, below: Token) -> bool:
 
 def _supposes(verb: Token, below: Token) -> bool:
     """True for "the drill simulated a quake with …"; not for a known quake."""
-    if verb.pos_ not in PREDICATES or below.dep_ in SUBJECTS or _is_known(below) or _is_of_record(below):
+    if verb.pos_ not in PREDICATES or below.dep_ in SUBJECTS or _is_known(below) or _is_dated(below):
         return False
     told = (item for item in children(verb, "nsubj", "obl") if has_lemma(item, CUES["exercise"]))
     return has_lemma(verb, CUES["simulating"]) or (has_lemma(verb, CUES["supposing"]) and any(told))

@@ -12,9 +12,10 @@ from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, is_passive
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, is_passive, preposition
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+MISS = frozenset({"miss"})
 LEAST = frozenset({"at_least", "more_than"})
 PRESENT = frozenset({"VBZ", "VBP", "VB", "VBG"})
 
@@ -25,8 +26,10 @@ def unreal(counted: Counted, trigger: Token) -> str | None:
     if trigger.pos_ not in PREDICATES and counted.head.dep_ in ARGUMENTS and governor.pos_ in PREDICATES:
         if any(is_counterfactual(item) for item in sharing(governor)):
             return "what would have happened did not happen"
-    if any(_is_near_miss(item) for item in sharing(trigger)):
+    if any(map(_is_near_miss, sharing(trigger))):
         return "what nearly happened did not happen"
+    if _is_averted(trigger):
+        return "what is averted does not happen"
     if not is_presupposed(trigger):
         for below, token in _chain(trigger):
             if _is_only_tried(token, below, trigger):
@@ -136,8 +139,27 @@ def _is_unmet(clause: Token) -> bool:
     return clause.dep_ == "obl" and opens in FUNCTION_WORDS["lacking"]
 
 
+def _is_averted(deed: Token) -> bool:
+    """True for "averted the deaths of nine"."""
+    return deed.dep_ == "obj" and _averts(deed.head, deed) and _is_done(deed.head)
+
+
+def _is_done(verb: Token) -> bool:
+    """True for what was done: "averted", "has averted"; not "could have averted", "failed to avert"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(item.tag_ == "MD" for item in auxiliaries(verb)))
+
+
 def _is_near_miss(verb: Token) -> bool:
-    return any(item.lower_ in FUNCTION_WORDS["nearly"] for item in children(verb, "advmod") if item.i < verb.i)
+    """True for "nearly killed", "came close to killing", "narrowly missed killing"."""
+    if any(item.lower_ in FUNCTION_WORDS["nearly"] for item in children(verb, "advmod") if item.i < verb.i):
+        return True
+    if verb.tag_ != "VBG":
+        return False
+    short = verb.head
+    if has_lemma(short, MISS) and verb.dep_ in {"xcomp", "ccomp"}:
+        return True
+    near = short.lower_ in FUNCTION_WORDS["short_of"] or preposition(short) == "within"
+    return near and verb.dep_ in {"advcl", "acl"} and child(verb, "mark") is not None
 
 
 def _is_definition(counted: Counted, trigger: Token) -> bool:
