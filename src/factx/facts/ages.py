@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from factx.facts.cues import FUNCTION_WORDS
+from factx.model import child, preposition
 
 OLDEST_AGE = 110
 """Years; a bare number between commas up to this is taken for an age, and nobody in the news is older."""
@@ -62,11 +63,14 @@ def _is_of_pair(number: Token) -> bool:
 
 
 def _is_behind_name(number: Token) -> bool:
-    """True for the age in words of somebody named: "Mia Holt, three, was hurt"."""
+    """True for the age in words of one person: "Mia Holt, three, was hurt", "a girl, five, drowned"."""
     words = number.doc[max(number.i - 2, 0) : number.i + 2]
     if len(words) < AFTER_NAME or not number.is_alpha or number.pos_ != "NUM":
         return False
-    return words[0].ent_type_ == "PERSON" and [words[1].text, words[3].text] == [",", ","]
+    determiner = child(words[0], "det", "nmod:poss")
+    single = determiner is not None and determiner.lower_ in FUNCTION_WORDS["of_a_person"]
+    one = words[0].ent_type_ == "PERSON" or (words[0].tag_ == "NN" and single and preposition(words[0]) is None)
+    return one and [words[1].text, words[3].text] == [",", ","]
 
 
 def _opens_remark(doc: Doc, place: int) -> bool:

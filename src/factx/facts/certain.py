@@ -21,7 +21,7 @@ from factx.model import child, first_conjunct
 
 DATE, DEATH, MEMBERS = "DATE", "killed", "members"
 TOLL = "toll"
-SINGLE = " single"
+SINGLE, ANY = " single", "any"
 SPELLING = frozenset({"point", "of"})
 """Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
 
@@ -98,8 +98,9 @@ def _is_spelled_out(counted: Counted) -> bool:
 
 
 def _is_not_one(counted: Counted) -> bool:
-    """True for the zero of "yet to make a single arrest"."""
-    return counted.amount.high == 0 and counted.amount.text.lower().endswith(SINGLE)
+    """True for the zero of "yet to make a single arrest", "did not hurt any of them"."""
+    any_of = counted.amount.text.lower() == ANY
+    return counted.amount.high == 0 and (any_of or counted.amount.text.lower().endswith(SINGLE))
 
 
 def _looks_like_day(counted: Counted) -> bool:

@@ -21,6 +21,7 @@ NOT = frozenset({"not"})
 SINGLE = frozenset({"single"})
 NEITHER = frozenset({"neither"})
 NO = frozenset({"no"})
+PERSON, LIFE = "person", "life"
 
 
 def with_zeros(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
@@ -29,7 +30,10 @@ def with_zeros(doc: Doc, counted: Iterable[Counted]) -> list[Counted]:
     none = Spans(item.amount for item in zeros)
     kept = [item for item in counted if not none.overlapping(item.amount.start_char, item.amount.start_char + 1)]
     every = [*kept, *zeros]
-    every.extend(other for item in every if item.amount.high == 0 for other in _joined(item))
+    heads = {item.head.i for item in every}
+    every.extend(
+        other for item in every if item.amount.high == 0 for other in _joined(item) if other.head.i not in heads
+    )
     return sorted(every, key=lambda item: item.amount.start_char)
 
 
@@ -119,7 +123,7 @@ def _no_report(doc: Doc) -> Iterator[Counted]:
         if anybody is not None:
             yield Counted(_zero(doc, place, place + 1), anybody, None, ALONE)
         for noun in () if what is None else (what, *children(what, "conj")):
-            if noun.tag_ == "NNS" and child(noun, "det", "nummod", "nmod:poss") is None:
+            if (noun.tag_ == "NNS" or noun.lower_ == LIFE) and child(noun, "det", "nummod", "nmod:poss") is None:
                 yield Counted(_zero(doc, place, place + 1), noun, noun, noun_classes(noun))
 
 
@@ -133,11 +137,16 @@ def _is_denied(head: Token) -> bool:
         if token.pos_ in PREDICATES:
             if has_lemma(token, CUES["confirming"]):
                 return False
-            if any(is_undone(item) for item in sharing(token)):
+            if any(map(_is_none_done, sharing(token))):
                 return True
         if token.dep_ not in LINKS or token.head == token:
             return False
         token = token.head
+
+
+def _is_none_done(verb: Token) -> bool:
+    """True for what is not done, "neither arrested" and "nor hurt" too."""
+    return is_undone(verb) or any(item.lower_ in FUNCTION_WORDS["neither_nor"] for item in verb.children)
 
 
 def _joined(item: Counted) -> Iterator[Counted]:
@@ -145,7 +154,8 @@ def _joined(item: Counted) -> Iterator[Counted]:
     if item.noun is None or item.noun != item.head:
         return
     for other in children(item.noun, "conj"):
-        if other.pos_ == "NOUN" and child(other, "det", "nummod", "nmod:poss") is None:
+        people = PERSON in item.classes & noun_classes(other)  # "no passengers or crew", who are told of together
+        if other.pos_ == "NOUN" and child(other, "det", "nummod", "nmod:poss") is None and not people:
             yield replace(item, head=other, noun=other, classes=noun_classes(other))
 
 
