@@ -47,13 +47,21 @@ def judgement(event: Token) -> Modality | None:
     tidings = _tidings_of(event)
     if tidings is None:
         return None
-    if has_no(tidings) or (tidings.lower_ == NOTHING and tidings.nbor().lower_ == "to"):
+    if _is_none(tidings):
         return "possible" if has_lemma(tidings, CUES["confirming"]) else "denied"
     if tidings.i > tidings.sent.start and has_lemma(tidings.nbor(-1), CUES["doubtful"]):
         return "possible"
     verb = _verb_before(tidings)
-    if verb is None:
-        return _told_behind(event)
+    return _told_behind(event) if verb is None else _done_with(verb, tidings, event)
+
+
+def _is_none(tidings: Token) -> bool:
+    """True for "no evidence that", "nothing to suggest that"."""
+    return has_no(tidings) or (tidings.lower_ == NOTHING and tidings.nbor().lower_ == "to")
+
+
+def _done_with(verb: Token, tidings: Token, event: Token) -> Modality | None:
+    """Return what a verb makes of the tidings behind it: it rebuts them, looks into them or names them."""
     if has_lemma(verb, REBUTTING) or _is_scorned(verb, tidings):
         return None if is_negated(verb) or _is_left_open(verb) else "denied"
     if has_lemma(verb, CUES["inquiring"]):
