@@ -23,6 +23,7 @@ from factx.facts.slots.judged import judgement
 from factx.facts.slots.lending import lender_telling
 from factx.facts.slots.movement import is_joined_there, is_left_behind
 from factx.facts.slots.object import counted_object
+from factx.facts.slots.place_words import home_of
 from factx.facts.slots.progress import is_level
 from factx.facts.slots.stance import is_definite
 from factx.facts.slots.status import (
@@ -36,7 +37,7 @@ from factx.facts.slots.status import (
     taken_back,
     told_status,
 )
-from factx.facts.slots.time_and_place import home_of, place_of
+from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
 from factx.model import child
 

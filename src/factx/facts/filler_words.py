@@ -12,7 +12,7 @@ from factx.base import GATHERINGS, Anaphor, Spans, TimeMention
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.phrases import characters, text_of, trim
 from factx.facts.reader import Guess
-from factx.facts.slots.time_and_place import without_venue
+from factx.facts.slots.place_words import without_venue
 from factx.facts.words import NOUNS, has_lemma
 
 Role = Literal["agent", "recipient", "source"]

@@ -9,8 +9,10 @@ from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.giving import GIVING, proposes
 from factx.facts.phrases import characters
+from factx.facts.phrases import text_of as phrase_at
 from factx.facts.plain_agents import PEOPLE, is_plain_agent
 from factx.facts.slots.actors import ACTORS, attacks
+from factx.facts.slots.affected import is_struck_by_event
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
     PREDICATES,
@@ -31,6 +33,8 @@ LISTED = (", ", ", the ", " and ", " and the ")
 
 def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, span: tuple[int, int] | None) -> bool:
     """True for what a pronoun means, who proposes or attacks, and a list of names that would be cut."""
+    if name == "location":
+        return _is_kept_place(doc, fact, span)
     if span is None:
         if name not in PARTIES:
             return False
@@ -39,21 +43,11 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
         return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
-    if name == "location":
-        return offsets is not None and _keeps_place(doc, fact, offsets)
     if held is None or offsets is None:
         return False
     if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
         return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
     return is_beside(doc, name, fact) or _cuts_list(doc, held, offsets)
-
-
-def _keeps_place(doc: Doc, fact: FactMention, offsets: tuple[int, int]) -> bool:
-    """True for a place that gets the sum behind it, or stands right behind its number."""
-    if fact.location == fact.recipient_text and is_beside(doc, "recipient", fact):
-        return True
-    before = offsets[0] <= fact.start_char
-    return before and (fact.start_char < offsets[1] or _is_placed_right_behind(doc, fact))  # "in Loja five"
 
 
 def is_beside(doc: Doc, name: str, fact: FactMention) -> bool:
@@ -71,6 +65,35 @@ def is_beside(doc: Doc, name: str, fact: FactMention) -> bool:
     parted = any(word.text == ";" for word in opens.sent)
     bridges = FUNCTION_WORDS["bound"] | (FUNCTION_WORDS["gap"] if parted else {":", "("})
     return between is None or all(word.lower_ in bridges for word in between)
+
+
+def _is_kept_place(doc: Doc, fact: FactMention, span: tuple[int, int] | None) -> bool:
+    """True for a place that is struck, cut, gets a sum behind it, or is right behind a bare number."""
+    if _is_cut(doc, fact, span) or _is_struck(doc, fact):
+        return True
+    if fact.location == fact.recipient_text and is_beside(doc, "recipient", fact):
+        return True
+    offsets = characters(doc, span)
+    if offsets is None or offsets[0] > fact.start_char:
+        return False
+    return fact.start_char < offsets[1] or _is_placed_right_behind(doc, fact)
+
+
+def _is_cut(doc: Doc, fact: FactMention, span: tuple[int, int] | None) -> bool:
+    """True if only what is around a place would be left of it: "Lae in Morobe" is not Morobe."""
+    if span is None or fact.location is None or not fact.location.endswith(f" {phrase_at(doc, span)}"):
+        return False
+    before = [word for word in doc[max(span[0] - 3, 0) : span[0]] if word.pos_ not in {"ADP", "DET"}]
+    return bool(before) and before[-1].ent_type_ == "LOC" and before[-1].pos_ == "PROPN"
+
+
+def _is_struck(doc: Doc, fact: FactMention) -> bool:
+    """True for a place that an event strikes, whose toll is told: "the quake hit Lae and killed two"."""
+    amount = root(doc, fact.start_char, fact.end_char)
+    if fact.location is None or amount is None:
+        return False
+    struck = (doc[item.left_edge.i : item.right_edge.i + 1] for item in amount.sent if is_struck_by_event(item))
+    return any(fact.location in words.text or fact.location.startswith(words.text) for words in struck)
 
 
 def _is_placed_right_behind(doc: Doc, fact: FactMention) -> bool:

@@ -121,6 +121,20 @@ def _is_name_of_actor(head: Token) -> bool:
     return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound", "nmod:desc"))
 
 
+def is_event(noun: Token) -> bool:
+    """True for an event and for what nature does: "the raid", "Typhoon Rai"."""
+    return is_of_nature(noun) or has_lemma(noun, CUES["event"])
+
+
+def is_of_nature(noun: Token) -> bool:
+    """True for a storm, flood, fire or quake: "the tremor", "a wall of water", "Typhoon Rai"."""
+    if is_storm(noun) or has_lemma(noun, CUES["nature"]):
+        return True
+    named = children(noun, "compound", "nmod:desc") if noun.pos_ == "PROPN" else []
+    parts = children(noun, "nmod") if has_lemma(noun, CUES["flow"]) else named
+    return any(has_lemma(item, CUES["nature"]) for item in parts)
+
+
 def is_storm(name: Token) -> bool:
     """True for "Michael" of "Hurricane Michael", whatever the parse makes of the two."""
     first = name.i

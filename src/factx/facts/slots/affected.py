@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.slots.actors import is_event, is_of_nature
 from factx.facts.slots.scope import is_ground, is_seat
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, SUBJECTS, ancestors, child, children, is_passive, preposition, subject
@@ -22,9 +23,9 @@ def is_affected(token: Token) -> bool:
     """True for what is struck, fled or held, and for what suffers: "hit Lima", "Lima was hit"."""
     verb = token.head
     if token.dep_ == "obj":
-        return has_lemma(verb, STRUCK_OR_FLED) or _is_garrisoned(verb)
+        return has_lemma(verb, STRUCK_OR_FLED) or _is_garrisoned(verb) or _is_ruined(verb)
     if token.dep_ == "obl":
-        return preposition(token) in PREPOSITIONS["pierced"] and has_lemma(verb, CUES["striking"])
+        return _is_pierced(token)
     if token.dep_ not in SUBJECTS:
         return False
     if has_lemma(verb, CUES["targeted"]):
@@ -32,6 +33,48 @@ def is_affected(token: Token) -> bool:
     if token.dep_ == "nsubj:pass" or is_passive(verb):
         return has_lemma(verb, CUES["striking"])
     return has_lemma(verb, CUES["suffering"]) or _bears_brunt(verb)
+
+
+def _is_pierced(token: Token) -> bool:
+    """True for what is gone through or has ruin brought to it: "tore through Lima", "laid waste to Lima"."""
+    verb, case = token.head, preposition(token)
+    if case == "to":
+        return any(has_lemma(item, CUES["havoc"]) for item in children(verb, "obj"))
+    if case not in PREPOSITIONS["pierced"]:
+        return False
+    doer = _what_does(verb)
+    return has_lemma(verb, CUES["striking"]) or (doer is not None and is_of_nature(doer))
+
+
+def _is_ruined(verb: Token) -> bool:
+    """True for the verb of what is set ablaze or reduced to rubble."""
+    burnt = any(item.lower_ in FUNCTION_WORDS["aflame"] for item in verb.children)
+    return burnt or any(preposition(item) == "to" and has_lemma(item, CUES["ruins"]) for item in children(verb, "obl"))
+
+
+def is_struck_by_event(token: Token) -> bool:
+    """True for what a storm, flood or blast strikes, and for the place to which nature does anything."""
+    doer = _what_does(token.head) if token.dep_ in {"obj", "obl", "nsubj:pass"} else None
+    if doer is None or not is_event(doer):
+        return False
+    harmed = token.dep_ == "obj" and token.ent_type_ in PLACES and not has_lemma(token.head, CUES["sparing"])
+    return is_affected(token) or (harmed and is_of_nature(doer))
+
+
+def is_struck_by_nature(name: Token) -> bool:
+    """True for a name that a storm or quake strikes: no person, as whom a wave or an avalanche may bury."""
+    doer = _what_does(name.head) if name.dep_ == "obj" and name.pos_ == "PROPN" else None
+    if doer is None or not has_lemma(name.head, CUES["striking"]) or not is_of_nature(doer):
+        return False
+    return name.ent_type_ != "PERSON" or not has_lemma(doer, CUES["narrow"])
+
+
+def _what_does(verb: Token) -> Token | None:
+    """Return who or what does what a verb says; "it" is the subject before."""
+    doer = child(verb, "obl:agent") if is_passive(verb) else subject(verb)
+    if doer is not None and doer.pos_ == "PRON" and verb.dep_ == "advcl":
+        return subject(verb.head)
+    return doer
 
 
 def _bears_brunt(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.phrases import noun_phrase
 from factx.facts.relations import group_told_of, is_with_injury
-from factx.facts.slots.time_and_place import is_place
+from factx.facts.slots.place_words import is_place
 from factx.facts.tolls import toll_of_value
 from factx.model import child, children, is_passive, preposition
 

@@ -11,7 +11,7 @@ from factx.facts.giving import GIVING
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.object import is_after_comma
-from factx.facts.slots.time_and_place import is_place
+from factx.facts.slots.place_words import is_place
 from factx.facts.words import has_lemma
 from factx.model import SUBJECTS, children, preposition
 

@@ -11,6 +11,7 @@ from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.parts import part_of, told_of_whole
 from factx.facts.relations import is_opening
+from factx.facts.slots.actors import is_event
 from factx.facts.words import has_lemma
 from factx.model import RELATIVE_TAGS, ancestors, auxiliaries, child, children, preposition
 
@@ -155,14 +156,14 @@ def _enters_sister(path: list[Token]) -> bool:
     """
     phrase = path[0].left_edge if path else None
     apart = phrase is not None and phrase.i > phrase.sent.start and phrase.nbor(-1).text == ","
-    told = {item.i for item in path[-2:] if _tells_of_event(item)}
+    told = {item.i for item in path[-3:] if _tells_of_event(item)}
     return any((_is_sister(item) and item.i not in told) or (not apart and _is_aside(item)) for item in path)
 
 
 def _tells_of_event(clause: Token) -> bool:
     """True for the clause of an event beside the verb that says when or where it took place."""
-    relative = clause.dep_ == "acl:relcl" and has_lemma(clause.head, CUES["event"])
-    return relative and has_lemma(clause, CUES["occur"])
+    relative = clause.dep_ == "acl:relcl" and is_event(clause.head)
+    return relative and has_lemma(clause, CUES["occur"] | CUES["striking"])
 
 
 def _is_aside(item: Token) -> bool:

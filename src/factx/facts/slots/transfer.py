@@ -31,6 +31,7 @@ from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.lending import from_whom, is_borrowed, lender_beside, lender_named
 from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, goal_behind, paired_recipient
 from factx.facts.slots.object import amount_tokens, loose_tokens
+from factx.facts.slots.place_words import home_of
 from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient, subject_gets, takes
@@ -38,7 +39,6 @@ from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
 from factx.facts.slots.requests import asked, is_of_request, named, of_request, party
 from factx.facts.slots.sought import asker_of, is_negotiated
 from factx.facts.slots.status import is_asked, is_asked_or_tried
-from factx.facts.slots.time_and_place import home_of
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, entities_in, is_passive, preposition, subject
 
