@@ -20,6 +20,7 @@ from factx.base import Anaphor, Spans
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
+from factx.facts.giving import GIVING
 from factx.facts.phrases import Filler, noun_phrase
 from factx.facts.relations import is_nobody, of_what
 from factx.facts.slots.actors import ACTORS, LEAVE, aims_behind, by_phrase, can_act, doer
@@ -30,6 +31,8 @@ from factx.model import PREDICATES, child, children, entity_at, is_negated, is_p
 
 TokenSpan = tuple[int, int]
 PASSIVE = frozenset({"nsubj:pass", "predicate", "headline"})
+ARMED = EVENT_WORDS["fighter"] | CUES["armed_body"] | GIVING["captor"] | {"soldier"}
+"""Who is not of where he is, as "police in Lae" are: "soldiers in the state of Borno" are soldiers."""
 
 
 def agent(
@@ -192,7 +195,8 @@ def _apart(head: Token, excluded: set[int]) -> set[int]:
     branches += aims_behind(head) if preposition(head) == "by" else []
     found = {part.i for item in branches for part in item.subtree}
     found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}
-    return found | _whereabouts(head, excluded) if preposition(head) in {"by", "with"} else found
+    armed = has_lemma(head, ARMED)
+    return found | _whereabouts(head, excluded) if armed or preposition(head) in {"by", "with"} else found
 
 
 def _brings(item: Token) -> bool:
