@@ -22,7 +22,7 @@ from factx.facts.holding import (
 from factx.facts.idle import SIDE, is_idle
 from factx.facts.no_force import is_no_force, is_strength
 from factx.facts.relations import are_slit, breaks_own_limb, is_not_done, is_not_survived, sorts_of_harm, takes_own
-from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.actors import by_phrase, is_event
 from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
 from factx.facts.taking_part import are_persons, belong, of_one_nation, of_one_state, takes_part
@@ -41,6 +41,7 @@ from factx.model import (
 FIGHTERS = EVENT_WORDS["fighter"] | GIVING["captor"]
 FEWEST_SOLDIERS = 20
 """Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
+HURT = frozenset({"hurt"})
 LOWEST_SCORE = 20
 """Points or strokes: nobody is said to have shot so many without a word for them."""
 GOVERNMENT = "government"
@@ -207,8 +208,9 @@ def _is_sought(trigger: Token) -> bool:
 
 
 def _is_score(counted: Counted, trigger: Token) -> bool:
-    """True for "shot 64", as golfers and basketball players do."""
-    bare = counted.noun is None and counted.head.dep_ == "obj"
+    """True for "shot 64", as golfers and basketball players do; what an event hurts are persons."""
+    by_event = has_lemma(trigger, HURT) and (event := subject(trigger)) is not None and is_event(event)
+    bare = counted.noun is None and counted.head.dep_ == "obj" and not by_event
     return bare and counted.amount.text.isdecimal() and (counted.amount.low or 0) >= LOWEST_SCORE
 
 
