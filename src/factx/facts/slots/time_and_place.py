@@ -29,6 +29,7 @@ from factx.facts.words import has_lemma
 from factx.model import NOMINALS, children, preposition
 
 PLACE_RELATIONS = frozenset({"obl", "nmod", "ROOT", "conj", "obl:unmarked"})
+HOUSES = frozenset({"home", "house"})
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a named place belongs to an event."""
 VENUE_NEAR_ENOUGH = 3
@@ -131,8 +132,8 @@ def _rank_of_seat(token: Token) -> int:
     """Return the rank of what is struck: a village, and not so many houses."""
     if names_place(token):
         return 1
-    counted = bool(children(token, "nummod")) and not has_lemma(token, CUES["settlement"])
-    return 2 if has_lemma(token, CUES["venue"]) and not counted else 0
+    houses = has_lemma(token, HOUSES) and bool(children(token, "nummod"))
+    return 2 if has_lemma(token, CUES["venue"]) and not houses else 0
 
 
 def _rank_behind_preposition(token: Token, allow_destinations: bool) -> int:
