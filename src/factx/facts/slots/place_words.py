@@ -10,7 +10,7 @@ from factx.facts.phrases import is_dash, trim
 from factx.facts.slots.affected import PLACES, struck_by_event
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.words import has_lemma
-from factx.model import children, preposition
+from factx.model import PREDICATES, children, preposition
 
 VENUE_OR_EVENT = CUES["venue"] | CUES["event"]
 NOT_PLACES = frozenset({"PERSON", "DATE", "MONEY"})
@@ -78,7 +78,7 @@ def _is_at_one(body: Token) -> bool:
 
 def words_of_place(doc: Doc, place: Token) -> TokenSpan | None:
     """Return the words of a place with the one around it that hangs on the same verb: "hit Lae in Morobe"."""
-    for other in place.head.children if names_place(place) else ():
+    for other in place.head.children if place.head.pos_ in PREDICATES and names_place(place) else ():
         inner, outer = sorted((place, other), key=lambda item: item.i)
         if other == place or preposition(outer) not in PREPOSITIONS["beside_name"] or not names_place(other):
             continue
