@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, QuantityMention, Spans, TimeMention, load_mentions
-from factx.facts.ellipsis import is_noun_before
+from factx.facts.counted import Counted
 from factx.facts.former import is_former
 from factx.facts.matches import Match
 from factx.facts.participants import Argument, Participants, argument, argument_at
@@ -270,7 +270,7 @@ def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] 
     """Return the time of a match; of one in a list, and a former value, that in its own words."""
     head, trigger = match.counted.head, match.frame.trigger
     own = match.own_words
-    if match.like is None and is_noun_before(match.counted) and is_former(match.counted):
+    if match.like is None and _is_behind_its_noun(match.counted) and is_former(match.counted):
         head = trigger = match.counted.numeral.root
         own = range(match.start, match.counted.sent.end_char)
     if own is None:
@@ -278,6 +278,10 @@ def _time(match: Match, annotated: Annotations) -> tuple[TimeMention, set[int]] 
         return time_of(annotated.doc, trigger, head, times, match.rule.kind)
     times = annotated.times.beginning_in(own.start, own.stop)
     return time_of(annotated.doc, head if match.like else trigger, head, times, match.rule.kind)
+
+
+def _is_behind_its_noun(counted: Counted) -> bool:
+    return counted.noun is not None and counted.noun.i < counted.numeral.start
 
 
 def _event_participants(match: Match, annotated: Annotations, exclude_tokens: set[int]) -> Participants:

@@ -22,6 +22,15 @@ def is_of_former(head: Token, first: Token) -> bool:
     return any(word.pos_ == "NUM" and _is_former_at(head.doc, word.i, head.i) for word in between)
 
 
+def is_of_start(head: Token, first: Token) -> bool:
+    """True for the time of what a count was at first: Monday in "rose from 14 on Monday to 31"."""
+    at = first.i - 1
+    while at > first.sent.start and first.doc[at].pos_ in {"ADP", "DET"}:
+        at -= 1
+    starts = first.doc[at].pos_ == "NUM" and first.doc[at - 1].lower_ == "from"
+    return starts and any(item.lower_ == "to" for item in first.doc[first.i : head.i])
+
+
 def is_of_newer(amount: Token, first: Token) -> bool:
     """True for the time of the value before a former one: "held 90 since May, against 40 last year"."""
     return first.i < amount.i and _is_former_at(amount.doc, amount.i, amount.sent.start)

@@ -16,7 +16,7 @@ from typing import Literal, cast, get_args
 
 from spacy.tokens import Doc, Token
 
-from factx.base import FactMention, Modality, Spans
+from factx.base import FactMention, Modality, Spans, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.filler_words import ROLES, FillerWords
@@ -195,8 +195,17 @@ class Joiner:
     def _is_beyond_it(self, name: str, fact: FactMention) -> bool:
         """True for what the reader may not know: a feast, a day in figures, and that "nationwide" says where."""
         if name == "time":
-            return fact.time is not None and (names_feast(fact.time) or is_in_figures(fact.time))
+            return fact.time is not None and (
+                names_feast(fact.time) or is_in_figures(fact.time) or self._is_of_verb(fact, fact.time)
+            )
         return name == "location" and (fact.location or "").lower() in FUNCTION_WORDS["everywhere"]
+
+    def _is_of_verb(self, fact: FactMention, time: TimeMention) -> bool:
+        """True for a time that hangs on the verb of which the count is the subject or object."""
+        when = tokens_between(self.doc, time.start_char, time.end_char).root
+        amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
+        counted = amount.head if amount.dep_ == "nummod" else amount
+        return when.dep_.startswith("obl") and when.head == counted.head
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
         """True if the reader's place is all of a time: a feast, "on Eid al-Adha", is no town."""

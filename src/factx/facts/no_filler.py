@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factx.base import FactMention
 from factx.facts.bystanders import are_those_counted, is_bystander
@@ -12,10 +12,11 @@ from factx.facts.own_status import HELD
 from factx.facts.phrases import characters, text_of
 from factx.facts.reader import Guess
 from factx.facts.slots.affected import is_elsewhere
+from factx.facts.slots.event_time import is_around_relative
 from factx.facts.slots.gift import is_of_other_sum
-from factx.facts.slots.other_times import is_of_answer, is_of_something_else
-from factx.facts.slots.scope import are_days_apart
-from factx.model import child, is_negated, tokens_between
+from factx.facts.slots.other_times import is_of_answer, is_of_onset, is_of_something_else, is_of_telling
+from factx.facts.slots.scope import are_days_apart, way_to
+from factx.model import SUBJECTS, child, is_negated, tokens_between
 
 WITH_SUMS = frozenset({"object", "recipient", "purpose"})
 """Slots of a gift that stand beside its sum, and not beside another's."""
@@ -65,10 +66,26 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
     amount = tokens_between(doc, fact.start_char, fact.end_char).root
     words = doc[slice(*span)].root
     counted = amount.head if amount.dep_ == "nummod" else amount
-    if name == "time" and is_of_something_else(fact.kind, words, counted):
-        return True
-    if name == "time" and fact.kind != "pledge" and is_of_answer(words, counted):
+    if name == "time" and _is_when_else(fact, words, counted):
         return True
     if name == "agent" and (is_bystander(words, fact.kind) or are_those_counted(words, amount)):
         return True
     return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
+
+
+def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
+    """True for a time of what a body does, an aftermath, an answer, of telling, of a clause around."""
+    if is_of_something_else(fact.kind, time, counted) or is_of_telling(time, counted):
+        return True
+    if is_of_onset(time, counted):
+        return True
+    if fact.kind != "pledge" and is_of_answer(time, counted):
+        return True
+    return fact.kind != "members" and _is_of_clause_around(time, counted)
+
+
+def _is_of_clause_around(time: Token, counted: Token) -> bool:
+    """True for a time behind the verb around an event: "the school, where six died, opened in May"."""
+    way = way_to(time, counted, counted)
+    behind = way is not None and any(item.dep_ in SUBJECTS and item.i < way.meeting.i < time.i for item in way.up)
+    return way is not None and behind and is_around_relative(way)

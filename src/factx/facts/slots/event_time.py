@@ -23,9 +23,16 @@ from spacy.tokens import Doc, Token
 
 from factx.base import GATHERINGS, FactMention, TimeMention, context_of, lexicon
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
-from factx.facts.former import is_of_former
+from factx.facts.former import is_of_former, is_of_start
 from factx.facts.relations import is_opening
-from factx.facts.slots.other_times import calls_out, is_before_now, is_of_onset, is_of_something_else, is_perfect
+from factx.facts.slots.other_times import (
+    calls_out,
+    is_around_participle,
+    is_before_now,
+    is_of_onset,
+    is_of_something_else,
+    is_perfect,
+)
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -76,14 +83,25 @@ def time_of(
         way = way_to(tokens.root, trigger, head) if len(tokens) else None
         if way is None or way.steps > NEAR_ENOUGH or _is_of_another(way, tokens[0], trigger, mention):
             continue
-        if is_of_something_else(kind, tokens.root, head) or is_of_onset(tokens.root, trigger):
-            continue
-        if is_of_former(head, tokens[0]):
+        if _is_of_other_value(head, tokens[0]) or _is_beside_fact(kind, way, trigger, head):
             continue
         key = (way.steps, abs(tokens.root.i - trigger.i))
         if best is None or key < best[:2]:
             best = (*key, _lasting(mention, way, doc), {token.i for token in tokens})
     return None if best is None else (best[2], best[3])
+
+
+def _is_of_other_value(head: Token, first: Token) -> bool:
+    """True for the time of what a count was before: "90, down from 300 in May", "from 14 on Monday to 31"."""
+    return is_of_former(head, first) or is_of_start(head, first)
+
+
+def _is_beside_fact(kind: str, way: Way, trigger: Token, head: Token) -> bool:
+    """True for a time of something else than a fact of a kind, though it is within reach."""
+    time = way.down[0] if way.down else way.meeting
+    if is_of_something_else(kind, time, head) or is_of_onset(time, trigger):
+        return True
+    return is_around_participle(kind, way, trigger)
 
 
 def is_measured_from(doc: Doc, length: TimeMention | None, mention: TimeMention) -> bool:
@@ -110,7 +128,9 @@ def _is_of_another(way: Way, first: Token, trigger: Token, mention: TimeMention)
         return True
     if _is_beside_perfect(way, mention):
         return True
-    return not calls_out(way.meeting) and (_is_of_later(way, first, trigger, mention) or _is_around_relative(way))
+    if calls_out(way.meeting) or _is_beside_event(way, first):
+        return False
+    return _is_of_later(way, first, trigger, mention) or is_around_relative(way)
 
 
 def is_of_saying(first: Token, trigger: Token) -> bool:
@@ -179,17 +199,32 @@ def _answers(verb: Token, trigger: Token) -> bool:
     return trigger.dep_ == "obj" and trigger.head == verb and has_lemma(trigger, CUES["number"])
 
 
-def _is_around_relative(way: Way) -> bool:
+def is_around_relative(way: Way) -> bool:
     """True for a time of the clause around a relative clause, unless its noun is the event.
 
     "On Monday he survived a raid that killed two" is one event.
     """
-    place = next((at for at, item in enumerate(way.up) if item.dep_ == "acl:relcl"), None)
-    if place is None or way.meeting.pos_ not in PREDICATES:
+    clause = _relative_clause(way)
+    if clause is None or way.meeting.pos_ not in PREDICATES:
         return False
-    above = way.up[place + 1 :]
-    shared = len(above) == 1 and above[0].dep_ in EVENT_ROLES and has_lemma(above[0], CUES["event"])
+    shared = _tells_of_event(clause) and clause.head.dep_ in EVENT_ROLES and clause.head in way.up[-1:]
     return not shared or has_lemma(way.meeting, CUES["answer"])
+
+
+def _is_beside_event(way: Way, first: Token) -> bool:
+    """True for a time between an event and its clause: "condemned the raid in Lae in May that killed two"."""
+    clause = _relative_clause(way)
+    return clause is not None and _tells_of_event(clause) and clause.head.i < first.i < clause.i
+
+
+def _relative_clause(way: Way) -> Token | None:
+    return next((item for item in way.up if item.dep_ == "acl:relcl"), None)
+
+
+def _tells_of_event(clause: Token) -> bool:
+    """True for a clause on an event itself, not for "a bridge whose collapse killed two"."""
+    of_its_own = any(item.tag_ == "WP$" for item in clause.doc[clause.head.i : clause.i])
+    return has_lemma(clause.head, CUES["event"]) and not of_its_own
 
 
 def _lasting(mention: TimeMention, way: Way, doc: Doc) -> TimeMention:

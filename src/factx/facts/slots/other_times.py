@@ -9,10 +9,13 @@ from spacy.tokens import Token
 
 from factx.base import GATHERINGS, TimeMention
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.slots.scope import Way
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
 
 HURT, STATES = "injured", "members"
+HARM = frozenset({"killed", "injured", "arrest", "missing"})
+"""Kinds of what befell those counted, which a participle tells of them: "the six killed in Lae"."""
 
 
 def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
@@ -27,6 +30,30 @@ def is_of_aftermath(time: Token) -> bool:
     state = time.head
     told = any(has_lemma(item, CUES["condition"]) for item in children(state, "obl"))
     return state.pos_ in PREDICATES and has_lemma(state, CUES["aftermath"]) and not told
+
+
+def is_around_participle(kind: str, way: Way, event: Token) -> bool:
+    """True for a time of the clause around a participle: "met on Monday the families of six killed"."""
+    clause = next((item for item in (*way.up, event) if item.dep_ == "acl" and item.tag_ == "VBN"), None)
+    if kind not in HARM or clause is None or not way.meeting.is_ancestor(clause.head):
+        return False
+    if way.meeting.pos_ not in PREDICATES and way.down:  # of nothing in "the funeral on Monday of two killed"
+        return False
+    return clause != event or clause.head.dep_ == "nmod"
+
+
+def is_of_telling(time: Token, event: Token) -> bool:
+    """True for when somebody tells of an event: "said in a letter in May that", ""…," he told us in May"."""
+    verb, below = _verb_of(time.head), [event, *ancestors(event)]
+    if verb is None or verb not in below[1:]:
+        return False
+    clause, said = below[below.index(verb) - 1], time
+    while said.head != verb:
+        said = said.head
+    is_clause = clause.dep_ in {"ccomp", "parataxis"} and said.dep_.startswith("obl")
+    if not is_clause or not has_lemma(verb, CUES["report"] | CUES["hearing"]):
+        return False
+    return event.i < verb.i < time.i or verb.i < time.i < clause.left_edge.i
 
 
 def is_of_answer(time: Token, counted: Token) -> bool:
