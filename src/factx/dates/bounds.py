@@ -39,7 +39,8 @@ def plain_bounds(timex: Timex) -> Interval:
 def bounded(timex: Timex, before: Sequence[Item], published: str | None) -> Interval:
     """The interval as the words before the expression bound it; a side that stays open is None.
 
-    "since 2013" ends with publication, "by 4 August" of the future begins with it.
+    "since 2013" ends with publication, "by 4 August" of the future begins with it. What is just
+    before or after an hour is of its day: "shortly before dawn on Friday".
     """
     start, end = plain_bounds(timex)
     if timex.type in _WITHOUT_DATES or (start is None and end is None):
@@ -47,18 +48,25 @@ def bounded(timex: Timex, before: Sequence[Item], published: str | None) -> Inte
     word = _bound_word(before)
     if word == "since":
         return start, published if published is not None and start is not None and start <= published else None
-    if word in {"until", "by"}:
+    if word in {"until", "by"} or (word == "through" and _is_ahead(end, published)):
         return _up_to(timex, end, published)
+    if timex.type == "TIME":
+        return start, end
     if word == "before":
         return None, start
     return (end, None) if word == "after" else (start, end)
+
+
+def _is_ahead(end: str | None, published: str | None) -> bool:
+    """True for a time after publication: up to it "through 2030" lasts, not "through the 1990s"."""
+    return published is not None and end is not None and published < end
 
 
 def _up_to(timex: Timex, end: str | None, published: str | None) -> Interval:
     """The interval up to a time: from publication, if that is earlier, or that of its range or day."""
     if timex.start_date is not None and (timex.start_date == timex.end_date or _ends_range(timex)):
         return timex.start_date, timex.end_date
-    return (published if published is not None and end is not None and published < end else None), end
+    return (published if _is_ahead(end, published) else None), end
 
 
 def _ends_range(timex: Timex) -> bool:

@@ -11,7 +11,7 @@ from factx.dates.adjacent_words import (
     looks_like_name,
     opens,
 )
-from factx.dates.anchor import Anchor
+from factx.dates.anchor import NEIGHBOURS, Anchor
 from factx.dates.pieces import Chunk, Lexeme
 from factx.dates.word_classes import ARTICLES, JOINS, JOINTS, LEADS_TO, PAUSES, RANGE_OPENERS
 
@@ -26,6 +26,8 @@ _ONLY_OPENED = frozenset({"year_words", "short_year"})
 """Years that are one only after a word that opens a time: "in nineteen ninety", "since '94"."""
 _FIRST_YEAR_OF_NEWS = 1900
 """What "was" an earlier year is rather a count; of this one and the last, texts say so."""
+_CENTURY = 100
+"""Years in words that it divides end in "hundred", and are as often a count."""
 _LONGEST_RANGE = 100
 """Years; numbers further apart are no two years of one range."""
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2100
@@ -44,7 +46,7 @@ def bare_year(chunk: Chunk, anchor: Anchor) -> bool:
     if len(chunk.items) > 1:
         return True
     if first_word(chunk).cls in _ONLY_OPENED:
-        return opens(left, "year_in_words") and not _is_quoted_count(chunk, right)
+        return opens(left, "year_in_words") and not _is_count_of(chunk, right)
     if not _FIRST_PLAIN_YEAR <= chunk.figure("year") <= _LAST_PLAIN_YEAR:
         ranged = left.cls in RANGE_OPENERS and right.cls in _LEADS_TO_YEAR
         return (left.cls in {"in", "since"} or ranged) and not is_counted_noun(right)
@@ -102,9 +104,12 @@ def _ends_score(anchor: Anchor) -> bool:
     return anchor.left().cls == "to" and is_guard_word(anchor.left(1), "scored") and anchor.left(2).text.isdecimal()
 
 
-def _is_quoted_count(chunk: Chunk, right: Lexeme) -> bool:
-    """True if the mark before two figures opens a quotation: "in '20 cases'"."""
-    return first_word(chunk).cls == "short_year" and (is_counted_noun(right) or right.cls == "quote")
+def _is_count_of(chunk: Chunk, right: Lexeme) -> bool:
+    """True for "in '20 cases'", whose mark opens a quotation, and for "of fifteen hundred men"."""
+    counts = is_counted_noun(right)
+    if first_word(chunk).cls == "short_year":
+        return counts or right.cls == "quote"
+    return counts and chunk.figure("year") % _CENTURY == 0
 
 
 def _begins_range(chunk: Chunk, anchor: Anchor) -> bool:
@@ -132,7 +137,14 @@ def _is_total(chunk: Chunk, anchor: Anchor) -> bool:
         return described and (is_counted_noun(right) or is_counted_noun(anchor.right(1)))
     if is_guard_word(left, "was"):
         return chunk.figure("year") < _FIRST_YEAR_OF_NEWS
-    return left.cls == "to" and is_guard_word(before, "rising")
+    return left.cls == "to" and (is_guard_word(before, "rising") or _is_of_tally(anchor))
+
+
+def _is_of_tally(anchor: Anchor) -> bool:
+    """True for what a tally is put to: "put its tally of cases to 1981", not "from 1970 to 1981"."""
+    words = [anchor.left(place) for place in range(1, NEIGHBOURS)]
+    tells = any(is_guard_word(word, "tally") for word in words)
+    return tells and not any(word.cls in RANGE_OPENERS for word in words)
 
 
 def _in_code(chunk: Chunk, anchor: Anchor) -> bool:
