@@ -244,9 +244,11 @@ def _is_beside_another(trigger: Token, counted: Counted) -> bool:
 
 
 def _is_another_number(word: Token, counted: Counted) -> bool:
-    """True for a number that is neither the amount's own nor a day or an age."""
-    if word.pos_ != "NUM" or word in counted.numeral or first_conjunct(word).ent_type_ == "DATE":
+    """True for a number that is neither the amount's own nor an age, in a name or a day."""
+    if word.pos_ != "NUM" or word in counted.numeral:
         return False
+    if first_conjunct(word).ent_type_ or word.dep_ == "flat":
+        return False  # "on Highway 12 killed two", "on May 3 and 4 killed two"
     return not any(item.lower_ in FUNCTION_WORDS["of_age"] for item in ancestors(word))  # "two aged 12 drowned"
 
 

@@ -251,8 +251,11 @@ def _counts_whole(lexemes: list[Lexeme], number: Number, figures: str) -> bool:
 
 
 def _is_told_of_harm(lexemes: list[Lexeme], number: Number) -> bool:
-    """True behind "killed", before "dead", and for the number of a toll: those are of persons."""
-    around = (lower_at(lexemes, number.first - 1), lower_at(lexemes, number.last))
+    """True behind "killed", before "dead" or "were hurt", and in a toll: those are of persons."""
+    at = number.last
+    while lower_at(lexemes, at) in WORDS["auxiliary"]:
+        at += 1
+    around = (lower_at(lexemes, number.first - 1), lower_at(lexemes, at))
     if any(form in _HARM for word in around if word.isalpha() for form in (word, word[:-1], word[:-2])):
         return True
     led = lower_at(lexemes, number.first - 1) in WORDS["leads_to_age"]

@@ -149,6 +149,8 @@ def _changes_from(
     """True if "from 14 to 31" is what changed: behind a word of change, and bare figures that fall."""
     bare = right.unit is None and right.money is None
     falls = low >= high and bare and left.unit is None and left.money is None
+    if not falls and lower_at(lexemes, start - 2) in WORDS["opens_range"]:
+        return False  # "rose to anywhere from 20 to 30"
     is_sum = left.money is not None and left.per is None and right.per is None
     return falls or ((bare or is_sum) and _tells_change(lexemes, start))
 

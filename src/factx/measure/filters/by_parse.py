@@ -15,7 +15,7 @@ from factx.measure.lexer import Lexeme, adjoins, lower_at
 from factx.measure.nouns import Noun, is_harm, is_person
 from factx.measure.places import Places
 from factx.measure.words import CONTEXTS, WORDS
-from factx.model import child
+from factx.model import child, children
 
 SCORE_NOUNS = lexicon.words("measure/score_nouns", "noun")
 _AHEAD = 7
@@ -197,9 +197,18 @@ def _is_counting_one(token: Token, noun: Noun | None) -> bool:
 
 
 def _is_harmed_range(token: Token) -> bool:
-    """True for "100-150 were killed", which is no score."""
-    named = token.i > 0 and token.nbor(-1).pos_ == "PROPN"
-    return not named and any(is_harm(word, "verb") for word in (token.head, token.head.head))
+    """True for "100-150 were killed", "left 10-12 dead" and a toll of 10-12, which are no scores."""
+    if token.i > 0 and token.nbor(-1).pos_ == "PROPN":
+        return False
+    harmed = any(is_harm(word, "verb") for word in (token.head, token.head.head))
+    return harmed or _is_of_toll(token) or any(is_harm(word, "adjective") for word in children(token.head, "xcomp"))
+
+
+def _is_of_toll(number: Token) -> bool:
+    """True for what a number of the harmed is or comes to: "the toll rose to 10-12"."""
+    told = children(number.head, "nsubj")
+    parts = (part for item in told for one in children(item, "nmod") for part in children(one, "acl"))
+    return any(item.lemma_.lower() in WORDS["toll"] for item in told) or any(is_harm(part, "verb") for part in parts)
 
 
 def _is_harmed(token: Token, following: Token) -> bool:

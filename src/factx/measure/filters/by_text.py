@@ -202,7 +202,17 @@ def is_year(lexemes: list[Lexeme], item: Candidate) -> bool:
     if _is_marked_count(lexemes, item, before) or _is_total(lexemes, item, before):
         return False
     counts = _counts_plural(lexemes, item, int(digits)) or _is_part(lexemes, item)
-    return not counts or before in WORDS["leads_to_year"]
+    return not counts or (before in WORDS["leads_to_year"] and not _is_of_deed(lexemes, item, before))
+
+
+def _is_of_deed(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
+    """True for persons to whom something is done: "the deaths of 1500 miners", not "the summer of 2014"."""
+    return before == "of" and lower_at(lexemes, item.first - 2) in WORDS["deed"] and _counts_persons(lexemes, item)
+
+
+def _counts_persons(lexemes: list[Lexeme], item: Candidate) -> bool:
+    following = lower_at(lexemes, item.last)
+    return counts_persons(singular(following)) or following == "people"
 
 
 def _is_marked_count(lexemes: list[Lexeme], item: Candidate, before: str) -> bool:
@@ -224,7 +234,7 @@ def _counts_plural(lexemes: list[Lexeme], item: Candidate, value: int) -> bool:
     """True for a round number before a plural, and for any before persons."""
     following = lower_at(lexemes, item.last)
     round_count = value % _ROUND == 0 and following.isalpha() and following.endswith("s")
-    return round_count or counts_persons(singular(following)) or following == "people"
+    return round_count or _counts_persons(lexemes, item)
 
 
 def _looks_plural(word: str) -> bool:

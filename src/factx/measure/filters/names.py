@@ -78,8 +78,22 @@ def is_name_number(token: Token, lexemes: list[Lexeme], item: Candidate, noun: N
 
 
 def _is_of_headline(token: Token) -> bool:
-    """True for a count in few words: "Police Arrest 9 Over Riots", "Burundi 250 and Togo 90"."""
-    return in_title_case(token) or _is_share_of_place(token) or is_harm(token.nbor(-1), "verb")
+    """True for a count in few words: "Police Arrest 9 Over Riots", "Burundi 250 and Togo 90".
+
+    So is the one in "in Lima 12 died".
+    """
+    in_few = in_title_case(token) or _is_share_of_place(token) or is_harm(token.nbor(-1), "verb")
+    return in_few or _is_harmed_in_place(token)
+
+
+def _is_harmed_in_place(token: Token) -> bool:
+    """True for a number between a town and what befell so many there: "in Lima 12 were hurt"."""
+    doc, name, verb = token.doc, token.nbor(-1), token.i + 1
+    while verb < len(doc) and doc[verb].pos_ == "AUX":
+        verb += 1
+    told = verb < len(doc) and is_harm(doc[verb], "verb") and doc[verb].tag_ in {"VBD", "VBN"}
+    led = name.i > 0 and name.nbor(-1).lower_ == "in"
+    return told and led and name.ent_type_ == "LOC" and (verb > token.i + 1 or doc[verb].tag_ == "VBD")
 
 
 def _is_share_of_place(token: Token) -> bool:
