@@ -205,7 +205,8 @@ class Joiner:
         when = tokens_between(self.doc, time.start_char, time.end_char).root
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
         counted = amount.head if amount.dep_ == "nummod" else amount
-        return when.dep_.startswith("obl") and when.head == counted.head
+        told = fact.kind == "members" or has_lemma(when.head, CUES["report"])
+        return when.dep_.startswith("obl") and when.head == counted.head and not told
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
         """True if the reader's place is all of a time: a feast, "on Eid al-Adha", is no town."""

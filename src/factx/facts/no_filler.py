@@ -75,7 +75,7 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
 
 def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
     """True for a time of what a body does, an aftermath, an answer, of telling, of a clause around."""
-    if is_of_something_else(fact.kind, time, counted) or is_of_telling(time, counted):
+    if is_of_something_else(fact.kind, time, counted) or is_of_telling(fact.kind, time, counted):
         return True
     if is_of_onset(time, counted):
         return True

@@ -240,16 +240,15 @@ def _is_beside_another(trigger: Token, counted: Counted) -> bool:
         return own > trigger.i or not all(word.lower_ in states or word.pos_ in JOINS for word in between)
     if counted.head.head == trigger and _has_noun_for_object(trigger):
         return False  # "in Bari, 3 killed 14 people"
-    return trigger.i > 0 and _is_another_number(doc[trigger.i - 1], counted)
+    before = trigger.i - 1
+    return before >= 0 and doc[before] not in counted.numeral and _is_bare_count(doc[before])
 
 
-def _is_another_number(word: Token, counted: Counted) -> bool:
-    """True for a number that is neither the amount's own nor an age, in a name or a day."""
-    if word.pos_ != "NUM" or word in counted.numeral:
-        return False
-    if first_conjunct(word).ent_type_ or word.dep_ == "flat":
-        return False  # "on Highway 12 killed two", "on May 3 and 4 killed two"
-    return not any(item.lower_ in FUNCTION_WORDS["of_age"] for item in ancestors(word))  # "two aged 12 drowned"
+def _is_bare_count(number: Token) -> bool:
+    """True for a number that may count people: of no name or date, "on Highway 12", and no age."""
+    if number.pos_ != "NUM" or first_conjunct(number).ent_type_ or number.dep_ == "flat":
+        return False  # "on May 3 and 4 killed two"
+    return not any(item.lower_ in FUNCTION_WORDS["of_age"] for item in ancestors(number))  # "two aged 12 drowned"
 
 
 def _brings_in(name: str, verb: Token) -> bool:

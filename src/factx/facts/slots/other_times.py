@@ -13,7 +13,7 @@ from factx.facts.slots.scope import Way
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
 
-HURT, STATES = "injured", "members"
+HURT, STATES, GIFT = "injured", "members", "pledge"
 HARM = frozenset({"killed", "injured", "arrest", "missing"})
 """Kinds of what befell those counted, which a participle tells of them: "the six killed in Lae"."""
 
@@ -42,18 +42,27 @@ def is_around_participle(kind: str, way: Way, event: Token) -> bool:
     return clause != event or clause.head.dep_ == "nmod"
 
 
-def is_of_telling(time: Token, event: Token) -> bool:
-    """True for when somebody tells of an event: "said in a letter in May that", ""…," he told us in May"."""
+def is_of_telling(kind: str, time: Token, event: Token) -> bool:
+    """True for when somebody tells of an event: "said in a letter in May that", ""…," he told us in May".
+
+    Who "said on Monday that it would give" promised it on Monday.
+    """
     verb, below = _verb_of(time.head), [event, *ancestors(event)]
-    if verb is None or verb not in below[1:]:
+    if verb is None or verb not in below[1:] or not has_lemma(verb, CUES["report"] | CUES["hearing"]):
         return False
-    clause, said = below[below.index(verb) - 1], time
-    while said.head != verb:
-        said = said.head
-    is_clause = clause.dep_ in {"ccomp", "parataxis"} and said.dep_.startswith("obl")
-    if not is_clause or not has_lemma(verb, CUES["report"] | CUES["hearing"]):
+    clause = below[below.index(verb) - 1]
+    if clause.dep_ not in {"ccomp", "parataxis"} or not _is_told_then(time, verb):
         return False
-    return event.i < verb.i < time.i or verb.i < time.i < clause.left_edge.i
+    return event.i < verb.i < time.i or (kind != GIFT and verb.i < time.i < clause.left_edge.i)
+
+
+def _is_told_then(time: Token, verb: Token) -> bool:
+    """True for a time right on a verb, or in the document or speech on it: "in a statement on Monday"."""
+    phrase = time
+    while phrase.head != verb:
+        phrase = phrase.head
+    told = phrase == time or has_lemma(phrase, CUES["document"] | CUES["speech"])
+    return told and phrase.dep_.startswith("obl")
 
 
 def is_of_answer(time: Token, counted: Token) -> bool:
