@@ -13,6 +13,7 @@ from factx.facts.phrases import text_of as phrase_at
 from factx.facts.plain_agents import PEOPLE, is_plain_agent
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.affected import is_struck_by_event
+from factx.facts.slots.informants import is_plain_source
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
     PREDICATES,
@@ -45,8 +46,8 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
     offsets = characters(doc, span)
     if held is None or offsets is None:
         return False
-    if name == "source" and offsets[0] <= held[0] <= held[1] <= offsets[1]:
-        return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
+    if name == "source" and _is_kept_speaker(doc, fact, held, offsets):
+        return True
     return is_beside(doc, name, fact) or _cuts_list(doc, held, offsets)
 
 
@@ -94,6 +95,13 @@ def _is_struck(doc: Doc, fact: FactMention) -> bool:
         return False
     struck = (doc[item.left_edge.i : item.right_edge.i + 1] for item in amount.sent if is_struck_by_event(item))
     return any(fact.location in words.text or fact.location.startswith(words.text) for words in struck)
+
+
+def _is_kept_speaker(doc: Doc, fact: FactMention, held: tuple[int, int], offsets: tuple[int, int]) -> bool:
+    """True for a person whom the reader would describe, and for whom a paper quotes or a colon sets off."""
+    if offsets[0] <= held[0] <= held[1] <= offsets[1]:
+        return _is_person(doc, held)  # "Lt. Lee of the harbour police" is Lee
+    return _is_marked(doc, fact)
 
 
 def _is_placed_right_behind(doc: Doc, fact: FactMention) -> bool:
@@ -168,6 +176,8 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
         return True
     if attacker.dep_ in DECIDERS and fact.kind != GIFT:
         return has_lemma(attacker.head, CUES["claiming"]) or _opens_fire_before(doc, attacker, fact)
+    if attacker.dep_ in {"obl", "obl:agent"} and has_lemma(attacker.head, CUES["blaming"]):
+        return True
     is_name = attacker.dep_ == "compound" and attacker.ent_type_ in ACTORS
     return is_name and has_lemma(attacker.head, CUES["bombardment"] | CUES["onslaught"])
 
@@ -216,12 +226,21 @@ def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:
 
 
 def _is_teller(doc: Doc, name: str, fact: FactMention) -> bool:
-    """True for the source whose account or plea it is: "in the Red Cross's reckoning"."""
+    """True for the source whose account or plea it is, "in the Red Cross's reckoning"."""
     teller = None if name != "source" or fact.source is None else root(doc, *fact.source)
+    if _is_marked(doc, fact):
+        return True
     if teller is None or teller.head.pos_ != "NOUN":
         return False
     asks = teller.dep_ == "nmod:poss" and has_lemma(teller.head, GIVING["request"])
     return asks or has_lemma(teller.head, CUES["telling"])
+
+
+def _is_marked(doc: Doc, fact: FactMention) -> bool:
+    """True for the source that a paper quotes, or that a colon or an aside sets off."""
+    teller = None if fact.source is None else root(doc, *fact.source)
+    told = root(doc, fact.start_char, fact.end_char)
+    return teller is not None and told is not None and is_plain_source(teller, told)
 
 
 def _is_decider(doc: Doc, name: str, fact: FactMention) -> bool:

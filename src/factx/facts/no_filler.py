@@ -14,6 +14,7 @@ from factx.facts.reader import Guess
 from factx.facts.slots.affected import is_elsewhere
 from factx.facts.slots.event_time import is_around_relative
 from factx.facts.slots.gift import is_of_other_sum
+from factx.facts.slots.informants import speaks_of_another
 from factx.facts.slots.other_times import is_of_answer, is_of_onset, is_of_something_else, is_of_telling
 from factx.facts.slots.scope import are_days_apart, way_to
 from factx.model import SUBJECTS, child, is_negated, tokens_between
@@ -32,12 +33,23 @@ def is_no_filler(doc: Doc, name: str, fact: FactMention, filler: Guess) -> bool:
     return (
         is_negated(words)  # "Chile, and not Peru"
         or (words.pos_ == "VERB" and child(words, "nsubj") is not None)  # a whole clause
-        or (name in ROLES and _is_of_amount(doc, fact, filler.span))
-        or (name == "object" and (_is_of_some(doc, filler.span) or text_of(doc, filler.span) == fact.purpose))
+        or (name in ROLES and _is_no_party(doc, name, fact, filler.span))
+        or (name == "object" and _is_no_object(doc, fact, filler.span))
         or (name == "location" and _has_force_elsewhere(doc, fact, filler.span))
         or (fact.kind == "pledge" and name in WITH_SUMS and _is_of_other_sum(doc, fact, filler.span))
         or (name in OF_EVENTS and _is_of_another(doc, name, fact, filler.span))
     )
+
+
+def _is_no_object(doc: Doc, fact: FactMention, span: tuple[int, int]) -> bool:
+    return _is_of_some(doc, span) or text_of(doc, span) == fact.purpose
+
+
+def _is_no_party(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]) -> bool:
+    """True for words of the amount, and for who says something else than the fact."""
+    told = tokens_between(doc, fact.start_char, fact.end_char).root
+    says_else = name == "source" and speaks_of_another(doc[slice(*span)].root, told)
+    return says_else or _is_of_amount(doc, fact, span)
 
 
 def _is_of_amount(doc: Doc, fact: FactMention, span: tuple[int, int]) -> bool:

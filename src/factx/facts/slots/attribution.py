@@ -13,12 +13,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from factx.facts.counted import noun_classes
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.phrases import noun_phrase
 from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.agent import TokenSpan, apposed_person
-from factx.facts.slots.informants import capital_clause, informant, interrupted, voiced
+from factx.facts.slots.culprit import VERBAL
+from factx.facts.slots.informants import capital_clause, informant, interrupted, speaks_of_another, voiced
 from factx.facts.tolls import is_another_figure
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -42,7 +44,11 @@ FINDING = frozenset({"find"})
 def source_of(doc: Doc, trigger: Token, head: Token) -> TokenSpan | None:
     """Return who reports the event of a trigger and its counted head, as tokens (start, end); or None."""
     speaker = (
-        _who_puts(head) or _according_to(trigger) or next(_speakers(trigger, head), None) or informant(trigger, head)
+        _who_puts(head)
+        or _according_to(trigger)
+        or _speaker_closing(trigger)
+        or next(_speakers(trigger, head), None)
+        or informant(trigger, head)
     )
     if speaker is not None:
         return name_of(doc, voiced(speaker))
@@ -55,14 +61,46 @@ def _who_puts(value: Token) -> Token | None:
 
 
 def _according_to(trigger: Token) -> Token | None:
-    """Return the noun after "according to" in the sentence, or None."""
-    for token in trigger.sent:
-        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
-            if token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
-                return token.head
-            beside = [*token.children, *token.nbor(1).children]
-            return next((item for item in beside if item.pos_ in {"NOUN", "PROPN"}), None)
-    return None
+    """Return the noun after "according to" in the sentence that is said of the trigger's clause, or None."""
+    named = [(token, _named_after(token)) for token in trigger.sent if _is_according(token)]
+    found = [(token, noun) for token, noun in named if noun is not None and not _speaks_between(trigger, token)]
+    if len(found) > 1:
+        found.sort(key=lambda pair: abs(pair[0].i - trigger.i))
+    return found[0][1] if found else None
+
+
+def _is_according(token: Token) -> bool:
+    return token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to"
+
+
+def _named_after(token: Token) -> Token | None:
+    if token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
+        return token.head
+    beside = [*token.children, *token.nbor(1).children]
+    return next((item for item in beside if item.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _speaks_between(trigger: Token, according: Token) -> bool:
+    """True if another speaks of the trigger, and "according to" belongs to a clause beyond: "nine
+    died, police said, and six were hurt, according to medics".
+    """
+    verb = trigger.head
+    if trigger.dep_ not in {"ccomp", "parataxis"} or not _reports(verb) or child(verb, "nsubj") is None:
+        return False
+    behind = according.i > trigger.i
+    first, last = (verb.i, according.i) if behind else (according.i, verb.i)
+    if not first < last or (behind and verb.i < trigger.i):
+        return False
+    return any(_opens_clause(token, verb) for token in trigger.doc[first + 1 : last])
+
+
+def _opens_clause(token: Token, verb: Token) -> bool:
+    """True for the "and" or "while" of another clause than the verb's, and for a semicolon."""
+    if token.text == ";":
+        return True
+    clause = token.head
+    opens = token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ != "that")
+    return opens and clause.pos_ in VERBAL and clause != verb
 
 
 def _speakers(trigger: Token, head: Token) -> Iterator[Token]:
@@ -77,6 +115,25 @@ def _speakers(trigger: Token, head: Token) -> Iterator[Token]:
             for verb in children(token, "parataxis", "ccomp", "advcl", "conj", "acl:relcl"):
                 if verb.i != trigger.i and _reports(verb) and _is_beside(verb):
                     yield from filter(None, [_speaker_beside(verb)])
+
+
+def _speaker_closing(trigger: Token) -> Token | None:
+    """Return who speaks behind a second clause: "nine died, police said, and six are lost, medics added"."""
+    verb = trigger.head
+    if trigger.dep_ != "ccomp" or not _reports(verb) or verb.i > trigger.i:
+        return None
+    for closing in children(verb, "parataxis", "ccomp", "conj"):
+        speaker = child(closing, "nsubj")
+        alone = child(closing, "ccomp", "obj", "cc") is None
+        behind = speaker is not None and trigger.i < speaker.i < closing.i
+        if (
+            behind
+            and alone
+            and _reports(closing)
+            and any(_opens_clause(token, verb) for token in verb.doc[verb.i + 1 : trigger.i])
+        ):
+            return _speaker_of(closing)
+    return None
 
 
 def _is_beside(verb: Token) -> bool:
@@ -124,12 +181,22 @@ def _speaker_above(token: Token, start: Token) -> Token | None:
     revises = token.dep_ == "advcl" and has_lemma(token, CUES["setting"]) and _reports(verb)
     if revises and has_lemma(start, CARRIERS["toll"]):
         return _speaker_of(verb)  # "…, the ministry said, revising an earlier toll of 71"
+    if _is_told_to(token):
+        return _speaker_of(verb.head)
     if token.dep_ not in REPORTED or not _reports(verb) or not _is_report_of(token, verb):
         return None
     speaker = _speaker_of(verb)
-    if speaker is None or speaker.i == start.i or start.is_ancestor(speaker):
+    if speaker is None or speaker.i == start.i or start.is_ancestor(speaker) or speaks_of_another(speaker, start):
         return None
     return speaker if token.dep_ == "ccomp" or _is_voice(speaker, verb) else None
+
+
+def _is_told_to(clause: Token) -> bool:
+    """True for what somebody is told, parsed as said of him: "informed reporters that two had died"."""
+    hearer, mark = clause.head, child(clause, "mark")
+    if clause.dep_ != "acl" or hearer.dep_ not in {"obj", "iobj"} or mark is None or mark.lower_ != "that":
+        return False
+    return _reports(hearer.head) and "person" in noun_classes(hearer)
 
 
 def _is_report_of(token: Token, verb: Token) -> bool:
@@ -152,7 +219,10 @@ def _speaker_of(verb: Token) -> Token | None:
 
 
 def _reports(verb: Token) -> bool:
-    return verb.pos_ in PREDICATES and has_lemma(verb, CUES["report"])
+    """True for a verb of saying; who "claimed responsibility for a raid" tells no number."""
+    taken = child(verb, "obj")
+    claims = taken is not None and has_lemma(taken, CUES["guilt"]) and has_lemma(verb, CUES["claiming"])
+    return verb.pos_ in PREDICATES and has_lemma(verb, CUES["report"]) and not claims
 
 
 def _can_speak(head: Token) -> bool:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
+from factx.facts.phrases import is_dash
 from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, entities_in, preposition, subject
@@ -14,6 +15,12 @@ from factx.model import PREDICATES, ancestors, child, children, entities_in, pre
 CLAUSES_OF_NOUN = frozenset({"acl", "ccomp", "acl:relcl"})
 QUOTING = frozenset({"quote"})
 CITING = frozenset({"cite"})
+REPORTING = frozenset({"report"})
+SOURCES = frozenset({"source"})
+SAYING = frozenset({"say"})
+ENDING = frozenset({".", "!", "?"})
+NOT_NAMING = frozenset({*PREDICATES, "AUX", "NUM", "PUNCT"})
+"""Parts of speech that the name of a speaker does not have."""
 MOST_OPENING = 5
 """Tokens before the colon that opens a headline."""
 POLICE_ACRONYM = re.compile("[A-Z]{1,4}PD")
@@ -23,20 +30,67 @@ def voiced(speaker: Token) -> Token:
     """Return whom a document or medium quotes ("a bulletin quoting the mayor"), or the speaker."""
     for clause in children(speaker, "acl", "advcl"):
         if has_lemma(clause, QUOTING) or (has_lemma(clause, CITING) and has_lemma(speaker, CUES["document"])):
-            return child(clause, "obj") or speaker
+            return quoted_by(clause) or speaker
         maker = by_phrase(clause) if has_lemma(clause, CUES["issuing"]) else None
         if maker is not None:
             return maker
+    return _quoted_in_verb(speaker) or _issuer(speaker) or speaker
+
+
+def _quoted_in_verb(speaker: Token) -> Token | None:
+    """Return whom a medium quotes: "the paper said, citing a nurse"; or None."""
     verb = speaker.head
-    if speaker.dep_ == "nsubj" and (has_lemma(verb, QUOTING) or (has_lemma(verb, CITING) and _lets_say(verb))):
-        quoted = child(verb, "obj")
-        return quoted if quoted is not None and quoted.pos_ in NOUNS else speaker
-    return speaker
+    if speaker.dep_ != "nsubj":
+        return None
+    if has_lemma(verb, QUOTING) or (has_lemma(verb, CITING) and _lets_say(verb)):
+        quoted = quoted_by(verb)
+        tells = quoted is not None and (has_lemma(verb, QUOTING) or _can_tell(quoted))
+        return quoted if quoted is not None and tells and quoted.pos_ in NOUNS else None
+    if not _is_medium(speaker):
+        return None
+    clauses = (clause for clause in children(verb, "advcl") if clause.tag_ == "VBG")
+    cited = (quoted_by(clause) for clause in clauses if has_lemma(clause, QUOTING | CITING))
+    return next((who for who in cited if who is not None and _can_tell(who)), None)
+
+
+def _can_tell(who: Token) -> bool:
+    return can_act(who) or has_lemma(who, SOURCES)
+
+
+def quoted_by(verb: Token) -> Token | None:
+    """Return who is quoted, as whatever the parse has it: "quoting the ministry"; or None."""
+    return next((item for item in children(verb, "obj", "iobj", "nsubj") if item.i > verb.i), None)
+
+
+def is_plain_source(speaker: Token, told: Token) -> bool:
+    """True for whom a paper quotes, who stands beside a headline's mark, or in an aside."""
+    quoted = has_lemma(speaker.head, QUOTING | CITING) and quoted_by(speaker.head) == speaker
+    return quoted or speaker in (_before_colon(told), _behind_mark(told), interrupted(speaker.sent.root))
+
+
+def speaks_of_another(speaker: Token, told: Token) -> bool:
+    """True for who says something else: "nine died in the fire, which police said was set"."""
+    before = speaker.left_edge.i - 1
+    return told.i < before and speaker.dep_ == "nsubj" and speaker.doc[before].lower_ in FUNCTION_WORDS["relative"]
+
+
+def _is_medium(speaker: Token) -> bool:
+    """True for a paper, a broadcaster, and a name that reports: "Xinhua reported"."""
+    if has_lemma(speaker, CUES["document"]):
+        return True
+    return speaker.ent_type_ == "ORG" and not has_lemma(speaker, CUES["body"]) and has_lemma(speaker.head, REPORTING)
+
+
+def _issuer(paper: Token) -> Token | None:
+    """Return the ministry of "it issued a statement saying", of which the statement says; or None."""
+    issues = paper.dep_ == "obj" and has_lemma(paper.head, CUES["issuing"]) and has_lemma(paper, CUES["told"])
+    says = any(has_lemma(clause, SAYING) for clause in children(paper, "acl"))
+    return subject(paper.head) if issues and says else None
 
 
 def _lets_say(verb: Token) -> bool:
     """True for "cited officials as saying"."""
-    quoted = child(verb, "obj")
+    quoted = quoted_by(verb)
     hosts = [verb, *([quoted] if quoted is not None else [])]
     clauses = (clause for host in hosts for clause in children(host, "advcl", "acl", "xcomp"))
     return any(clause.tag_ == "VBG" and has_lemma(clause, CUES["report"]) for clause in clauses)
@@ -44,7 +98,7 @@ def _lets_say(verb: Token) -> bool:
 
 def informant(trigger: Token, head: Token) -> Token | None:
     """Return who gives a count: of a toll, by somebody's account, in a noun of saying; or None."""
-    ways = (_teller_in_noun, _per, _by_version, _before_colon)
+    ways = (_teller_in_noun, _per, _by_version, _before_colon, _behind_mark)
     first = _teller_of_toll(trigger) or _by_account(trigger, head)
     return first or next(filter(None, (way(trigger) for way in ways)), None)
 
@@ -116,22 +170,62 @@ def _before_colon(trigger: Token) -> Token | None:
     """Return the police of the headline "Police: two dead", also as a sentence of their own; or None."""
     doc, start = trigger.doc, trigger.sent.start
     opening = range(max(start - 1, 1), min(trigger.i, start + MOST_OPENING))
-    speaker = next((doc[index - 1] for index in opening if doc[index].text == ":"), None)
-    if speaker is None or speaker.left_edge.i < speaker.i - MOST_OPENING:
+    colon = next((index for index in opening if doc[index].text == ":"), None)
+    if colon is None:
         return None
-    opens = speaker.left_edge.i == 0 or "\n" in doc[speaker.left_edge.i - 1].text_with_ws
-    tells = has_lemma(speaker, CUES["authority"]) or POLICE_ACRONYM.fullmatch(speaker.text) is not None
-    return speaker if opens and tells else None
+    first = colon
+    while first > 0 and "\n" not in doc[first - 1].text_with_ws:
+        first -= 1
+    speaker = doc[first:colon].root if 0 < colon - first <= MOST_OPENING else None
+    return speaker if speaker is not None and _tells_in_headline(speaker) else None
+
+
+def _tells_in_headline(speaker: Token) -> bool:
+    """True for who speaks before a colon: police, a ministry, a minister by name."""
+    titled = speaker.ent_type_ == "PERSON" and any(item.ent_type_ == "" for item in children(speaker, "nmod:desc"))
+    if titled or POLICE_ACRONYM.fullmatch(speaker.text) is not None:
+        return True
+    return has_lemma(speaker, CUES["authority"] | CUES["speaking_body"])
+
+
+def _behind_mark(trigger: Token) -> Token | None:
+    """Return the medics of the headline "Two dead in Osh: medics", "Two dead - medics"; or None."""
+    mark, end = _last_mark(trigger)
+    if mark is None or not 0 < end - mark.i - 1 <= MOST_OPENING:
+        return None
+    if mark.nbor(-1).text == ":" or has_lemma(mark.nbor(-1), CUES["provenance"]):
+        return None
+    tail = mark.doc[mark.i + 1 : end]
+    if any(token.pos_ in NOT_NAMING for token in tail):
+        return None
+    speaker = tail.root
+    if mark.text != ":":  # behind a dash may stand the name of a paper
+        return speaker if has_lemma(speaker, CUES["authority"] | CUES["speaking_body"]) else None
+    tells = can_act(speaker) or has_lemma(speaker, CUES["document"])
+    return speaker if tells and speaker.ent_type_ != "LOC" else None
+
+
+def _last_mark(trigger: Token) -> tuple[Token | None, int]:
+    """Return the last colon or dash of a headline, None in running text, and where it ends."""
+    doc, end = trigger.doc, trigger.i + 1
+    while end < len(doc) and "\n" not in doc[end - 1].text_with_ws:
+        end += 1
+    line = doc[trigger.i + 1 : end]
+    if any(token.text in ENDING for token in line):
+        return None, end
+    return next((token for token in reversed(line) if token.text == ":" or is_dash(token)), None), end
 
 
 def _teller_in_noun(trigger: Token) -> Token | None:
     """Return who tells in a noun: "issued a statement that nine had died", "reports that …"; or None."""
     for token in ancestors(trigger):
         noun = token.head
-        if token.dep_ not in CLAUSES_OF_NOUN or noun.pos_ != "NOUN" or not has_lemma(noun, CUES["told"]):
-            continue
         mark = child(token, "mark")
-        if mark is None or mark.lower_ != "that":
+        if token.dep_ not in CLAUSES_OF_NOUN or noun.pos_ not in NOUNS or mark is None or mark.lower_ != "that":
+            continue
+        if preposition(noun) == "by" and has_lemma(noun.head, CUES["told"]):
+            return noun  # "the claim by residents that nine died", parsed as said of the residents
+        if not has_lemma(noun, CUES["told"]):
             continue
         if noun.dep_ == "obj" and has_lemma(noun.head, CUES["issuing"] | CUES["report"]):
             maker = subject(noun.head)
