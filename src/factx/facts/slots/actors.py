@@ -17,6 +17,7 @@ LEAVE = frozenset({"leave"})
 HANDS = frozenset({"hand"})
 OPEN = frozenset({"open"})
 FIRE = frozenset({"fire"})
+DEATH = frozenset({"death"})
 CALL = frozenset({"call"})
 CALLED_ON, APPEALED_TO = frozenset({"on", "upon", "for"}), frozenset({"to", "with"})
 AGE = frozenset({"old"})
@@ -63,6 +64,8 @@ def doer(verb: Token) -> Token | None:
         return child(above, "obj") or subject(verb)
     if (asked := appealed_to(verb)) is not None:
         return asked
+    if verb.dep_ == "advcl" and has_lemma(above, CUES["confessing"]) and child(verb, "nsubj") is None:
+        return subject(above)
     if verb.dep_ == "xcomp" and child(verb, "nsubj") is None:
         whom = child(above, "obj", "iobj")
         relative = whom is not None and whom.tag_ in RELATIVE_TAGS and above.dep_ == "acl:relcl"
@@ -108,7 +111,7 @@ def _names_event(head: Token) -> bool:
     """True for "a blast", "a bomb blast", "the firing squad"; not for "the riot police"."""
     if head.lemma_.lower() in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "appos")):
         return True
-    of_event = any(has_lemma(item, CUES["event"]) for item in children(head, "compound"))
+    of_event = any(has_lemma(item, CUES["event"] - DEATH) for item in children(head, "compound"))  # a death squad
     return of_event and not has_lemma(head, CUES["authority"])
 
 
@@ -118,7 +121,9 @@ def _is_name_of_actor(head: Token) -> bool:
         return False
     if is_storm(head):
         return False
-    return not any(has_lemma(item, CUES["event"]) for item in children(head, "compound", "nmod:desc"))
+    return has_lemma(head, CUES["body"]) or not any(
+        has_lemma(item, CUES["event"]) for item in children(head, "compound", "nmod:desc")
+    )
 
 
 def is_event(noun: Token) -> bool:
@@ -175,8 +180,15 @@ def attacks(verb: Token) -> bool:
     if has_lemma(verb, CUES["attacking"]):
         return True
     if struck is None:
-        return False
+        return _goes_on_spree(verb)
     if has_lemma(verb, OPEN):
         return has_lemma(struck, FIRE)
     parts = (struck, *children(struck, "compound", "amod"))
     return has_lemma(verb, CUES["claiming"]) and any(has_lemma(item, CUES["event"]) for item in parts)
+
+
+def _goes_on_spree(verb: Token) -> bool:
+    """True for "went on a rampage"."""
+    return has_lemma(verb, CUES["setting_out"]) and any(
+        has_lemma(item, CUES["spree"]) for item in children(verb, "obl")
+    )

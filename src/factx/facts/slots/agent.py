@@ -69,9 +69,10 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
         act = nominal_agent(token) if has_lemma(token, CUES["act"]) else by_phrase(token)
         return act or guilty(token)
     if token.pos_ in PREDICATES:
-        return _guilty_or_doer(token) if frame.name not in {"nsubj", "obl:among"} else None
+        return _guilty_or_doer(token) if frame.name not in {"nsubj", "obl:among"} else _who_forces(token, counted)
     found = (
         nominal_agent(token)
+        or (_owner_of_deed(token) if frame.name == "nmod:of" else None)
         or _who_with(token)
         or (by_phrase(counted.head) if frame.name == "nmod:of" else None)
         or guilty(token)
@@ -79,10 +80,26 @@ def _agent_head(frame: Frame, counted: Counted) -> Token | None:
     return found or (_host(token) if has_lemma(token, CUES["hosting"]) else None)
 
 
+def _owner_of_deed(deed: Token) -> Token | None:
+    """Return the settlers of "the settlers' killing of two", whom the deed befalls not; or None."""
+    owner = child(deed, "nmod:poss")
+    return owner if owner is not None and owner.ent_type_ != "DATE" and can_act(owner) else None
+
+
 def _guilty_or_doer(verb: Token) -> Token | None:
     """Return who admits "a role in killing two", else who does what the verb says."""
     told_as_guilt = verb.dep_ == "acl" and has_lemma(verb.head, CUES["guilt"])
     return (guilty(verb) if told_as_guilt else None) or doer(verb)
+
+
+def _who_forces(flight: Token, counted: Counted) -> Token | None:
+    """Return who made people flee: "rebels forced 90 to flee", "were forced to by rebels"; or None."""
+    above = flight.head
+    if flight.dep_ != "xcomp" or not has_lemma(above, CUES["forcing"]):
+        return None
+    if is_passive(above):
+        return by_phrase(above) or by_phrase(flight)
+    return doer(above) if child(above, "obj", "iobj") == counted.head else None
 
 
 def _who_with(act: Token) -> Token | None:
@@ -101,13 +118,14 @@ def _host(home: Token) -> Token | None:
 def _passive_agent(frame: Frame, counted: Counted) -> Token | None:
     """Return the by-phrase of a passive or of one that shares it, else who left dead, or has the force."""
     token = frame.trigger
-    bare = token.dep_ == "conj" and child(token, "obl") is None
+    # "were shot by police, and two drowned"
+    bare = token.dep_ == "conj" and child(token, "obl") is None and not has_lemma(token, CUES["passing_away"])
     shared = [*children(token, "conj"), *([token.head] if bare else [])]
     found = by_phrase(token) or next(filter(None, (by_phrase(verb) for verb in shared if is_passive(verb))), None)
     if found is None:
         found = _leaver(token, counted)
     if found is None and has_lemma(token, CUES["posted"]):
-        found = agent_of(counted.head, "count")
+        found = agent_of(counted.head, "count") or holder(counted)
     return found
 
 
@@ -147,6 +165,8 @@ def _mission(counted: Counted) -> Token:
 def _leaver(token: Token, counted: Counted) -> Token | None:
     """Return the subject of "left" ("left 20 dead and two hurt") or "shot" ("shot dead three men")."""
     verb = token.head if token.dep_ == "xcomp" else counted.head.head
+    if token.dep_ == "xcomp" and is_passive(verb) and has_lemma(verb, LEAVE):
+        return by_phrase(verb)
     takes = counted.head.dep_ == "obj" and verb.pos_ in PREDICATES and has_lemma(verb, CUES["leaving"])
     if takes or (token.dep_ == "xcomp" and has_lemma(verb, LEAVE)):
         return subject(verb)
@@ -192,6 +212,7 @@ def _apart(head: Token, excluded: set[int]) -> set[int]:
     branches += [item for item in children(head, "conj", "appos", "nmod") if is_negated(item)]
     branches += [item for item in children(head, "conj", "appos") if _is_of_money(item)]
     branches += [item for item in children(head, "nmod") if _brings(item)]
+    branches += [item for item in children(head, "amod") if item.i > head.i]  # "a militia loyal to him"
     branches += aims_behind(head) if preposition(head) == "by" else []
     found = {part.i for item in branches for part in item.subtree}
     found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}

@@ -15,10 +15,11 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.slots.actors import ACTORS, FIRE, NAMED, attacks, by_phrase, can_act, first_verb
+from factx.facts.relations import of_what
+from factx.facts.slots.actors import ACTORS, NAMED, attacks, by_phrase, can_act, first_verb
 from factx.facts.slots.scope import is_days_apart
 from factx.facts.slots.slot_rules import agent_of
-from factx.facts.words import has_lemma
+from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, child, children, is_negated, is_passive, preposition, subject
 
 VERBAL = PREDICATES | {"ADJ"}
@@ -27,9 +28,9 @@ HARM = CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | EVENT_WORDS[
 """Deaths and injuries, which an attack told before them causes: those who fled it fled by themselves."""
 FIGHTING = FORCE | {"wrongdoer"}
 """Classes of those who may have attacked themselves."""
-SHOT_AT = frozenset({"person", "thing"})
-"""Classes of whom or what somebody shot, so that others were hurt by something else: "shot a bear, and two …"."""
+SHOT_AT = frozenset({"person"})
 WAR = frozenset({"war"})
+VICTIM = frozenset({"victim"})
 TARGETED = frozenset({"on", "against", "of"})
 """Prepositions before whom or what an attack is aimed at: "its bombing of Kano"."""
 WAR_ON = frozenset({"on", "against", "in"})
@@ -52,7 +53,15 @@ def culprit(frame: Frame, counted: Counted) -> Token | None:
         found = next(filter(None, (_attacker(verb) for verb in _clauses(trigger))), None)
         if found is None and has_lemma(trigger, HARM):
             found = next(filter(None, (_attacker_before(verb, counted) for verb in _clauses(trigger))), None)
-    return found
+    return found or _whose_victims(counted)
+
+
+def _whose_victims(counted: Counted) -> Token | None:
+    """Return the gunman of "three of the gunman's victims"; or None."""
+    nouns = (counted.noun, counted.head, of_what(counted.head))
+    victims = next((noun for noun in nouns if noun is not None and has_lemma(noun, VICTIM)), None)
+    owner = None if victims is None else child(victims, "nmod:poss")
+    return owner if owner is not None and can_act(owner) else None
 
 
 def event_between(head: Token, trigger: Token) -> Token | None:
@@ -71,13 +80,25 @@ def event_between(head: Token, trigger: Token) -> Token | None:
 
 def perpetrator(event: Token) -> Token | None:
     """Return who is behind an attack: "carried out by …", "the Taliban attack", "IS claimed an attack"."""
-    for item in [event, *children(event, "acl", "acl:relcl", "appos")]:
+    places = (place for place in children(event, "nmod") if place.ent_type_ == "LOC")
+    told = (clause for noun in (event, *places) for clause in children(noun, "acl", "acl:relcl"))
+    for item in [event, *told, *children(event, "appos")]:
         if item != event and item.pos_ in PREDICATES and has_lemma(item, CUES["report"] - CUES["claiming"]):
             continue  # "described by the executive as a riot"
         by = by_phrase(item) or agent_of(item, "description")
         if by is not None and can_act(by):
             return by
-    return _owner_of(event) or _opponent(event) or agent_of(event, "attack")
+    return _owner_of(event) or _opponent(event) or agent_of(event, "attack") or who_is_behind(event)
+
+
+def who_is_behind(deed: Token) -> Token | None:
+    """Return who was behind a deed, or whose work it was: "the raid was the work of a gang"; or None."""
+    if child(deed, "cop") is not None and preposition(deed) == "behind":
+        return subject(deed)
+    work = deed.head
+    if deed.dep_ != "nsubj" or not has_lemma(work, CUES["work_of"]) or child(work, "cop") is None or is_negated(work):
+        return None
+    return next((item for item in children(work, "nmod") if preposition(item) == "of"), None)
 
 
 def _owner_of(event: Token) -> Token | None:
@@ -142,7 +163,7 @@ def _clauses(trigger: Token) -> Iterator[Token]:
 
 def _events_near(trigger: Token, counted: Counted) -> list[Token]:
     """Return the attacks that phrases of the trigger name: "died in the attack", "a bombing killed five"."""
-    described = [first_verb(trigger).head] if first_verb(trigger).dep_ == "acl:relcl" else []
+    described = [first_verb(trigger).head] if first_verb(trigger).dep_ == "acl:relcl" else _scene(trigger)
     if trigger.pos_ in VERBAL:
         near = [item for verb in _clauses(trigger) for item in children(verb, "obl", "nsubj", "obl:agent")]
         near += [item for verb in _clauses(trigger) for item in children(verb, "advcl") if _is_fight(item)]
@@ -151,6 +172,15 @@ def _events_near(trigger: Token, counted: Counted) -> list[Token]:
     caused = [item for noun in near if has_lemma(noun, CUES["outcome"]) for item in children(noun, "nmod")]
     found = [item for item in (*described, *near, *caused) if has_lemma(item, CUES["event"] | CUES["clash"])]
     return [item for item in found if preposition(item) not in PREPOSITIONS["later"]]
+
+
+def _scene(verb: Token) -> list[Token]:
+    """Return the attack of a clause "in which" somebody died, whatever the parse ties it to."""
+    pronoun = next((item for item in children(verb, "obl") if item.tag_ == "WDT"), None)
+    if pronoun is None or preposition(pronoun) not in {"in", "during"}:
+        return []
+    before = (item for item in reversed(verb.doc[verb.sent.start : verb.left_edge.i]))
+    return next(([item] for item in before if has_lemma(item, CUES["event"]) and item.pos_ in NOUNS), [])
 
 
 def _is_fight(clause: Token) -> bool:
@@ -172,7 +202,7 @@ def _attacker(verb: Token) -> Token | None:
 
 def _told_in(clause: Token) -> list[Token]:
     """Return a clause and what goes on from it: "when police say gunmen came", "when they came and fired"."""
-    told = children(clause, "ccomp") if has_lemma(clause, CUES["report"]) else []
+    told = children(clause, "ccomp") if has_lemma(clause, CUES["report"]) else children(clause, "xcomp")
     return [part for first in (*told, clause) for part in (first, *children(first, "conj"))]
 
 
@@ -200,7 +230,7 @@ def _attacker_of(attack: Token) -> Token | None:
 def _strikes_another(attack: Token) -> bool:
     """True for "shot a bear", beside which others were hurt by something else."""
     struck = child(attack, "obj")
-    return struck is not None and not has_lemma(struck, FIRE) and bool(noun_classes(struck) & SHOT_AT)
+    return struck is not None and (bool(noun_classes(struck) & SHOT_AT) or has_lemma(struck, CUES["animal"]))
 
 
 def _is_with(own: Token, counted: Counted) -> bool:
@@ -248,4 +278,5 @@ def guilty(deed: Token) -> Token | None:
         token = noun
     if token is not deed and token.dep_ == "obj" and token.head.pos_ in PREDICATES:
         return None if has_lemma(token.head, CUES["deny"]) else subject(token.head)
-    return agent_of(token, "deaths") or (agent_of(token, "deed") if has_lemma(token, CUES["act"]) else None)
+    done = agent_of(token, "deed") if has_lemma(token, CUES["act"]) else None
+    return agent_of(token, "deaths") or done or who_is_behind(token)

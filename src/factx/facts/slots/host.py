@@ -8,7 +8,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, children, is_negated, is_passive, subject
+from factx.model import PREDICATES, child, children, is_negated, is_passive, preposition, subject
 
 
 def host_of(counted: Counted) -> Token | None:
@@ -18,9 +18,20 @@ def host_of(counted: Counted) -> Token | None:
         found = next(filter(None, (by_phrase(clause) for clause in clauses if _is_done_to_them(clause))), None)
         if found is None and people.dep_ == "obj" and has_lemma(people.head, CUES["lodging"]):
             found = _who_does(people.head)
+        if found is None:
+            found = _who_gives_refuge(people)
         if found is not None and can_act(found):
             return found
     return None
+
+
+def _who_gives_refuge(people: Token) -> Token | None:
+    """Return who "gave shelter to 12 families"; or None."""
+    given = people.head if people.head.pos_ == "NOUN" else child(people.head, "obj")
+    to_them = people.dep_ in {"obl", "nmod"} and preposition(people) == "to"
+    if not to_them or given is None or given.dep_ != "obj" or not has_lemma(given, CUES["refuge"]):
+        return None
+    return _who_does(given.head) if has_lemma(given.head, CUES["granting"]) else None
 
 
 def _is_done_to_them(clause: Token) -> bool:

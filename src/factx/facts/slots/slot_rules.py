@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from factx.base import RuleError
 from factx.facts.slots.actors import by_phrase, doer
 from factx.facts.words import has_lemma
-from factx.model import PARTICIPLES, child, children, is_negated, is_passive, preposition, subject
+from factx.model import PARTICIPLES, RELATIVE_TAGS, child, children, is_negated, is_passive, preposition, subject
 
 KEYS = frozenset({"name", "of", "verbs", "event", "agent", "example"})
 PATIENT = "patient"
@@ -78,9 +78,29 @@ def _verb(rule: SlotRule, token: Token) -> Token | None:
     """Return the verb of a rule to which the token stands as the rule says, or None."""
     if SELF in rule.event:
         return token if has_lemma(token, rule.verbs) else None
-    relation = token.dep_ if token.dep_ not in {"obl", "nmod"} else f"{token.dep_}:{preposition(token)}"
     verb = token.head
-    return verb if relation in rule.event and has_lemma(verb, rule.verbs) else None
+    if _relation(token) in rule.event and has_lemma(verb, rule.verbs):
+        return verb
+    return next(filter(None, (_verb_of_clause(rule, clause) for clause in children(token, "acl:relcl"))), None)
+
+
+def _relation(token: Token) -> str:
+    return token.dep_ if token.dep_ not in {"obl", "nmod"} else f"{token.dep_}:{preposition(token)}"
+
+
+def _verb_of_clause(rule: SlotRule, clause: Token) -> Token | None:
+    """Return what ties the noun before a relative clause to its agent: "a raid that rebels carried out",
+    "an attack for which they claimed responsibility"; or None.
+    """
+    taken, who = child(clause, "obj"), child(clause, "nsubj")
+    if who is None or who.pos_ == "PRON":
+        return None
+    pronoun = next((item for item in clause.children if item.tag_ in RELATIVE_TAGS and item.i < clause.i), None)
+    if pronoun is None or pronoun == taken:
+        bare = taken is None or taken == pronoun
+        return clause if bare and "obj" in rule.event and has_lemma(clause, rule.verbs) else None
+    tied = taken is not None and f"nmod:{preposition(pronoun)}" in rule.event and has_lemma(taken, rule.verbs)
+    return taken if tied else None
 
 
 def _agent(rule: SlotRule, verb: Token) -> Token | None:
