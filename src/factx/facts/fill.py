@@ -15,6 +15,7 @@ from factx.facts.phrases import characters, text_of
 from factx.facts.slots.agent import actor, agent
 from factx.facts.slots.attribution import source_of
 from factx.facts.slots.bill import bill_of
+from factx.facts.slots.described import described_status, status_of_whole, taken_back
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_outstanding, is_presupposed, is_put_after_its_modal, modality_of
 from factx.facts.slots.host import host_of
@@ -29,12 +30,9 @@ from factx.facts.slots.stance import is_definite
 from factx.facts.slots.status import (
     FUTURE_STATUS,
     arrived,
-    described_status,
     is_in_promises,
     leaves_later,
     status_of,
-    status_of_whole,
-    taken_back,
     told_status,
 )
 from factx.facts.slots.time_and_place import place_of
@@ -211,6 +209,12 @@ def _is_settled(match: Match, status: str | None) -> bool:
     if (status == "requested" and frame.trigger.pos_ == "NOUN") or is_outstanding(frame.trigger):
         return True
     return (status == "withheld" and rule.status != "withheld") or bill_of(frame, counted) is not None
+
+
+def is_told_of_bill(match: Match) -> bool:
+    """True for a sum of a bill of which a verb says who proposed, passed or halted it."""
+    bill = bill_of(match.frame, match.counted) if match.rule.transfers else None
+    return bill is not None and bill.told
 
 
 def _moved(match: Match) -> Token:

@@ -25,7 +25,7 @@ from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted
 from factx.facts.counting import find_counted
-from factx.facts.fill import Annotations, fill_slots
+from factx.facts.fill import Annotations, fill_slots, is_told_of_bill
 from factx.facts.filler_words import FillerWords
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
@@ -35,6 +35,7 @@ from factx.facts.matches import Match
 from factx.facts.more_of_them import with_more_of_them
 from factx.facts.ones import with_ones
 from factx.facts.own_givers import DONE_TO
+from factx.facts.parts import is_of_which
 from factx.facts.proposable import barred_features
 from factx.facts.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
@@ -51,6 +52,8 @@ from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork
 
 DEATH = "killed"
+DELIVERED = "delivered"
+GOES = "pledge/goes to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,13 @@ class FactFinder:
         annotated = Annotations.of(doc)
         counted = counted_phrases(annotated)
         matches = resolve_conflicts(doc, counted, self.matches(doc, counted))
-        by_match = [(fill_slots(match, annotated), match) for match in matches]
+        by_match = _as_wholes([(fill_slots(match, annotated), match) for match in matches])
         readings = self.read(doc, counted, [fact for fact, _ in by_match])
         joined = facts = [fact for fact, match in by_match if not self.is_refused(fact, match, readings)]
         if self.reader is not None and readings:
             fillers = FillerWords(doc, annotated.times, annotated.anaphors)
-            joiner = Joiner(doc, fillers, self.reader.network, self.barred)
+            told = frozenset(fact.start_char for fact, match in by_match if is_told_of_bill(match) or _is_part(match))
+            joiner = Joiner(doc, fillers, self.reader.network, self.barred, told)
             joined = list(joiner.join(counted, facts, readings))
         at = {item.amount.start_char: item for item in (*counted, *(match.counted for match in matches))}
         by_rule = {(match.counted.amount.start_char, match.rule.id): match for match in matches}
@@ -207,6 +211,23 @@ def _inheriting(match: Match, found: Sequence[Match]) -> Match:
     if nearest.counted.sent.start != match.counted.sent.start:
         return replace(match, inherits=match.rule.status)
     return replace(match, inherits=status_of(nearest.rule, nearest.frame.trigger))
+
+
+def _is_part(match: Match) -> bool:
+    """True for "of which $2m will go to schools"."""
+    return match.rule.id == GOES and is_of_which(match.counted)
+
+
+def _as_wholes(found: list[tuple[FactMention, Match]]) -> list[tuple[FactMention, Match]]:
+    """Return the facts, parts of a sum with its status: "approved $9m, of which $2m will go to schools"."""
+    told: list[tuple[FactMention, Match]] = []
+    for fact, match in found:
+        before = told[-1] if told else None
+        whole = before[0] if before is not None and before[1].counted.sent == match.counted.sent else None
+        shares = whole is not None and whole.kind == fact.kind and whole.status not in {None, DELIVERED}
+        own = replace(fact, status=whole.status) if whole is not None and shares and _is_part(match) else fact
+        told.append((own, match))
+    return told
 
 
 def outweighs(again: Match, told: Match) -> bool:

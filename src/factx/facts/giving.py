@@ -7,19 +7,26 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.base import lexicon
-from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, first_conjunct, is_passive, preposition
 from factx.model import subject as subject_of
 
 GIVING = lexicon.classes("facts/giving_words")
-PARTIES = frozenset[str]().union(*(GIVING[name] for name in ("chamber", "public", "charity", "lender")))
+SPENDING = GIVING["spending"] | GIVING["donating"] | CUES["give"]
+"""What a bill of lawmakers does with money, and no invoice."""
+HANDLING = frozenset[str]().union(
+    *(GIVING[name] for name in ("passing", "halting", "proposing", "drafting", "pondering", "containing", "voting"))
+)
+"""What is done with bills, and what they do."""
+PARTIES = frozenset[str]().union(*(GIVING[name] for name in ("chamber", "lawmaker", "public", "charity", "lender")))
 """Common nouns of those who give, ask or decide."""
 BODIES = ("public", "charity", "institution", "community")
 """Classes of common nouns that give and get as names do."""
 GOODS = lexicon.classes("facts/aid_goods", column="lemma")
 TOLD_IN = frozenset({"obj", "obl", "xcomp", "obl:unmarked", "nmod", "nmod:unmarked", "advmod"})
 TAKE = frozenset({"take"})
+SIGN = frozenset({"sign"})
 ADNOMINAL = frozenset({"acl", "acl:relcl", "amod", "case"})
 
 
@@ -157,8 +164,41 @@ def _is_handled_or_spends(noun: Token) -> bool:
     """True for a bill that lawmakers pass or "wave through", and for one that would spend $9m."""
     verb, is_subject = noun.head, noun.dep_ == "nsubj"
     waved = noun.dep_ == "obl" and preposition(noun) in PREPOSITIONS["passed"]
-    handled = (waved or is_subject or noun.dep_ in {"obj", "nsubj:pass"}) and has_lemma(verb, GIVING["handling"])
-    return handled or (is_subject and has_lemma(verb, GIVING["spending"]))
+    handled = (waved or is_subject or noun.dep_ in {"obj", "nsubj:pass"}) and has_lemma(verb, HANDLING)
+    told = handled or is_assented_to(noun) or is_put_off(verb) or deed_on(noun) is not None
+    return told or (is_subject and has_lemma(verb, SPENDING))
+
+
+def is_assented_to(bill: Token) -> bool:
+    """True for what is signed off, or given the nod: "signed off on a bill", "gave the green light to it"."""
+    verb, case = bill.head, preposition(bill)
+    if is_favoured(bill):
+        return True
+    if bill.dep_ != "obl" or case not in PREPOSITIONS["assented"]:
+        return False
+    if has_lemma(verb, {"on": SIGN, "to": GIVING["agreeing"]}.get(case or "", frozenset())):
+        return True
+    return any(has_lemma(item, GIVING["assent"]) for item in children(verb, "obj"))
+
+
+def is_favoured(bill: Token) -> bool:
+    """True for what somebody votes in favour of."""
+    favour = bill.head
+    beside = bill.dep_ == "nmod" and has_lemma(favour, GIVING["favour"]) and favour.dep_ == "obl"
+    return beside and has_lemma(favour.head, GIVING["voting"])
+
+
+def is_put_off(verb: Token) -> bool:
+    """True for "put on hold", "put on ice"."""
+    places = (item for item in children(verb, "obl") if preposition(item) in {"on", "in"})
+    return has_lemma(verb, GIVING["bringing"]) and any(has_lemma(item, GIVING["abeyance"]) for item in places)
+
+
+def deed_on(bill: Token) -> Token | None:
+    """Return the noun of what is done to a bill or sum: the "veto of a bill"; or None."""
+    deed = bill.head
+    done = bill.dep_ == "nmod" and preposition(bill) == "of" and has_lemma(deed, GIVING["passage"] | GIVING["defeat"])
+    return deed if done else None
 
 
 def _is_before_chamber(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from factx.facts.counted import MULTIPLES, Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.former import is_of_former, is_of_newer
+from factx.facts.from_bills import told_of_bill, with_decider
 from factx.facts.kept import has_own_clause, is_kept, is_where_gets
 from factx.facts.no_filler import is_no_filler
 from factx.facts.own_status import has_own_status, is_unfounded, told_by_verb
@@ -47,6 +48,8 @@ from factx.model import PREDICATES, ReaderNetwork, ancestors, child, entity_at, 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
+DECIDER = {"requested": "source"}
+"""The slot of who proposes what is only requested; who decided a bill is its agent."""
 WITH_STATUS = frozenset({"pledge", "troops"})
 _WHEN_AND_WHERE = frozenset({"time", "location"})
 NEVER = 1.0
@@ -58,13 +61,14 @@ class Joiner:
     """Joins facts of rules with readings.
 
     The thresholds of ``network`` say from which probability on a reading counts; ``barred`` has what
-    no fact of a kind may be.
+    no fact of a kind may be; ``decided`` are the first characters of sums of which a bill's verb tells.
     """
 
     doc: Doc
     fillers: FillerWords
     network: ReaderNetwork
     barred: Mapping[str, frozenset[str]]
+    decided: frozenset[int] = frozenset()
 
     def join(
         self, counted: Iterable[Counted], facts: Iterable[FactMention], readings: Mapping[int, Reading]
@@ -89,7 +93,9 @@ class Joiner:
         if reading.probability < self._least(item, reading.kind) or not self._may_be(item, reading):
             return
         amount = item.amount
+        bill = told_of_bill(item, reading.kind)
         status = told_by_verb(item, reading.kind, reading.status) if reading.kind in WITH_STATUS else None
+        status = status if bill is None else bill.status
         fact = FactMention(
             start_char=amount.start_char,
             end_char=amount.end_char,
@@ -112,6 +118,7 @@ class Joiner:
         if place is not None and "location" in reading.slots:
             fillers["location"] = replace(reading.slots["location"], span=place)
         whole = self._with_own_party(replace(fact, **self.fillers.columns(fillers)), item)
+        whole = whole if bill is None else with_decider(self.doc, whole, bill, self.fillers)
         if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
             yield whole  # a sum of which nothing is told is as likely a price
 
@@ -161,10 +168,13 @@ class Joiner:
         modality = _with_status(fact.modality, status)
         return replace(fact, status=status, modality=modality, **self.fillers.columns(better))
 
+    def _is_decided(self, fact: FactMention) -> bool:
+        return fact.kind == "pledge" and fact.start_char in self.decided
+
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""
         is_sure = reading.status_probability > self._threshold("replace", "status")
-        is_open = fact.kind in WITH_STATUS and not has_own_status(self.doc, fact)
+        is_open = fact.kind in WITH_STATUS and not self._is_decided(fact) and not has_own_status(self.doc, fact)
         is_told = not is_unfounded(self.doc, fact, reading.status)
         return reading.status if is_open and is_sure and is_told else fact.status
 
@@ -221,6 +231,8 @@ class Joiner:
         """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule."""
         if self._is_given(name, fact, filler) or is_no_filler(self.doc, name, fact, filler):
             return True
+        if self._is_decided(fact) and name == DECIDER.get(fact.status or "", "agent"):
+            return getattr(fact, name) is not None or is_kept(self.doc, self.fillers.anaphors, name, fact, filler.span)
         return is_kept(self.doc, self.fillers.anaphors, name, fact, filler.span)
 
     def _is_given(self, name: str, fact: FactMention, filler: Guess) -> bool:

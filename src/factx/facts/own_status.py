@@ -9,6 +9,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts
 from factx.facts.kept import BILLS, GIFT, TROOPS, is_beside, root, verb_over
+from factx.facts.slots.described import is_told_in_clause, status_of_whole
 from factx.facts.slots.movement import goes_out, is_left_behind
 from factx.facts.slots.progress import is_kept_back, is_level, is_ruled, is_signed_for, is_under_way
 from factx.facts.slots.sought import is_told_of_request
@@ -17,8 +18,6 @@ from factx.facts.slots.status import (
     arrived,
     bears,
     is_in_promises,
-    is_told_in_clause,
-    status_of_whole,
     told_of_force,
 )
 from factx.facts.words import HAVE, has_lemma
@@ -40,8 +39,10 @@ ALLOTTED = frozenset({"pledge/goods allocated"})
 """Rules of goods that are set aside, and not yet given."""
 UNTOLD = frozenset({"pledge/amid gifts", "pledge/goods amid gifts"})
 """Rules of what no verb tells."""
-VOTED = frozenset({"pledge/voted"})
-"""Rules of what a body votes for, or down."""
+VOTED = frozenset({"pledge/voted", "pledge/refusal"})
+"""Rules of what a body votes for, or down, and of its refusal."""
+REFUSED = frozenset({"pledge/withheld"})
+"""Rules whose verbs leave no doubt that something has been refused or stopped, where it is over."""
 WITHHOLDING = frozenset[str]().union(
     *(GIVING[name] for name in ("told_withheld", "halting", "declining", "refusing", "failing", "holding_back"))
 )
@@ -58,7 +59,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return True  # "Peru approved $9m, Chile $4m"
     if fact.kind != GIFT:
         return _is_told_of_force(amount, fact)
-    if fact.status == "withheld" and _is_kept_back(verb):
+    if fact.status == "withheld" and (_is_kept_back(verb) or (fact.rule in REFUSED and _is_over(verb))):
         return True
     if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
         return True
@@ -69,6 +70,11 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if (fact.status == "pledged" and is_in_promises(amount)) or is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def _is_over(verb: Token | None) -> bool:
+    """True for what was done: "froze it", not "is expected to freeze it"."""
+    return verb is not None and verb.tag_ in {"VBD", "VBN"} and verb.dep_ != "xcomp"
 
 
 def _is_kept_back(verb: Token | None) -> bool:

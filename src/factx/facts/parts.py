@@ -6,6 +6,8 @@ the six men hurt".
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
@@ -13,6 +15,9 @@ from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.relations import of_what
 from factx.facts.words import has_lemma
 from factx.model import PARTICIPLES, SUBJECTS, child, children, preposition
+
+MOST_BETWEEN = 5
+"""Words before a number among which "of which" stands: "of which as much as"."""
 
 
 def is_some_of_them(counted: Counted) -> bool:
@@ -89,6 +94,13 @@ def is_whole_in_front(item: Counted) -> bool:
         return False
     parts = (part for part in children(head.head, *SUBJECTS) if part.pos_ == "NUM" and part.i < head.head.i)
     return any(head in wholes_in_front(part) for part in parts)
+
+
+def is_of_which(counted: Counted) -> bool:
+    """True for a part of the sum before it: "gave $9m, of which some $2m will go to schools"."""
+    doc, start = counted.head.doc, counted.numeral.start
+    before = [token.lower_ for token in doc[max(counted.sent.start, start - MOST_BETWEEN) : start]]
+    return any(one == "of" and two in FUNCTION_WORDS["of_sum"] for one, two in pairwise(before))
 
 
 def is_sum_of_parts(head: Token) -> bool:

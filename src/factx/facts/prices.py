@@ -128,8 +128,9 @@ def _governors(counted: Counted) -> Iterator[Token]:
 
 
 def _goes_on_above(verb: Token) -> bool:
-    """True for a verb that is part of the clause above: "wants to sell", not "that Oslo gave"."""
-    return verb.dep_ in {"xcomp", "acl"} and child(verb, "nsubj") is None
+    """True for a verb that is part of the clause above: "wants to sell", not "a bill paying"."""
+    within = verb.dep_ in {"xcomp", "acl"} and child(verb, "nsubj") is None
+    return within and not has_lemma(verb.head, GIVING["law"])
 
 
 def _prices(token: Token, head: Token) -> bool:
@@ -146,8 +147,8 @@ def _is_pricing(verb: Token, head: Token) -> bool:
     """True for a verb that makes a sum a price; "a $2m gift saved the school" tells what a gift did."""
     if not has_lemma(verb, GIVING["pricing"] | CUES["wrecking"]) or _buys_itself(verb, head) or comes_to(verb):
         return False
-    if has_lemma(verb, GIVING["sinking"]) and (is_passive(verb) or child(verb, "obj") is not None):
-        return False  # "the plan was dropped", "dropped the plan"
+    if has_lemma(verb, GIVING["sinking"]) and (is_passive(verb) or child(verb, "obj", "xcomp") is not None):
+        return False  # "the plan was dropped", "dropped the plan", "declined to give"
     subject = child(verb, "nsubj")
     is_gift = subject is not None and "gift" in word_classes(subject.lemma_.lower())
     return not (is_gift and subject is not None and subject.is_ancestor(head))

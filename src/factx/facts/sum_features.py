@@ -109,16 +109,24 @@ def _is_extorted(trigger: Token) -> bool:
 
 
 def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:
-    """Return ``debt`` (owed), ``law``, ``listed`` (no verb governs), ``plan`` and ``whole`` (of parts)."""
+    """Return ``debt``, ``law``, its ``topic``, ``listed`` (no verb governs), ``plan``, ``whole``."""
     marks = {
         "debt": any(has_lemma(item, GIVING["debt"]) for item in [*nouns, *_clauses_on(verb, counted)]),
         "own_use": verb is not None and _is_for_own(verb),
         "law": any(map(is_law, nouns)),
+        "topic": any(is_law(noun) and _has_topic(noun, counted) for noun in nouns),
         "listed": _is_listed(counted),
         "whole": is_sum_of_parts(counted.head),
         "plan": verb is not None and _is_of_plan(verb),
     }
     return {name for name, held in marks.items() if held}
+
+
+def _has_topic(law: Token, counted: Counted) -> bool:
+    """True for a bill that says what its money is for: "a $5m rural clinics bill"."""
+    topics = [item for item in children(law, "compound") if not item.is_ancestor(counted.head) and not item.ent_type_]
+    own = [item for item in topics if item.i > counted.head.i and item != counted.head]
+    return bool(own) and not any(has_lemma(item, GIVING["all_spending"] | GIVING["no_topic"]) for item in own)
 
 
 def _is_for_own(verb: Token) -> bool:

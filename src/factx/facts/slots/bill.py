@@ -16,18 +16,21 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, proposes
+from factx.facts.giving import GIVING, SIGN, deed_on, is_assented_to, is_favoured, is_put_off, proposes
 from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.agent import nominal_agent
 from factx.facts.slots.gift import gift_nouns, verb_of
 from factx.facts.slots.progress import is_refused, is_to_come
 from factx.facts.slots.sought import PROPOSE, is_proposed
-from factx.facts.words import has_lemma
+from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive, preposition, subject
 
 OWNING = frozenset({"PRP$", "WP$"})
 """Tags of pronouns, which name no owner."""
 BE = frozenset({"be"})
 CLAUSES = frozenset({"acl", "acl:relcl", "xcomp", "advcl"})
+DECISIONS = (("passing", "approved"), ("passage", "approved"), ("halting", "withheld"), ("defeat", "withheld"))
+"""Classes of verbs, and of nouns of the same, that say what became of a bill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Bill:
 
     status: str
     actor: Token | None
+    told: bool = True
+    """True if a verb says what became of it."""
 
 
 def bill_of(frame: Frame, counted: Counted) -> Bill | None:
@@ -47,12 +52,15 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     told = list(filter(None, (_told_by(verb, noun) for verb in handlers)))
     decided = [item for item in told if item.status != "requested"] or told  # a bill that Kim tabled may die
     if decided:
-        return decided[0]
-    return Bill("requested", _owner(noun)) if _is_draft(noun) else Bill("approved", None)
+        first = decided[0]
+        return first if first.actor is not None or first.status != "requested" else Bill("requested", _owner(noun))
+    return Bill("requested", _owner(noun), told=False) if _is_draft(noun) else Bill("approved", None, told=False)
 
 
 def _is_content_of(amount: Token, verb: Token, noun: Token) -> bool:
     """True for what a bill would have others pay: "the bill authorizes $5m"; "the bill passed" is passed."""
+    if verb.head == noun:
+        return verb.is_ancestor(amount)
     if noun.dep_ != "nsubj" or noun.head != verb or not has_lemma(verb, GIVING["passing"]):
         return False
     return any(item.dep_ == "obj" and item.head == verb for item in ancestors(amount))
@@ -76,20 +84,36 @@ def _told_by(verb: Token, noun: Token) -> Bill | None:
         return Bill("withheld", _doer(verb, noun))
     if _has_died(verb, noun):
         return Bill("withheld", _decider(verb))
-    for verbs, status in (("passing", "approved"), ("halting", "withheld")):
-        if has_lemma(verb, GIVING[verbs]):
-            return _as_far_as(verb, noun, status)
+    decided = _decision(verb, noun)
+    if decided is not None:
+        return _as_far_as(verb, noun, decided)
     return _as_far_as(verb, noun, "requested") if proposes(verb) or has_lemma(verb, GIVING["drafting"]) else None
+
+
+def _decision(verb: Token, noun: Token) -> str | None:
+    """Return the status of a bill that is passed, signed off, halted or put on hold; or None."""
+    if is_put_off(verb):
+        return "withheld"
+    if (is_assented_to(noun) and verb.head != noun) or _is_hurried_through(verb, noun):
+        return "approved"
+    return next((status for words, status in DECISIONS if has_lemma(verb, GIVING[words])), None)
 
 
 def _as_far_as(verb: Token, noun: Token, status: str) -> Bill:
     """Return the bill that has come as far as a verb says: what is still to be decided is requested."""
     if status == "approved" and is_refused(verb):
         return Bill("withheld", _doer(verb, noun))
-    undecided = status != "requested" and (is_to_come(verb) or _is_asked(verb) or preposition(noun) == "on")
+    voted_on = preposition(noun) == "on" and has_lemma(verb, GIVING["voting"])
+    undecided = status != "requested" and (is_to_come(verb) or _is_asked(verb) or voted_on)
     if undecided or has_lemma(verb, GIVING["pondering"]):
         return Bill("requested", None)
     return Bill(status, _doer(verb, noun))
+
+
+def _is_hurried_through(verb: Token, noun: Token) -> bool:
+    """True for a bill that is pushed, rammed or voted through; what "moves through" a house is before it."""
+    behind = any(item.lower_ == "through" for item in children(verb, "compound:prt", "advmod", "advcl"))
+    return has_lemma(verb, GIVING["hurrying"]) and (behind or preposition(noun) == "through")
 
 
 def _is_asked(verb: Token) -> bool:
@@ -103,30 +127,45 @@ def _proposed(frame: Frame, counted: Counted) -> Bill | None:
     if verb is None:
         return None
     if is_proposed(verb):
-        return Bill("requested", subject(verb if has_lemma(verb, PROPOSE) else verb.head))
+        proposing = verb if has_lemma(verb, PROPOSE) else verb.head
+        who = by_phrase(proposing) if is_passive(proposing) else subject(proposing)
+        return Bill("requested", who, told=False)
     if not has_lemma(verb, GIVING["proposing"]) or is_passive(verb):
         return None
     who = subject(verb)
     words = [] if who is None else [who, *children(who, "compound")]
-    return Bill("requested", who) if any(has_lemma(item, GIVING["lawmaker"]) for item in words) else None
+    proposed = any(has_lemma(item, GIVING["lawmaker"]) for item in words)
+    return Bill("requested", who, told=False) if proposed else None
 
 
 def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
     """Yield the bills or budgets that hold the sum."""
     for token in (frame.trigger, counted.head):
         for item in ancestors(token):
-            if item.dep_ in CLAUSES and (has_lemma(item.head, GIVING["law"]) or _is_handled(item.head)):
+            if (item.dep_ in CLAUSES or _is_carried(item)) and _holds(item.head, item):
                 yield item.head
             beside = child(item.head, "obj") if item.dep_ in {"advcl", "xcomp"} else None
-            if beside is not None and has_lemma(beside, GIVING["law"]):
+            if beside is not None and _is_law(beside):
                 yield beside
-            yield from (place for place in _places_of(item) if has_lemma(place, GIVING["law"]) or _is_budget(place))
+            yield from (place for place in _places_of(item) if _is_law(place) or _is_budget(place))
             if item.pos_ in PREDICATES:
                 holder = child(item, "nsubj")
-                if holder is not None and (has_lemma(holder, GIVING["law"]) or _is_budget(holder)):
+                if holder is not None and any(is_so(holder) for is_so in (_is_law, _is_budget, _is_handled)):
                     yield holder
                 break
-    yield from filter(_is_law_or_dead, gift_nouns(counted, None))
+    nouns = gift_nouns(counted, None)
+    nouns += [noun.head for noun in nouns if noun.dep_ == "compound"]
+    yield from filter(_is_law_or_dead, nouns)
+
+
+def _holds(noun: Token, item: Token) -> bool:
+    """True for a bill, a plan that is handled as one, and the budget that something is in."""
+    return _is_law(noun) or _is_handled(noun) or (_is_carried(item) and _is_budget(noun))
+
+
+def _is_carried(item: Token) -> bool:
+    """True for what a bill or package comes with: "a bill with $5m in aid"."""
+    return item.dep_ == "nmod" and preposition(item) == "with"
 
 
 def _places_of(item: Token) -> list[Token]:
@@ -138,19 +177,20 @@ def _places_of(item: Token) -> list[Token]:
 
 
 def _is_handled(noun: Token) -> bool:
-    """True for a plan or scheme that somebody has passed or halted."""
+    """True for a plan or package that somebody has tabled, passed or halted."""
     if not has_lemma(noun, GIVING["plan"]):
         return False
-    return any(has_lemma(verb, GIVING[name]) for verb in _handlers(noun) for name in ("passing", "halting"))
+    handlers = [verb for verb in _handlers(noun) if not has_lemma(verb, SIGN)]  # a loan package is signed, too
+    drafted = any(has_lemma(verb, GIVING["drafting"]) for verb in handlers)
+    return drafted or any(is_voted_down(verb) or _decision(verb, noun) is not None for verb in handlers)
 
 
 def _is_law_or_dead(noun: Token) -> bool:
     """True for a law, and a plan that has failed among those who decide: "the package died in committee"."""
-    verb = noun.head
-    if has_lemma(noun, GIVING["law"]):
+    if _is_law(noun):
         return True
-    halted = noun.dep_ in {"obj", "nsubj:pass"} and has_lemma(verb, GIVING["halting"])
-    return has_lemma(noun, GIVING["plan"]) and (halted or (_has_died(verb, noun) and _decider(verb) is not None))
+    dead = _has_died(noun.head, noun) and _decider(noun.head) is not None
+    return has_lemma(noun, GIVING["plan"]) and (dead or _is_handled(noun))
 
 
 def _has_died(verb: Token, noun: Token) -> bool:
@@ -164,6 +204,10 @@ def _decider(verb: Token) -> Token | None:
     others = (subject(clause) for clause in children(verb, "advcl"))
     deciders = [*places, *(item for item in others if item is not None)]
     return next((item for item in deciders if has_lemma(item, GIVING["chamber"])), None)
+
+
+def _is_law(noun: Token) -> bool:
+    return has_lemma(noun, GIVING["law"])
 
 
 def _is_budget(noun: Token) -> bool:
@@ -181,8 +225,13 @@ def _handlers(noun: Token) -> Iterator[Token]:
     """Yield the verbs that say what becomes of a bill: what describes it, what governs it."""
     yield from (item for item in children(noun, "acl", "acl:relcl", "amod") if item.pos_ in PREDICATES)
     yield from (item for item in children(noun, "csubj") if item.tag_ == "VBN")  # "killed off was a bill"
+    deed = deed_on(noun)
+    if deed is not None:
+        yield deed
     if _is_behind_its_verb(noun):
         yield noun.head
+    if is_favoured(noun):
+        yield noun.head.head
     if noun.dep_ in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and noun.head.pos_ in PREDICATES:
         yield noun.head
         yield from filter(_is_of_it, children(noun.head, "conj", "parataxis"))
@@ -207,6 +256,9 @@ def is_voted_down(verb: Token) -> bool:
 
 
 def _doer(verb: Token, noun: Token) -> Token | None:
-    """Return who handles a bill: by whom it was passed, or who passed it."""
-    who = by_phrase(verb) if is_passive(verb) or verb.dep_ in {"acl", "amod", "csubj"} else subject(verb)
+    """Return who handles a bill: by whom it was passed, who passed it, whose veto it is."""
+    if verb.pos_ in NOUNS:
+        return nominal_agent(verb) or child(verb, "nmod:poss")
+    done = is_passive(verb) or (verb.dep_ in {"acl", "amod", "csubj"} and child(verb, "nsubj") is None)
+    who = by_phrase(verb) if done else subject(verb)
     return None if who is None or who.i == noun.i else who

@@ -10,7 +10,7 @@ from factx.base import word_classes
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.giving import GIVING, is_law, is_to_value_of, valued_nouns
+from factx.facts.giving import GIVING, deed_on, is_law, is_to_value_of, valued_nouns
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.status import is_court_ordered
 from factx.facts.words import has_lemma
@@ -35,7 +35,9 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
     if head.dep_ == "appos" or _is_of_gift(head):
         found.append(head.head)
     found.extend(noun for noun, _ in valued_nouns(head))
-    for item in phrases_of(head, "nmod", "compound", "appos", "obl"):
+    deed = deed_on(head)
+    beside = [] if deed is None else phrases_of(deed, "nmod")
+    for item in [*phrases_of(head, "nmod", "compound", "appos", "obl"), *beside]:
         if preposition(item) in PREPOSITIONS["content"] and not has_lemma(item, GIVING["procuring"]):
             found.append(item)
     if verb is not None:
@@ -43,7 +45,8 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
         found.extend(item for item in beside if not has_lemma(item, GIVING["procuring"]))
     if counted.noun is not None:
         found.append(counted.noun)
-    more = [part for noun in found for part in children(noun, "conj", "compound")]
+    things = [noun for noun in found if not noun_classes(noun) & PEOPLE]  # "for low-income families"
+    more = [part for noun in things for part in children(noun, "conj", "compound")]
     return found + [part for part in more if part.i != head.i]
 
 

@@ -73,9 +73,9 @@ def _is_declined(above: Token) -> bool:
 
 
 def is_to_come(verb: Token) -> bool:
-    """True for a decision that is still to be made: "will vote", "is expected to pass", "has yet to sign"."""
+    """True for a decision that is still to be made: "will vote", "must still pass it", "has yet to sign"."""
     awaited = verb.dep_ == "xcomp" and has_lemma(verb.head, GIVING["awaiting"])
-    return awaited or is_still_to(verb) or _has_auxiliary(verb, CUES["future"])
+    return awaited or is_still_to(verb) or _has_auxiliary(verb, CUES["future"] | MUST)
 
 
 def is_ruled(verb: Token) -> bool:

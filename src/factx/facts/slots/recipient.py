@@ -45,8 +45,9 @@ BESIDE_VERB = frozenset({"obj", "obl:unmarked", "nmod:unmarked"})
 
 def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
     """Return who, or which place, gets a pledge; see the order of decisions above."""
-    if verb is not None and takes(verb):
-        return _party(taker(verb), counted)
+    who = taker(verb) if verb is not None and takes(verb) else None
+    if verb is not None and takes(verb) and (who is None or not who.is_ancestor(counted.head)):
+        return _party(who, counted)
     hosts = _hosts(verb, nouns, counted)
     return (
         _party(cleft_goal(verb), counted)

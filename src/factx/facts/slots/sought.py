@@ -74,8 +74,10 @@ def is_tried_for(verb: Token) -> bool:
 
 def is_proposed(verb: Token) -> bool:
     """True for "proposed $5m in aid", "proposed to give $5m"; what it is proposed to cut is withheld."""
-    if has_lemma(verb, GIVING["told_withheld"]) or is_passive(verb):
+    if has_lemma(verb, GIVING["told_withheld"]):
         return False
+    if is_passive(verb):
+        return has_lemma(verb, PROPOSE) and child(verb, "xcomp") is None
     return has_lemma(verb, PROPOSE) or (verb.dep_ == "xcomp" and has_lemma(verb.head, PROPOSE))
 
 

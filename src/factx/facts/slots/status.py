@@ -6,7 +6,7 @@
 4. what a body "has yet to approve" is requested, what is "not yet paid" pledged, those who
    "will patrol" are planned, and those whom a state "has deployed" somewhere are present;
 5. what a grant "would have given" is withheld, and so is what somebody "will not give";
-6. of a gift that no verb governs a participle tells it: "a loan offered by Oslo" is pledged.
+6. of a gift that no verb governs a participle tells it (``described``).
 """
 
 from __future__ import annotations
@@ -19,9 +19,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
-from factx.facts.giving import GIVING, amounts, comes_to, done_to_what, takes_delivery
-from factx.facts.parts import is_sum_of_parts
-from factx.facts.relations import of_what
+from factx.facts.giving import GIVING, amounts, comes_to, takes_delivery
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import appealed_to, by_phrase
 from factx.facts.slots.factuality import is_ahead, is_awaited, is_future, is_outstanding, is_purpose, may_be
@@ -31,7 +29,6 @@ from factx.facts.slots.progress import PRESENT, is_kept_back, is_open, is_ruled,
 from factx.facts.slots.sought import is_sought, is_tried_for
 from factx.facts.words import HAVE, has_lemma
 from factx.model import (
-    PARTICIPLES,
     PREDICATES,
     ancestors,
     auxiliaries,
@@ -56,9 +53,6 @@ TOLD = (
     ("told_delivered", "delivered"),
 )
 TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
-BESIDE = frozenset({"compound", "nummod", "amod"})
-"""Relations of a sum to the gift that it stands before."""
-MAKE = frozenset({"make"})
 WHETHER = "whether"
 ABOUT = frozenset({"about", "of"})
 MOST_STEPS = 4
@@ -81,7 +75,7 @@ def status_of(rule: Rule, trigger: Token) -> str | None:
         return "pledged"
     if rule.status == "sent" and is_only_planned(trigger):
         return "planned"
-    return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and _is_ahead(verb) else rule.status
+    return FUTURE_STATUS[rule.status] if rule.status in FUTURE_STATUS and is_to_be_done(verb) else rule.status
 
 
 def _is_to_be_given(verb: Token) -> bool:
@@ -100,7 +94,7 @@ def _of_force(status: str, trigger: Token) -> str | None:
     if status == "sent" and (is_homeward(trigger) or goes_out(trigger)):
         return "withdrawn"
     if status == "withdrawn" and sets_out(trigger):
-        return "planned" if _is_ahead(trigger) else "sent"
+        return "planned" if is_to_be_done(trigger) else "sent"
     return None
 
 
@@ -121,7 +115,7 @@ def told_of_force(force: Token) -> str | None:
 
 def _is_still_to_move(verb: Token) -> bool:
     """True for those who "will be flown in", "could be flown in", whom one "has yet to ship out"."""
-    return verb.pos_ in PREDICATES and (_is_ahead(verb) or is_outstanding(verb))
+    return verb.pos_ in PREDICATES and (is_to_be_done(verb) or is_outstanding(verb))
 
 
 def leaves_later(force: Token) -> bool:
@@ -129,7 +123,7 @@ def leaves_later(force: Token) -> bool:
     return is_awaited(force) or is_ahead(force.head)
 
 
-def _is_ahead(verb: Token) -> bool:
+def is_to_be_done(verb: Token) -> bool:
     """True for what is to be done, may be done, is meant or has only begun."""
     ways = (is_future, may_be, is_purpose, is_under_way, is_open, _is_pondered)
     return any(is_so(verb) for is_so in ways)
@@ -146,9 +140,16 @@ def _is_pondered(verb: Token) -> bool:
 
 def _as_decided(trigger: Token) -> str | None:
     """Return the status of what others are asked or ordered to give, or a body decides; else None."""
-    if is_sought(trigger) or is_asked(trigger) or is_urged(trigger) or any(map(_is_voted_on, ancestors(trigger))):
+    asked = is_sought(trigger) or is_asked(trigger) or is_urged(trigger) or _is_called_for(trigger)
+    if asked or any(map(_is_voted_on, ancestors(trigger))):
         return "requested"
     return "approved" if is_agreed(trigger) or is_ruled(trigger) or is_signed_for(trigger) else None
+
+
+def _is_called_for(decision: Token) -> bool:
+    """True for what somebody asks for: "called for the approval of $5m"."""
+    for_it = decision.dep_ in {"obj", "obl"} and has_lemma(decision, GIVING["passage"])
+    return for_it and has_lemma(decision.head, GIVING["told_requested"])
 
 
 def is_agreed(trigger: Token) -> bool:
@@ -196,7 +197,7 @@ def told_status(counted: Counted) -> str | None:
     """Return the status that the words around a sum tell which no rule's verb governs, or None."""
     below = (item for item in counted.head.children if not _is_aim(item))
     for token in [*islice(ancestors(counted.head), MOST_STEPS), *below]:
-        status = _told_by(token, TOLD)
+        status = told_by(token, TOLD)
         if status is not None:
             moved = status in FUTURE_STATUS and token.pos_ in PREDICATES and is_future(token)
             return FUTURE_STATUS[status] if moved else status
@@ -214,15 +215,9 @@ def _is_aim(clause: Token) -> bool:
     return child(clause, "mark") is not None and is_future(clause) and not is_passive(clause)
 
 
-def _told_by(word: Token, table: Sequence[tuple[str, str]]) -> str | None:
+def told_by(word: Token, table: Sequence[tuple[str, str]]) -> str | None:
     """Return the status of the first class of words that has a word, or None."""
     return next((status for words, status in table if has_lemma(word, GIVING[words])), None)
-
-
-def taken_back(noun: Token) -> bool:
-    """True for a gift that is frozen, cut or withdrawn: "froze a grant", "what it froze was a grant"."""
-    done = [noun.head] if noun.dep_ in {"obj", "nsubj:pass"} else done_to_what(noun)
-    return any(has_lemma(verb, GIVING["told_withheld"]) for verb in done)
 
 
 def arrived(noun: Token) -> bool:
@@ -236,14 +231,14 @@ def arrived(noun: Token) -> bool:
     comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
     paid = noun.dep_ == "nsubj:pass" and has_lemma(verb, GIVING["told_delivered"]) and not is_negated(verb)
     done = paid or (noun.dep_ == "nsubj" and (comes or _came_to(verb, noun)))
-    return done and not _is_ahead(verb) and not is_outstanding(verb)
+    return done and not is_to_be_done(verb) and not is_outstanding(verb)
 
 
 def bears(gift: Token) -> bool:
     """True for a gift by which something is supported: "a reform supported by a loan"; it has been paid."""
     first = first_conjunct(gift)
     borne = has_lemma(first.head, GIVING["supporting"]) and first == by_phrase(first.head)
-    return borne and not _is_ahead(first.head)
+    return borne and not is_to_be_done(first.head)
 
 
 def _came_to(verb: Token, gift: Token) -> bool:
@@ -251,34 +246,3 @@ def _came_to(verb: Token, gift: Token) -> bool:
     past = verb.tag_ == "VBD" or any(has_lemma(item, HAVE) for item in auxiliaries(verb))
     comes = amounts(verb) or comes_to(verb)
     return past and comes and has_lemma(gift, GIVING["totalled"]) and not has_lemma(gift, GIVING["promised"])
-
-
-def described_status(noun: Token) -> str | None:
-    """Return the status that a participle tells of a gift, "aid offered by Oslo", "proposed aid"; or None."""
-    for clause in children(noun, "acl", "amod"):
-        if clause.tag_ != "VBN" or is_negated(clause):
-            continue
-        if has_lemma(clause, MAKE) and any(preposition(item) == "to" for item in children(clause, "obl")):
-            return "delivered"
-        told = _told_by(clause, TOLD_OF_GIFTS)
-        if told is not None:
-            return told
-    return None
-
-
-def status_of_whole(amount: Token) -> str | None:
-    """Return how far a gift has got of which a part is paid: "$5m of a $9m loan", "its first tranche".
-
-    What its own words tell, else approved if it is a loan or a package; None for other sums.
-    """
-    gift = amount.head if amount.dep_ in BESIDE else amount
-    if not is_sum_of_parts(gift) and not (of_what(gift) is not None and has_lemma(gift.head, GIVING["tranche"])):
-        return None
-    return described_status(gift) or ("approved" if has_lemma(gift, GIVING["financing"]) else None)
-
-
-def is_told_in_clause(amount: Token, status: str) -> bool:
-    """True if a clause in the past tells a status: "a grant, which the state approved", "promised in May"."""
-    clauses = [clause for noun in (amount, amount.head) for clause in children(noun, "acl", "acl:relcl")]
-    done = (item for item in clauses if item.tag_ in PARTICIPLES | {"VBD"} and not _is_ahead(item))
-    return any(_told_by(item, TOLD_OF_GIFTS) == status for item in done)

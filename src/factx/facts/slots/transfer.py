@@ -27,6 +27,7 @@ from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, appealed_to, by_phrase
 from factx.facts.slots.agent import nominal_agent
 from factx.facts.slots.bill import bill_of
+from factx.facts.slots.described import describing
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.lending import from_whom, is_borrowed, lender_beside, lender_named
 from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, goal_behind, paired_recipient
@@ -38,9 +39,12 @@ from factx.facts.slots.recipient import recipient, subject_gets, takes
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
 from factx.facts.slots.requests import asked, is_of_request, named, of_request, party
 from factx.facts.slots.sought import asker_of, is_negotiated
-from factx.facts.slots.status import is_asked, is_asked_or_tried
+from factx.facts.slots.status import TOLD, is_asked, is_asked_or_tried
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, entities_in, is_passive, preposition, subject
+
+DEEDS_OF_BODIES = GIVING["passage"] | GIVING["defeat"]
+"""Nouns of what a body decides: "the council's approval of $5m"."""
 
 
 def transfer_participants(
@@ -104,7 +108,9 @@ def _giver_and_asker(
 
 def _giver_of_all(frame: Frame, given: Token | None, counted: Counted, references: Spans[Anaphor]) -> Filler | None:
     """Return who gives as the verb has it; of a gift behind a comma, from whom that is."""
-    own = giver_of(frame.trigger) if frame.trigger == apposed_gift(counted) else None
+    deed = frame.trigger if has_lemma(frame.trigger, DEEDS_OF_BODIES) else None
+    decides = None if deed is None else nominal_agent(deed) or child(deed, "nmod:poss")
+    own = giver_of(frame.trigger) if frame.trigger == apposed_gift(counted) else decides
     return giver(verb_of(frame), given, references) if own is None else party(own, references)
 
 
@@ -189,8 +195,16 @@ def giver(verb: Token | None, noun: Token | None, references: Spans[Anaphor]) ->
 def _giver_of_gift(gift: Token) -> Token | None:
     """Return who gives as a gift's own words have it: "what Oslo froze was a loan", "Norway's loan"."""
     decider = next(map(subject, done_to_what(gift)), None)
-    own = decider or lender_beside(None, gift) or nominal_agent(gift) or from_whom([gift])
+    own = decider or _decider(gift) or lender_beside(None, gift) or nominal_agent(gift) or from_whom([gift])
     return own or lender_named(gift) or _nation_of(gift) or _donor(gift)
+
+
+def _decider(gift: Token) -> Token | None:
+    """Return who approved, gave or stopped a gift: "a loan vetoed by the mayor"; or None."""
+    for clause in describing(gift):
+        if any(has_lemma(clause, GIVING[words]) for words, _ in TOLD):
+            return subject(clause) if clause.dep_ == "acl:relcl" and not is_passive(clause) else by_phrase(clause)
+    return None
 
 
 def _thanked(verb: Token | None, gift: Token | None) -> Token | None:
