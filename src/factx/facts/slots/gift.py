@@ -35,19 +35,31 @@ def gift_nouns(counted: Counted, verb: Token | None) -> list[Token]:
     if head.dep_ == "appos" or _is_of_gift(head):
         found.append(head.head)
     found.extend(noun for noun, _ in valued_nouns(head))
-    deed = deed_on(head)
-    beside = [] if deed is None else phrases_of(deed, "nmod")
-    for item in [*phrases_of(head, "nmod", "compound", "appos", "obl"), *beside]:
-        if preposition(item) in PREPOSITIONS["content"] and not has_lemma(item, GIVING["procuring"]):
-            found.append(item)
+    found.extend(_contents(head))
     if verb is not None:
         beside = (item for item in phrases_of(verb, "obl") if preposition(item) in PREPOSITIONS["gift_of_verb"])
         found.extend(item for item in beside if not has_lemma(item, GIVING["procuring"]))
     if counted.noun is not None:
         found.append(counted.noun)
-    things = [noun for noun in found if not noun_classes(noun) & PEOPLE]  # "for low-income families"
-    more = [part for noun in things for part in children(noun, "conj", "compound")]
+    more = [part for noun in found for part in children(noun, "conj", *_kinds(noun))]
     return found + [part for part in more if part.i != head.i]
+
+
+def _contents(head: Token) -> list[Token]:
+    """Return what a sum consists of: "$5m in aid", "the veto of $5m in aid", however that is tied."""
+    deed = deed_on(head)
+    beside = [] if deed is None else phrases_of(deed, "nmod")
+    found = (item for item in (*phrases_of(head, "nmod", "compound", "appos", "obl"), *beside))
+    return [
+        item
+        for item in found
+        if preposition(item) in PREPOSITIONS["content"] and not has_lemma(item, GIVING["procuring"])
+    ]
+
+
+def _kinds(noun: Token) -> tuple[str, ...]:
+    """Return the relations of words that say what a thing is; "low-income families" are persons."""
+    return () if noun_classes(noun) & PEOPLE else ("compound",)
 
 
 def _is_of_gift(head: Token) -> bool:

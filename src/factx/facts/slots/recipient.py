@@ -45,9 +45,8 @@ BESIDE_VERB = frozenset({"obj", "obl:unmarked", "nmod:unmarked"})
 
 def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
     """Return who, or which place, gets a pledge; see the order of decisions above."""
-    who = taker(verb) if verb is not None and takes(verb) else None
-    if verb is not None and takes(verb) and (who is None or not who.is_ancestor(counted.head)):
-        return _party(who, counted)
+    if verb is not None and takes(verb) and not _is_taker_told(verb, counted):
+        return _party(taker(verb), counted)
     hosts = _hosts(verb, nouns, counted)
     return (
         _party(cleft_goal(verb), counted)
@@ -64,6 +63,12 @@ def recipient(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> T
         or far_recipient(counted)
         or _aided_place([*nouns, counted.head], verb)
     )
+
+
+def _is_taker_told(verb: Token, counted: Counted) -> bool:
+    """True for a sum within what a verb is said of: "the veto of $5m drew protests"."""
+    who = subject(verb)
+    return who is not None and who.is_ancestor(counted.head) and not who.is_ancestor(verb)
 
 
 def _hosts(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> list[Token]:

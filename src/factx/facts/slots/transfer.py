@@ -195,8 +195,8 @@ def giver(verb: Token | None, noun: Token | None, references: Spans[Anaphor]) ->
 def _giver_of_gift(gift: Token) -> Token | None:
     """Return who gives as a gift's own words have it: "what Oslo froze was a loan", "Norway's loan"."""
     decider = next(map(subject, done_to_what(gift)), None)
-    own = decider or _decider(gift) or lender_beside(None, gift) or nominal_agent(gift) or from_whom([gift])
-    return own or lender_named(gift) or _nation_of(gift) or _donor(gift)
+    own = decider or lender_beside(None, gift) or nominal_agent(gift) or from_whom([gift])
+    return own or lender_named(gift) or _nation_of(gift) or _donor(gift) or _decider(gift)
 
 
 def _decider(gift: Token) -> Token | None:
