@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from factx.base import FactMention, Modality, Spans, TimeMention
+from factx.base import FactMention, Spans, TimeMention
 from factx.facts.counted import MULTIPLES, Counted
-from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.former import is_of_former, is_of_newer
 from factx.facts.from_bills import told_of_bill, with_decider
@@ -27,6 +27,7 @@ from factx.facts.no_filler import is_no_filler
 from factx.facts.own_status import has_own_status, is_unfounded, told_by_verb
 from factx.facts.phrases import characters, noun_phrase
 from factx.facts.proposable import EXCUSABLE, may_be
+from factx.facts.proposed import modality, place_right_behind, receiver_beside, with_status
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import (
@@ -36,14 +37,10 @@ from factx.facts.slots.event_time import (
     is_resolved,
     names_feast,
 )
-from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.host import host_of
-from factx.facts.slots.joint_plans import joint_modality
-from factx.facts.slots.judged import judgement
-from factx.facts.slots.listed import bracketed_recipient, gapped_giver, giver_beside, goal_behind, paired_recipient
-from factx.facts.slots.recipient import shares, subject_gets
+from factx.facts.slots.listed import bracketed_recipient, giver_beside
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ReaderNetwork, ancestors, child, entity_at, first_conjunct, subject, tokens_between
+from factx.model import ReaderNetwork, first_conjunct, tokens_between
 
 Gift = Literal["recipient", "purpose"]
 OF_GIFTS = frozenset(get_args(Gift))
@@ -103,7 +100,7 @@ class Joiner:
             rule=f"reader/{reading.kind}",
             amount=amount,
             status=status,
-            modality=_with_status(_modality(item, reading), status),
+            modality=with_status(modality(item, reading), status),
             confidence=round(reading.probability, 2),
         )
         dated = self._takes_time_for_place(reading)
@@ -114,7 +111,7 @@ class Joiner:
             and not (name == "location" and dated)
             and not is_no_filler(self.doc, name, fact, filler)
         }
-        place = _place_right_behind(item)
+        place = place_right_behind(item)
         if place is not None and "location" in reading.slots:
             fillers["location"] = replace(reading.slots["location"], span=place)
         whole = self._with_own_party(replace(fact, **self.fillers.columns(fillers)), item)
@@ -128,7 +125,7 @@ class Joiner:
             return self._with_host(fact, item)
         if fact.agent is not None and fact.agent == fact.recipient:
             fact = replace(fact, recipient=None, recipient_text=None)
-        goal = bracketed_recipient(item) or _receiver_beside(item)
+        goal = bracketed_recipient(item) or receiver_beside(item)
         if goal is not None and fact.agent is not None and fact.agent[0] >= first_conjunct(goal).idx:
             fact = replace(fact, agent=None, agent_text=None)
         head = goal or giver_beside(item, fact.status)
@@ -165,7 +162,7 @@ class Joiner:
             and not (dated and name in _WHEN_AND_WHERE)
         }
         status = self._status(fact, reading)
-        modality = _with_status(fact.modality, status)
+        modality = with_status(fact.modality, status)
         return replace(fact, status=status, modality=modality, **self.fillers.columns(better))
 
     def _is_decided(self, fact: FactMention) -> bool:
@@ -271,47 +268,3 @@ class Joiner:
         if name == "object" and fact.amount.text.lower() in MULTIPLES:
             return False
         return fact.kind == "pledge" or name not in OF_GIFTS
-
-
-def _with_status(modality: Modality, status: str | None) -> Modality:
-    """A fact's modality under the reader's status: who is planned may come, but a request stands."""
-    other: dict[tuple[Modality, str | None], Modality] = {
-        ("asserted", "planned"): "possible",
-        ("possible", "requested"): "asserted",
-    }
-    return other.get((modality, status), modality)
-
-
-def _place_right_behind(item: Counted) -> tuple[int, int] | None:
-    """Where those of a bare number are that its place follows: "nine in Loja, six in Riobamba"."""
-    doc, end = item.head.doc, item.numeral.end
-    if item.noun is not None or end >= len(doc) or doc[end].lower_ not in PREPOSITIONS["inside"]:
-        return None
-    place = entity_at(doc, doc[end].head.i)
-    return (place.start, place.end) if place is not None and place.label_ == "LOC" and place.start > end else None
-
-
-def _receiver_beside(item: Counted) -> Token | None:
-    """Who gets a sum by its place, "Chad received $4m, the Red Cross $1m", or shares it."""
-    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
-    gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
-    sharer = subject(verb) if verb is not None and item.head.head == verb and shares(verb) else None
-    return gapped or paired_recipient(item) or goal_behind(item) or sharer
-
-
-def _modality(item: Counted, reading: Reading) -> Modality:
-    """What the reader says of a proposal; the tree knows more of hedges and of states."""
-    judged = judgement(item.head)
-    if judged is not None:
-        return judged
-    said = cast(Modality, reading.modality)
-    if reading.kind == "members":
-        return joint_modality(item.head) or said
-    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
-    at_risk = item.head.dep_ == "nsubj" and has_lemma(item.head.head, CUES["possible_noun"])
-    if at_risk and child(item.head.head, "acl") is not None:
-        return "possible"  # "are in danger of losing their homes"
-    if verb is None or said != "asserted":
-        return said
-    hedged = modality_of(verb, zero=False, money=True) == "possible"
-    return "possible" if hedged else said

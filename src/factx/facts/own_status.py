@@ -59,17 +59,20 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return True  # "Peru approved $9m, Chile $4m"
     if fact.kind != GIFT:
         return _is_told_of_force(amount, fact)
-    if fact.status == "withheld" and (_is_kept_back(verb) or (fact.rule in REFUSED and _is_over(verb))):
+    if _is_stopped(fact, verb) or status_of_whole(amount) == fact.status:
         return True
     if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
-        return True
-    if status_of_whole(amount) == fact.status:
         return True
     if fact.status == "requested":
         return fact.rule in BILLS or is_told_of_request(amount, verb)
     if (fact.status == "pledged" and is_in_promises(amount)) or is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def _is_stopped(fact: FactMention, verb: Token | None) -> bool:
+    """True for what is kept back, and for what a verb of refusing says is over."""
+    return fact.status == "withheld" and (_is_kept_back(verb) or (fact.rule in REFUSED and _is_over(verb)))
 
 
 def _is_over(verb: Token | None) -> bool:

@@ -1,0 +1,63 @@
+"""What the words tell of a fact that only the reader proposes: its modality, its place, who gets it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from spacy.tokens import Token
+
+from factx.base import Modality
+from factx.facts.counted import Counted
+from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.reader import Reading
+from factx.facts.slots.factuality import modality_of
+from factx.facts.slots.joint_plans import joint_modality
+from factx.facts.slots.judged import judgement
+from factx.facts.slots.listed import gapped_giver, goal_behind, paired_recipient
+from factx.facts.slots.recipient import shares, subject_gets
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, entity_at, subject
+
+
+def with_status(modality: Modality, status: str | None) -> Modality:
+    """A fact's modality under the reader's status: who is planned may come, but a request stands."""
+    other: dict[tuple[Modality, str | None], Modality] = {
+        ("asserted", "planned"): "possible",
+        ("possible", "requested"): "asserted",
+    }
+    return other.get((modality, status), modality)
+
+
+def place_right_behind(item: Counted) -> tuple[int, int] | None:
+    """Where those of a bare number are that its place follows: "nine in Loja, six in Riobamba"."""
+    doc, end = item.head.doc, item.numeral.end
+    if item.noun is not None or end >= len(doc) or doc[end].lower_ not in PREPOSITIONS["inside"]:
+        return None
+    place = entity_at(doc, doc[end].head.i)
+    return (place.start, place.end) if place is not None and place.label_ == "LOC" and place.start > end else None
+
+
+def receiver_beside(item: Counted) -> Token | None:
+    """Who gets a sum by its place, "Chad received $4m, the Red Cross $1m", or shares it."""
+    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
+    gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
+    sharer = subject(verb) if verb is not None and item.head.head == verb and shares(verb) else None
+    return gapped or paired_recipient(item) or goal_behind(item) or sharer
+
+
+def modality(item: Counted, reading: Reading) -> Modality:
+    """What the reader says of a proposal; the tree knows more of hedges and of states."""
+    judged = judgement(item.head)
+    if judged is not None:
+        return judged
+    said = cast(Modality, reading.modality)
+    if reading.kind == "members":
+        return joint_modality(item.head) or said
+    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
+    at_risk = item.head.dep_ == "nsubj" and has_lemma(item.head.head, CUES["possible_noun"])
+    if at_risk and child(item.head.head, "acl") is not None:
+        return "possible"  # "are in danger of losing their homes"
+    if verb is None or said != "asserted":
+        return said
+    hedged = modality_of(verb, zero=False, money=True) == "possible"
+    return "possible" if hedged else said
