@@ -21,6 +21,7 @@ REACH = 4
 LONGEST_ASIDE = 10
 """Tokens of an aside between commas: a longer one may hold clauses, and the verb behind it another subject."""
 OPENS_OBJECT = frozenset({"NUM", "NOUN", "PROPN", "PRON", "DET"})
+INVERTED = frozenset({"predicate", "nsubj:pass"})
 GOES_ON = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 """Word classes behind a word that show it is no state of the persons before it: "two arrested a man"."""
 BRACKETS = {"(": ")", "—": "—", "–": "–", "--": "--"}
@@ -138,6 +139,8 @@ def _verb_behind_bracket(counted: Counted, index: int) -> Token | None:
 def _first_of_list(counted: Counted) -> int:
     """Return where the list begins that the phrase is in, with the bound words before it."""
     listed = first_conjunct(counted.head)
+    if any(word.tag_ in FINITE for word in counted.head.doc[listed.i : counted.head.i]):
+        listed = counted.head  # "killed were four women; hurt were nine men"
     states = CUES["state_of_persons"]
     opening = [
         item.i for item in children(listed, *OPENS_PHRASE) if item.tag_ not in PARTICIPLES and item.lower_ not in states
@@ -150,7 +153,8 @@ def _first_of_list(counted: Counted) -> int:
 
 def state_in_front(counted: Counted) -> Token | None:
     """Return what is said in front of "were": "also arrested were two", "in custody, he said, are …"."""
-    doc, start, copula = counted.head.doc, counted.sent.start, _first_of_list(counted) - 1
+    doc, copula = counted.head.doc, _first_of_list(counted) - 1
+    start = _start_of_clause(doc, counted.sent.start, copula)
     if copula <= start or doc[copula].lemma_.lower() != BE or doc[copula].tag_ not in FINITE:
         return None
     before = _without_aside(list(doc[start:copula]))
@@ -164,6 +168,13 @@ def state_in_front(counted: Counted) -> Token | None:
         return None
     fits = len(before) == 1 or before[1].pos_ in {"ADP", "ADV"} or before[1].lower_ in CUES["state_of_persons"]
     return before[0] if fits else None
+
+
+def _start_of_clause(doc: Doc, start: int, copula: int) -> int:
+    """Return where "hurt were nine" begins behind "four died, and", else where its sentence does."""
+    mark = copula - 2
+    opened = mark > start and (doc[mark].text == ";" or doc[mark].pos_ == "CCONJ")
+    return mark + 1 if opened and any(word.tag_ in FINITE for word in doc[start:mark]) else start
 
 
 def _without_aside(words: list[Token]) -> list[Token]:
@@ -223,6 +234,9 @@ def _is_verb(token: Token) -> bool:
 
 def is_of_another(frame: Frame, counted: Counted) -> bool:
     """True for what is said of another number: of the whole, or in "1 dead, 3 hurt"."""
+    own = state_in_front(counted) if frame.name in INVERTED else None
+    if own is not None and frame.trigger != own:
+        return True
     return frame.trigger == told_of_whole(counted.head) or _is_beside_another(frame.trigger, counted)
 
 

@@ -9,7 +9,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.slots.actors import is_event, is_of_nature
 from factx.facts.slots.scope import is_ground, is_seat
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, SUBJECTS, ancestors, child, children, is_passive, preposition, subject
+from factx.model import NOMINALS, SUBJECTS, ancestors, child, children, entity_at, is_passive, preposition, subject
 
 PLACES = frozenset({"LOC", "FAC"})
 STRUCK_OR_FLED = CUES["striking"] | CUES["fleeing"]
@@ -112,9 +112,20 @@ def where_clause(trigger: Token) -> tuple[Token, Token] | None:
         if token.dep_ in {"acl:relcl", "advcl:relcl"} and token.head.pos_ in NOMINALS:
             opens = any(map(_says_where, token.children))
             return (token, token.head) if opens else None
+        if token.dep_ == "advcl" and (place := _place_before(token)) is not None:
+            return token, place
         if token.dep_ in {"ccomp", "parataxis", "acl"}:
             return None
     return None
+
+
+def _place_before(clause: Token) -> Token | None:
+    """Return the Lae of "sailed from Suva to Lae, where nine died", which the parse hangs on the verb."""
+    where = next(filter(_says_where, clause.children), None)
+    if where is None or where.i < clause.sent.start + 2 or where.nbor(-1).text != ",":
+        return None
+    name = entity_at(clause.doc, where.i - 2)
+    return name.root if name is not None and name.label_ in PLACES else None
 
 
 def _says_where(item: Token) -> bool:

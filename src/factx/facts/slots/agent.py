@@ -99,7 +99,8 @@ def _who_forces(flight: Token, counted: Counted) -> Token | None:
         return None
     if is_passive(above):
         return by_phrase(above) or by_phrase(flight)
-    return doer(above) if child(above, "obj", "iobj") == counted.head else None
+    who = doer(above) if child(above, "obj", "iobj") == counted.head else None
+    return None if who is None or who.lower_ == "it" else who  # "it", told of last, may be a storm
 
 
 def _who_with(act: Token) -> Token | None:
@@ -216,8 +217,16 @@ def _apart(head: Token, excluded: set[int]) -> set[int]:
     branches += aims_behind(head) if preposition(head) == "by" else []
     found = {part.i for item in branches for part in item.subtree}
     found |= {index for index in excluded if head.doc[index].ent_type_ == "DATE"}
-    armed = has_lemma(head, ARMED)
-    return found | _whereabouts(head, excluded) if armed or preposition(head) in {"by", "with"} else found
+    apart = has_lemma(head, ARMED) or preposition(head) in {"by", "with"} or _is_in_land(head)
+    return found | _whereabouts(head, excluded) if apart else found
+
+
+def _is_in_land(head: Token) -> bool:
+    """True for "rangers in the county of Kitui", not for "rangers in Lae", authorities in a state."""
+    return not has_lemma(head, CUES["body"]) and any(
+        preposition(item) == "in" and any(inner.ent_type_ == "LOC" for inner in children(item, "nmod"))
+        for item in children(head, "nmod")
+    )
 
 
 def _brings(item: Token) -> bool:
