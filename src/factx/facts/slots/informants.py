@@ -21,6 +21,8 @@ SAYING = frozenset({"say"})
 ENDING = frozenset({".", "!", "?"})
 NOT_NAMING = frozenset({*PREDICATES, "AUX", "NUM", "PUNCT"})
 """Parts of speech that the name of a speaker does not have."""
+LONGEST_HEADLINE = 40
+"""Tokens behind a fact within which its headline ends, or it is none."""
 MOST_OPENING = 5
 """Tokens before the colon that opens a headline."""
 POLICE_ACRONYM = re.compile("[A-Z]{1,4}PD")
@@ -174,7 +176,7 @@ def _before_colon(trigger: Token) -> Token | None:
     if colon is None:
         return None
     first = colon
-    while first > 0 and "\n" not in doc[first - 1].text_with_ws:
+    while first > 0 and colon - first <= MOST_OPENING and "\n" not in doc[first - 1].text_with_ws:
         first -= 1
     speaker = doc[first:colon].root if 0 < colon - first <= MOST_OPENING else None
     return speaker if speaker is not None and _tells_in_headline(speaker) else None
@@ -206,13 +208,13 @@ def _behind_mark(trigger: Token) -> Token | None:
 
 
 def _last_mark(trigger: Token) -> tuple[Token | None, int]:
-    """Return the last colon or dash of a headline, None in running text, and where it ends."""
+    """Return the last colon or dash behind a token of a headline, None in running text, and where it ends."""
     doc, end = trigger.doc, trigger.i + 1
     while end < len(doc) and "\n" not in doc[end - 1].text_with_ws:
+        if doc[end].text in ENDING or end - trigger.i > LONGEST_HEADLINE:
+            return None, end
         end += 1
     line = doc[trigger.i + 1 : end]
-    if any(token.text in ENDING for token in line):
-        return None, end
     return next((token for token in reversed(line) if token.text == ":" or is_dash(token)), None), end
 
 
