@@ -50,9 +50,6 @@ def _is_decided_on(force: Token) -> bool:
     verb = force.head
     if force.dep_ == "obj" or (force.dep_ == "nsubj:pass" and child(verb, "aux:pass") is not None):
         standing = (item for item in children(verb, "obl") if preposition(item) == "on")
-        return has_lemma(verb, _DECIDING) or any(has_lemma(item, CUES["standby"]) for item in standing)
+        return has_lemma(verb, CUES["deciding_on_force"]) or any(has_lemma(item, CUES["standby"]) for item in standing)
     agreed = force.dep_ == "obl" and preposition(force) in AGREED_ON
     return agreed and has_lemma(verb, GIVING["voting"] | CUES["calling_for"])
-
-
-_DECIDING = GIVING["pondering"] | GIVING["passing"] | CUES["wanting"]
