@@ -150,11 +150,6 @@ def is_more(item: Counted) -> bool:
     return after < len(doc) and doc[after].lower_ in CUES["more"]
 
 
-def is_noun_before(item: Counted) -> bool:
-    """True for a number whose noun is said before it: "arrested 90 men, against 40 in May"."""
-    return item.noun is not None and item.noun.i < item.numeral.start and not item.noun.is_ancestor(item.numeral.root)
-
-
 def _is_listed(item: Counted, last: Match) -> bool:
     """True for a member of a list that names its own place, time or charge as the one before it does."""
     doc, start, sent = item.head.doc, start_of(item), item.sent
