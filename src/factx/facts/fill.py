@@ -14,7 +14,7 @@ from factx.facts.participants import Argument, Participants, argument, argument_
 from factx.facts.phrases import characters, text_of
 from factx.facts.slots.agent import actor, agent
 from factx.facts.slots.attribution import source_of
-from factx.facts.slots.bill import bill_of
+from factx.facts.slots.bill import bill_of, told_bill
 from factx.facts.slots.described import described_status, status_of_whole, taken_back
 from factx.facts.slots.event_time import time_of
 from factx.facts.slots.factuality import is_outstanding, is_presupposed, is_put_after_its_modal, modality_of
@@ -213,8 +213,7 @@ def _is_settled(match: Match, status: str | None) -> bool:
 
 def is_told_of_bill(match: Match) -> bool:
     """True for a sum of a bill of which a verb says who proposed, passed or halted it."""
-    bill = bill_of(match.frame, match.counted) if match.rule.transfers else None
-    return bill is not None and bill.told
+    return match.rule.transfers and told_bill(match.frame, match.counted) is not None
 
 
 def _moved(match: Match) -> Token:

@@ -11,7 +11,7 @@ from factx.facts.amid import amid_frame
 from factx.facts.counted import Counted
 from factx.facts.filler_words import FillerWords
 from factx.facts.phrases import characters
-from factx.facts.slots.bill import Bill, bill_of
+from factx.facts.slots.bill import Bill, told_bill
 from factx.facts.slots.requests import party
 
 GIFT = "pledge"
@@ -19,8 +19,7 @@ GIFT = "pledge"
 
 def told_of_bill(item: Counted, kind: str) -> Bill | None:
     """Return what a verb says became of the bill that a sum is in, or None."""
-    bill = bill_of(amid_frame(item), item) if kind == GIFT and item.amount.kind == "money" else None
-    return bill if bill is not None and bill.told else None
+    return told_bill(amid_frame(item), item) if kind == GIFT and item.amount.kind == "money" else None
 
 
 def with_decider(doc: Doc, fact: FactMention, bill: Bill, fillers: FillerWords) -> FactMention:

@@ -57,6 +57,12 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     return Bill("requested", _owner(noun), told=False) if _is_draft(noun) else Bill("approved", None, told=False)
 
 
+def told_bill(frame: Frame, counted: Counted) -> Bill | None:
+    """Return the bill that a sum is in where a verb says who proposed, passed or halted it, or None."""
+    bill = bill_of(frame, counted)
+    return bill if bill is not None and bill.told else None
+
+
 def _is_content_of(amount: Token, verb: Token, noun: Token) -> bool:
     """True for what a bill would have others pay: "the bill authorizes $5m"; "the bill passed" is passed."""
     if verb.head == noun:
@@ -180,9 +186,12 @@ def _is_handled(noun: Token) -> bool:
     """True for a plan or package that somebody has tabled, passed or halted."""
     if not has_lemma(noun, GIVING["plan"]):
         return False
-    handlers = [verb for verb in _handlers(noun) if not has_lemma(verb, SIGN)]  # a loan package is signed, too
-    drafted = any(has_lemma(verb, GIVING["drafting"]) for verb in handlers)
-    return drafted or any(is_voted_down(verb) or _decision(verb, noun) is not None for verb in handlers)
+    handlers = (verb for verb in _handlers(noun) if not has_lemma(verb, SIGN))  # a loan package is signed, too
+    return any(_is_deed_on_bills(verb, noun) for verb in handlers)
+
+
+def _is_deed_on_bills(verb: Token, noun: Token) -> bool:
+    return has_lemma(verb, GIVING["drafting"]) or is_voted_down(verb) or _decision(verb, noun) is not None
 
 
 def _is_law_or_dead(noun: Token) -> bool:
