@@ -14,8 +14,9 @@ from factx.facts.counted import ALONE, Counted, is_almost_none, noun_classes, on
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.former import is_former
 from factx.facts.graded import is_graded_apart, is_in_state
+from factx.facts.kinds import BEFALLEN
 from factx.facts.matches import Match
-from factx.facts.own_givers import DONE_TO, NEAR, giver_before, has_dead_there, is_event, place_before, until_mark
+from factx.facts.own_givers import NEAR, giver_before, has_dead_there, is_event, place_before, until_mark
 from factx.facts.relations import is_added
 from factx.facts.tolls import is_another_figure
 from factx.model import PREDICATES, SUBJECTS, child, is_negated, preposition, token_indices
@@ -70,7 +71,7 @@ def _like(item: Counted, last: Match) -> Match | None:
 def _added(item: Counted, last: Match) -> Match | None:
     """Return the match of persons added to those told of: "six dead, as well as two nurses"."""
     doc, opens = item.head.doc, item
-    if "person" not in item.classes or (item.singular and not last.rule.singular) or last.rule.kind not in DONE_TO:
+    if "person" not in item.classes or (item.singular and not last.rule.singular) or last.rule.kind not in BEFALLEN:
         return None
     if item.head.dep_ == "conj" and item.head.head == last.counted.head:
         opens = last.counted
@@ -192,7 +193,7 @@ def _is_alike(word: Token, before: Span) -> bool:
 
 def _is_goal(word: Token, last: Match) -> bool:
     """True for where others of them went: "sent 90 to Oslo and 40 to Bergen", "took two to a ward"."""
-    taken = last.rule.goals or (last.rule.kind in DONE_TO and not word.head.is_digit)
+    taken = last.rule.goals or (last.rule.kind in BEFALLEN and not word.head.is_digit)
     return taken and word.dep_ == "case" and word.lower_ in PREPOSITIONS["goal"]
 
 

@@ -31,10 +31,10 @@ from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.groups import with_groups
 from factx.facts.joined import Joiner
+from factx.facts.kinds import BEFALLEN
 from factx.facts.matches import Match
 from factx.facts.more_of_them import with_more_of_them
 from factx.facts.ones import with_ones
-from factx.facts.own_givers import DONE_TO
 from factx.facts.parts import is_of_which
 from factx.facts.proposable import barred_features
 from factx.facts.reader import Reader, Reading
@@ -232,4 +232,4 @@ def _as_wholes(found: list[tuple[FactMention, Match]]) -> list[tuple[FactMention
 
 def outweighs(again: Match, told: Match) -> bool:
     """True if a later clause tells more: that the hurt died, or of harm where the first tells of none."""
-    return told.rule.kind not in DONE_TO or (again.rule.kind == DEATH and told.rule.kind != DEATH)
+    return told.rule.kind not in BEFALLEN or (again.rule.kind == DEATH and told.rule.kind != DEATH)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.facts.counted import ALONE, Counted, start_of
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.kinds import BEFALLEN
 from factx.facts.matches import Match
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, entity_at, is_negated, subject
@@ -20,8 +21,6 @@ GIVEN = frozenset({"obj", "iobj"})
 """Frames of what somebody gives or sends, so that another may give the next amount."""
 BEREFT = CUES["report_count"] | CUES["suffering"] | CUES["having"] | frozenset({"lose"})
 """Verbs whose subject tells of its own dead, or has them."""
-DONE_TO = frozenset({"killed", "injured", "arrest", "missing"})
-"""Kinds of which the subject is more often an event than somebody."""
 
 
 def place_before(item: Counted, last: Match) -> TokenSpan | None:
@@ -67,7 +66,7 @@ def giver_before(item: Counted, last: Match) -> TokenSpan | None:
 def _is_done_by_event(last: Match) -> bool:
     """True for "the quake killed 30 in Japan, South Korea 12"."""
     doer = subject(_verb_over(last.first.counted.head) if _loses(last) else last.frame.trigger)
-    return last.rule.kind in DONE_TO and (doer is None or doer.ent_type_ not in GIVERS)
+    return last.rule.kind in BEFALLEN and (doer is None or doer.ent_type_ not in GIVERS)
 
 
 def _is_had(last: Match) -> bool:
@@ -82,7 +81,7 @@ def _loses(last: Match) -> bool:
     """True for whom the dead are lost to: "Peru lost two men", "Kent had nine dead", "reported 90 deaths"."""
     head = last.first.counted.head
     lost = head.head if head.dep_ == "nummod" else head
-    return last.rule.kind in DONE_TO and lost.dep_ == "obj" and has_lemma(lost.head, BEREFT)
+    return last.rule.kind in BEFALLEN and lost.dep_ == "obj" and has_lemma(lost.head, BEREFT)
 
 
 def _verb_over(head: Token) -> Token:
@@ -92,7 +91,7 @@ def _verb_over(head: Token) -> Token:
 
 def has_dead_there(name: TokenSpan, item: Counted, last: Match) -> bool:
     """True for a place that had its dead: "Kent had nine dead, Essex four"; an army has them elsewhere."""
-    at_home = last.rule.kind in DONE_TO and last.frame.name != "obj"
+    at_home = last.rule.kind in BEFALLEN and last.frame.name != "obj"
     return at_home and item.head.doc[name[0]].ent_type_ == "LOC"
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from factx.base import FactMention
 from factx.facts.counted import noun_classes
 from factx.facts.giving import GIVING
+from factx.facts.kinds import HARMED
 from factx.facts.slots.actors import LEAVE, is_craft_attacking
 from factx.facts.words import has_lemma
 from factx.model import child, preposition, tokens_between
@@ -14,7 +15,6 @@ from factx.model import child, preposition, tokens_between
 DISPLACED, GIFT, TROOPS = "displaced", "pledge", "troops"
 PEOPLE = frozenset({"person", "force", "wrongdoer"})
 """Classes of nouns for those who kill."""
-HARM = frozenset({"killed", "injured"})
 
 
 def is_plain_agent(doc: Doc, agent: Token, fact: FactMention) -> bool:
@@ -23,7 +23,7 @@ def is_plain_agent(doc: Doc, agent: Token, fact: FactMention) -> bool:
         return True
     if fact.kind == TROOPS and _has_with_it(doc, agent, fact):
         return True
-    if fact.kind in HARM and _leaves(agent):
+    if fact.kind in HARMED and _leaves(agent):
         return True
     return _is_by(agent, fact.kind) or is_craft_attacking(agent)
 

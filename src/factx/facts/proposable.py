@@ -14,6 +14,7 @@ from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.graded import is_graded_part
 from factx.facts.holding import has_room_for
+from factx.facts.kinds import BEFALLEN, DONE_TO, HARMED
 from factx.facts.parts import is_shared_out, is_some_of_them, is_whole_in_front
 from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of
@@ -23,10 +24,7 @@ from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import SUBJECTS, child, children, is_negated, preposition
 
-DONE_TO = frozenset({"killed", "injured", "arrest"})
-"""Kinds of what is done to the counted persons."""
-HARMED = frozenset({"killed", "injured"})
-OF_PEOPLE = DONE_TO | {"missing", "displaced"}
+OF_PEOPLE = BEFALLEN | {"displaced"}
 """Kinds that count people and nothing else."""
 HELD_OTHERWISE = frozenset({"aboard", "answerable", "held_up", "hostage"})
 """Features of who is held, and by no police: by a ship, to an account, by kidnappers."""

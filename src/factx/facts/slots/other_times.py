@@ -9,13 +9,12 @@ from spacy.tokens import Token
 
 from factx.base import GATHERINGS, TimeMention
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.kinds import BEFALLEN
 from factx.facts.slots.scope import Way
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
 
 HURT, STATES, GIFT = "injured", "members", "pledge"
-HARM = frozenset({"killed", "injured", "arrest", "missing"})
-"""Kinds of what befell those counted, which a participle tells of them: "the six killed in Lae"."""
 
 
 def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
@@ -35,7 +34,7 @@ def is_of_aftermath(time: Token) -> bool:
 def is_around_participle(kind: str, way: Way, event: Token) -> bool:
     """True for a time of the clause around a participle: "met on Monday the families of six killed"."""
     clause = next((item for item in (*way.up, event) if item.dep_ == "acl" and item.tag_ == "VBN"), None)
-    if kind not in HARM or clause is None or not way.meeting.is_ancestor(clause.head):
+    if kind not in BEFALLEN or clause is None or not way.meeting.is_ancestor(clause.head):
         return False
     if way.meeting.pos_ not in PREDICATES and way.down:  # of nothing in "the funeral on Monday of two killed"
         return False
