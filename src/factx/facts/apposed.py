@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
+from factx.facts.counted import Counted, end_of
 from factx.facts.giving import GIVING, is_body
 from factx.facts.words import has_lemma
 from factx.model import children, preposition
@@ -17,7 +17,7 @@ FROM = frozenset({"from", "by", "of"})
 
 def apposed_gift(counted: Counted) -> Token | None:
     """Return the gift of a body or nation that a sum is called right behind a comma, or None."""
-    doc, end = counted.head.doc, max(counted.numeral.end, counted.head.i + 1)
+    doc, end = counted.head.doc, end_of(counted)
     if counted.amount.kind != "money" or end >= counted.sent.end or doc[end].text != ",":
         return None
     for word in doc[end + 1 : min(end + 1 + LONGEST_GIFT, counted.sent.end)]:

@@ -69,6 +69,16 @@ def start_of(item: Counted) -> int:
     return start
 
 
+def end_of(item: Counted) -> int:
+    """Return where the phrase ends, its noun with it: the place of the word behind."""
+    return max(item.numeral.end, item.head.i + 1)
+
+
+def noun_over(amount: Token) -> Token:
+    """Return the noun that an amount counts as the parse has it, else the amount itself."""
+    return amount.head if amount.dep_ == "nummod" else amount
+
+
 def noun_classes(noun: Token) -> frozenset[str]:
     """Return the classes of a noun (person, force, state, gift …); empty if no lexicon knows it.
 

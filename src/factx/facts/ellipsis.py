@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from factx.facts.counted import ALONE, Counted, is_almost_none, noun_classes, one, start_of
+from factx.facts.counted import ALONE, Counted, end_of, is_almost_none, noun_classes, one, start_of
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.former import is_former
 from factx.facts.graded import is_graded_apart, is_in_state
@@ -199,7 +199,7 @@ def _is_goal(word: Token, last: Match) -> bool:
 
 def _end(item: Counted) -> int:
     """Return where the phrase ends: the amount, with its noun or the "one" of "a fourth one"."""
-    return max(item.head.i + 1, item.numeral.end) if item.singular or item.noun is not None else item.numeral.end
+    return end_of(item) if item.singular or item.noun is not None else item.numeral.end
 
 
 def _behind_aside(index: int, sent: Span) -> int:

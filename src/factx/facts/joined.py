@@ -17,7 +17,7 @@ from typing import Literal, get_args
 from spacy.tokens import Doc
 
 from factx.base import FactMention, Spans, TimeMention
-from factx.facts.counted import MULTIPLES, Counted
+from factx.facts.counted import MULTIPLES, Counted, noun_over
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.former import is_of_former, is_of_newer
@@ -211,9 +211,8 @@ class Joiner:
         """True for a time that hangs on the verb of which the count is the subject or object."""
         when = tokens_between(self.doc, time.start_char, time.end_char).root
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
-        counted = amount.head if amount.dep_ == "nummod" else amount
         told = fact.kind == "members" or has_lemma(when.head, CUES["report"])
-        return when.dep_.startswith("obl") and when.head == counted.head and not told
+        return when.dep_.startswith("obl") and when.head == noun_over(amount).head and not told
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
         """True if the reader's place is all of a time: a feast, "on Eid al-Adha", is no town."""

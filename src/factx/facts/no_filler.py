@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import FactMention
 from factx.facts.bystanders import are_those_counted, is_bystander
+from factx.facts.counted import noun_over
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES
 from factx.facts.own_status import HELD
@@ -77,7 +78,7 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
     """True for the place of a charge, a seat or a hospital, for who cannot act, and what is of other days."""
     amount = tokens_between(doc, fact.start_char, fact.end_char).root
     words = doc[slice(*span)].root
-    counted = amount.head if amount.dep_ == "nummod" else amount
+    counted = noun_over(amount)
     if name == "time" and _is_when_else(fact, words, counted):
         return True
     if name == "agent" and (is_bystander(words, fact.kind) or are_those_counted(words, amount)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from factx.facts.counted import ALONE, Counted, start_of
+from factx.facts.counted import ALONE, Counted, noun_over, start_of
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.kinds import BEFALLEN
 from factx.facts.matches import Match
@@ -65,28 +65,21 @@ def giver_before(item: Counted, last: Match) -> TokenSpan | None:
 
 def _is_done_by_event(last: Match) -> bool:
     """True for "the quake killed 30 in Japan, South Korea 12"."""
-    doer = subject(_verb_over(last.first.counted.head) if _loses(last) else last.frame.trigger)
+    doer = subject(noun_over(last.first.counted.head).head if _loses(last) else last.frame.trigger)
     return last.rule.kind in BEFALLEN and (doer is None or doer.ent_type_ not in GIVERS)
 
 
 def _is_had(last: Match) -> bool:
     """True for what somebody has, told by its noun alone: "Fiji has 90 troops", "Kent had nine dead"."""
     head = last.first.counted.head
-    if _loses(last):
-        return True
-    return last.frame.name == "class" and head.dep_ == "obj" and has_lemma(head.head, CUES["having"])
+    has = last.frame.name == "class" and head.dep_ == "obj" and has_lemma(head.head, CUES["having"])
+    return has or _loses(last)
 
 
 def _loses(last: Match) -> bool:
     """True for whom the dead are lost to: "Peru lost two men", "Kent had nine dead", "reported 90 deaths"."""
-    head = last.first.counted.head
-    lost = head.head if head.dep_ == "nummod" else head
+    lost = noun_over(last.first.counted.head)
     return last.rule.kind in BEFALLEN and lost.dep_ == "obj" and has_lemma(lost.head, BEREFT)
-
-
-def _verb_over(head: Token) -> Token:
-    """Return the verb of whose object a number is, or what describes it: "had" in "had nine dead"."""
-    return head.head.head if head.dep_ == "nummod" else head.head
 
 
 def has_dead_there(name: TokenSpan, item: Counted, last: Match) -> bool:

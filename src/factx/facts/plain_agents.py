@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from factx.base import FactMention
-from factx.facts.counted import noun_classes
+from factx.facts.counted import noun_classes, noun_over
 from factx.facts.giving import GIVING
 from factx.facts.kinds import HARMED
 from factx.facts.slots.actors import LEAVE, is_craft_attacking
@@ -38,7 +38,7 @@ def _leaves(agent: Token) -> bool:
 def _has_with_it(doc: Doc, agent: Token, fact: FactMention) -> bool:
     """True for the column of "a column with 60 fighters"."""
     amount = tokens_between(doc, fact.start_char, fact.end_char).root
-    soldiers = amount.head if amount.dep_ == "nummod" else amount
+    soldiers = noun_over(amount)
     return soldiers.head == agent and soldiers.dep_ == "nmod" and preposition(soldiers) == "with"
 
 

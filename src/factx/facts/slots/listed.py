@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counted import Counted, end_of, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, is_body
 from factx.facts.slots.actors import NAMED, can_act
@@ -85,7 +85,7 @@ def bracketed_recipient(counted: Counted) -> Token | None:
 
 def goal_behind(counted: Counted) -> Token | None:
     """Return who gets a later sum of a list: "$4m to Mali, $3m to Niger and $2m to Chad"; or None."""
-    doc, end, first = counted.head.doc, max(counted.numeral.end, counted.head.i + 1), counted.numeral.start
+    doc, end, first = counted.head.doc, end_of(counted), counted.numeral.start
     if end >= counted.sent.end or doc[end].lower_ not in PREPOSITIONS["getting"] or doc[end].dep_ != "case":
         return None
     goal, before = doc[end].head, doc[counted.sent.start : first]
