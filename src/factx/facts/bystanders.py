@@ -8,11 +8,12 @@ from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, is_paper
 from factx.facts.more_of_them import THINGS
+from factx.facts.relations import verb_over
 from factx.facts.slots.actors import is_storm, is_wrecked
 from factx.facts.slots.culprit import are_one_side
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, is_passive
+from factx.model import child, children, is_passive
 
 GIFT, INJURED = "pledge", "injured"
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -27,7 +28,7 @@ def is_bystander(who: Token, kind: str) -> bool:
 
 def are_those_counted(who: Token, amount: Token) -> bool:
     """True for attackers some of whom died: "rebels stormed the post, and three of them were shot"."""
-    verb = next((item for item in ancestors(amount) if item.pos_ in PREDICATES), None)
+    verb = verb_over(amount)
     attack, behind = who.head, amount.doc[amount.i + 1 : amount.i + 3]
     if verb is not None and attack != verb and are_one_side(who, _counted_noun(amount)):
         return True

@@ -11,12 +11,12 @@ from factx.facts.giving import GIVING, proposes
 from factx.facts.phrases import characters
 from factx.facts.phrases import text_of as phrase_at
 from factx.facts.plain_agents import PEOPLE, is_plain_agent
+from factx.facts.relations import verb_over
 from factx.facts.slots.actors import ACTORS, attacks
 from factx.facts.slots.affected import is_struck_by_event
 from factx.facts.slots.informants import is_plain_source
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
-    PREDICATES,
     RELATIVE_TAGS,
     ancestors,
     child,
@@ -140,11 +140,6 @@ def root(doc: Doc, start: int, end: int) -> Token | None:
     """The word that the words between two offsets hang on."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return None if span is None else span.root
-
-
-def verb_over(token: Token) -> Token | None:
-    """The verb of whose clause a word is, or None."""
-    return next((item for item in ancestors(token) if item.pos_ in PREDICATES), None)
 
 
 def _is_person(doc: Doc, held: tuple[int, int]) -> bool:

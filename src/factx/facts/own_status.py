@@ -8,7 +8,8 @@ from factx.base import FactMention
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts
-from factx.facts.kept import BILLS, GIFT, TROOPS, is_beside, root, verb_over
+from factx.facts.kept import BILLS, GIFT, TROOPS, is_beside, root
+from factx.facts.relations import verb_over
 from factx.facts.slots.described import is_told_in_clause, status_of_whole
 from factx.facts.slots.movement import goes_out, is_left_behind
 from factx.facts.slots.progress import is_kept_back, is_level, is_ruled, is_signed_for, is_under_way

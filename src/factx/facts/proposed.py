@@ -10,13 +10,14 @@ from factx.base import Modality
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.reader import Reading
+from factx.facts.relations import verb_over
 from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.judged import judgement
 from factx.facts.slots.listed import gapped_giver, goal_behind, paired_recipient
 from factx.facts.slots.recipient import shares, subject_gets
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, entity_at, subject
+from factx.model import child, entity_at, subject
 
 
 def with_status(modality: Modality, status: str | None) -> Modality:
@@ -39,7 +40,7 @@ def place_right_behind(item: Counted) -> tuple[int, int] | None:
 
 def receiver_beside(item: Counted) -> Token | None:
     """Who gets a sum by its place, "Chad received $4m, the Red Cross $1m", or shares it."""
-    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
+    verb = verb_over(item.head)
     gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
     sharer = subject(verb) if verb is not None and item.head.head == verb and shares(verb) else None
     return gapped or paired_recipient(item) or goal_behind(item) or sharer
@@ -53,7 +54,7 @@ def modality(item: Counted, reading: Reading) -> Modality:
     said = cast(Modality, reading.modality)
     if reading.kind == "members":
         return joint_modality(item.head) or said
-    verb = next((token for token in ancestors(item.head) if token.pos_ in PREDICATES), None)
+    verb = verb_over(item.head)
     at_risk = item.head.dep_ == "nsubj" and has_lemma(item.head.head, CUES["possible_noun"])
     if at_risk and child(item.head.head, "acl") is not None:
         return "possible"  # "are in danger of losing their homes"

@@ -24,6 +24,11 @@ MOST_ADDING = 3
 """Words of "as well as"."""
 
 
+def verb_over(word: Token) -> Token | None:
+    """The word if it is a verb, else the closest verb above it, of whose clause it is; or None."""
+    return next((item for item in ancestors(word) if item.pos_ in PREDICATES), None)
+
+
 def conjuncts(token: Token) -> list[Token]:
     """All that a token is coordinated with, itself among them."""
     first = first_conjunct(token)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from factx.base import GATHERINGS, TimeMention
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.kinds import BEFALLEN
+from factx.facts.relations import verb_over
 from factx.facts.slots.scope import Way
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
@@ -46,10 +47,10 @@ def is_of_telling(kind: str, time: Token, event: Token) -> bool:
 
     Who "said on Monday that it would give" promised it on Monday.
     """
-    verb, below = _verb_of(time.head), [event, *ancestors(event)]
-    if verb is None or verb not in below[1:] or not has_lemma(verb, CUES["report"] | CUES["hearing"]):
+    verb, above = verb_over(time.head), list(ancestors(event))
+    if verb is None or verb not in above[1:] or not has_lemma(verb, CUES["report"] | CUES["hearing"]):
         return False
-    clause = below[below.index(verb) - 1]
+    clause = above[above.index(verb) - 1]
     if clause.dep_ not in {"ccomp", "parataxis"} or not _is_told_then(time, verb):
         return False
     return event.i < verb.i < time.i or (kind != GIFT and verb.i < time.i < clause.left_edge.i)
@@ -82,16 +83,11 @@ def is_of_onset(time: Token, event: Token) -> bool:
 
     "Since the war began in May, 90 have been killed" says from when on.
     """
-    began, told = _verb_of(time.head), _verb_of(event)
+    began, told = verb_over(time.head), verb_over(event)
     if began is None or told is None or began == told or not has_lemma(began, CUES["onset"]):
         return False
     mark = child(began, "mark")
     return is_perfect(told) and (mark is None or mark.lower_ not in FUNCTION_WORDS["since"])
-
-
-def _verb_of(word: Token) -> Token | None:
-    """The word if it is a verb, else the closest verb above it, or None."""
-    return next((item for item in (word, *ancestors(word)) if item.pos_ in PREDICATES), None)
 
 
 def is_perfect(verb: Token) -> bool:
