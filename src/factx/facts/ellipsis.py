@@ -16,7 +16,7 @@ from factx.facts.former import is_former
 from factx.facts.graded import is_graded_apart, is_in_state
 from factx.facts.kinds import BEFALLEN
 from factx.facts.matches import Match
-from factx.facts.own_givers import NEAR, giver_before, has_dead_there, is_event, place_before, until_mark
+from factx.facts.own_givers import NEAR, giver_before, has_dead_there, is_other_clause, place_before, until_mark
 from factx.facts.relations import is_added
 from factx.facts.tolls import is_another_figure
 from factx.model import PREDICATES, SUBJECTS, child, is_negated, preposition, token_indices
@@ -76,7 +76,7 @@ def _added(item: Counted, last: Match) -> Match | None:
     if item.head.dep_ == "conj" and item.head.head == last.counted.head:
         opens = last.counted
     words = [*doc[last.counted.numeral.end : start_of(item)], *until_mark(doc, item.head.i + 1, item.sent.end)]
-    told = is_negated(last.frame.trigger) or any(is_event(word, last) for word in words)
+    told = is_negated(last.frame.trigger) or any(is_other_clause(word, last) for word in words)
     return Match(item, last.frame, last.rule) if is_added(opens) and not told else None
 
 
@@ -162,7 +162,7 @@ def _is_listed(item: Counted, last: Match) -> bool:
     after = _behind_aside(_end(item), sent)
     if after < sent.end and doc[after].lower_ in CUES["more"]:
         after += 1
-    if after >= sent.end or any(is_event(token, last) for token in until_mark(doc, after, sent.end)):
+    if after >= sent.end or any(is_other_clause(token, last) for token in until_mark(doc, after, sent.end)):
         return False
     word = doc[after]
     if word.ent_type_ == "DATE" and word.lower_ not in PREPOSITIONS["gap"]:
@@ -173,7 +173,7 @@ def _is_listed(item: Counted, last: Match) -> bool:
 
 
 def _tells_of_others(token: Token, last: Match) -> bool:
-    return is_event(token, last) or _counts_things(token, last)
+    return is_other_clause(token, last) or _counts_things(token, last)
 
 
 def _counts_things(number: Token, last: Match) -> bool:

@@ -33,6 +33,7 @@ from factx.model import (
     child,
     children,
     first_conjunct,
+    has_modal,
     is_passive,
     preposition,
     subject,
@@ -139,8 +140,7 @@ def is_generic(trigger: Token) -> bool:
     if mark is not None and mark.lower_ in FUNCTION_WORDS["open_condition"]:
         done = trigger.dep_ == "xcomp" and not has_lemma(trigger.head, CUES["permit"])
         return mark.lower_ != "to" or not done
-    modal = any(item.tag_ == "MD" for item in auxiliaries(trigger))
-    return modal or trigger.tag_ == "VBZ" or (trigger.tag_ == "VBP" and not auxiliaries(trigger))
+    return has_modal(trigger) or trigger.tag_ == "VBZ" or (trigger.tag_ == "VBP" and not auxiliaries(trigger))
 
 
 def _counts_bodies(counted: Counted) -> bool:

@@ -11,7 +11,7 @@ from factx.facts.cues import CUES, HARM, PREPOSITIONS
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import sharing
 from factx.facts.words import NOUNS, has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive, preposition, subject
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive, preposition, subject
 
 GAME, ABOUT = "game", "about"
 SCENARIO = frozenset({"scenario"})
@@ -67,8 +67,7 @@ def _is_in_story(trigger: Token) -> bool:
     trigger = trigger.head if trigger.dep_ == "xcomp" else trigger  # "has two dukes beheaded"
     if is_told_now(trigger) and any(is_work(item) for verb in _now(trigger) for item in _around(verb)):
         return True
-    modal = any(item.tag_ == "MD" for item in auxiliaries(trigger))
-    if not modal and any(_is_scenario(item) for item in _around(trigger)):
+    if not has_modal(trigger) and any(_is_scenario(item) for item in _around(trigger)):
         return True
     if is_told_now(trigger) and _is_by_role(trigger):
         return True

@@ -37,7 +37,7 @@ def place_before(item: Counted, last: Match) -> TokenSpan | None:
     goes_on = after < sent.end and not doc[after].is_punct and doc[after].lower_ not in FUNCTION_WORDS["list_mark"]
     if goes_on or doc[start - 2].lower_ not in FUNCTION_WORDS["list_mark"]:
         return None
-    others = any(is_event(token, last) or _is_beside(token, last) for token in doc[since:start])
+    others = any(is_other_clause(token, last) or _is_beside(token, last) for token in doc[since:start])
     return None if others else (start, end)
 
 
@@ -97,10 +97,10 @@ def _stands_in_list(name: Span, item: Counted, last: Match) -> bool:
     if before <= last.counted.numeral.start or doc[before].lower_ not in FUNCTION_WORDS["list_mark"]:
         return False
     words = [*doc[last.counted.numeral.end : before], *until_mark(doc, item.numeral.end, item.sent.end)]
-    return not any(is_event(token, last) for token in words)
+    return not any(is_other_clause(token, last) for token in words)
 
 
-def is_event(token: Token, last: Match) -> bool:
+def is_other_clause(token: Token, last: Match) -> bool:
     """True for a verb of a clause of its own, other than the one that governs the list."""
     if token.pos_ not in PREDICATES or token == last.frame.trigger or token.head == last.frame.trigger:
         return False

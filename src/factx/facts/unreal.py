@@ -12,7 +12,17 @@ from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_negated, is_passive, preposition
+from factx.model import (
+    PREDICATES,
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    has_modal,
+    is_negated,
+    is_passive,
+    preposition,
+)
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 MISS = frozenset({"miss"})
@@ -146,7 +156,7 @@ def _is_averted(deed: Token) -> bool:
 
 def _is_done(verb: Token) -> bool:
     """True for what was done: "averted", "has averted"; not "could have averted", "failed to avert"."""
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(item.tag_ == "MD" for item in auxiliaries(verb)))
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not has_modal(verb))
 
 
 def _is_near_miss(verb: Token) -> bool:

@@ -162,6 +162,11 @@ def auxiliaries(verb: Token) -> list[Token]:
     return children(verb, "aux", "aux:pass", "cop")
 
 
+def has_modal(verb: Token) -> bool:
+    """True for "may kill", "could have been killed"."""
+    return any(item.tag_ == "MD" for item in auxiliaries(verb))
+
+
 def is_negated(predicate: Token) -> bool:
     """True if "not", "n't" or "never" negates the predicate."""
     return any(item.lower_ in _NEGATIONS for item in predicate.children)

@@ -13,7 +13,7 @@ from factx.facts.kinds import BEFALLEN
 from factx.facts.relations import verb_over
 from factx.facts.slots.scope import Way
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, is_passive
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive
 
 HURT, STATES, GIFT = "injured", "members", "pledge"
 
@@ -92,8 +92,7 @@ def is_of_onset(time: Token, event: Token) -> bool:
 
 def is_perfect(verb: Token) -> bool:
     """True for a verb in the present perfect: "has left", "have been killed"."""
-    beside = auxiliaries(verb)
-    return any(item.lower_ in FUNCTION_WORDS["has"] for item in beside) and all(item.tag_ != "MD" for item in beside)
+    return not has_modal(verb) and any(item.lower_ in FUNCTION_WORDS["has"] for item in auxiliaries(verb))
 
 
 def is_before_now(time: Token, mention: TimeMention) -> bool:
