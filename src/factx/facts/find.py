@@ -222,12 +222,15 @@ def _as_wholes(found: list[tuple[FactMention, Match]]) -> list[tuple[FactMention
     """Return the facts, parts of a sum with its status: "approved $9m, of which $2m will go to schools"."""
     told: list[tuple[FactMention, Match]] = []
     for fact, match in found:
-        before = told[-1] if told else None
-        whole = before[0] if before is not None and before[1].counted.sent == match.counted.sent else None
-        shares = whole is not None and whole.kind == fact.kind and whole.status not in {None, DELIVERED}
-        own = replace(fact, status=whole.status) if whole is not None and shares and _is_part(match) else fact
-        told.append((own, match))
+        shares = bool(told) and _is_part(match) and _has_status_for(match, *told[-1])
+        told.append((replace(fact, status=told[-1][0].status) if shares else fact, match))
     return told
+
+
+def _has_status_for(part: Match, fact: FactMention, whole: Match) -> bool:
+    """True for a sum of the same sentence that is not yet all given, as its part is not."""
+    together = fact.kind == part.rule.kind and whole.counted.sent == part.counted.sent
+    return together and fact.status not in {None, DELIVERED}
 
 
 def outweighs(again: Match, told: Match) -> bool:

@@ -20,7 +20,7 @@ from factx.facts.relations import is_nobody
 from factx.facts.slots.actors import can_act
 from factx.facts.slots.agent import TokenSpan, apposed_person
 from factx.facts.slots.culprit import VERBAL
-from factx.facts.slots.informants import capital_clause, informant, interrupted, speaks_of_another, voiced
+from factx.facts.slots.informants import QUOTING, capital_clause, informant, interrupted, speaks_of_another, voiced
 from factx.facts.tolls import is_another_figure
 from factx.facts.words import has_lemma
 from factx.model import (
@@ -37,7 +37,6 @@ from factx.model import (
 
 REPORTED = frozenset({"ccomp", "parataxis", "xcomp", "obj"})
 NAMES = frozenset({"PERSON", "ORG"})
-QUOTING = frozenset({"quote"})
 FINDING = frozenset({"find"})
 
 
@@ -64,9 +63,7 @@ def _according_to(trigger: Token) -> Token | None:
     """Return the noun after "according to" in the sentence that is said of the trigger's clause, or None."""
     named = [(token, _named_after(token)) for token in trigger.sent if _is_according(token)]
     found = [(token, noun) for token, noun in named if noun is not None and not _speaks_between(trigger, token)]
-    if len(found) > 1:
-        found.sort(key=lambda pair: abs(pair[0].i - trigger.i))
-    return found[0][1] if found else None
+    return min(found, key=lambda pair: abs(pair[0].i - trigger.i))[1] if found else None
 
 
 def _is_according(token: Token) -> bool:
@@ -81,8 +78,9 @@ def _named_after(token: Token) -> Token | None:
 
 
 def _speaks_between(trigger: Token, according: Token) -> bool:
-    """True if another speaks of the trigger, and "according to" belongs to a clause beyond: "nine
-    died, police said, and six were hurt, according to medics".
+    """True if another speaks of the trigger, and "according to" is of a clause beyond.
+
+    "Nine died, police said, and six were hurt, according to medics".
     """
     verb = trigger.head
     if trigger.dep_ not in {"ccomp", "parataxis"} or not _reports(verb) or child(verb, "nsubj") is None:
@@ -122,16 +120,12 @@ def _speaker_closing(trigger: Token) -> Token | None:
     verb = trigger.head
     if trigger.dep_ != "ccomp" or not _reports(verb) or verb.i > trigger.i:
         return None
+    if not any(_opens_clause(token, verb) for token in verb.doc[verb.i + 1 : trigger.i]):
+        return None
     for closing in children(verb, "parataxis", "ccomp", "conj"):
         speaker = child(closing, "nsubj")
-        alone = child(closing, "ccomp", "obj", "cc") is None
-        behind = speaker is not None and trigger.i < speaker.i < closing.i
-        if (
-            behind
-            and alone
-            and _reports(closing)
-            and any(_opens_clause(token, verb) for token in verb.doc[verb.i + 1 : trigger.i])
-        ):
+        alone = _reports(closing) and child(closing, "ccomp", "obj", "cc") is None
+        if alone and speaker is not None and trigger.i < speaker.i < closing.i:
             return _speaker_of(closing)
     return None
 

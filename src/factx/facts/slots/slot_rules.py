@@ -89,8 +89,9 @@ def _relation(token: Token) -> str:
 
 
 def _verb_of_clause(rule: SlotRule, clause: Token) -> Token | None:
-    """Return what ties the noun before a relative clause to its agent: "a raid that rebels carried out",
-    "an attack for which they claimed responsibility"; or None.
+    """Return what ties the noun before a relative clause to its agent, or None.
+
+    "A raid that rebels carried out", "an attack for which they claimed responsibility".
     """
     taken, who = child(clause, "obj"), child(clause, "nsubj")
     if who is None or who.pos_ == "PRON":
