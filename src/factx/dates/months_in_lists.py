@@ -9,8 +9,8 @@ from factx.dates import days
 from factx.dates.pieces import Item
 from factx.dates.timex import Timex, year_and_month_of
 
-_MONTHS = frozenset({"MONTH", "MONTH_YEAR"})
 _YEAR = "YEAR"
+_LISTED = frozenset({"MONTH", "MONTH_YEAR", _YEAR})
 _DIGITS_OF_YEAR = 4  # of an exact year: "198" is a decade
 
 
@@ -20,7 +20,7 @@ def lists_of_months(items: Sequence[Item], timexes: Sequence[Timex | None]) -> I
     "In May and July" are two.
     """
     run: list[int] = []
-    for at in [*(at for at, item in enumerate(items) if item.cls in _MONTHS or item.cls == _YEAR), len(items)]:
+    for at in [*(at for at, item in enumerate(items) if item.cls in _LISTED), len(items)]:
         if run and at < len(items) and _goes_on(items, timexes, run[-1], at):
             run.append(at)
             continue

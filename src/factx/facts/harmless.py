@@ -163,9 +163,8 @@ def _misses_out(word: Token) -> bool:
 
 def _does_harm(clause: Token) -> bool:
     """True for "youths who killed villagers"."""
-    return (
-        not is_passive(clause) and clause.tag_ != "VBN" and has_lemma(clause, HARM) and child(clause, "obj") is not None
-    )
+    acts = clause.tag_ != "VBN" and not is_passive(clause) and child(clause, "obj") is not None
+    return acts and has_lemma(clause, HARM)
 
 
 def _has_members(group: Token) -> bool:

@@ -19,6 +19,11 @@ MOST_HEADS_OF_ADVERB = 2
 """Heads above a trigger whose adverbs ("worldwide") still say where it happened."""
 
 
+def is_somewhere(token: Token) -> bool:
+    """True for a place by its own word: a name, or an unnamed venue."""
+    return token.ent_type_ in PLACES or has_lemma(token, CUES["venue"])
+
+
 def is_affected(token: Token) -> bool:
     """True for what is struck, fled or held, and for what suffers: "hit Lima", "Lima was hit"."""
     verb = token.head
@@ -139,8 +144,7 @@ def sheltering_place(trigger: Token) -> Token | None:
     """Return Peru for "Peru hosts 40 refugees", "Peru reported 340 deaths (crashes)"; or None."""
     if has_lemma(trigger, CUES["hosting"]) and not is_passive(trigger):
         host = subject(trigger)
-        shelters = host is not None and (host.ent_type_ in PLACES or has_lemma(host, CUES["venue"]))
-        return host if shelters else None
+        return host if host is not None and is_somewhere(host) else None
     noun = _event_told_of(trigger) or trigger
     counting = noun.dep_ == "obj" and noun.pos_ in {"NOUN", "ADJ"}  # "Kent had nine dead"
     if not counting or not has_lemma(noun.head, CUES["report_count"] | CUES["suffering"] | CUES["holding"]):

@@ -119,9 +119,9 @@ def _host(home: Token) -> Token | None:
 def _passive_agent(frame: Frame, counted: Counted) -> Token | None:
     """Return the by-phrase of a passive or of one that shares it, else who left dead, or has the force."""
     token = frame.trigger
-    # "were shot by police, and two drowned"
-    bare = token.dep_ == "conj" and child(token, "obl") is None and not has_lemma(token, CUES["passing_away"])
-    shared = [*children(token, "conj"), *([token.head] if bare else [])]
+    bare = token.dep_ == "conj" and child(token, "obl") is None
+    shares = bare and not has_lemma(token, CUES["passing_away"])  # "were shot by police, and two drowned"
+    shared = [*children(token, "conj"), *([token.head] if shares else [])]
     found = by_phrase(token) or next(filter(None, (by_phrase(verb) for verb in shared if is_passive(verb))), None)
     if found is None:
         found = _leaver(token, counted)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
-from factx.facts.slots.affected import PLACES
+from factx.facts.slots.affected import PLACES, is_somewhere
 from factx.facts.words import HAVE, has_lemma
 from factx.model import child, children, first_conjunct, is_negated, preposition, subject
 
@@ -49,20 +49,20 @@ def _moved_by_others(force: Token) -> str | None:
 
 def _is_out(verb: Token) -> bool:
     """True for "ordered 60 soldiers out of Mali"."""
-    return any(preposition(item) == OUT and _is_place(item) for item in children(verb, "obl"))
+    return any(preposition(item) == OUT and is_somewhere(item) for item in children(verb, "obl"))
 
 
 def _moves(force: Token) -> str | None:
     """Return which way a force moves of itself."""
     verb = force.head
     left = child(verb, "obj")
-    if force.dep_ != "nsubj" or (left is not None and not _is_place(left)):
+    if force.dep_ != "nsubj" or (left is not None and not is_somewhere(left)):
         return None  # "left five dead"
     if has_lemma(verb, CUES["marching_off"] | CUES["moving_on"]) and sets_out(verb):
         return "sent"
     if has_lemma(verb, CUES["marching_off"]) or _goes_home(verb):
         return "withdrawn"
-    into = any(preposition(item) == "into" and _is_place(item) for item in children(verb, "obl"))
+    into = any(preposition(item) == "into" and is_somewhere(item) for item in children(verb, "obl"))
     return "sent" if has_lemma(verb, CUES["marching_in"]) or (into and has_lemma(verb, CUES["moving_into"])) else None
 
 
@@ -115,7 +115,7 @@ def is_joined_there(force: Token) -> bool:
 
 def sets_out(verb: Token) -> bool:
     """True for who goes to a post: "left for Mali", not "left Goma for Mali", "the last left for Lyon"."""
-    goals = [item for item in children(verb, "obl") if preposition(item) == "for" and _is_place(item)]
+    goals = [item for item in children(verb, "obl") if preposition(item) == "for" and is_somewhere(item)]
     those = subject(verb)
     remain = those is not None and any(has_lemma(item, CUES["remaining"]) for item in children(those, "amod"))
     return bool(goals) and child(verb, "obj") is None and not remain
@@ -127,10 +127,6 @@ def whole_force(force: Token) -> Token:
     is_part = force.head.pos_ == "NUM" and child(force, "nummod") is None
     is_part = is_part or has_lemma(force.head, EVENT_WORDS["company"] | CUES["column"])
     return force.head if of and is_part else force
-
-
-def _is_place(left: Token) -> bool:
-    return left.ent_type_ in PLACES or has_lemma(left, CUES["venue"])
 
 
 def _goes_home(verb: Token) -> bool:
