@@ -16,6 +16,7 @@ CARRIERS = lexicon.classes("facts/carrier_nouns", column="lemma")
 EVENT_WORDS = lexicon.classes("facts/event_words")
 HARM = CUES["dying"] | CUES["hurting"] | EVENT_WORDS["killing"] | EVENT_WORDS["harming"]
 """What befalls persons and animals, in base forms."""
+INDEFINITE = frozenset({"a", "an"})
 DEEDS = HARM | EVENT_WORDS["arresting"]
 """What is done to them: harm, and who is held."""
 

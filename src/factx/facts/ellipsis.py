@@ -23,8 +23,8 @@ from factx.model import PREDICATES, SUBJECTS, child, is_negated, preposition, to
 
 NO_SETTING = frozenset({"for", "from", "with"})
 """Prepositions of charge, home and company, which tell no place or time of an event."""
-PARTS = {True: frozenset({"including"}), False: frozenset({",", "including"})}
-"""What stands before some of those counted: before a bare number, and before "nine of them"."""
+INCLUDING = frozenset({"including"})
+"""What stands before some of those counted; before "nine of them" a comma does, too."""
 HURT = "injured"
 OF_NOUN = "class"
 """The frame of a noun that is itself what is counted, whatever became of them: "two soldiers"."""
@@ -215,7 +215,8 @@ def _behind_aside(index: int, sent: Span) -> int:
 def _is_part_apart(item: Counted) -> bool:
     """True for some of those counted with their own place or day: ", nine of them in Lyon", "including …"."""
     doc, before = item.head.doc, start_of(item) - 1
-    if before < item.sent.start or doc[before].text not in PARTS[item.noun is None]:
+    opening = INCLUDING if item.noun is None else INCLUDING | {","}
+    if before < item.sent.start or doc[before].text not in opening:
         return False
     if item.noun is not None and item.noun.pos_ != "PRON":
         return False

@@ -227,8 +227,9 @@ class Joiner:
         """True for what is denied or a rule gave to another (who asks does not give), or would undo a rule."""
         if self._is_given(name, fact, filler) or is_no_filler(self.doc, name, fact, filler):
             return True
-        if self._is_decided(fact) and name == DECIDER.get(fact.status or "", "agent"):
-            return getattr(fact, name) is not None or is_kept(self.doc, self.fillers.anaphors, name, fact, filler.span)
+        decides = self._is_decided(fact) and name == DECIDER.get(fact.status or "", "agent")
+        if decides and getattr(fact, name) is not None:
+            return True
         return is_kept(self.doc, self.fillers.anaphors, name, fact, filler.span)
 
     def _is_given(self, name: str, fact: FactMention, filler: Guess) -> bool:

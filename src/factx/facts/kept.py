@@ -40,7 +40,7 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
         if name not in PARTIES:
             return False
         meant = name != "source" and _is_antecedent(anaphors, getattr(fact, name))
-        ways = (_is_proposer, _is_decider, _is_attacker, _is_giver, _is_teller, is_beside)
+        ways = (_is_proposer, _is_decider, _is_attacker, _is_giver, _is_teller, is_right_before)
         return meant or any(is_so(doc, name, fact) for is_so in ways)
     held = getattr(fact, name) if name in PARTIES else None
     offsets = characters(doc, span)
@@ -48,10 +48,10 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
         return False
     if name == "source" and _is_kept_speaker(doc, fact, held, offsets):
         return True
-    return is_beside(doc, name, fact) or _cuts_list(doc, held, offsets)
+    return is_right_before(doc, name, fact) or _cuts_list(doc, held, offsets)
 
 
-def is_beside(doc: Doc, name: str, fact: FactMention) -> bool:
+def is_right_before(doc: Doc, name: str, fact: FactMention) -> bool:
     """True for who gives or gets it by standing right before it: "Norway gave $9m, the Swiss army $2m"."""
     party = {"agent": fact.agent, "recipient": fact.recipient}.get(name)
     if party is None or party[1] > fact.start_char:
@@ -72,7 +72,7 @@ def _is_kept_place(doc: Doc, fact: FactMention, span: tuple[int, int] | None) ->
     """True for a place that is struck, cut, gets a sum behind it, or is right behind a bare number."""
     if _is_cut(doc, fact, span) or _is_struck(doc, fact):
         return True
-    if fact.location == fact.recipient_text and is_beside(doc, "recipient", fact):
+    if fact.location == fact.recipient_text and is_right_before(doc, "recipient", fact):
         return True
     offsets = characters(doc, span)
     if offsets is None or offsets[0] > fact.start_char:

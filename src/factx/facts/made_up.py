@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, HARM, PREPOSITIONS
+from factx.facts.cues import CUES, HARM, INDEFINITE, PREPOSITIONS
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.factuality import sharing
 from factx.facts.words import NOUNS, has_lemma
@@ -19,7 +19,6 @@ SHOOT = frozenset({"shoot"})
 TELLING = frozenset({"VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 FINITE = TELLING | {"VBD"}
-INDEFINITE = frozenset({"a", "an"})
 DATE = "DATE"
 NAMED = frozenset({"LOC", "ORG", "PERSON", "DATE", "GPE"})
 

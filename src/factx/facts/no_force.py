@@ -12,7 +12,7 @@ from factx.facts.relations import sorts_of_harm
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
 
-DONE_TO = frozenset({"obj", "nsubj:pass"})
+TAKEN = frozenset({"obj", "nsubj:pass"})
 
 
 def is_no_force(counted: Counted, company: Token) -> bool:
@@ -47,7 +47,7 @@ def _is_pictured(counted: Counted) -> bool:
     verbs = [verb for verb in ancestors(head) if verb.pos_ in PREDICATES]
     if any(has_lemma(item, CUES["vermin"]) for verb in verbs for item in children(verb, "nsubj")):
         return True
-    if head.dep_ in DONE_TO and has_lemma(head.head, CUES["depicting"]):
+    if head.dep_ in TAKEN and has_lemma(head.head, CUES["depicting"]):
         return True
     return _is_in_story(verbs)
 
@@ -67,6 +67,6 @@ def _is_off_duty(counted: Counted) -> bool:
     """True for who is honoured, convicted or harmed, or marries, testifies or sues: no force does."""
     head = first_conjunct(counted.head)
     verb = head.head
-    if head.dep_ in DONE_TO and (has_lemma(verb, CUES["honouring"]) or sorts_of_harm(verb)):
+    if head.dep_ in TAKEN and (has_lemma(verb, CUES["honouring"]) or sorts_of_harm(verb)):
         return True
     return head.dep_ == "nsubj" and has_lemma(verb, CUES["private_doing"])

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from factx.facts.counted import ALONE, ARGUMENTS, ONE, Counted, noun_classes, one, partitive_noun
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, INDEFINITE, PREPOSITIONS
 from factx.model import PREDICATES, child, preposition, token_indices
 
 ANOTHER = frozenset({"another"})
-ARTICLES = frozenset({"a", "an"})
 COUNTING = frozenset({"nummod", "det"})
 
 
@@ -56,7 +55,7 @@ def _is_in_state(pronoun: Token) -> bool:
 def _is_of_things(pronoun: Token) -> bool:
     """True if what is counted last before "one" is no person: "nine sheep were found and one is missing"."""
     before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
-    last = next((word for word in before if word.pos_ == "NUM" or word.lower_ in ARTICLES), None)
+    last = next((word for word in before if word.pos_ == "NUM" or word.lower_ in INDEFINITE), None)
     noun = None if last is None else last.head if last.dep_ in COUNTING else partitive_noun(last)
     return noun is not None and noun.pos_ == "NOUN" and "person" not in noun_classes(noun)
 

@@ -8,7 +8,7 @@ from factx.base import FactMention
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts
-from factx.facts.kept import BILLS, GIFT, TROOPS, is_beside, root
+from factx.facts.kept import BILLS, GIFT, TROOPS, is_right_before, root
 from factx.facts.relations import verb_over
 from factx.facts.slots.described import is_told_in_clause, status_of_whole
 from factx.facts.slots.movement import goes_out, is_left_behind
@@ -56,7 +56,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if amount is None or fact.status is None:
         return False
     verb = verb_over(amount)
-    if fact.rule not in UNTOLD and is_beside(doc, "agent", fact):
+    if fact.rule not in UNTOLD and is_right_before(doc, "agent", fact):
         return True  # "Peru approved $9m, Chile $4m"
     if fact.kind != GIFT:
         return _is_told_of_force(amount, fact)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, INDEFINITE
 from factx.facts.relations import of_what
 from factx.facts.words import has_lemma
 from factx.model import PARTICIPLES, SUBJECTS, child, children, preposition
@@ -72,7 +72,7 @@ def is_whole(noun: Token, counted: Counted) -> bool:
     if noun.pos_ == "NUM" or any(item.i >= counted.numeral.end for item in children(noun, "nummod")):
         return True
     determiner = child(noun, "det")
-    definite = determiner is not None and determiner.i >= counted.numeral.end and determiner.lower_ not in {"a", "an"}
+    definite = determiner is not None and determiner.i >= counted.numeral.end and determiner.lower_ not in INDEFINITE
     return definite and counted.amount.value == 1
 
 

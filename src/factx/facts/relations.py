@@ -20,6 +20,8 @@ from factx.model import (
 )
 
 THROAT = frozenset({"throat"})
+LIMBS = EVENT_WORDS["body_part"] - CUES["lost_in_idioms"]
+"""Parts of the body that one loses or breaks; nobody is hurt who loses heart."""
 MOST_ADDING = 3
 """Words of "as well as"."""
 
@@ -69,9 +71,7 @@ def takes_own(verb: Token) -> bool:
 
 def breaks_own_limb(verb: Token) -> bool:
     """True for "broke his leg", "lost limbs"; not for "broke a guard's nose", "lost his head"."""
-    limbs = (
-        item for item in children(verb, "obj") if has_lemma(item, EVENT_WORDS["body_part"] - CUES["lost_in_idioms"])
-    )
+    limbs = (item for item in children(verb, "obj") if has_lemma(item, LIMBS))
     whose = (child(limb, "nmod:poss") for limb in limbs)
     lost = has_lemma(verb, CUES["losing"])
     return any(owner.pos_ == "PRON" if owner is not None else lost for owner in whose)

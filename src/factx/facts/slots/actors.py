@@ -17,7 +17,8 @@ LEAVE = frozenset({"leave"})
 HANDS = frozenset({"hand"})
 OPEN = frozenset({"open"})
 FIRE = frozenset({"fire"})
-DEATH = frozenset({"death"})
+EVENT_OF = CUES["event"] - {"death"}
+"""Events that name another: "a bomb blast"; a death squad is no death."""
 CALL = frozenset({"call"})
 CALLED_ON, APPEALED_TO = frozenset({"on", "upon", "for"}), frozenset({"to", "with"})
 AGE = frozenset({"old"})
@@ -111,7 +112,7 @@ def _names_event(head: Token) -> bool:
     """True for "a blast", "a bomb blast", "the firing squad"; not for "the riot police"."""
     if head.lemma_.lower() in CUES["event"] or any(has_lemma(item, CUES["event"]) for item in children(head, "appos")):
         return True
-    of_event = any(has_lemma(item, CUES["event"] - DEATH) for item in children(head, "compound"))  # a death squad
+    of_event = any(has_lemma(item, EVENT_OF) for item in children(head, "compound"))
     return of_event and not has_lemma(head, CUES["authority"])
 
 

@@ -93,7 +93,7 @@ def _is_garrisoned(verb: Token) -> bool:
     return force is not None and "force" in noun_classes(force) and child(verb, "xcomp") is None
 
 
-def struck_by_event(event: Token) -> Token | None:
+def place_in_event(event: Token) -> Token | None:
     """Return the place in the words of an event: "the Bali bombing", "the shelling of Kherson"; or None."""
     if not has_lemma(event, EVENTS):
         return None

@@ -24,17 +24,16 @@ from factx.model import PREDICATES, child, children, is_negated, is_passive, pre
 
 VERBAL = PREDICATES | {"ADJ"}
 FORCE = frozenset({"force"})
-HARM = CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | EVENT_WORDS["killing"]
+DEAD_OR_HURT = CUES["dying"] | CUES["hurting"] | CUES["state_of_persons"] | EVENT_WORDS["killing"]
 """Deaths and injuries, which an attack told before them causes: those who fled it fled by themselves."""
 FIGHTING = FORCE | {"wrongdoer"}
 """Classes of those who may have attacked themselves."""
-SHOT_AT = frozenset({"person"})
 WAR = frozenset({"war"})
 VICTIM = frozenset({"victim"})
 TARGETED = frozenset({"on", "against", "of"})
 """Prepositions before whom or what an attack is aimed at: "its bombing of Kano"."""
 WAR_ON = frozenset({"on", "against", "in"})
-ATTACKED = FIGHTING | SHOT_AT
+ATTACKED = FIGHTING | {"person"}
 BEHIND = frozenset({"conj", "parataxis", "advcl", "ccomp"})
 """How the clause of those hurt hangs on that of the attack before it."""
 MARKS = frozenset({";", ":"})
@@ -51,7 +50,7 @@ def culprit(frame: Frame, counted: Counted) -> Token | None:
     found = next(filter(None, map(perpetrator, _events_near(trigger, counted))), None)
     if found is None and trigger.pos_ in VERBAL:
         found = next(filter(None, (_attacker(verb) for verb in _clauses(trigger))), None)
-        if found is None and has_lemma(trigger, HARM):
+        if found is None and has_lemma(trigger, DEAD_OR_HURT):
             found = next(filter(None, (_attacker_before(verb, counted) for verb in _clauses(trigger))), None)
     return found or _whose_victims(counted)
 
@@ -230,7 +229,7 @@ def _attacker_of(attack: Token) -> Token | None:
 def _strikes_another(attack: Token) -> bool:
     """True for "shot a bear", beside which others were hurt by something else."""
     struck = child(attack, "obj")
-    return struck is not None and (bool(noun_classes(struck) & SHOT_AT) or has_lemma(struck, CUES["animal"]))
+    return struck is not None and ("person" in noun_classes(struck) or has_lemma(struck, CUES["animal"]))
 
 
 def _is_with(own: Token, counted: Counted) -> bool:

@@ -26,6 +26,7 @@ from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.former import is_of_former, is_of_start
 from factx.facts.relations import is_opening
 from factx.facts.slots.other_times import (
+    TELLING_TEXTS,
     calls_out,
     is_around_participle,
     is_before_now,
@@ -154,7 +155,7 @@ def _is_done(verb: Token) -> bool:
 def _is_in_document(way: Way) -> bool:
     """True for a time inside the phrase of a report, statement or interview: "in a statement on Monday"."""
     inside = [item for item in way.down[1:] if item.pos_ == "NOUN" and preposition(item) is not None]
-    return any(has_lemma(item, CUES["document"] | CUES["speech"]) for item in inside)
+    return any(has_lemma(item, TELLING_TEXTS) for item in inside)
 
 
 def _is_year_of_name(way: Way, trigger: Token, mention: TimeMention) -> bool:

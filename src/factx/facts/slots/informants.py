@@ -13,6 +13,8 @@ from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, entities_in, preposition, subject
 
 CLAUSES_OF_NOUN = frozenset({"acl", "ccomp", "acl:relcl"})
+SPEAKING = CUES["authority"] | CUES["speaking_body"]
+"""Who speaks in a headline, though it has no verb of saying: police, a ministry."""
 QUOTING = frozenset({"quote"})
 CITING = frozenset({"cite"})
 REPORTING = frozenset({"report"})
@@ -187,7 +189,7 @@ def _tells_in_headline(speaker: Token) -> bool:
     titled = speaker.ent_type_ == "PERSON" and any(item.ent_type_ == "" for item in children(speaker, "nmod:desc"))
     if titled or POLICE_ACRONYM.fullmatch(speaker.text) is not None:
         return True
-    return has_lemma(speaker, CUES["authority"] | CUES["speaking_body"])
+    return has_lemma(speaker, SPEAKING)
 
 
 def _behind_mark(trigger: Token) -> Token | None:
@@ -202,7 +204,7 @@ def _behind_mark(trigger: Token) -> Token | None:
         return None
     speaker = tail.root
     if mark.text != ":":  # behind a dash may stand the name of a paper
-        return speaker if has_lemma(speaker, CUES["authority"] | CUES["speaking_body"]) else None
+        return speaker if has_lemma(speaker, SPEAKING) else None
     tells = can_act(speaker) or has_lemma(speaker, CUES["document"])
     return speaker if tells and speaker.ent_type_ != "LOC" else None
 

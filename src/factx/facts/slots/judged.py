@@ -19,7 +19,7 @@ from factx.model import SUBJECTS, is_negated, preposition
 
 TOLD = frozenset({"VB", "VBD", "VBG", "VBN"})
 """Tags of verbs that tell; "claims" and "reports" are often tagged as verbs where they are nouns."""
-THAT, NOTHING, BY, S = "that", "nothing", "by", "s"
+THAT, NOTHING, BY, VERB_ENDING = "that", "nothing", "by", "s"
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl"})
 LONGEST_ASIDE = 5
 """Words between tidings and their clause: "claims on social media that"."""
@@ -115,7 +115,7 @@ def _verb_before(tidings: Token) -> Token | None:
             return word
         if word.pos_ == "VERB" and not _is_beside(word, tidings):
             return word
-        if word.i + 1 == tidings.i and word.lower_.endswith(S) and has_lemma(word, CUES["rebutting"]):
+        if word.i + 1 == tidings.i and word.lower_.endswith(VERB_ENDING) and has_lemma(word, CUES["rebutting"]):
             return word  # in headlines: "Ministry rubbishes claims"
         if word.is_punct or word.pos_ in {"CCONJ", "PRON"} or word.lower_ == BY:
             return None

@@ -16,6 +16,8 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive
 
 HURT, STATES, GIFT = "injured", "members", "pledge"
+TELLING_TEXTS = CUES["document"] | CUES["speech"]
+"""That in which somebody tells of an event: its time is not that of the event."""
 
 
 def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
@@ -61,7 +63,7 @@ def _is_told_then(time: Token, verb: Token) -> bool:
     phrase = time
     while phrase.head != verb:
         phrase = phrase.head
-    told = phrase == time or has_lemma(phrase, CUES["document"] | CUES["speech"])
+    told = phrase == time or has_lemma(phrase, TELLING_TEXTS)
     return told and phrase.dep_.startswith("obl")
 
 

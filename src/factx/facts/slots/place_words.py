@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from factx.facts.counted import noun_classes
-from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, INDEFINITE, PREPOSITIONS
 from factx.facts.phrases import is_dash, trim
-from factx.facts.slots.affected import PLACES, struck_by_event
+from factx.facts.slots.affected import PLACES, place_in_event
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, children, preposition
@@ -73,7 +73,7 @@ def _may_be_placed(head: Token) -> bool:
 
 def _is_at_one(body: Token) -> bool:
     """True for a body as where one is: "at a Lae party", "in a Lae community"; not "in the Lae council"."""
-    return preposition(body) in PREPOSITIONS["beside_body"] or any(item.lower_ in {"a", "an"} for item in body.lefts)
+    return preposition(body) in PREPOSITIONS["beside_body"] or any(item.lower_ in INDEFINITE for item in body.lefts)
 
 
 def words_of_place(doc: Doc, place: Token) -> TokenSpan | None:
@@ -96,7 +96,7 @@ def _place_span(doc: Doc, head: Token) -> TokenSpan | None:
     nested = _named_inside(head) or whole_of(head)
     if nested is not None:
         return _place_span(doc, nested)
-    struck = struck_by_event(head)
+    struck = place_in_event(head)
     if struck is not None:
         return _place_span(doc, struck)
     if has_lemma(head, CUES["event"]):

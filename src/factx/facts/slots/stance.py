@@ -15,6 +15,8 @@ from factx.facts.words import NOUNS, has_lemma
 from factx.model import PREDICATES, SUBJECTS, child, children, is_negated, preposition
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "obj"})
+NOT_A_SHRED = 4
+"""Words of "not a shred of"."""
 ACCUSED = frozenset({"of", "for", "in", "to", "with"})
 """Prepositions of what somebody is accused of or plans; after, before, amid … only say when."""
 CHARGE = frozenset({"charge"})
@@ -212,7 +214,7 @@ def has_no(noun: Token) -> bool:
     determiner = child(noun, "det")
     if determiner is not None and determiner.lower_ == "no":
         return True
-    before = [word.lower_ for word in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]]
+    before = [word.lower_ for word in noun.doc[max(noun.sent.start, noun.i - NOT_A_SHRED) : noun.i]]
     return before[:1] == ["not"] and before[-1] == "of" and before[1] in FUNCTION_WORDS["singular_determiner"]
 
 

@@ -18,8 +18,8 @@ from factx.facts.slots.affected import (
     is_of_care,
     is_struck_by_event,
     is_struck_by_nature,
+    place_in_event,
     sheltering_place,
-    struck_by_event,
     where_clause,
 )
 from factx.facts.slots.agent import TokenSpan
@@ -80,7 +80,7 @@ def _closest(
     if clause is None or (found is not None and clause[0].is_ancestor(found)):
         return found
     noun = _named_by(clause[1])
-    return noun if is_place(noun) else struck_by_event(noun) or found
+    return noun if is_place(noun) else place_in_event(noun) or found
 
 
 def _named_by(noun: Token) -> Token:
@@ -121,7 +121,7 @@ def _place_rank(token: Token, allow_destinations: bool) -> int:
 
 def _rank_of_struck(token: Token) -> int | None:
     """Return the rank of what an event befalls, or None for anything else."""
-    if struck_by_event(token) is not None or is_struck_by_nature(token):
+    if place_in_event(token) is not None or is_struck_by_nature(token):
         return 1
     if is_struck_by_event(token) and names_place(token):
         return 1
