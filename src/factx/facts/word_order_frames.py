@@ -235,8 +235,8 @@ def _is_verb(token: Token) -> bool:
 def is_of_another(frame: Frame, counted: Counted) -> bool:
     """True for what is said of another number: of the whole, or in "1 dead, 3 hurt"."""
     own = state_in_front(counted) if frame.name in INVERTED else None
-    if own is not None and frame.trigger != own:
-        return True
+    if own is not None and own.lower_ in CUES["state_of_persons"] and frame.trigger != own:
+        return True  # "killed were four, and hurt were nine"
     return frame.trigger == told_of_whole(counted.head) or _is_beside_another(frame.trigger, counted)
 
 
