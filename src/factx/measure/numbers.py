@@ -124,7 +124,8 @@ def _worded(lexemes: list[Lexeme], i: int) -> Number | None:
     if kind == "fold":
         return Number(i, i + 1, value_of(lexemes, i), "fold")
     if kind == "zero":
-        return Number(i, i + 2 if lower_at(lexemes, i + 1) == "one" else i + 1, 0.0, "zero")
+        one = i + 2 if lower_at(lexemes, i + 1) == "-" else i + 1  # "no one", "no-one"
+        return Number(i, one + 1 if lower_at(lexemes, one) == "one" else i + 1, 0.0, "zero")
     return None
 
 

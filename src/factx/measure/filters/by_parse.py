@@ -59,7 +59,7 @@ def _both_counts(it: _Counting) -> bool:
 
 
 def _zero_counts(it: _Counting) -> bool:
-    no_one = it.item.number.last - it.item.number.first == 2
+    no_one = it.item.number.last - it.item.number.first > 1
     return _is_zero(it.token, "no one" if no_one else it.word, it.noun)
 
 
@@ -128,9 +128,13 @@ def _is_zero(token: Token, word: str, noun: Noun | None) -> bool:
         if token.i + 1 < len(token.doc) and token.nbor().lower_ in CONTEXTS["no_without_count"]:
             return False
         return noun is not None and (is_person(noun.token) or is_harm(noun.token, "noun"))
-    governor = token.head if word != "no one" or token.nbor().dep_ == "fixed" else token.nbor().head
+    one = next((item for item in token.doc[token.i : token.i + 3] if item.lower_ == "one"), token)
+    governor = token.head if word != "no one" or one.dep_ == "fixed" else one.head
     told = [governor, *(item for item in governor.children if item.dep_ == "xcomp")]  # "none seemed to be hurt"
-    return any(is_harm(item, kind) for item in told for kind in ("verb", "adjective", "patient"))
+    if any(is_harm(item, kind) for item in told for kind in ("verb", "adjective", "patient")):
+        return True
+    undergone = (item for item in governor.children if item.dep_ in {"obj", "obl"})
+    return any(is_harm(item, "patient") for item in undergone)  # "lost his life"
 
 
 def _is_both_persons(token: Token, noun: Noun | None) -> bool:
