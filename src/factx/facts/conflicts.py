@@ -12,7 +12,7 @@ from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.ellipsis import continuing
 from factx.facts.matches import Match
-from factx.facts.parts import is_some_of_them, whole_of
+from factx.facts.parts import has_own_day, is_some_of_them, whole_of
 from factx.facts.relations import conjuncts
 from factx.model import children, first_conjunct
 
@@ -55,6 +55,7 @@ def _is_of_them(item: Match, other: Match) -> bool:
     """True for some of those just counted, without a verb ("30 were hurt, two of them badly")."""
     return (
         is_some_of_them(item.counted)
+        and not has_own_day(item.counted)
         and item.like is None
         and item.frame.trigger == other.frame.trigger
         and item.counted.head.i > other.counted.head.i

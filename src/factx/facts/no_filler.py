@@ -10,6 +10,7 @@ from factx.facts.counted import noun_over
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES
 from factx.facts.own_status import HELD
+from factx.facts.parts import is_of_part
 from factx.facts.phrases import characters, text_of
 from factx.facts.reader import Guess
 from factx.facts.slots.affected import is_elsewhere
@@ -82,6 +83,8 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
     if name == "time" and _is_when_else(fact, words, counted):
         return True
     if name == "agent" and (is_bystander(words, fact.kind) or are_those_counted(words, amount)):
+        return True
+    if name != "agent" and is_of_part(counted, words):
         return True
     return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from factx.facts.counted import Counted
-from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, INDEFINITE
+from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, INDEFINITE, PREPOSITIONS
 from factx.facts.relations import of_what
 from factx.facts.words import has_lemma
 from factx.model import PARTICIPLES, SUBJECTS, child, children, preposition
@@ -27,6 +27,32 @@ def is_some_of_them(counted: Counted) -> bool:
     doc, end = counted.head.doc, counted.numeral.end
     behind = doc[end : min(end + 2, counted.sent.end)]
     return len(behind) > 1 and behind[0].lower_ == "of" and behind[1].lower_ in FUNCTION_WORDS["of_whom"]
+
+
+def has_own_day(counted: Counted) -> bool:
+    """True for "three of them on Sunday", "two of them in Oslo", said with a day or a place right behind."""
+    at = counted.numeral.end + 2
+    if (
+        not is_some_of_them(counted)
+        or at + 1 >= counted.sent.end
+        or counted.head.doc[at].lower_ not in PREPOSITIONS["own_day"]
+    ):
+        return False
+    day = counted.head.doc[at].head
+    tied = day.head in (counted.head, counted.head.head) and child(day, "nmod:poss") is None  # not "in their 20s"
+    return day.i > at and day.ent_type_ in {"DATE", "TIME", "LOC"} and tied
+
+
+def is_of_part(head: Token, told: Token) -> bool:
+    """True for a day or place right behind "two of them": "nine were held, two of them on Sunday"."""
+    doc, of = told.doc, told.i - 3
+    while of > head.i and told.i - of < MOST_BETWEEN:
+        if doc[of].lower_ == "of" and doc[of + 1].lower_ in FUNCTION_WORDS["of_whom"]:
+            part = doc[of - 1] != head and doc[of - 1].lower_ not in FUNCTION_WORDS["all_of"]
+            aside = any(item.is_punct for item in doc[max(of - 3, 0) : of - 1])
+            return part and aside and doc[of + 2].lower_ in PREPOSITIONS["own_day"]
+        of -= 1
+    return False
 
 
 def is_shared_out(head: Token) -> bool:

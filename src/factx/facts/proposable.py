@@ -15,7 +15,7 @@ from factx.facts.frames import frames
 from factx.facts.graded import is_graded_part
 from factx.facts.holding import has_room_for
 from factx.facts.kinds import BEFALLEN, DONE_TO, HARMED
-from factx.facts.parts import is_shared_out, is_some_of_them, is_whole_in_front
+from factx.facts.parts import has_own_day, is_shared_out, is_some_of_them, is_whole_in_front
 from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
 from factx.facts.relations import has_kin_told_of
 from factx.facts.rule_file import Rule
@@ -118,7 +118,7 @@ def _does_to_others(verb: Token, excused: Collection[str]) -> bool:
 
 def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
     """True for a number that counts nothing new: "two of them", "among them two", a page, a score."""
-    if is_some_of_them(item) and not ("part" in excused and _has_own_clause(item)):
+    if is_some_of_them(item) and not (("part" in excused and _has_own_clause(item)) or has_own_day(item)):
         return True
     if _is_among_them(item) or is_graded_part(item) or _is_all_there_is(item):
         return True

@@ -24,6 +24,7 @@ from spacy.tokens import Doc, Token
 from factx.base import GATHERINGS, FactMention, TimeMention, context_of, lexicon
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.former import is_of_former, is_of_start
+from factx.facts.parts import is_of_part
 from factx.facts.relations import is_opening
 from factx.facts.slots.other_times import (
     TELLING_TEXTS,
@@ -93,8 +94,8 @@ def time_of(
 
 
 def _is_of_other_value(head: Token, first: Token) -> bool:
-    """True for the time of what a count was before: "90, down from 300 in May", "from 14 on Monday to 31"."""
-    return is_of_former(head, first) or is_of_start(head, first)
+    """True for the time of what a count was before: "90, down from 300 in May", and of a part of it."""
+    return is_of_former(head, first) or is_of_start(head, first) or is_of_part(head, first)
 
 
 def _is_beside_fact(kind: str, way: Way, trigger: Token, head: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.parts import is_of_part
 from factx.facts.phrases import trim
 from factx.facts.slots.affected import (
     everywhere,
@@ -91,7 +92,7 @@ def _named_by(noun: Token) -> Token:
 def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bool) -> tuple[int, int] | None:
     """Return how close a place is: steps in the tree, then tokens; None for no place, or one out of reach."""
     rank = _place_rank(token, allow_destinations)
-    if rank == 0 or token == trigger or is_of_care(token):
+    if rank == 0 or token == trigger or is_of_care(token) or is_of_part(head, token):
         return None
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
     steps = None if origin else distance(token, trigger, head)
