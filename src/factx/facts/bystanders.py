@@ -13,9 +13,9 @@ from factx.facts.slots.actors import is_storm, is_wrecked
 from factx.facts.slots.culprit import are_one_side
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
-from factx.model import child, children, is_passive
+from factx.model import SUBJECTS, child, children, is_passive
 
-GIFT, INJURED = "pledge", "injured"
+GIFT, INJURED, KILLED = "pledge", "injured", "killed"
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -23,6 +23,13 @@ def is_bystander(who: Token, kind: str) -> bool:
     """True for what never acts, and whose part in a fact of this kind is another than to do it."""
     if _never_acts(who):
         return True
+    if (
+        kind == KILLED
+        and who.dep_ in SUBJECTS
+        and has_lemma(who.head, CUES["losing"])
+        and child(who.head, "obj") is not None
+    ):
+        return True  # "the rebels lost 90 fighters"
     return (kind == GIFT and (_only_reacts(who) or is_paper(who))) or (kind == INJURED and _cares(who))
 
 

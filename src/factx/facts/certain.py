@@ -14,13 +14,16 @@ from factx.facts.reader import Reading
 from factx.facts.relations import all_told, conjuncts, first_joined, group_named, is_added
 from factx.facts.retold import retold
 from factx.facts.taking_part import are_drawn, are_of_a_bank
-from factx.facts.tolls import is_another_figure
+from factx.facts.tolls import is_another_figure, is_tally
 from factx.facts.word_order_frames import frames_after, frames_before, likewise_verb, state_in_front
 from factx.facts.words import has_lemma
-from factx.model import child, first_conjunct
+from factx.model import child, first_conjunct, subject
 
 DATE, DEATH, MEMBERS = "DATE", "killed", "members"
-TOLL = "toll"
+TOLL, PERSON = "toll", "person"
+HARMED = frozenset({"killed", "injured"})
+HURT = frozenset({"hurt"})
+"""What a crash does to a purse, too."""
 SINGLE, ANY = " single", "any"
 SPELLING = frozenset({"point", "of"})
 """Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
@@ -45,7 +48,7 @@ def is_certain(match: Match, reading: Reading) -> bool:
         or is_another_figure(counted.head)
         or _are_plainly_members(match)
         or _goes_on_with(match)
-        or _is_plainly_a_reward(match)
+        or _is_plainly_named(match)
         or match.frame in retold(counted)
     ):
         return True
@@ -56,7 +59,27 @@ def is_certain(match: Match, reading: Reading) -> bool:
     other_harm = reading.kind != match.rule.kind and {reading.kind, match.rule.kind} <= OF_PEOPLE
     if other_harm and reading.probability > reading.none:
         return _is_right_beside(match)
-    return _is_plain_passive(match)
+    return _is_said_plainly(match)
+
+
+def _is_said_plainly(match: Match) -> bool:
+    """True for a rare verb that says what it says, and what an event does to persons."""
+    return _is_plain_passive(match) or _is_plainly_harmed(match)
+
+
+def _is_plainly_harmed(match: Match) -> bool:
+    """True for "the blast hospitalised nine pupils": an event, a verb that only harms, and persons."""
+    verb, noun = match.frame.trigger, match.counted.noun
+    if (
+        match.frame.name != "obj"
+        or match.rule.kind not in HARMED
+        or noun is None
+        or PERSON not in match.counted.classes
+    ):
+        return False
+    event = subject(verb)
+    by_event = event is not None and event.i < verb.i and has_lemma(event, CUES["event"])
+    return by_event and not has_lemma(verb, HURT) and _is_right_beside(match)
 
 
 def _is_plain_passive(match: Match) -> bool:
@@ -81,8 +104,11 @@ def _are_plainly_members(match: Match) -> bool:
     return are_of_a_bank(match.counted.noun) or are_drawn(first_conjunct(match.counted.head))
 
 
-def _is_plainly_a_reward(match: Match) -> bool:
-    """True for what is paid for tips about a crime."""
+def _is_plainly_named(match: Match) -> bool:
+    """True for what is paid for tips about a crime, a death count and the loss of life."""
+    trigger = match.frame.trigger
+    if match.frame.name == TOLL:
+        return is_tally(trigger) and trigger.lemma_ != TOLL  # which roads have as well
     return match.rule.transfers and is_for_tips(match.counted.head)
 
 

@@ -10,6 +10,7 @@ from factx.facts.counted import MULTIPLES, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.holding import (
+    has_home_hit,
     is_aboard,
     is_by_authority,
     is_engulfed,
@@ -18,14 +19,16 @@ from factx.facts.holding import (
     is_record,
     is_room,
     of_hostages,
+    of_vehicle,
 )
 from factx.facts.idle import SIDE, is_idle
-from factx.facts.no_force import is_no_force, is_strength
+from factx.facts.no_force import are_own_men, is_led, is_no_force, is_strength
 from factx.facts.relations import are_slit, breaks_own_limb, is_not_done, is_not_survived, sorts_of_harm, takes_own
 from factx.facts.slots.actors import by_phrase, is_event
 from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
 from factx.facts.taking_part import are_persons, belong, of_one_nation, of_one_state, takes_part
+from factx.facts.tolls import is_tally
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
@@ -242,9 +245,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "armed": lambda it, trigger: _is_armed(it),
     "fighters": lambda it, trigger: _is_armed(it) or (it.noun is not None and has_lemma(it.noun, FIGHTERS)),
     "attempted": lambda it, trigger: _has_word(FUNCTION_WORDS["attempted"], trigger, "amod", "compound"),
-    "civil": lambda it, trigger: any(
-        has_lemma(item, CUES["civil_force"]) for item in children(trigger, "compound", "amod")
-    ),
+    "civil": lambda it, trigger: _has_word(CUES["civil_force"], trigger, "compound", "amod"),
     "unarmed": lambda it, trigger: it.noun is not None and _is_unarmed(it.noun),
     "authority": lambda it, trigger: is_by_authority(trigger),
     "raiding": is_raiding,
@@ -257,9 +258,8 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "machine": lambda it, trigger: "thing" in it.classes,
     "from_somebody": lambda it, trigger: any(preposition(item) == "from" for item in children(trigger, "obl")),
     "foreign": lambda it, trigger: it.noun is not None and it.noun.ent_type_ == "NORP",
-    "of_vehicle": lambda it, trigger: (
-        it.head.dep_ in {"compound", "amod"} and has_lemma(it.head.head, EVENT_WORDS["vehicle"])
-    ),
+    "home_hit": has_home_hit,
+    "of_vehicle": of_vehicle,
     "number_of_members": lambda it, trigger: belong(trigger),
     "rescuing": lambda it, trigger: _is_rescuing(trigger),
     "not_survived": lambda it, trigger: is_not_survived(trigger),
@@ -268,9 +268,7 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "held_up": lambda it, trigger: is_held_up(trigger),
     "engulfed": lambda it, trigger: is_engulfed(trigger),
     "multiple": lambda it, trigger: it.amount.text.lower() in MULTIPLES,
-    "led": lambda it, trigger: (
-        it.noun is not None and preposition(trigger) == "at" and has_lemma(it.noun, EVENT_WORDS["fighter"])
-    ),
+    "led": is_led,
     "strong": lambda it, trigger: is_strength(it),
     "negated": lambda it, trigger: is_not_done(trigger),
     "answerable": lambda it, trigger: any(
@@ -286,6 +284,8 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "routine": lambda it, trigger: _is_routine(trigger),
     "sought": lambda it, trigger: _is_sought(trigger),
     "weighed": lambda it, trigger: it.amount.kind == "measure",
+    "tallied": lambda it, trigger: is_tally(trigger),
+    "own_men": are_own_men,
     "slit": lambda it, trigger: are_slit(trigger),
     "sentenced": lambda it, trigger: has_lemma(trigger, CUES["sentencing"]),
     "no_force": is_no_force,

@@ -12,6 +12,8 @@ from factx.model import child, children, is_passive, preposition, subject
 
 HOLD = frozenset({"hold"})
 RESERVE = frozenset({"reserve"})
+HOME_HIT = CUES["wrecking"] | CUES["wrecking_itself"] | CUES["ruins"] | CUES["swamping"] | EVENT_WORDS["rubble"]
+"""What befalls the homes of those who are lodged elsewhere."""
 
 
 def is_by_authority(verb: Token) -> bool:
@@ -96,3 +98,18 @@ def of_hostages(counted: Counted, trigger: Token) -> bool:
     """True for "30 hostages", and for three nuns who are "held hostage"."""
     told = (*trigger.children, *counted.head.children)
     return "captive" in counted.classes or any(has_lemma(item, CUES["hostage"]) for item in told)
+
+
+def of_vehicle(counted: Counted, trigger: Token) -> bool:
+    """True for the 40 of "a 40-seat bus", which count its seats."""
+    return counted.head.dep_ in {"compound", "amod"} and has_lemma(counted.head.head, EVENT_WORDS["vehicle"])
+
+
+def has_home_hit(counted: Counted, trigger: Token) -> bool:
+    """True for "farmers whose houses are under water", not for "boys whose homes are far away"."""
+    for clause in children(counted.head, "acl:relcl", "acl"):
+        home = child(clause, "nsubj", "nsubj:pass")
+        hit = [clause, *children(clause, "obl", "xcomp")]
+        if home is not None and has_lemma(home, EVENT_WORDS["home"]) and child(home, "nmod:poss") is not None:
+            return any(has_lemma(item, HOME_HIT) for item in hit)
+    return False

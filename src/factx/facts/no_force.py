@@ -10,7 +10,7 @@ from factx.facts.made_up import is_told_now, is_work
 from factx.facts.no_soldiers import are_no_soldiers
 from factx.facts.relations import sorts_of_harm
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition, subject
 
 TAKEN = frozenset({"obj", "nsubj:pass"})
 
@@ -70,3 +70,18 @@ def _is_off_duty(counted: Counted) -> bool:
     if head.dep_ in TAKEN and (has_lemma(verb, CUES["honouring"]) or sorts_of_harm(verb)):
         return True
     return head.dep_ == "nsubj" and has_lemma(verb, CUES["private_doing"])
+
+
+def are_own_men(counted: Counted, verb: Token) -> bool:
+    """True for the men of the force that lost them, unless they left it: "the brigade lost 40 men"."""
+    force = subject(verb)
+    if force is None or counted.noun is None or not has_lemma(counted.noun, CUES["soldierly"]):
+        return False
+    left = any(preposition(item) == "to" for item in (*children(verb, "obl"), *children(counted.noun, "nmod")))
+    return not left and (has_lemma(force, CUES["armed_body"]) or "force" in noun_classes(force))
+
+
+def is_led(counted: Counted, trigger: Token) -> bool:
+    """True for fighters at whose head somebody is: "at the head of 40 horsemen"."""
+    fighters = counted.noun is not None and has_lemma(counted.noun, EVENT_WORDS["fighter"])
+    return fighters and preposition(trigger) == "at"

@@ -15,7 +15,9 @@ NO_PEOPLE = frozenset({"thing", "place", "organisation"})
 """Classes of nouns that are no people."""
 PUT = frozenset({"put"})
 NOT_TOLL = CUES["number"] - {"toll"}
-"""Nouns of number that say nothing of death: what they count is named behind them."""
+"""Nouns of number that say nothing of death: what they count is named behind or before them."""
+TALLIED = CARRIERS["toll"] | CARRIERS["corpse"]
+LOSS, LIFE = frozenset({"loss"}), frozenset({"life"})
 
 
 def toll_of_value(value: Token) -> Token | None:
@@ -91,11 +93,21 @@ def _is_verb(token: Token) -> bool:
 def toll_of(noun: Token) -> Token | None:
     """Return what a toll counts: "toll" itself, "deaths" in "number of deaths", "that of deaths"."""
     again = noun.lower_ == "that"
+    if has_lemma(noun, LOSS):
+        return next((item for item in children(noun, "nmod") if has_lemma(item, LIFE)), None)
     if not again and not has_lemma(noun, CARRIERS["toll"]):
         return None
     parts = (item for item in children(noun, "nmod") if preposition(item) in PREPOSITIONS["toll_part"])
     part = next(parts, None) or next(filter(_is_of_number, children(noun, "acl")), None) or _part_described(noun)
-    return part if again or (part is not None and has_lemma(noun, NOT_TOLL)) else noun
+    if has_lemma(noun, NOT_TOLL):
+        return next((item for item in children(noun, "compound") if has_lemma(item, TALLIED)), part or noun)
+    return part if again else noun
+
+
+def is_tally(trigger: Token) -> bool:
+    """True for "toll", the "death" of "death count" and the "life" of "loss of life", which count no noun."""
+    lost = trigger.dep_ == "nmod" and has_lemma(trigger.head, LOSS)
+    return trigger.lemma_ == "toll" or lost or (trigger.dep_ == "compound" and has_lemma(trigger.head, NOT_TOLL))
 
 
 def _part_described(number: Token) -> Token | None:

@@ -12,7 +12,7 @@ from factx.facts.frame import Frame
 from factx.facts.phrases import noun_phrase
 from factx.facts.relations import group_told_of, is_with_injury
 from factx.facts.slots.place_words import is_place
-from factx.facts.tolls import toll_of_value
+from factx.facts.tolls import is_tally, tells_which, toll_of_value
 from factx.model import child, children, is_passive, preposition
 
 TokenSpan = tuple[int, int]
@@ -37,10 +37,10 @@ def counted_object(counted: Counted, frame: Frame, exclude_tokens: set[int]) -> 
 def _counted_noun(counted: Counted, frame: Frame) -> Token | None:
     """Return the noun of what is counted, of a toll its own, else that which the count resumes; or None."""
     noun = counted.noun
-    if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and frame.trigger.lemma_ != "toll":
+    if frame.name == "toll" and (noun is None or noun.ent_type_ == "DATE") and not is_tally(frame.trigger):
         noun = frame.trigger
-    if noun is None and frame.trigger.dep_ == "amod" and frame.trigger.head == toll_of_value(counted.head):
-        noun = frame.trigger.head  # "the number of wounded guards is 17"
+    if noun is None and tells_which(frame.trigger) and frame.trigger.head == toll_of_value(counted.head):
+        noun = frame.trigger.head  # "the number of wounded guards is 17", "of guards wounded"
     if _names_nobody(counted, noun):
         return None
     if noun is None and group_told_of(counted.head) is not None and preposition(counted.head.head) is None:
