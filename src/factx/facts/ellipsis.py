@@ -193,7 +193,8 @@ def _is_alike(word: Token, before: Span) -> bool:
 
 def _is_goal(word: Token, last: Match) -> bool:
     """True for where others of them went: "sent 90 to Oslo and 40 to Bergen", "took two to a ward"."""
-    taken = last.rule.goals or (last.rule.kind in BEFALLEN and not word.head.is_digit)
+    goods = last.rule.amount == "goods"
+    taken = last.rule.goals or goods or (last.rule.kind in BEFALLEN and not word.head.is_digit)
     return taken and word.dep_ == "case" and word.lower_ in PREPOSITIONS["goal"]
 
 

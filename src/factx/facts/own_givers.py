@@ -10,6 +10,7 @@ from factx.facts.counted import ALONE, Counted, noun_over, start_of
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.kinds import BEFALLEN
 from factx.facts.matches import Match
+from factx.facts.slots.listed import paired_recipient
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, entity_at, is_negated, subject
 
@@ -52,7 +53,7 @@ def giver_before(item: Counted, last: Match) -> TokenSpan | None:
     doc, index, sent = item.head.doc, start_of(item) - 1, item.sent
     bare = item.amount.kind != "count" or item.classes == ALONE
     given = last.frame.name in GIVEN and last.rule.agents
-    if not bare or not (given or _is_had(last)):
+    if not bare or not (given or _is_had(last)) or paired_recipient(item) is not None:
         return None
     if index > sent.start and doc[index].text == ",":
         index -= 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from factx.facts.counted import Counted, end_of, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
@@ -19,6 +19,8 @@ from factx.model import PREDICATES, child, first_conjunct, preposition
 
 LIST_MARKS = frozenset({",", ";", ":", "(", "–", "—"})
 BRACKET = "("
+LONGEST_NAME = 4
+"""Words of the last name of a series."""
 NAMES = NAMED - {"NORP"}
 OPENS_SUM = frozenset({"NUM", "SYM"})
 NOT_IN_RECEIVER = frozenset({"ADP", "PUNCT", "VERB", "ADV", "CCONJ", "SCONJ", "PART"})
@@ -40,7 +42,7 @@ def gapped_giver(counted: Counted) -> Token | None:
 
 
 def paired_recipient(counted: Counted) -> Token | None:
-    """Return who gets the second sum of a pair: "lent Peru $9m and Chad $4m", "the library 900 euros"."""
+    """Return who gets a later sum: "lent Peru $9m and Chad $4m", "gave Peru $9m, Chad $4m and Laos $2m"."""
     name, bridge = _name_before(counted)
     if name is None or bridge:
         return None
@@ -49,7 +51,19 @@ def paired_recipient(counted: Counted) -> Token | None:
     if before is None or verb is None or not _receives_two(name):
         return None
     apart = any(item.text in LIST_MARKS for item in name.doc[verb.i + 1 : before.i + 1])
-    return name if before.dep_ == "cc" and not apart else None
+    if apart:
+        return name if _is_in_series(name, verb) else None
+    return name if before.dep_ == "cc" else None
+
+
+def _is_in_series(name: Token, verb: Token) -> bool:
+    """True within "gave Peru $9m, Chad $4m and Laos $2m", which an "and" closes."""
+    words = list(takewhile(lambda item: item.text not in LIST_MARKS - {","}, verb.doc[verb.i + 1 : verb.sent.end]))
+    joined = [item for item in words if item.dep_ == "cc"]
+    plain = not any(item.pos_ in PREDICATES or item.pos_ == "ADP" for item in words[: name.i - verb.i])
+    first = words[: joined[0].i - verb.i] if joined else []
+    third = any(item.text == "," and item.nbor().ent_type_ == "LOC" for item in first)
+    return plain and third and name.ent_type_ == "LOC" and name.i <= joined[0].i + LONGEST_NAME
 
 
 def _verb_before(name: Token) -> Token | None:
@@ -84,14 +98,45 @@ def bracketed_recipient(counted: Counted) -> Token | None:
 
 
 def goal_behind(counted: Counted) -> Token | None:
-    """Return who gets a later sum of a list: "$4m to Mali, $3m to Niger and $2m to Chad"; or None."""
-    doc, end, first = counted.head.doc, end_of(counted), counted.numeral.start
+    """Return who gets a sum of a list: "$4m to Mali, $3m to Niger and another $2m to Chad"; or None."""
+    doc, end = counted.head.doc, end_of(counted)
     if end >= counted.sent.end or doc[end].lower_ not in PREPOSITIONS["getting"] or doc[end].dep_ != "case":
         return None
-    goal, before = doc[end].head, doc[counted.sent.start : first]
-    listed = first > counted.sent.start and _parts_list(doc[first - 1])
-    again = any(word.lower_ == doc[end].lower_ for word in before) and any(word.like_num for word in before)
-    return goal if listed and again and goal.ent_type_ in NAMES else None
+    goal = doc[end].head
+    party = is_body(goal) or "person" in noun_classes(goal)
+    added = _adds_another(doc[end : counted.sent.end]) or (_goes_on(counted, doc[end]) and _is_added(counted))
+    if goal.ent_type_ in NAMES:
+        return goal if added or _goes_on(counted, doc[end]) else None
+    return goal if added and party else None
+
+
+def _goes_on(counted: Counted, to: Token) -> bool:
+    """True for a later sum of a list, in which the preposition behind it has stood before."""
+    before = counted.head.doc[counted.sent.start : counted.numeral.start]
+    mark = len(before) - 1 - (len(_opening(counted)) if _is_added(counted) else 0)
+    again = any(word.lower_ == to.lower_ for word in before) and any(word.like_num for word in before)
+    return again and mark >= 0 and _parts_list(before[mark])
+
+
+def _opening(counted: Counted) -> list[Token]:
+    before = counted.head.doc[counted.sent.start : counted.numeral.start]
+    return list(takewhile(_opens_sum, reversed(before)))
+
+
+def _is_added(counted: Counted) -> bool:
+    """True for "another $5m", "a further $5m"."""
+    return any(word.lower_ in FUNCTION_WORDS["added"] for word in _opening(counted))
+
+
+def _adds_another(behind: Span) -> bool:
+    """True for "to Mali and another $3m to Niger" behind a sum: another sum has a goal of its own."""
+    words = [word.lower_ for word in behind]
+    at = next((i for i, word in enumerate(words) if word in FUNCTION_WORDS["added"]), None)
+    if at is None or behind[at].dep_ not in {"det", "amod"} or not any(map(_parts_list, behind[max(at - 2, 0) : at])):
+        return False
+    amount = takewhile(lambda item: item.lower_ not in PREPOSITIONS["getting"], behind[at + 1 :])
+    size = sum(1 for _ in amount)
+    return any(item.like_num for item in behind[at + 1 : at + 1 + size]) and words[0] in words[at + 1 + size :][:1]
 
 
 def _is_to_get(name: Token) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.cues import PREPOSITIONS
+from factx.facts.cues import FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.phrases import noun_phrase
 from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.object import is_after_comma
 from factx.facts.slots.place_words import is_place
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, children, preposition
+from factx.model import SUBJECTS, child, children, preposition
 
 CLAUSES = frozenset({"acl", "acl:relcl"})
 OTHER_CLAUSES = frozenset({"advcl", "advcl:relcl", "parataxis", "ccomp", "dep", "list", "obl", "cop", "nsubj"})
@@ -40,7 +40,13 @@ def _loose(goal: Token) -> Iterator[Token]:
         where = told < item.i and not goal.ent_type_ and _is_where(item)
         if number or clause or where or item.dep_ in OTHER_CLAUSES:
             yield item
-    yield from (item for item in goal.subtree if item.dep_ == "conj" and item.ent_type_ == "MONEY")
+    yield from (item for item in goal.subtree if item.dep_ == "conj" and _is_further_amount(item))
+
+
+def _is_further_amount(item: Token) -> bool:
+    """True for another sum or count in a list with a recipient: "to Chad and another 40 to Mali"."""
+    added = any(part.lower_ in FUNCTION_WORDS["added"] for part in children(item, "det", "amod"))
+    return item.ent_type_ == "MONEY" or (added and (item.pos_ == "NUM" or child(item, "nummod") is not None))
 
 
 def _is_where(item: Token) -> bool:
