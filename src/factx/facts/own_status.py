@@ -18,6 +18,7 @@ from factx.facts.slots.status import (
     FUTURE_STATUS,
     arrived,
     bears,
+    is_asked,
     is_in_promises,
     told_of_force,
 )
@@ -29,6 +30,7 @@ UNSURE = frozenset({None, "present", "sent"})
 ARRIVALS = frozenset({"troops/arrived", "troops/reinforced by"})
 """Rules whose verbs leave no doubt how far a deployment has got."""
 SENT = "sent"
+OWE = frozenset({"owe"})
 STRONG = "strong"
 DISPATCHES = frozenset({"troops/deployment of"})
 """Rules of a noun, of which the verb above says that it is still planned."""
@@ -38,6 +40,8 @@ HELD = frozenset({"troops/had by a state", "troops/posted"})
 """Rules of a force that is where it is."""
 ALLOTTED = frozenset({"pledge/goods allocated"})
 """Rules of goods that are set aside, and not yet given."""
+FORGIVEN = frozenset({"pledge/debt forgiven"})
+"""Rules of debts: what is owed is not kept back, it is let go."""
 UNTOLD = frozenset({"pledge/amid gifts", "pledge/goods amid gifts"})
 """Rules of what no verb tells."""
 VOTED = frozenset({"pledge/voted", "pledge/refusal"})
@@ -65,10 +69,15 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
         return True
     if fact.status == "requested":
-        return fact.rule in BILLS or is_told_of_request(amount, verb)
+        return fact.rule in BILLS or _is_asked_for(amount, verb)
     if (fact.status == "pledged" and is_in_promises(amount)) or is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
+
+
+def _is_asked_for(amount: Token, verb: Token | None) -> bool:
+    """True for the sum of a request, and for what somebody is asked to give."""
+    return is_told_of_request(amount, verb) or (verb is not None and verb.tag_ == "VB" and is_asked(verb))
 
 
 def _is_stopped(fact: FactMention, verb: Token | None) -> bool:
@@ -108,7 +117,14 @@ def is_unfounded(doc: Doc, fact: FactMention, status: str | None) -> bool:
     amount = root(doc, fact.start_char, fact.end_char)
     if status != "withheld" or amount is None:
         return False
-    return not any(has_lemma(word, WITHHOLDING) or is_negated(word) for word in amount.sent)
+    return not any(_keeps_back(word, fact) or is_negated(word) for word in amount.sent)
+
+
+def _keeps_back(word: Token, fact: FactMention) -> bool:
+    """True for a word of refusing or stopping, not for "late on Thursday", nor for what is owed."""
+    if word.pos_ == "ADV" or (fact.rule in FORGIVEN and has_lemma(word, OWE)):
+        return False
+    return has_lemma(word, WITHHOLDING)
 
 
 def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:

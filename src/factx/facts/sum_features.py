@@ -109,9 +109,10 @@ def _is_extorted(trigger: Token) -> bool:
 
 
 def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[str]:
-    """Return ``debt``, ``law``, its ``topic``, ``listed`` (no verb governs), ``plan``, ``whole``."""
+    """Return ``debt``, ``law``, its ``topic``, ``listed`` (without verb), ``plan``, ``plea``, ``whole``."""
     marks = {
-        "debt": any(has_lemma(item, GIVING["debt"]) for item in [*nouns, *_clauses_on(verb, counted)]),
+        "debt": any(has_lemma(item, GIVING["debt"]) for item in _said_of(verb, nouns, counted)),
+        "plea": any(has_lemma(item, GIVING["appealing"]) for item in nouns),
         "own_use": verb is not None and _is_for_own(verb),
         "law": any(map(is_law, nouns)),
         "topic": any(is_law(noun) and _has_topic(noun, counted) for noun in nouns),
@@ -120,6 +121,12 @@ def _marks(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> set[
         "plan": verb is not None and _is_of_plan(verb),
     }
     return {name for name, held in marks.items() if held}
+
+
+def _said_of(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> list[Token]:
+    """Return the words that may call a sum a debt: its nouns and clauses, and "in debt" behind it."""
+    behind = (item for item in (children(verb, "obl") if verb is not None else []) if preposition(item) == "in")
+    return [*nouns, *_clauses_on(verb, counted), *(item for item in behind if item.i > counted.head.i)]
 
 
 def _has_topic(law: Token, counted: Counted) -> bool:

@@ -101,7 +101,8 @@ def _is_right_behind(verb: Token, rest: tuple[str, ...], frame: str) -> bool:
     if len(rest) > 1 or verb.i + 1 >= verb.sent.end:
         return False
     after = verb.nbor()
-    return after.lower_ == rest[0] and after.dep_ == "advmod" and after.head.pos_ == "NUM"
+    of_sum = after.head.pos_ == "NUM" or after.head.ent_type_ == "MONEY"
+    return after.lower_ == rest[0] and after.dep_ == "advmod" and of_sum
 
 
 def _behind_particle(verb: Token, rest: tuple[str, ...]) -> tuple[str, ...]:
