@@ -160,6 +160,11 @@ def _sorted_places(piece: Piece) -> list[Place]:
     return list(dict.fromkeys((*whole, *found)))
 
 
+def units_without_noun(piece: Piece) -> list[Place]:
+    """Units that the gazetteer has without their noun: Ghana's "Eastern Region" beside Uganda's."""
+    return [place for place in called(piece.name) if place.sort in WIDE] if piece.sort in {"unit", "part"} else []
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def called(name: str) -> tuple[Place, ...]:
     """Return the gazetteer's places of a plain name, and regions that ISO 3166-2 lacks."""

@@ -15,7 +15,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from factx.who.candidates import called, is_province, lies_in, nations_in, places_of, unit_before, wide_behind
+from factx.who.candidates import (
+    called,
+    is_province,
+    lies_in,
+    nations_in,
+    places_of,
+    unit_before,
+    units_without_noun,
+    wide_behind,
+)
 from factx.who.gazetteer import Place, plain
 from factx.who.namesakes import NOWHERE, WIDE, Interest, Where, chosen, is_well_known
 from factx.who.place_names import Piece, listed, nested
@@ -120,10 +129,14 @@ def _nested(phrases: str, interest: Interest, known: Mapping[str, str | None]) -
 def _of_kind(piece: Piece, own: list[Place], interest: Interest) -> list[Place]:
     """Return of a unit's namesakes those in nations that call theirs so, unless the article tells.
 
-    The state of Punjab is India's, the province Pakistan's.
+    The state of Punjab is India's, the province Pakistan's; the Eastern Region is Uganda's, and
+    Ghana's where the article speaks of Ghana.
     """
     if any(interest.shares.get(place.iso3) for place in own):
         return own
+    near = [place for place in units_without_noun(piece) if interest.shares.get(place.iso3)]
+    if near:
+        return near
     return [place for place in own if place.iso3 in piece.nations_of_kind] or own
 
 
