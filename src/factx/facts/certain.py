@@ -7,6 +7,7 @@ from factx.facts.cues import CUES
 from factx.facts.frame import Frame
 from factx.facts.giving import is_for_tips
 from factx.facts.graded import is_in_state
+from factx.facts.kinds import HARMED
 from factx.facts.matches import Match
 from factx.facts.parts import part_of, told_of_whole
 from factx.facts.proposable import OF_PEOPLE
@@ -16,14 +17,11 @@ from factx.facts.retold import retold
 from factx.facts.taking_part import are_drawn, are_of_a_bank
 from factx.facts.tolls import is_another_figure, is_tally
 from factx.facts.word_order_frames import frames_after, frames_before, likewise_verb, state_in_front
-from factx.facts.words import has_lemma
+from factx.facts.words import HURT, has_lemma
 from factx.model import child, first_conjunct, subject
 
 DATE, DEATH, MEMBERS = "DATE", "killed", "members"
 TOLL, PERSON = "toll", "person"
-HARMED = frozenset({"killed", "injured"})
-HURT = frozenset({"hurt"})
-"""What a crash does to a purse, too."""
 SINGLE, ANY = " single", "any"
 SPELLING = frozenset({"point", "of"})
 """Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
@@ -79,7 +77,7 @@ def _is_plainly_harmed(match: Match) -> bool:
         return False
     event = subject(verb)
     by_event = event is not None and event.i < verb.i and has_lemma(event, CUES["event"])
-    return by_event and not has_lemma(verb, HURT) and _is_right_beside(match)
+    return by_event and not has_lemma(verb, HURT) and _is_right_beside(match)  # a crash hurts a purse, too
 
 
 def _is_plain_passive(match: Match) -> bool:

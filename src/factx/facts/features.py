@@ -29,7 +29,7 @@ from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
 from factx.facts.taking_part import are_persons, belong, of_one_nation, of_one_state, takes_part
 from factx.facts.tolls import is_tally
-from factx.facts.words import has_lemma
+from factx.facts.words import HURT, has_lemma
 from factx.model import (
     PREDICATES,
     auxiliaries,
@@ -45,7 +45,6 @@ from factx.model import (
 FIGHTERS = EVENT_WORDS["fighter"] | GIVING["captor"]
 FEWEST_SOLDIERS = 20
 """Fewer "forces" than this are armies: nobody counts so few soldiers as forces."""
-HURT = frozenset({"hurt"})
 LOWEST_SCORE = 20
 """Points or strokes: nobody is said to have shot so many without a word for them."""
 GOVERNMENT = "government"

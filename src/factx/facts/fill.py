@@ -102,9 +102,7 @@ def fill_slots(match: Match, annotated: Annotations) -> FactMention:
 
 def _with_recipient(people: Participants, match: Match, annotated: Annotations) -> Participants:
     """Return the participants with who gets the first sum of the list: "gave $4m to Mali, Oman $3m"."""
-    first = match
-    while first.like is not None:
-        first = first.like
+    first = match.list_head
     if first is match or not match.rule.transfers or people.recipient is not None:
         return people
     shared = transfer_participants(annotated.doc, first.frame, first.counted, annotated.anaphors, match.rule.status)

@@ -44,6 +44,14 @@ class Match:
         return match
 
     @property
+    def list_head(self) -> Match:
+        """The first match of its list, whatever those between count; this one in none."""
+        match = self
+        while match.like is not None:
+            match = match.like
+        return match
+
+    @property
     def own_words(self) -> range | None:
         """The characters in which its own place and time stand; None where it shares no verb."""
         if self.like is None and self.until is None:

@@ -158,6 +158,11 @@ def _is_told_behind(part: Token) -> bool:
     return counts is not None and counts.lower_ != "the" and part.left_edge.is_punct
 
 
+def of_them(head: Token) -> Token | None:
+    """Return what a noun or number is of: the pilgrims of "none of the pilgrims"; or None."""
+    return next((item for item in children(head, "nmod") if preposition(item) == "of"), None)
+
+
 def of_what(head: Token) -> Token | None:
     """Return the noun that a phrase hangs on with "of", or None."""
     first = first_conjunct(head)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factx.base import GATHERINGS
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
-from factx.facts.relations import conjuncts
+from factx.facts.relations import conjuncts, of_them
 from factx.facts.slots.stance import is_definite
 from factx.facts.words import HAVE, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition, subject
@@ -188,7 +188,7 @@ def _is_party(head: Token) -> bool:
 
 def _of_a_body(noun: Token) -> bool:
     """True if "members" belong to a coalition, union or treaty, not to a crew or a gang."""
-    owner = next((item for item in children(noun, "nmod") if preposition(item) == "of"), None)
+    owner = of_them(noun)
     if owner is None:
         return any(has_lemma(item, CUES["alliance"]) for item in children(noun, "compound", "nmod:poss"))
     kind = CUES["council_of_states" if has_lemma(owner, CUES["assembly"]) else "alliance"]

@@ -14,7 +14,17 @@ from factx.facts.parts import is_whole, told_of_whole
 from factx.facts.relations import group_told_of
 from factx.facts.shared_voice import shares_object
 from factx.facts.words import IRREGULAR, has_lemma
-from factx.model import PARTICIPLES, PREDICATES, ancestors, child, children, first_conjunct, is_passive, preposition
+from factx.model import (
+    FINITE,
+    PARTICIPLES,
+    PREDICATES,
+    ancestors,
+    child,
+    children,
+    first_conjunct,
+    is_passive,
+    preposition,
+)
 
 REACH = 4
 """Tokens behind the phrase among which its verb is looked for: auxiliaries and adverbs take no more."""
@@ -27,7 +37,6 @@ GOES_ON = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 BRACKETS = {"(": ")", "—": "—", "–": "–", "--": "--"}
 AND = "and"
 BE = "be"
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 JOINS = frozenset({"CCONJ", "PUNCT", "ADV"})
 """Word classes between two states of the same persons ("shot and fatally wounded")."""
 BEFORE_OBJECT = frozenset({"ADJ", "ADV", "VERB"})

@@ -11,7 +11,7 @@ from factx.base import lexicon
 
 IRREGULAR = {form: row["lemma"] for row in lexicon.read("facts/irregular_verbs") for form in row["forms"].split("|")}
 """The lemma of each irregular form (shot, fled …): verbs, whatever the tagger says."""
-HAVE = frozenset({"have"})
+HAVE, HURT = frozenset({"have"}), frozenset({"hurt"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 """Parts of speech of common nouns and names."""
 SHORTEST_PLURAL = 4

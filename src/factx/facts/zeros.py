@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from factx.base import QuantityMention, Spans
 from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.relations import of_them
 from factx.facts.slots.factuality import sharing
 from factx.facts.slots.stance import is_undone
 from factx.facts.words import has_lemma
@@ -55,7 +56,7 @@ def _not_one(doc: Doc) -> Iterator[Counted]:
 
 def _whole(part: Token) -> Token | None:
     """Return the pilgrims of "not one of the pilgrims", "neither of the pilgrims"; or None."""
-    whole = next((item for item in children(part, "nmod") if preposition(item) == "of"), None)
+    whole = of_them(part)
     return None if whole is None or whole.pos_ == "PRON" else whole
 
 
@@ -116,7 +117,7 @@ def _no_report(doc: Doc) -> Iterator[Counted]:
         report = doc[place].head
         if doc[place].dep_ != "det" or not has_lemma(report, CUES["reporting_noun"]):
             continue
-        what = next((item for item in children(report, "nmod") if preposition(item) == "of"), None)
+        what = of_them(report)
         anybody = next(
             (item for item in report.subtree if item.i > place and item.lower_ in FUNCTION_WORDS["anybody"]), None
         )

@@ -6,6 +6,7 @@ from factx.model.encoder.reader import ReaderNetwork
 from factx.model.entities import entities_in, entity_at
 from factx.model.parser import check_model, load_parser, reader_of
 from factx.model.syntax import (
+    FINITE,
     NOMINALS,
     PARTICIPLES,
     PREDICATES,
@@ -28,6 +29,7 @@ from factx.model.syntax import (
 from factx.model.tokenizer import CachedTokenizer
 
 __all__ = [
+    "FINITE",
     "NOMINALS",
     "PARTICIPLES",
     "PREDICATES",

@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Span, Token
 from factx.base import lexicon
 
 PARTICIPLES = frozenset({"VBN", "VBD"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+"""Tags of verbs that make a clause of its own."""
 PREDICATES = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM", "X"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})

@@ -22,7 +22,7 @@ from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING
 from factx.facts.phrases import Filler, noun_phrase
-from factx.facts.relations import is_nobody, of_what
+from factx.facts.relations import is_nobody, of_them, of_what
 from factx.facts.slots.actors import ACTORS, LEAVE, aims_behind, by_phrase, can_act, doer
 from factx.facts.slots.culprit import are_one_side, culprit, event_between, guilty, perpetrator
 from factx.facts.slots.slot_rules import agent_of
@@ -198,7 +198,7 @@ def nominal_agent(noun: Token) -> Token | None:
 def actor(head: Token, references: Spans[Anaphor], exclude_tokens: Iterable[int] = ()) -> Filler | None:
     """Return the phrase of somebody who can act: the name beside an office, else the noun phrase; or None."""
     if head.pos_ == "NUM":
-        head = next((item for item in children(head, "nmod") if preposition(item) == "of"), head)
+        head = of_them(head) or head
     antecedent = next(iter(references.overlapping(head.idx, head.idx + 1)), None)
     if is_nobody(head) or (antecedent is None and not can_act(head)):
         return None

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
-from factx.facts.relations import of_what
+from factx.facts.relations import of_them, of_what
 from factx.facts.slots.actors import ACTORS, NAMED, attacks, by_phrase, can_act, first_verb
 from factx.facts.slots.scope import is_days_apart
 from factx.facts.slots.slot_rules import agent_of
@@ -97,7 +97,7 @@ def who_is_behind(deed: Token) -> Token | None:
     work = deed.head
     if deed.dep_ != "nsubj" or not has_lemma(work, CUES["work_of"]) or child(work, "cop") is None or is_negated(work):
         return None
-    return next((item for item in children(work, "nmod") if preposition(item) == "of"), None)
+    return of_them(work)
 
 
 def _owner_of(event: Token) -> Token | None:

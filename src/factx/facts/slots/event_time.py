@@ -110,7 +110,7 @@ def is_measured_from(doc: Doc, length: TimeMention | None, mention: TimeMention)
     """True for the day from which a length leads to the time: Christmas in "three days before Christmas"."""
     if length is None or length.type != "DURATION" or length.start_date is None:
         return False
-    return doc.text[length.end_char : mention.start_char].strip().lower() in FUNCTION_WORDS["measured_from"]
+    return doc.text[length.end_char : mention.start_char].strip().lower() in FUNCTION_WORDS["before_or_after"]
 
 
 def is_resolved(mention: TimeMention) -> bool:
@@ -190,7 +190,7 @@ def _is_of_later(way: Way, first: Token, trigger: Token, mention: TimeMention) -
         return False
     if has_lemma(way.meeting, EVENT_WORDS["arresting"]) and first.i < way.up[-1].left_edge.i:
         return True  # "was held on Monday over the death of two"
-    sooner = bool(marks & FUNCTION_WORDS["sooner"]) and len(mention.value or "") >= FULL_DAY
+    sooner = bool(marks & FUNCTION_WORDS["before_or_after"]) and len(mention.value or "") >= FULL_DAY
     return sooner or _answers(way.meeting, trigger)
 
 

@@ -15,7 +15,7 @@ from factx.base import Modality
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.slots.stance import has_no
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, is_negated, preposition
+from factx.model import FINITE, SUBJECTS, is_negated, preposition
 
 TOLD = frozenset({"VB", "VBD", "VBG", "VBN"})
 """Tags of verbs that tell; "claims" and "reports" are often tagged as verbs where they are nouns."""
@@ -38,7 +38,6 @@ MADE_OF_IT: tuple[tuple[frozenset[str], Modality | None, Modality | None], ...] 
 """Words for tidings, what it makes of them that they are so, and that they are not: "not true"."""
 NEGATION = 3
 """Words before "be" that may negate it: "have not yet been confirmed"."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SAYING = frozenset({"VERB", "PROPN"})
 
 

@@ -129,7 +129,7 @@ def is_days_apart(clause: Token) -> bool:
     if clause.dep_ not in CLAUSES:
         return False
     first = (clause if clause.dep_ == "advcl" else clause.head).left_edge
-    before = [token for token in clause.doc[first.i : clause.i] if token.lower_ in FUNCTION_WORDS["sequel"]]
+    before = [token for token in clause.doc[first.i : clause.i] if token.lower_ in FUNCTION_WORDS["before_or_after"]]
     return any(mark.i > 0 and _is_span_of_time(mark.nbor(-1)) for mark in before)
 
 
