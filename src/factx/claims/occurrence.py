@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 
 from factx.base import Fact
-from factx.claims.comparable import ComparableFact, comparable, same_place, within_factor
+from factx.claims.comparable import ComparableFact, comparable, same_interval, same_place, within_factor
 from factx.claims.days import Days, date_range, days_fit, days_meet, meeting
 from factx.claims.incidents import incidents_in, speaks_of_another
 from factx.claims.names import ages_in, names_in
@@ -143,8 +143,19 @@ class Occurrence:
         if not days_fit(self.days, days) or any(is_of_another_size(new, one) for one in self.told[-SIZES_COMPARED:]):
             return False
         if new.is_placed and self.places:
-            return any(same_place(new.item, other) for other in islice(reversed(self.places), PLACES_COMPARED))
+            latest = islice(reversed(self.places), PLACES_COMPARED)
+            return any(same_place(new.item, other) for other in latest) or self._counts_again(new)
         return new.fact.sentence_id in self.sentences or not new.turns_to_another
+
+    def _counts_again(self, new: Told) -> bool:
+        """True for several whom it counts already, at a place that no nation is known of: a street."""
+        latest = islice(reversed(self.told), SIZES_COMPARED)
+        return new.number > 1 and any(
+            new.fact.kind == one.fact.kind
+            and same_interval(new.item, one.item)
+            and not (new.item.nation and one.item.nation and one.item.place)
+            for one in latest
+        )
 
     def add(self, new: Told, incidents: Iterable[str], families: frozenset[str], days: Days | None) -> None:
         """Count a fact in."""

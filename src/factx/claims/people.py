@@ -13,6 +13,8 @@ from factx.base import EntityMention, Mention, Official
 
 FULL = 2
 """Words that a full name has at least: "Devin Hartsoe"."""
+SEVERAL = 2
+"""Persons in common that stand for one with an age: reporters and spokespeople come alone."""
 BIRTHDAY = 1
 """Years by which two reports of one person's age may differ."""
 _KEY = "person:"
@@ -49,12 +51,13 @@ def named_people(
 
 
 def share_a_private_person(some: Mapping[str, int | None], others: Mapping[str, int | None]) -> bool:
-    """True if both name one person, at least one with an age, and no other age than the other.
+    """True if both name one person, at least one with an age, and no other age than the other; or several.
 
     >>> [share_a_private_person({"dana lee": age}, {"dana lee": None}) for age in (24, None)]
     [True, False]
     """
-    return any(_is_private(age, others[name]) for name, age in some.items() if name in others)
+    shared = [name for name in some if name in others]
+    return len(shared) >= SEVERAL or any(_is_private(some[name], others[name]) for name in shared)
 
 
 def _is_private(age: int | None, other: int | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factx.claims.comparable import ComparableFact
 from factx.claims.days import REPORTING_DAYS, WEEK, Days, days_fit, is_long
 from factx.claims.event_cluster import Count, EventCluster
-from factx.claims.occurrence import Occurrence, Toll
+from factx.claims.occurrence import ARREST, Occurrence, Toll
 from factx.claims.people import share_a_private_person
 from factx.claims.same_claim import SMALL_TOLL, can_have_grown, same_stated_place
 from factx.claims.wording import CLASSES, is_update
@@ -30,7 +30,7 @@ VICTIMS_IN_COMMON = 5
 def is_same_event(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
     """True if an occurrence told of in another article is the event: claim, or place, time, sort and toll."""
     if _is_of_same_person(new, event, published):
-        return days_fit(new.days, event.days) or _is_arrest_later(new, event)
+        return _is_near(new.days, event.days) or _is_arrest_later(new, event)
     if not days_fit(new.days, event.days):
         return False
     if not _are_reported_together(new, event, published) and not _tells_on(new, event, published):
@@ -60,9 +60,27 @@ def _is_one_family(new: Occurrence, event: EventCluster) -> bool:
 
 def _is_of_same_person(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
     """True if reports of some weeks name one private person, and sorts of incident do not differ."""
-    if not share_a_private_person(new.people, event.people) or not _follow(published, event, WEEKS):
+    shared = share_a_private_person(new.people, event.people) or _share_a_victim(new, event)
+    if not shared or not _follow(published, event, WEEKS):
         return False
-    return _is_one_family(new, event)
+    return _is_one_family(new, event) or bool(_numbers_in_common(new.tolls(), event))
+
+
+def _share_a_victim(new: Occurrence, event: EventCluster) -> bool:
+    """True if both name one person, and tell of a victim of one age."""
+    return bool(new.people.keys() & event.people.keys() and new.victim_ages & event.victim_ages)
+
+
+def _is_near(one: Days | None, other: Days | None) -> bool:
+    """True if two times are a week apart at most: a death in hospital dates what led to it late."""
+    return one is None or other is None or (one[0] <= other[1] + WEEK and other[0] <= one[1] + WEEK)
+
+
+def _numbers_in_common(tolls: dict[str, Toll], event: EventCluster) -> list[float]:
+    """The numbers of victims of the kinds that both tell of; none if one of them differs."""
+    shared = [kind for kind in tolls if kind in event.counts and kind != ARREST]
+    numbers = [tolls[kind].total.number for kind in shared]
+    return numbers if numbers == [event.counts[kind].newest.point_value for kind in shared] else []
 
 
 def _is_arrest_later(new: Occurrence, event: EventCluster) -> bool:
@@ -83,10 +101,19 @@ def _tells_on(new: Occurrence, event: EventCluster, published: tuple[int, int] |
 
 
 def _are_reported_together(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
-    """True if both have stated days, or their reports follow soon enough on one another."""
+    """True if both have stated days, their reports follow on one another, or one states the other's days."""
     if event.is_dated and new.stated_days:
         return True
-    return _follow(published, event)
+    return _follow(published, event) or _is_told_at_once(new, event, published)
+
+
+def _is_told_at_once(new: Occurrence, event: EventCluster, published: tuple[int, int] | None) -> bool:
+    """True if numbers agree, and the day that one alone states is of the other's report, or just before."""
+    days = new.days if new.stated_days else event.days if event.is_dated else None
+    reports = event.published if new.stated_days else published
+    if days is None or reports is None or not _is_short(days):
+        return False
+    return days[0] <= reports[0] <= days[1] + REPORTING_DAYS and bool(_numbers_in_common(new.tolls(), event))
 
 
 def _follow(published: tuple[int, int] | None, event: EventCluster, within: int = REPORTING_DAYS) -> bool:
@@ -117,20 +144,17 @@ def _has_same_names(new: Occurrence, event: EventCluster, published: tuple[int, 
 def _has_same_tolls(
     new: Occurrence, tolls: dict[str, Toll], event: EventCluster, published: tuple[int, int] | None
 ) -> bool:
-    """True if reports of a few days tell the same tolls of one sort of incident in one nation.
+    """True if reports of a few days, or of one day, tell the same tolls of one sort in one nation.
 
     So articles meet of which one names the town, the other a street or nothing; two known places are
     left apart. A name in common stands for the second toll, if both state the day.
     """
-    if not _may_be_one(new, event) or not _follow(published, event):
+    if not _may_be_one(new, event) or not (_follow(published, event) or _is_one_day(new, event)):
         return False
-    shared = [kind for kind in tolls if kind in event.counts]
-    victims = [tolls[kind].total.number for kind in shared]
-    if not shared or victims != [event.counts[kind].newest.point_value for kind in shared]:
-        return False
-    if sum(victims) >= VICTIMS_IN_COMMON and (len(shared) >= KINDS_IN_COMMON or _is_one_sort(new, event)):
+    victims = _numbers_in_common(tolls, event)
+    if sum(victims) >= VICTIMS_IN_COMMON and (len(victims) >= KINDS_IN_COMMON or _is_one_sort(new, event)):
         return True
-    return _state_days(new, event) and _share_name(new, event)
+    return bool(victims) and _state_days(new, event) and _share_name(new, event)
 
 
 def _is_same_disaster(new: Occurrence, event: EventCluster) -> bool:
