@@ -158,6 +158,11 @@ def test_a_fixed_day_that_was_put_off_is_itself(name: str, year: int, country: s
     assert holiday_days(name, (year - 1, year, year + 1), [(country,)])[1].isoformat() == day
 
 
+def test_a_year_that_the_library_knows_in_part_goes_by_without_a_warning(recwarn: pytest.WarningsRecorder) -> None:
+    assert holiday("republic day", 1992, "IND") == date(1992, 1, 26)
+    assert not recwarn.list
+
+
 def test_kosovo_has_its_holidays() -> None:
     assert holiday("independence day", 2019, "XKX") == date(2019, 2, 17)
 

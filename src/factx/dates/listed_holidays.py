@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -92,7 +93,9 @@ def _titles(code: str, year: int, days_off: bool) -> dict[date, list[str]]:
     if not categories or not first <= year <= last:
         return {}
     language = _LANGUAGE if _LANGUAGE in (library.supported_languages or ()) else None
-    listed = library(years=[year], categories=tuple(sorted(categories)), language=language)
+    with warnings.catch_warnings():  # that it knows some feasts of India for 35 years only
+        warnings.simplefilter("ignore", UserWarning)
+        listed = library(years=[year], categories=tuple(sorted(categories)), language=language)
     titles = {day: listed.get_list(day) for day in sorted(listed)}
     return _without_lengthening(titles, _by_decree(listed, year))
 
