@@ -42,7 +42,9 @@ AT_EASE = {"displaced": CUES["celebrating"], "missing": CUES["absent"] | CUES["s
 """What is said of those who fled nothing or are not lost: "thousands danced", "40 passengers were stranded"."""
 EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
-DEATH, MISSING = "killed", "missing"
+DEATH = "killed"
+ENDING = {"missing": CUES["finding"], "arrest": CUES["freed"]}
+"""What is done to those who are missing or held no longer."""
 PERSONS = frozenset({"person"})
 AS_STATES = CUES["belonging"] | CUES["as_states"]
 """Persons that are states and bodies in truth: "nine partners"."""
@@ -94,12 +96,12 @@ def _does_it(kind: str, head: Token) -> bool:
 
 
 def _is_spared(kind: str, frame: Frame) -> bool:
-    """True for survivors, who did not die, and for "two were found": they are not missing."""
+    """True for survivors, who did not die, and for those found, or released: no longer missing or held."""
     verb = frame.trigger
     if kind == DEATH:
         return has_lemma(verb, CUES["surviving"])
-    found = frame.name == "nsubj:pass" and has_lemma(verb, CUES["finding"]) and not is_negated(verb)
-    return kind == MISSING and found
+    ending = ENDING.get(kind, frozenset())
+    return frame.name == "nsubj:pass" and has_lemma(verb, ending) and not is_negated(verb)
 
 
 def _describes(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from factx.base import lexicon
 from factx.model.clearnlp import Word, is_clearnlp, to_ud
 from factx.model.infinitives import untie_infinitives
+from factx.model.number_clauses import untie_numbers
 from factx.model.sum_ties import tie_sums
 
 _LABELS = lexicon.table("model/entity_labels", "theirs", "ours")
@@ -16,8 +17,8 @@ _LABELS = lexicon.table("model/entity_labels", "theirs", "ours")
 def to_factx_scheme(doc: Doc) -> Doc:
     """Give the doc UD relations and factx's entity labels, in place, if it does not have them yet.
 
-    Entities of a kind that factx does not know (ordinals, percentages) are dropped, and sums and
-    words that the parse takes for infinitives are mended.
+    Entities of a kind that factx does not know (ordinals, percentages) are dropped, and sums,
+    numbers with a clause of their own and words that the parse takes for infinitives are mended.
     """
     if is_clearnlp({doc.vocab.strings[name] for name in set(doc.to_array("DEP").tolist())}):
         _set_tree(doc, to_ud(_words(doc)))
@@ -27,7 +28,7 @@ def to_factx_scheme(doc: Doc) -> Doc:
             for entity in doc.ents
             if entity.label_ in _LABELS
         )
-    return tie_sums(untie_infinitives(doc))
+    return tie_sums(untie_numbers(untie_infinitives(doc)))
 
 
 def _words(doc: Doc) -> list[Word]:
