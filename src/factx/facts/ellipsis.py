@@ -12,19 +12,18 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.facts.counted import ALONE, Counted, end_of, is_almost_none, noun_classes, one, start_of
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.former import is_former
+from factx.facts.former import is_earlier_figure, is_former
 from factx.facts.graded import is_graded_apart, is_in_state
 from factx.facts.kinds import BEFALLEN
 from factx.facts.matches import Match
 from factx.facts.own_givers import NEAR, giver_before, has_dead_there, is_other_clause, place_before, until_mark
+from factx.facts.parts import opens_example
 from factx.facts.relations import is_added
 from factx.facts.tolls import is_another_figure
 from factx.model import PREDICATES, SUBJECTS, child, is_negated, preposition, token_indices
 
 NO_SETTING = frozenset({"for", "from", "with"})
 """Prepositions of charge, home and company, which tell no place or time of an event."""
-INCLUDING = frozenset({"including"})
-"""What stands before some of those counted; before "nine of them" a comma does, too."""
 HURT = "injured"
 OF_NOUN = "class"
 """The frame of a noun that is itself what is counted, whatever became of them: "two soldiers"."""
@@ -81,7 +80,7 @@ def _added(item: Counted, last: Match) -> Match | None:
 
 
 def _continues(item: Counted, last: Match) -> bool:
-    former = item.amount.kind in {"count", "money"} and is_former(item)
+    former = item.amount.kind in {"count", "money"} and (is_former(item) or is_earlier_figure(item))
     if is_negated(last.frame.trigger) or not (item.amount.kind == "count" or former):
         return False
     if _is_found_so(item, last):
@@ -216,8 +215,9 @@ def _behind_aside(index: int, sent: Span) -> int:
 def _is_part_apart(item: Counted) -> bool:
     """True for some of those counted with their own place or day: ", nine of them in Lyon", "including …"."""
     doc, before = item.head.doc, start_of(item) - 1
-    opening = INCLUDING if item.noun is None else INCLUDING | {","}
-    if before < item.sent.start or doc[before].text not in opening:
+    if before < item.sent.start:
+        return False
+    if not opens_example(doc, before) and (item.noun is None or doc[before].text != ","):
         return False
     if item.noun is not None and item.noun.pos_ != "PRON":
         return False

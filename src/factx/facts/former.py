@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import Counted
-from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.counted import Counted, start_of
+from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.words import has_lemma
 
+ESTIMATE = frozenset({"estimate"})
 REACH = 6
 """Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
 
@@ -14,6 +16,15 @@ REACH = 6
 def is_former(item: Counted) -> bool:
     """True for "up from 14", "to 20 from 14", "compared with 14", "more than the 14 in May"."""
     return _is_former_at(item.head.doc, item.numeral.start, item.sent.start)
+
+
+def is_earlier_figure(item: Counted) -> bool:
+    """True for "cutting its earlier figure of 14", "far above a first estimate of 14"."""
+    words = item.head.doc[start_of(item) - 1 : item.numeral.start]
+    figure = next((word.nbor(-1) for word in words if word.lower_ == "of" and word.i > item.sent.start), None)
+    if figure is None or not has_lemma(figure, CUES["number"] | ESTIMATE):
+        return False
+    return any(word.lower_ in FUNCTION_WORDS["first_told"] for word in figure.lefts)
 
 
 def is_of_former(head: Token, first: Token) -> bool:

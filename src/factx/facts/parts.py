@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, INDEFINITE, PREPOSITIONS
-from factx.facts.relations import of_what
+from factx.facts.relations import of_what, verb_over
 from factx.facts.words import has_lemma
 from factx.model import PARTICIPLES, SUBJECTS, child, children, preposition
 
+AMONG, INCLUDING = "among", "including"
 MOST_BETWEEN = 5
 """Words before a number among which "of which" stands: "of which as much as"."""
 
@@ -45,6 +46,8 @@ def has_own_day(counted: Counted) -> bool:
 
 def is_of_part(head: Token, told: Token) -> bool:
     """True for a day or place right behind "two of them": "nine were held, two of them on Sunday"."""
+    if _is_of_example(head, told) or _is_of_part_before(head, told) or _is_in_clause_of_part(head, told):
+        return True
     doc, of = told.doc, told.i - 3
     while of > head.i and told.i - of < MOST_BETWEEN:
         if doc[of].lower_ == "of" and doc[of + 1].lower_ in FUNCTION_WORDS["of_whom"]:
@@ -53,6 +56,42 @@ def is_of_part(head: Token, told: Token) -> bool:
             return part and aside and doc[of + 2].lower_ in PREPOSITIONS["own_day"]
         of -= 1
     return False
+
+
+def _is_of_part_before(head: Token, told: Token) -> bool:
+    """True for the place of an aside before the count: "9,000 fled, half of them in Sofala, and six died"."""
+    doc, at, end = told.doc, told.left_edge.i, told.right_edge.i + 1
+    if head.i <= end or at < told.sent.start + 2 or doc[at].lower_ not in PREPOSITIONS["own_day"]:
+        return False
+    of_them = doc[at - 1].lower_ in FUNCTION_WORDS["of_whom"] and doc[at - 2].lower_ == "of"
+    return of_them and doc[end].text == "," and not any(doc[at - 3].is_ancestor(item) for item in (head, head.head))
+
+
+def _is_in_clause_of_part(head: Token, told: Token) -> bool:
+    """True for when and where some of them do something: "900 fled, of whom 40 came back on Monday"."""
+    doc = told.doc
+    for of in range(head.i + 1, told.left_edge.i - 2):
+        if doc[of].lower_ == "of" and doc[of + 1].tag_ == "WP":
+            some = doc[of - 1] != head and doc[of - 1].lower_ not in FUNCTION_WORDS["all_of"]
+            verb = verb_over(told)
+            return some and verb is not None and of < verb.i < told.i
+    return False
+
+
+def _is_of_example(head: Token, told: Token) -> bool:
+    """True for a day or place right behind "including two", "among them some 90"."""
+    doc, at = told.doc, told.left_edge.i
+    start = at
+    while start > head.i + 1 and (doc[start - 1].pos_ == "NUM" or doc[start - 1].lower_ in FUNCTION_WORDS["bound"]):
+        start -= 1
+    return start < at and doc[at].lower_ in PREPOSITIONS["own_day"] and opens_example(doc, start - 1)
+
+
+def opens_example(doc: Doc, last: int) -> bool:
+    """True if "including", "among them" or "among whom" ends at a token."""
+    if doc[last].lower_ in FUNCTION_WORDS["of_whom"]:
+        return last > 0 and doc[last - 1].lower_ == AMONG
+    return doc[last].lower_ == INCLUDING
 
 
 def is_shared_out(head: Token) -> bool:
