@@ -9,11 +9,11 @@ from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, is_paper
 from factx.facts.more_of_them import THINGS
 from factx.facts.relations import verb_over
-from factx.facts.slots.actors import is_storm, is_wrecked
+from factx.facts.slots.actors import attacks, can_act, is_storm, is_wrecked
 from factx.facts.slots.culprit import are_one_side
 from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, child, children, is_passive
+from factx.model import SUBJECTS, child, children, is_passive, subject
 
 GIFT, INJURED, KILLED = "pledge", "injured", "killed"
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -31,6 +31,21 @@ def is_bystander(who: Token, kind: str) -> bool:
     ):
         return True  # "the rebels lost 90 fighters"
     return (kind == GIFT and (_only_reacts(who) or is_paper(who))) or (kind == INJURED and _cares(who))
+
+
+def is_beside_accident(who: Token, amount: Token) -> bool:
+    """True out of a clause of what acts by itself: "police held him after a bus fell, killing two".
+
+    What a participle tells is done by the subject of the clause that it ends, and by nobody above it.
+    """
+    verb = verb_over(amount)
+    while verb is not None and verb.dep_ in {"conj", "advcl"} and child(verb, *SUBJECTS) is None:
+        verb = verb.head
+    clause = verb if verb is not None and verb.dep_ == "advcl" and verb != verb_over(amount) else None
+    doing = None if clause is None else subject(clause)
+    if clause is None or doing is None or can_act(doing) or doing.pos_ == "PRON":
+        return False
+    return who.head == clause.head and who.dep_ in SUBJECTS and not attacks(clause.head)
 
 
 def are_those_counted(who: Token, amount: Token) -> bool:

@@ -37,7 +37,7 @@ from factx.facts.slots.status import (
 )
 from factx.facts.slots.time_and_place import place_of
 from factx.facts.slots.transfer import transfer_participants
-from factx.model import child
+from factx.model import child, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,10 @@ def _place_shared(match: Match, annotated: Annotations) -> tuple[int, int] | Non
     """Return where another sent or keeps the first of a list: "sent 90 men to Mali, Oman 80"; or None."""
     if match.like is None or match.giver is None or not match.rule.goals:
         return None
-    return _place(match.like, annotated, set()) or _place_shared(match.like, annotated)
+    where = _place(match.like, annotated, set())
+    if where is not None and annotated.doc[slice(*where)].root == subject(match.frame.trigger):
+        return None  # "Oman hosts 90 refugees, Peru 80"
+    return where or _place_shared(match.like, annotated)
 
 
 def _home_left(match: Match, left: Token) -> tuple[int, int] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from factx.base import FactMention
-from factx.facts.bystanders import are_those_counted, is_bystander
+from factx.facts.bystanders import are_those_counted, is_beside_accident, is_bystander
 from factx.facts.counted import noun_over
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES
+from factx.facts.kinds import BEFALLEN
 from factx.facts.own_status import HELD
 from factx.facts.parts import is_of_part
 from factx.facts.phrases import characters, text_of
@@ -17,7 +18,13 @@ from factx.facts.slots.affected import is_elsewhere
 from factx.facts.slots.event_time import is_around_relative
 from factx.facts.slots.gift import is_of_other_sum
 from factx.facts.slots.informants import speaks_of_another
-from factx.facts.slots.other_times import is_of_answer, is_of_onset, is_of_something_else, is_of_telling
+from factx.facts.slots.other_times import (
+    is_of_answer,
+    is_of_onset,
+    is_of_past_clause,
+    is_of_something_else,
+    is_of_telling,
+)
 from factx.facts.slots.scope import are_days_apart, way_to
 from factx.model import SUBJECTS, child, is_negated, tokens_between
 
@@ -82,11 +89,17 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
     counted = noun_over(amount)
     if name == "time" and _is_when_else(fact, words, counted):
         return True
-    if name == "agent" and (is_bystander(words, fact.kind) or are_those_counted(words, amount)):
+    if name == "agent" and _is_no_doer(words, fact.kind, amount):
         return True
     if name != "agent" and is_of_part(counted, words):
         return True
     return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
+
+
+def _is_no_doer(who: Token, kind: str, amount: Token) -> bool:
+    """True for who does nothing in an event, is counted, or acts beside an accident."""
+    beside = kind in BEFALLEN and is_beside_accident(who, amount)
+    return beside or is_bystander(who, kind) or are_those_counted(who, amount)
 
 
 def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
@@ -101,7 +114,12 @@ def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
 
 
 def _is_of_clause_around(time: Token, counted: Token) -> bool:
-    """True for a time behind the verb around an event: "the school, where six died, opened in May"."""
+    """True for a time behind the verb around an event, or of what happened before what is so now.
+
+    "The school, where six died, opened in May"; "two died on Monday, and six are lost".
+    """
     way = way_to(time, counted, counted)
-    behind = way is not None and any(item.dep_ in SUBJECTS and item.i < way.meeting.i < time.i for item in way.up)
-    return way is not None and behind and is_around_relative(way)
+    if way is None or is_of_past_clause(way):
+        return way is not None
+    behind = any(item.dep_ in SUBJECTS and item.i < way.meeting.i < time.i for item in way.up)
+    return behind and is_around_relative(way)

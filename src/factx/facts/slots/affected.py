@@ -9,7 +9,18 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.slots.actors import is_event, is_of_nature
 from factx.facts.slots.scope import is_ground, is_seat
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, SUBJECTS, ancestors, child, children, entity_at, is_passive, preposition, subject
+from factx.model import (
+    NOMINALS,
+    SUBJECTS,
+    ancestors,
+    child,
+    children,
+    entity_at,
+    first_conjunct,
+    is_passive,
+    preposition,
+    subject,
+)
 
 PLACES = frozenset({"LOC", "FAC"})
 STRUCK_OR_FLED = CUES["striking"] | CUES["fleeing"]
@@ -146,6 +157,7 @@ def sheltering_place(trigger: Token) -> Token | None:
         host = subject(trigger)
         return host if host is not None and is_somewhere(host) else None
     noun = _event_told_of(trigger) or trigger
+    noun = first_conjunct(noun) if noun.pos_ == "NOUN" else noun
     counting = noun.dep_ == "obj" and noun.pos_ in {"NOUN", "ADJ"}  # "Kent had nine dead"
     if not counting or not has_lemma(noun.head, CUES["report_count"] | CUES["suffering"] | CUES["holding"]):
         return None

@@ -32,6 +32,7 @@ from factx.facts.slots.other_times import (
     is_around_participle,
     is_before_now,
     is_of_onset,
+    is_of_past_clause,
     is_of_something_else,
     is_perfect,
 )
@@ -128,7 +129,7 @@ def _is_of_another(way: Way, first: Token, trigger: Token, mention: TimeMention)
     """True if the time is that of saying, of a name, or of an event around or after this one."""
     if is_of_saying(first, trigger) or _is_in_document(way) or _is_year_of_name(way, trigger, mention):
         return True
-    if _is_beside_perfect(way, mention):
+    if _is_beside_perfect(way, mention) or is_of_past_clause(way):
         return True
     if calls_out(way.meeting) or _is_beside_event(way, first):
         return False

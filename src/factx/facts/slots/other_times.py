@@ -16,6 +16,7 @@ from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive
 
 HURT, STATES, GIFT = "injured", "members", "pledge"
+PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 TELLING_TEXTS = CUES["document"] | CUES["speech"]
 """That in which somebody tells of an event: its time is not that of the event."""
 
@@ -95,6 +96,19 @@ def is_of_onset(time: Token, event: Token) -> bool:
 def is_perfect(verb: Token) -> bool:
     """True for a verb in the present perfect: "has left", "have been killed"."""
     return not has_modal(verb) and any(item.lower_ in FUNCTION_WORDS["has"] for item in auxiliaries(verb))
+
+
+def is_of_past_clause(way: Way) -> bool:
+    """True for a day behind what happened, out of what is so now: "two died on Monday, and six are lost"."""
+    clause, day = (way.up[-1], way.down[-1]) if way.up and way.down else (None, None)
+    if clause is None or day is None or clause.dep_ not in {"conj", "parataxis"}:
+        return False
+    between = way.meeting.i < day.i < clause.left_edge.i
+    return between and _has_tense(way.meeting, PAST) and _has_tense(clause, PRESENT)
+
+
+def _has_tense(verb: Token, tags: frozenset[str]) -> bool:
+    return any(item.tag_ in tags for item in (verb, *children(verb, "cop", "aux", "aux:pass")))
 
 
 def is_before_now(time: Token, mention: TimeMention) -> bool:

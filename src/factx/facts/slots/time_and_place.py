@@ -10,9 +10,11 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from factx.facts.counted import noun_classes, noun_over
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.parts import is_of_part
 from factx.facts.phrases import trim
+from factx.facts.slots.actors import attacks
 from factx.facts.slots.affected import (
     everywhere,
     is_affected,
@@ -27,7 +29,7 @@ from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.place_words import is_place, is_share, names_place, points_from, whole_of, words_of_place
 from factx.facts.slots.scope import distance
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, children, preposition
+from factx.model import NOMINALS, SUBJECTS, child, children, preposition
 
 PLACE_RELATIONS = frozenset({"obl", "nmod", "ROOT", "conj", "obl:unmarked"})
 HOUSES = frozenset({"home", "house"})
@@ -80,8 +82,14 @@ def _closest(
     clause = where_clause(trigger) if within is None else None
     if clause is None or (found is not None and clause[0].is_ancestor(found)):
         return found
-    noun = _named_by(clause[1])
-    return noun if is_place(noun) else place_in_event(noun) or found
+    return _where_of_clause(_named_by(clause[1]), trigger) or found
+
+
+def _where_of_clause(noun: Token, trigger: Token) -> Token | None:
+    """Return the place that a "where" clause describes, no hospital where the hurt die; or None."""
+    if _is_medical(noun) and has_lemma(trigger, CUES["caring"]):
+        return None
+    return noun if is_place(noun) else place_in_event(noun)
 
 
 def _named_by(noun: Token) -> Token:
@@ -95,12 +103,23 @@ def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bo
     if rank == 0 or token == trigger or is_of_care(token) or is_of_part(head, token):
         return None
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
-    steps = None if origin else distance(token, trigger, head)
+    steps = None if origin or (rank > 1 and _is_of_sister(token, trigger)) else distance(token, trigger, head)
     if steps is None or steps > (NEAR_ENOUGH if rank == 1 else VENUE_NEAR_ENOUGH):
         return None
     if _follows(token, head):
         steps = 0
     return steps + VENUE_PENALTY * (rank - 1), abs(token.i - trigger.i)
+
+
+def _is_of_sister(venue: Token, trigger: Token) -> bool:
+    """True for a venue where others are: "900 people are in tents, and nine have died"."""
+    clause = trigger
+    while clause.dep_ in {"aux", "xcomp"}:
+        clause = clause.head
+    there = clause.dep_ in {"conj", "parataxis"} and child(clause, *SUBJECTS) is not None
+    own = child(clause.head, *SUBJECTS)
+    are_people = own is not None and "person" in noun_classes(noun_over(own)) and not attacks(clause.head)
+    return there and venue.head == clause.head and are_people
 
 
 def _follows(place: Token, head: Token) -> bool:
@@ -162,8 +181,13 @@ def _is_no_venue(token: Token) -> bool:
 
 def _is_where_treated(token: Token) -> bool:
     """True for where the hurt are taken and die: "died at St Ann's Hospital", "at a medical centre"."""
+    told = token.head.head if token.head.dep_ == "obl" else token.head  # "treated for cuts at a clinic"
+    return _is_medical(token) and (has_lemma(token.head, CUES["caring"]) or has_lemma(told, CUES["caring"]))
+
+
+def _is_medical(token: Token) -> bool:
     medical = has_lemma(token, CUES["care_seat"]) and any(has_lemma(part, CUES["medical"]) for part in token.lefts)
-    return has_lemma(token.head, CUES["caring"]) and (medical or has_lemma(token, CUES["care"]))
+    return medical or has_lemma(token, CUES["care"])
 
 
 def _is_of_nation(venue: Token) -> bool:
