@@ -110,6 +110,15 @@ def _is_plainly_named(match: Match) -> bool:
     return match.rule.transfers and is_for_tips(match.counted.head)
 
 
+def _is_tolls_value(match: Match) -> bool:
+    """True for "taking the toll to 137, with 5,000 hurt": the number is of those who died."""
+    counted = match.counted
+    if not is_tally(match.frame.trigger) or counted.noun is not None:
+        return False
+    behind = counted.head.doc[counted.numeral.end : counted.sent.end]
+    return not len(behind) or behind[0].pos_ in {"ADP", "PUNCT", "CCONJ"}
+
+
 def _has_its_own(match: Match) -> bool:
     """True for a count that shares a verb, and has a place or giver of its own."""
     return match.place is not None or match.giver is not None
@@ -137,6 +146,8 @@ def _is_right_beside(match: Match) -> bool:
     for deeds that are listed.
     """
     counted, verb = match.counted, match.frame.trigger
+    if match.frame.name == TOLL:
+        return _is_tolls_value(match)
     if match.frame.name == "nsubj":
         return counted.head.head == verb
     if match.frame.name == "self":

@@ -16,7 +16,7 @@ from factx.facts.graded import is_graded_part
 from factx.facts.holding import has_room_for
 from factx.facts.kinds import BEFALLEN, DONE_TO, HARMED
 from factx.facts.parts import has_own_day, is_shared_out, is_some_of_them, is_whole_in_front
-from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event
+from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event, is_their_group
 from factx.facts.relations import has_kin_told_of
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
@@ -43,6 +43,7 @@ AT_EASE = {"displaced": CUES["celebrating"], "missing": CUES["absent"] | CUES["s
 EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
 DEATH = "killed"
+ALIVE = "alive"
 ENDING = {"missing": CUES["finding"], "arrest": CUES["freed"]}
 """What is done to those who are missing or held no longer."""
 PERSONS = frozenset({"person"})
@@ -96,10 +97,10 @@ def _does_it(kind: str, head: Token) -> bool:
 
 
 def _is_spared(kind: str, frame: Frame) -> bool:
-    """True for survivors, who did not die, and for those found, or released: no longer missing or held."""
+    """True for survivors, "dug out alive", and for those found, or released: no longer missing or held."""
     verb = frame.trigger
     if kind == DEATH:
-        return has_lemma(verb, CUES["surviving"])
+        return has_lemma(verb, CUES["surviving"]) or any(item.lower_ == ALIVE for item in verb.children)
     ending = ENDING.get(kind, frozenset())
     return frame.name == "nsubj:pass" and has_lemma(verb, ending) and not is_negated(verb)
 
@@ -124,7 +125,7 @@ def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
         return True
     if _is_among_them(item) or is_graded_part(item) or _is_all_there_is(item):
         return True
-    if is_corrected(item) or is_cap(item) or is_whole_in_front(item):
+    if is_corrected(item) or is_their_group(item) or is_cap(item) or is_whole_in_front(item):
         return True
     return _is_of_score(item) or has_room_for(item.head) or _is_breakdown(item)
 

@@ -32,7 +32,7 @@ from factx.facts.sum_features import are_goods, sum_features
 from factx.facts.unreal import unreal
 from factx.facts.word_order_frames import is_of_another
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, preposition
+from factx.model import PREDICATES, child, preposition
 
 NUMBERLESS_FRAMES = frozenset({"class", "self"})
 """Frames that are of the noun, so that a number alone cannot be in them."""
@@ -40,6 +40,7 @@ GOVERNED_FRAMES = frozenset({"self", "nmod:of"})
 """Frames whose trigger is a noun, which one of the rule's verbs must govern where it names both."""
 COUNTED_ELSEWHERE = frozenset({"self", "toll", "company"})
 """Frames whose trigger, not the noun, says what is counted."""
+MEMBER = frozenset({"member"})
 MEANINGS = lexicon.table("facts/rule_features", "feature", "meaning")
 
 
@@ -125,6 +126,8 @@ def _count_refusals(counted: Counted) -> Iterator[str]:
         yield "almost none are some"
     if is_corrected(counted):
         yield "a number that is corrected is no count"
+    if is_their_group(counted):
+        yield "the group of those counted is counted with them"
     if is_cap(counted):
         yield "a cap or quota counts nobody"
     if is_graded_part(counted):
@@ -207,6 +210,13 @@ def is_difference(counted: Counted) -> bool:
     """True for "120 fewer injuries", of which so many did not happen."""
     after = counted.head.doc[counted.numeral.end : counted.numeral.end + 2]
     return len(after) == 2 and after[0].lower_ in FUNCTION_WORDS["fewer"] and after[1].lower_ != "than"
+
+
+def is_their_group(counted: Counted) -> bool:
+    """True for the family of "ten members of one family", who are counted already."""
+    members = counted.head.head
+    of = counted.head.dep_ == "nmod" and preposition(counted.head) == "of" and has_lemma(members, MEMBER)
+    return of and child(members, "nummod") is not None
 
 
 def is_corrected(counted: Counted) -> bool:

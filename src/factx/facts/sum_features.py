@@ -80,7 +80,12 @@ def _is_paid(
         return True  # "the demand for $900 in rent"
     is_sum = counted.amount.kind == "money"  # "40 freezers to market women"
     payees = GIVING["payee"] | GIVING["no_payee"] if is_sum else GIVING["payee"]
-    return (goal is not None and has_lemma(goal, payees)) or _buys(verb, counted)
+    return (goal is not None and has_lemma(goal, payees) and not _are_of_fallen(goal)) or _buys(verb, counted)
+
+
+def _are_of_fallen(heirs: Token) -> bool:
+    """True for "the heirs of each victim"."""
+    return any(preposition(item) == "of" and has_lemma(item, CUES["fallen"]) for item in children(heirs, "nmod"))
 
 
 def _is_given_something(counted: Counted) -> bool:

@@ -43,10 +43,16 @@ def takes_part(head: Token, noun: Token) -> bool:
     if first.dep_ in SUBJECTS - {"nsubj:pass"}:
         return _acts_itself(first)
     if first.dep_ in TAKING_PART:
-        return True
+        return not _is_of_places(first)
     if first.dep_ == "nsubj:pass":
         return has_lemma(first.head, CUES["meeting"])
     return _is_represented(first) or _is_party(first) or are_drawn(first)
+
+
+def _is_of_places(states: Token) -> bool:
+    """True for what places are called to which something comes: "aid to Chad and Mali, the two hit"."""
+    place = first_conjunct(states.head)
+    return states.dep_ == "appos" and place.ent_type_ == "LOC" and preposition(place) in PREPOSITIONS["bound_for"]
 
 
 def _are_nations(noun: Token) -> bool:

@@ -25,7 +25,8 @@ def toll_of_value(value: Token) -> Token | None:
     top = value if _subject_of_copula(value) is not None else first_conjunct(value)
     if top.head.pos_ == "VERB" and top.i > top.head.i and has_lemma(top.head, CUES["numbering"]):
         return child(top.head, "nsubj") or subject_of(top.head)  # "the soldiers number 350"
-    subject = None if is_change(top) else _raised_to(top) or _toll_subject(top)
+    beside = is_change(top) or preposition(top) == "with"  # "rose to nine, with 100 hurt"
+    subject = None if beside else _raised_to(top) or _toll_subject(top)
     told = None if subject is None else toll_of(subject)
     of_others = told is not None and told == subject and value.pos_ == "NOUN" and has_lemma(value, CARRIERS["toll"])
     return None if of_others else told  # "the deaths led to 40 arrests"

@@ -215,10 +215,15 @@ def _is_adjective_inside(token: Token, doc: Doc, sent_end: int) -> bool:
 
 
 def _is_person_word(token: Token) -> bool:
-    """True if an adjective is a person's word with no noun after it ("one civilian")."""
+    """True if an adjective is a person's word with no noun after it ("one civilian", "nine Japanese")."""
     if token.pos_ != "ADJ" or not counts_persons(singular(token.lower_)):
-        return False
+        return token.pos_ == "ADJ" and _is_people(token)
     return token.i + 1 >= len(token.doc) or token.nbor().pos_ not in {"ADJ", "NOUN", "PROPN"}
+
+
+def _is_people(token: Token) -> bool:
+    """True for a people's adjective that is counted itself: "took in 900 Congolese last month"."""
+    return token.ent_type_ == "NORP" and any(item.dep_ == "nummod" for item in token.children)
 
 
 def _modifies(token: Token) -> bool:
@@ -274,7 +279,7 @@ def _phrase(doc: Doc, first: int, head: Token) -> str:
     """The counted noun with what stands before it, the head as its lemma ("public housing property")."""
     kept = [token for token in doc[first : head.i] if token.text not in {"“", '"', "'", "‘"}]
     words = "".join(f"{token.text}{token.whitespace_}" for token in kept).lstrip("-").split()
-    lemma = head.text if head.tag_ in {"NNP", "NNPS"} else singular(head.lower_)
+    lemma = head.text if head.tag_ in {"NNP", "NNPS"} or _is_people(head) else singular(head.lower_)
     if head.text[:2].isupper():
         lemma = head.text.removesuffix("s")
     tied = bool(words) and words[-1].endswith("-")

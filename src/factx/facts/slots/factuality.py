@@ -44,6 +44,7 @@ from factx.model import (
 SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
 ABOUT = frozenset({"of", "that", None})
+CONFIRM = CUES["confirming"] & CUES["report"]
 HELP = frozenset({"help"})
 WORK = frozenset({"work"})
 REACH = frozenset({"reach"})
@@ -236,7 +237,7 @@ def is_presupposed(trigger: Token) -> bool:
 
 
 def _is_hedged(token: Token) -> bool:
-    around = auxiliaries(token)
+    around = [] if has_lemma(token, CONFIRM) else auxiliaries(token)  # "could confirm nine deaths"
     if any(
         item.lower_ in CUES["possible"] for item in [*around, *(part for aux in around for part in auxiliaries(aux))]
     ):
