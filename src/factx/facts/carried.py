@@ -1,6 +1,7 @@
-"""Bare numbers that count the force, or the states, of the sentence before.
+"""Bare numbers that count the force, the states or the refugees of the sentence before.
 
-"Chad sent 900 soldiers. Niger has 410"; "107 states signed. Nine of them have ratified it".
+"Chad sent 900 soldiers. Niger has 410"; "107 states signed. Nine of them have ratified it"; "900
+people fled. Peru has taken in 410".
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from factx.facts.counted import ALONE, Counted
 from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.matches import Match
 from factx.facts.parts import is_some_of_them
-from factx.facts.words import has_lemma
+from factx.facts.words import HAVE, has_lemma
 from factx.model import PREDICATES, child, children, is_passive, subject
 
 FORCE, STATES = frozenset({"force"}), frozenset({"state"})
-TROOPS, MEMBERS = "troops", "members"
+REFUGEES = frozenset({"refugee"})
+TROOPS, MEMBERS, DISPLACED = "troops", "members", "displaced"
+HOUSING = (CUES["lodging"] | CUES["hosting"]) - HAVE
 FEWEST = 2
 """One soldier, or one state, is told of by a noun of its own."""
 
@@ -39,12 +42,39 @@ def carried(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Count
                 yield replace(item, noun=None, classes=STATES)
 
 
+def housed(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Counted]:
+    """Yield the bare numbers that states take in, as counts of refugees behind others who fled."""
+    fled = {match.counted.amount.start_char for match in found if match.rule.kind == DISPLACED}
+    matched = {match.counted.amount.start_char for match in found}
+    last: Counted | None = None
+    for item in counts:
+        if item.amount.start_char in fled:
+            last = item
+        elif item.amount.start_char not in matched and _is_near(last, item) and _are_housed(item):
+            yield replace(item, classes=REFUGEES)
+
+
 def _is_told(last: Counted | None, item: Counted, matched: Mapping[int, Match], kind: str) -> bool:
     """True if a fact of a kind is told in the same sentence, or in the one right before it."""
     match = None if last is None else matched.get(last.amount.start_char)
     if last is None or match is None or match.rule.kind != kind or not last.classes & (FORCE | STATES):
         return False
-    return last.sent.start == item.sent.start or last.sent.end == item.sent.start
+    return _is_near(last, item)
+
+
+def _is_near(last: Counted | None, item: Counted) -> bool:
+    """True for what is told in the same sentence, or in the one right before it."""
+    return last is not None and item.sent.start in {last.sent.start, last.sent.end}
+
+
+def _are_housed(item: Counted) -> bool:
+    """True for the number that a state takes in, behind others who fled: "Peru has taken in 900"."""
+    verb = item.head.head
+    bare = item.amount.kind == "count" and item.classes == ALONE and not item.singular
+    if not bare or item.head.dep_ != "obj" or (item.amount.low or 0) < FEWEST:
+        return False
+    host = subject(verb) if has_lemma(verb, HOUSING) else None
+    return host is not None and host.ent_type_ == "LOC"
 
 
 def _is_of_force(item: Counted) -> bool:

@@ -90,7 +90,8 @@ def noun_classes(noun: Token) -> frozenset[str]:
         found.add("person")
     qualifiers, name = QUALIFIED.get(noun.lemma_.lower(), (frozenset[str](), ""))
     council = any(has_lemma(item, CUES["assembly"]) for item in children(noun, "nmod"))
-    if qualifiers and not council and any(item.lemma_.lower() in qualifiers for item in _modifiers(noun)):
+    beside = (*_modifiers(noun), *_whose(noun))
+    if qualifiers and not council and any(item.lemma_.lower() in qualifiers for item in beside):
         found.add(name)
     return frozenset(found)
 
@@ -105,6 +106,13 @@ def _is_person(noun: Token) -> bool:
 def is_thing(noun: Token) -> bool:
     """True for an animal or artifact: of no class that rules count, and no name ("seven cormorants")."""
     return noun.text[:1].islower() and has_lemma(noun, THINGS) and not noun_classes(noun)
+
+
+def _whose(noun: Token) -> Iterator[Token]:
+    """Yield the words of who sends or has what a verb's object is: "the army deployed 500 personnel"."""
+    if noun.dep_ == "obj" and has_lemma(noun.head, CUES["sending"] | CUES["having"]):
+        for item in children(noun.head, "nsubj"):
+            yield from (item, *children(item, "compound"))
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:

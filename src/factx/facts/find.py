@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 from factx.base import FactMention, context_of
 from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
-from factx.facts.carried import carried
+from factx.facts.carried import carried, housed
 from factx.facts.certain import is_certain
 from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
@@ -140,7 +140,7 @@ class FactFinder:
     def matches(self, doc: Doc, counted: Sequence[Counted]) -> list[Match]:
         """Return the matches of the counted phrases; gifts make others beside them likely."""
         found = [match for phrase in counted for match in self._matches(phrase)]
-        taken_up = [phrase for again in (resumed, carried) for phrase in again(counted, found)]
+        taken_up = [phrase for again in (resumed, carried, housed) for phrase in again(counted, found)]
         found.extend(match for phrase in taken_up if (match := self.match_by_parse(phrase)))
         around = Surroundings.of(doc, [match.counted for match in found if tells_of_gift(match.rule)])
         matched = {match.counted.amount.start_char for match in found}
