@@ -27,7 +27,7 @@ from factx.facts.no_filler import is_no_filler
 from factx.facts.own_status import has_own_status, is_unfounded, told_by_verb
 from factx.facts.phrases import characters, noun_phrase
 from factx.facts.proposable import EXCUSABLE, may_be
-from factx.facts.proposed import modality, place_right_behind, receiver_beside, with_status
+from factx.facts.proposed import is_of_appeal, modality, place_right_behind, receiver_beside, with_status
 from factx.facts.reader import Guess, Reading
 from factx.facts.slots.agent import actor
 from factx.facts.slots.event_time import (
@@ -116,7 +116,8 @@ class Joiner:
             fillers["location"] = replace(reading.slots["location"], span=place)
         whole = self._with_own_party(replace(fact, **self.fillers.columns(fillers)), item)
         whole = whole if bill is None else with_decider(self.doc, whole, bill, self.fillers)
-        if whole.kind != "pledge" or any((whole.agent, whole.recipient, whole.object, whole.purpose)):
+        told = any((whole.agent, whole.recipient, whole.object, whole.purpose))
+        if whole.kind != "pledge" or told or is_of_appeal(item):
             yield whole  # a sum of which nothing is told is as likely a price
 
     def _with_own_party(self, fact: FactMention, item: Counted) -> FactMention:

@@ -130,7 +130,7 @@ def _keeps_back(word: Token, fact: FactMention) -> bool:
 def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
     """The status of a proposal; of a force that is to come or goes, or a gift sent, as its verb says."""
     verb = verb_over(item.head) if kind == GIFT else None
-    if verb is not None and _is_handed(verb):
+    if verb is not None and (_is_handed(verb) or arrived(item.head)):
         return "delivered"
     if _is_kept_back(verb):
         return "withheld"

@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from factx.base import Modality
 from factx.facts.counted import Counted
-from factx.facts.cues import CUES, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.reader import Reading
 from factx.facts.relations import verb_over
 from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.judged import judgement
 from factx.facts.slots.listed import gapped_giver, goal_behind, paired_recipient
+from factx.facts.slots.other_times import is_perfect
 from factx.facts.slots.recipient import shares, subject_gets
 from factx.facts.words import has_lemma
 from factx.model import child, entity_at, subject
@@ -27,6 +28,16 @@ def with_status(modality: Modality, status: str | None) -> Modality:
         ("possible", "requested"): "asserted",
     }
     return other.get((modality, status), modality)
+
+
+def is_of_appeal(item: Counted) -> bool:
+    """True for what has come of a sum told before: "only $5m of this has come in", "it has got $5m"."""
+    verb, behind = item.head.head, item.head.doc[item.numeral.end : item.numeral.end + 2]
+    words = [word.lower_ for word in behind]
+    if words[:1] == ["of"] and words[-1] in FUNCTION_WORDS["of_sum"]:
+        return True
+    who = subject(verb) if item.head.dep_ == "obj" and has_lemma(verb, CUES["receiving"]) else None
+    return who is not None and who.pos_ == "PRON" and is_perfect(verb)
 
 
 def place_right_behind(item: Counted) -> tuple[int, int] | None:
