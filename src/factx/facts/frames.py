@@ -145,7 +145,7 @@ def _governed(token: Token, counted: Counted) -> Iterator[Frame]:
     if head.dep_ in MODIFYING:
         yield from _modifier(head, counted)
     elif head.dep_ in CORE:
-        yield from () if _is_of_clause_before(head) else _as_core(token, head)
+        yield from () if _is_of_clause_before(head) or _is_second_subject(head) else _as_core(token, head)
     elif is_object_behind_aside(head):
         yield from _verbal("obj", governor)
     elif head.dep_ in OBLIQUE:
@@ -162,6 +162,14 @@ def _is_of_clause_before(subject: Token) -> bool:
     return subject.dep_ in SUBJECTS and any(
         word.text == ";" for item in after for word in subject.doc[subject.i : item.i]
     )
+
+
+def _is_second_subject(those: Token) -> bool:
+    """True for the "six" of "two were found dead, and six who left are missing", tied to "found"."""
+    verb = those.head
+    before = (item for item in children(verb, *SUBJECTS) if item.i < verb.i)
+    joined = any(item.lower_ == "and" for item in children(those, "cc"))
+    return those.dep_ in SUBJECTS and those.i > verb.i and joined and any(before)
 
 
 def _as_core(token: Token, head: Token) -> Iterator[Frame]:

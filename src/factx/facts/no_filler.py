@@ -14,6 +14,7 @@ from factx.facts.own_status import HELD
 from factx.facts.parts import is_of_part
 from factx.facts.phrases import characters, text_of
 from factx.facts.reader import Guess
+from factx.facts.relations import verb_over
 from factx.facts.slots.affected import is_elsewhere
 from factx.facts.slots.event_time import is_around_relative
 from factx.facts.slots.gift import is_of_other_sum
@@ -106,11 +107,17 @@ def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
     """True for a time of what a body does, an aftermath, an answer, of telling, of a clause around."""
     if is_of_something_else(fact.kind, time, counted) or is_of_telling(fact.kind, time, counted):
         return True
-    if is_of_onset(time, counted):
+    if is_of_onset(time, counted) or _is_of_described(time, counted):
         return True
     if fact.kind != "pledge" and is_of_answer(time, counted):
         return True
     return fact.kind != "members" and _is_of_clause_around(time, counted)
+
+
+def _is_of_described(time: Token, counted: Token) -> bool:
+    """True for whose event a clause on something else tells: "homes burnt by last month's fire"."""
+    verb = verb_over(time.head) if time.dep_ == "nmod:poss" else None
+    return verb is not None and verb.dep_ == "acl" and not verb.is_ancestor(counted)
 
 
 def _is_of_clause_around(time: Token, counted: Token) -> bool:

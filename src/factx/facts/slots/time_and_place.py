@@ -29,7 +29,7 @@ from factx.facts.slots.agent import TokenSpan
 from factx.facts.slots.place_words import is_place, is_share, names_place, points_from, whole_of, words_of_place
 from factx.facts.slots.scope import distance
 from factx.facts.words import has_lemma
-from factx.model import NOMINALS, SUBJECTS, child, children, preposition
+from factx.model import NOMINALS, SUBJECTS, child, children, is_passive, preposition
 
 PLACE_RELATIONS = frozenset({"obl", "nmod", "ROOT", "conj", "obl:unmarked"})
 HOUSES = frozenset({"home", "house"})
@@ -118,7 +118,8 @@ def _is_of_sister(venue: Token, trigger: Token) -> bool:
         clause = clause.head
     there = clause.dep_ in {"conj", "parataxis"} and child(clause, *SUBJECTS) is not None
     own = child(clause.head, *SUBJECTS)
-    are_people = own is not None and "person" in noun_classes(noun_over(own)) and not attacks(clause.head)
+    attack = attacks(clause.head) and not is_passive(clause.head)
+    are_people = own is not None and "person" in noun_classes(noun_over(own)) and not attack
     return there and venue.head == clause.head and are_people
 
 
