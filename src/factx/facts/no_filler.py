@@ -20,13 +20,15 @@ from factx.facts.slots.event_time import is_around_relative
 from factx.facts.slots.gift import is_of_other_sum
 from factx.facts.slots.informants import speaks_of_another
 from factx.facts.slots.other_times import (
+    GIFT,
+    is_far_from_gift,
     is_of_answer,
     is_of_onset,
     is_of_past_clause,
     is_of_something_else,
     is_of_telling,
 )
-from factx.facts.slots.scope import are_days_apart, way_to
+from factx.facts.slots.scope import are_days_apart, path_to, way_to
 from factx.model import SUBJECTS, child, is_negated, tokens_between
 
 WITH_SUMS = frozenset({"object", "recipient", "purpose"})
@@ -46,7 +48,7 @@ def is_no_filler(doc: Doc, name: str, fact: FactMention, filler: Guess) -> bool:
         or (name in ROLES and _is_no_party(doc, name, fact, filler.span))
         or (name == "object" and _is_no_object(doc, fact, filler.span))
         or (name == "location" and _has_force_elsewhere(doc, fact, filler.span))
-        or (fact.kind == "pledge" and name in WITH_SUMS and _is_of_other_sum(doc, fact, filler.span))
+        or (fact.kind == GIFT and name in WITH_SUMS and _is_of_other_sum(doc, fact, filler.span))
         or (name in OF_EVENTS and _is_of_another(doc, name, fact, filler.span))
     )
 
@@ -109,7 +111,10 @@ def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
         return True
     if is_of_onset(time, counted) or _is_of_described(time, counted):
         return True
-    if fact.kind != "pledge" and is_of_answer(time, counted):
+    if fact.kind == GIFT:
+        way = path_to(time, counted)
+        return way is None or is_far_from_gift(way) or _is_of_clause_around(time, counted)
+    if is_of_answer(time, counted):
         return True
     return fact.kind != "members" and _is_of_clause_around(time, counted)
 

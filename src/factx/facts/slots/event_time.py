@@ -27,12 +27,14 @@ from factx.facts.former import is_of_former, is_of_start
 from factx.facts.parts import is_of_part
 from factx.facts.relations import is_opening
 from factx.facts.slots.other_times import (
+    GIFT,
     TELLING_TEXTS,
     calls_out,
     is_around_participle,
     is_before_now,
     is_of_onset,
     is_of_past_clause,
+    is_of_other_deed,
     is_of_something_else,
     is_perfect,
 )
@@ -103,6 +105,8 @@ def _is_beside_fact(kind: str, way: Way, trigger: Token, head: Token) -> bool:
     """True for a time of something else than a fact of a kind, though it is within reach."""
     time = way.down[0] if way.down else way.meeting
     if is_of_something_else(kind, time, head) or is_of_onset(time, trigger):
+        return True
+    if kind == GIFT and is_of_other_deed(way):
         return True
     return is_around_participle(kind, way, trigger)
 

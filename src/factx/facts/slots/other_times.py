@@ -11,12 +11,14 @@ from factx.base import GATHERINGS, TimeMention
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.kinds import BEFALLEN
 from factx.facts.relations import verb_over
-from factx.facts.slots.scope import Way
+from factx.facts.slots.scope import CLAUSES, Way
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive
 
 HURT, STATES, GIFT = "injured", "members", "pledge"
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
+FAR = 5
+"""Steps in the tree from which on a time that only the reader sees is rarely a gift's."""
 TELLING_TEXTS = CUES["document"] | CUES["speech"]
 """That in which somebody tells of an event: its time is not that of the event."""
 
@@ -26,6 +28,40 @@ def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
     if kind == HURT and is_of_aftermath(time):
         return True
     return kind == STATES and are_of_body(counted)
+
+
+def is_of_other_deed(way: Way) -> bool:
+    """True for a time of another clause than a gift's: of one joined to it, of the verb over it.
+
+    "Oman gave $9m and Mali asked for rice on Monday", "knew by Monday that Oman would give $9m".
+    """
+    if way.meeting.pos_ not in PREDICATES or not way.down:
+        return False
+    if any(_is_joined_clause(item) for item in way.down):
+        return True
+    return _is_behind(way) and any(
+        item.dep_ == "ccomp" or (_is_joined_clause(item) and _has_subject(item)) for item in way.up
+    )
+
+
+def is_far_from_gift(way: Way) -> bool:
+    """True for a time that only a clause beside a gift's holds, or one too far from it to be sure."""
+    if (way.steps >= FAR and _is_behind(way)) or is_of_other_deed(way):
+        return True
+    return way.meeting.pos_ in PREDICATES and any(item.dep_ in CLAUSES for item in way.down)
+
+
+def _is_joined_clause(item: Token) -> bool:
+    return item.dep_ in {"conj", "parataxis"} and item.pos_ in PREDICATES
+
+
+def _is_behind(way: Way) -> bool:
+    """True for a phrase behind the verb that it shares with an event, not before it."""
+    return bool(way.down) and way.down[0].i > way.meeting.i
+
+
+def _has_subject(verb: Token) -> bool:
+    return child(verb, "nsubj", "nsubj:pass") is not None
 
 
 def is_of_aftermath(time: Token) -> bool:

@@ -57,14 +57,23 @@ def way_to(token: Token, trigger: Token, head: Token) -> Way | None:
 
 
 def _way(down: list[Token], target: Token) -> Way | None:
+    """Return the way from the target to a phrase, by its heads; None if a clause boundary separates them."""
+    way = _path(down, target)
+    return None if way is None or _leaves_scope(way.up) or _enters_sister(way.down) else way
+
+
+def path_to(token: Token, target: Token) -> Way | None:
+    """Return the way to a phrase whatever lies between; None if their heads never meet."""
+    return _path(_heads(token), target)
+
+
+def _path(down: list[Token], target: Token) -> Way | None:
     """Return the way up from the target to the first common head, and down to the phrase."""
     places = {item.i: place for place, item in reversed(list(enumerate(down)))}
     up = _heads(target)
     for climbed, ancestor in enumerate(up):
         if ancestor.i in places:
-            fallen = places[ancestor.i]
-            separated = _leaves_scope(up[:climbed]) or _enters_sister(down[:fallen])
-            return None if separated else Way(up[:climbed], ancestor, down[:fallen])
+            return Way(up[:climbed], ancestor, down[: places[ancestor.i]])
     return None
 
 
