@@ -21,7 +21,7 @@ from factx.facts.slots.actors import can_act
 from factx.facts.slots.gift import content_of, gift_classes, gift_nouns, given_noun, verb_of
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import is_beneficiary, recipient
-from factx.facts.slots.requests import asked
+from factx.facts.slots.requests import asked, needy
 from factx.facts.slots.sought import owner
 from factx.facts.slots.status import is_court_ordered
 from factx.facts.slots.transfer import giver
@@ -44,7 +44,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     verb = verb_of(frame)
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
-    goal = recipient(verb, nouns, counted)
+    goal = recipient(verb, nouns, counted) or needy(verb)
     of_giver = _of_giver(verb, nouns)
     if _is_paid(verb, nouns, goal, counted, of_giver) or _is_no_gift(frame.trigger, verb, counted, of_giver):
         found.add("price")

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, Spans
 from factx.facts.counted import Counted, noun_classes
-from factx.facts.cues import PREPOSITIONS
+from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.giving import GIVING, PARTIES, is_request
 from factx.facts.participants import Argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase
@@ -17,8 +17,9 @@ from factx.facts.slots.attribution import name_of
 from factx.facts.slots.recipient_phrase import onward_tokens
 from factx.facts.slots.sought import owner
 from factx.facts.words import has_lemma
-from factx.model import children, preposition
+from factx.model import child, children, is_passive, preposition, subject
 
+TOLD_CLAUSES = frozenset({"ccomp", "parataxis"})
 GIVERS = frozenset({"LOC", "ORG"})
 
 
@@ -48,6 +49,25 @@ def named(doc: Doc, who: Filler | None) -> Argument | None:
     if who is None:
         return None
     return argument_at(doc, who.span if who.head.pos_ == "PRON" else name_of(doc, who.head))
+
+
+def needy(verb: Token | None) -> Token | None:
+    """Return who is in need as another says: "the envoy said Chad needed $2m"; or None."""
+    if verb is None or is_passive(verb) or not has_lemma(verb, GIVING["in_need"]):
+        return None
+    said = verb.head if verb.dep_ in TOLD_CLAUSES else child(verb, "parataxis")
+    if said is None or not has_lemma(said, CUES["report"]) or subject(said) is None:
+        return None
+    who = subject(verb)
+    return who if who is not None and _is_aided(who) else None
+
+
+def _is_aided(who: Token) -> bool:
+    """True for a place, a public body and many of a kind, not for a firm or one man."""
+    if has_lemma(who, GIVING["business"] | GIVING["business_part"]):
+        return False
+    bodies = GIVING["settled"] | GIVING["public"] | GIVING["charity"] | CUES["venue"]
+    return who.ent_type_ == "LOC" or who.tag_ == "NNS" or has_lemma(who, bodies)
 
 
 def asked(verb: Token, counted: Counted, references: Spans[Anaphor]) -> Filler | None:

@@ -37,7 +37,7 @@ from factx.facts.slots.progress import is_urged
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import recipient, subject_gets, takes
 from factx.facts.slots.recipient_phrase import onward_tokens, recipient_span
-from factx.facts.slots.requests import asked, is_of_request, named, of_request, party
+from factx.facts.slots.requests import asked, is_of_request, named, needy, of_request, party
 from factx.facts.slots.sought import asker_of, is_negotiated
 from factx.facts.slots.status import TOLD, is_asked, is_asked_or_tried
 from factx.facts.words import has_lemma
@@ -65,7 +65,7 @@ def transfer_participants(
     agent, source = _giver_and_asker(frame, given, counted, references, status)
     beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
     named = bracketed_recipient(counted) or beside or paired_recipient(counted) or goal_behind(counted)
-    goal = named or recipient(verb, nouns, counted)
+    goal = named or recipient(verb, nouns, counted) or needy(verb)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens) | amount_tokens(counted))
     aided = goal_span if goal is None or _is_one_place(goal) else home_of(goal)
     return Participants(
@@ -102,7 +102,8 @@ def _giver_and_asker(
     if is_of_request(frame.trigger, status):
         return of_request(frame.trigger, counted, references)
     if status == "requested" and verb is not None:
-        return asked(verb, counted, references), _asker(doc, agent)
+        asker = None if needy(verb) is not None else _asker(doc, agent)
+        return asked(verb, counted, references), asker
     return _giver_of_one(agent, verb, counted, references, status), None
 
 
