@@ -44,7 +44,7 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     verb = verb_of(frame)
     nouns = gift_nouns(counted, verb)
     found = set(gift_classes(nouns) & SORTS)
-    goal = recipient(verb, nouns, counted) or needy(verb)
+    goal = _goal(verb, nouns, counted)
     of_giver = _of_giver(verb, nouns)
     if _is_paid(verb, nouns, goal, counted, of_giver) or _is_no_gift(frame.trigger, verb, counted, of_giver):
         found.add("price")
@@ -65,6 +65,11 @@ def sum_features(frame: Frame, counted: Counted, amid: bool) -> frozenset[str]:
     if _benefits(found) or (verb is not None and asked(verb, counted, Spans()) is not None):
         found.add("benefit")
     return frozenset(found | goods_classes(counted))
+
+
+def _goal(verb: Token | None, nouns: Sequence[Token], counted: Counted) -> Token | None:
+    """Return who gets a sum, or is said to be in need of it."""
+    return recipient(verb, nouns, counted) or needy(verb)
 
 
 def _is_paid(
