@@ -173,7 +173,7 @@ def _holds(filler: Argument | None, place: tuple[int, int] | None) -> bool:
 
 def _how_far(match: Match) -> tuple[str | None, Modality]:
     """Return status and modality; both say that it may happen where "may" stands before the count."""
-    status = _status(match)
+    status = status_of_match(match)
     modality = match.rule.modality or _modality(match, status)
     if modality == "asserted" and is_put_after_its_modal(match.frame.trigger, match.counted):
         return FUTURE_STATUS.get(status or "", status), "possible"
@@ -223,7 +223,7 @@ def _moved(match: Match) -> Token:
     return match.counted.head if resumes else match.frame.trigger
 
 
-def _status(match: Match) -> str | None:
+def status_of_match(match: Match) -> str | None:
     """Return how far a pledge has got: as its bill, as the words beside it say, or as its rule and verb."""
     if not match.rule.transfers or match.rule.status is None:
         return status_of(match.rule, _moved(match))

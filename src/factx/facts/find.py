@@ -25,7 +25,7 @@ from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
 from factx.facts.counted import Counted
 from factx.facts.counting import find_counted
-from factx.facts.fill import Annotations, fill_slots, is_told_of_bill
+from factx.facts.fill import Annotations, fill_slots, is_told_of_bill, status_of_match
 from factx.facts.filler_words import FillerWords
 from factx.facts.frame import Frame
 from factx.facts.frames import frames
@@ -44,7 +44,6 @@ from factx.facts.resumed import resumed
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import as_scheduled, without_time_to_come
-from factx.facts.slots.status import status_of
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before
@@ -210,7 +209,7 @@ def _inheriting(match: Match, found: Sequence[Match]) -> Match:
     nearest = min(gifts, key=lambda item: abs(item.counted.head.i - place))
     if nearest.counted.sent.start != match.counted.sent.start:
         return replace(match, inherits=match.rule.status)
-    return replace(match, inherits=status_of(nearest.rule, nearest.frame.trigger))
+    return replace(match, inherits=status_of_match(nearest))
 
 
 def _is_part(match: Match) -> bool:

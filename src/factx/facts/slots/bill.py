@@ -2,7 +2,8 @@
 
 1. the bill is what the sum's verb describes ("a bill to give Fiji $5m"), whose subject it is ("the
    bill contains $5m"), or the noun behind the sum ("a $5m aid bill");
-2. the verb that handles it says how far it is: passed, halted, or proposed;
+2. the verb that handles it says how far it is: passed, halted, or proposed; of "the bill" and "it"
+   that of the sentences before;
 3. without one, a bill is requested and a budget or law approved.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -19,6 +21,7 @@ from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, SIGN, deed_on, is_assented_to, is_favoured, is_put_off, proposes
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.agent import nominal_agent
+from factx.facts.slots.bill_before import is_it, meant_before, under_which
 from factx.facts.slots.gift import gift_nouns, verb_of
 from factx.facts.slots.progress import is_refused, is_to_come
 from factx.facts.slots.sought import PROPOSE, is_proposed
@@ -48,13 +51,25 @@ def bill_of(frame: Frame, counted: Counted) -> Bill | None:
     noun = next(_holders(frame, counted), None)
     if noun is None:
         return _proposed(frame, counted)
-    handlers = (verb for verb in _handlers(noun) if not _is_content_of(counted.head, verb, noun))
-    told = list(filter(None, (_told_by(verb, noun) for verb in handlers)))
-    decided = [item for item in told if item.status != "requested"] or told  # a bill that Kim tabled may die
+    decided = _decided(noun, counted.head)
+    if not decided:
+        before = list(chain.from_iterable(map(_decided, meant_before(noun))))
+        decided = [Bill(item.status, None) for item in _weightiest(before)]
     if decided:
         first = decided[0]
         return first if first.actor is not None or first.status != "requested" else Bill("requested", _owner(noun))
     return Bill("requested", _owner(noun), told=False) if _is_draft(noun) else Bill("approved", None, told=False)
+
+
+def _decided(noun: Token, amount: Token | None = None) -> list[Bill]:
+    """Return what the verbs on a bill say became of it."""
+    handlers = (verb for verb in _handlers(noun) if amount is None or not _is_content_of(amount, verb, noun))
+    return _weightiest(list(filter(None, (_told_by(verb, noun) for verb in handlers))))
+
+
+def _weightiest(told: list[Bill]) -> list[Bill]:
+    """Return what was decided, else what was proposed: a bill that Kim tabled may die."""
+    return [item for item in told if item.status != "requested"] or told
 
 
 def told_bill(frame: Frame, counted: Counted) -> Bill | None:
@@ -154,9 +169,10 @@ def _holders(frame: Frame, counted: Counted) -> Iterator[Token]:
             if beside is not None and _is_law(beside):
                 yield beside
             yield from (place for place in _places_of(item) if _is_law(place) or _is_budget(place))
+            yield from filter(_is_law, under_which(item))
             if item.pos_ in PREDICATES:
                 holder = child(item, "nsubj")
-                if holder is not None and any(is_so(holder) for is_so in (_is_law, _is_budget, _is_handled)):
+                if holder is not None and any(is_so(holder) for is_so in (_is_law, _is_budget, _is_handled, is_it)):
                     yield holder
                 break
     nouns = gift_nouns(counted, None)
@@ -187,7 +203,8 @@ def _is_handled(noun: Token) -> bool:
     if not has_lemma(noun, GIVING["plan"]):
         return False
     handlers = (verb for verb in _handlers(noun) if not has_lemma(verb, SIGN))  # a loan package is signed, too
-    return any(_is_deed_on_bills(verb, noun) for verb in handlers)
+    before = chain.from_iterable(map(_decided, meant_before(noun)))
+    return any(_is_deed_on_bills(verb, noun) for verb in handlers) or any(item.status != "requested" for item in before)
 
 
 def _is_deed_on_bills(verb: Token, noun: Token) -> bool:
