@@ -19,7 +19,9 @@ HANDLING = frozenset[str]().union(
     *(GIVING[name] for name in ("passing", "halting", "proposing", "drafting", "pondering", "containing", "voting"))
 )
 """What is done with bills, and what they do."""
-PARTIES = frozenset[str]().union(*(GIVING[name] for name in ("chamber", "lawmaker", "public", "charity", "lender")))
+PARTIES = frozenset[str]().union(
+    *(GIVING[name] for name in ("chamber", "lawmaker", "public", "charity", "lender", "works"))
+)
 """Common nouns of those who give, ask or decide."""
 BODIES = ("public", "charity", "institution", "community")
 """Classes of common nouns that give and get as names do."""
@@ -235,9 +237,14 @@ def is_body(noun: Token) -> bool:
 
 
 def has_own_goal(head: Token) -> bool:
-    """True for a later sum that says itself what it is for: "$2m for farmers and $3m for roads"."""
-    goals = (item for item in children(head, "nmod", "obl") if item.i > head.i)
-    return head.dep_ == "conj" and any(preposition(item) in PREPOSITIONS["onward"] for item in goals)
+    """True for a later sum that says itself what it is for: "$2m for farmers and $3m to mend roads"."""
+    if head.dep_ != "conj":
+        return False
+    goals = any(
+        preposition(item) in PREPOSITIONS["onward"] for item in children(head, "nmod", "obl") if item.i > head.i
+    )
+    aims = (clause for clause in children(head, "acl", "advcl") if clause.tag_ == "VB" and clause.i > head.i)
+    return goals or any(child(clause, "mark") is not None for clause in aims)
 
 
 def is_forged(noun: Token) -> bool:
@@ -249,3 +256,10 @@ def is_for_tips(amount: Token) -> bool:
     """True for a reward: "will pay $900 for information about the thieves"."""
     phrases = (item for host in (amount, amount.head) for item in children(host, "obl", "nmod"))
     return any(preposition(item) == "for" and has_lemma(item, GIVING["tip"]) for item in phrases)
+
+
+def planner(verb: Token) -> Token:
+    """Return what holds where a gift is planned: who "plans to give" may do so, but plans it."""
+    while verb.dep_ in {"xcomp", "acl"} and has_lemma(verb.head, GIVING["resolved"]):
+        verb = verb.head
+    return verb

@@ -9,6 +9,7 @@ from factx.facts.bystanders import are_those_counted, is_beside_accident, is_bys
 from factx.facts.counted import noun_over
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES
+from factx.facts.giving import has_own_goal
 from factx.facts.kinds import BEFALLEN
 from factx.facts.own_status import HELD
 from factx.facts.parts import is_of_part
@@ -29,7 +30,7 @@ from factx.facts.slots.other_times import (
     is_of_telling,
 )
 from factx.facts.slots.scope import are_days_apart, path_to, way_to
-from factx.model import SUBJECTS, child, is_negated, tokens_between
+from factx.model import SUBJECTS, child, first_conjunct, is_negated, tokens_between
 
 WITH_SUMS = frozenset({"object", "recipient", "purpose"})
 """Slots of a gift that stand beside its sum, and not beside another's."""
@@ -82,7 +83,10 @@ def _has_force_elsewhere(doc: Doc, fact: FactMention, span: tuple[int, int]) -> 
 
 
 def _is_of_other_sum(doc: Doc, fact: FactMention, span: tuple[int, int]) -> bool:
-    return is_of_other_sum(doc[slice(*span)].root, range(fact.start_char, fact.end_char))
+    """True for what stands beside another sum: the nurses of "$5m to nurses and $3m to rebuild a dam"."""
+    words, own = doc[slice(*span)].root, tokens_between(doc, fact.start_char, fact.end_char).root
+    behind_first = has_own_goal(own) and first_conjunct(own).i < words.i < own.i
+    return behind_first or is_of_other_sum(words, range(fact.start_char, fact.end_char))
 
 
 def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]) -> bool:

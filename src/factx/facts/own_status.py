@@ -18,7 +18,9 @@ from factx.facts.slots.status import (
     FUTURE_STATUS,
     arrived,
     bears,
+    has_failed_to_come,
     is_asked,
+    is_awarded,
     is_in_promises,
     told_of_force,
 )
@@ -70,7 +72,10 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
         return True
     if fact.status == "requested":
         return fact.rule in BILLS or _is_asked_for(amount, verb)
-    if (fact.status == "pledged" and is_in_promises(amount)) or is_told_in_clause(amount, fact.status):
+    absent = any(map(has_failed_to_come, (amount, amount.head)))
+    if fact.status == "pledged" and (absent or is_in_promises(amount)):
+        return True
+    if is_told_in_clause(amount, fact.status):
         return True
     return verb is not None and _is_told_by(verb, fact.status, amount)
 
@@ -148,7 +153,7 @@ def _is_told_by(verb: Token, status: str, amount: Token) -> bool:
     if status == "pledged":
         return is_under_way(verb)
     if status == "approved":
-        return is_ruled(verb) or is_signed_for(verb) or is_level(amount, verb)
+        return is_ruled(verb) or is_signed_for(verb) or is_awarded(verb) or is_level(amount, verb)
     gifts = children(verb, "nsubj")
     reached = any(amounts(gift) and arrived(gift) for gift in gifts)
     asked = any(is_told_of_request(item, None) for item in (amount, amount.head))  # "3% of the $9m requested"

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from factx.base import Modality
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.giving import GIVING
 from factx.facts.reader import Reading
 from factx.facts.relations import verb_over
 from factx.facts.slots.factuality import modality_of
@@ -52,7 +53,11 @@ def place_right_behind(item: Counted) -> tuple[int, int] | None:
 def receiver_beside(item: Counted) -> Token | None:
     """Who gets a sum by its place, "Chad received $4m, the Red Cross $1m", or shares it."""
     verb = verb_over(item.head)
-    gapped = gapped_giver(item) if verb is not None and subject_gets(verb) else None
+    gapped = (
+        gapped_giver(item)
+        if verb is not None and (subject_gets(verb) or has_lemma(verb, GIVING["told_requested"]))
+        else None
+    )
     sharer = subject(verb) if verb is not None and item.head.head == verb and shares(verb) else None
     return gapped or paired_recipient(item) or goal_behind(item) or sharer
 

@@ -33,8 +33,8 @@ from factx.facts.slots.other_times import (
     is_around_participle,
     is_before_now,
     is_of_onset,
-    is_of_past_clause,
     is_of_other_deed,
+    is_of_past_clause,
     is_of_something_else,
     is_perfect,
 )

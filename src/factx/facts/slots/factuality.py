@@ -22,6 +22,7 @@ from spacy.tokens import Token
 from factx.base import Modality
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.giving import planner
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.slots.open_deeds import is_in_question, is_kept_from
@@ -71,7 +72,7 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
         return next(_stances(trigger, nouns=True), "asserted")
     if not money and is_ahead(trigger):
         return "possible"
-    return next(_scoped(trigger), "asserted")
+    return next(_scoped(planner(trigger) if money else trigger), "asserted")
 
 
 def _is_open(trigger: Token) -> bool:

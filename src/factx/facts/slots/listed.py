@@ -98,7 +98,7 @@ def bracketed_recipient(counted: Counted) -> Token | None:
 
 
 def goal_behind(counted: Counted) -> Token | None:
-    """Return who gets a sum of a list: "$4m to Mali, $3m to Niger and another $2m to Chad"; or None."""
+    """Return who gets a sum of a list: "$4m to Mali, $3m to Niger and $2m for widows"; or None."""
     doc, end = counted.head.doc, end_of(counted)
     if end >= counted.sent.end or doc[end].lower_ not in PREPOSITIONS["getting"] or doc[end].dep_ != "case":
         return None
@@ -107,7 +107,13 @@ def goal_behind(counted: Counted) -> Token | None:
     added = _adds_another(doc[end : counted.sent.end]) or (_goes_on(counted, doc[end]) and _is_added(counted))
     if goal.ent_type_ in NAMES:
         return goal if added or _goes_on(counted, doc[end]) else None
-    return goal if added and party else None
+    return goal if party and (added or _is_for_others(goal, counted)) else None
+
+
+def _is_for_others(goal: Token, counted: Counted) -> bool:
+    """True for the orphans of "$4m to aid widows and $2m for orphans", parsed as those aided."""
+    first = first_conjunct(counted.head)
+    return first != counted.head and first.i < goal.head.i < counted.numeral.start
 
 
 def _goes_on(counted: Counted, to: Token) -> bool:

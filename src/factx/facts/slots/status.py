@@ -30,6 +30,7 @@ from factx.facts.slots.sought import is_sought, is_tried_for
 from factx.facts.words import HAVE, has_lemma
 from factx.model import (
     PREDICATES,
+    SUBJECTS,
     ancestors,
     auxiliaries,
     child,
@@ -155,7 +156,17 @@ def _is_called_for(decision: Token) -> bool:
 def is_agreed(trigger: Token) -> bool:
     """True if a body has decided to give ("voted to give"), or a court that somebody must."""
     voted = trigger.dep_ == "xcomp" and has_lemma(trigger.head, GIVING["voting"])
-    return voted or is_court_ordered(trigger)
+    return voted or is_court_ordered(trigger) or is_awarded(trigger)
+
+
+def is_awarded(verb: Token) -> bool:
+    """True for what a court awards, and for what lawmakers put into a budget: "added $5m for nurses"."""
+    who = by_phrase(verb) if is_passive(verb) else subject(verb)
+    if who is None or is_negated(verb) or is_to_be_done(verb):
+        return False
+    awarded = has_lemma(verb, GIVING["awarding"]) and has_lemma(who, GIVING["court"])
+    voting = has_lemma(who, GIVING["chamber"] | GIVING["lawmaker"])
+    return awarded or (voting and has_lemma(verb, GIVING["putting_in"]))
 
 
 def _is_voted_on(item: Token) -> bool:
@@ -229,9 +240,16 @@ def arrived(noun: Token) -> bool:
     if bears(noun):
         return True
     comes = has_lemma(verb, GIVING["told_arrived"]) and not has_lemma(noun, GIVING["promised"])
-    paid = noun.dep_ == "nsubj:pass" and has_lemma(verb, GIVING["told_delivered"]) and not is_negated(verb)
+    paid = noun.dep_ == "nsubj:pass" and has_lemma(verb, GIVING["told_delivered"])
     done = paid or (noun.dep_ == "nsubj" and (comes or _came_to(verb, noun)))
-    return done and not is_to_be_done(verb) and not is_outstanding(verb)
+    return done and not is_negated(verb) and not is_to_be_done(verb) and not is_outstanding(verb)
+
+
+def has_failed_to_come(noun: Token) -> bool:
+    """True for a gift that "never came", "has not been paid"; it stays promised."""
+    verb = noun.head
+    moved = has_lemma(verb, GIVING["told_arrived"] | GIVING["told_delivered"])
+    return noun.dep_ in SUBJECTS and moved and is_negated(verb)
 
 
 def bears(gift: Token) -> bool:

@@ -63,9 +63,12 @@ def transfer_participants(
     nouns = gift_nouns(counted, verb)
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
-    beside = gapped_giver(counted) if verb is not None and subject_gets(verb) else None
-    named = bracketed_recipient(counted) or beside or paired_recipient(counted) or goal_behind(counted)
-    goal = named or recipient(verb, nouns, counted) or needy(verb)
+    gets = verb is not None and (subject_gets(verb) or has_lemma(verb, GIVING["told_requested"]))
+    beside = gapped_giver(counted) if gets else None
+    if beside is not None and status == "requested":
+        agent, source = None, named(doc, party(beside, references))  # "Zambia needs $8m, Mali $3m"
+    listed = bracketed_recipient(counted) or beside or paired_recipient(counted) or goal_behind(counted)
+    goal = listed or recipient(verb, nouns, counted) or needy(verb)
     goal_span = None if goal is None else recipient_span(goal, set(exclude_tokens) | amount_tokens(counted))
     aided = goal_span if goal is None or _is_one_place(goal) else home_of(goal)
     return Participants(
