@@ -258,8 +258,8 @@ def is_for_tips(amount: Token) -> bool:
     return any(preposition(item) == "for" and has_lemma(item, GIVING["tip"]) for item in phrases)
 
 
-def planner(verb: Token) -> Token:
-    """Return what holds where a gift is planned: who "plans to give" may do so, but plans it."""
-    while verb.dep_ in {"xcomp", "acl"} and has_lemma(verb.head, GIVING["resolved"]):
+def planner(verb: Token, *, money: bool) -> Token:
+    """Return what holds where money is planned: who "plans to give" may do so, but plans it."""
+    while money and verb.dep_ in {"xcomp", "acl"} and has_lemma(verb.head, GIVING["resolved"]):
         verb = verb.head
     return verb

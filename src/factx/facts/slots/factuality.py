@@ -72,7 +72,7 @@ def modality_of(trigger: Token, *, zero: bool, money: bool = False) -> Modality:
         return next(_stances(trigger, nouns=True), "asserted")
     if not money and is_ahead(trigger):
         return "possible"
-    return next(_scoped(planner(trigger) if money else trigger), "asserted")
+    return next(_scoped(planner(trigger, money=money)), "asserted")
 
 
 def _is_open(trigger: Token) -> bool:

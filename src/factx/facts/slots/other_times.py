@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.base import GATHERINGS, TimeMention
+from factx.base import GATHERINGS, TimeMention, word_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.giving import GIVING
 from factx.facts.kinds import BEFALLEN
 from factx.facts.relations import verb_over
 from factx.facts.slots.scope import CLAUSES, Way
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive
+from factx.model import PARTICIPLES, PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive
 
 HURT, STATES, GIFT = "injured", "members", "pledge"
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 FAR = 5
 """Steps in the tree from which on a time that only the reader sees is rarely a gift's."""
+DESCRIBING = frozenset({"acl", "acl:relcl"})
+GIVEN = CUES["give"].union(*(GIVING[f"told_{status}"] for status in ("approved", "delivered", "pledged")))
 TELLING_TEXTS = CUES["document"] | CUES["speech"]
 """That in which somebody tells of an event: its time is not that of the event."""
 
@@ -26,6 +29,8 @@ TELLING_TEXTS = CUES["document"] | CUES["speech"]
 def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
     """True for a time that dates no fact of a kind: of how the hurt fare, of what a body does."""
     if kind == HURT and is_of_aftermath(time):
+        return True
+    if kind == GIFT and _is_of_thing(time, counted):
         return True
     return kind == STATES and are_of_body(counted)
 
@@ -62,6 +67,18 @@ def _is_behind(way: Way) -> bool:
 
 def _has_subject(verb: Token) -> bool:
     return child(verb, "nsubj", "nsubj:pass") is not None
+
+
+def _is_of_thing(time: Token, amount: Token) -> bool:
+    """True for when befell somebody or something beside a gift: "$3m to mend a bridge built in 1970"."""
+    clause = next((item for item in ancestors(time) if item.dep_ in DESCRIBING), None)
+    if clause is None or clause.tag_ not in PARTICIPLES | {"VBD"} or has_lemma(clause, GIVEN):
+        return False
+    thing = clause.head
+    if thing.ent_type_ == "MONEY" or "gift" in word_classes(thing.lemma_.lower()):
+        return False
+    apart = thing != amount and not thing.is_ancestor(amount) and not clause.is_ancestor(amount)
+    return apart and not has_lemma(thing, GIVING["compact"])
 
 
 def is_of_aftermath(time: Token) -> bool:

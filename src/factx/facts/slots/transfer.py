@@ -25,10 +25,11 @@ from factx.facts.giving import GIVING, amounts, done_to_what, is_paper, valued_n
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of
 from factx.facts.slots.actors import NAMED, appealed_to, by_phrase
-from factx.facts.slots.agent import nominal_agent
+from factx.facts.slots.agent import actor, nominal_agent
 from factx.facts.slots.bill import bill_of
 from factx.facts.slots.described import describing
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
+from factx.facts.slots.helped import taker
 from factx.facts.slots.lending import from_whom, is_borrowed, lender_beside, lender_named
 from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, goal_behind, paired_recipient
 from factx.facts.slots.object import amount_tokens, loose_tokens
@@ -74,11 +75,20 @@ def transfer_participants(
     return Participants(
         agent=argument(doc, agent),
         object=_object(doc, given, counted),
-        recipient=argument_at(doc, goal_span),
+        recipient=argument_at(doc, goal_span) or argument(doc, _taker_meant(verb, references)),
         purpose=text_of(doc, purpose(doc, verb, nouns, counted.head)),
         source=source,
         aided_place=text_of(doc, aided),
     )
+
+
+def _taker_meant(verb: Token | None, references: Spans[Anaphor]) -> Filler | None:
+    """Return who a pronoun of the same sentence means: "the agency said it has received $5m"; or None."""
+    who = taker(verb) if verb is not None and takes(verb) else None
+    found = actor(who, references) if who is not None and who.pos_ == "PRON" else None
+    if found is None or found.antecedent is None:
+        return None
+    return found if found.antecedent.antecedent in found.head.sent.text else None
 
 
 def _is_one_place(goal: Token) -> bool:
