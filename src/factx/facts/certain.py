@@ -7,6 +7,7 @@ from factx.facts.cues import CUES
 from factx.facts.frame import Frame
 from factx.facts.giving import is_for_tips
 from factx.facts.graded import is_in_state
+from factx.facts.holding import REMAND
 from factx.facts.kinds import HARMED
 from factx.facts.matches import Match
 from factx.facts.parts import part_of, told_of_whole
@@ -14,6 +15,7 @@ from factx.facts.proposable import OF_PEOPLE
 from factx.facts.reader import Reading
 from factx.facts.relations import all_told, conjuncts, first_joined, group_named, is_added
 from factx.facts.retold import retold
+from factx.facts.shared_frames import is_joined_state
 from factx.facts.taking_part import are_drawn, are_of_a_bank
 from factx.facts.tolls import is_another_figure, is_tally
 from factx.facts.word_order_frames import frames_after, frames_before, likewise_verb, state_in_front
@@ -61,8 +63,9 @@ def is_certain(match: Match, reading: Reading) -> bool:
 
 
 def _is_said_plainly(match: Match) -> bool:
-    """True for a rare verb that says what it says, and what an event does to persons."""
-    return _is_plain_passive(match) or _is_plainly_harmed(match)
+    """True for a rare verb that says what it says, what an event does to persons, and "and are in custody"."""
+    said = has_lemma(match.frame.trigger, REMAND) or is_joined_state(match.frame.trigger)
+    return said or _is_plain_passive(match) or _is_plainly_harmed(match)
 
 
 def _is_plainly_harmed(match: Match) -> bool:

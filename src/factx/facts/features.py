@@ -18,6 +18,8 @@ from factx.facts.holding import (
     is_raiding,
     is_record,
     is_room,
+    is_sought,
+    is_term,
     of_hostages,
     of_vehicle,
 )
@@ -35,7 +37,6 @@ from factx.model import (
     auxiliaries,
     child,
     children,
-    first_conjunct,
     has_modal,
     is_passive,
     preposition,
@@ -51,6 +52,7 @@ GOVERNMENT = "government"
 CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 CALAMITY = (CUES["event"] | CUES["hurting"] | EVENT_WORDS["harming"]) - CUES["illness"] - CUES["counting"]
 """What else than an illness may have brought somebody to hospital."""
+POLITICAL = frozenset({"political"})
 RIVALS = 2
 """As many governments may claim to rule one state."""
 
@@ -199,16 +201,6 @@ def _is_routine(trigger: Token) -> bool:
     return often or (present and not going_on)
 
 
-def _is_sought(trigger: Token) -> bool:
-    """True for the arrest that a warrant is for, wherever the parse ties it, or that somebody asks for."""
-    first = first_conjunct(trigger)
-    if first.dep_ == "obj" and has_lemma(first.head, CUES["ordering"]):
-        return child(trigger, "nmod:poss") is None  # "ordered Monday's arrest of two"
-    if preposition(trigger) != "for":
-        return False
-    return any(has_lemma(item, CUES["sought"]) for item in (trigger.head, *children(trigger.head, "obj", "nsubj:pass")))
-
-
 def _is_score(counted: Counted, trigger: Token) -> bool:
     """True for "shot 64", as golfers and basketball players do; what an event hurts are persons."""
     by_event = has_lemma(trigger, HURT) and (event := subject(trigger)) is not None and is_event(event)
@@ -281,12 +273,14 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "score": _is_score,
     "record": lambda it, trigger: is_record(trigger),
     "routine": lambda it, trigger: _is_routine(trigger),
-    "sought": lambda it, trigger: _is_sought(trigger),
+    "sought": lambda it, trigger: is_sought(trigger),
     "weighed": lambda it, trigger: it.amount.kind == "measure",
     "tallied": lambda it, trigger: is_tally(trigger),
     "own_men": are_own_men,
     "slit": lambda it, trigger: are_slit(trigger),
     "sentenced": lambda it, trigger: has_lemma(trigger, CUES["sentencing"]),
+    "political": lambda it, trigger: _has_word(POLITICAL, trigger, "amod"),
+    "term": lambda it, trigger: is_term(trigger),
     "no_force": is_no_force,
     "former": lambda it, trigger: it.noun is not None and _is_former(it.noun),
     "ill": lambda it, trigger: is_ill(trigger, it.noun),

@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
 from factx.facts.words import HAVE, has_lemma
-from factx.model import child, children, is_passive, preposition, subject
+from factx.model import child, children, first_conjunct, is_passive, preposition, subject
 
-HOLD = frozenset({"hold"})
-RESERVE = frozenset({"reserve"})
+HOLD, SEIZE = frozenset({"hold"}), frozenset({"seize"})
+WORDS_BEFORE = 60
+"""Words before a sentence among which those held in it were abducted: some three sentences."""
+RESERVE, REMAND = frozenset({"reserve"}), frozenset({"remand"})
 HOME_HIT = CUES["wrecking"] | CUES["wrecking_itself"] | CUES["ruins"] | CUES["swamping"] | EVENT_WORDS["rubble"]
 """What befalls the homes of those who are lodged elsewhere."""
 
@@ -33,6 +36,42 @@ def _are_suspects(counted: Counted) -> bool:
     """True for "six suspects", "four alleged members of the gang"."""
     alleged = [] if counted.noun is None else children(counted.noun, "amod")
     return "wrongdoer" in counted.classes or any(has_lemma(item, CUES["possible_word"]) for item in alleged)
+
+
+def is_sought(trigger: Token) -> bool:
+    """True for the arrest that a warrant is for, wherever the parse ties it, or that somebody asks for.
+
+    Who is arrested on an order is not yet held; a court that orders somebody's remand holds him.
+    """
+    first = first_conjunct(trigger)
+    if first.dep_ == "obj" and has_lemma(first.head, CUES["ordering"]):
+        remand = has_lemma(first, EVENT_WORDS["jail"] | REMAND) and _is_by_court(first.head)
+        return child(trigger, "nmod:poss") is None and not remand  # "ordered Monday's arrest of two"
+    if preposition(trigger) != "for":
+        return False
+    if has_lemma(trigger.head, CUES["asking"]):
+        return True
+    return any(has_lemma(item, CUES["sought"]) for item in (trigger.head, *children(trigger.head, "obj", "nsubj:pass")))
+
+
+def is_term(verb: Token) -> bool:
+    """True for who is sent to jail by a sentence: "jailed for nine years", "for stabbing his aunt"."""
+    if not has_lemma(verb, CUES["jailing"]) or any(item.lower_ in FUNCTION_WORDS["untried"] for item in verb.subtree):
+        return False
+    served = [item for item in verb.children if preposition(item) == "for" and item.i > verb.i]
+    deed = is_passive(verb) and any(item.tag_ == "VBG" for item in served)
+    return deed or any(has_lemma(item, CUES["term"]) for item in served)
+
+
+def _is_by_court(verb: Token) -> bool:
+    who = by_phrase(verb) or (None if is_passive(verb) else subject(verb))
+    return who is not None and has_lemma(who, GIVING["court"])
+
+
+def _seizes(verb: Token) -> bool:
+    """True for "rebels seized", who are no authority."""
+    who = subject(verb) if has_lemma(verb, SEIZE) else None
+    return who is not None and has_lemma(who, EVENT_WORDS["fighter"] | GIVING["captor"])
 
 
 def is_room(counted: Counted, verb: Token) -> bool:
@@ -97,7 +136,17 @@ def _is_in_hospital(verb: Token) -> bool:
 def of_hostages(counted: Counted, trigger: Token) -> bool:
     """True for "30 hostages", and for three nuns who are "held hostage"."""
     told = (*trigger.children, *counted.head.children)
-    return "captive" in counted.classes or any(has_lemma(item, CUES["hostage"]) for item in told)
+    if "captive" in counted.classes or any(has_lemma(item, CUES["hostage"]) for item in told):
+        return True
+    return has_lemma(trigger, HOLD) and not is_by_authority(trigger) and _is_after_abduction(trigger)
+
+
+def _is_after_abduction(verb: Token) -> bool:
+    """True where the words before tell who was abducted, and of no arrest: "three are still held"."""
+    before = verb.doc[max(verb.sent.start - WORDS_BEFORE, 0) : verb.i]
+    if not any(has_lemma(word, CUES["abducting"]) or _seizes(word) for word in before):
+        return False
+    return not any(has_lemma(word, EVENT_WORDS["arresting"]) for word in before)
 
 
 def of_vehicle(counted: Counted, trigger: Token) -> bool:

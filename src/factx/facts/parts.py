@@ -30,6 +30,16 @@ def is_some_of_them(counted: Counted) -> bool:
     return len(behind) > 1 and behind[0].lower_ == "of" and behind[1].lower_ in FUNCTION_WORDS["of_whom"]
 
 
+def is_named_among(counted: Counted) -> bool:
+    """True for some of those told of who are only named: "seven, among them a nurse, were held"."""
+    doc, end = counted.head.doc, counted.numeral.end if counted.noun is None else counted.noun.i + 1
+    first = counted.numeral.start
+    if first - 3 < counted.sent.start or end >= counted.sent.end or doc[end].text != ",":
+        return False
+    before = [word.lower_ for word in doc[first - 3 : first]]
+    return before[:2] == [",", "among"] and before[2] in FUNCTION_WORDS["of_whom"]
+
+
 def has_own_day(counted: Counted) -> bool:
     """True for "three of them on Sunday", "two of them in Oslo", said with a day or a place right behind."""
     at = counted.numeral.end + 2

@@ -16,7 +16,7 @@ from factx.facts.graded import is_graded_part
 from factx.facts.holding import has_room_for
 from factx.facts.kinds import BEFALLEN, DONE_TO, HARMED
 from factx.facts.parts import has_own_day, is_shared_out, is_some_of_them, is_whole_in_front
-from factx.facts.refusals import Phrase, is_corrected, is_fraction, is_no_event, is_their_group
+from factx.facts.refusals import Phrase, is_corrected, is_difference, is_fraction, is_no_event, is_their_group
 from factx.facts.relations import has_kin_told_of
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods
@@ -29,7 +29,7 @@ OF_PEOPLE = BEFALLEN | {"displaced"}
 HELD_OTHERWISE = frozenset({"aboard", "answerable", "held_up", "hostage"})
 """Features of who is held, and by no police: by a ship, to an account, by kidnappers."""
 NEVER = {
-    "arrest": HELD_OTHERWISE | {"record", "sought"},
+    "arrest": HELD_OTHERWISE | {"record", "sought", "term"},
     "displaced": frozenset({"drilled", "in_a_ward"}),
     "injured": frozenset({"score"}),
     "members": frozenset({"idle", "of_a_town"}),
@@ -42,10 +42,12 @@ AT_EASE = {"displaced": CUES["celebrating"], "missing": CUES["absent"] | CUES["s
 """What is said of those who fled nothing or are not lost: "thousands danced", "40 passengers were stranded"."""
 EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
-DEATH = "killed"
+ARREST, DEATH = "arrest", "killed"
 ALIVE = "alive"
 ENDING = {"missing": CUES["finding"], "arrest": CUES["freed"]}
 """What is done to those who are missing or held no longer."""
+BAIL = frozenset({"bail"})
+AT_LARGE = ("at large", "on the run")
 PERSONS = frozenset({"person"})
 AS_STATES = CUES["belonging"] | CUES["as_states"]
 """Persons that are states and bodies in truth: "nine partners"."""
@@ -97,8 +99,10 @@ def _does_it(kind: str, head: Token) -> bool:
 
 
 def _is_spared(kind: str, frame: Frame) -> bool:
-    """True for survivors, "dug out alive", and for those found, or released: no longer missing or held."""
+    """True for survivors, "dug out alive", for those found, released or bailed: no longer missing or held."""
     verb = frame.trigger
+    if kind == ARREST and has_lemma(verb, BAIL):
+        return True
     if kind == DEATH:
         return has_lemma(verb, CUES["surviving"]) or any(item.lower_ == ALIVE for item in verb.children)
     ending = ENDING.get(kind, frozenset())
@@ -125,7 +129,7 @@ def _is_no_count(item: Counted, excused: Collection[str]) -> bool:
         return True
     if _is_among_them(item) or is_graded_part(item) or _is_all_there_is(item):
         return True
-    if is_corrected(item) or is_their_group(item) or is_cap(item) or is_whole_in_front(item):
+    if is_corrected(item) or is_difference(item) or is_their_group(item) or is_cap(item) or is_whole_in_front(item):
         return True
     return _is_of_score(item) or has_room_for(item.head) or _is_breakdown(item)
 
@@ -208,12 +212,21 @@ def _are_others(item: Counted, kind: str) -> bool:
         return item.noun is None and item.amount.bound == "vague"
     if kind in AT_EASE and item.head.dep_ in SUBJECTS and has_lemma(item.head.head, AT_EASE[kind]):
         return True
+    if kind == ARREST and _are_at_large(item):
+        return True
     if item.noun is None:
         return False
     if kind == "members":
         are_people = item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, AS_STATES)
         return are_people or _is_origin(item.head)
     return kind == "displaced" and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item))
+
+
+def _are_at_large(item: Counted) -> bool:
+    """True for those who are still sought: "13 arrested and four at large", "two others on the run"."""
+    end = item.numeral.end if item.noun is None else item.noun.i + 1
+    words = " ".join(word.lower_ for word in item.head.doc[end : end + 5] if word.pos_ not in {"AUX", "ADV"})
+    return words.startswith(AT_LARGE)
 
 
 def _is_origin(head: Token) -> bool:

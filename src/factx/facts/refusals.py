@@ -27,6 +27,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.features import COUNT_FEATURES
 from factx.facts.frame import Frame
 from factx.facts.graded import is_graded_part
+from factx.facts.parts import is_named_among
 from factx.facts.rule_file import Rule
 from factx.facts.sum_features import are_goods, sum_features
 from factx.facts.unreal import unreal
@@ -130,6 +131,8 @@ def _count_refusals(counted: Counted) -> Iterator[str]:
         yield "the group of those counted is counted with them"
     if is_cap(counted):
         yield "a cap or quota counts nobody"
+    if is_named_among(counted):
+        yield "some of those told of are only named"
     if is_graded_part(counted):
         yield "some of the hurt are counted among them"
 
@@ -207,9 +210,14 @@ def _of_verbs(rule: Rule) -> str:
 
 
 def is_difference(counted: Counted) -> bool:
-    """True for "120 fewer injuries", of which so many did not happen."""
-    after = counted.head.doc[counted.numeral.end : counted.numeral.end + 2]
-    return len(after) == 2 and after[0].lower_ in FUNCTION_WORDS["fewer"] and after[1].lower_ != "than"
+    """True for "120 fewer injuries", of which so many did not happen, and ", 19 more than last year"."""
+    doc, first = counted.head.doc, counted.numeral.start
+    after = doc[counted.numeral.end : counted.numeral.end + 2]
+    if len(after) < 2 or after[0].lower_ not in FUNCTION_WORDS["fewer"] | CUES["more"]:
+        return False
+    apart = first > counted.sent.start and (doc[first - 1].text == "," or doc[first - 1].lemma_ == "be")
+    than = after[1].lower_ == "than"
+    return than and apart if after[0].lower_ in CUES["more"] else apart or not than
 
 
 def is_their_group(counted: Counted) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from factx.facts.cues import CUES
+from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.relations import is_complement, is_predicative, says_of
 from factx.facts.shared_voice import is_passive_conjunct
 from factx.facts.words import has_lemma
-from factx.model import PARTICIPLES, PREDICATES, child, children, is_passive
+from factx.model import PARTICIPLES, PREDICATES, child, children, is_passive, preposition
 
 
 def shared_with(verb: Token, name: str) -> Iterator[Frame]:
@@ -27,8 +27,19 @@ def shared_with(verb: Token, name: str) -> Iterator[Frame]:
             yield from _complement(item)
         elif item.dep_ == "conj" and item.pos_ in PREDICATES and name != "obj":
             yield from _joined(item, is_passive(verb) or _is_bare_state(verb))
-        elif item.dep_ == "conj" and item.lower_ in CUES["state_of_persons"] and name != "obj":
+        elif name != "obj" and _is_state(item):
             yield Frame("predicate", item)
+
+
+def is_joined_state(item: Token) -> bool:
+    """True for where a second clause says that the first one's subject is: "fled and are in custody"."""
+    held = item.dep_ == "conj" and item.pos_ == "NOUN" and preposition(item) in PREPOSITIONS["custody"]
+    return held and child(item, "cop") is not None and has_lemma(item, EVENT_WORDS["jail"])
+
+
+def _is_state(item: Token) -> bool:
+    """True for a second predicate that is no verb: "fled and is dead", "and are in custody"."""
+    return is_joined_state(item) or (item.dep_ == "conj" and item.lower_ in CUES["state_of_persons"])
 
 
 def _is_bare_state(verb: Token) -> bool:
