@@ -60,7 +60,8 @@ def aims_behind(agent: Token) -> list[Token]:
 def doer(verb: Token) -> Token | None:
     """Return the subject of a verb; of "accused the army of killing 12", the army."""
     above = verb.head
-    charged = verb.dep_ in {"advcl", "acl"} and has_lemma(above, CUES["charging"]) and not is_passive(above)
+    tried = has_lemma(above, CUES["charging"] | CUES["judging_deed"])
+    charged = verb.dep_ in {"advcl", "acl"} and tried and not is_passive(above)
     if charged:
         return child(above, "obj") or subject(verb)
     if (asked := appealed_to(verb)) is not None:
