@@ -13,13 +13,15 @@ from spacy.tokens import Doc, Span, Token
 from factx.facts.counted import ALONE, Counted, end_of, is_almost_none, noun_classes, one, start_of
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.former import is_earlier_figure, is_former
+from factx.facts.frame import Frame
 from factx.facts.graded import is_graded_apart, is_in_state
 from factx.facts.kinds import BEFALLEN
 from factx.facts.matches import Match
 from factx.facts.own_givers import NEAR, giver_before, has_dead_there, is_other_clause, place_before, until_mark
 from factx.facts.parts import opens_example
+from factx.facts.refusals import is_difference
 from factx.facts.relations import is_added
-from factx.facts.tolls import is_another_figure
+from factx.facts.tolls import figure_put, is_another_figure
 from factx.model import PREDICATES, SUBJECTS, child, is_negated, preposition, token_indices
 
 NO_SETTING = frozenset({"for", "from", "with"})
@@ -38,6 +40,10 @@ def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> l
         last = latest.get(item.amount.kind)
         match = matched.get(item.amount.start_char)
         open_ = match is None or _is_loose(match) or _is_part_apart(item) or match.frame.name == OF_NOUN
+        if match is None and last is not None and last.counted.sent.end == item.sent.start:
+            alike = all(other.rule.kind == last.rule.kind for other in found if other.counted.sent == last.counted.sent)
+            match = _of_another(item, last) if alike else None
+            added.extend([match] if match is not None else [])
         if open_ and last is not None and last.counted.sent.start == item.sent.start:
             of_noun = match is not None and match.frame.name == OF_NOUN
             like = _added(item, last) if of_noun else _like(item, last)
@@ -48,6 +54,12 @@ def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> l
     return added
 
 
+def _of_another(item: Counted, last: Match) -> Match | None:
+    """Return the match of another's number of those just told of: "The army put the figure at 90"; or None."""
+    figure = figure_put(item.head) if last.rule.kind in BEFALLEN else None
+    return None if figure is None else Match(item, Frame("figure", figure), last.rule)
+
+
 def _is_loose(match: Match) -> bool:
     """True for a sum that is a gift only because the text beside it tells of giving."""
     return "amid" in match.rule.frames
@@ -55,7 +67,7 @@ def _is_loose(match: Match) -> bool:
 
 def _like(item: Counted, last: Match) -> Match | None:
     """Return the match of a count that continues the last one, perhaps with a giver of its own; or None."""
-    if is_almost_none(item):
+    if is_almost_none(item) or is_difference(item):
         return None
     giver = giver_before(item, last)
     if giver is not None:

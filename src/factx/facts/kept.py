@@ -29,6 +29,7 @@ GIFT, TROOPS, KILLED = "pledge", "troops", "killed"
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
+JOINED, ARTICLES = " and ", ("a", "an", "the")
 LISTED = (", ", ", the ", " and ", " and the ")
 
 
@@ -47,6 +48,8 @@ def is_kept(doc: Doc, anaphors: Spans[Anaphor], name: str, fact: FactMention, sp
     if held is None or offsets is None:
         return False
     if name == "source" and _is_kept_speaker(doc, fact, held, offsets):
+        return True
+    if name == "source" and _cuts_speakers(doc, held, offsets):
         return True
     return is_right_before(doc, name, fact) or _cuts_list(doc, held, offsets)
 
@@ -121,6 +124,14 @@ def _cuts_list(doc: Doc, held: tuple[int, int], offsets: tuple[int, int]) -> boo
     rest = text_of(doc)[offsets[1] : held[1]]
     marks = [mark for mark in LISTED if rest.startswith(mark)]
     return any(rest[len(mark) : len(mark) + 1].isupper() for mark in marks) or (bool(marks) and _is_list(doc, held))
+
+
+def _cuts_speakers(doc: Doc, held: tuple[int, int], offsets: tuple[int, int]) -> bool:
+    """True if one of two who speak together would be left: "police and a doctor", "a doctor and police"."""
+    if not held[0] <= offsets[0] <= offsets[1] <= held[1]:
+        return False
+    before, behind = text_of(doc)[held[0] : offsets[0]], text_of(doc)[offsets[1] : held[1]]
+    return behind.startswith(JOINED) or before.endswith((JOINED, *(f"{JOINED}{word} " for word in ARTICLES)))
 
 
 def _is_list(doc: Doc, held: tuple[int, int]) -> bool:

@@ -120,13 +120,20 @@ def _part_described(number: Token) -> Token | None:
 
 def is_another_figure(value: Token) -> bool:
     """True for another's number of what was counted before: "but the ministry put the figure at 90"."""
-    verb = value.head
-    if value.dep_ != "obl" or preposition(value) != "at" or not has_lemma(verb, PUT):
-        return False
-    figure = child(verb, "obj", "nsubj:pass")
+    return figure_put(value) is not None
+
+
+def figure_put(value: Token) -> Token | None:
+    """Return the figure of "the ministry put the figure at 90", which says not what it is of; or None."""
+    figure = child(value.head, "obj", "nsubj:pass") if is_put(value) else None
     if figure is None or not has_lemma(figure, NOT_TOLL) or child(figure, "det") is None:
-        return False
-    return child(figure, "nmod", "compound", "amod", "acl") is None
+        return None
+    return figure if child(figure, "nmod", "compound", "amod", "acl") is None else None
+
+
+def is_put(value: Token) -> bool:
+    """True for the number at which somebody puts what he counts: "put the toll at nine"."""
+    return value.dep_ == "obl" and preposition(value) == "at" and has_lemma(value.head, PUT)
 
 
 def tells_which(trigger: Token) -> bool:

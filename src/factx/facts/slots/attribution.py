@@ -21,11 +21,12 @@ from factx.facts.slots.actors import can_act
 from factx.facts.slots.agent import TokenSpan, apposed_person
 from factx.facts.slots.culprit import VERBAL
 from factx.facts.slots.informants import QUOTING, capital_clause, informant, interrupted, speaks_of_another, voiced
-from factx.facts.tolls import is_another_figure
+from factx.facts.tolls import is_put
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,
     RELATIVE_TAGS,
+    SUBJECTS,
     ancestors,
     child,
     children,
@@ -50,13 +51,29 @@ def source_of(doc: Doc, trigger: Token, head: Token) -> TokenSpan | None:
         or informant(trigger, head)
     )
     if speaker is not None:
-        return name_of(doc, voiced(speaker))
+        told_by = voiced(speaker)
+        return _jointly(told_by) or name_of(doc, told_by)
     return None
+
+
+def _jointly(speaker: Token) -> TokenSpan | None:
+    """Return both who speak together where the parse parts them: "…, police and a doctor said"; or None."""
+    beside = [*children(speaker.head, *SUBJECTS), speaker] if speaker.dep_ in SUBJECTS else []
+    last = next((item for item in beside if item.i < speaker.head.i and child(item, "cc") is not None), None)
+    joint = None if last is None else child(last, "cc")
+    if last is None or joint is None or joint.i != last.left_edge.i or joint.i <= speaker.sent.start:
+        return None
+    first = joint.nbor(-1)
+    opening, closing = noun_phrase(first), noun_phrase(last)
+    if opening is None or closing is None or first.dep_ not in SUBJECTS or not can_act(first):
+        return None
+    apart = any(item.is_punct for item in first.doc[first.left_edge.i - 1 : opening[0]])
+    return (opening[0], closing[1]) if apart and can_act(last) else None
 
 
 def _who_puts(value: Token) -> Token | None:
     """Return whose number it is: "while the ministry put the figure at 90"; or None."""
-    return _speaker_of(value.head) if is_another_figure(value) else None
+    return _speaker_of(value.head) if is_put(value) else None
 
 
 def _according_to(trigger: Token) -> Token | None:
