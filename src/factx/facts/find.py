@@ -43,7 +43,7 @@ from factx.facts.relations import are_joined
 from factx.facts.resumed import resumed
 from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
-from factx.facts.slots.event_time import as_scheduled, without_time_to_come
+from factx.facts.slots.event_time import as_scheduled, within_its_time, without_time_to_come
 from factx.facts.sum_features import are_goods
 from factx.facts.triggers import TriggerIndex
 from factx.facts.word_order_frames import frames_after, frames_before
@@ -95,7 +95,7 @@ class FactFinder:
         by_rule = {(match.counted.amount.start_char, match.rule.id): match for match in matches}
         published = context_of(doc).published
         found = []
-        dated = (as_scheduled(fact, at[fact.start_char].head, published) for fact in joined)
+        dated = (within_its_time(as_scheduled(fact, at[fact.start_char].head, published), doc) for fact in joined)
         for fact in (without_time_to_come(fact, published) for fact in dated):
             match = by_rule.get((fact.start_char, fact.rule))
             reading = self._about(fact, match, readings)

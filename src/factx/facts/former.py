@@ -9,6 +9,8 @@ from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.words import has_lemma
 
 ESTIMATE = frozenset({"estimate"})
+COMPARED = FUNCTION_WORDS["fewer"] | {"more"}
+"""What stands before "than" and what a count was at another time: "24, five fewer than in 2023"."""
 REACH = 6
 """Tokens before a former value among which "from" and what opens it stand ("down from a high of 14")."""
 
@@ -30,7 +32,15 @@ def is_earlier_figure(item: Counted) -> bool:
 def is_of_former(head: Token, first: Token) -> bool:
     """True for the time of a former value behind the count: "800 men, compared with 1,100 in 2015"."""
     between = head.doc[head.i + 1 : first.i]
+    if any(_is_compared(word) for word in between[2:]):
+        return True
     return any(word.pos_ == "NUM" and _is_former_at(head.doc, word.i, head.i) for word in between)
+
+
+def _is_compared(than: Token) -> bool:
+    """True for the "than" of "five fewer than in 2023", not of "and more than 40"."""
+    more = than.nbor(-1)
+    return than.lower_ == "than" and more.lower_ in COMPARED and more.nbor(-1).pos_ == "NUM"
 
 
 def is_of_start(head: Token, first: Token) -> bool:

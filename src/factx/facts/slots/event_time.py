@@ -241,21 +241,19 @@ def _lasting(mention: TimeMention, way: Way, doc: Doc) -> TimeMention:
     opened = top is not None and any(
         item.dep_ in {"case", "mark"} and item.lower_ in FUNCTION_WORDS["since"] for item in top.children
     )
-    if _is_in_it(mention, way, doc):
-        return replace(mention, end_date=mention.start_date)
     if not opened or not published or mention.start_date is None or mention.start_date > published:
         return mention
     return replace(mention, end_date=published)
 
 
-def _is_in_it(mention: TimeMention, way: Way, doc: Doc) -> bool:
-    """True for an event of the time itself: "the worst since May 2001, when 57 died"."""
-    if mention.value is None or mention.value != mention.start_date:
-        return False
-    first = bisect_left(starts_of(doc), mention.end_char)
-    behind = doc[first : max(first, way.up[0].i)] if way.up else ()
+def within_its_time(fact: FactMention, doc: Doc) -> FactMention:
+    """The fact; an event of the time since which another is told is of that time: "since 2001, when 57 died"."""
+    time = fact.time
+    if time is None or time.value is None or time.value != time.start_date or fact.start_char < time.end_char:
+        return fact
+    behind = doc[bisect_left(starts_of(doc), time.end_char) :]
     word = next((token.lower_ for token in behind if not token.is_punct), None)
-    return word == "when"
+    return replace(fact, time=replace(time, end_date=time.start_date)) if word == "when" else fact
 
 
 def without_time_to_come(fact: FactMention, published: str | None) -> FactMention:
