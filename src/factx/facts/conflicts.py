@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
-from factx.facts.ellipsis import continuing
+from factx.facts.ellipsis import continuing, figures_of_others
 from factx.facts.matches import Match
 from factx.facts.parts import has_own_day, is_some_of_them, whole_of
 from factx.facts.relations import conjuncts
@@ -20,6 +20,7 @@ from factx.model import children, first_conjunct
 def resolve_conflicts(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> list[Match]:
     """Return the matches in text order: counts that continue an event added, parts and duplicates removed."""
     added = continuing(doc, counts, found)
+    added += figures_of_others(counts, [*found, *added])
     nexts = {id(match.like): match.start for match in reversed(added)}
     again = {match.counted.amount.start_char for match in added}
     kept_found = [match for match in found if match.counted.amount.start_char not in again]

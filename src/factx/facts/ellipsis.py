@@ -6,6 +6,7 @@ those right behind it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -40,10 +41,6 @@ def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> l
         last = latest.get(item.amount.kind)
         match = matched.get(item.amount.start_char)
         open_ = match is None or _is_loose(match) or _is_part_apart(item) or match.frame.name == OF_NOUN
-        if match is None and last is not None and last.counted.sent.end == item.sent.start:
-            alike = all(other.rule.kind == last.rule.kind for other in found if other.counted.sent == last.counted.sent)
-            match = _of_another(item, last) if alike else None
-            added.extend([match] if match is not None else [])
         if open_ and last is not None and last.counted.sent.start == item.sent.start:
             of_noun = match is not None and match.frame.name == OF_NOUN
             like = _added(item, last) if of_noun else _like(item, last)
@@ -54,10 +51,21 @@ def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> l
     return added
 
 
-def _of_another(item: Counted, last: Match) -> Match | None:
-    """Return the match of another's number of those just told of: "The army put the figure at 90"; or None."""
-    figure = figure_put(item.head) if last.rule.kind in BEFALLEN else None
-    return None if figure is None else Match(item, Frame("figure", figure), last.rule)
+def figures_of_others(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Match]:
+    """Yield the matches of another's number of those told of in the sentence before.
+
+    "Guards arrested 45 people, a lawyer said. The army put the figure at 33"
+    """
+    matched = {match.counted.amount.start_char for match in found}
+    by_end: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in found:
+        by_end[match.counted.sent.end].append(match)
+    for item in counts:
+        figure = None if item.amount.start_char in matched else figure_put(item.head)
+        before = [] if figure is None else by_end[item.sent.start]
+        alike = len({match.rule.kind for match in before}) == 1 and before[0].rule.kind in BEFALLEN
+        if figure is not None and alike:
+            yield Match(item, Frame("figure", figure), before[-1].rule)
 
 
 def _is_loose(match: Match) -> bool:
