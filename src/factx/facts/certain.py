@@ -63,7 +63,7 @@ def is_certain(match: Match, reading: Reading) -> bool:
 
 
 def _is_said_plainly(match: Match) -> bool:
-    """True for a rare verb that says what it says, what an event does to persons, and "and are in custody"."""
+    """True for rare verbs that say what they say, what an event does, and "and are in custody"."""
     said = has_lemma(match.frame.trigger, REMAND) or is_joined_state(match.frame.trigger)
     return said or _is_plain_passive(match) or _is_plainly_harmed(match)
 

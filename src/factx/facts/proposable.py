@@ -99,7 +99,7 @@ def _does_it(kind: str, head: Token) -> bool:
 
 
 def _is_spared(kind: str, frame: Frame) -> bool:
-    """True for survivors, "dug out alive", for those found, released or bailed: no longer missing or held."""
+    """True for survivors, "dug out alive", and for those found, released or bailed."""
     verb = frame.trigger
     if kind == ARREST and has_lemma(verb, BAIL):
         return True

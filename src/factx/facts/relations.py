@@ -153,7 +153,7 @@ def _is_all(group: Token) -> bool:
 
 
 def _is_told_behind(part: Token) -> bool:
-    """True for the first part in "the crew, 22 sailors", "the accused, Rao and a boy"; not in "the crew and 22"."""
+    """True for the first part in "the crew, 22 sailors", "the accused, Rao and a boy"."""
     if part.ent_type_ == "PERSON":
         return part.left_edge.is_punct
     counts = child(part, "nummod", "det")

@@ -247,7 +247,7 @@ def _lasting(mention: TimeMention, way: Way, doc: Doc) -> TimeMention:
 
 
 def within_its_time(fact: FactMention, doc: Doc) -> FactMention:
-    """The fact; an event of the time since which another is told is of that time: "since 2001, when 57 died"."""
+    """The fact; what befell at the time that "since" opens is of it: "since 2001, when 57 died"."""
     time = fact.time
     if time is None or time.value is None or time.value != time.start_date or fact.start_char < time.end_char:
         return fact
