@@ -139,8 +139,9 @@ class FactFinder:
     def matches(self, doc: Doc, counted: Sequence[Counted]) -> list[Match]:
         """Return the matches of the counted phrases; gifts make others beside them likely."""
         found = [match for phrase in counted for match in self._matches(phrase)]
-        taken_up = [phrase for again in (resumed, carried, housed) for phrase in again(counted, found)]
-        found.extend(match for phrase in taken_up if (match := self.match_by_parse(phrase)))
+        again = (housed, carried, resumed)
+        taken_up = {item.amount.start_char: item for taken in again for item in taken(counted, found)}
+        found.extend(match for item in taken_up.values() if (match := self.match_by_parse(item)))
         around = Surroundings.of(doc, [match.counted for match in found if tells_of_gift(match.rule)])
         matched = {match.counted.amount.start_char for match in found}
         rest = (item for item in counted if item.amount.start_char not in matched and around.amid(item))

@@ -19,7 +19,9 @@ MOST_STATES = 250
 UNDERGONE = frozenset({"obj", "obl"})
 """How what a state got through depends on its verb."""
 PEOPLE = frozenset({"person"})
-NATIONS = frozenset({"country", "nation"})
+NATIONS = frozenset({"country", "government", "nation"})
+CROSSING = CUES["across_states"] | CUES["contest"]
+"""What passes through nations, or looks at them, and is no body of theirs: a tour, a survey, a tournament."""
 FIRMS = frozenset({"organisation"})
 BANK = frozenset({"bank"})
 TOGETHER = CUES["dealing"] | CUES["working_together"] | EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
@@ -31,7 +33,9 @@ UNION = "union"
 def takes_part(head: Token, noun: Token) -> bool:
     """True if states or organisations act, belong or are represented, and are no place or theme."""
     if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).text == "-":
-        return _is_body_of_states(noun.head) or (_are_nations(noun) and has_lemma(noun.head, CUES["body_of_states"]))
+        return _is_body_of_states(noun.head) or (
+            _are_nations(noun) and not has_lemma(noun.head, CUES["across_states"] | CUES["contest"])
+        )
     if noun.lemma_.lower() in CUES["belonging"]:
         if _beside_a_body(noun):
             return True

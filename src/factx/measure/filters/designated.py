@@ -29,8 +29,6 @@ def is_designated(lexemes: list[Lexeme], item: Candidate) -> bool:
     if lower_at(lexemes, at) in {".", "-"}:
         at -= 1
     word = lower_at(lexemes, at)
-    if word == "of" and lower_at(lexemes, at - 1) == "group":
-        return lexemes[at - 1].text[:1].isupper()
     place = DESIGNATORS.get(word) if at >= 0 else None
     return place is not None and _is_in_place(lexemes, item, at, place)
 
