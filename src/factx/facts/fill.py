@@ -192,7 +192,7 @@ def _modality(match: Match, status: str | None) -> Modality:
     if _is_settled(match, status):
         return "asserted"
     said = modality_of(frame.trigger, zero=counted.amount.high == 0, money=match.rule.transfers)
-    later = status == "withdrawn" and leaves_later(counted.head)
+    later = status == "withdrawn" and leaves_later(counted.head, frame.trigger)
     if said == "asserted" and (status == "planned" or later):
         return "possible"
     return "asserted" if said == "possible" and status == "requested" else said
@@ -201,7 +201,7 @@ def _modality(match: Match, status: str | None) -> Modality:
 def _is_settled(match: Match, status: str | None) -> bool:
     """True for a sum asked for, in a bill or refused, a gift that is described, a force already there."""
     counted, frame, rule = match.counted, match.frame, match.rule
-    if is_joined_there(counted.head):
+    if rule.kind == "troops" and is_joined_there(counted.head):
         return True
     if rule.nouns and is_definite(frame.trigger) and described_status(frame.trigger) is not None:
         return True

@@ -11,7 +11,7 @@ from factx.facts.giving import GIVING, amounts
 from factx.facts.kept import BILLS, GIFT, TROOPS, is_right_before, root
 from factx.facts.relations import verb_over
 from factx.facts.slots.described import is_told_in_clause, status_of_whole
-from factx.facts.slots.movement import goes_out, is_left_behind
+from factx.facts.slots.movement import goes_out, is_joined_there, is_left_behind
 from factx.facts.slots.progress import is_kept_back, is_level, is_ruled, is_signed_for, is_under_way
 from factx.facts.slots.sought import is_told_of_request
 from factx.facts.slots.status import (
@@ -36,7 +36,7 @@ OWE = frozenset({"owe"})
 STRONG = "strong"
 DISPATCHES = frozenset({"troops/deployment of"})
 """Rules of a noun, of which the verb above says that it is still planned."""
-LEAVING = frozenset({"troops/withdrawn", "troops/cut by"})
+LEAVING = frozenset({"troops/withdrawn", "troops/cut by", "troops/left", "troops/left for home"})
 """Rules whose verbs leave no doubt that a force goes."""
 HELD = frozenset({"troops/had by a state", "troops/posted"})
 """Rules of a force that is where it is."""
@@ -144,7 +144,7 @@ def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
     told = told_of_force(item.head) if kind == TROOPS else None
     goes = item.head.dep_ == "nsubj" and not goes_out(item.head.head)
     leaves = told == "withdrawn" and goes  # as do those at the end of their shift
-    stays = kind == TROOPS and is_left_behind(item.head)
+    stays = kind == TROOPS and (is_left_behind(item.head) or is_joined_there(item.head))
     return status if leaves or (told in UNSURE and not stays) else told
 
 

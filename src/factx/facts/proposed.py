@@ -16,6 +16,7 @@ from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.judged import judgement
 from factx.facts.slots.listed import gapped_giver, goal_behind, paired_recipient
+from factx.facts.slots.movement import is_joined_there
 from factx.facts.slots.other_times import is_perfect
 from factx.facts.slots.recipient import shares, subject_gets
 from factx.facts.words import has_lemma
@@ -68,6 +69,8 @@ def modality(item: Counted, reading: Reading) -> Modality:
     if judged is not None:
         return judged
     said = cast(Modality, reading.modality)
+    if reading.kind == "troops" and is_joined_there(item.head):
+        return "asserted"
     if reading.kind == "members":
         return joint_modality(item.head) or said
     verb = verb_over(item.head)

@@ -25,7 +25,7 @@ from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import planner
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
 from factx.facts.slots.actors import by_phrase, can_act
-from factx.facts.slots.open_deeds import is_in_question, is_kept_from
+from factx.facts.slots.open_deeds import DUE, is_due, is_in_question, is_kept_from
 from factx.facts.slots.stance import is_definite, is_still_to, reaches, stance
 from factx.facts.words import NOUNS, has_lemma
 from factx.model import (
@@ -49,7 +49,6 @@ CONFIRM = CUES["confirming"] & CUES["report"]
 HELP = frozenset({"help"})
 WORK = frozenset({"work"})
 REACH = frozenset({"reach"})
-DUE = "due"
 TO = frozenset({"to", "due"})
 """Marks of what is still to be done: "are to be moved", "due to be moved"."""
 PRESENT = frozenset({"VB", "VBP", "VBZ"})
@@ -291,6 +290,8 @@ def is_awaited(noun: Token) -> bool:
 def is_future(verb: Token) -> bool:
     """True if an auxiliary or a control verb puts the verb in the future ("will send", "agreed to give")."""
     if any(item.lower_ in CUES["future"] or (item.lower_ == "be" and item.tag_ == "VB") for item in auxiliaries(verb)):
+        return True
+    if is_due(verb):
         return True
     mark = child(verb, "mark")
     if mark is None or mark.lower_ != "to":

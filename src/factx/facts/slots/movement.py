@@ -42,6 +42,8 @@ def moved_status(force: Token) -> str | None:
 def _moved_by_others(force: Token) -> str | None:
     """Return which way others move a force: "flew 60 to Riga", "was called home"."""
     verb = force.head
+    if has_lemma(verb, CUES["withdrawing"]):
+        return "withdrawn"
     if has_lemma(verb, _MOVING_OTHERS) and (is_homeward(verb, force) or _is_out(verb)):
         return "withdrawn"
     return "sent" if has_lemma(verb, CUES["transporting"]) else None
@@ -108,9 +110,9 @@ def is_left_behind(force: Token) -> bool:
 
 
 def is_joined_there(force: Token) -> bool:
-    """True for those who are where others come to: "will join 300 marines already posted there"."""
-    met = force.dep_ == "obj" and has_lemma(force.head, CUES["joining_others"])
-    return met and child(force, "acl", "acl:relcl") is not None
+    """True for those who are where others come to: "will join 300 marines already in Goma"."""
+    first = first_conjunct(force)
+    return first.dep_ == "obj" and has_lemma(first.head, CUES["joining_others"])
 
 
 def sets_out(verb: Token) -> bool:
@@ -118,7 +120,7 @@ def sets_out(verb: Token) -> bool:
     goals = [item for item in children(verb, "obl") if preposition(item) == "for" and is_somewhere(item)]
     those = subject(verb)
     remain = those is not None and any(has_lemma(item, CUES["remaining"]) for item in children(those, "amod"))
-    return bool(goals) and child(verb, "obj") is None and not remain
+    return bool(goals) and child(verb, "obj") is None and not remain and not is_homeward(verb)
 
 
 def whole_force(force: Token) -> Token:

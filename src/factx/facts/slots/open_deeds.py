@@ -1,4 +1,4 @@
-"""Deeds that nobody will or can do, and deeds of which somebody asks whether they were done."""
+"""Deeds still due, deeds that nobody will or can do, and those of which somebody asks whether they were done."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from factx.facts.words import has_lemma
 from factx.model import auxiliaries, child, is_negated
 
 QUESTION = "?"
+DUE = "due"
+INFINITIVES = frozenset({"VB", "NN"})
+"""How the verb of "are due to leave" is read."""
 
 
 def is_kept_from(deed: Token) -> bool:
@@ -33,3 +36,11 @@ def is_in_question(deed: Token) -> bool:
     around = auxiliaries(deed)
     asked = actor is not None and bool(around) and around[0].i < actor.i
     return asked and not any(item.tag_ in ASKING for item in deed.sent[: deed.i - deed.sent.start])
+
+
+def is_due(deed: Token) -> bool:
+    """True for "are due to arrive", where the parse has a preposition "due to"."""
+    due = next((item for item in deed.children if item.lower_ == DUE), None)
+    if due is None or due.i + 2 != deed.i or child(due, "fixed") is None:
+        return False
+    return deed.tag_ in INFINITIVES and child(deed, "nsubj", "nsubj:outer") is not None

@@ -23,7 +23,16 @@ from factx.facts.giving import GIVING, amounts, comes_to, takes_delivery
 from factx.facts.rule_file import Rule
 from factx.facts.slots.actors import appealed_to, by_phrase
 from factx.facts.slots.factuality import is_ahead, is_awaited, is_future, is_outstanding, is_purpose, may_be
-from factx.facts.slots.movement import goes_out, is_homeward, is_joined_there, is_left_behind, moved_status, sets_out
+from factx.facts.slots.movement import (
+    MOVED,
+    goes_out,
+    is_homeward,
+    is_joined_there,
+    is_left_behind,
+    moved_status,
+    sets_out,
+    whole_force,
+)
 from factx.facts.slots.planned_force import is_only_planned
 from factx.facts.slots.progress import PRESENT, is_kept_back, is_open, is_ruled, is_signed_for, is_under_way, is_urged
 from factx.facts.slots.sought import is_sought, is_tried_for
@@ -56,6 +65,8 @@ TOLD = (
 TOLD_OF_GIFTS = (*TOLD, ("told_pledged", "pledged"))
 WHETHER = "whether"
 ABOUT = frozenset({"about", "of"})
+DEMANDING = GIVING["ordering"] | CUES["wanting"] | CUES["calling_for"]
+RESOLVING = (DEMANDING | CUES["permit"] | CUES["deciding"] | GIVING["passing"] | GIVING["promised"]) - CUES["achieving"]
 MOST_STEPS = 4
 """Words climbed from a sum for one that tells its status; what stands further up is said of something else."""
 
@@ -109,7 +120,7 @@ def told_of_force(force: Token) -> str | None:
     moved = "present" if not awaited and is_left_behind(force) else moved_status(force)
     if moved == "sent" and _is_still_to_move(first_conjunct(force).head):
         return "planned"
-    if moved is None and is_only_planned(force):
+    if moved is None and (is_only_planned(force) or _is_still_to_be_raised(force)):
         return "planned"
     return "planned" if awaited and moved != "withdrawn" else moved
 
@@ -119,9 +130,26 @@ def _is_still_to_move(verb: Token) -> bool:
     return verb.pos_ in PREDICATES and (is_to_be_done(verb) or is_outstanding(verb))
 
 
-def leaves_later(force: Token) -> bool:
-    """True for those who are still to leave: "will be home by May", "would be out of Mali"."""
-    return is_awaited(force) or is_ahead(force.head)
+def _is_still_to_be_raised(force: Token) -> bool:
+    """True for a force that "will be set up", that somebody wants to raise, or to replace others with."""
+    top = whole_force(first_conjunct(force))
+    raised = top.dep_ in MOVED and has_lemma(top.head, CUES["raising_force"])
+    instead = top.dep_ == "obl" and preposition(top) == "with" and has_lemma(top.head, CUES["joining_others"])
+    return (raised or instead) and _is_still_to_move(top.head)
+
+
+def leaves_later(force: Token, trigger: Token) -> bool:
+    """True for those who are still to leave: "will be home by May", "agreed to withdraw 60"."""
+    return is_awaited(force) or is_ahead(force.head) or _is_resolved_on(trigger)
+
+
+def _is_resolved_on(deed: Token) -> bool:
+    """True for what somebody resolves or is told to do: "agreed to withdraw", "ordered the withdrawal"."""
+    if deed.pos_ in PREDICATES:
+        mark = child(deed, "mark")
+        open_ = deed.dep_ in {"xcomp", "ccomp"} and mark is not None and mark.lower_ == "to"
+        return open_ and has_lemma(deed.head, RESOLVING)
+    return deed.dep_ in {"obj", "obl"} and has_lemma(deed.head, DEMANDING)
 
 
 def is_to_be_done(verb: Token) -> bool:
