@@ -70,9 +70,14 @@ def _is_of_group(item: Counted) -> bool:
     if first < item.sent.start + 2 or item.classes & PEOPLED:
         return False
     group, of = item.head.doc[first - 2], item.head.doc[first - 1]
-    if of.lower_ != "of" or group.lower_ != "group" or group.is_sent_start or preposition(group) == "in":
+    if of.lower_ != "of" or group.lower_ != "group" or group.is_sent_start or _is_only_named(group):
         return False
     return group.text.istitle() or (group.text.isupper() and group.nbor(-1).lower_ == "the")
+
+
+def _is_only_named(group: Token) -> bool:
+    """True for "the G7, or the Group of Seven", "grew out of the Group of Six", "states in the Group of 77"."""
+    return group.dep_ in {"conj", "appos", "xcomp"} or preposition(group) in {"as", "in", "out"}
 
 
 @dataclass(slots=True)
