@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from factx.facts.counted import ALONE, Counted, noun_classes
-from factx.facts.cues import CUES, EVENT_WORDS
+from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.matches import Match
 from factx.facts.parts import is_some_of_them
 from factx.facts.taking_part import MOST_STATES, acts
@@ -77,7 +77,9 @@ def _is_of_group(item: Counted) -> bool:
 
 def _is_only_named(group: Token) -> bool:
     """True for "the G7, or the Group of Seven", "grew out of the Group of Six", "states in the Group of 77"."""
-    return group.dep_ in {"conj", "appos", "xcomp"} or preposition(group) in {"as", "in", "out"}
+    case = preposition(group)
+    aside = group.dep_ == "obl" and case not in PREPOSITIONS["taking_part"]
+    return group.dep_ in {"conj", "appos", "xcomp"} or case in {"as", "in", "out"} or aside
 
 
 @dataclass(slots=True)
