@@ -102,10 +102,20 @@ def _before_aside(speaker: Token, token: Token, subjects: Sequence[int]) -> Iter
 
 def _does_what_forces_do(token: Token) -> bool:
     """True for the subject of a verb of arrest or of shooting: "they" who do that are no bystanders."""
-    if token.dep_ != "nsubj":
-        return False
-    verbs = [token.head, *(item for item in token.head.children if item.dep_ == "conj")]
-    return any(verb.lemma_.lower() in FORCE_WORDS["deed"] or _takes_away(verb) for verb in verbs)
+    verbs = _deeds(token)
+    return _assaults(verbs) or any(verb.lemma_.lower() in FORCE_WORDS["deed"] or _takes_away(verb) for verb in verbs)
+
+
+def _deeds(subject: Token) -> list[Token]:
+    """The verbs of which a token is the subject."""
+    if subject.dep_ != "nsubj":
+        return []
+    return [subject.head, *(item for item in subject.head.children if item.dep_ == "conj")]
+
+
+def _assaults(verbs: Sequence[Token]) -> bool:
+    """True for a verb of killing or wounding, which police do and robbers, too."""
+    return any(verb.lemma_.lower() in FORCE_WORDS["assault"] for verb in verbs)
 
 
 def _takes_away(verb: Token) -> bool:
@@ -116,16 +126,27 @@ def _takes_away(verb: Token) -> bool:
 def _force_before(layers: EntityLayers, token: Token, subjects: Sequence[int]) -> Token | None:
     """The last subject before a pronoun, some sentences back at most, that is a force; or None.
 
-    Those to whom it is done are not who did it: "they shot dead two rebels".
+    Those to whom it is done are not who did it: "they shot dead two rebels". Of a killing told in a
+    sentence of its own the speaker before comes last: "rebels came, the army said. They killed two".
     """
     done_to = {item.lemma_ for item in token.head.children if item.dep_ == "obj"}
+    assault, speaker = _assaults(_deeds(token)), None
     inside = subjects[bisect_left(subjects, _start_before(token)) : bisect_left(subjects, token.i)]
     for at in reversed(inside):
         subject = token.doc[at]
-        crowd = any(child.dep_ == "nummod" for child in subject.children)
-        if subject.tag_ in _NOUNS and not crowd and subject.lemma_ not in done_to and _is_force(layers, subject):
+        if subject.tag_ not in _NOUNS or subject.lemma_ in done_to or _is_crowd(subject):
+            continue
+        if not _is_force(layers, subject) and not (assault and subject.lemma_.lower() in FORCE_WORDS["attacker"]):
+            continue
+        if not (assault and at < token.sent.start and subject.head.lemma_.lower() in FORCE_WORDS["saying"]):
             return subject
-    return None
+        speaker = speaker or subject
+    return speaker
+
+
+def _is_crowd(subject: Token) -> bool:
+    """True for those counted, whom something befalls: "nine officers"."""
+    return any(child.dep_ == "nummod" for child in subject.children)
 
 
 def _start_before(token: Token) -> int:
