@@ -256,15 +256,16 @@ def _lacks_unit(item: Candidate) -> bool:
 
 
 def join_conversions(lexemes: list[Lexeme], found: list[Candidate]) -> None:
-    """Link "(US$1.3 million)" and ", or about $1.3 million" to the other money right before them."""
+    """Link "(US$1.3 million)", ", about $1.3 million", ", or $1.3 million" to the money before."""
     for left, right in pairwise(found):
         if left.money is None or right.money is None or left.money.name == right.money.name or left.converts:
             continue
         if left.is_range != right.is_range or left.value is None:
             continue
         between = [piece.lower for piece in lexemes[left.last : right.first][:_INTRODUCTION]]
-        opened = between[:1] == ["("] or between[:2] == [",", "or"]
-        skip = 1 if between[:1] == ["("] else 2
+        rounded = between[:1] == [","] and right.bound == "about"  # "gave 50m pesos, about $12,000, for"
+        opened = between[:1] == ["("] or between[:2] == [",", "or"] or rounded
+        skip = 2 if between[:2] == [",", "or"] else 1
         if opened and right.first - left.last < _INTRODUCTION and _only_introduces(lexemes, left.last + skip, right):
             left.equivalent, right.converts = right, True
 

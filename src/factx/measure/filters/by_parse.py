@@ -162,11 +162,12 @@ def _is_acting_body(noun: Token) -> bool:
 
 
 def _is_told_harmed(token: Token) -> bool:
-    """True for the bare "several" of "several were hurt", "detained several", not "several hurt rivals"."""
-    verb = token.head
-    if not is_harm(verb, "verb") or token.dep_ not in {"nsubj", "nsubj:pass", "obj"}:
+    """True for the bare "several" of "several more were hurt", not of "several hurt rivals"."""
+    whom = token.head if token.head.i == token.i + 1 and token.head.lower_ == "more" else token
+    verb = whom.head
+    if not is_harm(verb, "verb") or whom.dep_ not in {"nsubj", "nsubj:pass", "obj"}:
         return False
-    return token.dep_ != "nsubj" or not any(item.dep_ == "obj" for item in verb.children)
+    return whom.dep_ != "nsubj" or not any(item.dep_ == "obj" for item in verb.children)
 
 
 def _is_of_them(token: Token) -> bool:
