@@ -23,13 +23,6 @@ def is_bystander(who: Token, kind: str) -> bool:
     """True for what never acts, and whose part in a fact of this kind is another than to do it."""
     if _never_acts(who):
         return True
-    if (
-        kind == KILLED
-        and who.dep_ in SUBJECTS
-        and has_lemma(who.head, CUES["losing"])
-        and child(who.head, "obj") is not None
-    ):
-        return True  # "the rebels lost 90 fighters"
     return (kind == GIFT and (_only_reacts(who) or is_paper(who))) or (kind == INJURED and _cares(who))
 
 
@@ -59,6 +52,20 @@ def are_those_counted(who: Token, amount: Token) -> bool:
     struck = child(attack, "obj")
     of_others = struck is not None and noun_classes(struck) - NO_PEOPLE
     return who.tag_ in PLURAL and behind.text.lower() == "of them" and not of_others
+
+
+def accuses(who: Token, amount: Token) -> bool:
+    """True for who says that others did it: "Chad accused Sudan of shelling a town and killing two"."""
+    verb = who.head
+    if who.dep_ != "nsubj" or not has_lemma(verb, CUES["accusing"]) or is_passive(verb):
+        return False
+    return any(charge.is_ancestor(amount) for charge in children(verb, "advcl", "acl", "obl"))
+
+
+def are_own_losses(kind: str, amount: Token) -> bool:
+    """True for the men whom their side lost: "the army killed nine rebels, losing two men"."""
+    noun = _counted_noun(amount)
+    return kind == KILLED and noun.dep_ == "obj" and has_lemma(noun.head, CUES["losing"])
 
 
 def _counted_noun(amount: Token) -> Token:

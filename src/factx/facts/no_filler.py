@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from factx.base import FactMention
-from factx.facts.bystanders import are_those_counted, is_beside_accident, is_bystander
+from factx.facts.bystanders import accuses, are_own_losses, are_those_counted, is_beside_accident, is_bystander
 from factx.facts.counted import noun_over
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES
@@ -97,6 +97,8 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
     if name == "time" and _is_when_else(fact, words, counted):
         return True
     if name == "agent" and _is_no_doer(words, fact.kind, amount):
+        return True
+    if name == "agent" and (are_own_losses(fact.kind, amount) or accuses(words, amount)):
         return True
     if name != "agent" and is_of_part(counted, words):
         return True

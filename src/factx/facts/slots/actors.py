@@ -60,10 +60,9 @@ def aims_behind(agent: Token) -> list[Token]:
 def doer(verb: Token) -> Token | None:
     """Return the subject of a verb; of "accused the army of killing 12", the army."""
     above = verb.head
-    tried = has_lemma(above, CUES["charging"] | CUES["judging_deed"])
-    charged = verb.dep_ in {"advcl", "acl"} and tried and not is_passive(above)
-    if charged:
-        return child(above, "obj") or subject(verb)
+    accuser = _accuser(verb)
+    if accuser is not None:
+        return child(accuser, "obj", "iobj") or subject(verb)
     if (asked := appealed_to(verb)) is not None:
         return asked
     if verb.dep_ == "advcl" and has_lemma(above, CUES["confessing"]) and child(verb, "nsubj") is None:
@@ -73,6 +72,13 @@ def doer(verb: Token) -> Token | None:
         relative = whom is not None and whom.tag_ in RELATIVE_TAGS and above.dep_ == "acl:relcl"
         return above.head if relative else whom or subject(verb)
     return above if verb.dep_ == "amod" else subject(verb)
+
+
+def _accuser(deed: Token) -> Token | None:
+    """Return the "accused" of "accused the army of shelling a town and killing 12"; or None."""
+    first = first_verb(deed)
+    tried = has_lemma(first.head, CUES["charging"] | CUES["judging_deed"]) and not is_passive(first.head)
+    return first.head if tried and first.dep_ in {"advcl", "acl", "ccomp"} and child(deed, "nsubj") is None else None
 
 
 def appealed_to(trigger: Token) -> Token | None:

@@ -222,7 +222,7 @@ def _passes(below: Token, token: Token) -> bool:
     if below.dep_ == "conj" and token.pos_ in STATES:
         return False
     if below.dep_ == "nsubj" and has_lemma(token, CUES["growing"]):
-        return False  # "the toll of 300 dead could rise"
+        return not any(item.pos_ == "NUM" for item in below.subtree)  # "the toll of 300 dead could rise"
     if below.dep_ == "ccomp":
         return False
     return below.dep_ != "advcl" or (child(below, "mark", "nsubj", "nsubj:pass") is None and below.tag_ == "VBG")

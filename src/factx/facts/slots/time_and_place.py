@@ -87,7 +87,7 @@ def _closest(
 
 def _where_of_clause(noun: Token, trigger: Token) -> Token | None:
     """Return the place that a "where" clause describes, no hospital where the hurt die; or None."""
-    if _is_medical(noun) and has_lemma(trigger, CUES["caring"]):
+    if _is_medical(noun) and has_lemma(trigger, CUES["caring"] | CUES["passing_away"]):
         return None
     return noun if is_place(noun) else place_in_event(noun)
 
