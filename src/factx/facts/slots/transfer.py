@@ -115,8 +115,7 @@ def _giver_and_asker(
     if is_of_request(frame.trigger, status):
         return of_request(frame.trigger, counted, references)
     if status == "requested" and verb is not None:
-        asker = None if needy(verb) is not None else _asker(doc, agent)
-        return asked(verb, counted, references), asker
+        return asked(verb, counted, references), None if needy(verb) is not None else _asker(doc, agent)
     return _giver_of_one(agent, verb, counted, references, status), None
 
 
