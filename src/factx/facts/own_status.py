@@ -8,7 +8,7 @@ from factx.base import FactMention
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts
-from factx.facts.kept import BILLS, GIFT, TROOPS, is_right_before, root
+from factx.facts.kept import BILLS, GIFT, is_right_before, root
 from factx.facts.relations import verb_over
 from factx.facts.slots.described import is_told_in_clause, status_of_whole
 from factx.facts.slots.movement import goes_out, is_joined_there, is_left_behind
@@ -134,18 +134,25 @@ def _keeps_back(word: Token, fact: FactMention) -> bool:
 
 def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
     """The status of a proposal; of a force that is to come or goes, or a gift sent, as its verb says."""
-    verb = verb_over(item.head) if kind == GIFT else None
-    if verb is not None and (_is_handed(verb) or arrived(item.head)):
+    if kind == GIFT:
+        return _told_of_gift(item.head) or status
+    told = told_of_force(item.head)
+    goes = item.head.dep_ == "nsubj" and not goes_out(item.head.head)
+    leaves = told == "withdrawn" and goes  # as do those at the end of their shift
+    stays = is_left_behind(item.head) or is_joined_there(item.head)
+    return status if leaves or (told in UNSURE and not stays) else told
+
+
+def _told_of_gift(amount: Token) -> str | None:
+    """How far the verb over a sum says that it has got, or None."""
+    verb = verb_over(amount)
+    if verb is None:
+        return None
+    if _is_handed(verb) or arrived(amount):
         return "delivered"
     if _is_kept_back(verb):
         return "withheld"
-    if verb is not None and item.head.dep_ == "obj" and has_lemma(verb, GIVING["pondering"]):
-        return "requested"
-    told = told_of_force(item.head) if kind == TROOPS else None
-    goes = item.head.dep_ == "nsubj" and not goes_out(item.head.head)
-    leaves = told == "withdrawn" and goes  # as do those at the end of their shift
-    stays = kind == TROOPS and (is_left_behind(item.head) or is_joined_there(item.head))
-    return status if leaves or (told in UNSURE and not stays) else told
+    return "requested" if amount.dep_ == "obj" and has_lemma(verb, GIVING["pondering"]) else None
 
 
 def _is_told_by(verb: Token, status: str, amount: Token) -> bool:

@@ -51,6 +51,7 @@ from factx.model import (
     tokens_between,
 )
 
+SENT_OR_GIVEN = frozenset({GIFT, "troops"})
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a time belongs to an event."""
 CALENDAR = frozenset({"DATE", "TIME"})
@@ -106,7 +107,7 @@ def _is_beside_fact(kind: str, way: Way, trigger: Token, head: Token) -> bool:
     time = way.down[0] if way.down else way.meeting
     if is_of_something_else(kind, time, head) or is_of_onset(time, trigger):
         return True
-    if kind == GIFT and is_of_other_deed(way):
+    if kind in SENT_OR_GIVEN and is_of_other_deed(way):
         return True
     return is_around_participle(kind, way, trigger)
 

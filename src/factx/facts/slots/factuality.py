@@ -46,10 +46,8 @@ SCOPE_ENDS = frozenset({"acl:relcl", "parataxis"})
 STATES = PREDICATES | {"ADJ"}
 ABOUT = frozenset({"of", "that", None})
 CONFIRM = CUES["confirming"] & CUES["report"]
-HELP = frozenset({"help"})
-WORK = frozenset({"work"})
-REACH = frozenset({"reach"})
-TO = frozenset({"to", "due"})
+HELP, WORK, REACH = frozenset({"help"}), frozenset({"work"}), frozenset({"reach"})
+TO = frozenset({"to", DUE})
 """Marks of what is still to be done: "are to be moved", "due to be moved"."""
 PRESENT = frozenset({"VB", "VBP", "VBZ"})
 BASE_FORMS = PRESENT - {"VBZ"}

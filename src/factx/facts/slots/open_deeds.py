@@ -1,4 +1,4 @@
-"""Deeds still due, deeds that nobody will or can do, and those of which somebody asks whether they were done."""
+"""Deeds still due, those that nobody will or can do, and those that somebody asks about."""
 
 from __future__ import annotations
 
