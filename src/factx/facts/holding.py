@@ -15,6 +15,7 @@ HOLD, SEIZE = frozenset({"hold"}), frozenset({"seize"})
 WORDS_BEFORE = 60
 """Words before a sentence among which those held in it were abducted: some three sentences."""
 RESERVE, REMAND = frozenset({"reserve"}), frozenset({"remand"})
+CAMP, SHELTER = frozenset({"camp"}), frozenset({"shelter"})
 HOME_HIT = CUES["wrecking"] | CUES["wrecking_itself"] | CUES["ruins"] | CUES["swamping"] | EVENT_WORDS["rubble"]
 """What befalls the homes of those who are lodged elsewhere."""
 
@@ -102,7 +103,21 @@ def is_aboard(counted: Counted, verb: Token) -> bool:
     if holder is None:
         return False
     housed = "refugee" in counted.classes and has_lemma(holder, EVENT_WORDS["shelter"] | CUES["venue"])
-    return housed or has_lemma(holder, EVENT_WORDS["vehicle"])
+    return housed or has_lemma(holder, EVENT_WORDS["vehicle"]) or _is_for_the_displaced(holder)
+
+
+def is_housed(verb: Token) -> bool:
+    """True for whom a shelter, or a centre for those who fled, holds or takes in."""
+    holder = by_phrase(verb) if is_passive(verb) else subject(verb)
+    return holder is not None and _is_for_the_displaced(holder)
+
+
+def _is_for_the_displaced(holder: Token) -> bool:
+    """True for shelters, and for centres and camps that are named after evacuation, reception, transit."""
+    if has_lemma(holder, SHELTER):
+        return True
+    named = children(holder, "compound", "amod", "nmod:poss")
+    return has_lemma(holder, EVENT_WORDS["centre"] | CAMP) and any(has_lemma(it, CUES["of_refuge"]) for it in named)
 
 
 def is_engulfed(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from factx.base import Modality
+from factx.base import Modality, word_classes
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
@@ -22,6 +22,11 @@ from factx.facts.slots.recipient import shares, subject_gets
 from factx.facts.words import has_lemma
 from factx.model import child, entity_at, subject
 
+OF_GIFTS = frozenset[str]().union(
+    *(GIVING[name] for name in ("request", "told_requested", "told_pledged", "told_approved", "donating"))
+)
+"""Verbs and nouns of giving and of asking for it."""
+
 
 def with_status(modality: Modality, status: str | None) -> Modality:
     """A fact's modality under the reader's status: who is planned may come, but a request stands."""
@@ -34,12 +39,21 @@ def with_status(modality: Modality, status: str | None) -> Modality:
 
 def is_of_appeal(item: Counted) -> bool:
     """True for what has come of a sum told before: "only $5m of this has come in", "it has got $5m"."""
+    if not _is_behind_gift(item):
+        return False
     verb, behind = item.head.head, item.head.doc[item.numeral.end : item.numeral.end + 2]
     words = [word.lower_ for word in behind]
     if words[:1] == ["of"] and words[-1] in FUNCTION_WORDS["of_sum"]:
         return True
     who = subject(verb) if item.head.dep_ == "obj" and has_lemma(verb, CUES["receiving"]) else None
     return who is not None and who.pos_ == "PRON" and is_perfect(verb)
+
+
+def _is_behind_gift(item: Counted) -> bool:
+    """True if the sentence before speaks of a gift, or of asking for one, and not of a debt."""
+    start = item.sent.start
+    before = item.head.doc[start - 1].sent if start else ()
+    return any(has_lemma(word, OF_GIFTS) or "gift" in word_classes(word.lemma_.lower()) for word in before)
 
 
 def place_right_behind(item: Counted) -> tuple[int, int] | None:

@@ -263,10 +263,14 @@ def is_object_behind_aside(head: Token) -> bool:
     return verb.i + 1 < comma and doc[verb.i + 1].text == doc[comma].text == ","
 
 
+CARRYING = CARRIERS["carrier"] | EVENT_WORDS["company"]
+"""Groups and units: what befalls "a battalion of 800 men" befalls the men."""
+
+
 def carrier(head: Token) -> Token | None:
     """Return the noun before "of" that changes nothing of what is counted ("a group of 12 men"), or None."""
     above = of_what(head)
-    carries = above is not None and has_lemma(above, CARRIERS["carrier"]) and child(above, "advmod") is None
+    carries = above is not None and has_lemma(above, CARRYING) and child(above, "advmod") is None
     return above if carries else None
 
 

@@ -36,7 +36,7 @@ def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
 
 
 def is_of_other_deed(way: Way) -> bool:
-    """True for a time of another clause than a gift's, or a force's: of one joined to it, of the verb over it.
+    """True for a time of another clause than a gift's or a force's: one joined to it, the verb over it.
 
     "Oman gave $9m and Mali asked for rice on Monday", "knew by Monday that Oman would give $9m".
     """
