@@ -133,7 +133,7 @@ def _has_same_names(new: Occurrence, event: EventCluster, published: tuple[int, 
 
     So articles meet that state no place beside the toll. Two stated places that differ are two.
     """
-    if (new.places and event.places) or not new.families & event.families:
+    if (new.places and event.places) or not (new.families & event.families or _is_one_day(new, event)):
         return False
     if not _follow(published, event) and not _is_one_day(new, event):
         return False

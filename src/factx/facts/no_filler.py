@@ -128,7 +128,7 @@ def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
 def _is_of_described(time: Token, counted: Token) -> bool:
     """True for whose event a clause on something else tells: "homes burnt by last month's fire"."""
     verb = verb_over(time.head) if time.dep_ == "nmod:poss" else None
-    return verb is not None and verb.dep_ == "acl" and not verb.is_ancestor(counted)
+    return verb is not None and verb.dep_ == "acl" and verb.head != counted and not verb.is_ancestor(counted)
 
 
 def _is_of_clause_around(time: Token, counted: Token) -> bool:

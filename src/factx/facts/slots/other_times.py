@@ -38,9 +38,10 @@ def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
 def is_of_other_deed(way: Way) -> bool:
     """True for a time of another clause than a gift's or a force's: one joined to it, the verb over it.
 
-    "Oman gave $9m and Mali asked for rice on Monday", "knew by Monday that Oman would give $9m".
+    "Oman gave $9m and Mali asked for rice on Monday", "knew by Monday that Oman would give $9m"; what
+    was resolved on Monday is of that day.
     """
-    if way.meeting.pos_ not in PREDICATES or not way.down:
+    if way.meeting.pos_ not in PREDICATES or not way.down or has_lemma(way.meeting, GIVING["told_approved"]):
         return False
     if any(_is_joined_clause(item) for item in way.down):
         return True
@@ -156,8 +157,15 @@ def is_of_past_clause(way: Way) -> bool:
     clause, day = (way.up[-1], way.down[-1]) if way.up and way.down else (None, None)
     if clause is None or day is None or clause.dep_ not in {"conj", "parataxis"}:
         return False
-    between = way.meeting.i < day.i < clause.left_edge.i
+    between = way.meeting.i < day.i < clause.left_edge.i and not _is_still(day)
     return between and _has_tense(way.meeting, PAST) and _has_tense(clause, PRESENT)
+
+
+def _is_still(time: Token) -> bool:
+    """True for "this year", which what happened shares with what has happened since."""
+    return time.lower_ in FUNCTION_WORDS["current"] or any(
+        item.lower_ in FUNCTION_WORDS["current"] for item in children(time, "det")
+    )
 
 
 def _has_tense(verb: Token, tags: frozenset[str]) -> bool:

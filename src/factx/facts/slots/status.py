@@ -38,6 +38,7 @@ from factx.facts.slots.progress import PRESENT, is_kept_back, is_open, is_ruled,
 from factx.facts.slots.sought import is_sought, is_tried_for
 from factx.facts.words import HAVE, has_lemma
 from factx.model import (
+    PARTICIPLES,
     PREDICATES,
     SUBJECTS,
     ancestors,
@@ -277,7 +278,8 @@ def has_failed_to_come(noun: Token) -> bool:
     """True for a gift that "never came", "has not been paid"; it stays promised."""
     verb = noun.head
     moved = has_lemma(verb, GIVING["told_arrived"] | GIVING["told_delivered"])
-    return noun.dep_ in SUBJECTS and moved and is_negated(verb)
+    was_due = any(item.tag_ in PARTICIPLES for item in (verb, *auxiliaries(verb)))  # a stipend "does not go far"
+    return noun.dep_ in SUBJECTS and moved and was_due and is_negated(verb)
 
 
 def bears(gift: Token) -> bool:
