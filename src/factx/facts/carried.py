@@ -76,7 +76,7 @@ def _is_of_group(item: Counted) -> bool:
 
 
 def _is_only_named(group: Token) -> bool:
-    """True for "the G7, or the Group of Seven", "grew out of the Group of Six", "in the Group of 77"."""
+    """True for "the G7, or the Group of Seven", "came out of the Group of Six", "in the Group of 77"."""
     case = preposition(group)
     aside = group.dep_ == "obl" and case not in PREPOSITIONS["taking_part"]
     return group.dep_ in {"conj", "appos", "xcomp"} or case in {"as", "in", "out"} or aside

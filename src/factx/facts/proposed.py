@@ -15,10 +15,10 @@ from factx.facts.relations import verb_over
 from factx.facts.slots.factuality import modality_of
 from factx.facts.slots.joint_plans import joint_modality
 from factx.facts.slots.judged import judgement
-from factx.facts.slots.listed import gapped_giver, goal_behind, paired_recipient
+from factx.facts.slots.listed import gapped_taker, goal_behind, paired_recipient
 from factx.facts.slots.movement import is_joined_there
 from factx.facts.slots.other_times import is_perfect
-from factx.facts.slots.recipient import shares, subject_gets
+from factx.facts.slots.recipient import shares
 from factx.facts.words import has_lemma
 from factx.model import child, entity_at, subject
 
@@ -68,13 +68,8 @@ def place_right_behind(item: Counted) -> tuple[int, int] | None:
 def receiver_beside(item: Counted) -> Token | None:
     """Who gets a sum by its place, "Chad received $4m, the Red Cross $1m", or shares it."""
     verb = verb_over(item.head)
-    gapped = (
-        gapped_giver(item)
-        if verb is not None and (subject_gets(verb) or has_lemma(verb, GIVING["told_requested"]))
-        else None
-    )
     sharer = subject(verb) if verb is not None and item.head.head == verb and shares(verb) else None
-    return gapped or paired_recipient(item) or goal_behind(item) or sharer
+    return gapped_taker(item, verb) or paired_recipient(item) or goal_behind(item) or sharer
 
 
 def modality(item: Counted, reading: Reading) -> Modality:

@@ -33,9 +33,7 @@ UNION = "union"
 def takes_part(head: Token, noun: Token) -> bool:
     """True if states or organisations act, belong or are represented, and are no place or theme."""
     if noun.dep_ == "compound" and noun.i > noun.sent.start and noun.nbor(-1).text == "-":
-        return _is_body_of_states(noun.head) or (
-            _are_nations(noun) and not has_lemma(noun.head, CUES["across_states"] | CUES["contest"])
-        )
+        return _is_body_of_states(noun.head) or (_are_nations(noun) and not has_lemma(noun.head, CROSSING))
     if noun.lemma_.lower() in CUES["belonging"]:
         if _beside_a_body(noun):
             return True

@@ -14,6 +14,7 @@ NAMED = ACTORS | {"LOC"}
 NEVER_ACTING = frozenset({"DATE", "MONEY"})
 ACTING = frozenset({"person", "force", "state"})
 LEAVE = frozenset({"leave"})
+TRYING = CUES["charging"] | CUES["judging_deed"]
 HANDS = frozenset({"hand"})
 OPEN = frozenset({"open"})
 FIRE = frozenset({"fire"})
@@ -77,7 +78,7 @@ def doer(verb: Token) -> Token | None:
 def _accuser(deed: Token) -> Token | None:
     """Return the "accused" of "accused the army of shelling a town and killing 12"; or None."""
     first = first_verb(deed)
-    tried = has_lemma(first.head, CUES["charging"] | CUES["judging_deed"]) and not is_passive(first.head)
+    tried = has_lemma(first.head, TRYING) and not is_passive(first.head)
     return first.head if tried and first.dep_ in {"advcl", "acl", "ccomp"} and child(deed, "nsubj") is None else None
 
 

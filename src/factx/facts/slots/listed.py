@@ -14,6 +14,7 @@ from factx.facts.counted import Counted, end_of, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, is_body
 from factx.facts.slots.actors import NAMED, can_act
+from factx.facts.slots.recipient import subject_gets
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, first_conjunct, preposition
 
@@ -89,6 +90,12 @@ def _parts_list(word: Token) -> bool:
 
 def _word_before(word: Token) -> Token | None:
     return word.nbor(-1) if word.i > word.sent.start else None
+
+
+def gapped_taker(counted: Counted, verb: Token | None) -> Token | None:
+    """Return who gets, or needs, a later sum of a verb: Niger in "Mali received $9m, Niger $4m"; or None."""
+    gets = verb is not None and (subject_gets(verb) or has_lemma(verb, GIVING["told_requested"]))
+    return gapped_giver(counted) if gets else None
 
 
 def bracketed_recipient(counted: Counted) -> Token | None:

@@ -31,7 +31,14 @@ from factx.facts.slots.described import describing
 from factx.facts.slots.gift import content_of, gift_nouns, given_noun, verb_of
 from factx.facts.slots.helped import taker
 from factx.facts.slots.lending import from_whom, is_borrowed, lender_beside, lender_named
-from factx.facts.slots.listed import beside_sum, bracketed_recipient, gapped_giver, goal_behind, paired_recipient
+from factx.facts.slots.listed import (
+    beside_sum,
+    bracketed_recipient,
+    gapped_giver,
+    gapped_taker,
+    goal_behind,
+    paired_recipient,
+)
 from factx.facts.slots.object import amount_tokens, loose_tokens
 from factx.facts.slots.place_words import home_of
 from factx.facts.slots.progress import is_urged
@@ -64,8 +71,7 @@ def transfer_participants(
     nouns = gift_nouns(counted, verb)
     given = given_noun(nouns)
     agent, source = _giver_and_asker(frame, given, counted, references, status)
-    gets = verb is not None and (subject_gets(verb) or has_lemma(verb, GIVING["told_requested"]))
-    beside = gapped_giver(counted) if gets else None
+    beside = gapped_taker(counted, verb)
     if beside is not None and status == "requested":
         agent, source = None, named(doc, party(beside, references))  # "Zambia needs $8m, Mali $3m"
     listed = bracketed_recipient(counted) or beside or paired_recipient(counted) or goal_behind(counted)
