@@ -16,7 +16,7 @@ from factx.facts.reader import Reading
 from factx.facts.relations import all_told, conjuncts, first_joined, group_named, is_added
 from factx.facts.retold import retold
 from factx.facts.shared_frames import is_joined_state
-from factx.facts.taking_part import are_drawn, are_of_a_bank
+from factx.facts.taking_part import are_drawn, are_of_a_bank, are_of_a_region
 from factx.facts.tolls import is_another_figure, is_tally
 from factx.facts.word_order_frames import frames_after, frames_before, likewise_verb, state_in_front
 from factx.facts.words import HURT, has_lemma
@@ -99,10 +99,11 @@ def _goes_on_with(match: Match) -> bool:
 
 
 def _are_plainly_members(match: Match) -> bool:
-    """True for the number of members, what a bank of states has and whom a summit draws."""
+    """True for the number of members, those of a bank or union of states, and whom a summit draws."""
     if match.rule.kind != MEMBERS or match.counted.noun is None:
         return match.rule.kind == MEMBERS and match.frame.name == TOLL
-    return are_of_a_bank(match.counted.noun) or are_drawn(first_conjunct(match.counted.head))
+    noun = match.counted.noun
+    return are_of_a_bank(noun) or are_of_a_region(noun) or are_drawn(first_conjunct(match.counted.head))
 
 
 def _is_plainly_named(match: Match) -> bool:

@@ -26,6 +26,7 @@ FIRMS = frozenset({"organisation"})
 BANK = frozenset({"bank"})
 TOGETHER = CUES["dealing"] | CUES["working_together"] | EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
 """What several do as one."""
+COUNTING = HAVE | CUES["counting_members"]
 UNION = "union"
 """A union without a name has people as its members."""
 
@@ -209,15 +210,33 @@ def _beside_a_body(members: Token) -> bool:
     """True for "the Arab League (22 members)", "NATO has 32", and "its 22" where a union acts."""
     if members.dep_ == "appos":
         return _is_body_of_states(members.head) or _are_states(members.head)
-    if members.dep_ == "obj" and has_lemma(members.head, HAVE):
-        body = subject(members.head)
-        named = body is not None and body.ent_type_ == "ORG" and child(body, "nmod:poss") is None
-        return body is not None and named and _is_body_of_states(body)  # "the Farmers' Federation" has people
+    body = _whose_number(members)
+    if body is not None:
+        named = body.ent_type_ == "ORG" and child(body, "nmod:poss") is None
+        return named and _is_body_of_states(body)  # "the Farmers' Federation" has people
     owner = child(members, "nmod:poss")
     if owner is None or owner.pos_ != "PRON":
         return False
     acting = (subject(verb) for verb in ancestors(members.head) if verb.pos_ in PREDICATES)
     return any(body is not None and _is_body_of_states(body) for body in acting)
+
+
+def _whose_number(members: Token) -> Token | None:
+    """Return what has so many members: NATO in "NATO has 32", "took NATO to 32"; or None."""
+    verb = members.head
+    if members.dep_ == "obj" and has_lemma(verb, COUNTING):
+        return subject(verb)
+    grown = members.dep_ == "obl" and preposition(members) == "to" and has_lemma(verb, CUES["changing_size"])
+    return (child(verb, "obj") or subject(verb)) if grown else None
+
+
+def are_of_a_region(members: Token) -> bool:
+    """True for the members that a body has which is named after a region, or by letters: "ECOWAS has 12"."""
+    body = _whose_number(members)
+    if body is None or not _beside_a_body(members):
+        return False
+    of_region = any(item.lower_ in CUES["regional"] for item in children(body, "amod", "compound"))
+    return of_region or (body.text.isupper() and has_lemma(body, CUES["alliance"]))
 
 
 def _are_states(names: Token) -> bool:
