@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -153,10 +154,12 @@ def reading(kind: str = "arrest", probability: float = 0.95, **slots: Guess) -> 
     return Reading(kind, probability, 1 - probability, "pledged", 0.6, "asserted", slots)
 
 
-def joined(doc: Doc, fact: FactMention | None, said: Reading) -> list[FactMention]:
+def joined(
+    doc: Doc, fact: FactMention | None, said: Reading, sure: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> list[FactMention]:
     item = nine_men(doc)
     network = ReaderNetwork(Session(), {**NAMES, "thresholds": SURE})
-    joiner = Joiner(doc, FillerWords(doc, Spans(), Spans()), network, {"arrest": frozenset({"conditional"})})
+    joiner = Joiner(doc, FillerWords(doc, Spans(), Spans()), network, {"arrest": frozenset({"conditional"})}, sure)
     return list(joiner.join([item], [fact] if fact else [], {item.amount.start_char: said}))
 
 
@@ -238,6 +241,14 @@ def test_the_reader_has_its_way_with_a_status_if_it_is_sure_enough(
     said = replace(reading("pledge"), status_probability=probability)
     [fact] = joined(police, by_rule(police, "pledge", status="requested"), said)
     assert fact.status == status
+
+
+@pytest.mark.parametrize(("sure", "status"), [("requested", "requested"), ("withheld", "pledged")])
+def test_a_status_of_which_a_rules_words_leave_no_doubt_stands(police: Doc, sure: str, status: str) -> None:
+    said = replace(reading("pledge"), status_probability=0.99)
+    fact = by_rule(police, "pledge", status="requested")
+    [told] = joined(police, fact, said, {fact.rule: frozenset({sure})})
+    assert told.status == status
 
 
 def test_only_pledges_have_recipients(police: Doc) -> None:

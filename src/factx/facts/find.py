@@ -62,6 +62,7 @@ class FactFinder:
     rules: tuple[Rule, ...]
     index: TriggerIndex
     barred: Mapping[str, frozenset[str]]
+    sure: Mapping[str, frozenset[str]]
     reader: Reader | None = None
 
     @classmethod
@@ -72,7 +73,8 @@ class FactFinder:
     @classmethod
     def of(cls, rules: tuple[Rule, ...], network: ReaderNetwork | None = None) -> FactFinder:
         """Return a finder with some rules alone."""
-        return cls(rules, TriggerIndex.of(rules), barred_features(rules), Reader(network) if network else None)
+        sure = {rule.id: rule.sure for rule in rules if rule.sure}
+        return cls(rules, TriggerIndex.of(rules), barred_features(rules), sure, Reader(network) if network else None)
 
     def find(self, doc: Doc) -> list[FactMention]:
         """Return the facts, in text order, of a doc that the earlier steps have annotated."""
@@ -89,7 +91,7 @@ class FactFinder:
         if self.reader is not None and readings:
             fillers = FillerWords(doc, annotated.times, annotated.anaphors)
             told = frozenset(fact.start_char for fact, match in by_match if is_told_of_bill(match) or _is_part(match))
-            joiner = Joiner(doc, fillers, self.reader.network, self.barred, told)
+            joiner = Joiner(doc, fillers, self.reader.network, self.barred, self.sure, told)
             joined = list(joiner.join(counted, facts, readings))
         at = {item.amount.start_char: item for item in (*counted, *(match.counted for match in matches))}
         by_rule = {(match.counted.amount.start_char, match.rule.id): match for match in matches}

@@ -58,13 +58,15 @@ class Joiner:
     """Joins facts of rules with readings.
 
     The thresholds of ``network`` say from which probability on a reading counts; ``barred`` has what
-    no fact of a kind may be; ``decided`` are the first characters of sums of which a bill's verb tells.
+    no fact of a kind may be; ``sure`` the statuses of which a rule's words leave no doubt; ``decided``
+    are the first characters of sums of which a bill's verb tells.
     """
 
     doc: Doc
     fillers: FillerWords
     network: ReaderNetwork
     barred: Mapping[str, frozenset[str]]
+    sure: Mapping[str, frozenset[str]]
     decided: frozenset[int] = frozenset()
 
     def join(
@@ -172,7 +174,8 @@ class Joiner:
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""
         is_sure = reading.status_probability > self._threshold("replace", "status")
-        is_open = fact.kind in WITH_STATUS and not self._is_decided(fact) and not has_own_status(self.doc, fact)
+        own = self._is_decided(fact) or fact.status in self.sure.get(fact.rule, ()) or has_own_status(self.doc, fact)
+        is_open = fact.kind in WITH_STATUS and not own
         is_told = not is_unfounded(self.doc, fact, reading.status)
         return reading.status if is_open and is_sure and is_told else fact.status
 

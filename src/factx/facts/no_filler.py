@@ -10,8 +10,8 @@ from factx.facts.counted import noun_over
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES
 from factx.facts.giving import has_own_goal
+from factx.facts.kept import TROOPS
 from factx.facts.kinds import BEFALLEN
-from factx.facts.own_status import HELD
 from factx.facts.parts import is_of_part
 from factx.facts.phrases import characters, text_of
 from factx.facts.reader import Guess
@@ -79,7 +79,7 @@ def _is_of_some(doc: Doc, span: tuple[int, int]) -> bool:
 
 def _has_force_elsewhere(doc: Doc, fact: FactMention, span: tuple[int, int]) -> bool:
     """True for who has a force, which is somewhere else."""
-    return fact.rule in HELD and fact.agent is not None and characters(doc, span) == fact.agent
+    return fact.kind == TROOPS and fact.agent is not None and characters(doc, span) == fact.agent
 
 
 def _is_of_other_sum(doc: Doc, fact: FactMention, span: tuple[int, int]) -> bool:

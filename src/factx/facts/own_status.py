@@ -8,14 +8,13 @@ from factx.base import FactMention
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts
-from factx.facts.kept import BILLS, GIFT, is_right_before, root
+from factx.facts.kept import GIFT, is_right_before, root
 from factx.facts.relations import verb_over
 from factx.facts.slots.described import is_told_in_clause, status_of_whole
 from factx.facts.slots.movement import goes_out, is_joined_there, is_left_behind
 from factx.facts.slots.progress import is_kept_back, is_level, is_ruled, is_signed_for, is_under_way
 from factx.facts.slots.sought import is_told_of_request
 from factx.facts.slots.status import (
-    FUTURE_STATUS,
     arrived,
     bears,
     has_failed_to_come,
@@ -29,25 +28,12 @@ from factx.model import auxiliaries, children, is_negated, is_passive
 
 UNSURE = frozenset({None, "present", "sent"})
 """What a verb says of a force that the reader may know better."""
-ARRIVALS = frozenset({"troops/arrived", "troops/reinforced by"})
-"""Rules whose verbs leave no doubt how far a deployment has got."""
-SENT = "sent"
 OWE = frozenset({"owe"})
 STRONG = "strong"
-DISPATCHES = frozenset({"troops/deployment of"})
-"""Rules of a noun, of which the verb above says that it is still planned."""
-LEAVING = frozenset({"troops/withdrawn", "troops/cut by", "troops/left", "troops/left for home"})
-"""Rules whose verbs leave no doubt that a force goes."""
-HELD = frozenset({"troops/had by a state", "troops/posted"})
-"""Rules of a force that is where it is."""
-ALLOTTED = frozenset({"pledge/goods allocated"})
-"""Rules of goods that are set aside, and not yet given."""
 FORGIVEN = frozenset({"pledge/debt forgiven"})
 """Rules of debts: what is owed is not kept back, it is let go."""
 UNTOLD = frozenset({"pledge/amid gifts", "pledge/goods amid gifts"})
 """Rules of what no verb tells."""
-VOTED = frozenset({"pledge/voted", "pledge/refusal"})
-"""Rules of what a body votes for, or down, and of its refusal."""
 REFUSED = frozenset({"pledge/withheld"})
 """Rules whose verbs leave no doubt that something has been refused or stopped, where it is over."""
 WITHHOLDING = frozenset[str]().union(
@@ -65,13 +51,11 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     if fact.rule not in UNTOLD and is_right_before(doc, "agent", fact):
         return True  # "Peru approved $9m, Chile $4m"
     if fact.kind != GIFT:
-        return _is_told_of_force(amount, fact)
+        return told_of_force(_force_of(amount)) == fact.status
     if _is_stopped(fact, verb) or status_of_whole(amount) == fact.status:
         return True
-    if fact.rule in {"withheld": BILLS | VOTED, "approved": ALLOTTED}.get(fact.status, frozenset()):
-        return True
     if fact.status == "requested":
-        return fact.rule in BILLS or _is_asked_for(amount, verb)
+        return _is_asked_for(amount, verb)
     absent = any(map(has_failed_to_come, (amount, amount.head)))
     if fact.status == "pledged" and (absent or is_in_promises(amount)):
         return True
@@ -97,18 +81,6 @@ def _is_over(verb: Token | None) -> bool:
 
 def _is_kept_back(verb: Token | None) -> bool:
     return verb is not None and is_kept_back(verb, "pledged")
-
-
-def _is_told_of_force(amount: Token, fact: FactMention) -> bool:
-    """True if the verb of a force leaves no doubt that it comes, goes or is where it is."""
-    if fact.rule in ARRIVALS:
-        return fact.status == SENT or fact.status == FUTURE_STATUS[SENT]
-    if fact.rule in DISPATCHES and fact.status == FUTURE_STATUS[SENT]:
-        return True
-    if fact.rule in HELD:
-        return fact.status == "present"
-    leaves = fact.rule in LEAVING and fact.status == "withdrawn"
-    return leaves or told_of_force(_force_of(amount)) == fact.status
 
 
 def _force_of(amount: Token) -> Token:

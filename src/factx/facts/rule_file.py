@@ -65,9 +65,9 @@ GOODS_AMOUNTS = frozenset({"count", "measure"})
 FileKey = Literal[
     "kind", "title", "description", "rule", "default_status", "counts", "order", "amount", "unless", "goals"
 ]
-ListKey = Literal["frames", "verbs", "nouns", "adjectives", "counts", "needs", "unless"]
+ListKey = Literal["frames", "verbs", "nouns", "adjectives", "counts", "needs", "unless", "sure"]
 SentenceKey = Literal["example", "not"]
-SetKey = Literal["frames", "counts", "needs", "unless"]
+SetKey = Literal["frames", "counts", "needs", "unless", "sure"]
 Flag = Literal["unknown_nouns", "singular", "agents", "goals"]
 Text = Literal["title", "description", "default_status", "status"]
 
@@ -100,6 +100,7 @@ class Rule:
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     status: str | None = None
+    sure: frozenset[str] = frozenset()
     modality: Modality | None = None
     order: int = 50
     title: str = ""
