@@ -18,6 +18,7 @@ from factx.facts.own_gain import is_own_gain
 from factx.facts.parts import is_sum_of_parts
 from factx.facts.prices import is_price_of_thing, is_priced, is_taken
 from factx.facts.slots.actors import can_act
+from factx.facts.slots.counterfactual import is_counterfactual
 from factx.facts.slots.gift import content_of, gift_classes, gift_nouns, given_noun, verb_of
 from factx.facts.slots.purpose import purpose
 from factx.facts.slots.recipient import is_beneficiary, recipient
@@ -25,7 +26,6 @@ from factx.facts.slots.requests import asked, needy
 from factx.facts.slots.sought import owner
 from factx.facts.slots.status import is_court_ordered
 from factx.facts.slots.transfer import giver
-from factx.facts.unreal import is_counterfactual
 from factx.facts.words import bases, has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition, subject
 

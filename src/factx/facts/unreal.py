@@ -9,6 +9,7 @@ from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS
 from factx.facts.harmless import harmless
 from factx.facts.made_up import is_told_now, made_up
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm
+from factx.facts.slots.counterfactual import is_counterfactual
 from factx.facts.slots.factuality import is_presupposed, sharing
 from factx.facts.slots.stance import reaches
 from factx.facts.words import has_lemma
@@ -113,40 +114,6 @@ def _averts(token: Token, below: Token | None) -> bool:
     if any(has_lemma(item, CUES["preventable"]) for item in children(token, "amod")):
         return True
     return below is not None and has_lemma(token, CUES["averting"]) and not is_negated(token)
-
-
-def is_counterfactual(verb: Token) -> bool:
-    """True for "would have died", and for "could have died" beside a condition that was not met."""
-    around = auxiliaries(verb)
-    if not any(item.lower_ in FUNCTION_WORDS["perfect"] for item in around):
-        return False
-    words = {item.lower_ for item in around}
-    if any(item.lower_ == "had" and item.i > verb.i for item in around):
-        return True  # "could have killed 40 had it gone off", parsed as one clause
-    if words & FUNCTION_WORDS["counterfactual"] or _is_of_averted(verb):
-        return True
-    return bool(words & FUNCTION_WORDS["maybe_counterfactual"]) and any(_is_unmet(item) for item in verb.children)
-
-
-def _is_of_averted(verb: Token) -> bool:
-    """True for "avoided a crash that could have killed 40", "the bomb could have killed 40"."""
-    if not any(item.lower_ == "could" for item in auxiliaries(verb)):
-        return False
-    event, doer = verb.head, child(verb, "nsubj")
-    if doer is not None and has_lemma(doer, CUES["unexploded"]):
-        return True
-    if verb.dep_ != "acl:relcl":
-        return False
-    return has_lemma(event, CUES["unexploded"]) or (event.dep_ == "obj" and has_lemma(event.head, CUES["disarming"]))
-
-
-def _is_unmet(clause: Token) -> bool:
-    """True for "had the wall fallen", "if it had fallen", "without the alarm"."""
-    opens = clause.left_edge.lower_
-    if clause.dep_ == "advcl":
-        had = any(item.lower_ == "had" for item in auxiliaries(clause))
-        return had and opens in CUES["conditional"] | {"had"}
-    return clause.dep_ == "obl" and opens in FUNCTION_WORDS["lacking"]
 
 
 def _is_averted(deed: Token) -> bool:

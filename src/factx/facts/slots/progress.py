@@ -15,8 +15,8 @@ from spacy.tokens import Token
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
+from factx.facts.slots.counterfactual import is_counterfactual
 from factx.facts.slots.stance import is_still_to
-from factx.facts.unreal import is_counterfactual
 from factx.facts.words import has_lemma
 from factx.model import auxiliaries, child, children, is_negated, is_passive, preposition, subject
 
