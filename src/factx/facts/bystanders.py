@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, is_paper
+from factx.facts.kinds import INJURED, KILLED, PLEDGE
 from factx.facts.more_of_them import THINGS
 from factx.facts.relations import verb_over
 from factx.facts.slots.actors import attacks, can_act, is_storm, is_wrecked
@@ -15,7 +16,6 @@ from factx.facts.tolls import NO_PEOPLE
 from factx.facts.words import has_lemma
 from factx.model import SUBJECTS, child, children, is_passive, subject
 
-GIFT, INJURED, KILLED = "pledge", "injured", "killed"
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -23,7 +23,7 @@ def is_bystander(who: Token, kind: str) -> bool:
     """True for what never acts, and whose part in a fact of this kind is another than to do it."""
     if _never_acts(who):
         return True
-    return (kind == GIFT and (_only_reacts(who) or is_paper(who))) or (kind == INJURED and _cares(who))
+    return (kind == PLEDGE and (_only_reacts(who) or is_paper(who))) or (kind == INJURED and _cares(who))
 
 
 def is_beside_accident(who: Token, amount: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from factx.facts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
+from factx.facts.kinds import DISPLACED, MEMBERS, TROOPS
 from factx.facts.matches import Match
 from factx.facts.parts import is_some_of_them
 from factx.facts.taking_part import MOST_STATES, acts
@@ -24,7 +25,6 @@ FORCE, STATES = frozenset({"force"}), frozenset({"state"})
 REFUGEES = frozenset({"refugee"})
 PARTIES = STATES | frozenset({"organisation"})
 PEOPLED = STATES | FORCE | frozenset({"person", "refugee"})
-TROOPS, MEMBERS, DISPLACED = "troops", "members", "displaced"
 OTHERS = frozenset({"others"})
 FURTHER = frozenset({"other", "remaining", "another", "further"})
 PICKING_OUT = frozenset({"the", "all", "these", "those"})

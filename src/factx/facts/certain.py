@@ -8,7 +8,7 @@ from factx.facts.frame import Frame
 from factx.facts.giving import is_for_tips
 from factx.facts.graded import is_in_state
 from factx.facts.holding import REMAND
-from factx.facts.kinds import HARMED
+from factx.facts.kinds import HARMED, MEMBERS
 from factx.facts.matches import Match
 from factx.facts.parts import part_of, told_of_whole
 from factx.facts.proposable import OF_PEOPLE
@@ -22,7 +22,7 @@ from factx.facts.word_order_frames import frames_after, frames_before, likewise_
 from factx.facts.words import HURT, has_lemma
 from factx.model import child, first_conjunct, subject
 
-DATE, DEATH, MEMBERS = "DATE", "killed", "members"
+DATE = "DATE"
 TOLL, PERSON = "toll", "person"
 SINGLE, ANY = " single", "any"
 SPELLING = frozenset({"point", "of"})

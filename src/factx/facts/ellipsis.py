@@ -16,7 +16,7 @@ from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.former import is_earlier_figure, is_former
 from factx.facts.frame import Frame
 from factx.facts.graded import is_graded_apart, is_in_state
-from factx.facts.kinds import BEFALLEN
+from factx.facts.kinds import BEFALLEN, INJURED
 from factx.facts.matches import Match
 from factx.facts.own_givers import NEAR, giver_before, has_dead_there, is_other_clause, place_before, until_mark
 from factx.facts.parts import opens_example
@@ -27,7 +27,6 @@ from factx.model import PREDICATES, SUBJECTS, child, is_negated, preposition, to
 
 NO_SETTING = frozenset({"for", "from", "with"})
 """Prepositions of charge, home and company, which tell no place or time of an event."""
-HURT = "injured"
 OF_NOUN = "class"
 """The frame of a noun that is itself what is counted, whatever became of them: "two soldiers"."""
 
@@ -120,7 +119,7 @@ def _continues_bare(item: Counted, last: Match) -> bool:
     """True for a number without a noun that goes on with what is told before it."""
     if _has_own_verb(item, last):
         return False
-    if is_graded_apart(item, last.frame.trigger) or (last.rule.kind == HURT and is_in_state(item)):
+    if is_graded_apart(item, last.frame.trigger) or (last.rule.kind == INJURED and is_in_state(item)):
         return True
     part = _is_part_apart(item) and (last.counted.amount.low or 0) >= (item.amount.low or 0)
     ways = is_more(item) or part or is_another_figure(item.head)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from factx.base import Anaphor, FactMention, Modality, QuantityMention, Spans, TimeMention, load_mentions
 from factx.facts.counted import Counted
 from factx.facts.former import is_former
+from factx.facts.kinds import DISPLACED, MEMBERS, TROOPS
 from factx.facts.matches import Match
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import characters, text_of
@@ -186,7 +187,7 @@ def _modality(match: Match, status: str | None) -> Modality:
     judged = None if counted.amount.high == 0 or is_presupposed(frame.trigger) else judgement(frame.trigger)
     if judged is not None:
         return judged
-    joint = joint_modality(counted.head) if match.rule.kind == "members" else None
+    joint = joint_modality(counted.head) if match.rule.kind == MEMBERS else None
     if joint is not None:
         return joint
     if _is_settled(match, status):
@@ -201,7 +202,7 @@ def _modality(match: Match, status: str | None) -> Modality:
 def _is_settled(match: Match, status: str | None) -> bool:
     """True for a sum asked for, in a bill or refused, a gift that is described, a force already there."""
     counted, frame, rule = match.counted, match.frame, match.rule
-    if rule.kind == "troops" and is_joined_there(counted.head):
+    if rule.kind == TROOPS and is_joined_there(counted.head):
         return True
     if rule.nouns and is_definite(frame.trigger) and described_status(frame.trigger) is not None:
         return True
@@ -292,7 +293,7 @@ def _event_participants(match: Match, annotated: Annotations, exclude_tokens: se
     """Return who acts, unless the rule's events have no agent, and who or what is counted."""
     counted, frame, doc = match.counted, match.frame, annotated.doc
     who = agent(frame, counted, annotated.anaphors, exclude_tokens) if match.rule.agents else None
-    if who is None and match.rule.kind == "displaced" and (host := host_of(counted)) is not None:
+    if who is None and match.rule.kind == DISPLACED and (host := host_of(counted)) is not None:
         who = actor(host, annotated.anaphors, exclude_tokens)
     owner = match.first.counted
     return Participants(agent=argument(doc, who), object=text_of(doc, counted_object(owner, frame, exclude_tokens)))

@@ -31,7 +31,7 @@ from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.groups import with_groups
 from factx.facts.joined import Joiner
-from factx.facts.kinds import BEFALLEN
+from factx.facts.kinds import BEFALLEN, KILLED
 from factx.facts.matches import Match
 from factx.facts.more_of_them import with_more_of_them
 from factx.facts.ones import with_ones
@@ -50,7 +50,6 @@ from factx.facts.word_order_frames import frames_after, frames_before
 from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork
 
-DEATH = "killed"
 DELIVERED = "delivered"
 GOES = "pledge/goes to"
 
@@ -237,4 +236,4 @@ def _has_status_for(part: Match, fact: FactMention, whole: Match) -> bool:
 
 def outweighs(again: Match, told: Match) -> bool:
     """True if a later clause tells more: that the hurt died, or of harm where the first tells of none."""
-    return told.rule.kind not in BEFALLEN or (again.rule.kind == DEATH and told.rule.kind != DEATH)
+    return told.rule.kind not in BEFALLEN or (again.rule.kind == KILLED and told.rule.kind != KILLED)

@@ -10,16 +10,15 @@ from factx.base import FactMention, Spans
 from factx.facts.amid import amid_frame
 from factx.facts.counted import Counted
 from factx.facts.filler_words import FillerWords
+from factx.facts.kinds import PLEDGE
 from factx.facts.phrases import characters
 from factx.facts.slots.bill import Bill, told_bill
 from factx.facts.slots.requests import party
 
-GIFT = "pledge"
-
 
 def told_of_bill(item: Counted, kind: str) -> Bill | None:
     """Return what a verb says became of the bill that a sum is in, or None."""
-    return told_bill(amid_frame(item), item) if kind == GIFT and item.amount.kind == "money" else None
+    return told_bill(amid_frame(item), item) if kind == PLEDGE and item.amount.kind == "money" else None
 
 
 def with_decider(doc: Doc, fact: FactMention, bill: Bill, fillers: FillerWords) -> FactMention:

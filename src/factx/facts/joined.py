@@ -23,6 +23,7 @@ from factx.facts.filler_words import ROLES, FillerWords
 from factx.facts.former import is_of_former, is_of_newer
 from factx.facts.from_bills import told_of_bill, with_decider
 from factx.facts.kept import has_own_clause, is_kept, is_where_gets
+from factx.facts.kinds import DISPLACED, MEMBERS, PLEDGE, TROOPS
 from factx.facts.no_filler import is_no_filler
 from factx.facts.own_status import has_own_status, is_unfounded, told_by_verb
 from factx.facts.phrases import characters, noun_phrase
@@ -47,7 +48,7 @@ OF_GIFTS = frozenset(get_args(Gift))
 """Slots that only a pledge has."""
 DECIDER = {"requested": "source"}
 """The slot of who proposes what is only requested; who decided a bill is its agent."""
-WITH_STATUS = frozenset({"pledge", "troops"})
+WITH_STATUS = frozenset({PLEDGE, TROOPS})
 _WHEN_AND_WHERE = frozenset({"time", "location"})
 NEVER = 1.0
 """A threshold that no probability exceeds."""
@@ -119,12 +120,12 @@ class Joiner:
         whole = self._with_own_party(replace(fact, **self.fillers.columns(fillers)), item)
         whole = whole if bill is None else with_decider(self.doc, whole, bill, self.fillers)
         told = any((whole.agent, whole.recipient, whole.object, whole.purpose))
-        if whole.kind != "pledge" or told or is_of_appeal(item):
+        if whole.kind != PLEDGE or told or is_of_appeal(item):
             yield whole  # a sum of which nothing is told is as likely a price
 
     def _with_own_party(self, fact: FactMention, item: Counted) -> FactMention:
         """The fact; of a pledge, who gives or gets it stands right beside its sum, whatever the reader saw."""
-        if fact.kind != "pledge":
+        if fact.kind != PLEDGE:
             return self._with_host(fact, item)
         if fact.agent is not None and fact.agent == fact.recipient:
             fact = replace(fact, recipient=None, recipient_text=None)
@@ -146,7 +147,7 @@ class Joiner:
 
     def _with_host(self, fact: FactMention, item: Counted) -> FactMention:
         """The fact; of people displaced with who lodges them, where the reader saw nobody."""
-        host = host_of(item) if fact.kind == "displaced" and fact.agent is None else None
+        host = host_of(item) if fact.kind == DISPLACED and fact.agent is None else None
         party = None if host is None else actor(host, Spans())
         if party is None:
             return fact
@@ -169,7 +170,7 @@ class Joiner:
         return replace(fact, status=status, modality=modality, **self.fillers.columns(better))
 
     def _is_decided(self, fact: FactMention) -> bool:
-        return fact.kind == "pledge" and fact.start_char in self.decided
+        return fact.kind == PLEDGE and fact.start_char in self.decided
 
     def _status(self, fact: FactMention, reading: Reading) -> str | None:
         """The status that the reader gives a fact if it is sure enough, or the rule's."""
@@ -215,7 +216,7 @@ class Joiner:
         """True for a time that hangs on the verb of which the count is the subject or object."""
         when = tokens_between(self.doc, time.start_char, time.end_char).root
         amount = tokens_between(self.doc, fact.start_char, fact.end_char).root
-        told = fact.kind == "members" or has_lemma(when.head, CUES["report"])
+        told = fact.kind == MEMBERS or has_lemma(when.head, CUES["report"])
         return when.dep_.startswith("obl") and when.head == noun_over(amount).head and not told
 
     def _takes_time_for_place(self, reading: Reading) -> bool:
@@ -271,4 +272,4 @@ class Joiner:
         """True unless a kind has no such slot, or a count of deeds ("a triple murder") nobody to name."""
         if name == "object" and fact.amount.text.lower() in MULTIPLES:
             return False
-        return fact.kind == "pledge" or name not in OF_GIFTS
+        return fact.kind == PLEDGE or name not in OF_GIFTS

@@ -8,6 +8,7 @@ from factx.base import Anaphor, FactMention, Spans, TimeMention
 from factx.facts.counted import noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.giving import GIVING, proposes
+from factx.facts.kinds import KILLED, PLEDGE
 from factx.facts.phrases import characters
 from factx.facts.phrases import text_of as phrase_at
 from factx.facts.plain_agents import PEOPLE, is_plain_agent
@@ -25,7 +26,6 @@ from factx.model import (
 )
 
 PARTIES = frozenset({"agent", "recipient", "source"})
-GIFT, TROOPS, KILLED = "pledge", "troops", "killed"
 BILLS = frozenset({"pledge/bill", "pledge/contained"})
 """Rules of what a bill gives, which is asked for while the bill is only tabled."""
 DECIDERS = frozenset({"nsubj", "obl:agent"})
@@ -180,7 +180,7 @@ def _is_attacker(doc: Doc, name: str, fact: FactMention) -> bool:
         return False
     if _does_it(doc, attacker, fact) or is_plain_agent(doc, attacker, fact):
         return True
-    if attacker.dep_ in DECIDERS and fact.kind != GIFT:
+    if attacker.dep_ in DECIDERS and fact.kind != PLEDGE:
         return has_lemma(attacker.head, CUES["claiming"]) or _opens_fire_before(doc, attacker, fact)
     if attacker.dep_ in {"obl", "obl:agent"} and has_lemma(attacker.head, CUES["blaming"]):
         return True
@@ -214,7 +214,7 @@ def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:
     verb = None if amount is None else verb_over(amount)
     if giver is None or verb is None or verb not in children(giver, "acl:relcl"):
         return False
-    if fact.kind != GIFT and not has_lemma(verb, CUES["hosting"]):
+    if fact.kind != PLEDGE and not has_lemma(verb, CUES["hosting"]):
         return False
     who = child(verb, "nsubj")
     return who is not None and who.tag_ in RELATIVE_TAGS
@@ -222,7 +222,7 @@ def _is_giver(doc: Doc, name: str, fact: FactMention) -> bool:
 
 def _is_proposer(doc: Doc, name: str, fact: FactMention) -> bool:
     """True for the source that proposes or owns a bill: "a minister tabled a bill", "Kim's bill"."""
-    if name != "source" or fact.source is None or fact.kind != GIFT or fact.status != "requested":
+    if name != "source" or fact.source is None or fact.kind != PLEDGE or fact.status != "requested":
         return False
     proposer = root(doc, *fact.source)
     if proposer is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-HARMED = frozenset({"killed", "injured"})
-DONE_TO = HARMED | {"arrest"}
+ARREST, DISPLACED, INJURED, KILLED = "arrest", "displaced", "injured", "killed"
+MEMBERS, MISSING, PLEDGE, TROOPS = "members", "missing", "pledge", "troops"
+HARMED = frozenset({KILLED, INJURED})
+DONE_TO = HARMED | {ARREST}
 """Kinds of what is done to the counted persons."""
-BEFALLEN = DONE_TO | {"missing"}
+BEFALLEN = DONE_TO | {MISSING}
 """Kinds of what befalls them; its cause is more often an event than somebody."""

@@ -10,8 +10,7 @@ from factx.facts.counted import noun_over
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.filler_words import ROLES
 from factx.facts.giving import has_own_goal
-from factx.facts.kept import TROOPS
-from factx.facts.kinds import BEFALLEN
+from factx.facts.kinds import BEFALLEN, MEMBERS, PLEDGE, TROOPS
 from factx.facts.parts import is_of_part
 from factx.facts.phrases import characters, text_of
 from factx.facts.reader import Guess
@@ -21,7 +20,6 @@ from factx.facts.slots.event_time import is_around_relative
 from factx.facts.slots.gift import is_of_other_sum
 from factx.facts.slots.informants import speaks_of_another
 from factx.facts.slots.other_times import (
-    GIFT,
     is_far_from_gift,
     is_of_answer,
     is_of_onset,
@@ -49,7 +47,7 @@ def is_no_filler(doc: Doc, name: str, fact: FactMention, filler: Guess) -> bool:
         or (name in ROLES and _is_no_party(doc, name, fact, filler.span))
         or (name == "object" and _is_no_object(doc, fact, filler.span))
         or (name == "location" and _has_force_elsewhere(doc, fact, filler.span))
-        or (fact.kind == GIFT and name in WITH_SUMS and _is_of_other_sum(doc, fact, filler.span))
+        or (fact.kind == PLEDGE and name in WITH_SUMS and _is_of_other_sum(doc, fact, filler.span))
         or (name in OF_EVENTS and _is_of_another(doc, name, fact, filler.span))
     )
 
@@ -117,12 +115,12 @@ def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
         return True
     if is_of_onset(time, counted) or _is_of_described(time, counted):
         return True
-    if fact.kind == GIFT:
+    if fact.kind == PLEDGE:
         way = path_to(time, counted)
         return way is None or is_far_from_gift(way) or _is_of_clause_around(time, counted)
     if is_of_answer(time, counted):
         return True
-    return fact.kind != "members" and _is_of_clause_around(time, counted)
+    return fact.kind != MEMBERS and _is_of_clause_around(time, counted)
 
 
 def _is_of_described(time: Token, counted: Token) -> bool:

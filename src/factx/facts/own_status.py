@@ -8,7 +8,8 @@ from factx.base import FactMention
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts
-from factx.facts.kept import GIFT, is_right_before, root
+from factx.facts.kept import is_right_before, root
+from factx.facts.kinds import PLEDGE
 from factx.facts.relations import verb_over
 from factx.facts.slots.described import is_told_in_clause, status_of_whole
 from factx.facts.slots.movement import goes_out, is_joined_there, is_left_behind
@@ -50,7 +51,7 @@ def has_own_status(doc: Doc, fact: FactMention) -> bool:
     verb = verb_over(amount)
     if fact.rule not in UNTOLD and is_right_before(doc, "agent", fact):
         return True  # "Peru approved $9m, Chile $4m"
-    if fact.kind != GIFT:
+    if fact.kind != PLEDGE:
         return told_of_force(_force_of(amount)) == fact.status
     if _is_stopped(fact, verb) or status_of_whole(amount) == fact.status:
         return True
@@ -106,7 +107,7 @@ def _keeps_back(word: Token, fact: FactMention) -> bool:
 
 def told_by_verb(item: Counted, kind: str, status: str | None) -> str | None:
     """The status of a proposal; of a force that is to come or goes, or a gift sent, as its verb says."""
-    if kind == GIFT:
+    if kind == PLEDGE:
         return _told_of_gift(item.head) or status
     told = told_of_force(item.head)
     goes = item.head.dep_ == "nsubj" and not goes_out(item.head.head)

@@ -7,19 +7,18 @@ from spacy.tokens import Doc, Token
 from factx.base import FactMention
 from factx.facts.counted import noun_classes, noun_over
 from factx.facts.giving import GIVING
-from factx.facts.kinds import HARMED
+from factx.facts.kinds import DISPLACED, HARMED, PLEDGE, TROOPS
 from factx.facts.slots.actors import LEAVE, is_craft_attacking
 from factx.facts.words import has_lemma
 from factx.model import child, preposition, tokens_between
 
-DISPLACED, GIFT, TROOPS = "displaced", "pledge", "troops"
 PEOPLE = frozenset({"person", "force", "wrongdoer"})
 """Classes of nouns for those who kill."""
 
 
 def is_plain_agent(doc: Doc, agent: Token, fact: FactMention) -> bool:
     """True for who is behind "by", who leaves some dead, a craft, a unit, a bank and its loan."""
-    if fact.kind == GIFT and fact.agent == fact.source and has_lemma(agent, GIVING["lender"]):
+    if fact.kind == PLEDGE and fact.agent == fact.source and has_lemma(agent, GIVING["lender"]):
         return True
     if fact.kind == TROOPS and _has_with_it(doc, agent, fact):
         return True

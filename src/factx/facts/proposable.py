@@ -14,7 +14,19 @@ from factx.facts.frame import Frame
 from factx.facts.frames import frames
 from factx.facts.graded import is_graded_part
 from factx.facts.holding import has_room_for
-from factx.facts.kinds import BEFALLEN, DONE_TO, HARMED
+from factx.facts.kinds import (
+    ARREST,
+    BEFALLEN,
+    DISPLACED,
+    DONE_TO,
+    HARMED,
+    INJURED,
+    KILLED,
+    MEMBERS,
+    MISSING,
+    PLEDGE,
+    TROOPS,
+)
 from factx.facts.parts import has_own_day, is_shared_out, is_some_of_them, is_whole_in_front
 from factx.facts.refusals import Phrase, is_corrected, is_difference, is_fraction, is_no_event, is_their_group
 from factx.facts.relations import has_kin_told_of
@@ -24,34 +36,33 @@ from factx.facts.tolls import NO_PEOPLE, is_change, toll_of_value
 from factx.facts.words import has_lemma
 from factx.model import SUBJECTS, child, children, is_negated, preposition
 
-OF_PEOPLE = BEFALLEN | {"displaced"}
+OF_PEOPLE = BEFALLEN | {DISPLACED}
 """Kinds that count people and nothing else."""
 HELD_OTHERWISE = frozenset({"aboard", "answerable", "held_up", "hostage"})
 """Features of who is held, and by no police: by a ship, to an account, by kidnappers."""
 NEVER = {
-    "arrest": HELD_OTHERWISE | {"record", "sought", "term"},
-    "displaced": frozenset({"drilled", "in_a_ward"}),
-    "injured": frozenset({"score"}),
-    "members": frozenset({"idle", "of_a_town"}),
-    "pledge": frozenset({"own_use", "sold"}),
-    "troops": frozenset({"civil", "in_a_ward", "no_force", "unarmed"}),
+    ARREST: HELD_OTHERWISE | {"record", "sought", "term"},
+    DISPLACED: frozenset({"drilled", "in_a_ward"}),
+    INJURED: frozenset({"score"}),
+    MEMBERS: frozenset({"idle", "of_a_town"}),
+    PLEDGE: frozenset({"own_use", "sold"}),
+    TROOPS: frozenset({"civil", "in_a_ward", "no_force", "unarmed"}),
 }
 """Features that no fact of a kind has, though few rules need to forbid them: those held responsible, trade missions,
 and patients."""
-AT_EASE = {"displaced": CUES["celebrating"], "missing": CUES["absent"] | CUES["stranding"]}
+AT_EASE = {DISPLACED: CUES["celebrating"], MISSING: CUES["absent"] | CUES["stranding"]}
 """What is said of those who fled nothing or are not lost: "thousands danced", "40 passengers were stranded"."""
 EXCUSABLE = ("goods", "limb", "part")
 """No facts unless the reader is sure: things that no lexicon has, who hurts a limb, some of those counted."""
-ARREST, DEATH = "arrest", "killed"
 ALIVE = "alive"
-ENDING = {"missing": CUES["finding"], "arrest": CUES["freed"]}
+ENDING = {MISSING: CUES["finding"], ARREST: CUES["freed"]}
 """What is done to those who are missing or held no longer."""
 BAIL = frozenset({"bail"})
 AT_LARGE = ("at large", "on the run")
 PERSONS = frozenset({"person"})
 AS_STATES = CUES["belonging"] | CUES["as_states"]
 """Persons that are states and bodies in truth: "nine partners"."""
-MEMBERS = AS_STATES | CUES["delegate"]
+REPRESENTED = AS_STATES | CUES["delegate"]
 """Persons that stand for states and bodies."""
 VERBLESS = "headline"
 """The frame of a verb that may be a headline's participle ("boy hurt"), which is a reading for rules alone."""
@@ -103,7 +114,7 @@ def _is_spared(kind: str, frame: Frame) -> bool:
     verb = frame.trigger
     if kind == ARREST and has_lemma(verb, BAIL):
         return True
-    if kind == DEATH:
+    if kind == KILLED:
         return has_lemma(verb, CUES["surviving"]) or any(item.lower_ == ALIVE for item in verb.children)
     ending = ENDING.get(kind, frozenset())
     return frame.name == "nsubj:pass" and has_lemma(verb, ending) and not is_negated(verb)
@@ -187,11 +198,11 @@ def _measures(item: Counted, kind: str, excused: Collection[str]) -> bool:
     if _are_others(item, kind):
         return False
     is_count = item.amount.kind == "count"
-    if item.amount.high == 0 or (kind == "pledge" and is_count and not _are_given(item, excused)):
+    if item.amount.high == 0 or (kind == PLEDGE and is_count and not _are_given(item, excused)):
         return False
     if kind in OF_PEOPLE and (is_change(item.head) or _are_no_people(item)):
         return False
-    return (kind == "pledge" or is_count) and not (is_count and is_fraction(item.amount))
+    return (kind == PLEDGE or is_count) and not (is_count and is_fraction(item.amount))
 
 
 def _are_no_people(item: Counted) -> bool:
@@ -208,7 +219,7 @@ def _are_given(item: Counted, excused: Collection[str]) -> bool:
 
 def _are_others(item: Counted, kind: str) -> bool:
     """True for crowds that are no troops or fled nothing ("thousands came", "danced"), and trustees."""
-    if kind == "troops":
+    if kind == TROOPS:
         return item.noun is None and item.amount.bound == "vague"
     if kind in AT_EASE and item.head.dep_ in SUBJECTS and has_lemma(item.head.head, AT_EASE[kind]):
         return True
@@ -216,10 +227,10 @@ def _are_others(item: Counted, kind: str) -> bool:
         return True
     if item.noun is None:
         return False
-    if kind == "members":
+    if kind == MEMBERS:
         are_people = item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, AS_STATES)
         return are_people or _is_origin(item.head)
-    return kind == "displaced" and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item))
+    return kind == DISPLACED and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item))
 
 
 def _are_at_large(item: Counted) -> bool:
@@ -233,7 +244,7 @@ def _is_origin(head: Token) -> bool:
     """True for where people come from who speak for nobody: "fans from 60 nations"."""
     people = head.head
     from_there = head.dep_ == "nmod" and preposition(head) == "from" and noun_classes(people) == PERSONS
-    return from_there and not has_lemma(people, MEMBERS)
+    return from_there and not has_lemma(people, REPRESENTED)
 
 
 def _stay_put(item: Counted) -> bool:

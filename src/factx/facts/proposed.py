@@ -10,6 +10,7 @@ from factx.base import Modality, word_classes
 from factx.facts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
+from factx.facts.kinds import MEMBERS, TROOPS
 from factx.facts.reader import Reading
 from factx.facts.relations import verb_over
 from factx.facts.slots.factuality import modality_of
@@ -78,9 +79,9 @@ def modality(item: Counted, reading: Reading) -> Modality:
     if judged is not None:
         return judged
     said = cast(Modality, reading.modality)
-    if reading.kind == "troops" and is_joined_there(item.head):
+    if reading.kind == TROOPS and is_joined_there(item.head):
         return "asserted"
-    if reading.kind == "members":
+    if reading.kind == MEMBERS:
         return joint_modality(item.head) or said
     verb = verb_over(item.head)
     at_risk = item.head.dep_ == "nsubj" and has_lemma(item.head.head, CUES["possible_noun"])

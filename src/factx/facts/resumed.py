@@ -11,11 +11,12 @@ from spacy.tokens import Token
 from factx.facts.counted import Counted, start_of
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.ellipsis import is_more
+from factx.facts.kinds import DISPLACED, TROOPS
 from factx.facts.matches import Match
 from factx.facts.slots.movement import MOVED, THERE, is_left_behind
 from factx.model import PREDICATES, SUBJECTS, child, preposition
 
-DISPLACED, HOME, TROOPS = "displaced", "home", "troops"
+HOME = "home"
 
 
 def resumed(counts: Sequence[Counted], found: Sequence[Match]) -> Iterator[Counted]:

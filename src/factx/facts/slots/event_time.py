@@ -24,10 +24,10 @@ from spacy.tokens import Doc, Token
 from factx.base import GATHERINGS, FactMention, TimeMention, context_of, lexicon
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
 from factx.facts.former import is_of_former, is_of_start
+from factx.facts.kinds import PLEDGE, TROOPS
 from factx.facts.parts import is_of_part
 from factx.facts.relations import is_opening
 from factx.facts.slots.other_times import (
-    GIFT,
     TELLING_TEXTS,
     calls_out,
     is_around_participle,
@@ -51,7 +51,7 @@ from factx.model import (
     tokens_between,
 )
 
-SENT_OR_GIVEN = frozenset({GIFT, "troops"})
+SENT_OR_GIVEN = frozenset({PLEDGE, TROOPS})
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a time belongs to an event."""
 CALENDAR = frozenset({"DATE", "TIME"})
@@ -262,7 +262,7 @@ def without_time_to_come(fact: FactMention, published: str | None) -> FactMentio
 
     A deadline reaches until there from publication: "600 police patrol until the vote in May".
     """
-    if fact.time is None or not published or fact.modality != "asserted" or fact.kind == "pledge":
+    if fact.time is None or not published or fact.modality != "asserted" or fact.kind == PLEDGE:
         return fact
     is_going = fact.status == "withdrawn"  # "the last 300 leave on Friday" is told as certain
     return replace(fact, time=None) if _is_to_come(fact.time, published) and not is_going else fact

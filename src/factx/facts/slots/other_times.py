@@ -10,13 +10,12 @@ from spacy.tokens import Token
 from factx.base import GATHERINGS, TimeMention, word_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.giving import GIVING
-from factx.facts.kinds import BEFALLEN
+from factx.facts.kinds import BEFALLEN, INJURED, MEMBERS, PLEDGE
 from factx.facts.relations import verb_over
 from factx.facts.slots.scope import CLAUSES, Way
 from factx.facts.words import has_lemma
 from factx.model import PARTICIPLES, PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive
 
-HURT, STATES, GIFT = "injured", "members", "pledge"
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 FAR = 5
 """Steps in the tree from which on a time that only the reader sees is rarely a gift's."""
@@ -28,11 +27,11 @@ TELLING_TEXTS = CUES["document"] | CUES["speech"]
 
 def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
     """True for a time that dates no fact of a kind: of how the hurt fare, of what a body does."""
-    if kind == HURT and is_of_aftermath(time):
+    if kind == INJURED and is_of_aftermath(time):
         return True
-    if kind == GIFT and _is_of_thing(time, counted):
+    if kind == PLEDGE and _is_of_thing(time, counted):
         return True
-    return kind == STATES and are_of_body(counted)
+    return kind == MEMBERS and are_of_body(counted)
 
 
 def is_of_other_deed(way: Way) -> bool:
@@ -110,7 +109,7 @@ def is_of_telling(kind: str, time: Token, event: Token) -> bool:
     clause = above[above.index(verb) - 1]
     if clause.dep_ not in {"ccomp", "parataxis"} or not _is_told_then(time, verb):
         return False
-    return event.i < verb.i < time.i or (kind != GIFT and verb.i < time.i < clause.left_edge.i)
+    return event.i < verb.i < time.i or (kind != PLEDGE and verb.i < time.i < clause.left_edge.i)
 
 
 def _is_told_then(time: Token, verb: Token) -> bool:
