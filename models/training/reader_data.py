@@ -19,11 +19,11 @@ from own_news import Piece
 from reader_classes import KINDS, MODALITIES, SLOTS, STATUSES
 
 from factx.base.mentions import FactMention, QuantityMention, TimeMention, load_mentions
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
 from factx.facts.fill import Annotations
 from factx.facts.find import FactFinder, counted_phrases
-from factx.facts.reader import READ, SentenceTree
-from factx.facts.told import told
+from factx.facts.reader.reader import READ, SentenceTree
+from factx.facts.reader.told import told
 from factx.reading.article import Article, article
 from factx.run.check_rules import PUBLISHED
 from factx.run.extractor import Extractor

@@ -14,10 +14,10 @@ from spacy.tokens import Doc
 from factx.base import lexicon
 from factx.base.mentions import FactMention, QuantityMention
 from factx.facts.confidence import evidence, frame_group, probability
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
 from factx.facts.frame import Frame
 from factx.facts.matches import Match
-from factx.facts.reader import Reading
+from factx.facts.reader.reader import Reading
 from factx.facts.rule_file import FRAMES, read_rules
 
 Tree = Callable[[str], Doc]

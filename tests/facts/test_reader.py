@@ -12,15 +12,15 @@ import pytest
 from spacy.tokens import Doc
 
 from factx.base import FactMention, QuantityMention, Spans
-from factx.facts.counted import Counted
-from factx.facts.counting import find_counted
-from factx.facts.filler_words import FillerWords
+from factx.facts.counts.counted import Counted
+from factx.facts.counts.counting import find_counted
 from factx.facts.find import FactFinder
 from factx.facts.frame import Frame
-from factx.facts.joined import Joiner
 from factx.facts.matches import Match
-from factx.facts.proposable import barred_features, may_be
-from factx.facts.reader import AMOUNT_MARK, NOUN_MARK, Guess, Reader, Reading, SentenceTree
+from factx.facts.reader.filler_words import FillerWords
+from factx.facts.reader.joined import Joiner
+from factx.facts.reader.proposable import barred_features, may_be
+from factx.facts.reader.reader import AMOUNT_MARK, NOUN_MARK, Guess, Reader, Reading, SentenceTree
 from factx.facts.rule_file import Rule
 from factx.model.encoder.reader import ReaderNetwork
 
@@ -142,7 +142,7 @@ def test_a_filler_may_be_as_long_as_in_training_and_never_ends_before_it_starts(
 
 
 def test_words_beyond_the_longest_sentence_are_not_read(police: Doc, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factx.facts.reader.LONGEST_SENTENCE", NINE)
+    monkeypatch.setattr("factx.facts.reader.reader.LONGEST_SENTENCE", NINE)
     assert not SentenceTree(police, next(police.sents)).holds(nine_men(police))
     assert Reader(ReaderNetwork(Session(), NAMES)).read(police, [nine_men(police)], {}) == {}
 

@@ -12,13 +12,13 @@ import math
 from functools import lru_cache
 
 from factx.base import FactMention, lexicon
-from factx.facts.counted import ALONE, Counted
+from factx.facts.counts.counted import ALONE, Counted
 from factx.facts.frame import Frame
-from factx.facts.frames import frames
+from factx.facts.frames.by_parse import frames
+from factx.facts.frames.by_word_order import frames_after, frames_before
 from factx.facts.matches import Match
-from factx.facts.reader import Reading
+from factx.facts.reader.reader import Reading
 from factx.facts.rule_file import Rule
-from factx.facts.word_order_frames import frames_after, frames_before
 
 SUREST = 0.99
 """The highest confidence, and 1 less it the lowest: no fact is certain."""

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
+from factx.facts.counts.parts import has_own_day, is_some_of_them, whole_of
 from factx.facts.cues import CUES
-from factx.facts.ellipsis import continuing, figures_of_others
+from factx.facts.elided.ellipsis import continuing, figures_of_others
 from factx.facts.matches import Match
-from factx.facts.parts import has_own_day, is_some_of_them, whole_of
 from factx.facts.relations import conjuncts
 from factx.model import children, first_conjunct
 

@@ -6,10 +6,16 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from factx.facts.counted import MULTIPLES, Counted, noun_classes
+from factx.facts.counts.counted import MULTIPLES, Counted, noun_classes
+from factx.facts.counts.tolls import is_tally
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
-from factx.facts.holding import (
+from factx.facts.no_fact.idle import SIDE, is_idle
+from factx.facts.no_fact.no_force import are_own_men, is_led, is_no_force, is_strength
+from factx.facts.no_fact.taking_part import are_persons, belong, of_one_nation, of_one_state, takes_part
+from factx.facts.relations import are_slit, breaks_own_limb, is_not_done, is_not_survived, sorts_of_harm, takes_own
+from factx.facts.slots.actors import by_phrase, is_event
+from factx.facts.slots.holding import (
     has_home_hit,
     is_aboard,
     is_by_authority,
@@ -24,14 +30,8 @@ from factx.facts.holding import (
     of_hostages,
     of_vehicle,
 )
-from factx.facts.idle import SIDE, is_idle
-from factx.facts.no_force import are_own_men, is_led, is_no_force, is_strength
-from factx.facts.relations import are_slit, breaks_own_limb, is_not_done, is_not_survived, sorts_of_harm, takes_own
-from factx.facts.slots.actors import by_phrase, is_event
 from factx.facts.slots.movement import whole_force
 from factx.facts.slots.stance import is_undone
-from factx.facts.taking_part import are_persons, belong, of_one_nation, of_one_state, takes_part
-from factx.facts.tolls import is_tally
 from factx.facts.words import HURT, has_lemma
 from factx.model import (
     PREDICATES,

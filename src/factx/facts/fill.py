@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, FactMention, Modality, QuantityMention, Spans, TimeMention, load_mentions
-from factx.facts.counted import Counted
-from factx.facts.former import is_former
+from factx.facts.counts.counted import Counted
+from factx.facts.counts.former import is_former
 from factx.facts.kinds import DISPLACED, MEMBERS, TROOPS
 from factx.facts.matches import Match
 from factx.facts.participants import Argument, Participants, argument, argument_at

@@ -18,35 +18,35 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from factx.base import FactMention, context_of
-from factx.facts.amid import Surroundings, amid_frame, tells_of_gift
-from factx.facts.carried import carried, housed
-from factx.facts.certain import is_certain
 from factx.facts.confidence import evidence, probability
 from factx.facts.conflicts import resolve_conflicts
-from factx.facts.counted import Counted
-from factx.facts.counting import find_counted
+from factx.facts.counts.counted import Counted
+from factx.facts.counts.counting import find_counted
+from factx.facts.counts.groups import with_groups
+from factx.facts.counts.ones import with_ones
+from factx.facts.counts.parts import is_of_which
+from factx.facts.elided.carried import carried, housed
+from factx.facts.elided.more_of_them import with_more_of_them
+from factx.facts.elided.resumed import resumed
 from factx.facts.fill import Annotations, fill_slots, is_told_of_bill, status_of_match
-from factx.facts.filler_words import FillerWords
 from factx.facts.frame import Frame
-from factx.facts.frames import frames
-from factx.facts.groups import with_groups
-from factx.facts.joined import Joiner
+from factx.facts.frames.by_parse import frames
+from factx.facts.frames.by_word_order import frames_after, frames_before
+from factx.facts.frames.retold import retold
+from factx.facts.frames.triggers import TriggerIndex
 from factx.facts.kinds import BEFALLEN, KILLED
 from factx.facts.matches import Match
-from factx.facts.more_of_them import with_more_of_them
-from factx.facts.ones import with_ones
-from factx.facts.parts import is_of_which
-from factx.facts.proposable import barred_features
-from factx.facts.reader import Reader, Reading
+from factx.facts.money.amid import Surroundings, amid_frame, tells_of_gift
+from factx.facts.money.features import are_goods
+from factx.facts.reader.certain import is_certain
+from factx.facts.reader.filler_words import FillerWords
+from factx.facts.reader.joined import Joiner
+from factx.facts.reader.proposable import barred_features
+from factx.facts.reader.reader import Reader, Reading
 from factx.facts.refusals import Phrase, accepts
 from factx.facts.relations import are_joined
-from factx.facts.resumed import resumed
-from factx.facts.retold import retold
 from factx.facts.rule_file import Rule, read_rules
 from factx.facts.slots.event_time import as_scheduled, within_its_time, without_time_to_come
-from factx.facts.sum_features import are_goods
-from factx.facts.triggers import TriggerIndex
-from factx.facts.word_order_frames import frames_after, frames_before
 from factx.facts.zeros import with_zeros
 from factx.model import ReaderNetwork
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
 from factx.facts.frame import Frame
 from factx.facts.rule_file import Rule
 

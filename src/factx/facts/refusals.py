@@ -21,17 +21,17 @@ from itertools import chain
 from spacy.tokens import Token
 
 from factx.base import QuantityMention, lexicon
-from factx.facts.caps import is_cap
-from factx.facts.counted import ALONE, Counted, is_almost_none, is_thing
+from factx.facts.counts.caps import is_cap
+from factx.facts.counts.counted import ALONE, Counted, is_almost_none, is_thing
+from factx.facts.counts.graded import is_graded_part
+from factx.facts.counts.parts import is_named_among
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.features import COUNT_FEATURES
 from factx.facts.frame import Frame
-from factx.facts.graded import is_graded_part
-from factx.facts.parts import is_named_among
+from factx.facts.frames.by_word_order import is_of_another
+from factx.facts.money.features import are_goods, sum_features
+from factx.facts.no_fact.unreal import unreal
 from factx.facts.rule_file import Rule
-from factx.facts.sum_features import are_goods, sum_features
-from factx.facts.unreal import unreal
-from factx.facts.word_order_frames import is_of_another
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, preposition
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import Counted, noun_classes, start_of
+from factx.facts.counts.counted import Counted, noun_classes, start_of
 from factx.facts.cues import CARRIERS, CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.words import has_lemma
 from factx.model import (

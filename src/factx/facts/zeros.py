@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from factx.base import QuantityMention, Spans
-from factx.facts.counted import ALONE, Counted, noun_classes
+from factx.facts.counts.counted import ALONE, Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.relations import of_them
 from factx.facts.slots.factuality import sharing

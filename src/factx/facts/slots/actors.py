@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import QUALIFIED, noun_classes
+from factx.facts.counts.counted import QUALIFIED, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, RELATIVE_TAGS, child, children, is_passive, preposition, subject

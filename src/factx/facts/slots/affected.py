@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import noun_classes
+from factx.facts.counts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.slots.actors import is_event, is_of_nature
 from factx.facts.slots.scope import is_ground, is_seat

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from factx.base import Anaphor, Spans
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from factx.facts.counted import noun_classes
+from factx.facts.counts.counted import noun_classes
+from factx.facts.counts.tolls import is_put
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS
 from factx.facts.phrases import noun_phrase
 from factx.facts.relations import is_nobody
@@ -21,7 +22,6 @@ from factx.facts.slots.actors import can_act
 from factx.facts.slots.agent import TokenSpan, apposed_person
 from factx.facts.slots.culprit import VERBAL
 from factx.facts.slots.informants import QUOTING, capital_clause, informant, interrupted, speaks_of_another, voiced
-from factx.facts.tolls import is_put
 from factx.facts.words import has_lemma
 from factx.model import (
     PREDICATES,

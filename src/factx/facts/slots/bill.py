@@ -15,7 +15,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, SIGN, deed_on, is_assented_to, is_favoured, is_put_off, proposes

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, EVENT_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.relations import of_them, of_what

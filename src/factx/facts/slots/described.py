@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from factx.facts.counts.parts import is_sum_of_parts
 from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.giving import GIVING, done_to_what
-from factx.facts.parts import is_sum_of_parts
 from factx.facts.relations import of_what
 from factx.facts.slots.status import TOLD_OF_GIFTS, is_to_be_done, told_by
 from factx.facts.words import has_lemma

@@ -22,10 +22,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from factx.base import GATHERINGS, FactMention, TimeMention, context_of, lexicon
+from factx.facts.counts.former import is_of_former, is_of_start
+from factx.facts.counts.parts import is_of_part
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
-from factx.facts.former import is_of_former, is_of_start
 from factx.facts.kinds import PLEDGE, TROOPS
-from factx.facts.parts import is_of_part
 from factx.facts.relations import is_opening
 from factx.facts.slots.other_times import (
     TELLING_TEXTS,

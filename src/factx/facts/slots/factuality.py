@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.base import Modality
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
 from factx.facts.cues import CUES, DEEDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import planner
 from factx.facts.relations import DEAD_OR_MISSING, sorts_of_harm

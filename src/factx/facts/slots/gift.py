@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from factx.base import word_classes
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counts.counted import Counted, noun_classes
 from factx.facts.cues import PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.giving import GIVING, deed_on, is_law, is_to_value_of, valued_nouns

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from factx.facts.counted import noun_classes
+from factx.facts.counts.counted import noun_classes
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import can_act

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.words import has_lemma

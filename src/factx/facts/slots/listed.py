@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from factx.facts.counted import Counted, end_of, noun_classes
+from factx.facts.counts.counted import Counted, end_of, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, is_body
 from factx.facts.slots.actors import NAMED, can_act

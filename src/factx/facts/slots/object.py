@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import MULTIPLES, Counted, noun_classes
+from factx.facts.counts.counted import MULTIPLES, Counted, noun_classes
+from factx.facts.counts.tolls import is_tally, tells_which, toll_of_value
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
 from factx.facts.phrases import noun_phrase
 from factx.facts.relations import group_told_of, is_with_injury
 from factx.facts.slots.place_words import is_place
-from factx.facts.tolls import is_tally, tells_which, toll_of_value
 from factx.model import child, children, is_passive, preposition
 
 TokenSpan = tuple[int, int]

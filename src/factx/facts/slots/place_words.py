@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import noun_classes
+from factx.facts.counts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, INDEFINITE, PREPOSITIONS
 from factx.facts.phrases import is_dash, trim
 from factx.facts.slots.affected import PLACES, place_in_event

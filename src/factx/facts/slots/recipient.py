@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from factx.base import word_classes
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING, amounts, has_own_goal, takes_delivery
 from factx.facts.slots.actors import NAMED, can_act

@@ -12,7 +12,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from factx.base import word_classes
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.giving import GIVING, GOODS
 from factx.facts.slots.actors import can_act

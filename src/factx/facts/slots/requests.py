@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, Spans
-from factx.facts.counted import Counted, noun_classes
+from factx.facts.counts.counted import Counted, noun_classes
 from factx.facts.cues import CUES, PREPOSITIONS
 from factx.facts.giving import GIVING, PARTIES, is_request
 from factx.facts.participants import Argument, argument_at

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from factx.facts.counted import noun_classes
+from factx.facts.counts.counted import noun_classes
+from factx.facts.counts.parts import part_of, told_of_whole
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.parts import part_of, told_of_whole
 from factx.facts.relations import is_opening
 from factx.facts.slots.actors import is_event
 from factx.facts.words import has_lemma

@@ -17,7 +17,7 @@ from typing import Literal, get_args
 
 from spacy.tokens import Token
 
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING, amounts, comes_to, takes_delivery
 from factx.facts.rule_file import Rule

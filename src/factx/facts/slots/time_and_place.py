@@ -10,9 +10,9 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from factx.facts.counted import noun_classes, noun_over
+from factx.facts.counts.counted import noun_classes, noun_over
+from factx.facts.counts.parts import is_of_part
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.parts import is_of_part
 from factx.facts.phrases import trim
 from factx.facts.slots.actors import attacks
 from factx.facts.slots.affected import (

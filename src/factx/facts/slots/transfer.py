@@ -17,10 +17,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from factx.base import Anaphor, Spans
-from factx.facts.apposed import apposed_gift, giver_of
-from factx.facts.counted import Counted
+from factx.facts.counts.counted import Counted
 from factx.facts.cues import CUES
 from factx.facts.frame import Frame
+from factx.facts.frames.apposed import apposed_gift, giver_of
 from factx.facts.giving import GIVING, amounts, done_to_what, is_paper, valued_nouns
 from factx.facts.participants import Argument, Participants, argument, argument_at
 from factx.facts.phrases import Filler, noun_phrase, text_of

@@ -1,0 +1,1 @@
+"""Sums: which are gifts, and which are prices, credit, deals or gain."""

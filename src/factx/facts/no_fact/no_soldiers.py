@@ -1,0 +1,107 @@
+"""Soldiers of other trades: of a church, an ant hill, a game, a re-enactment, a sports team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factx.facts.counts.counted import Counted
+from factx.facts.cues import CUES
+from factx.facts.words import has_lemma
+from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
+
+AGAIN = "re-enact"
+"""What is fought again, of which the tokenizer makes three words."""
+ARMY, STEAL = frozenset({"army"}), frozenset({"steal"})
+
+
+def are_no_soldiers(counted: Counted) -> bool:
+    """True for soldiers, squads and armies that no state or rebel has under arms."""
+    head = first_conjunct(counted.head)
+    return (
+        _is_played(head)
+        or _is_of_church(head)
+        or _is_of_insects(head)
+        or _is_on_show(counted, head)
+        or _is_sporting(head)
+        or any(map(_is_unlike_army, (head, head.head)))
+        or _is_in_kitchen(head)
+    )
+
+
+def _is_played(head: Token) -> bool:
+    """True where hobbyists, re-enactors or gamers are told of, and for "your squad of six"."""
+    if any(has_lemma(word, CUES["make_believe"]) for word in head.sent) or AGAIN in head.sent.text.lower():
+        return True
+    if head.dep_ == "nsubj" and has_lemma(head.head, CUES["dressing"]):
+        return True
+    return any(item.lower_ == "your" for top in (head, head.head) for item in children(top, "nmod:poss"))
+
+
+def _is_of_church(head: Token) -> bool:
+    """True for the soldiers of the Salvation Army."""
+    first = (word for word in head.sent[:-1] if word.lower_ == "salvation")
+    return any(has_lemma(word.nbor(), ARMY) for word in first)
+
+
+def _is_unlike_army(group: Token) -> bool:
+    """True for "soldiers of Christ", "soldiers of toast", and for kitchen brigades and scout troops."""
+    parts = (item for item in children(group, "nmod") if preposition(item) == "of")
+    if any(has_lemma(item, CUES["soldiered_for"]) for item in parts):
+        return True
+    return any(has_lemma(item, CUES["civil_force"]) for item in children(group, "compound"))
+
+
+def _is_in_kitchen(head: Token) -> bool:
+    """True for a brigade that cooks: "her brigade of 14 roasted 60 hens"."""
+    verbs = (verb for verb in ancestors(head) if verb.pos_ in PREDICATES)
+    cooked = (item for verb in verbs for item in (verb, *children(verb, "conj")) if child(item, "obj") is not None)
+    return any(has_lemma(item, CUES["cooking"]) for item in cooked)
+
+
+def _is_of_insects(head: Token) -> bool:
+    """True for "termite soldiers", and what "a colony of ants" sends out or loses."""
+    own = children(head, "compound", "amod", "nmod")
+    doers = (item for verb in _verbs(head) for item in children(verb, "nsubj"))
+    around = (part for item in doers for part in (item, *children(item, "nmod", "compound")))
+    return any(has_lemma(item, CUES["vermin"]) for item in (*own, *around))
+
+
+def _is_on_show(counted: Counted, head: Token) -> bool:
+    """True for soldiers beside "160 smaller pieces", and those that are stolen."""
+    if head.dep_ == "nsubj:pass" and has_lemma(head.head, STEAL):
+        return True
+    beside = (item for item in children(head, "conj") if item != counted.head)
+    return any(has_lemma(item, CUES["exhibit"]) for item in beside)
+
+
+def _is_sporting(head: Token) -> bool:
+    """True for a relay team or choir of soldiers, a coach's squad with some, and who runs a race."""
+    team = head.head
+    if head.dep_ == "nmod" and preposition(head) == "of" and _is_of_leisure(team):
+        return True
+    if head.dep_ == "obj" and any(_is_side(item) for item in children(team, "nsubj")):
+        return True
+    goals = children(team, "obj", "obl") if head.dep_ == "nsubj" else []
+    return any(has_lemma(item, CUES["race"]) for item in goals)
+
+
+def _is_of_leisure(team: Token) -> bool:
+    """True for a choir, and a team that runs, rows or plays."""
+    if has_lemma(team, CUES["civil_group"]):
+        return True
+    won = children(team.head, "obj", "obl") if team.dep_ == "nsubj" else []
+    return any(has_lemma(item, CUES["race"]) for item in (*children(team, "compound"), *won))
+
+
+def _is_side(team: Token) -> bool:
+    """True for "Coach Diaz's squad", "the women's squad"."""
+    if not has_lemma(team, CUES["sports_side"]):
+        return False
+    owners = children(team, "nmod:poss", "compound", "amod")
+    return any(has_lemma(part, CUES["of_side"]) for item in owners for part in (item, *item.children))
+
+
+def _verbs(head: Token) -> Iterator[Token]:
+    return (verb for verb in ancestors(head) if verb.pos_ in PREDICATES and child(verb, "nsubj") is not None)
