@@ -171,6 +171,18 @@ def test_explains_what_fires_and_what_nearly_does(capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Police arrested and killed 30 men.", "gives way to killed/killed (order 15 after 10)"),
+        ("Villagers found the bodies of 30 men killed on Monday.", "gives way to killed/killed (its word is closer)"),
+    ],
+)
+def test_explains_to_which_rule_another_gives_way(text: str, why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", text]) == 0
+    assert why in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("text", "refused"),
     [
         ("The brewery's board approved a 1.2 million dollar advertising campaign.", True),

@@ -101,13 +101,16 @@ def _verdicts(
             if lacking:
                 yield 2, Verdict(rule, frame, "; ".join(lacking))
             elif match is not None and rule.id != match.rule.id:
-                yield (
-                    1,
-                    Verdict(rule, frame, f"gives way to {match.rule.id} (order {rule.order} after {match.rule.order})"),
-                )
+                yield 1, Verdict(rule, frame, _outranked(rule, match.rule))
         for rule in finder.rules:
             if rule not in heard and rule.takes(counted.amount.kind) and _names(rule, frame):
                 yield 3, Verdict(rule, frame, _out_of_frame(rule, frame))
+
+
+def _outranked(rule: Rule, by: Rule) -> str:
+    """Why another rule made the fact: by the rules' order, or because its word is the closer one."""
+    why = f"order {rule.order} after {by.order}" if rule.order > by.order else "its word is closer"
+    return f"gives way to {by.id} ({why})"
 
 
 def _names(rule: Rule, frame: Frame) -> bool:
