@@ -125,9 +125,21 @@ def _own_subject(verb: Token) -> Token | None:
 def _meant(pronoun: Token, verb: Token) -> Token:
     """What a relative pronoun means: of "rebels, and not soldiers, who fled" the rebels."""
     if verb.dep_ in {"acl:relcl", "acl"} or _is_cleft(verb):
-        described = verb.head
+        described = _thing_before(pronoun, verb) or verb.head
         return first_conjunct(described) if described.dep_ == "conj" and is_negated(described) else described
     return _focus(pronoun) or pronoun
+
+
+def _thing_before(pronoun: Token, verb: Token) -> Token | None:
+    """The camp of "the men who ran a camp, which held 90", parsed as said of the men, who are no "which"."""
+    before = pronoun.doc[pronoun.i - 2] if pronoun.i - 2 > verb.head.i else None
+    of_persons = any(
+        clause.dep_ == "acl:relcl" and clause.i < pronoun.i and any(item.lower_ == "who" for item in clause.children)
+        for clause in verb.head.children
+    )
+    if before is None or pronoun.lower_ != "which" or not of_persons or pronoun.nbor(-1).text != ",":
+        return None
+    return before if before.pos_ in NOMINALS else None
 
 
 def _focus(pronoun: Token) -> Token | None:

@@ -20,6 +20,8 @@ def shared_with(verb: Token, name: str) -> Iterator[Frame]:
         yield Frame("predicate", verb)
     if has_lemma(verb, CUES["staying"]):
         yield from (Frame("predicate", item) for item in verb.children if says_of(item))
+    if name == "obj" and has_lemma(verb, CUES["ordering"]):
+        yield from (Frame("nsubj:pass", item) for item in _ordered_behind_clause(verb))
     for item in verb.children:
         if child(item, "nsubj", "nsubj:pass") is not None:
             continue
@@ -29,6 +31,15 @@ def shared_with(verb: Token, name: str) -> Iterator[Frame]:
             yield from _joined(item, is_passive(verb) or _is_bare_state(verb))
         elif name != "obj" and _is_state(item):
             yield Frame("predicate", item)
+
+
+def _ordered_behind_clause(verb: Token) -> Iterator[Token]:
+    """Yield "held" of "ordered two of the nine men seized to be held", parsed as of the clause before it."""
+    clauses = (item for whom in children(verb, "obj") for item in whom.subtree if item.head.dep_ == "acl")
+    for item in clauses:
+        mark = child(item, "mark")
+        if mark is not None and mark.lower_ == "to" and child(item, "aux:pass") is not None:
+            yield item
 
 
 def is_joined_state(item: Token) -> bool:
