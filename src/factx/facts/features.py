@@ -7,7 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from factx.facts.counts.counted import MULTIPLES, Counted, noun_classes
-from factx.facts.counts.tolls import is_tally
+from factx.facts.counts.parts import are_of_the_hurt
+from factx.facts.counts.tolls import is_after_deaths, is_tally
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.no_fact.idle import SIDE, is_idle
@@ -252,6 +253,8 @@ COUNT_FEATURES: dict[str, Callable[[Counted, Token], bool]] = {
     "from_somebody": lambda it, trigger: any(preposition(item) == "from" for item in children(trigger, "obl")),
     "foreign": lambda it, trigger: it.noun is not None and it.noun.ent_type_ == "NORP",
     "home_hit": has_home_hit,
+    "after_deaths": lambda it, trigger: is_after_deaths(trigger),
+    "of_the_hurt": lambda it, trigger: are_of_the_hurt(it),
     "of_vehicle": of_vehicle,
     "number_of_members": lambda it, trigger: belong(trigger),
     "rescuing": lambda it, trigger: _is_rescuing(trigger),

@@ -104,12 +104,13 @@ def is_added(counted: Counted) -> bool:
         first = first.head
     opening = child(first, "nummod", "det")
     starts = {counted.numeral.start, start_of(counted)} | ({opening.left_edge.i} if opening is not None else set())
-    return any(_stands_behind_addition(first.doc, start, counted.sent.start) for start in starts)
+    return any(stands_behind_addition(first.doc, start, counted.sent.start) for start in starts)
 
 
-def _stands_behind_addition(doc: Doc, start: int, opening: int) -> bool:
+def stands_behind_addition(doc: Doc, start: int, opening: int, words: str = "adding") -> bool:
+    """True for what stands behind "as well as", "on top of" and the like."""
     before = [word.lower_ for word in doc[max(start - MOST_ADDING, opening) : start]]
-    return any(" ".join(before[at:]) in FUNCTION_WORDS["adding"] for at in range(len(before)))
+    return any(" ".join(before[at:]) in FUNCTION_WORDS[words] for at in range(len(before)))
 
 
 def _shares_fate(head: Token) -> bool:

@@ -85,7 +85,7 @@ def noun_classes(noun: Token) -> frozenset[str]:
     Some nouns need company: "officers" are a force only beside police, army … (lexicon
     ``qualified_nouns``).
     """
-    found = set(next(filter(None, map(word_classes, bases(noun))), frozenset[str]()))
+    found = set(next(filter(None, map(word_classes, _forms(noun))), frozenset[str]()))
     if not found and _is_person(noun):
         found.add("person")
     qualifiers, name = QUALIFIED.get(noun.lemma_.lower(), (frozenset[str](), ""))
@@ -94,6 +94,11 @@ def noun_classes(noun: Token) -> frozenset[str]:
     if qualifiers and not council and any(item.lemma_.lower() in qualifiers for item in beside):
         found.add(name)
     return frozenset(found)
+
+
+def _forms(noun: Token) -> tuple[str, ...]:
+    """Return the base forms of a noun; a participle is first its own, as the wounded are no wounds."""
+    return (noun.lower_, *bases(noun)) if noun.tag_ == "VBN" else bases(noun)
 
 
 def _is_person(noun: Token) -> bool:

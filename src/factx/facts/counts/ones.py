@@ -11,6 +11,7 @@ from factx.facts.cues import CUES, INDEFINITE, PREPOSITIONS
 from factx.model import PREDICATES, child, preposition, token_indices
 
 ANOTHER = frozenset({"another"})
+MORE = frozenset({"more"})
 COUNTING = frozenset({"nummod", "det"})
 
 
@@ -27,6 +28,8 @@ def _ones(doc: Doc) -> Iterator[Counted]:
     for token in (doc[place] for place in token_indices(doc, ANOTHER | ONE)):
         if _is_second(token) and (_is_in_state(token) or (token.lower_ in ANOTHER and _is_argument(token))):
             yield Counted(one(token), token, None, ALONE, singular=True)
+        elif (more := _one_more(token)) is not None:
+            yield Counted(one(token), more, None, ALONE, singular=True)
     for place in token_indices(doc, ONE):
         token = doc[place]
         if token.dep_ not in COUNTING:
@@ -34,6 +37,14 @@ def _ones(doc: Doc) -> Iterator[Counted]:
             if noun is not None:
                 plain = noun.pos_ != "PRON"
                 yield Counted(one(token), token, noun if plain else None, noun_classes(noun) if plain else ALONE, True)
+
+
+def _one_more(token: Token) -> Token | None:
+    """Return the "more" of "and one more was hurt", whatever the parse makes of the "one"; or None."""
+    more = token.head
+    beside = token.lower_ in ONE and more.i == token.i + 1 and more.lower_ in MORE
+    told = beside and _is_argument(more) and _is_second(token) and not _is_of_things(token)
+    return more if told else None
 
 
 def _is_argument(another: Token) -> bool:

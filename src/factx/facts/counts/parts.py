@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.counts.counted import Counted
 from factx.facts.cues import CARRIERS, CUES, FUNCTION_WORDS, INDEFINITE, PREPOSITIONS
-from factx.facts.relations import of_what, verb_over
+from factx.facts.relations import of_them, of_what, stands_behind_addition, verb_over
 from factx.facts.words import has_lemma
 from factx.model import PARTICIPLES, SUBJECTS, child, children, preposition
 
-AMONG, INCLUDING = "among", "including"
+AMONG, INCLUDING, OUT = "among", "including", "out"
 MOST_BETWEEN = 5
 """Words before a number among which "of which" stands: "of which as much as"."""
 
@@ -56,8 +56,19 @@ def has_own_day(counted: Counted) -> bool:
 
 def is_of_part(head: Token, told: Token) -> bool:
     """True for a day or place right behind "two of them": "nine were held, two of them on Sunday"."""
-    if _is_of_example(head, told) or _is_of_part_before(head, told) or _is_in_clause_of_part(head, told):
-        return True
+    ways = (
+        _is_of_example,
+        _is_of_part_before,
+        _is_in_clause_of_part,
+        _is_inside_another,
+        _is_of_added,
+        _is_right_behind_part,
+    )
+    return any(is_so(head, told) for is_so in ways)
+
+
+def _is_right_behind_part(head: Token, told: Token) -> bool:
+    """True for the Sunday of "nine were held, two of them on Sunday"."""
     doc, of = told.doc, told.i - 3
     while of > head.i and told.i - of < MOST_BETWEEN:
         if doc[of].lower_ == "of" and doc[of + 1].lower_ in FUNCTION_WORDS["of_whom"]:
@@ -66,6 +77,31 @@ def is_of_part(head: Token, told: Token) -> bool:
             return part and aside and doc[of + 2].lower_ in PREPOSITIONS["own_day"]
         of -= 1
     return False
+
+
+def _is_inside_another(head: Token, told: Token) -> bool:
+    """True for the Lae of "nine, two of them in a landslide in Lae", and of "9,000, out of 40,000 in Lae"."""
+    above = told.head
+    if above.i != head.i and _is_whole_behind(above):
+        return True
+    nested = told.dep_ == "nmod" and above.i > head.i and above.pos_ == "NOUN"
+    return nested and is_of_part(head, above)
+
+
+def _is_whole_behind(word: Token) -> bool:
+    """True for the 5 million of "1 million, out of 5 million in Mali"."""
+    counted = word.pos_ == "NUM" or child(word, "nummod") is not None
+    return counted and word.dep_ in {"nmod", "obl"} and (preposition(word) or "").split(" ")[0] == OUT
+
+
+def _is_of_added(head: Token, told: Token) -> bool:
+    """True for a day or place of others added: "six died in May, on top of nine in April"."""
+    doc, first = told.doc, told.sent.start
+    if told.i < head.i:
+        starts = range(head.left_edge.i, head.i + 1) if head.pos_ == "NUM" else ()
+        return any(stands_behind_addition(doc, at, first, "on_top") for at in starts)
+    number = told.left_edge.i - 1
+    return number > head.i and doc[number].pos_ == "NUM" and stands_behind_addition(doc, number, first, "on_top")
 
 
 def _is_of_part_before(head: Token, told: Token) -> bool:
@@ -102,6 +138,13 @@ def opens_example(doc: Doc, last: int) -> bool:
     if doc[last].lower_ in FUNCTION_WORDS["of_whom"]:
         return last > 0 and doc[last - 1].lower_ == AMONG
     return doc[last].lower_ == INCLUDING
+
+
+def are_of_the_hurt(counted: Counted) -> bool:
+    """True for some of those hurt: "12 of the 30 injured", "nine of the 20 riders hurt"."""
+    whole = of_them(counted.head)
+    told = [] if whole is None else [whole, *children(whole, "acl", "amod", "nmod", "acl:relcl")]
+    return any(has_lemma(item, CUES["hurting"]) for item in told)
 
 
 def is_shared_out(head: Token) -> bool:

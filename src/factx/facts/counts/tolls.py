@@ -17,6 +17,10 @@ PUT = frozenset({"put"})
 NOT_TOLL = CUES["number"] - {"toll"}
 """Nouns of number that say nothing of death: what they count is named behind or before them."""
 TALLIED = CARRIERS["toll"] | CARRIERS["corpse"]
+FATES = CUES["dying"] | CUES["hurting"] | CUES["vanishing"] | CUES["uprooting"] | CUES["taking"]
+"""What befalls persons: of what was told last is a count behind it."""
+WORDS_BEFORE = 60
+"""Words before a count among which is told what it counts: some three sentences."""
 LOSS, LIFE = frozenset({"loss"}), frozenset({"life"})
 
 
@@ -116,6 +120,17 @@ def _part_described(number: Token) -> Token | None:
     clauses = (item for item in children(number, "acl") if item.tag_ == "VBG")
     opened = (item for item in clauses if any(mark.lower_ == "of" for mark in children(item, "mark", "case")))
     return next(filter(None, (child(item, "obj") for item in opened)), None)
+
+
+def is_after_deaths(count: Token) -> bool:
+    """True for a count that says not of whom, behind deaths: "hundreds died; the count stood at 90"."""
+    told = children(count, "nmod", "acl", "acl:relcl", "compound")
+    of_others = any(not has_lemma(item, CUES["speaking_body"] | CUES["authority"]) for item in told)
+    if of_others or not has_lemma(count, NOT_TOLL):
+        return False
+    before = count.doc[max(count.i - WORDS_BEFORE, 0) : count.i]
+    last = next((word for word in reversed(before) if has_lemma(word, FATES)), None)
+    return last is not None and has_lemma(last, CUES["dying"])
 
 
 def is_another_figure(value: Token) -> bool:

@@ -19,7 +19,7 @@ from factx.facts.counts.tolls import figure_put, is_another_figure
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.elided.own_givers import NEAR, giver_before, has_dead_there, is_other_clause, place_before, until_mark
 from factx.facts.frame import Frame
-from factx.facts.kinds import BEFALLEN, INJURED
+from factx.facts.kinds import BEFALLEN, DISPLACED, INJURED
 from factx.facts.matches import Match
 from factx.facts.refusals import is_difference
 from factx.facts.relations import is_added
@@ -87,15 +87,20 @@ def _like(item: Counted, last: Match) -> Match | None:
 
 
 def _added(item: Counted, last: Match) -> Match | None:
-    """Return the match of persons added to those told of: "six dead, as well as two nurses"."""
+    """Return the match of others beside those told of: "six dead, as well as two nurses"."""
     doc, opens = item.head.doc, item
-    if "person" not in item.classes or (item.singular and not last.rule.singular) or last.rule.kind not in BEFALLEN:
+    if last.rule.kind not in BEFALLEN | {DISPLACED} or (item.singular and not last.rule.singular):
+        return None
+    bare = item.classes == ALONE and item.amount.kind == "count"
+    if not bare and ("person" not in item.classes or last.rule.kind == DISPLACED):
         return None
     if item.head.dep_ == "conj" and item.head.head == last.counted.head:
         opens = last.counted
     words = [*doc[last.counted.numeral.end : start_of(item)], *until_mark(doc, item.head.i + 1, item.sent.end)]
     told = is_negated(last.frame.trigger) or any(is_other_clause(word, last) for word in words)
-    return Match(item, last.frame, last.rule) if is_added(opens) and not told else None
+    if told or not is_added(opens):
+        return None
+    return Match(item, last.frame, last.rule)
 
 
 def _continues(item: Counted, last: Match) -> bool:

@@ -105,7 +105,7 @@ def _is_room(counted: Counted, verb: Token) -> bool:
         return True
     verb = verb.head if verb.dep_ == "obj" else verb
     can = any(item.lower_ in ABLE for item in auxiliaries(verb))
-    up_to = counted.amount.bound == "at_most" and is_told_now(verb)
+    up_to = counted.amount.bound == "at_most" and is_told_now(verb) and counted.head.dep_ != "nsubj"
     return (can or up_to) and not is_passive(verb) and has_lemma(verb, CUES["room_for"])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factx.facts.counts.counted import Counted
+from factx.facts.counts.parts import is_some_of_them
 from factx.facts.cues import CUES
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
@@ -17,7 +18,10 @@ ARMY, STEAL = frozenset({"army"}), frozenset({"steal"})
 
 
 def are_no_soldiers(counted: Counted) -> bool:
-    """True for soldiers, squads and armies that no state or rebel has under arms."""
+    """True for soldiers, squads and armies that no state or rebel has under arms.
+
+    What some of others are says only who these are: "six Danes, two of them soldiers, drowned".
+    """
     head = first_conjunct(counted.head)
     return (
         _is_played(head)
@@ -27,7 +31,14 @@ def are_no_soldiers(counted: Counted) -> bool:
         or _is_sporting(head)
         or any(map(_is_unlike_army, (head, head.head)))
         or _is_in_kitchen(head)
+        or _are_what_others_are(counted)
     )
+
+
+def _are_what_others_are(counted: Counted) -> bool:
+    """True for the soldiers of "two of them soldiers"."""
+    behind = counted.noun is not None and counted.noun.pos_ == "NOUN" and counted.noun.i > counted.numeral.end
+    return behind and is_some_of_them(counted)
 
 
 def _is_played(head: Token) -> bool:

@@ -33,9 +33,20 @@ def no_victim(counted: Counted, trigger: Token) -> str | None:
         return "who is cheated does not die"
     if _are_animals(counted) or _is_other_body(trigger):
         return "animals and things are no people, whatever they are called"
+    if _are_unharmed(counted, trigger):
+        return "who was inside and is unharmed is not hurt"
     if _is_another_thing(counted, trigger):
         return "more of the things counted before are no people"
     return "who moves into a new house fled nothing" if _settles_in(trigger) else None
+
+
+def _are_unharmed(counted: Counted, trigger: Token) -> bool:
+    """True for "nine nurses who were in the clinic are unharmed"."""
+    people = first_conjunct(counted.head)
+    clauses = children(people, "acl:relcl", "acl")
+    inside = any(clause == trigger or clause.is_ancestor(trigger) for clause in clauses)
+    inside = inside and has_lemma(trigger, EVENT_WORDS["hospital"])
+    return inside and people.dep_ == "nsubj" and has_lemma(people.head, CUES["unharmed"])
 
 
 def _is_of_heart(arrests: Token) -> bool:

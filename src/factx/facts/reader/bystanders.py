@@ -6,15 +6,15 @@ from spacy.tokens import Token
 
 from factx.facts.counts.counted import noun_classes
 from factx.facts.counts.tolls import NO_PEOPLE
-from factx.facts.cues import CUES
+from factx.facts.cues import CUES, FUNCTION_WORDS
 from factx.facts.elided.more_of_them import THINGS
 from factx.facts.giving import GIVING, is_paper
 from factx.facts.kinds import INJURED, KILLED, PLEDGE
 from factx.facts.relations import verb_over
-from factx.facts.slots.actors import attacks, can_act, is_storm, is_wrecked
+from factx.facts.slots.actors import attacks, can_act, is_make, is_storm, is_wrecked
 from factx.facts.slots.culprit import are_one_side
 from factx.facts.words import has_lemma
-from factx.model import SUBJECTS, child, children, is_passive, subject
+from factx.model import SUBJECTS, child, children, is_passive, preposition, subject
 
 PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -68,6 +68,23 @@ def are_own_losses(kind: str, amount: Token) -> bool:
     return kind == KILLED and noun.dep_ == "obj" and has_lemma(noun.head, CUES["losing"])
 
 
+def acts_elsewhere(who: Token, amount: Token) -> bool:
+    """True for who acts in a clause on something else: whose place it is, what is set against it.
+
+    "Six died in a camp run by the army"; "two were shot, while police arrested nine".
+    """
+    clause = who.head
+    if clause.is_ancestor(amount):
+        return False
+    if who.dep_ == "nsubj":
+        mark = child(clause, "mark") if clause.dep_ == "advcl" else None
+        apart = mark is not None and mark.lower_ in FUNCTION_WORDS["contrast"]
+        return apart and child(clause, "obj") is not None and not attacks(clause)
+    keeps = clause.dep_ in {"acl", "acl:relcl"} and has_lemma(clause, CUES["keeping_place"])
+    of_place = has_lemma(clause.head, CUES["venue"]) or not has_lemma(clause.head, CUES["event"])
+    return keeps and of_place and preposition(who) == "by"
+
+
 def _counted_noun(amount: Token) -> Token:
     return amount.head if amount.dep_ in {"nummod", "det", "amod"} else amount
 
@@ -81,7 +98,7 @@ def _only_reacts(who: Token) -> bool:
 def _never_acts(noun: Token) -> bool:
     """True for a disease, a storm, an animal and a coach that overturns, which are nobody who acts."""
     animal = noun_classes(noun) == THINGS and not has_lemma(noun, CUES["craft"])
-    return animal or is_storm(noun) or is_wrecked(noun) or has_lemma(noun, CUES["illness"])
+    return animal or is_make(noun) or is_storm(noun) or is_wrecked(noun) or has_lemma(noun, CUES["illness"])
 
 
 def _cares(noun: Token) -> bool:

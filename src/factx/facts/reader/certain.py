@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.facts.counts.counted import Counted
 from factx.facts.counts.graded import is_in_state
 from factx.facts.counts.parts import part_of, told_of_whole
-from factx.facts.counts.tolls import is_another_figure, is_tally
+from factx.facts.counts.tolls import is_after_deaths, is_another_figure, is_tally
 from factx.facts.cues import CUES
 from factx.facts.frame import Frame
 from factx.facts.frames.by_word_order import frames_after, frames_before, likewise_verb, state_in_front
@@ -20,11 +20,12 @@ from factx.facts.reader.reader import Reading
 from factx.facts.relations import all_told, conjuncts, first_joined, group_named, is_added
 from factx.facts.slots.holding import REMAND
 from factx.facts.words import HURT, has_lemma
-from factx.model import child, first_conjunct, subject
+from factx.model import child, children, first_conjunct, subject
 
 DATE = "DATE"
 TOLL, PERSON = "toll", "person"
 SINGLE, ANY = " single", "any"
+LIFE = frozenset({"life"})
 SPELLING = frozenset({"point", "of"})
 """Words in a number that is spelled out: "one point two million", "a quarter of a million"."""
 
@@ -64,7 +65,9 @@ def is_certain(match: Match, reading: Reading) -> bool:
 
 def _is_said_plainly(match: Match) -> bool:
     """True for rare verbs that say what they say, what an event does, and "and are in custody"."""
-    said = has_lemma(match.frame.trigger, REMAND) or is_joined_state(match.frame.trigger)
+    verb = match.frame.trigger
+    for_life = any(has_lemma(item, LIFE) for item in children(verb, "obl"))  # "is fighting for his life"
+    said = for_life or has_lemma(verb, REMAND) or is_joined_state(verb)
     return said or _is_plain_passive(match) or _is_plainly_harmed(match)
 
 
@@ -110,7 +113,8 @@ def _is_plainly_named(match: Match) -> bool:
     """True for what is paid for tips about a crime, a death count and the loss of life."""
     trigger = match.frame.trigger
     if match.frame.name == TOLL:
-        return is_tally(trigger) and trigger.lemma_ != TOLL  # which roads have as well
+        tally = is_tally(trigger) and trigger.lemma_ != TOLL  # which roads have as well
+        return tally or is_after_deaths(trigger)
     return match.rule.transfers and is_for_tips(match.counted.head)
 
 

@@ -11,10 +11,18 @@ from factx.facts.cues import FUNCTION_WORDS
 from factx.facts.giving import has_own_goal
 from factx.facts.kinds import BEFALLEN, MEMBERS, PLEDGE, TROOPS
 from factx.facts.phrases import characters, text_of
-from factx.facts.reader.bystanders import accuses, are_own_losses, are_those_counted, is_beside_accident, is_bystander
+from factx.facts.reader.bystanders import (
+    accuses,
+    acts_elsewhere,
+    are_own_losses,
+    are_those_counted,
+    is_beside_accident,
+    is_bystander,
+)
 from factx.facts.reader.filler_words import ROLES
 from factx.facts.reader.reader import Guess
 from factx.facts.relations import verb_over
+from factx.facts.slots.actors import is_storm
 from factx.facts.slots.affected import is_elsewhere
 from factx.facts.slots.event_time import is_around_relative
 from factx.facts.slots.gift import is_of_other_sum
@@ -100,12 +108,14 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
         return True
     if name != "agent" and is_of_part(counted, words):
         return True
-    return are_days_apart(words, amount) or (name == "location" and is_elsewhere(words, amount))
+    if name == "location" and (is_elsewhere(words, amount) or is_storm(words)):
+        return True
+    return are_days_apart(words, amount)
 
 
 def _is_no_doer(who: Token, kind: str, amount: Token) -> bool:
     """True for who does nothing in an event, is counted, or acts beside an accident."""
-    beside = kind in BEFALLEN and is_beside_accident(who, amount)
+    beside = kind in BEFALLEN and (is_beside_accident(who, amount) or acts_elsewhere(who, amount))
     return beside or is_bystander(who, kind) or are_those_counted(who, amount)
 
 

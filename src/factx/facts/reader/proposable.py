@@ -29,6 +29,7 @@ from factx.facts.kinds import (
     TROOPS,
 )
 from factx.facts.money.features import are_goods
+from factx.facts.reader.population import is_population
 from factx.facts.refusals import Phrase, is_corrected, is_difference, is_fraction, is_no_event, is_their_group
 from factx.facts.relations import has_kin_told_of
 from factx.facts.rule_file import Rule
@@ -230,7 +231,7 @@ def _are_others(item: Counted, kind: str) -> bool:
     if kind == MEMBERS:
         are_people = item.classes == PERSONS and not item.noun.ent_type_ and not has_lemma(item.noun, AS_STATES)
         return are_people or _is_origin(item.head)
-    return kind == DISPLACED and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item))
+    return kind == DISPLACED and (has_lemma(item.noun, CUES["visiting"]) or _stay_put(item) or is_population(item))
 
 
 def _are_at_large(item: Counted) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.facts.counts.counted import QUALIFIED, noun_classes
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.cues import CUES, FUNCTION_WORDS, INDEFINITE
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, RELATIVE_TAGS, child, children, is_passive, preposition, subject
 
@@ -101,6 +101,8 @@ def can_act(head: Token) -> bool:
     """True if the noun names a person, force, organisation or nation, not an event, a disease or a thing."""
     if has_lemma(head, CUES["illness"]) or is_wrecked(head):
         return False
+    if is_make(head):
+        return False
     if head.ent_type_ in NAMED:
         return _is_name_of_actor(head)
     if head.pos_ == "PRON" or head.ent_type_ in NEVER_ACTING:
@@ -114,6 +116,14 @@ def can_act(head: Token) -> bool:
     if head.lemma_.lower() in CUES["body"] or head.lower_ in CUES["body"]:
         return True
     return bool(noun_classes(head) & ACTING)
+
+
+def is_make(name: Token) -> bool:
+    """True for the make of a vehicle: "a Toyota", "another Cessna"; a Kurd is a person."""
+    determiner = child(name, "det") if name.tag_ == "NNP" and name.ent_type_ in {"", "ORG", "PRODUCT"} else None
+    if determiner is None or determiner.lower_ not in INDEFINITE:
+        return False
+    return not has_lemma(name, CUES["body"]) and not noun_classes(name) & ACTING
 
 
 def _names_event(head: Token) -> bool:
@@ -154,6 +164,9 @@ def is_storm(name: Token) -> bool:
     first = name.i
     while first > name.sent.start and name.doc[first].ent_iob_ == "I":
         first -= 1
+    inside = any(has_lemma(word, CUES["storm"]) for word in name.doc[first : name.i]) if name.ent_type_ else False
+    if inside and not has_lemma(name, CUES["venue"]):
+        return True  # a name that has all of "Tropical Storm Ida"
     before = name.doc[first - 1] if name.ent_type_ in NAMED and first > name.sent.start else None
     return before is not None and before.text.istitle() and has_lemma(before, CUES["event"])
 

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from factx.facts.counts.counted import noun_classes
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.slots.actors import is_event, is_of_nature
-from factx.facts.slots.scope import is_ground, is_seat
+from factx.facts.slots.holding import is_housed
+from factx.facts.slots.scope import is_ground, is_seat, is_told_apart
 from factx.facts.words import has_lemma
 from factx.model import (
     NOMINALS,
@@ -156,6 +157,8 @@ def sheltering_place(trigger: Token) -> Token | None:
     if has_lemma(trigger, CUES["hosting"]) and not is_passive(trigger):
         host = subject(trigger)
         return host if host is not None and is_somewhere(host) else None
+    if is_housed(trigger) and (holder := subject(trigger)) is not None and is_somewhere(holder):
+        return holder
     noun = _event_told_of(trigger) or trigger
     noun = first_conjunct(noun) if noun.pos_ == "NOUN" else noun
     counting = noun.dep_ == "obj" and noun.pos_ in {"NOUN", "ADJ"}  # "Kent had nine dead"
@@ -192,13 +195,13 @@ def is_of_care(place: Token) -> bool:
 
 
 def is_elsewhere(place: Token, amount: Token) -> bool:
-    """True for the place of a charge or a seat, and a centre of care, of what is told outside of it."""
+    """True for the place of a charge, a seat or a clause on others, of what is told outside of it."""
     if place.dep_ == "compound" and place.pos_ == "NOUN" and not place.ent_type_ and not has_lemma(place.head, EVENTS):
         return True  # "in the village polls nine died"
     for item in ancestors(place):
         if item.i == amount.i or item.is_ancestor(amount) or _is_described(item.head, amount):
             return False
-        if is_ground(item) or is_seat(item):
+        if is_ground(item) or is_seat(item) or is_told_apart(item):
             return True
     return False
 

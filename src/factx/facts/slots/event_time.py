@@ -37,6 +37,7 @@ from factx.facts.slots.other_times import (
     is_of_past_clause,
     is_of_something_else,
     is_perfect,
+    steps_to,
 )
 from factx.facts.slots.scope import Way, way_to
 from factx.facts.words import has_lemma
@@ -91,7 +92,7 @@ def time_of(
             continue
         if _is_of_other_value(head, tokens[0]) or _is_beside_fact(kind, way, trigger, head):
             continue
-        key = (way.steps, abs(tokens.root.i - trigger.i))
+        key = (steps_to(way, kind), abs(tokens.root.i - trigger.i))
         if best is None or key < best[:2]:
             best = (*key, _lasting(mention, way, doc), {token.i for token in tokens})
     return None if best is None else (best[2], best[3])

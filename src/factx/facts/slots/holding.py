@@ -9,7 +9,7 @@ from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.slots.actors import by_phrase
 from factx.facts.words import HAVE, has_lemma
-from factx.model import child, children, first_conjunct, is_passive, preposition, subject
+from factx.model import PREDICATES, child, children, first_conjunct, is_passive, preposition, subject
 
 HOLD, SEIZE = frozenset({"hold"}), frozenset({"seize"})
 WORDS_BEFORE = 60
@@ -18,6 +18,9 @@ RESERVE, REMAND = frozenset({"reserve"}), frozenset({"remand"})
 CAMP, SHELTER = frozenset({"camp"}), frozenset({"shelter"})
 HOME_HIT = CUES["wrecking"] | CUES["wrecking_itself"] | CUES["ruins"] | CUES["swamping"] | EVENT_WORDS["rubble"]
 """What befalls the homes of those who are lodged elsewhere."""
+FLIGHT = CUES["uprooting"] | CUES["of_refuge"] | (CUES["nature"] - CUES["weather"])
+"""What people flee, and what is told of those who did."""
+IMPRISONED = EVENT_WORDS["jail"] | EVENT_WORDS["arresting"] | CUES["jailing"] | CUES["imprisoned"]
 
 
 def is_by_authority(verb: Token) -> bool:
@@ -98,26 +101,49 @@ def has_room_for(head: Token) -> bool:
 
 
 def is_aboard(counted: Counted, verb: Token) -> bool:
-    """True for whom a vehicle holds, and a camp: "the ferry held 60 migrants", "picked up by a ship"."""
+    """True for whom a vehicle, hall or camp holds: "the ferry held 60", "picked up by a ship"."""
     holder = by_phrase(verb) if is_passive(verb) else subject(verb)
     if holder is None:
         return False
     housed = "refugee" in counted.classes and has_lemma(holder, EVENT_WORDS["shelter"] | CUES["venue"])
-    return housed or has_lemma(holder, EVENT_WORDS["vehicle"]) or _is_for_the_displaced(holder)
+    hall = has_lemma(holder, CUES["hall"]) and "wrongdoer" not in counted.classes and not _is_beside(holder, IMPRISONED)
+    return housed or hall or has_lemma(holder, EVENT_WORDS["vehicle"]) or _is_for_the_displaced(holder)
 
 
 def is_housed(verb: Token) -> bool:
     """True for whom a shelter, or a centre for those who fled, holds or takes in."""
+    if verb.pos_ not in PREDICATES:
+        return False
     holder = by_phrase(verb) if is_passive(verb) else subject(verb)
-    return holder is not None and _is_for_the_displaced(holder)
+    if holder is None:
+        return False
+    return _is_for_the_displaced(holder) or (has_lemma(verb, HOLD) and _is_turned_to_shelter(holder))
 
 
 def _is_for_the_displaced(holder: Token) -> bool:
-    """True for shelters, and for centres and camps that are named after evacuation, reception, transit."""
+    """True for shelters, centres and camps named after evacuation, reception, transit, and plain camps."""
     if has_lemma(holder, SHELTER):
         return True
     named = children(holder, "compound", "amod", "nmod:poss")
-    return has_lemma(holder, EVENT_WORDS["centre"] | CAMP) and any(has_lemma(it, CUES["of_refuge"]) for it in named)
+    if has_lemma(holder, EVENT_WORDS["centre"] | CAMP) and any(has_lemma(it, CUES["of_refuge"]) for it in named):
+        return True
+    return has_lemma(holder, CAMP) and all(map(_says_which, named)) and not _is_beside(holder, IMPRISONED)
+
+
+def _is_turned_to_shelter(hall: Token) -> bool:
+    """True for a school or stadium where the text tells of flight, a flood or a quake, of no prisoners."""
+    return has_lemma(hall, CUES["hall"]) and _is_beside(hall, FLIGHT) and not _is_beside(hall, IMPRISONED)
+
+
+def _says_which(word: Token) -> bool:
+    """True for the name, the size or the age of a camp, which is no "summer camp"."""
+    return word.dep_ == "amod" or word.ent_type_ == "LOC" or word.pos_ == "PROPN"
+
+
+def _is_beside(holder: Token, words: frozenset[str]) -> bool:
+    """True where the sentence, or the words before it, have one of some words."""
+    around = holder.doc[max(holder.sent.start - WORDS_BEFORE, 0) : holder.sent.end]
+    return any(has_lemma(word, words) for word in around)
 
 
 def is_engulfed(verb: Token) -> bool:

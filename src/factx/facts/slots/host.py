@@ -10,19 +10,27 @@ from factx.facts.slots.actors import by_phrase, can_act
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, child, children, is_negated, is_passive, preposition, subject
 
+TAKE = frozenset({"take"})
+
 
 def host_of(counted: Counted) -> Token | None:
     """Return the host of "9 families taken in by a parish", "the town put up 90 evacuees"; or None."""
     for people in dict.fromkeys((counted.noun or counted.head, counted.head)):
         clauses = [*([people.head] if people.dep_ == "nsubj:pass" else []), *children(people, "acl")]
         found = next(filter(None, (by_phrase(clause) for clause in clauses if _is_done_to_them(clause))), None)
-        if found is None and people.dep_ == "obj" and has_lemma(people.head, CUES["lodging"]):
+        if found is None and people.dep_ == "obj" and _lodges(people.head):
             found = _who_does(people.head)
         if found is None:
             found = _who_gives_refuge(people)
         if found is not None and can_act(found):
             return found
     return None
+
+
+def _lodges(verb: Token) -> bool:
+    """True for who lodges people, or takes them in."""
+    takes_in = has_lemma(verb, TAKE) and any(item.lower_ == "in" for item in children(verb, "compound:prt"))
+    return takes_in or has_lemma(verb, CUES["lodging"])
 
 
 def _who_gives_refuge(people: Token) -> Token | None:

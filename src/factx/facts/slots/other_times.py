@@ -8,13 +8,23 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.base import GATHERINGS, TimeMention, word_classes
-from factx.facts.cues import CUES, FUNCTION_WORDS
+from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.kinds import BEFALLEN, INJURED, MEMBERS, PLEDGE
 from factx.facts.relations import verb_over
 from factx.facts.slots.scope import CLAUSES, Way
 from factx.facts.words import has_lemma
-from factx.model import PARTICIPLES, PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive
+from factx.model import (
+    PARTICIPLES,
+    PREDICATES,
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    has_modal,
+    is_passive,
+    preposition,
+)
 
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 FAR = 5
@@ -32,6 +42,12 @@ def is_of_something_else(kind: str, time: Token, counted: Token) -> bool:
     if kind == PLEDGE and _is_of_thing(time, counted):
         return True
     return kind == MEMBERS and are_of_body(counted)
+
+
+def steps_to(way: Way, kind: str) -> int:
+    """How far a time is; until when somebody is held comes last: "was remanded on Monday until May"."""
+    ends = kind in BEFALLEN and bool(way.down) and preposition(way.down[0]) in PREPOSITIONS["until"]
+    return way.steps + FAR if ends else way.steps
 
 
 def is_of_other_deed(way: Way) -> bool:

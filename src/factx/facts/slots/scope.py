@@ -8,12 +8,12 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from factx.facts.counts.counted import noun_classes
-from factx.facts.counts.parts import part_of, told_of_whole
+from factx.facts.counts.parts import opens_example, part_of, told_of_whole
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_opening
 from factx.facts.slots.actors import is_event
 from factx.facts.words import has_lemma
-from factx.model import RELATIVE_TAGS, ancestors, auxiliaries, child, children, preposition
+from factx.model import RELATIVE_TAGS, SUBJECTS, ancestors, auxiliaries, child, children, preposition
 
 PERSONS = frozenset({"person", "force", "refugee"})
 """Classes of nouns for those whose base is where they are."""
@@ -195,7 +195,7 @@ def _is_sister(item: Token) -> bool:
         return not has_lemma(item, CUES["occurring"])
     if item.dep_ == "ccomp" or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
         return True
-    if _is_of_some(item) or _is_damage(item):
+    if _is_of_some(item) or _is_damage(item) or is_told_apart(item):
         return True
     return preposition(item) == "according to" or _contrasts(item) or is_ground(item) or is_seat(item)
 
@@ -213,6 +213,22 @@ def _is_damage(clause: Token) -> bool:
     noun, aim = clause.head, clause.head.head
     done = clause.dep_ == "acl" and clause.tag_ == "VBN" and noun.dep_ == "obj"
     return done and aim.tag_ == "VB" and any(item.lower_ == "to" for item in aim.children if item.i < aim.i)
+
+
+def is_told_apart(clause: Token) -> bool:
+    """True for what others are accused of, what is looked into, where others shelter, how one died.
+
+    "Lost 60 men and accused Chad of killing two in Lae"; "police investigating a blast in Lae";
+    "two died and 900 are sheltering in Lae"; "six died, among them Ada Obi, who drowned in Lae".
+    """
+    if clause.dep_ in {"conj", "parataxis"}:
+        shelters = has_lemma(clause, CUES["sheltering"]) and child(clause, *SUBJECTS) is not None
+        return shelters or (clause.tag_ in {"VBD", "VBP", "VBZ"} and has_lemma(clause, CUES["accusing"]))
+    if clause.dep_ == "acl:relcl":
+        name = clause.head
+        before = range(max(name.left_edge.i, 1), name.i)
+        return name.ent_type_ == "PERSON" and any(opens_example(name.doc, at) for at in before)
+    return clause.dep_ == "acl" and clause.tag_ == "VBG" and has_lemma(clause, CUES["inquiring"])
 
 
 def is_ground(item: Token) -> bool:

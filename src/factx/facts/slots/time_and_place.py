@@ -14,7 +14,7 @@ from factx.facts.counts.counted import noun_classes, noun_over
 from factx.facts.counts.parts import is_of_part
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.phrases import trim
-from factx.facts.slots.actors import attacks
+from factx.facts.slots.actors import attacks, is_storm
 from factx.facts.slots.affected import (
     everywhere,
     is_affected,
@@ -130,7 +130,7 @@ def _follows(place: Token, head: Token) -> bool:
 
 def _place_rank(token: Token, allow_destinations: bool) -> int:
     """Return 1 for a named place, 2 for an unnamed venue ("at a hospital"), 0 for anything else."""
-    if (token.pos_ not in NOMINALS and not is_share(token)) or _is_where_treated(token):
+    if (token.pos_ not in NOMINALS and not is_share(token)) or _is_where_treated(token) or is_storm(token):
         return 0
     struck = _rank_of_struck(token)
     if struck is not None:
@@ -183,6 +183,8 @@ def _is_no_venue(token: Token) -> bool:
 def _is_where_treated(token: Token) -> bool:
     """True for where the hurt are taken and die: "died at St Ann's Hospital", "at a medical centre"."""
     told = token.head.head if token.head.dep_ == "obl" else token.head  # "treated for cuts at a clinic"
+    if token.dep_ == "nmod" and token.head.dep_ in SUBJECTS:
+        told = token.head.head  # "doctors at the clinic treated nine"
     return _is_medical(token) and (has_lemma(token.head, CUES["caring"]) or has_lemma(told, CUES["caring"]))
 
 
