@@ -23,7 +23,7 @@ NATIONS = frozenset({"country", "government", "nation"})
 CROSSING = CUES["across_states"] | CUES["contest"]
 """What passes through nations, or looks at them, and is no body of theirs: a tour, a survey, a tournament."""
 FIRMS = frozenset({"organisation"})
-BANK = frozenset({"bank"})
+BANK, DELEGATION = frozenset({"bank"}), frozenset({"delegation"})
 TOGETHER = CUES["dealing"] | CUES["working_together"] | EVENT_WORDS["joining"] | EVENT_WORDS["agreeing"]
 """What several do as one."""
 COUNTING = HAVE | CUES["counting_members"]
@@ -172,7 +172,8 @@ def _is_represented(head: Token) -> bool:
     if head.dep_ != "nmod" or preposition(head) not in PREPOSITIONS["member_of"]:
         return False
     governor = head.head
-    if preposition(head) == "from" and noun_classes(governor) == FIRMS:
+    of_firms = noun_classes(governor) == FIRMS and not has_lemma(governor, DELEGATION)
+    if preposition(head) == "from" and of_firms:
         return False
     return has_lemma(governor, CUES["delegate"]) or "state" in noun_classes(governor) or _is_acting_number(governor)
 
@@ -191,7 +192,9 @@ def _is_party(head: Token) -> bool:
         return False
     if case == "between":
         return has_lemma(head.head, CUES["dealing"])
-    from_afar = case == "from" and has_lemma(head.head, CUES["meeting"])
+    brought = child(head.head, "obj")
+    alone = brought is None or has_lemma(brought, CUES["delegate"])  # not "brought dogs from 14 countries"
+    from_afar = case == "from" and has_lemma(head.head, CUES["meeting"]) and alone
     return case in PREPOSITIONS["taking_part"] or from_afar
 
 
@@ -213,7 +216,7 @@ def _beside_a_body(members: Token) -> bool:
     body = _whose_number(members)
     if body is not None:
         named = body.ent_type_ == "ORG" and child(body, "nmod:poss") is None
-        return named and _is_body_of_states(body)  # "the Farmers' Federation" has people
+        return _is_bloc(body) or (named and _is_body_of_states(body))  # "the Farmers' Federation" has people
     owner = child(members, "nmod:poss")
     if owner is None or owner.pos_ != "PRON":
         return False
@@ -236,7 +239,12 @@ def are_of_a_region(members: Token) -> bool:
     if body is None or not _beside_a_body(members):
         return False
     of_region = any(item.lower_ in CUES["regional"] for item in children(body, "amod", "compound"))
-    return of_region or (body.text.isupper() and has_lemma(body, CUES["alliance"]))
+    return of_region or _is_bloc(body) or (body.text.isupper() and has_lemma(body, CUES["alliance"]))
+
+
+def _is_bloc(body: Token) -> bool:
+    """True for what only states belong to, named or not: "the bloc", not "the farmers' alliance"."""
+    return has_lemma(body, CUES["bloc"]) and child(body, "nmod:poss") is None
 
 
 def _are_states(names: Token) -> bool:
@@ -253,9 +261,12 @@ def _is_joined_by_a_state(members: Token) -> bool:
 
 
 def are_drawn(states: Token) -> bool:
-    """True for whom a meeting brings together: "the summit drew 40 governments"."""
-    host = subject(states.head) if states.dep_ == "obj" and has_lemma(states.head, CUES["drawing"]) else None
-    return host is not None and has_lemma(host, GATHERINGS)
+    """True for whom a meeting or a pact brings together: "the summit drew 40", "the pact takes in 40"."""
+    host = subject(states.head) if states.dep_ == "obj" else None
+    if host is None:
+        return False
+    drawn = has_lemma(states.head, CUES["drawing"]) and has_lemma(host, GATHERINGS)
+    return drawn or (has_lemma(states.head, CUES["embracing"]) and _is_bloc(host))
 
 
 def are_of_a_bank(members: Token) -> bool:

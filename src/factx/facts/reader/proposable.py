@@ -61,6 +61,8 @@ ENDING = {MISSING: CUES["finding"], ARREST: CUES["freed"]}
 BAIL = frozenset({"bail"})
 AT_LARGE = ("at large", "on the run")
 PERSONS = frozenset({"person"})
+WHO_SPEAK_NOT = PERSONS | {"force", "uniformed"}
+"""Classes of people who may come from several nations and speak for none of them."""
 AS_STATES = CUES["belonging"] | CUES["as_states"]
 """Persons that are states and bodies in truth: "nine partners"."""
 REPRESENTED = AS_STATES | CUES["delegate"]
@@ -243,9 +245,10 @@ def _are_at_large(item: Counted) -> bool:
 
 def _is_origin(head: Token) -> bool:
     """True for where people come from who speak for nobody: "fans from 60 nations"."""
-    people = head.head
-    from_there = head.dep_ == "nmod" and preposition(head) == "from" and noun_classes(people) == PERSONS
-    return from_there and not has_lemma(people, REPRESENTED)
+    people = child(head.head, "obj") if head.dep_ == "obl" else head.head
+    if people is None or head.dep_ not in {"nmod", "obl"} or preposition(head) != "from":
+        return False
+    return noun_classes(people) <= WHO_SPEAK_NOT and bool(noun_classes(people)) and not has_lemma(people, REPRESENTED)
 
 
 def _stay_put(item: Counted) -> bool:
