@@ -17,9 +17,17 @@ from factx.facts.counts.graded import is_graded_apart, is_in_state
 from factx.facts.counts.parts import opens_example
 from factx.facts.counts.tolls import figure_put, is_another_figure
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
-from factx.facts.elided.own_givers import NEAR, giver_before, has_dead_there, is_other_clause, place_before, until_mark
+from factx.facts.elided.own_givers import (
+    GIVEN,
+    NEAR,
+    giver_before,
+    has_dead_there,
+    is_other_clause,
+    place_before,
+    until_mark,
+)
 from factx.facts.frame import Frame
-from factx.facts.kinds import BEFALLEN, DISPLACED, INJURED
+from factx.facts.kinds import BEFALLEN, DISPLACED, INJURED, TROOPS
 from factx.facts.matches import Match
 from factx.facts.refusals import is_difference
 from factx.facts.relations import is_added
@@ -39,10 +47,9 @@ def continuing(doc: Doc, counts: Sequence[Counted], found: Sequence[Match]) -> l
     for item in sorted([*counts, *_pronouns(doc, counts)], key=lambda item: item.amount.start_char):
         last = latest.get(item.amount.kind)
         match = matched.get(item.amount.start_char)
-        open_ = match is None or _is_loose(match) or _is_part_apart(item) or match.frame.name == OF_NOUN
+        open_ = match is None or _is_open(match) or _is_part_apart(item)
         if open_ and last is not None and last.counted.sent.start == item.sent.start:
-            of_noun = match is not None and match.frame.name == OF_NOUN
-            like = _added(item, last) if of_noun else _like(item, last)
+            like = _like(item, last) if match is None else _again(item, match, last)
             added.extend([like] if like is not None else [])
             match = like or match
         if match is not None and item.amount.high != 0:
@@ -67,9 +74,23 @@ def figures_of_others(counts: Sequence[Counted], found: Sequence[Match]) -> Iter
             yield Match(item, Frame("figure", figure), before[-1].rule)
 
 
-def _is_loose(match: Match) -> bool:
-    """True for a sum that is a gift only because the text beside it tells of giving."""
-    return "amid" in match.rule.frames
+def _is_open(match: Match) -> bool:
+    """True for a gift that only the text beside it tells of, for what its noun is, and for who is sent."""
+    return "amid" in match.rule.frames or match.frame.name == OF_NOUN or _is_sent(match)
+
+
+def _is_sent(match: Match) -> bool:
+    return match.rule.kind == TROOPS and match.frame.name in GIVEN
+
+
+def _again(item: Counted, match: Match, last: Match) -> Match | None:
+    """Return the match of a count that has one already, and may share the last one's verb; or None."""
+    if match.frame.name == OF_NOUN:
+        return _added(item, last)
+    sender = giver_before(item, last) if _is_sent(match) else None
+    if sender is not None:
+        return Match(item, last.frame, last.rule, like=last, giver=sender)
+    return None if _is_sent(match) else _like(item, last)
 
 
 def _like(item: Counted, last: Match) -> Match | None:
@@ -126,7 +147,8 @@ def _continues_bare(item: Counted, last: Match) -> bool:
         return False
     if is_graded_apart(item, last.frame.trigger) or (last.rule.kind == INJURED and is_in_state(item)):
         return True
-    part = _is_part_apart(item) and (last.counted.amount.low or 0) >= (item.amount.low or 0)
+    homes = last.rule.kind == TROOPS
+    part = _is_part_apart(item, homes=homes) and (last.counted.amount.low or 0) >= (item.amount.low or 0)
     ways = is_more(item) or part or is_another_figure(item.head)
     return ways or _is_listed(item, last)
 
@@ -236,8 +258,11 @@ def _behind_aside(index: int, sent: Span) -> int:
     return index if told or closing + 1 >= sent.end or doc[closing].text != "," else closing + 1
 
 
-def _is_part_apart(item: Counted) -> bool:
-    """True for some of those counted with their own place or day: ", nine of them in Lyon", "including …"."""
+def _is_part_apart(item: Counted, *, homes: bool = False) -> bool:
+    """True for some of those counted with their own place or day: ", nine of them in Lyon", "including …".
+
+    Where ``homes`` tell them apart, as in a force of several nations, "nine of them from Oman" is.
+    """
     doc, before = item.head.doc, start_of(item) - 1
     if before < item.sent.start:
         return False
@@ -246,10 +271,14 @@ def _is_part_apart(item: Counted) -> bool:
     if item.noun is not None and item.noun.pos_ != "PRON":
         return False
     words = doc[(item.numeral.end if item.noun is None else item.noun.i + 1) : item.sent.end]
-    if not len(words) or not (words[0].ent_type_ == "DATE" or words[0].lower_ in PREPOSITIONS["gap"] - NO_SETTING):
+    if not len(words) or not (words[0].ent_type_ == "DATE" or words[0].lower_ in _settings(homes)):
         return False
     named = next((word for word in words if word.ent_type_ or word.pos_ == "VERB" or word.is_punct), words[0])
     return named.ent_type_ in {"DATE", "LOC"}
+
+
+def _settings(homes: bool) -> frozenset[str]:
+    return PREPOSITIONS["gap"] - (NO_SETTING - {"from"} if homes else NO_SETTING)
 
 
 def _pronouns(doc: Doc, counts: Sequence[Counted]) -> Iterator[Counted]:

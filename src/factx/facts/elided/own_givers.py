@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Span, Token
 
 from factx.facts.counts.counted import ALONE, Counted, noun_over, start_of
 from factx.facts.cues import CUES, FUNCTION_WORDS
-from factx.facts.kinds import BEFALLEN
+from factx.facts.kinds import BEFALLEN, TROOPS
 from factx.facts.matches import Match
 from factx.facts.slots.listed import paired_recipient
 from factx.facts.words import has_lemma
 from factx.model import PREDICATES, entity_at, is_negated, subject
 
 TokenSpan = tuple[int, int]
+FORCE = "force"
 GIVERS = frozenset({"LOC", "ORG", "NORP", "PERSON"})
 NEAR = frozenset({"in", "at", "near"})
 """Prepositions of places, of which members of a list may have one each."""
@@ -51,9 +52,8 @@ def _is_beside(token: Token, last: Match) -> bool:
 def giver_before(item: Counted, last: Match) -> TokenSpan | None:
     """Return the tokens of the name right before an amount, which gives it as another gave the last."""
     doc, index, sent = item.head.doc, start_of(item) - 1, item.sent
-    bare = item.amount.kind != "count" or item.classes == ALONE
     given = last.frame.name in GIVEN and last.rule.agents
-    if not bare or not (given or _is_had(last)) or paired_recipient(item) is not None:
+    if not _may_have_giver(item, last) or not (given or _is_had(last)) or paired_recipient(item) is not None:
         return None
     if index > sent.start and doc[index].text == ",":
         index -= 1
@@ -62,6 +62,12 @@ def giver_before(item: Counted, last: Match) -> TokenSpan | None:
         return None
     listed = not _is_done_by_event(last) and _stands_in_list(name, item, last)
     return (name.start, name.end) if listed else None
+
+
+def _may_have_giver(item: Counted, last: Match) -> bool:
+    """True for a sum, a bare number, and who is sent beside others: "90 soldiers, Togo 30 policemen"."""
+    force = last.rule.kind == TROOPS and FORCE in item.classes
+    return item.amount.kind != "count" or item.classes == ALONE or force
 
 
 def _is_done_by_event(last: Match) -> bool:
