@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from factx.base import Spans
-from factx.facts.counts.counted import Counted
+from factx.facts.counts.counted import QUALIFIED, Counted
 from factx.facts.counts.parts import is_sum_of_parts
 from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.frame import Frame
@@ -245,6 +245,8 @@ def goods_classes(counted: Counted) -> frozenset[str]:
         return frozenset({"goods"}) if amount.unit in GIVING["weighed"] else frozenset()
     if amount.kind != "count" or noun is None:
         return frozenset()
+    if "force" in counted.classes and noun.lemma_.lower() in QUALIFIED:
+        return frozenset()  # blue helmets
     return frozenset(name for name in ("goods", "arms") if has_lemma(noun, GOODS[name]) or _is_pair(noun, GOODS[name]))
 
 

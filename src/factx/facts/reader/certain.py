@@ -12,7 +12,7 @@ from factx.facts.frames.by_word_order import frames_after, frames_before, likewi
 from factx.facts.frames.retold import retold
 from factx.facts.frames.shared import is_joined_state
 from factx.facts.giving import is_for_tips
-from factx.facts.kinds import HARMED, MEMBERS
+from factx.facts.kinds import HARMED, MEMBERS, PLEDGE, TROOPS
 from factx.facts.matches import Match
 from factx.facts.no_fact.taking_part import are_drawn, are_of_a_bank, are_of_a_region
 from factx.facts.reader.proposable import OF_PEOPLE
@@ -49,7 +49,7 @@ def is_certain(match: Match, reading: Reading) -> bool:
         or is_another_figure(counted.head)
         or _are_plainly_members(match)
         or _goes_on_with(match)
-        or _is_plainly_named(match)
+        or _is_plainly_named(match, reading)
         or match.frame in retold(counted)
     ):
         return True
@@ -109,13 +109,20 @@ def _are_plainly_members(match: Match) -> bool:
     return are_of_a_bank(noun) or are_of_a_region(noun) or are_drawn(first_conjunct(match.counted.head))
 
 
-def _is_plainly_named(match: Match) -> bool:
-    """True for what is paid for tips about a crime, a death count and the loss of life."""
+def _is_plainly_named(match: Match, reading: Reading) -> bool:
+    """True for what is paid for tips about a crime, a death count, the loss of life, and soldiers sent."""
     trigger = match.frame.trigger
+    if _are_soldiers(match, reading):
+        return True
     if match.frame.name == TOLL:
         tally = is_tally(trigger) and trigger.lemma_ != TOLL  # which roads have as well
         return tally or is_after_deaths(trigger)
     return match.rule.transfers and is_for_tips(match.counted.head)
+
+
+def _are_soldiers(match: Match, reading: Reading) -> bool:
+    """True for soldiers of a rare name that are sent, which the reader takes for gifts: "60 sappers"."""
+    return match.rule.kind == TROOPS and reading.kind == PLEDGE and "force" in match.counted.classes
 
 
 def _is_tolls_value(match: Match) -> bool:

@@ -55,8 +55,10 @@ def _is_out(verb: Token) -> bool:
 
 
 def _moves(force: Token) -> str | None:
-    """Return which way a force moves of itself."""
+    """Return which way a force moves of itself, or is led: "invaded with 900 men"."""
     verb = force.head
+    if force.dep_ == "obl" and preposition(force) == "with" and has_lemma(verb, CUES["invading"]):
+        return "sent"
     left = child(verb, "obj")
     if force.dep_ != "nsubj" or (left is not None and not is_somewhere(left)):
         return None  # "left five dead"

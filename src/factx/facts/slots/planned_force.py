@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from factx.facts.cues import CUES
 from factx.facts.giving import GIVING
+from factx.facts.slots.factuality import is_future
 from factx.facts.slots.movement import whole_force
 from factx.facts.words import has_lemma
 from factx.model import child, children, first_conjunct, is_negated, preposition
@@ -32,7 +33,20 @@ def _is_called_planned(force: Token) -> bool:
     """True for "a planned force", "soldiers promised by Oslo", "soldiers that Oslo has promised"."""
     told = [item for item in children(force, "amod", "acl") if item.tag_ in {"VBN", "JJ"}]
     told += [item for item in children(force, "acl:relcl") if not _has_object(item)]
-    return any(has_lemma(item, CUES["planning_force"]) and not is_negated(item) for item in told)
+    if any(has_lemma(item, CUES["planning_force"]) and not is_negated(item) for item in told):
+        return True
+    return any(map(_is_task_ahead, children(force, "acl:relcl")))
+
+
+def _is_task_ahead(clause: Token) -> bool:
+    """True for what a force is for: "300 soldiers who are to guard the vote", not "who are to leave".
+
+    What a comma parts from them is told of a force that is there: "300 soldiers, who will have beds".
+    """
+    doer = child(clause, "nsubj", "nsubj:pass")
+    if doer is None or doer.pos_ != "PRON" or doer.i == 0 or doer.nbor(-1).text == ",":
+        return False
+    return is_future(clause) and not has_lemma(clause, CUES["withdrawing"] | CUES["marching_off"])
 
 
 def _has_object(verb: Token) -> bool:
