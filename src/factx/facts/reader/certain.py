@@ -14,6 +14,7 @@ from factx.facts.frames.shared import is_joined_state
 from factx.facts.giving import is_for_tips
 from factx.facts.kinds import HARMED, MEMBERS, PLEDGE, TROOPS
 from factx.facts.matches import Match
+from factx.facts.money.features import are_goods
 from factx.facts.no_fact.taking_part import are_drawn, are_of_a_bank, are_of_a_region
 from factx.facts.reader.proposable import OF_PEOPLE
 from factx.facts.reader.reader import Reading
@@ -122,7 +123,8 @@ def _is_plainly_named(match: Match, reading: Reading) -> bool:
 
 def _are_soldiers(match: Match, reading: Reading) -> bool:
     """True for soldiers of a rare name that are sent, which the reader takes for gifts: "60 sappers"."""
-    return match.rule.kind == TROOPS and reading.kind == PLEDGE and "force" in match.counted.classes
+    taken_for_gift = match.rule.kind == TROOPS and reading.kind == PLEDGE
+    return taken_for_gift and "force" in match.counted.classes and not are_goods(match.counted)  # jet fighters
 
 
 def _is_tolls_value(match: Match) -> bool:
