@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from factx.facts.counts.counted import noun_classes
 from factx.facts.counts.parts import opens_example, part_of, told_of_whole
-from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, PREPOSITIONS
 from factx.facts.relations import is_opening
 from factx.facts.slots.actors import is_event
 from factx.facts.words import has_lemma
@@ -18,6 +18,8 @@ from factx.model import RELATIVE_TAGS, SUBJECTS, ancestors, auxiliaries, child, 
 PERSONS = frozenset({"person", "force", "refugee"})
 """Classes of nouns for those whose base is where they are."""
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
+GROUNDS = CUES["event"] | CUES["act"] | CUES["charge"]
+CHARGING = CUES["charging"] | CUES["suspecting"] | EVENT_WORDS["arresting"]
 MOST_STEPS = 12
 """Heads above a token that are looked at: parses of news are hardly deeper, and noise must not cost time."""
 
@@ -192,12 +194,18 @@ def _is_sister(item: Token) -> bool:
     if is_afterwards(item):
         return True
     if item.dep_ == "acl:relcl":
-        return not has_lemma(item, CUES["occurring"])
+        return not has_lemma(item, CUES["occurring"]) and not is_where_one_is(item)
     if item.dep_ == "ccomp" or (item.dep_ == "parataxis" and has_lemma(item, CUES["report"])):
         return True
     if _is_of_some(item) or _is_damage(item) or is_told_apart(item):
         return True
     return preposition(item) == "according to" or _contrasts(item) or is_ground(item) or is_seat(item)
+
+
+def is_where_one_is(clause: Token) -> bool:
+    """True for "who was inside the bank", "that were in Lae", not "who were soldiers"."""
+    copular = clause.dep_ == "acl:relcl" and child(clause, "cop") is not None
+    return copular and preposition(clause) in PREPOSITIONS["place"]
 
 
 def _is_of_some(clause: Token) -> bool:
@@ -236,11 +244,17 @@ def is_ground(item: Token) -> bool:
     case = preposition(item)
     if item.dep_ not in {"obl", "nmod"}:
         return False
-    charged = has_lemma(item.head, CUES["charging"])
+    charged = _charges(item.head)
     if case == "in":
         return has_lemma(item, CUES["connection"]) or (charged and has_lemma(item, CUES["charge"]))
-    grounds = CUES["event"] | CUES["act"] | CUES["charge"]
-    return charged and case in PREPOSITIONS["ground"] and has_lemma(item, grounds)
+    return charged and case in PREPOSITIONS["ground"] and has_lemma(item, GROUNDS)
+
+
+def _charges(word: Token) -> bool:
+    """True for a word of arrest, charge or suspicion, and the verb of one: "an arrest was made for"."""
+    if has_lemma(word, CHARGING):
+        return True
+    return any(has_lemma(item, EVENT_WORDS["arresting"]) for item in children(word, "obj", "nsubj:pass"))
 
 
 def is_seat(clause: Token) -> bool:
