@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Token
 from factx.base import FactMention
 from factx.facts.counts.counted import noun_over
 from factx.facts.counts.parts import is_of_part
-from factx.facts.cues import FUNCTION_WORDS
+from factx.facts.cues import DEEDS, FUNCTION_WORDS
 from factx.facts.giving import has_own_goal
-from factx.facts.kinds import BEFALLEN, MEMBERS, PLEDGE, TROOPS
+from factx.facts.kinds import BEFALLEN, HARMED, MEMBERS, PLEDGE, TROOPS
 from factx.facts.phrases import characters, text_of
 from factx.facts.reader.bystanders import (
     accuses,
@@ -30,13 +30,16 @@ from factx.facts.slots.informants import speaks_of_another
 from factx.facts.slots.other_times import (
     is_far_from_gift,
     is_of_answer,
+    is_of_clause_beside,
     is_of_onset,
     is_of_past_clause,
     is_of_something_else,
     is_of_telling,
+    is_said_of_them,
 )
-from factx.facts.slots.scope import are_days_apart, path_to, way_to
-from factx.model import SUBJECTS, child, first_conjunct, is_negated, tokens_between
+from factx.facts.slots.scope import are_days_apart, is_ground, path_to, way_to
+from factx.facts.words import has_lemma
+from factx.model import SUBJECTS, child, children, first_conjunct, is_negated, tokens_between
 
 WITH_SUMS = frozenset({"object", "recipient", "purpose"})
 """Slots of a gift that stand beside its sum, and not beside another's."""
@@ -108,9 +111,17 @@ def _is_of_another(doc: Doc, name: str, fact: FactMention, span: tuple[int, int]
         return True
     if name != "agent" and is_of_part(counted, words):
         return True
+    if name == "location" and fact.kind in HARMED and _is_said_of(words, counted):
+        return True
     if name == "location" and (is_elsewhere(words, amount) or is_storm(words)):
         return True
     return are_days_apart(words, amount)
+
+
+def _is_said_of(phrase: Token, counted: Token) -> bool:
+    """True for the day and place of what is said of them: "two killed in the blast were buried in Lae"."""
+    clauses = children(counted, "acl", "acl:relcl")
+    return any(has_lemma(clause, DEEDS) and is_said_of_them(phrase, clause) for clause in clauses)
 
 
 def _is_no_doer(who: Token, kind: str, amount: Token) -> bool:
@@ -125,16 +136,21 @@ def _is_when_else(fact: FactMention, time: Token, counted: Token) -> bool:
         return True
     if is_of_onset(time, counted) or _is_of_described(time, counted):
         return True
+    way = path_to(time, counted)
+    if fact.kind == MEMBERS:
+        return way is None or is_of_clause_beside(way, counted)
     if fact.kind == PLEDGE:
-        way = path_to(time, counted)
         return way is None or is_far_from_gift(way) or _is_of_clause_around(time, counted)
-    if is_of_answer(time, counted):
+    if is_of_answer(time, counted) or (fact.kind in BEFALLEN and _is_said_of(time, counted)):
         return True
-    return fact.kind != MEMBERS and _is_of_clause_around(time, counted)
+    return _is_of_clause_around(time, counted)
 
 
 def _is_of_described(time: Token, counted: Token) -> bool:
-    """True for whose event a clause on something else tells: "homes burnt by last month's fire"."""
+    """True for what a clause on another tells, "homes burnt by May's fire", and for grounds of arrest."""
+    way = path_to(time, counted)
+    if way is not None and any(is_ground(item) for item in way.down):
+        return True
     verb = verb_over(time.head) if time.dep_ == "nmod:poss" else None
     return verb is not None and verb.dep_ == "acl" and verb.head != counted and not verb.is_ancestor(counted)
 

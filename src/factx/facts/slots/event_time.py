@@ -25,13 +25,14 @@ from factx.base import GATHERINGS, FactMention, TimeMention, context_of, lexicon
 from factx.facts.counts.former import is_of_former, is_of_start
 from factx.facts.counts.parts import is_of_part
 from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS
-from factx.facts.kinds import PLEDGE, TROOPS
+from factx.facts.kinds import MEMBERS, PLEDGE, TROOPS
 from factx.facts.relations import is_opening
 from factx.facts.slots.other_times import (
     TELLING_TEXTS,
     calls_out,
     is_around_participle,
     is_before_now,
+    is_of_clause_beside,
     is_of_onset,
     is_of_other_deed,
     is_of_past_clause,
@@ -110,6 +111,8 @@ def _is_beside_fact(kind: str, way: Way, trigger: Token, head: Token) -> bool:
         return True
     if kind in SENT_OR_GIVEN and is_of_other_deed(way):
         return True
+    if kind == MEMBERS and is_of_clause_beside(way, head):
+        return True
     return is_around_participle(kind, way, trigger)
 
 
@@ -177,7 +180,8 @@ def _is_year_of_name(way: Way, trigger: Token, mention: TimeMention) -> bool:
 
 def _is_beside_perfect(way: Way, mention: TimeMention) -> bool:
     """True for a day in the past beside an event that has none: "has been held over a raid in May"."""
-    own = len(way.down) == 1 and (not way.up or way.up[-1].dep_ == "conj")
+    shared = not way.up or way.up[-1].dep_ in {"conj", "nsubj:pass"}  # "an arrest has been made in the raid on Monday"
+    own = len(way.down) == 1 and shared
     return own and is_perfect(way.meeting) and is_before_now(way.down[0], mention)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from factx.base import GATHERINGS, TimeMention, word_classes
-from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, FUNCTION_WORDS, HARM, PREPOSITIONS
 from factx.facts.giving import GIVING
 from factx.facts.kinds import BEFALLEN, INJURED, MEMBERS, PLEDGE
 from factx.facts.relations import verb_over
@@ -17,6 +17,7 @@ from factx.facts.words import has_lemma
 from factx.model import (
     PARTICIPLES,
     PREDICATES,
+    SUBJECTS,
     ancestors,
     auxiliaries,
     child,
@@ -31,6 +32,8 @@ FAR = 5
 """Steps in the tree from which on a time that only the reader sees is rarely a gift's."""
 DESCRIBING = frozenset({"acl", "acl:relcl"})
 GIVEN = CUES["give"].union(*(GIVING[f"told_{status}"] for status in ("approved", "delivered", "pledged")))
+STILL_OF_EVENT = HARM | CUES["caring"] | CUES["finding"]
+"""What befalls those hurt at the time of the event: "six hurt in the crash were taken to hospital"."""
 TELLING_TEXTS = CUES["document"] | CUES["speech"]
 """That in which somebody tells of an event: its time is not that of the event."""
 
@@ -48,6 +51,27 @@ def steps_to(way: Way, kind: str) -> int:
     """How far a time is; until when somebody is held comes last: "was remanded on Monday until May"."""
     ends = kind in BEFALLEN and bool(way.down) and preposition(way.down[0]) in PREPOSITIONS["until"]
     return way.steps + FAR if ends else way.steps
+
+
+def is_of_clause_beside(way: Way, states: Token) -> bool:
+    """True for when others do something beside what states do: "are in talks that Peru called in May".
+
+    What the states themselves do is theirs, and so is when their meeting is.
+    """
+    return any(item.dep_ in CLAUSES and not _is_theirs(item, states) for item in way.down)
+
+
+def _is_theirs(clause: Token, states: Token) -> bool:
+    """True for what the states do: "who met in May", "meeting in May, the leaders of nine states agreed"."""
+    who = child(clause, *SUBJECTS)
+    if clause.dep_ == "advcl":
+        told = who or child(clause.head, *SUBJECTS)
+        return told is not None and (told.tag_ == "PRP" or _has_within(told, states))
+    return _has_within(clause.head, states) or has_lemma(clause.head, GATHERINGS | CUES["gathering_body"])
+
+
+def _has_within(word: Token, other: Token) -> bool:
+    return word == other or word.is_ancestor(other)
 
 
 def is_of_other_deed(way: Way) -> bool:
@@ -106,12 +130,28 @@ def is_of_aftermath(time: Token) -> bool:
 
 def is_around_participle(kind: str, way: Way, event: Token) -> bool:
     """True for a time of the clause around a participle: "met on Monday the families of six killed"."""
+    if kind not in BEFALLEN:
+        return False
+    describing = next((item for item in ancestors(event) if item.dep_ in DESCRIBING), None)
+    if describing is not None and way.down and is_said_of_them(way.down[-1], describing):
+        return True
     clause = next((item for item in (*way.up, event) if item.dep_ == "acl" and item.tag_ == "VBN"), None)
-    if kind not in BEFALLEN or clause is None or not way.meeting.is_ancestor(clause.head):
+    if clause is None or not way.meeting.is_ancestor(clause.head):
         return False
     if way.meeting.pos_ not in PREDICATES and way.down:  # of nothing in "the funeral on Monday of two killed"
         return False
     return clause != event or clause.head.dep_ == "nmod"
+
+
+def is_said_of_them(phrase: Token, clause: Token) -> bool:
+    """True for what is said of those of whom a clause tells: "the two killed in May were buried on Friday"."""
+    who, verb = clause.head, phrase.head
+    while who.dep_ == "nmod":
+        who = who.head
+    if who.dep_ not in SUBJECTS or who.head != verb or verb.pos_ not in PREDICATES or clause.i < phrase.i < verb.i:
+        return False
+    there_are = child(verb, "expl") is not None
+    return not (there_are or is_perfect(verb) or has_lemma(verb, STILL_OF_EVENT))
 
 
 def is_of_telling(kind: str, time: Token, event: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from factx.facts.counts.counted import noun_classes, noun_over
 from factx.facts.counts.parts import is_of_part
-from factx.facts.cues import CUES, FUNCTION_WORDS, PREPOSITIONS
+from factx.facts.cues import CUES, EVENT_WORDS, FUNCTION_WORDS, HARM, PREPOSITIONS
 from factx.facts.phrases import trim
 from factx.facts.slots.actors import attacks, is_storm
 from factx.facts.slots.affected import (
@@ -26,12 +26,14 @@ from factx.facts.slots.affected import (
     where_clause,
 )
 from factx.facts.slots.agent import TokenSpan
+from factx.facts.slots.other_times import DESCRIBING, is_said_of_them
 from factx.facts.slots.place_words import is_place, is_share, names_place, points_from, whole_of, words_of_place
-from factx.facts.slots.scope import distance
+from factx.facts.slots.scope import distance, is_days_apart, is_where_one_is
 from factx.facts.words import has_lemma
 from factx.model import NOMINALS, SUBJECTS, child, children, is_passive, preposition
 
 PLACE_RELATIONS = frozenset({"obl", "nmod", "ROOT", "conj", "obl:unmarked"})
+HURTING = HARM | CUES["attacking"] | CUES["striking"] | EVENT_WORDS["striking"]
 HOUSES = frozenset({"home", "house"})
 NEAR_ENOUGH = 6
 """Steps in the tree up to which a named place belongs to an event."""
@@ -56,6 +58,8 @@ def place_of(
     end the phrase; only characters ``within`` a range are looked at.
     """
     place = _closest(trigger, head, allow_destinations, within, exclude_tokens)
+    if place is None and (hurt := _when_hurt(trigger)) is not None:
+        place = _closest(hurt, hurt, allow_destinations, within, exclude_tokens)
     if place is None and within is None:
         place = everywhere(trigger, head) or sheltering_place(trigger)
     if place is None or (span := words_of_place(doc, place)) is None:
@@ -65,6 +69,16 @@ def place_of(
     ends = [index for index in exclude_tokens if start < index < span[1]]
     ends += [token.i for token in doc[place.i + 1 : span[1]] if within is not None and token.idx not in within]
     return trim(doc, start, min(ends, default=span[1]))
+
+
+def _when_hurt(death: Token) -> Token | None:
+    """Return what had befallen who "died a week after he was shot in Lae", where he was hurt; or None."""
+    before = (item for item in children(death, "advcl") if is_days_apart(item) and has_lemma(item, HURTING))
+    for hurt in before if has_lemma(death, CUES["dying"]) else ():
+        who = child(hurt, *SUBJECTS)
+        if who is None or who.pos_ == "PRON":
+            return hurt
+    return None
 
 
 def _closest(
@@ -102,6 +116,8 @@ def _closeness(token: Token, trigger: Token, head: Token, allow_destinations: bo
     rank = _place_rank(token, allow_destinations)
     if rank == 0 or token == trigger or is_of_care(token) or is_of_part(head, token):
         return None
+    if trigger.dep_ in DESCRIBING and has_lemma(trigger, HARM) and is_said_of_them(token, trigger):
+        return None
     origin = preposition(token) in PREPOSITIONS["goal"] and has_lemma(trigger, CUES["hosting"])
     steps = None if origin or (rank > 1 and _is_of_sister(token, trigger)) else distance(token, trigger, head)
     if steps is None or steps > (NEAR_ENOUGH if rank == 1 else VENUE_NEAR_ENOUGH):
@@ -135,7 +151,7 @@ def _place_rank(token: Token, allow_destinations: bool) -> int:
     struck = _rank_of_struck(token)
     if struck is not None:
         return struck
-    if token.dep_ not in PLACE_RELATIONS:
+    if token.dep_ not in PLACE_RELATIONS and not is_where_one_is(token):
         return 0
     return 1 if points_from(token) is not None else _rank_behind_preposition(token, allow_destinations)
 
