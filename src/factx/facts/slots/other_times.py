@@ -62,7 +62,7 @@ def is_of_clause_beside(way: Way, states: Token) -> bool:
 
 
 def _is_theirs(clause: Token, states: Token) -> bool:
-    """True for what the states do: "who met in May", "meeting in May, the leaders of nine states agreed"."""
+    """True for what the states do: "who met in May", "meeting here, nine states agreed"."""
     who = child(clause, *SUBJECTS)
     if clause.dep_ == "advcl":
         told = who or child(clause.head, *SUBJECTS)
@@ -144,7 +144,7 @@ def is_around_participle(kind: str, way: Way, event: Token) -> bool:
 
 
 def is_said_of_them(phrase: Token, clause: Token) -> bool:
-    """True for what is said of those of whom a clause tells: "the two killed in May were buried on Friday"."""
+    """True for what is said of whom a clause describes: "the two killed in May were buried"."""
     who, verb = clause.head, phrase.head
     while who.dep_ == "nmod":
         who = who.head
