@@ -129,8 +129,13 @@ def is_after_deaths(count: Token) -> bool:
     if of_others or not has_lemma(count, NOT_TOLL):
         return False
     before = count.doc[max(count.i - WORDS_BEFORE, 0) : count.i]
-    last = next((word for word in reversed(before) if has_lemma(word, FATES)), None)
-    return last is not None and has_lemma(last, CUES["dying"])
+    last = next((word for word in reversed(before) if has_lemma(word, FATES) or _is_counted_person(word)), None)
+    return last is not None and last.i < count.sent.start and has_lemma(last, CUES["dying"])
+
+
+def _is_counted_person(noun: Token) -> bool:
+    """True for "700 children", of whom a count behind them is."""
+    return child(noun, "nummod") is not None and "person" in noun_classes(noun)
 
 
 def is_another_figure(value: Token) -> bool:
