@@ -16,7 +16,6 @@ from factx.facts.words import has_lemma
 from factx.model import ancestors, auxiliaries, child, children, is_passive, preposition
 
 CATCH = frozenset({"catch"})
-DIE = frozenset({"die"})
 FLEE = frozenset({"flee"})
 LOST_FROM = frozenset({"missing", "absent"})
 ABLE = frozenset({"can"})
@@ -29,9 +28,7 @@ def harmless(counted: Counted, trigger: Token) -> str | None:
     for holds, reason in (
         (_is_no_blow, "what hurts a purse or a name injures nobody"),
         (_is_by_machine, "who loses a job to a machine is not displaced"),
-        (_is_pictured, "who is shot for a picture is not hurt"),
         (_is_only_aimed_at, "who is shot at may not be hit"),
-        (_is_craving, "who is dying for something does not die"),
         (_runs_from_scene, "who leaves the scene of a crime is not displaced"),
     ):
         if holds(trigger):
@@ -70,14 +67,6 @@ def _is_by_machine(verb: Token) -> bool:
     return has_lemma(verb, CUES["displacing"]) and any(has_lemma(item, CUES["automating"]) for item in _causes(verb))
 
 
-def _is_pictured(verb: Token) -> bool:
-    """True for "the photographer shot 12 models", "shot two brides for its cover"."""
-    if not has_lemma(verb, SHOOT):
-        return False
-    use = any(preposition(item) == "for" and has_lemma(item, CUES["picture_use"]) for item in children(verb, "obl"))
-    return use or any(has_lemma(item, CUES["picturing"]) for item in _causes(verb))
-
-
 def _is_only_aimed_at(verb: Token) -> bool:
     """True for "were shot at", "shot at the guards"; not for "were shot at a bar", "at noon"."""
     if not has_lemma(verb, SHOOT) or verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ != "at":
@@ -107,13 +96,6 @@ def _is_room(counted: Counted, verb: Token) -> bool:
     can = any(item.lower_ in ABLE for item in auxiliaries(verb))
     up_to = counted.amount.bound == "at_most" and is_told_now(verb) and counted.head.dep_ != "nsubj"
     return (can or up_to) and not is_passive(verb) and has_lemma(verb, CUES["room_for"])
-
-
-def _is_craving(verb: Token) -> bool:
-    """True for "dying for a glimpse", "dying to see her"."""
-    if not has_lemma(verb, DIE) or verb.tag_ != "VBG":
-        return False
-    return any(has_lemma(item, CUES["craving"]) for item in children(verb, "obl", "xcomp", "advcl"))
 
 
 def _is_of_law(verb: Token) -> bool:

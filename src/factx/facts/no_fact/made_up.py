@@ -1,4 +1,4 @@
-"""What is only told, played or supposed: stories, legends, roles, drills, mock attacks, scenarios."""
+"""What is only told, played or supposed: stories, roles, drills, mock attacks, scenarios."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from spacy.tokens import Token
 
 from factx.facts.counts.counted import Counted
 from factx.facts.cues import CUES, HARM, INDEFINITE, PREPOSITIONS
-from factx.facts.slots.actors import by_phrase
-from factx.facts.slots.factuality import sharing
 from factx.facts.words import NOUNS, has_lemma
-from factx.model import PREDICATES, ancestors, auxiliaries, child, children, has_modal, is_passive, preposition, subject
+from factx.model import PREDICATES, ancestors, auxiliaries, child, children, has_modal, preposition
 
 GAME, ABOUT = "game", "about"
 SCENARIO = frozenset({"scenario"})
@@ -25,19 +23,11 @@ NAMED = frozenset({"LOC", "ORG", "PERSON", "DATE", "GPE"})
 
 def made_up(counted: Counted, trigger: Token) -> str | None:
     """Return why what is told happened in a story or a drill only; None if it is told for true."""
-    if _is_in_story(trigger) or _is_killed_off(trigger) or _is_on_screen(trigger):
+    if _is_in_story(trigger):
         return "what a novel or film tells did not happen"
-    if _is_only_so_called(trigger) or _is_instruction(trigger):
+    if _is_only_so_called(trigger):
         return "what is done in a game did not happen"
-    if _is_legend(trigger) or _is_by_myth(trigger) or _are_mythical(counted.noun):
-        return "what a legend tells did not happen"
     return "what is only played or supposed did not happen" if _is_supposed(counted, trigger) else None
-
-
-def _is_on_screen(verb: Token) -> bool:
-    """True for "was killed on screen 57 times"."""
-    places = [item for item in children(verb, "obl") if preposition(item) == "on"]
-    return any(has_lemma(item, CUES["screen"]) for item in places)
 
 
 def _is_only_so_called(harm: Token) -> bool:
@@ -45,13 +35,6 @@ def _is_only_so_called(harm: Token) -> bool:
     if not 0 < harm.i < len(harm.doc) - 1 or harm.pos_ in NOUNS or not has_lemma(harm, HARM | SHOOT):
         return False
     return harm.nbor(-1).is_quote and harm.nbor().is_quote
-
-
-def _is_instruction(verb: Token) -> bool:
-    """True for what a player has to do: "you must kill 12 guards"."""
-    who = child(verb, "nsubj")
-    told = verb.tag_ in {"VB", "VBP"} and any(item.tag_ in {"MD", "VBP"} for item in (verb, *auxiliaries(verb)))
-    return who is not None and who.lower_ == "you" and told and has_lemma(verb, HARM | SHOOT)
 
 
 def is_told_now(verb: Token) -> bool:
@@ -68,20 +51,7 @@ def _is_in_story(trigger: Token) -> bool:
         return True
     if not has_modal(trigger) and any(_is_scenario(item) for item in _around(trigger)):
         return True
-    if is_told_now(trigger) and _is_by_role(trigger):
-        return True
     return any(_tells_story(verb, below) or _plays_role(verb, below) for below, verb in _steps(trigger))
-
-
-def _is_by_role(verb: Token) -> bool:
-    """True for "the villain shoots two guards", "the hero of the novel shoots two"."""
-    actor = subject(verb) if verb.pos_ in PREDICATES else None
-    if actor is None:
-        return False
-    of_work = (item for item in children(actor, "nmod") if preposition(item) == "of")
-    if has_lemma(actor, CUES["storied"]):
-        return any(has_lemma(item, CUES["fiction"] | CUES["tale"]) for item in of_work)
-    return has_lemma(actor, CUES["role"])
 
 
 def _now(trigger: Token) -> Iterator[Token]:
@@ -194,45 +164,6 @@ def _plays_role(verb: Token, below: Token) -> bool:
     plays = has_lemma(verb, CUES["portraying"]) and is_told_now(verb)
     determiner = child(below, "det")
     return plays and below.dep_ == "obj" and determiner is not None and determiner.lower_ in INDEFINITE
-
-
-def _is_killed_off(verb: Token) -> bool:
-    """True for characters: "the show killed off two doctors", "the writers killed two"."""
-    teller = child(verb, "nsubj")
-    return teller is not None and verb.pos_ in PREDICATES and has_lemma(teller, CUES["storyteller"]) and _is_off(verb)
-
-
-def _is_off(verb: Token) -> bool:
-    return any(item.lower_ == "off" for item in verb.children)
-
-
-def _is_legend(trigger: Token) -> bool:
-    """True for what "legend has it", and for "according to folklore", "in Greek myth"."""
-    for item in (*sharing(trigger), *(verb for _, verb in _steps(trigger))):
-        if any(_is_myth(part) and preposition(part) in {"in", "according to"} for part in children(item, "obl")):
-            return True
-    return any(_says_legend(verb) and below.dep_ not in SUBJECTS for below, verb in _steps(trigger))
-
-
-def _is_by_myth(verb: Token) -> bool:
-    """True for what a goddess, a dragon or a wizard does."""
-    actor = subject(verb) if verb.pos_ in PREDICATES and not is_passive(verb) else by_phrase(verb)
-    return actor is not None and has_lemma(actor, CUES["mythical"])
-
-
-def _are_mythical(noun: Token | None) -> bool:
-    """True for orcs and the undead, whom only a game or tale has killed."""
-    return noun is not None and noun.text[:1].islower() and has_lemma(noun, CUES["mythical"])
-
-
-def _says_legend(verb: Token) -> bool:
-    """True for "legend has it that", "the myth tells how"; not for what a club legend says."""
-    tells = is_told_now(verb) and has_lemma(verb, CUES["report"] | CUES["telling"] | CUES["having"])
-    return tells and any(_is_myth(item) and child(item, "compound") is None for item in children(verb, "nsubj"))
-
-
-def _is_myth(noun: Token) -> bool:
-    return noun.ent_type_ != "LOC" and has_lemma(noun, CUES["myth"])
 
 
 def _is_supposed(counted: Counted, trigger: Token) -> bool:

@@ -1,8 +1,6 @@
-"""Soldiers of other trades: of a church, an ant hill, a game, a re-enactment, a sports team."""
+"""Soldiers of other trades: of a church, a game, a re-enactment, a choir, a sports team."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -10,11 +8,11 @@ from factx.facts.counts.counted import Counted
 from factx.facts.counts.parts import is_some_of_them
 from factx.facts.cues import CUES
 from factx.facts.words import has_lemma
-from factx.model import PREDICATES, ancestors, child, children, first_conjunct, preposition
+from factx.model import children, first_conjunct, preposition
 
 AGAIN = "re-enact"
 """What is fought again, of which the tokenizer makes three words."""
-ARMY, STEAL = frozenset({"army"}), frozenset({"steal"})
+ARMY = frozenset({"army"})
 
 
 def are_no_soldiers(counted: Counted) -> bool:
@@ -26,11 +24,8 @@ def are_no_soldiers(counted: Counted) -> bool:
     return (
         _is_played(head)
         or _is_of_church(head)
-        or _is_of_insects(head)
-        or _is_on_show(counted, head)
         or _is_sporting(head)
         or any(map(_is_unlike_army, (head, head.head)))
-        or _is_in_kitchen(head)
         or _are_what_others_are(counted)
     )
 
@@ -64,29 +59,6 @@ def _is_unlike_army(group: Token) -> bool:
     return any(has_lemma(item, CUES["civil_force"]) for item in children(group, "compound"))
 
 
-def _is_in_kitchen(head: Token) -> bool:
-    """True for a brigade that cooks: "her brigade of 14 roasted 60 hens"."""
-    verbs = (verb for verb in ancestors(head) if verb.pos_ in PREDICATES)
-    cooked = (item for verb in verbs for item in (verb, *children(verb, "conj")) if child(item, "obj") is not None)
-    return any(has_lemma(item, CUES["cooking"]) for item in cooked)
-
-
-def _is_of_insects(head: Token) -> bool:
-    """True for "termite soldiers", and what "a colony of ants" sends out or loses."""
-    own = children(head, "compound", "amod", "nmod")
-    doers = (item for verb in _verbs(head) for item in children(verb, "nsubj"))
-    around = (part for item in doers for part in (item, *children(item, "nmod", "compound")))
-    return any(has_lemma(item, CUES["vermin"]) for item in (*own, *around))
-
-
-def _is_on_show(counted: Counted, head: Token) -> bool:
-    """True for soldiers beside "160 smaller pieces", and those that are stolen."""
-    if head.dep_ == "nsubj:pass" and has_lemma(head.head, STEAL):
-        return True
-    beside = (item for item in children(head, "conj") if item != counted.head)
-    return any(has_lemma(item, CUES["exhibit"]) for item in beside)
-
-
 def _is_sporting(head: Token) -> bool:
     """True for a relay team or choir of soldiers, a coach's squad with some, and who runs a race."""
     team = head.head
@@ -112,7 +84,3 @@ def _is_side(team: Token) -> bool:
         return False
     owners = children(team, "nmod:poss", "compound", "amod")
     return any(has_lemma(part, CUES["of_side"]) for item in owners for part in (item, *item.children))
-
-
-def _verbs(head: Token) -> Iterator[Token]:
-    return (verb for verb in ancestors(head) if verb.pos_ in PREDICATES and child(verb, "nsubj") is not None)

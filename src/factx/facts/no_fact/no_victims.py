@@ -1,4 +1,4 @@
-"""Whom nobody arrests or kills, whatever the words: batsmen, truants, the duped, seats, hearts."""
+"""Whom nobody arrests or kills, whatever the words: batsmen, the duped, seats, hearts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from factx.facts.cues import CUES, EVENT_WORDS
 from factx.facts.slots.actors import by_phrase
 from factx.facts.slots.holding import is_by_authority
 from factx.facts.words import NOUNS, has_lemma
-from factx.model import ancestors, child, children, first_conjunct, preposition
+from factx.model import ancestors, children, first_conjunct, preposition
 
 ARRESTS, CLAIM = frozenset({"arrest"}), frozenset({"claim"})
 MOVE, IN = frozenset({"move"}), frozenset({"in", "into"})
@@ -27,8 +27,6 @@ def no_victim(counted: Counted, trigger: Token) -> str | None:
         return "a heart that stops is not arrested"
     if _is_in_play(trigger):
         return "who is out in a game is not held"
-    if _is_kept_in(trigger):
-        return "a pupil who is kept in is not held"
     if _are_duped(trigger):
         return "who is cheated does not die"
     if _are_animals(counted) or _is_other_body(trigger):
@@ -60,23 +58,6 @@ def _is_in_play(verb: Token) -> bool:
     if not has_lemma(verb, CUES["played_verb"]) or is_by_authority(verb):
         return False
     return any(has_lemma(word, CUES["cricketing"]) for word in verb.sent)
-
-
-def _is_kept_in(verb: Token) -> bool:
-    """True for "kept in detention after class", "the headmaster held nine boys back"."""
-    if not has_lemma(verb, CUES["keeping_in"]) or is_by_authority(verb):
-        return False
-    when = children(verb, "obl", "nmod")
-    if any(_is_after_school(item) for item in when):
-        return True
-    return any(has_lemma(item, CUES["schoolmaster"]) for item in children(verb, "nsubj"))
-
-
-def _is_after_school(when: Token) -> bool:
-    """True for "after class", "during a lesson" and "after school"; not "after the school was raided"."""
-    if preposition(when) in CUES["around_lesson"] and has_lemma(when, CUES["lesson"]):
-        return True
-    return preposition(when) == "after" and when.lower_ == "school" and child(when, "det", "nmod:poss") is None
 
 
 def _are_duped(victims: Token) -> bool:
