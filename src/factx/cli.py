@@ -100,8 +100,9 @@ def _told(message: str) -> int:
 def _ending_well() -> Iterator[None]:
     """Within it, signals that ask the process to end raise ``Interrupted``; a second one ends it at once.
 
-    Only the main thread can be told of signals: in another one they stay what they are. One that comes
-    where Python cannot raise (within a fork, or a finaliser) is sent again a moment later; what it left
+    Only the main thread can be told of signals: in another one they stay what they are. So do those
+    that the process was started to ignore (``nohup``, ``&`` in a script). One that comes where Python
+    cannot raise (within a fork, or a finaliser) is sent again a moment later; what it left
     half done there fails without a word.
     """
     lost_before = False
@@ -129,7 +130,8 @@ def _ending_well() -> Iterator[None]:
 
     process, hook = os.getpid(), sys.unraisablehook
     told = ("SIGINT", "SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
-    numbers = [getattr(signal, name) for name in told if hasattr(signal, name)]
+    asked = [getattr(signal, name) for name in told if hasattr(signal, name)]
+    numbers = [number for number in asked if signal.getsignal(number) != signal.SIG_IGN]
     before = {number: signal.signal(number, interrupt) for number in numbers}
     sys.unraisablehook = unraised
     try:

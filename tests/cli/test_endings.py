@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from factx import cli
+from factx import __main__, cli
 
 PACKAGE = Path(__file__).parents[2] / "src"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
@@ -61,6 +61,35 @@ def test_a_run_that_is_ended_goes_on_where_it_stood(tmp_path: Path, number: sign
     assert tables(tmp_path / "out") in ({}, tables(tmp_path / "whole"))
     assert end(start(tmp_path, "out", workers)) == (0, "")
     assert tables(tmp_path / "out") == tables(tmp_path / "whole")
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT])
+def test_a_signal_that_is_ignored_from_the_start_stays_so(tmp_path: Path, number: signal.Signals) -> None:
+    """As by ``nohup``, whose runs outlive the terminal, and in the background of a script."""
+    (tmp_path / "in").mkdir()
+    for n in range(2, 26):
+        (tmp_path / "in" / f"{n}.txt").write_text(f"Guards in Oran caught {n} smugglers on Friday. " * 6)
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        run = start(tmp_path, "out", 1)
+    finally:
+        signal.signal(number, before)
+    while run.poll() is None and not (tmp_path / "out" / ".factx" / "results.sqlite").exists():
+        time.sleep(0.01)
+    run.send_signal(number)
+    assert end(run) == (0, "")
+
+
+def test_an_interrupt_while_factx_is_being_loaded_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", interrupted)
+    assert __main__.main() == 128 + signal.SIGINT
+    assert capsys.readouterr().err == "factx: interrupted\n"
 
 
 @posix
