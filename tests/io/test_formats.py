@@ -18,6 +18,7 @@ from factx.reading.article import Article
 from factx.tables import xlsx
 from factx.tables.datapackage import ALL_TABLES
 from factx.tables.result import Result
+from factx.tables.sqlite import SqliteSink
 from factx.tables.write import writing_to
 
 Read = list[tuple[Article, Result]]
@@ -204,3 +205,22 @@ def test_days_of_texts_are_days(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "factx.sqlite")) as database:
         ((published, kind),) = database.execute("SELECT published, typeof(published) FROM articles").fetchall()
     assert (date.fromisoformat(published), kind) == (date(1897, 5, 1), "text")
+
+
+def test_a_full_disk_is_not_taken_for_a_sqlite_without_search(tmp_path: Path) -> None:
+    """The words are indexed last, when a disk may have room for all but them."""
+    told = []
+    for pages in range(100):
+        (tmp_path / str(pages)).mkdir()
+        sink = SqliteSink(tmp_path / str(pages))
+        sink._database.execute(f"PRAGMA max_page_count = {len(ALL_TABLES) + pages}")
+        with closing(sink):
+            try:
+                sink.finish()
+            except OutputError as error:
+                told.append(str(error))
+                continue
+        with closing(sqlite3.connect(tmp_path / str(pages) / "factx.sqlite")) as database:
+            assert database.execute("SELECT count(*) FROM sqlite_master WHERE name GLOB '*_fts'").fetchone() == (2,)
+    assert len(told) > 1
+    assert all(re.fullmatch(r"factx\.sqlite cannot be written: .*database or disk is full", line) for line in told)

@@ -141,3 +141,12 @@ def test_what_could_not_be_put_in_place_is_told_and_done_by_the_next_run(
     with pytest.raises(KeyError), writing_to(tmp_path):
         raise KeyError
     assert ",b," in (tmp_path / "articles.csv").read_text()
+
+
+@mounting
+@pytest.mark.parametrize("table_format", ["csv", "parquet", "duckdb", "sqlite", "xlsx"])
+def test_a_volume_that_fills_up_is_one_line_in_every_format(table_format: str, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    for size in (16, 100, 200, 1000):
+        told = mounted(tmp_path, f"mount -t tmpfs -o size={size}k none out; write a {table_format}")
+        assert len(told) <= (size < 1000), told

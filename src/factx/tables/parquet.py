@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from factx.base import Column, columns, needed
+from factx.base import Column, OutputError, columns, needed
 from factx.tables.csv_format import day
 from factx.tables.datapackage import ALL_TABLES
 from factx.tables.schema_sql import nations_sql
@@ -88,12 +88,15 @@ class DuckdbSink:
         """Make the database."""
         self._parquet.finish()
         self._parquet.close()
-        with self._duckdb.connect(str(self._file)) as database:
-            for name in ALL_TABLES:
-                source = str(self._folder / f"{name}.parquet").replace("'", "''")
-                database.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{source}')")
-                self._describe(database, name)
-            database.execute(nations_sql())
+        try:
+            with self._duckdb.connect(str(self._file)) as database:
+                for name in ALL_TABLES:
+                    source = str(self._folder / f"{name}.parquet").replace("'", "''")
+                    database.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{source}')")
+                    self._describe(database, name)
+                database.execute(nations_sql())
+        except self._duckdb.Error as error:
+            raise OutputError(f"factx.duckdb cannot be written: {error}") from error
         shutil.rmtree(self._folder)
 
     def close(self) -> None:

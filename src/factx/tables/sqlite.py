@@ -6,8 +6,8 @@ Datasette opens it as it is: it follows the foreign keys and finds the search ta
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -27,9 +27,10 @@ class SqliteSink:
 
     def __init__(self, folder: Path) -> None:
         self._database = sqlite3.connect(folder / "factx.sqlite", isolation_level="DEFERRED")
-        self._database.execute("PRAGMA journal_mode = OFF")
-        self._database.execute("PRAGMA synchronous = OFF")
-        self._database.executescript(schema_sql(keys=True))
+        with _told():
+            self._database.execute("PRAGMA journal_mode = OFF")
+            self._database.execute("PRAGMA synchronous = OFF")
+            self._database.executescript(schema_sql(keys=True))
         self._values = {name: _values(record) for name, record in ALL_TABLES.items()}
         self._insert = {
             name: f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(columns(record)))})'
@@ -50,17 +51,14 @@ class SqliteSink:
 
     def finish(self) -> None:
         """Index the foreign keys and the words."""
-        try:
+        with _told():
             self._database.commit()
             for name, record in ALL_TABLES.items():
                 for column in columns(record):
                     if column.key not in (None, "primary"):
                         self._database.execute(f'CREATE INDEX "{name}_{column.name}" ON "{name}" ("{column.name}")')
-            with suppress(sqlite3.OperationalError):  # a SQLite without FTS5 has no search
-                self._index_words()
+            self._index_words()
             self._database.commit()
-        except sqlite3.Error as error:
-            raise OutputError(f"factx.sqlite cannot be written: {error}") from error
 
     def close(self) -> None:
         """Close the file."""
@@ -69,11 +67,25 @@ class SqliteSink:
     def _index_words(self) -> None:
         """Tables of FTS5 that keep no text of their own; ``rebuild`` fills them."""
         for table, column in SEARCHED.items():
-            self._database.execute(
-                f'CREATE VIRTUAL TABLE "{table}_fts" USING FTS5 ("{column}", content="{table}", '
-                "tokenize='unicode61 remove_diacritics 2')"
-            )
+            try:
+                self._database.execute(
+                    f'CREATE VIRTUAL TABLE "{table}_fts" USING FTS5 ("{column}", content="{table}", '
+                    "tokenize='unicode61 remove_diacritics 2')"
+                )
+            except sqlite3.OperationalError as error:
+                if "no such module" in str(error):  # a SQLite without FTS5 has no search
+                    return
+                raise
             self._database.execute(f'INSERT INTO "{table}_fts" ("{table}_fts") VALUES (\'rebuild\')')
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say of what SQLite cannot write, such as a full disk, that it is the file that fails."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OutputError(f"factx.sqlite cannot be written: {error}") from error
 
 
 def _values(record: type) -> attrgetter[tuple[Any, ...]]:
