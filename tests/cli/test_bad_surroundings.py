@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factx.cli import main
 from factx.commands._terminal import shown
 from factx.exchange.ecb import data_folder
+from factx.exchange.rates import Rates
 from tests.io.bad_inputs import BAD, STORY
 
 PACKAGE = Path(__file__).parents[2] / "src"
@@ -170,3 +172,18 @@ def test_a_user_whom_the_system_does_not_know_has_no_fetched_rates(monkeypatch: 
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(Path, "home", unknown)
     assert not data_folder().exists()
+
+
+def test_a_user_who_may_not_look_into_the_home_folder_has_the_rates_that_came_along(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    looked_at = os.stat
+
+    def closed(path: Any, *arguments: Any, **named: Any) -> os.stat_result:
+        if str(path).startswith(str(tmp_path)):
+            raise PermissionError(13, "Permission denied", str(path))
+        return looked_at(path, *arguments, **named)
+
+    monkeypatch.setenv("FACTX_DATA", str(tmp_path))
+    monkeypatch.setattr(os, "stat", closed)
+    assert Rates.default().ecb is None

@@ -15,6 +15,7 @@ counts, at most ``OLDEST_RATE`` days old. If no source has the currency, ``usd``
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,13 +60,14 @@ class Rates:
     def default(cls, extra: Path | None = None, yearly: bool = True) -> Rates:
         """The rates of the newest file of the ECB at hand, with the user's own in ``extra``.
 
-        That is the one that ``factx rates update`` fetched, or else the one that came along. Raises
+        That is the one that ``factx rates update`` fetched, or else the one that came along, also
+        where the user may not look into the folder of the former (another's HOME in a container). Raises
         ``RateError`` naming file and line if ``extra`` is not a CSV of ``currency,date,per_usd``.
         """
         if extra is not None:
             user_rates(str(extra))
         fetched = data_folder() / ECB_FILE
-        return cls(fetched if fetched.is_file() else None, extra, yearly)
+        return cls(fetched if os.path.isfile(fetched) else None, extra, yearly)
 
     def convert(self, amount: float, currency: str, date: str | None) -> Conversion:
         """The amount in US dollars at the day (ISO 8601), unrounded.
