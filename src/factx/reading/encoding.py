@@ -15,6 +15,7 @@ _UNSEEN = "\ufeff\u200b-\u200f\u2060\ufffd"
 _SEEN = re.compile(rf"[^\s{_UNSEEN}]")
 """What a reader sees: neither blanks, nor marks of order, width and direction, nor what stands for a broken one."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 CUT = "the file ends within a character: it is not complete"
 BEGUN = "the file begins within a character: it is not complete"
 GUESSED = "read as Windows-1252, but its names look like another encoding: save it as UTF-8"
@@ -131,12 +132,14 @@ def _of_single_bytes(data: bytes) -> tuple[str, str | None]:
 def written_name(name: str) -> str:
     """The name of a file as tables can hold it: bytes that are no UTF-8, which systems allow, are escaped.
 
-    >>> written_name("caf\\udce9.txt")
-    'caf\\\\xe9.txt'
+    So are characters that a terminal would obey, since tables are looked at there, too.
+
+    >>> written_name("caf\\udce9.txt"), written_name("red\\x1b[31m.txt")
+    ('caf\\\\xe9.txt', 'red\\\\x1b[31m.txt')
     """
-    if _LONE_SURROGATE.search(name) is None:
-        return name
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    if _LONE_SURROGATE.search(name):
+        name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _OBEYED.sub(lambda found: f"\\x{ord(found.group()):02x}", name)
 
 
 def without_lone_surrogates(text: str) -> str:
