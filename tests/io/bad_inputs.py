@@ -365,7 +365,7 @@ BAD = [
     Bad("a name that colours terminals", "\x1b[31mred.txt", b"", "failed", EMPTY),
     Bad("a name of no encoding", os.fsdecode(b"caf\xe9.txt"), TEXT, "ok"),
     Bad("a name that turns the line round", "\u202etxt.exe.txt", TEXT, "ok"),
-    Bad("a suffix that colours terminals", "a.\x1b[31m", b"\0", "ignored", ".\x1b[31m"),
+    Bad("a suffix that colours terminals", "a.\x1b[31m", b"\0", "ignored", r".\x1b[31m"),
     Bad("a text that colours terminals", "colour.txt", f"\x1b]0;x\x07\x1b[2J{STORY}".encode(), "ok"),
 ]  # fmt: skip
 """Every bad input, by what is wrong with it."""
