@@ -37,6 +37,7 @@ class Anchor:
     - ``following_day``, ``following_year``: named after the next word ("two weeks before Christmas").
     - ``bracketed_day``: in brackets after a weekday or a part of the day.
     - ``utterance_day``: when the words were said: publication, or the day named with a quotation.
+    - ``bygone``: asks whether what was arranged for the day is told in the past alone.
     - ``habitual``: hours of every day.
     - ``tense_of``: asks for the tense when a reader needs it.
     - ``before``, ``after``: the neighbours, nearest first.
@@ -56,6 +57,7 @@ class Anchor:
     bracketed_day: date | None = None
     utterance_day: date | None = None
     tense_of: Callable[[], Tense | None] = lambda: None
+    bygone: Callable[[], bool] = lambda: False
     habitual: bool = False
     before: tuple[Item, ...] = ()
     after: tuple[Item, ...] = ()

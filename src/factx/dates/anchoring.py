@@ -61,6 +61,7 @@ def anchor_of(items: Sequence[Item], at: int, base: Anchor, memory: Memory, clue
         last_day=memory.last_day,
         utterance_day=base.published,
         tense_of=partial(clues.tense, item.start, item.end),
+        bygone=partial(clues.bygone, item.start, item.end),
         before=tuple(items[max(at - NEIGHBOURS, 0) : at][::-1]),
         after=tuple(items[at + 1 : at + 1 + NEIGHBOURS]),
     )

@@ -50,10 +50,13 @@ _AHEAD = re.compile(
     | \b(?:{_any_of(WORDS["moved_to"])})\b {_BETWEEN}{{0,3}} \s(?:to|for)              # extended to Friday
     | (?<!\b[Tt]he\ )(?<!\b[Aa]\ )(?<!was\ )(?<!were\ )(?<!ed\ ) \b(?:{_any_of(WORDS["timetable"])})
       (?:\s(?:in|at)(?:\s[A-Z]\w+)+)? (?:\s(?:on|at))?                                # opens in Lima on Friday
-    | \bahead\ of
+    | (?<!finished\ )(?<!came\ )(?<!was\ )(?<!were\ ) \bahead\ of
+        (?:\s(?:the|a|an|his|her|their|its) (?:\s[a-z-]+){{1,3}} (?:\son)?)?            # ahead of his funeral on Friday
+    | \b(?:the|a|an|his|her|their|its)\s(?:[a-z]+\s)? (?:{_any_of(WORDS["planned_thing"])})\s[a-z]+
+        (?:\s(?:of|by|to|with)\b {_BETWEEN}{{0,7}})? \s(?:in|on)                       # the slated visit of Mr X in May
     | (?<!failed\ )(?<!unable\ )(?<!managed\ ) \bto\ [a-z]+ {_BETWEEN}{{0,8}} \sby    # to leave by Friday
     | \bas\ soon\ as                                                                   # as soon as Friday
-    | \b[Ee]ffective(?:\son)?                                                              # effective Monday
+    | \b[Ee]ffective(?:\s(?:on|from))?                                               # effective Monday
     | \b(?:{_any_of(WORDS["goes_on"])})\b (?:\s[a-z]{{2,20}}ed\b)?
         (?:\s(?!(?:{_any_of(WORDS["past_form"] | WORDS["other_clause"])}|[a-z]{{2,20}}ed)\b)[^\s.;:]+){{0,9}}
         \s(?:{_any_of(WORDS["until"])}|through)                                        # is shut, at least until Friday
@@ -62,6 +65,15 @@ _AHEAD = re.compile(
     re.VERBOSE,
 )
 """What stands before a day to come whatever the tense: of what is put off, and of a timetable."""
+_PUT_OFF = re.compile(
+    rf"""\b(?:{_any_of(WORDS["until"])}|by|through)\s(?:\w+\s){{0,2}}$
+    | \b(?:{_any_of(WORDS["moved_to"] - WORDS["planned_alone"])})\b[^.;:]*$""",
+    re.VERBOSE,
+)
+"""Before a limit and a day to which something was moved: a day to come, even if it was one yesterday, too."""
+_ARRANGED = re.compile(rf"\b(?:{_any_of(WORDS['arranged'])})\b(?!\s(?:to|{_any_of(WORDS['after_set'])})\b)")
+_STILL_OPEN = re.compile(rf"\b(?:is|are|would|{_any_of(WORDS['have'] | WORDS['future_auxiliary'])})\b|[’']ll\b")
+"""A present or future: what is arranged is not over yet."""
 _PREDICATE = re.compile(r"(?<!\bIt )(?<!\bToday )\b(?:is|are)\s(?:on\s)?$")
 _LIMIT = re.compile(rf"\b(?:{_any_of(WORDS['until'])}|by)\s(?:late\s|early\s|the\s)?$")
 """Before a day that ends something: without a verb of the past it is to come."""
@@ -103,13 +115,15 @@ class Clues:
     """Answers about places in a text; ``tense`` and ``is_name`` may come from a parse.
 
     ``settled`` is the tense that a time has whatever its verb: "postponed until Friday" lies ahead,
-    "will speak of Friday's crash" does not.
+    "will speak of Friday's crash" does not. ``bygone`` is true where what was arranged for the day
+    is told in the past alone: "the march planned for Friday was called off".
     """
 
     starts: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     tense: Callable[[int, int], Tense | None]
     settled: Callable[[int, int], Tense | None]
+    bygone: Callable[[int, int], bool]
     habitual: Callable[[int], bool]
     is_name: Callable[[int, int], bool]
 
@@ -169,17 +183,27 @@ def clues_from_words(text: str) -> Clues:
         before, after = text[max(first, start - _BEFORE) : start], text[end : min(last, end + _AFTER)]
         return _nearest_tense(before, after) or ("future" if _LIMIT.search(before) is not None else None)
 
+    def bygone(start: int, end: int) -> bool:
+        first, last = bounds(start)
+        return _is_bygone(text[first:start], text[end:last])
+
     def habitual(at: int) -> bool:
         first, last = bounds(at)
         return _HABIT.search(text, max(first, at - _HABIT_REACH), min(last, at + _HABIT_REACH)) is not None
 
-    return Clues(starts, tuple(_quotations(text)), tense, settled, habitual, lambda start, end: False)
+    return Clues(starts, tuple(_quotations(text)), tense, settled, bygone, habitual, lambda start, end: False)
 
 
 def _is_over(before: str, after: str) -> bool:
     """True for a weekday of what has happened or on which something was said."""
     reported = _REPORTED.search(before) is not None and _SUBJECT.match(after) is None
     return reported or _OF_WHAT_HAPPENED.match(after) is not None
+
+
+def _is_bygone(before: str, after: str) -> bool:
+    """True for a day for which something was arranged, in a sentence of the past that does not put it off."""
+    arranged, still_open = (words.search(before) or words.search(after) for words in (_ARRANGED, _STILL_OPEN))
+    return arranged is not None and still_open is None and _PUT_OFF.search(before) is None
 
 
 def _nearest_tense(before: str, after: str) -> Tense | None:

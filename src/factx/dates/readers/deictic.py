@@ -50,7 +50,8 @@ def weekday(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
     1. The day in brackets after it, if it is that weekday.
     2. "That Friday": the last one before the last day mentioned.
     3. "Last", "next", "this": from publication.
-    4. With future tense the next one; else the most recent, the publication day included.
+    4. With future tense the next one, but what was arranged for yesterday is over.
+    5. Else the most recent, the publication day included.
     """
     number, published, pointing = chunk.figure("weekday"), anchor.published, chunk.cls_of("direction")
     if published is None:
@@ -72,9 +73,11 @@ def _weekday_from(published: date, number: int, pointing: str, anchor: Anchor) -
         return days.weekday_after(published, number)
     if pointing in CURRENT:
         return _this_weekday(published, number, anchor)
-    if anchor.tense == "future" and published.isoweekday() != number:
+    recent = days.weekday_before(published, number)
+    is_ahead = anchor.tense == "future" and recent != published
+    if is_ahead and not ((published - recent).days == 1 and anchor.bygone()):
         return days.weekday_after(published, number)
-    return days.weekday_before(published, number)
+    return recent
 
 
 def _this_weekday(published: date, number: int, anchor: Anchor) -> date:
