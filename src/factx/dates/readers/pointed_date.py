@@ -68,3 +68,12 @@ def day_of_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | 
         return on_day(here, "publication" if anchor.last_day is None else "relative")
     before = days.months_later(base.replace(day=1), -1)
     return on_day(days.day(before.year, before.month, number) if before is not None else None, "publication")
+
+
+def day_of_the_month(chunk: Chunk, inside: Timex | None, anchor: Anchor) -> Timex | None:
+    """Resolve "the 20th day of the month": of the month last mentioned, else of that of publication."""
+    base = anchor.last_day or anchor.published
+    if base is None:
+        return UNRESOLVED
+    day = days.day(base.year, base.month, chunk.figure("number"))
+    return on_day(day, "publication" if anchor.last_day is None else "relative")
