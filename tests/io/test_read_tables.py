@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
+import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from numbers import Real
 from pathlib import Path
 from typing import Any, get_args
 
@@ -186,6 +190,12 @@ def from_csv(value: Any) -> Any:
     return original(value) if isinstance(value, str) else cell(value)
 
 
+def as_in_r(value: Any) -> Any:
+    """A cell of R, where every number is a double, as its JSON writes it, with fifteen digits."""
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    return float(f"{value:.15g}") if is_number else value
+
+
 def rows_of(cells: Any, read: Callable[[Any], Any] = cell) -> list[tuple[Any, ...]]:
     """The last rows of a frame of pandas or polars, in which the odd ones are."""
     end = cells[-LAST:]
@@ -213,9 +223,32 @@ def test_the_lines_of_python_read_every_table_right(
         assert rows_of(cells, cell if library == "factx" else from_csv) == rows_of(expected[table]), table
 
 
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="needs R")
+@pytest.mark.parametrize("package", ["readr", "frictionless"])
+def test_the_lines_of_r_read_right(
+    package: str, root: Path, folder: Callable[[str], Path], expected: dict[str, pd.DataFrame], tmp_path: Path
+) -> None:
+    if subprocess.run(["Rscript", "-e", f"library({package}); library(jsonlite)"], check=False).returncode:
+        pytest.skip(f"needs {package} and jsonlite")
+    (block,) = (block for block in blocks(root, "r") if f"library({package})" in block)
+    tables = "list(facts = facts)" if package == "frictionless" else "tables"
+    options = 'dataframe = "columns", na = "null", digits = NA'
+    (tmp_path / "read.R").write_text(f"{block}\njsonlite::write_json({tables}, '{tmp_path}/read.json', {options})\n")
+    subprocess.run(["Rscript", str(tmp_path / "read.R")], check=True, cwd=folder("csv").parent)
+    found = json.loads((tmp_path / "read.json").read_text("utf-8"))
+    assert list(found) == (["facts"] if package == "frictionless" else list(ALL_TABLES))
+    for table, cells in found.items():
+        assert list(cells) == list(expected[table].columns)
+        rows = [tuple(as_in_r(from_csv(one)) for one in row) for row in zip(*cells.values(), strict=True)][-LAST:]
+        assert rows == [tuple(map(as_in_r, row)) for row in rows_of(expected[table])], table
+
+
 def test_every_block_of_the_page_is_run(root: Path) -> None:
-    assert len(blocks(root, "python")) == 3
-    assert len(blocks(root, "sql")) == 2
+    assert {language: len(blocks(root, language)) for language in ("python", "sql", "r")} == {
+        "python": 3,
+        "sql": 2,
+        "r": 2,
+    }
 
 
 def test_the_line_of_polars_for_parquet_reads_right(
