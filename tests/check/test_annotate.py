@@ -15,7 +15,7 @@ import pytest
 from factx.base import InputError, Quantity, Timex
 from factx.check import TOOLS, read_gold
 from factx.cli import main
-from tests.check.conftest import BLAST, FACTS, GIFT, HELD, RAID, Write
+from tests.check.conftest import ARTICLES, BLAST, FACTS, GIFT, HELD, RAID, Write
 
 HOSTILE = (
     "🇳🇴🙂 Pol\u0065\u0301 said: \r\n"
@@ -79,6 +79,19 @@ def test_the_way_there_and_back_loses_nothing(
     assert main(["evaluate", str(folder.parent / "back"), str(tables()), "--json"]) == 0
     scores = json.loads(capsys.readouterr().out)
     assert scores["facts"]["f1"] == scores["row"]["r"] == 1.0
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_articles_of_one_file_are_told_apart(
+    tool: str, there: Callable[..., Path], tables: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exports hold many articles: what is marked in them is held against the tables that it came from."""
+    several = [replace(row, path=f"export.json#{number}") for number, row in enumerate(ARTICLES, 1)]
+    folder = there(tool, articles=several)
+    assert sorted(back(folder, tool)) == ["export-a1", "export-a2"]
+    capsys.readouterr()
+    assert main(["evaluate", str(folder.parent / "back"), str(tables(articles=several)), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["row"]["r"] == 1.0
 
 
 @pytest.mark.parametrize("tool", TOOLS)

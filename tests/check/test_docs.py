@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shlex
 from pathlib import Path
@@ -14,6 +15,10 @@ from factx.cli import main
 NEWS = {
     "raid.txt": "Police in Salta arrested 33 smugglers on Monday. Two guards were hurt 🙂, a spokesman said.\r\n",
     "loan.txt": "Japan lent Ghana $6 billion for a dam.\n",
+    "export.jsonl": "".join(
+        json.dumps({"title": town, "date": "2020-05-02", "text": f"A blast in {town} killed {dead} miners."}) + "\n"
+        for town, dead in (("Piura", 4), ("Ica", 7))
+    ),
 }
 
 

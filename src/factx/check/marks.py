@@ -15,7 +15,7 @@ from typing import Any
 
 from factx.base import InputError
 from factx.check.gold import Row
-from factx.check.predicted import name_of, rows_of
+from factx.check.predicted import names_of, rows_of
 from factx.tables import read_tables
 
 Span = tuple[int, int]
@@ -96,25 +96,24 @@ def read_before(folder: str) -> list[Before]:
     wanted = ["articles", "facts", "quantities", "dates", "texts"]
     tables = {name: rows_of(frame) for name, frame in read_tables(folder, wanted).items()}
     texts = {row["article_id"]: row["text"] for row in tables["texts"]}
-    read = [row for row in tables["articles"] if row["status"] == "ok"]
-    lacking = [row for row in read if row["article_id"] not in texts]
+    articles = tables["articles"]
+    read = [(name, row) for name, row in zip(names_of(articles), articles, strict=True) if row["status"] == "ok"]
+    lacking = [row for _, row in read if row["article_id"] not in texts]
     if lacking:
         raise InputError(
             f"{folder}: no text of {len(lacking)} articles ({lacking[0]['path']}); write the tables with --texts"
         )
     facts, numbers, times = (_by_article(tables[name]) for name in ("facts", "quantities", "dates"))
-    names = [name_of(row) for row in read]
-    twice = {name for name in names if names.count(name) > 1}
     return [
         Before(
-            id=f"{name}-{row['article_id']}" if name in twice else name,
+            id=name,
             text=texts[row["article_id"]],
             about={"title": row["title"], "date": None if row["published"] is None else str(row["published"])[:10]},
             rows=facts[row["article_id"]],
             numbers=numbers[row["article_id"]],
             times=times[row["article_id"]],
         )
-        for name, row in zip(names, read, strict=True)
+        for name, row in read
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -23,8 +24,7 @@ class Predicted:
 def read_predicted(folder: str | Path) -> dict[str, Predicted]:
     """Read what is in a folder of tables or of gold, by the name of the article.
 
-    An article is called as its file is, without folder and ending. Raises ``InputError`` for a folder
-    that has neither.
+    Articles are called as ``names_of`` says. Raises ``InputError`` for a folder that has neither.
     """
     path = Path(folder)
     return _of_gold(path) if is_gold(path) else _of_tables(path)
@@ -42,7 +42,8 @@ def _of_tables(path: Path) -> dict[str, Predicted]:
         name: rows_of(frame)
         for name, frame in read_tables(path, ["articles", "facts", "officials", "mentions"]).items()
     }
-    names = {row["article_id"]: name_of(row) for row in tables["articles"]}
+    articles = tables["articles"]
+    names = {row["article_id"]: name for row, name in zip(articles, names_of(articles), strict=True)}
     found = {name: Predicted() for name in names.values()}
     for row in tables["facts"]:
         found[names[row["article_id"]]].facts.append(row)
@@ -54,13 +55,19 @@ def _of_tables(path: Path) -> dict[str, Predicted]:
     return found
 
 
-def name_of(article: Row) -> str:
-    """The name of an article by its row: that of its file, or its id.
+def names_of(articles: Sequence[Row]) -> list[str]:
+    """The names of articles by their rows: that of the file, with the id behind it where several share it.
 
-    >>> name_of({"article_id": "a1", "path": "news/raid.json"})
-    'raid'
+    >>> names_of([{"article_id": "a1", "path": "news/raid.json"}, {"article_id": "a2", "path": None}])
+    ['raid', 'a2']
+    >>> names_of([{"article_id": f"a{number}", "path": f"news.json#{number}"} for number in (1, 2)])
+    ['news-a1', 'news-a2']
     """
-    return PurePath(article["path"] or article["article_id"]).stem
+    stems = [PurePath(row["path"] or row["article_id"]).stem for row in articles]
+    shared = Counter(stems)
+    return [
+        f"{stem}-{row['article_id']}" if shared[stem] > 1 else stem for stem, row in zip(stems, articles, strict=True)
+    ]
 
 
 def rows_of(frame: Any) -> Sequence[dict[str, Any]]:
