@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from tests.report.spoil import HOSTILE
 
 ROWS = "#fact-table tbody tr"
 LARGEST_WAIT = 15_000
+LEAST_BETWEEN_ROWS = 20
+"""Pixels from the top of one name beside a chart to that of the next."""
 
 
 @pytest.fixture
@@ -47,6 +50,18 @@ def test_charts_are_drawn(page: Path, opened: Callable[..., Any]) -> None:
     view = opened(page)
     view.wait_for_function("() => document.querySelectorAll('.chart svg').length === 4")
     assert view.locator("[data-chart=places] svg path").count() > 10
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_rows_of_charts_are_apart_however_few(page: Path, opened: Callable[..., Any], width: int) -> None:
+    """Axes take their room beside the rows, not from them: the names of kinds stand one below the other."""
+    view = opened(page, viewport={"width": width, "height": 800})
+    view.wait_for_function("() => document.querySelectorAll('.chart svg').length === 4")
+    for chart in ("kinds", "donors"):
+        labels = view.locator(f"[data-chart={chart}] svg .role-axis-label").last.locator("text").all()
+        tops = sorted(label.bounding_box()["y"] for label in labels)
+        assert len(tops) > 3
+        assert min(after - before for before, after in pairwise(tops)) > LEAST_BETWEEN_ROWS
 
 
 def test_facts_are_filtered_and_the_address_keeps_it(page: Path, opened: Callable[..., Any]) -> None:

@@ -110,8 +110,9 @@ def toll_times(rows: Sequence[Mapping[str, Any]]) -> Spec:
 
 
 def _spec(chart: Any, height: int) -> Spec:
+    """The specification of a chart as wide as its page; ``height`` is that of the marks, without the axes."""
     made: Spec = chart.properties(width="container", height=height).to_dict()
-    return {**made, "config": {}, "autosize": {"type": "fit", "contains": "padding"}}
+    return {**made, "config": {}, "autosize": {"type": "fit-x", "contains": "padding"}}
 
 
 def land() -> list[dict[str, float]]:
