@@ -87,6 +87,18 @@ def told_as_events(articles: Articles) -> tuple[list[Fact], list[Event]]:
     return facts, list(events.events())
 
 
+def test_an_event_and_its_claim_have_one_number_where_no_report_is_the_newer() -> None:
+    told = {"kind": "killed", "location": "Quetta", "country": "PAK", "time_start": "2017-08-07"}
+    articles = [([fact({**told, "value": dead}, f"f{dead}", f"a{dead}")], "2017-08-08") for dead in (20, 14)]
+    claims, events = ClaimGrouper(), EventGrouper()
+    for facts, day in articles:
+        events.assign(claims.assign(facts, day), day)
+    (claim,), (event,) = claims.claims(), events.events()
+    assert claim.conflict
+    assert event.killed == claim.best
+    assert (event.killed_low, event.killed_high) == (claim.low, claim.high)
+
+
 @pytest.mark.parametrize("case", cases(EVENTS, keys=KEYS_OF_EVENTS))
 def test_facts_fall_into_events(case: Case) -> None:
     facts, events = told_as_events(facts_of(case))

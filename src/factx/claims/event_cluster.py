@@ -37,7 +37,7 @@ class Count:
         conflict = any(_comparable(item, other) and contradict(item, other) for other in self.totals)
         self.low = min((end for end in (self.low, toll.low) if end is not None), default=None)
         self.high = max((end for end in (self.high, toll.high) if end is not None), default=None)
-        if not is_newer(self.newest, item):
+        if is_newer(item, self.newest):
             self.newest = item
         self.totals = kept_samples([*self.totals, item])
         return conflict
