@@ -15,6 +15,7 @@ import pytest
 
 import factx
 from factx.cli import main
+from factx.reading.encoding import written_name
 from factx.tables.csv_format import original
 
 PACKAGE = Path(factx.__file__).parent
@@ -105,12 +106,14 @@ def test_hostile_names_are_only_names_in_every_output(
     json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
     with (tmp_path / "out" / "articles.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert {original(row["path"]) for row in rows} == set(NAMES)
+    tabled = set(map(written_name, NAMES))
+    assert {original(row["path"]) for row in rows} == tabled
+    assert all(row["path"].isprintable() or "\u202e" in row["path"] for row in rows)
     assert not any(cell.startswith(("=", "+", "@", "-", "\t", "\r")) for row in rows for cell in row.values())
     import duckdb
 
     with duckdb.connect(str(tmp_path / "out" / "factx.duckdb"), read_only=True) as database:
-        assert {path for (path,) in database.execute("SELECT path FROM articles").fetchall()} == set(NAMES)
+        assert {path for (path,) in database.execute("SELECT path FROM articles").fetchall()} == tabled
 
 
 def test_an_explained_text_does_not_reach_the_terminal_raw(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
