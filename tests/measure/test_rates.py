@@ -276,6 +276,19 @@ def test_a_fetched_file_is_used_and_a_wrong_one_is_not_stored(tmp_path: Path, mo
     assert Rates.default().newest() == "2017-03-22"
 
 
+def test_a_fetched_file_that_is_damaged_is_an_error_before_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would cost every article with money, and the tables of the few others would replace the older ones."""
+    monkeypatch.setenv("FACTX_DATA", str(tmp_path))
+    (tmp_path / "eurofxref-hist.zip").write_bytes(b"PK")
+    (tmp_path / "a.txt").write_text("Norway pledged 5 million kroner to Kenya.")
+    given = ["extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), "--published", "2019-03-04"]
+    assert main(given) == 2
+    assert "eurofxref-hist.zip: not the ECB's file of rates" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_broken_file_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "broken.zip"
     path.write_bytes(b"no zip")

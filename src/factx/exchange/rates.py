@@ -62,12 +62,16 @@ class Rates:
 
         That is the one that ``factx rates update`` fetched, or else the one that came along, also
         where the user may not look into the folder of the former (another's HOME in a container). Raises
-        ``RateError`` naming file and line if ``extra`` is not a CSV of ``currency,date,per_usd``.
+        ``RateError`` naming the file if the fetched one is damaged, and naming file and line if ``extra``
+        is not a CSV of ``currency,date,per_usd``: here, so that it costs no article.
         """
         if extra is not None:
             user_rates(str(extra))
         fetched = data_folder() / ECB_FILE
-        return cls(fetched if os.path.isfile(fetched) else None, extra, yearly)
+        if not os.path.isfile(fetched):
+            return cls(None, extra, yearly)
+        ecb_table(str(fetched))
+        return cls(fetched, extra, yearly)
 
     def convert(self, amount: float, currency: str, date: str | None) -> Conversion:
         """The amount in US dollars at the day (ISO 8601), unrounded.
