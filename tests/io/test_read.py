@@ -12,7 +12,7 @@ import pytest
 
 from factx.base.records import Failure
 from factx.reading.article import Article
-from factx.reading.encoding import decode
+from factx.reading.encoding import decode, decoded
 from factx.reading.files import read_articles, read_sources
 from factx.reading.formats import UnreadFiles
 from factx.reading.sources import find_sources
@@ -64,6 +64,32 @@ def test_a_wrong_file_is_one_clear_failure(tmp_path: Path, name: str, content: b
 )
 def test_encodings(data: bytes, text: str) -> None:
     assert decode(data) == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gbk", "Police in 北京 held nine, 警方 said."),
+        ("shift_jis", "Police in 東京 held nine, 警視庁 said."),
+        ("euc_kr", "Police in 서울 held nine, 경찰 said."),
+        ("mac_roman", "Police in São Paulo held nine, José said."),
+        ("cp850", "Police held nine in a café near Lyon."),
+    ],
+)
+def test_what_is_no_windows_1252_is_not_read_as_it_without_a_word(encoding: str, text: str) -> None:
+    assert decoded(text.encode(encoding))[1] is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In São Tomé, ‘Œuvre’ by «Žižek» and „Šibenik“ – £½m for 5½ km² at 30°C",
+        "Šefčovič’s café… “É” †‡ 10‰ of José’s §§ 3–4, Þór Sigurðsson, Ó Briain, O’Ólaf, ÑAÑO, McÉ",
+    ],
+)
+def test_windows_1252_has_no_note(text: str) -> None:
+    data = text.encode("cp1252", "ignore")
+    assert decoded(data) == (data.decode("cp1252"), None)
 
 
 def test_json_fields_go_by_their_usual_names(tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 _ODD = re.compile(
-    "[À-ÖØ-öø-ÿ]{4}|[À-ÖØ-öø-ÿ][¡-©¬-±³-¸¼-¿×÷¹]|[¤¥¦®¹¾][À-ÖØ-öø-ÿ]|ø[íáéý]|(?<=[A-Za-z])[£¥¦©¬®¯±³µ¶¹¼¾](?=[a-z])"
+    "[À-ÖØ-öø-ÿ]{4}|[À-ÖØ-öø-ÿ][¡-©¬-±³-¸¼-¿×÷¹]|[¤¥¦®°¹¼-¾][À-ÖØ-öø-ÿ]|ø[íáéý]|(?<=[A-Za-z])[£¥¦©¬®¯±³µ¶¹¼¾](?=[a-z])"
+    "|[¢-¦¨-ª¬-º¼-¾]{3}|[ŒœŽžŠšŸƒ][‹†‡ˆ‰¡-ª¬-º¼-¿]|[†‡ˆ‰][ŒœŽžŠšŸ]"
+    "|(?<=[A-Za-z])[‚„†‡ˆ‰‹](?=[a-z])|(?<=[a-z])(?:[‚„](?=\\s)|[ŽŠÒÓÕ](?![A-Z]))"
 )
 """What Windows-1252 makes of names in other encodings, and what no name of its own languages has."""
 _FOREIGN = re.compile(r"(?<![^\W\d_])[A-Za-z]*+[^\x00-\x7f](?:[^\W\d_]|[^\x00-\x7f])*")
@@ -41,8 +43,10 @@ _LONG_ENOUGH = 4
 def looks_odd(text: str) -> bool:
     """True for a text read as Windows-1252 that seems to be in another encoding.
 
-    >>> looks_odd("Stanis³aw fled"), looks_odd("Jiøí fled"), looks_odd("São Tomé – 5 km²")
-    (True, True, False)
+    >>> looks_odd("Stanis³aw fled"), looks_odd("Jiøí fled"), looks_odd("±±¾© burns"), looks_odd("S‹o Paulo")
+    (True, True, True, True)
+    >>> looks_odd("São Tomé, ‘Œuvre’, «Žižek» – £½m for 5½ km² at 30°")
+    False
     """
     return _ODD.search(text) is not None
 
