@@ -326,6 +326,7 @@ CREATE TABLE "arrests" (
 CREATE TABLE "casualties" (
     "article_id" VARCHAR, -- Article
     "sentence_id" VARCHAR, -- Sentence: article id and running number
+    "claim_ids" VARCHAR, -- The claims that its facts belong to, in text order, separated by |
     "killed_low" DOUBLE PRECISION, -- Lowest count of dead
     "killed_high" DOUBLE PRECISION, -- Highest count of dead; empty when open
     "injured_low" DOUBLE PRECISION, -- Lowest count of injured
@@ -338,7 +339,10 @@ CREATE TABLE "casualties" (
     "country" VARCHAR, -- ISO 3166-1 alpha-3 code of the nation that the toll belongs to
     "period_start" VARCHAR, -- First day, ISO 8601; partial dates stay partial
     "period_end" VARCHAR, -- Last day, ISO 8601; partial dates stay partial
-    "sentence" VARCHAR -- The whole sentence
+    "sentence" VARCHAR, -- The whole sentence
+    "char_start" BIGINT, -- First character of the first count in the text
+    "char_end" BIGINT, -- First character after the last count
+    "confidence" DOUBLE PRECISION -- That of the fact that is least likely to be right, from 0 to 1
 );
 
 CREATE VIEW "nations" ("iso3", "name") AS VALUES

@@ -221,6 +221,15 @@ def test_a_toll_is_one_row_a_sentence_and_never_a_sum() -> None:
     assert toll.facts == 3
 
 
+def test_a_toll_leads_to_its_claims_and_its_counts() -> None:
+    killed = replace(gift(), kind="killed", claim_id="c1", char_start=4, char_end=6, confidence=0.9)
+    injured = replace(killed, kind="injured", claim_id="c2", char_start=20, char_end=22, confidence=0.7)
+    toll = casualties([killed, injured, replace(killed, char_start=30, char_end=33)])
+    assert toll.claim_ids == "c1|c2"
+    assert (toll.char_start, toll.char_end, toll.confidence) == (4, 33, 0.7)
+    assert casualties([killed, replace(injured, confidence=None)]).confidence is None
+
+
 @pytest.mark.parametrize(
     ("sentence", "charge"),
     [

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from factx.base import Bound, CountryFrom, Fact, Modality, SourceType, column, lexicon
 
 Row = TypeVar("Row")
+Number = TypeVar("Number", int, float)
 _FACT = {item.name: item.metadata for item in fields(Fact)}
 
 
@@ -147,6 +148,7 @@ class Casualties:
 
     article_id: str | None = column("Article", key="articles.article_id", natural=True)
     sentence_id: str | None = column("Sentence: article id and running number")
+    claim_ids: str | None = column("The claims that its facts belong to, in text order, separated by |")
     killed_low: float | None = column("Lowest count of dead", unit="persons")
     killed_high: float | None = column("Highest count of dead; empty when open", unit="persons")
     injured_low: float | None = column("Lowest count of injured", unit="persons")
@@ -160,6 +162,9 @@ class Casualties:
     period_start: str | None = column("First day, ISO 8601; partial dates stay partial")
     period_end: str | None = column("Last day, ISO 8601; partial dates stay partial")
     sentence: str | None = column("The whole sentence", natural=True)
+    char_start: int | None = column("First character of the first count in the text", unit="characters", natural=True)
+    char_end: int | None = column("First character after the last count", unit="characters", natural=True)
+    confidence: float | None = column("That of the fact that is least likely to be right, from 0 to 1")
 
 
 VIEWS: dict[str, type] = {"pledges": Pledge, "troops": TroopCount, "arrests": ArrestCount, "casualties": Casualties}
@@ -239,6 +244,7 @@ def casualties(facts: Sequence[Fact]) -> Casualties:
         **counts,
         article_id=first.article_id,
         sentence_id=first.sentence_id,
+        claim_ids="|".join(dict.fromkeys(fact.claim_id for fact in facts if fact.claim_id)) or None,
         facts=len(facts),
         location=_agreed(facts, "location"),
         location_country=_agreed(facts, "location_country"),
@@ -246,11 +252,14 @@ def casualties(facts: Sequence[Fact]) -> Casualties:
         period_start=_agreed(facts, "time_start"),
         period_end=_agreed(facts, "time_end"),
         sentence=first.sentence,
+        char_start=_extreme(min, [fact.char_start for fact in facts]),
+        char_end=_extreme(max, [fact.char_end for fact in facts]),
+        confidence=_extreme(min, [fact.confidence for fact in facts]),
     )
 
 
-def _extreme(choose: Callable[[list[float]], float], ends: Sequence[float | None]) -> float | None:
-    """The least or greatest end; None if there is none, or one is open."""
+def _extreme(choose: Callable[[list[Number]], Number], ends: Sequence[Number | None]) -> Number | None:
+    """The least or greatest number; None if there is none, or one is open."""
     known = [end for end in ends if end is not None]
     return choose(known) if known and len(known) == len(ends) else None
 
