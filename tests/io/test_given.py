@@ -24,7 +24,10 @@ def extractor() -> Extractor:
 
 @pytest.mark.parametrize(
     "published",
-    ["2017-03-22", "22 March 2017", date(2017, 3, 22), datetime(2017, 3, 22, 23, 30), pd.Timestamp("2017-03-22 08:00")],
+    [
+        *("2017-03-22", "22 March 2017", date(2017, 3, 22), datetime(2017, 3, 22, 23, 30)),
+        *(pd.Timestamp("2017-03-22 08:00"), pd.Series(["2017-03-22"], dtype="datetime64[ns]").to_numpy()[0]),
+    ],
 )
 def test_a_date_may_be_given_in_any_form(extractor: Extractor, published: Any) -> None:
     assert extractor.extract("Two men fled.", published=published).article.published == "2017-03-22"
@@ -140,6 +143,12 @@ def test_records_show_columns_that_they_have(record: Any) -> None:
 )
 def test_records_are_short_in_print(record: object, shown: str) -> None:
     assert repr(record) == shown
+
+
+def test_an_extractor_shows_its_model_and_what_is_set() -> None:
+    assert repr(Extractor()) == "<Extractor accurate>"
+    given = Extractor("fast", published="2017-03-22", min_confidence=0.9)
+    assert repr(given) == "<Extractor fast, published=2017-03-22, min_confidence=0.9>"
 
 
 def test_a_result_is_short_in_print_and_marked_in_a_notebook(extractor: Extractor) -> None:

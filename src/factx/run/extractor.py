@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +86,12 @@ class Extractor:
     def __reduce__(self) -> tuple[Any, ...]:
         """Worker processes get the settings and load for themselves."""
         return _rebuilt, (self.model, self.settings)
+
+    def __repr__(self) -> str:
+        """The model, and the settings that are given: ``<Extractor accurate, min_confidence=0.9>``."""
+        usual = signature(Extractor).parameters
+        given = [f"{name}={value}" for name, value in self.settings.items() if value != usual[name].default]
+        return f"<Extractor {', '.join([str(self.model), *given])}>"
 
     @property
     def settings(self) -> dict[str, Any]:

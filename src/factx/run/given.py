@@ -20,12 +20,14 @@ Date = str | date | None
 LONGEST_PATH = 1_000
 """Characters: longer lines are texts, and not looked for on the disk."""
 
+_DATES_OF_NUMPY = "M"
+"""The kind of numpy's ``datetime64``, of which ``Series.values`` are."""
 _ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
 _READ_FILES = "for the articles in files: Extractor().pipe(factx.read_articles(PATH)), or factx extract"
 
 
 def day_given(published: Date) -> str | None:
-    """The publication date of an article as ISO 8601; of a ``datetime`` or ``Timestamp`` its day.
+    """The publication date of an article as ISO 8601; of a ``datetime`` or the like its day.
 
     Raises ``InputError`` for a text that is no full date.
 
@@ -40,6 +42,8 @@ def day_given(published: Date) -> str | None:
     if not published:
         return None
     written = published.isoformat() if isinstance(published, date) else published
+    if getattr(getattr(published, "dtype", None), "kind", None) == _DATES_OF_NUMPY:
+        written = str(published)
     day = day_of(written) if isinstance(written, str) else None
     if day is None:
         raise InputError(f"'{published}' is no full date; write it as 2017-03-22")
