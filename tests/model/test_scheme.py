@@ -70,6 +70,23 @@ def test_foreign_entity_labels_are_renamed_and_numbers_dropped() -> None:
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("Mali", "LOC")]
 
 
+DATELINE: list[Row] = [
+    ("AMMAN", "NNP", "PROPN", "ROOT", 0), ("-", "HYPH", "PUNCT", "punct", 0),
+    ("Washington", "NNP", "PROPN", "nsubj", 3), ("paid", "VBD", "VERB", "ROOT", 3),
+]  # fmt: skip
+
+
+def test_a_name_ends_with_the_dateline_that_it_stands_in() -> None:
+    doc = to_factx_scheme(doc_of(DATELINE, ents=["B-LOC", "I-LOC", "I-LOC", "O"]))
+    assert [(entity.text, entity.label_) for entity in doc.ents] == [("AMMAN", "LOC"), ("Washington", "LOC")]
+
+
+def test_a_name_that_the_parse_cuts_behind_a_word_stays_whole() -> None:
+    rows = [("Fort", "NNP", "PROPN", "ROOT", 0), ("Worth", "NNP", "PROPN", "nsubj", 2), (*DATELINE[3][:4], 2)]
+    doc = to_factx_scheme(doc_of(rows, ents=["B-LOC", "I-LOC", "O"]))
+    assert [entity.text for entity in doc.ents] == ["Fort Worth"]
+
+
 HIT: list[Row] = [
     ("Chad", "NNP", "PROPN", "nsubj", 1), ("gave", "VBD", "VERB", "ROOT", 1), ("tents", "NNS", "NOUN", "obj", 1),
     ("to", "TO", "PART", "mark", 6), ("quake", "NN", "NOUN", "compound", 6), ("-", "HYPH", "PUNCT", "punct", 4),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from spacy.tokens import Doc, Span
 
@@ -22,13 +24,33 @@ def to_factx_scheme(doc: Doc) -> Doc:
     """
     if is_clearnlp({doc.vocab.strings[name] for name in set(doc.to_array("DEP").tolist())}):
         _set_tree(doc, to_ud(_words(doc)))
-    if any(_LABELS.get(entity.label_) != entity.label_ for entity in doc.ents):
+    entities = doc.ents
+    if any(_LABELS.get(entity.label_) != entity.label_ or _starts_within(entity) for entity in entities):
         doc.ents = tuple(
-            Span(doc, entity.start, entity.end, label=_LABELS[entity.label_])
-            for entity in doc.ents
+            Span(doc, start, end, label=_LABELS[entity.label_])
+            for entity in entities
             if entity.label_ in _LABELS
+            for start, end in _parts(entity)
         )
     return tie_sums(untie_numbers(untie_infinitives(doc)))
+
+
+def _starts_within(entity: Span) -> list[int]:
+    """Where a sentence begins behind a dash within a name: "AMMAN - Washington" of a dateline is two.
+
+    Behind a word none is looked for: the parse, too, begins sentences, and that wrongly now and then.
+    """
+    return [
+        token.i
+        for before, token in pairwise(entity)
+        if token.is_sent_start and not any(sign.isalnum() for sign in before.text)
+    ]
+
+
+def _parts(entity: Span) -> list[tuple[int, int]]:
+    """The first and last tokens of an entity's parts, the signs between which are of neither."""
+    bounds = [entity.start, *_starts_within(entity), entity.end]
+    return [(start, end - (end < entity.end)) for start, end in pairwise(bounds) if end - (end < entity.end) > start]
 
 
 def _words(doc: Doc) -> list[Word]:
