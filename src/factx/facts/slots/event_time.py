@@ -180,7 +180,7 @@ def _is_year_of_name(way: Way, trigger: Token, mention: TimeMention) -> bool:
 
 def _is_beside_perfect(way: Way, mention: TimeMention) -> bool:
     """True for a day in the past beside an event that has none: "has been held over a raid in May"."""
-    shared = not way.up or way.up[-1].dep_ in {"conj", "nsubj:pass"}  # "an arrest has been made in the raid on Monday"
+    shared = not way.up or way.up[-1].dep_ in {"conj", "nsubj:pass"}  # "an arrest has been made, in a raid on Monday"
     own = len(way.down) == 1 and shared
     return own and is_perfect(way.meeting) and is_before_now(way.down[0], mention)
 
