@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from factx.cli import main
-from factx.run.extractor import Extractor
-from factx.run.provenance import LIBRARIES, origin_of
+from factx.run.provenance import LIBRARIES
 
 CHANGE_NO_RESULT = {"narwhals", "pandas", "tqdm", "pebble", "filelock", "loky", "pydantic"}
 """Dependencies that print, wait, lock, check settings or hand results on."""
@@ -70,13 +68,6 @@ def test_what_is_given_differently_is_told(folder: Path) -> None:
     assert (plain["options"]["min_confidence"], other["options"]["min_confidence"]) == (0.5, 0.7)
     for room in ("factx", "model", "lexicons", "libraries"):
         assert other[room] == plain[room]
-
-
-def test_rates_that_cannot_be_read_are_told_as_unknown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "eurofxref-hist.zip").write_bytes(b"no archive")
-    monkeypatch.setenv("FACTX_DATA", str(tmp_path))
-    told: dict[str, Any] = origin_of(Extractor("fast"))
-    assert told["rates"]["ecb_last_day"] is None
 
 
 def test_every_dependency_is_told_or_changes_no_result(root: Path) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx import __version__
-from factx.base import RateError
 
 if TYPE_CHECKING:
     from factx.run.extractor import Extractor
@@ -57,12 +56,9 @@ def origin_of(extractor: Extractor, **options: Any) -> dict[str, Any]:
 
 def _rates_of(extractor: Extractor) -> dict[str, str | None]:
     """Last day and hash of the European Central Bank's file, and the hash of the user's own rates."""
+    rates = extractor.rates
     own = hash_of(Path(extractor.rates_file)) if extractor.rates_file else None
-    told: dict[str, str | None] = {"ecb_last_day": None, "ecb_sha256": None, "own_sha256": own}
-    with suppress(RateError, OSError):
-        rates = extractor.rates
-        told |= {"ecb_last_day": rates.newest(), "ecb_sha256": hash_of(rates.ecb_file)}
-    return told
+    return {"ecb_last_day": rates.newest(), "ecb_sha256": hash_of(rates.ecb_file), "own_sha256": own}
 
 
 def _libraries() -> dict[str, str]:
