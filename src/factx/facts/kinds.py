@@ -9,3 +9,4 @@ DONE_TO = HARMED | {ARREST}
 """Kinds of what is done to the counted persons."""
 BEFALLEN = DONE_TO | {MISSING}
 """Kinds of what befalls them; its cause is more often an event than somebody."""
+OF_PEOPLE = BEFALLEN | {DISPLACED}

@@ -49,8 +49,9 @@ def _starts_within(entity: Span) -> list[int]:
 
 def _parts(entity: Span) -> list[tuple[int, int]]:
     """The first and last tokens of an entity's parts, the signs between which are of neither."""
-    bounds = [entity.start, *_starts_within(entity), entity.end]
-    return [(start, end - (end < entity.end)) for start, end in pairwise(bounds) if end - (end < entity.end) > start]
+    starts = _starts_within(entity)
+    ends = [*(start - 1 for start in starts), entity.end]
+    return [(start, end) for start, end in zip([entity.start, *starts], ends, strict=True) if start < end]
 
 
 def _words(doc: Doc) -> list[Word]:

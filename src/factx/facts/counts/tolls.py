@@ -21,6 +21,7 @@ FATES = CUES["dying"] | CUES["hurting"] | CUES["vanishing"] | CUES["uprooting"] 
 """What befalls persons: of what was told last is a count behind it."""
 WORDS_BEFORE = 60
 """Words before a count among which is told what it counts: some three sentences."""
+TELLERS = CUES["speaking_body"] | CUES["authority"]
 LOSS, LIFE = frozenset({"loss"}), frozenset({"life"})
 
 
@@ -125,7 +126,7 @@ def _part_described(number: Token) -> Token | None:
 def is_after_deaths(count: Token) -> bool:
     """True for a count that says not of whom, behind deaths: "hundreds died; the count stood at 90"."""
     told = children(count, "nmod", "acl", "acl:relcl", "compound")
-    of_others = any(not has_lemma(item, CUES["speaking_body"] | CUES["authority"]) for item in told)
+    of_others = any(not has_lemma(item, TELLERS) for item in told)
     if of_others or not has_lemma(count, NOT_TOLL):
         return False
     before = count.doc[max(count.i - WORDS_BEFORE, 0) : count.i]

@@ -27,14 +27,15 @@ from factx.facts.elided.own_givers import (
     until_mark,
 )
 from factx.facts.frame import Frame
-from factx.facts.kinds import BEFALLEN, DISPLACED, INJURED, TROOPS
+from factx.facts.kinds import BEFALLEN, DISPLACED, INJURED, OF_PEOPLE, TROOPS
 from factx.facts.matches import Match
 from factx.facts.refusals import is_difference
 from factx.facts.relations import is_added
 from factx.model import PREDICATES, SUBJECTS, child, is_negated, preposition, token_indices
 
-NO_SETTING = frozenset({"for", "from", "with"})
-"""Prepositions of charge, home and company, which tell no place or time of an event."""
+APART = PREPOSITIONS["gap"] - {"for", "from", "with"}
+"""Prepositions of a place or time of an event, not of charge, home and company."""
+APART_BY_HOME = APART | {"from"}
 OF_NOUN = "class"
 """The frame of a noun that is itself what is counted, whatever became of them: "two soldiers"."""
 
@@ -110,7 +111,7 @@ def _like(item: Counted, last: Match) -> Match | None:
 def _added(item: Counted, last: Match) -> Match | None:
     """Return the match of others beside those told of: "six dead, as well as two nurses"."""
     doc, opens = item.head.doc, item
-    if last.rule.kind not in BEFALLEN | {DISPLACED} or (item.singular and not last.rule.singular):
+    if last.rule.kind not in OF_PEOPLE or (item.singular and not last.rule.singular):
         return None
     bare = item.classes == ALONE and item.amount.kind == "count"
     if not bare and ("person" not in item.classes or last.rule.kind == DISPLACED):
@@ -271,14 +272,10 @@ def _is_part_apart(item: Counted, *, homes: bool = False) -> bool:
     if item.noun is not None and item.noun.pos_ != "PRON":
         return False
     words = doc[(item.numeral.end if item.noun is None else item.noun.i + 1) : item.sent.end]
-    if not len(words) or not (words[0].ent_type_ == "DATE" or words[0].lower_ in _settings(homes)):
+    if not len(words) or not (words[0].ent_type_ == "DATE" or words[0].lower_ in (APART_BY_HOME if homes else APART)):
         return False
     named = next((word for word in words if word.ent_type_ or word.pos_ == "VERB" or word.is_punct), words[0])
     return named.ent_type_ in {"DATE", "LOC"}
-
-
-def _settings(homes: bool) -> frozenset[str]:
-    return PREPOSITIONS["gap"] - (NO_SETTING - {"from"} if homes else NO_SETTING)
 
 
 def _pronouns(doc: Doc, counts: Sequence[Counted]) -> Iterator[Counted]:

@@ -12,11 +12,10 @@ from factx.facts.frames.by_word_order import frames_after, frames_before, likewi
 from factx.facts.frames.retold import retold
 from factx.facts.frames.shared import is_joined_state
 from factx.facts.giving import is_for_tips
-from factx.facts.kinds import HARMED, MEMBERS, PLEDGE, TROOPS
+from factx.facts.kinds import HARMED, INJURED, MEMBERS, OF_PEOPLE, PLEDGE, TROOPS
 from factx.facts.matches import Match
 from factx.facts.money.features import are_goods
 from factx.facts.no_fact.taking_part import are_drawn, are_of_a_bank, are_of_a_region
-from factx.facts.reader.proposable import OF_PEOPLE
 from factx.facts.reader.reader import Reading
 from factx.facts.relations import all_told, conjuncts, first_joined, group_named, is_added
 from factx.facts.slots.holding import REMAND
@@ -67,8 +66,8 @@ def is_certain(match: Match, reading: Reading) -> bool:
 def _is_said_plainly(match: Match) -> bool:
     """True for rare verbs that say what they say, what an event does, and "and are in custody"."""
     verb = match.frame.trigger
-    for_life = any(has_lemma(item, LIFE) for item in children(verb, "obl"))  # "is fighting for his life"
-    said = for_life or has_lemma(verb, REMAND) or is_joined_state(verb)
+    in_danger = match.rule.kind == INJURED and any(has_lemma(item, LIFE) for item in children(verb, "obl"))
+    said = in_danger or has_lemma(verb, REMAND) or is_joined_state(verb)
     return said or _is_plain_passive(match) or _is_plainly_harmed(match)
 
 

@@ -17,7 +17,6 @@ from factx.facts.frame import Frame
 from factx.facts.frames.by_parse import frames
 from factx.facts.kinds import (
     ARREST,
-    BEFALLEN,
     DISPLACED,
     DONE_TO,
     HARMED,
@@ -25,6 +24,7 @@ from factx.facts.kinds import (
     KILLED,
     MEMBERS,
     MISSING,
+    OF_PEOPLE,
     PLEDGE,
     TROOPS,
 )
@@ -37,7 +37,6 @@ from factx.facts.slots.holding import has_room_for
 from factx.facts.words import has_lemma
 from factx.model import SUBJECTS, child, children, is_negated, preposition
 
-OF_PEOPLE = BEFALLEN | {DISPLACED}
 """Kinds that count people and nothing else."""
 HELD_OTHERWISE = frozenset({"aboard", "answerable", "held_up", "hostage"})
 """Features of who is held, and by no police: by a ship, to an account, by kidnappers."""

@@ -20,6 +20,7 @@ HOME_HIT = CUES["wrecking"] | CUES["wrecking_itself"] | CUES["ruins"] | CUES["sw
 """What befalls the homes of those who are lodged elsewhere."""
 FLIGHT = CUES["uprooting"] | CUES["of_refuge"] | (CUES["nature"] - CUES["weather"])
 """What people flee, and what is told of those who did."""
+HALLS = CUES["hall"] | EVENT_WORDS["makeshift"]
 IMPRISONED = EVENT_WORDS["jail"] | EVENT_WORDS["arresting"] | CUES["jailing"] | CUES["imprisoned"]
 
 
@@ -106,7 +107,7 @@ def is_aboard(counted: Counted, verb: Token) -> bool:
     if holder is None:
         return False
     housed = "refugee" in counted.classes and has_lemma(holder, EVENT_WORDS["shelter"] | CUES["venue"])
-    hall = has_lemma(holder, CUES["hall"]) and "wrongdoer" not in counted.classes and not _is_beside(holder, IMPRISONED)
+    hall = has_lemma(holder, HALLS) and "wrongdoer" not in counted.classes and not _is_beside(holder, IMPRISONED)
     return housed or hall or has_lemma(holder, EVENT_WORDS["vehicle"]) or _is_for_the_displaced(holder)
 
 
@@ -132,7 +133,7 @@ def _is_for_the_displaced(holder: Token) -> bool:
 
 def _is_turned_to_shelter(hall: Token) -> bool:
     """True for a school or stadium where the text tells of flight, a flood or a quake, of no prisoners."""
-    return has_lemma(hall, CUES["hall"]) and _is_beside(hall, FLIGHT) and not _is_beside(hall, IMPRISONED)
+    return has_lemma(hall, HALLS) and _is_beside(hall, FLIGHT) and not _is_beside(hall, IMPRISONED)
 
 
 def _says_which(word: Token) -> bool:
